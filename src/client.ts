@@ -1,0 +1,77 @@
+import { type Api, createApi, Resources } from "../generated/client.js";
+import { operations } from "../generated/operations.js";
+import type { FetchToken } from "./auth.js";
+import { TokenKeeper } from "./auth.js";
+import { Observer } from "./observer.js";
+import { type ClientOptions, type ResolvedOptions, resolveOptions } from "./options.js";
+import { type OutgoingRequest, send } from "./send.js";
+import { present } from "./validate.js";
+
+/**
+ * A client of Feishu Hire for one self-built app. Make one and share it: it keeps the token and the pace.
+ *
+ * @example
+ * const hire = new FeishuHire({ appId, appSecret });
+ * const interview = await hire.externalInterviews.create({ external_application_id: "6960663240925956437" });
+ */
+export class FeishuHire extends Resources {
+  /**
+   * The openapi-fetch client that everything else goes through, typed by the spec. Calls made with it are paced,
+   * authenticated and sent again like all others, and fail with the same errors; their bodies are not validated.
+   */
+  readonly raw: Api;
+
+  /** @throws ConfigurationError if a credential is missing or an option is wrong. */
+  constructor(options: ClientOptions = {}) {
+    const api = wire(resolveOptions(options));
+    super(api);
+    this.raw = api;
+  }
+}
+
+function wire(options: ResolvedOptions): Api {
+  const observer = new Observer(options.logger, options.hooks);
+  const tokens = new TokenKeeper({
+    fetchToken: tokenFetcher(() => api, options),
+    store: options.tokenStore,
+    storeKey: `${options.appId}@${options.baseUrl}`,
+    clock: options.clock,
+    onStoreFailure: (action) => observer.storeFailure(action),
+  });
+  const context = { options, tokens, observer };
+  const api = createApi({
+    baseUrl: options.baseUrl,
+    // openapi-fetch hands over what it is given here; the global Request would be built only to be taken apart again.
+    Request: RequestCarrier as unknown as typeof Request,
+    fetch: (request) => send(context, request as unknown as OutgoingRequest),
+  });
+  return api;
+}
+
+/** Carries what openapi-fetch has put together to `send`, options of ours included. */
+class RequestCarrier {
+  readonly url: string;
+  readonly outgoingHeaders: Headers;
+
+  constructor(url: string, init: RequestInit) {
+    const headers = new Headers(init.headers);
+    Object.assign(this, init);
+    this.url = url;
+    this.outgoingHeaders = headers;
+  }
+}
+
+/** A background refresh is bounded, so that it never holds up a process that is done. */
+const BACKGROUND_TIMEOUT_MS = 5_000;
+
+function tokenFetcher(api: () => Api, { appId, appSecret, timeoutMs }: ResolvedOptions): FetchToken {
+  return async ({ signal, background }) => {
+    const limits = background ? { timeoutMs: Math.min(timeoutMs, BACKGROUND_TIMEOUT_MS), maxRetries: 0 } : {};
+    const { data } = await api().POST(operations.getTenantAccessToken.path, {
+      body: { app_id: appId, app_secret: appSecret },
+      signal,
+      ...limits,
+    });
+    return { token: present(data?.tenant_access_token), expire: present(data?.expire) };
+  };
+}

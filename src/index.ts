@@ -1,0 +1,43 @@
+export type { Api, ExternalInterviews } from "../generated/client.js";
+export { AssessmentType, Conclusion, ParticipateStatus } from "../generated/enums.js";
+export {
+  ErrorCode,
+  type ErrorCodeFacts,
+  type ErrorKind,
+  errorCodes,
+  type KnownErrorCode,
+} from "../generated/error-codes.js";
+export type {
+  ExternalInterview,
+  ExternalInterviewAssessment,
+  ExternalInterviewAssessmentCreate,
+  ExternalInterviewAssessmentDimension,
+  ExternalInterviewAssessmentDimensionCreate,
+  ExternalInterviewCreate,
+} from "../generated/schema.js";
+export type { StoredToken, TokenStore } from "./auth.js";
+export { FeishuHire } from "./client.js";
+export type { Clock } from "./clock.js";
+export { dimension } from "./dimension.js";
+export {
+  AbortError,
+  type ApiFailure,
+  AuthenticationError,
+  BadParameterError,
+  type BodyViolation,
+  ConfigurationError,
+  ConnectionError,
+  FeishuApiError,
+  FeishuHireError,
+  InvalidRequestError,
+  InvalidResponseError,
+  PermissionError,
+  QuotaError,
+  RateLimitError,
+  ServerError,
+  TimeoutError,
+} from "./errors.js";
+export type { Fetch, FetchInit } from "./exchange.js";
+export type { Hooks, Logger, RequestFacts, ResponseFacts, RetryFacts } from "./observer.js";
+export type { CallOptions, ClientOptions } from "./options.js";
+export type { Place, RateLimiter } from "./rate-limiter.js";

@@ -1,0 +1,131 @@
+import { hosts } from "../generated/operations.js";
+import type { TokenStore } from "./auth.js";
+import { type Clock, systemClock } from "./clock.js";
+import { ConfigurationError } from "./errors.js";
+import type { Fetch } from "./exchange.js";
+import type { Hooks, Logger } from "./observer.js";
+import { LaneRateLimiter, type RateLimiter } from "./rate-limiter.js";
+
+/** What a client is made of. Every option has a default but the credentials, which may come from the environment. */
+export interface ClientOptions extends Hooks {
+  /** The self-built app's id. @default the environment's `FEISHU_APP_ID` */
+  appId?: string;
+  /** The self-built app's secret. @default the environment's `FEISHU_APP_SECRET` */
+  appSecret?: string;
+  /**
+   * `"feishu"`, `"lark"`, or the address of a mock or a gateway, which must be https or on this machine.
+   * @default the environment's `FEISHU_BASE_URL`, or `"feishu"`
+   */
+  baseUrl?: "feishu" | "lark" | (string & {});
+  /** The transport, called with an address and a `RequestInit`. @default the global `fetch` */
+  fetch?: Fetch;
+  /** How long one attempt may take, in milliseconds. @default 30000 */
+  timeoutMs?: number;
+  /** How long a call may take with all its waits, in milliseconds. @default none */
+  deadlineMs?: number;
+  /** How often a call is sent again where that is safe; `false` for never. @default 4 */
+  maxRetries?: number | false;
+  /** How long a call may wait for Feishu's rate limit in all, in milliseconds. @default 60000 */
+  maxRateLimitWaitMs?: number;
+  /** The largest answer that is read, in bytes. @default 10000000 */
+  maxResponseBytes?: number;
+  /** `false` turns pacing off; your own shares a quota between processes. @default a lane per operation, in memory */
+  rateLimiter?: RateLimiter | false;
+  /** Shares the token between processes. @default none: the client keeps its own */
+  tokenStore?: TokenStore;
+  /** Where the client's doings are told: pino, winston and console fit. @default silent */
+  logger?: Logger;
+  /** Time; for tests. @default the system's */
+  clock?: Clock;
+}
+
+/** What one call may set for itself. */
+export interface CallOptions {
+  /** Ends the call, wherever it is. */
+  signal?: AbortSignal;
+  /** How long one attempt may take, in milliseconds. @default the client's */
+  timeoutMs?: number;
+  /** How long the call may take with all its waits, in milliseconds. @default the client's */
+  deadlineMs?: number;
+  /** How often it is sent again where that is safe; `false` for never. @default the client's */
+  maxRetries?: number | false;
+  /** More headers. */
+  headers?: Record<string, string>;
+}
+
+/** The options with every default in place. */
+export interface ResolvedOptions {
+  readonly appId: string;
+  readonly appSecret: string;
+  readonly baseUrl: string;
+  readonly fetch: Fetch;
+  readonly timeoutMs: number;
+  readonly deadlineMs: number | undefined;
+  readonly maxRetries: number;
+  readonly maxRateLimitWaitMs: number;
+  readonly maxResponseBytes: number;
+  readonly paced: boolean;
+  readonly rateLimiter: RateLimiter;
+  readonly tokenStore: TokenStore | undefined;
+  readonly logger: Logger | undefined;
+  readonly hooks: Hooks;
+  readonly clock: Clock;
+}
+
+/**
+ * Every default, resolved once.
+ *
+ * @throws ConfigurationError
+ */
+export function resolveOptions(options: ClientOptions): ResolvedOptions {
+  const env = globalThis.process?.env ?? {};
+  const { clock = systemClock, rateLimiter = new LaneRateLimiter(clock) } = options;
+  return {
+    appId: credential("appId", options.appId ?? env.FEISHU_APP_ID, "FEISHU_APP_ID"),
+    appSecret: credential("appSecret", options.appSecret ?? env.FEISHU_APP_SECRET, "FEISHU_APP_SECRET"),
+    baseUrl: resolveBaseUrl(options.baseUrl ?? (env.FEISHU_BASE_URL || "feishu")),
+    fetch: options.fetch ?? ((url, init) => globalThis.fetch(url, init)),
+    timeoutMs: positive("timeoutMs", options.timeoutMs ?? 30_000),
+    deadlineMs: options.deadlineMs === undefined ? undefined : positive("deadlineMs", options.deadlineMs),
+    maxRetries: options.maxRetries === false ? 0 : (options.maxRetries ?? 4),
+    maxRateLimitWaitMs: positive("maxRateLimitWaitMs", options.maxRateLimitWaitMs ?? 60_000),
+    maxResponseBytes: positive("maxResponseBytes", options.maxResponseBytes ?? 10_000_000),
+    paced: rateLimiter !== false,
+    rateLimiter: rateLimiter === false ? new LaneRateLimiter(clock) : rateLimiter,
+    tokenStore: options.tokenStore,
+    logger: options.logger,
+    hooks: options,
+    clock,
+  };
+}
+
+function credential(name: string, value: string | undefined, variable: string): string {
+  if (typeof value === "string" && value.trim() !== "") return value;
+  throw new ConfigurationError(`No ${name}: pass it to new FeishuHire({ ${name} }) or set ${variable}.`);
+}
+
+/** A number of milliseconds or bytes. setTimeout counts no further than 2^31 - 1. */
+function positive(name: string, value: number): number {
+  if (value > 0 && value <= 2 ** 31 - 1) return value;
+  throw new ConfigurationError(`${name} must be a number from 1 to ${2 ** 31 - 1}.`);
+}
+
+const [FEISHU, LARK] = hosts;
+
+/** The host, without a slash at its end. The message does not repeat what came: an address can hold a password. */
+function resolveBaseUrl(baseUrl: string): string {
+  if (baseUrl === "feishu") return FEISHU;
+  if (baseUrl === "lark") return LARK;
+  const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined;
+  const secure = url?.protocol === "https:" || (url?.protocol === "http:" && isLoopback(url.hostname));
+  if (!url || !secure || url.username || url.password || url.search || url.hash) {
+    throw new ConfigurationError(
+      'baseUrl must be "feishu", "lark", an https address, or http on this machine (127.0.0.1, localhost), without user, query or fragment.',
+    );
+  }
+  return url.href.replace(/\/+$/, "");
+}
+
+function isLoopback(hostname: string): boolean {
+  return hostname === "localhost" || hostname === "[::1]" || /^127(\.\d+){3}$/.test(hostname);
+}

@@ -1,0 +1,159 @@
+import type { Clock } from "./clock.js";
+
+/** A request that asks for its place. */
+export interface Place {
+  /** One lane per operation. */
+  readonly operationId: string;
+  /** What the lane allows; undefined where no limit is documented. */
+  readonly limit: { readonly requests: number; readonly periodMs: number } | undefined;
+  /** Whether it was refused for the limit, and so goes before those that have not left yet. */
+  readonly first: boolean;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** Paces requests. Give the client your own to share one quota between processes. */
+export interface RateLimiter {
+  /**
+   * Resolves when the request may leave at once; rejects with the signal's reason when it aborts.
+   * What it resolves to, if anything, is called when the answer is there.
+   */
+  acquire(place: Place): Promise<(() => void) | undefined>;
+  /** Feishu refused a request for the limit: nothing may leave the lane for so long. */
+  penalize(operationId: string, waitMs: number): void | Promise<void>;
+}
+
+/** The client's own: in memory, one lane per operation. */
+export class LaneRateLimiter implements RateLimiter {
+  readonly #clock: Clock;
+  readonly #lanes = new Map<string, Lane>();
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  acquire({ operationId, limit, first, signal }: Place): Promise<() => void> {
+    return this.#lane(operationId, limit).acquire(first, signal);
+  }
+
+  penalize(operationId: string, waitMs: number): void {
+    this.#lane(operationId, undefined).pause(waitMs);
+  }
+
+  #lane(operationId: string, limit: Place["limit"]): Lane {
+    const lane = this.#lanes.get(operationId) ?? new Lane(this.#clock, limit);
+    this.#lanes.set(operationId, lane);
+    return lane;
+  }
+}
+
+interface Waiter {
+  readonly go: (slot: Slot | undefined) => void;
+}
+
+/** One of the requests that a period allows. */
+interface Slot {
+  freeAtMs: number;
+}
+
+/** So many answers tell how long a request usually takes. */
+const USUAL_OF = 20;
+
+/**
+ * A place for each request that a period allows, taken again a period after it was last used.
+ *
+ * Feishu counts a request when it arrives, which is some time between its start and its answer. So a place stays
+ * taken until a period after the answer, less the time that an answer usually takes: a request that was slow to
+ * arrive (a cold connection, a stalled event loop) cannot end up in one second with those that follow it.
+ */
+class Lane {
+  readonly #clock: Clock;
+  readonly #periodMs: number;
+  readonly #slots: Slot[] | undefined;
+  readonly #refused = new Set<Waiter>();
+  readonly #waiting = new Set<Waiter>();
+  readonly #tookMs: number[] = [];
+  #pausedUntilMs = Number.NEGATIVE_INFINITY;
+  #sleep: AbortController | undefined;
+
+  constructor(clock: Clock, limit: Place["limit"]) {
+    this.#clock = clock;
+    this.#periodMs = limit?.periodMs ?? 0;
+    this.#slots =
+      limit && Array.from({ length: limit.requests }, () => ({ freeAtMs: Number.NEGATIVE_INFINITY }));
+  }
+
+  acquire(first: boolean, signal: AbortSignal | undefined): Promise<() => void> {
+    return new Promise((resolve, reject) => {
+      const queue = first ? this.#refused : this.#waiting;
+      const leave = () => {
+        queue.delete(waiter);
+        signal?.removeEventListener("abort", abort);
+        if (this.#size === 0) this.#sleep?.abort();
+      };
+      const abort = () => {
+        leave();
+        reject(signal?.reason);
+      };
+      const waiter: Waiter = {
+        go: (slot) => {
+          leave();
+          resolve(this.#take(slot));
+        },
+      };
+      if (signal?.aborted) return reject(signal.reason);
+      signal?.addEventListener("abort", abort, { once: true });
+      queue.add(waiter);
+      this.#release();
+    });
+  }
+
+  pause(waitMs: number): void {
+    this.#pausedUntilMs = Math.max(this.#pausedUntilMs, this.#clock.monotonicNow() + waitMs);
+  }
+
+  get #size(): number {
+    return this.#refused.size + this.#waiting.size;
+  }
+
+  /** Lets go whoever may go now, and sleeps until the next may. */
+  #release(): void {
+    while (this.#size > 0 && this.#sleep === undefined) {
+      const slot = this.#slots?.reduce((earliest, other) =>
+        other.freeAtMs < earliest.freeAtMs ? other : earliest,
+      );
+      const waitMs = Math.max(this.#pausedUntilMs, slot?.freeAtMs ?? 0) - this.#clock.monotonicNow();
+      if (waitMs > 0) {
+        this.#sleepFor(waitMs);
+        return;
+      }
+      const [waiter] = this.#refused.size > 0 ? this.#refused : this.#waiting;
+      waiter?.go(slot);
+    }
+  }
+
+  #sleepFor(waitMs: number): void {
+    const sleep = new AbortController();
+    this.#sleep = sleep;
+    const wake = () => {
+      this.#sleep = undefined;
+      this.#release();
+    };
+    this.#clock.wait(waitMs, sleep.signal).then(wake, wake);
+  }
+
+  /** Takes the slot from now on; what comes back tells that the answer is there. */
+  #take(slot: Slot | undefined): () => void {
+    const startedAtMs = this.#clock.monotonicNow();
+    if (!slot) return () => {};
+    const freeAtMs = startedAtMs + this.#periodMs;
+    slot.freeAtMs = freeAtMs;
+    return () => {
+      const tookMs = this.#clock.monotonicNow() - startedAtMs;
+      const usualMs = this.#tookMs.length < (this.#slots?.length ?? 0) ? 0 : Math.min(...this.#tookMs);
+      this.#tookMs.push(tookMs);
+      if (this.#tookMs.length > USUAL_OF) this.#tookMs.shift();
+      // Where the slot has been taken again meanwhile, it is the later request's.
+      if (slot.freeAtMs === freeAtMs) slot.freeAtMs = freeAtMs + Math.max(0, tookMs - usualMs);
+    };
+  }
+}

@@ -1,0 +1,85 @@
+import type { Operation } from "../generated/operations.js";
+import {
+  AuthenticationError,
+  ConnectionError,
+  FeishuApiError,
+  InvalidResponseError,
+  knownError,
+  RateLimitError,
+  TimeoutError,
+} from "./errors.js";
+
+/** What is known when an attempt has failed. */
+export interface Situation {
+  readonly operation: Operation;
+  readonly error: unknown;
+  /** Whether the body holds the operation's idempotency field. */
+  readonly hasKey: boolean;
+  /** Whether an earlier attempt of this call may have been carried out. */
+  readonly maybeCarriedOut: boolean;
+  /** How many retries were made; limit answers and new tokens do not count. */
+  readonly retries: number;
+  readonly maxRetries: number;
+  readonly tokenReplaced: boolean;
+  readonly sinceFirstTryMs: number;
+}
+
+/** What to do next. */
+export type Verdict = "throw" | "retry" | "waitForLimit" | "replaceToken";
+
+/** Whether a failed attempt proves that nothing was carried out. */
+export function provesNothingDone(error: unknown): boolean {
+  if (error instanceof RateLimitError) return true;
+  if (error instanceof FeishuApiError) {
+    const known = knownError(error.code);
+    return known?.rejectsToken || (error.status < 500 && known?.nothingCarriedOut !== false);
+  }
+  return error instanceof ConnectionError && error.neverOpened;
+}
+
+/** The rules of sending again, as a table. */
+export function decide(situation: Situation): Verdict {
+  const { error, operation, maybeCarriedOut, retries, maxRetries } = situation;
+  const harmless = provesNothingDone(error);
+  // What an earlier attempt may have done counts too: from then on, the key alone makes a repeat safe.
+  if ((!harmless || maybeCarriedOut) && !mayRepeat(operation, situation)) return "throw";
+  if (error instanceof RateLimitError) return "waitForLimit";
+  if (isTokenRejection(error)) return situation.tokenReplaced ? "throw" : "replaceToken";
+  const transient = !harmless || error instanceof ConnectionError;
+  return transient && isAttemptFailure(error) && retries < maxRetries ? "retry" : "throw";
+}
+
+export function isTokenRejection(error: unknown): error is AuthenticationError {
+  return error instanceof AuthenticationError && knownError(error.code)?.rejectsToken === true;
+}
+
+/** Kept back from the idempotency window, so that a repeat also arrives inside it. */
+export const WINDOW_MARGIN_MS = 60_000;
+
+function mayRepeat({ idempotency }: Operation, { hasKey, sinceFirstTryMs }: Situation): boolean {
+  if (idempotency === undefined) return false;
+  if (idempotency === "always") return true;
+  return hasKey && sinceFirstTryMs < idempotency.windowMs - WINDOW_MARGIN_MS;
+}
+
+/** Whether it is the attempt that failed, and not the caller who gave up or a limit of the whole call. */
+function isAttemptFailure(error: unknown): boolean {
+  return (
+    error instanceof FeishuApiError ||
+    error instanceof ConnectionError ||
+    error instanceof InvalidResponseError ||
+    (error instanceof TimeoutError && error.limit === "timeoutMs")
+  );
+}
+
+const FIRST_BACKOFF_MS = 500;
+const LONGEST_BACKOFF_MS = 8_000;
+
+/**
+ * Exponential backoff with full jitter: anything between nothing and a bound that doubles.
+ *
+ * @see https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/
+ */
+export function backoffMs(retries: number, random: number): number {
+  return random * Math.min(LONGEST_BACKOFF_MS, FIRST_BACKOFF_MS * 2 ** retries);
+}
