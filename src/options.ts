@@ -87,7 +87,7 @@ export function resolveOptions(options: ClientOptions): ResolvedOptions {
     fetch: options.fetch ?? ((url, init) => globalThis.fetch(url, init)),
     timeoutMs: positive("timeoutMs", options.timeoutMs ?? 30_000),
     deadlineMs: options.deadlineMs === undefined ? undefined : positive("deadlineMs", options.deadlineMs),
-    maxRetries: options.maxRetries === false ? 0 : (options.maxRetries ?? 4),
+    maxRetries: wholeNumber("maxRetries", options.maxRetries || (options.maxRetries === undefined ? 4 : 0)),
     maxRateLimitWaitMs: positive("maxRateLimitWaitMs", options.maxRateLimitWaitMs ?? 60_000),
     maxResponseBytes: positive("maxResponseBytes", options.maxResponseBytes ?? 10_000_000),
     paced: rateLimiter !== false,
@@ -108,6 +108,11 @@ function credential(name: string, value: string | undefined, variable: string): 
 function positive(name: string, value: number): number {
   if (value > 0 && value <= 2 ** 31 - 1) return value;
   throw new ConfigurationError(`${name} must be a number from 1 to ${2 ** 31 - 1}.`);
+}
+
+function wholeNumber(name: string, value: number): number {
+  if (Number.isInteger(value) && value >= 0) return value;
+  throw new ConfigurationError(`${name} must be a whole number from 0.`);
 }
 
 const [FEISHU, LARK] = hosts;

@@ -11,17 +11,15 @@ import {
 
 /** What is known when an attempt has failed. */
 export interface Situation {
-  readonly operation: Operation;
   readonly error: unknown;
-  /** Whether the body holds the operation's idempotency field. */
-  readonly hasKey: boolean;
+  /** Whether a repeat does no harm even if the request was carried out; see `mayRepeat`. */
+  readonly mayRepeat: boolean;
   /** Whether an earlier attempt of this call may have been carried out. */
   readonly maybeCarriedOut: boolean;
   /** How many retries were made; limit answers and new tokens do not count. */
   readonly retries: number;
   readonly maxRetries: number;
   readonly tokenReplaced: boolean;
-  readonly sinceFirstTryMs: number;
 }
 
 /** What to do next. */
@@ -39,10 +37,10 @@ export function provesNothingDone(error: unknown): boolean {
 
 /** The rules of sending again, as a table. */
 export function decide(situation: Situation): Verdict {
-  const { error, operation, maybeCarriedOut, retries, maxRetries } = situation;
+  const { error, mayRepeat, maybeCarriedOut, retries, maxRetries } = situation;
   const harmless = provesNothingDone(error);
   // What an earlier attempt may have done counts too: from then on, the key alone makes a repeat safe.
-  if ((!harmless || maybeCarriedOut) && !mayRepeat(operation, situation)) return "throw";
+  if ((!harmless || maybeCarriedOut) && !mayRepeat) return "throw";
   if (error instanceof RateLimitError) return "waitForLimit";
   if (isTokenRejection(error)) return situation.tokenReplaced ? "throw" : "replaceToken";
   const transient = !harmless || error instanceof ConnectionError;
@@ -56,7 +54,8 @@ export function isTokenRejection(error: unknown): error is AuthenticationError {
 /** Kept back from the idempotency window, so that a repeat also arrives inside it. */
 export const WINDOW_MARGIN_MS = 60_000;
 
-function mayRepeat({ idempotency }: Operation, { hasKey, sinceFirstTryMs }: Situation): boolean {
+/** Whether a request may be sent again although it may have been carried out. */
+export function mayRepeat({ idempotency }: Operation, hasKey: boolean, sinceFirstTryMs: number): boolean {
   if (idempotency === undefined) return false;
   if (idempotency === "always") return true;
   return hasKey && sinceFirstTryMs < idempotency.windowMs - WINDOW_MARGIN_MS;

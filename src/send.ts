@@ -4,11 +4,11 @@ import { openEnvelope } from "./envelope.js";
 import { ConfigurationError, FeishuHireError, RateLimitError, settle, type TimeSpent } from "./errors.js";
 import { type Answer, exchange } from "./exchange.js";
 import { findOperation } from "./find-operation.js";
+import { adviceWhenOpen, hasIdempotencyKey } from "./idempotency.js";
 import { answerFacts, type Observer, type RequestFacts, type ResponseFacts } from "./observer.js";
 import type { CallOptions, ResolvedOptions } from "./options.js";
-import { backoffMs, decide, isTokenRejection, provesNothingDone, type Verdict } from "./retry.js";
+import { backoffMs, decide, isTokenRejection, mayRepeat, provesNothingDone, type Verdict } from "./retry.js";
 import { openScope, type Scope } from "./scope.js";
-import { isObject } from "./validate.js";
 
 /** What openapi-fetch makes of a call: where to, what, and the call's own options. */
 export interface OutgoingRequest extends CallOptions {
@@ -54,6 +54,7 @@ class Call {
   #tokenReplaced = false;
   #firstTryAtMs = 0;
   #limitWaitMs = 0;
+  #lastResponse: ResponseFacts | undefined;
   /** The last failure after which it was open whether the request had been carried out. */
   #openFailure: FeishuHireError | undefined;
   readonly #spent: Record<keyof TimeSpent, number> = { queueMs: 0, tokenMs: 0, answerMs: 0 };
@@ -66,6 +67,7 @@ class Call {
     this.#request = request;
     this.#operation = operation;
     this.#maxRetries = maxRetries === false ? 0 : maxRetries;
+    if (operation.contentType) request.outgoingHeaders.set("content-type", operation.contentType);
     this.#deadlineAtMs = options.clock.monotonicNow() + (deadlineMs ?? Number.POSITIVE_INFINITY);
     this.#scope = openScope(operation.id, request.signal, deadlineMs);
   }
@@ -78,6 +80,8 @@ class Call {
         // The token may have ended while the call stood in the queue; then the place is let go unused.
         const usable = token === undefined || this.#context.tokens.ready() === token;
         if (!usable) continue;
+        // Or the key's window may have closed.
+        if (this.#openFailure && !this.#mayRepeat()) throw this.#openFailure;
         try {
           return await this.#attempt(token, answered);
         } catch (error) {
@@ -114,12 +118,10 @@ class Call {
     const facts = this.#facts();
     const startedAtMs = clock.monotonicNow();
     this.#context.observer.request(facts);
-    const tell = (answer: Pick<ResponseFacts, "status" | "code" | "logId">) =>
-      this.#context.observer.response({
-        ...facts,
-        ...answer,
-        milliseconds: clock.monotonicNow() - startedAtMs,
-      });
+    const tell = (answer: Pick<ResponseFacts, "status" | "code" | "logId">) => {
+      this.#lastResponse = { ...facts, ...answer, milliseconds: clock.monotonicNow() - startedAtMs };
+      this.#context.observer.response(this.#lastResponse);
+    };
     try {
       const answer = await this.#timed("answerMs", () => this.#exchange(token));
       const envelope = openEnvelope(this.#operation, answer, this.#options.appId);
@@ -158,14 +160,12 @@ class Call {
   /** Makes ready for the next attempt, or throws what ends the call. */
   async #recover(error: unknown, token: string | undefined): Promise<void> {
     const verdict = decide({
-      operation: this.#operation,
       error,
-      hasKey: this.#hasKey(),
+      mayRepeat: this.#mayRepeat(),
       maybeCarriedOut: this.#openFailure !== undefined,
       retries: this.#retries,
       maxRetries: this.#maxRetries,
       tokenReplaced: this.#tokenReplaced,
-      sinceFirstTryMs: this.#options.clock.now() - this.#firstTryAtMs,
     });
     if (error instanceof FeishuHireError && !provesNothingDone(error)) this.#openFailure = error;
     const rejection = token !== undefined && isTokenRejection(error) ? error : undefined;
@@ -174,14 +174,9 @@ class Call {
 
     const waitMs = this.#waitBefore(verdict, error);
     if (this.#options.clock.monotonicNow() + waitMs >= this.#deadlineAtMs) throw error;
-    const { name: reason } = error as Error;
-    this.#context.observer.retry({
-      ...this.#facts(),
-      ...answerFacts(error),
-      milliseconds: 0,
-      reason,
-      waitMs,
-    });
+    if (this.#lastResponse && error instanceof Error) {
+      this.#context.observer.retry({ ...this.#lastResponse, reason: error.name, waitMs });
+    }
     if (verdict === "replaceToken") this.#tokenReplaced = true;
     if (verdict === "waitForLimit") await this.#options.rateLimiter.penalize(this.#operation.id, waitMs);
     if (verdict === "retry") {
@@ -211,7 +206,7 @@ class Call {
     if (!own) return error;
     const mayHaveBeenCreated = this.#openFailure !== undefined && this.#operation.idempotency !== "always";
     const advice = mayHaveBeenCreated
-      ? adviceWhenOpen(this.#operation, this.#hasKey(), own !== this.#openFailure)
+      ? adviceWhenOpen(this.#operation, { hasKey: this.#hasKey(), refusedLater: own !== this.#openFailure })
       : "";
     const facts = { mayHaveBeenCreated, attempts: this.#attempts, advice };
     settle(own, "queueMs" in own ? { ...facts, ...this.#spent } : facts);
@@ -219,12 +214,12 @@ class Call {
     return own;
   }
 
+  #mayRepeat(): boolean {
+    return mayRepeat(this.#operation, this.#hasKey(), this.#options.clock.now() - this.#firstTryAtMs);
+  }
+
   #hasKey(): boolean {
-    const { idempotency } = this.#operation;
-    if (typeof idempotency !== "object" || this.#request.body === undefined) return false;
-    const body: unknown = JSON.parse(this.#request.body);
-    const key = isObject(body) ? body[idempotency.field] : undefined;
-    return typeof key === "string" && key !== "";
+    return hasIdempotencyKey(this.#operation, this.#request.body);
   }
 
   #facts(): RequestFacts {
@@ -246,16 +241,6 @@ class Call {
 const DEFAULT_LIMIT_WAIT_MS = 1_000;
 /** A reset of 0 must not turn into a tight loop. */
 const SHORTEST_LIMIT_WAIT_MS = 250;
-
-function adviceWhenOpen({ idempotency }: Operation, hasKey: boolean, afterOpenFailure: boolean): string {
-  const field = typeof idempotency === "object" ? idempotency.field : undefined;
-  const hours = typeof idempotency === "object" ? idempotency.windowMs / 3_600_000 : 0;
-  const before = afterOpenFailure ? "An earlier attempt of this call got no clear answer. " : "";
-  const what = "It may have been carried out all the same (mayHaveBeenCreated)";
-  if (hasKey)
-    return `${before}${what}: send it again with the same ${field} and body within ${hours} hours, or look in Feishu.`;
-  return `${before}${what}: look in Feishu before you send it again${field ? `, and give it an ${field} next time` : ""}.`;
-}
 
 /** The response with its body, which has been read and checked already. */
 function alreadyRead({ response, text }: Answer, envelope: Record<string, unknown>): Response {

@@ -1,0 +1,144 @@
+import { inspect } from "node:util";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { type ClientOptions, ConfigurationError, FeishuHire, InvalidResponseError } from "../src/index.js";
+import { failureOf, NOWHERE, testClient } from "./support/hire.js";
+import { created, scriptedFetch } from "./support/scripted-fetch.js";
+
+const BODY = { external_application_id: "1" };
+
+afterEach(() => vi.unstubAllEnvs());
+
+describe("the credentials", () => {
+  it("come from the environment where they are not given", async () => {
+    vi.stubEnv("FEISHU_APP_ID", "cli_env");
+    vi.stubEnv("FEISHU_APP_SECRET", "env-secret");
+    vi.stubEnv("FEISHU_BASE_URL", "http://127.0.0.1:2/");
+    const { fetch, creates, tokens } = scriptedFetch({});
+    await new FeishuHire({ fetch }).externalInterviews.create(BODY);
+    expect(tokens[0]?.body).toEqual({ app_id: "cli_env", app_secret: "env-secret" });
+    expect(creates[0]?.url).toMatch(/^http:\/\/127\.0\.0\.1:2\/open-apis/);
+  });
+
+  it.each([
+    [{ appSecret: "s" }, "FEISHU_APP_ID"],
+    [{ appId: "a" }, "FEISHU_APP_SECRET"],
+    [{ appId: "a", appSecret: " " }, "FEISHU_APP_SECRET"],
+  ])("that are missing in %j are named", (options, variable) => {
+    vi.stubEnv("FEISHU_APP_ID", "");
+    vi.stubEnv("FEISHU_APP_SECRET", "");
+    expect(() => new FeishuHire(options)).toThrow(ConfigurationError);
+    expect(() => new FeishuHire(options)).toThrow(variable);
+  });
+
+  it("are not shown when the client is printed", async () => {
+    const { fetch } = scriptedFetch({});
+    const hire = testClient({ fetch });
+    await hire.externalInterviews.create(BODY);
+    const printed = [
+      inspect(hire, { depth: null, showHidden: true }),
+      JSON.stringify(hire),
+      String(hire),
+    ].join();
+    expect(printed).not.toContain("planted-app-secret");
+    expect(printed).not.toContain("t-one");
+  });
+});
+
+describe("baseUrl", () => {
+  it.each([
+    ["feishu", "https://open.feishu.cn"],
+    ["lark", "https://open.larksuite.com"],
+    ["https://gateway.example.com/feishu/", "https://gateway.example.com/feishu"],
+    ["http://localhost:4010", "http://localhost:4010"],
+    ["http://127.1.2.3:4010", "http://127.1.2.3:4010"],
+    ["http://[::1]:4010", "http://[::1]:4010"],
+  ])("%s sends to %s", async (baseUrl, host) => {
+    const { fetch, creates } = scriptedFetch({});
+    await testClient({ fetch, baseUrl }).externalInterviews.create(BODY);
+    expect(creates[0]?.url).toBe(`${host}/open-apis/hire/v1/external_interviews`);
+  });
+
+  it.each([
+    "http://open.feishu.cn",
+    "http://127.0.0.1.example.com",
+    "ftp://127.0.0.1",
+    "open.feishu.cn",
+    "https://user:password@open.feishu.cn",
+    "https://open.feishu.cn/?a=b",
+    "",
+  ])("%j is refused, and not repeated in the message", (baseUrl) => {
+    expect(() => testClient({ baseUrl })).toThrow(ConfigurationError);
+    expect(() => testClient({ baseUrl })).not.toThrow("password");
+  });
+});
+
+describe("a number", () => {
+  it.each<ClientOptions>([
+    { timeoutMs: 0 },
+    { timeoutMs: Number.NaN },
+    { deadlineMs: -1 },
+    { timeoutMs: 2 ** 31 },
+    { maxResponseBytes: 0 },
+    { maxRateLimitWaitMs: -1 },
+    { maxRetries: -1 },
+    { maxRetries: 1.5 },
+  ])("that makes no sense is refused: %j", (options) => {
+    expect(() => testClient(options)).toThrow(ConfigurationError);
+  });
+});
+
+describe("maxResponseBytes", () => {
+  const body = JSON.stringify({ code: 0, msg: "x".repeat(5_000) });
+  const chunked = () =>
+    new ReadableStream<Uint8Array>({
+      pull: (stream) => stream.enqueue(new TextEncoder().encode("x".repeat(1_000))),
+    });
+
+  it.each([
+    ["is declared", () => new Response(body, { headers: { "content-length": String(body.length) } })],
+    ["is not declared and has no end", () => new Response(chunked())],
+    [
+      "is declared small but compressed",
+      () => new Response(chunked(), { headers: { "content-length": "20", "content-encoding": "gzip" } }),
+    ],
+  ])("bounds what is read of an answer whose size %s", async (_, answer) => {
+    const { fetch } = scriptedFetch({ create: [answer] });
+    const call = testClient({ fetch, maxResponseBytes: 4_000 }).externalInterviews.create(BODY);
+    const error = await failureOf(call, InvalidResponseError);
+    expect(error.reason).toBe("a body of more than 4000 bytes");
+    expect(error.mayHaveBeenCreated).toBe(true);
+  });
+
+  it("reads a body that comes in pieces, cut inside a character", async () => {
+    const bytes = new TextEncoder().encode(
+      '{"code":0,"msg":"成功","data":{"external_interview":{"id":"1","x":"面试"}}}',
+    );
+    const answer = () =>
+      new Response(
+        new ReadableStream({
+          start: (stream) => {
+            for (const byte of bytes) stream.enqueue(Uint8Array.of(byte));
+            stream.close();
+          },
+        }),
+      );
+    const { fetch } = scriptedFetch({ create: [answer] });
+    expect(await testClient({ fetch }).externalInterviews.create(BODY)).toEqual({ id: "1", x: "面试" });
+  });
+});
+
+describe("fetch", () => {
+  it("is the global one where none is given, as it is at the time of the call", async () => {
+    const { fetch, creates } = scriptedFetch({ create: [created()] });
+    const { externalInterviews } = new FeishuHire({ appId: "a", appSecret: "s", baseUrl: NOWHERE });
+    const original = globalThis.fetch;
+    globalThis.fetch = fetch as typeof globalThis.fetch;
+    try {
+      await externalInterviews.create(BODY);
+    } finally {
+      globalThis.fetch = original;
+    }
+    expect(creates).toHaveLength(1);
+    expect(creates[0]?.init.redirect).toBe("manual");
+  });
+});

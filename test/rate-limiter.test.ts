@@ -1,0 +1,261 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { AbortError, type Place, type RateLimiter } from "../src/index.js";
+import { LaneRateLimiter } from "../src/rate-limiter.js";
+import { InstantClock, settled, TurnedClock } from "./support/clock.js";
+import { failureOf, testClient } from "./support/hire.js";
+import { created, failure, scriptedFetch } from "./support/scripted-fetch.js";
+
+const LIMIT = { requests: 10, periodMs: 1000 };
+const BODY = { external_application_id: "1" };
+
+function place(more: Partial<Place> = {}): Place {
+  return { operationId: "create", limit: LIMIT, first: false, signal: undefined, ...more };
+}
+
+/** The most that any second holds, wherever it starts. */
+function busiestSecond(times: number[]): number {
+  const sorted = [...times].sort((a, b) => a - b);
+  return Math.max(
+    ...sorted.map((from) => sorted.filter((time) => time >= from && time < from + 1000).length),
+  );
+}
+
+/** Requests that start as soon as the lane lets them, with what each takes to arrive and to be answered. */
+function drive(clock: TurnedClock, trips: { arriveMs: number; answerMs: number }[]) {
+  const lane = new LaneRateLimiter(clock);
+  const starts: number[] = [];
+  const arrivals: number[] = [];
+  const done = trips.map(async ({ arriveMs, answerMs }) => {
+    const answered = await lane.acquire(place());
+    starts.push(clock.monotonicNow());
+    arrivals.push(clock.monotonicNow() + arriveMs);
+    await clock.wait(arriveMs + answerMs);
+    answered();
+  });
+  return { starts, arrivals, done };
+}
+
+describe("a lane", () => {
+  it("starts ten at once, and never more than ten in any second", async () => {
+    const clock = new TurnedClock();
+    const { starts } = drive(
+      clock,
+      Array.from({ length: 100 }, () => ({ arriveMs: 0, answerMs: 5 })),
+    );
+    await clock.advance(0);
+    expect(starts).toHaveLength(10);
+    await clock.advance(9_500);
+    expect(starts).toHaveLength(100);
+    expect(busiestSecond(starts)).toBe(10);
+  });
+
+  it("saves nothing up over a stall of the event loop", async () => {
+    const clock = new TurnedClock();
+    const { starts } = drive(
+      clock,
+      Array.from({ length: 60 }, () => ({ arriveMs: 0, answerMs: 5 })),
+    );
+    await clock.advance(500);
+    await clock.stall(10_000);
+    expect(starts).toHaveLength(20);
+    await clock.advance(10_000);
+    expect(starts).toHaveLength(60);
+    expect(busiestSecond(starts)).toBe(10);
+  });
+
+  it("keeps the limit where it counts, at the arrival, however slow the first requests are", async () => {
+    const clock = new TurnedClock();
+    const cold = Array.from({ length: 10 }, () => ({ arriveMs: 400, answerMs: 20 }));
+    const warm = Array.from({ length: 40 }, () => ({ arriveMs: 10, answerMs: 20 }));
+    const { arrivals } = drive(clock, [...cold, ...warm]);
+    await clock.advance(10_000);
+    expect(arrivals).toHaveLength(50);
+    expect(busiestSecond(arrivals)).toBe(10);
+  });
+
+  it("keeps ten a second at any steady latency", async () => {
+    for (const answerMs of [5, 300, 2000]) {
+      const clock = new TurnedClock();
+      const { starts } = drive(
+        clock,
+        Array.from({ length: 300 }, () => ({ arriveMs: 0, answerMs })),
+      );
+      await clock.advance(30_000);
+      expect(starts, `at ${answerMs} ms`).toHaveLength(300);
+    }
+  });
+
+  it("keeps the limit under any arrivals, latencies and stalls (property)", async () => {
+    const trip = fc.record({ arriveMs: fc.nat(50), answerMs: fc.nat(3000) });
+    const step = fc.record({ ms: fc.nat(1500), stall: fc.boolean() });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(trip, { maxLength: 60 }),
+        fc.array(step, { maxLength: 12 }),
+        async (trips, steps) => {
+          const clock = new TurnedClock();
+          const { starts } = drive(clock, trips);
+          for (const { ms, stall } of steps) await (stall ? clock.stall(ms) : clock.advance(ms));
+          await clock.advance(60_000);
+          expect(starts).toHaveLength(trips.length);
+          expect(busiestSecond(starts.length ? starts : [0])).toBeLessThanOrEqual(10);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  it("lets requests go in the order in which they came", async () => {
+    const clock = new TurnedClock();
+    const lane = new LaneRateLimiter(clock);
+    const order: number[] = [];
+    for (let i = 0; i < 40; i++) lane.acquire(place()).then(() => order.push(i));
+    await clock.advance(5_000);
+    expect(order).toEqual(Array.from({ length: 40 }, (_, i) => i));
+  });
+
+  it("is one for each operation", async () => {
+    const clock = new TurnedClock();
+    const lane = new LaneRateLimiter(clock);
+    for (let i = 0; i < 10; i++) await lane.acquire(place());
+    await lane.acquire(place({ operationId: "other" }));
+    expect(clock.pending).toBe(0);
+  });
+
+  it("is left at once by a request that is aborted, and keeps no timer when nobody waits", async () => {
+    const clock = new TurnedClock();
+    const lane = new LaneRateLimiter(clock);
+    for (let i = 0; i < 10; i++) await lane.acquire(place());
+    const controller = new AbortController();
+    const aborted = lane.acquire(place({ signal: controller.signal }));
+    expect(clock.pending).toBe(1);
+    controller.abort(new Error("enough"));
+    await expect(aborted).rejects.toThrow("enough");
+    await settled();
+    expect(clock.pending).toBe(0);
+    const later = lane.acquire(place());
+    await clock.advance(1_000);
+    await later;
+  });
+
+  it("stands still as a whole after a limit answer, and then lets what was refused go first", async () => {
+    const clock = new TurnedClock();
+    const lane = new LaneRateLimiter(clock);
+    const order: string[] = [];
+    for (let i = 0; i < 10; i++) await lane.acquire(place());
+    for (let i = 0; i < 12; i++) lane.acquire(place()).then(() => order.push("waiting"));
+    lane.penalize("create", 5_000);
+    lane.acquire(place({ first: true })).then(() => order.push("refused"));
+    await clock.advance(4_999);
+    expect(order).toEqual([]);
+    await clock.advance(1);
+    expect(order).toEqual(["refused", ...Array.from({ length: 9 }, () => "waiting")]);
+  });
+});
+
+describe("pacing", () => {
+  it("sends 50 creates at once at ten a second", async () => {
+    const clock = new TurnedClock();
+    const { fetch, creates } = scriptedFetch({});
+    const hire = testClient({ fetch, clock });
+    const calls = Array.from({ length: 50 }, () => hire.externalInterviews.create(BODY));
+    await clock.advance(3_900);
+    expect(creates).toHaveLength(40);
+    await clock.advance(200);
+    await Promise.all(calls);
+  });
+
+  it("holds the whole lane for the reset when one request is refused, and sends that one first", async () => {
+    const clock = new TurnedClock();
+    const sent: [unknown, number][] = [];
+    let refused = false;
+    const { fetch } = scriptedFetch({
+      create: [
+        ({ body }) => {
+          sent.push([(body as { external_id: string }).external_id, clock.monotonicNow()]);
+          if (refused) return created();
+          refused = true;
+          return failure(99991400, 429, { "x-ogw-ratelimit-reset": "4" });
+        },
+      ],
+    });
+    const hire = testClient({ fetch, clock });
+    const calls = Array.from({ length: 12 }, (_, i) =>
+      hire.externalInterviews.create({ ...BODY, external_id: `interview-${i}` }),
+    );
+    await clock.advance(3_999);
+    expect(sent).toHaveLength(10);
+    await clock.advance(3_000);
+    await Promise.all(calls);
+    expect(sent.slice(10).map(([id]) => id)).toEqual(["interview-0", "interview-10", "interview-11"]);
+    for (const [, atMs] of sent.slice(10)) expect(atMs).toBeGreaterThanOrEqual(4_000);
+  });
+
+  it("is turned off by rateLimiter: false", async () => {
+    const clock = new TurnedClock();
+    const { fetch, creates } = scriptedFetch({});
+    const hire = testClient({ fetch, clock, rateLimiter: false });
+    await Promise.all(Array.from({ length: 50 }, () => hire.externalInterviews.create(BODY)));
+    expect(creates).toHaveLength(50);
+  });
+
+  it("can be given to a limiter of the caller's own", async () => {
+    const asked: Place[] = [];
+    const penalties: [string, number][] = [];
+    const rateLimiter: RateLimiter = {
+      acquire: async (place) => {
+        asked.push(place);
+        return undefined;
+      },
+      penalize: async (operationId, waitMs) => {
+        penalties.push([operationId, waitMs]);
+      },
+    };
+    const { fetch } = scriptedFetch({ create: [failure(99991400, 429), created()] });
+    await testClient({ fetch, rateLimiter }).externalInterviews.create(BODY);
+    expect(asked.map(({ operationId, limit, first }) => ({ operationId, limit, first }))).toEqual([
+      { operationId: "getTenantAccessToken", limit: undefined, first: false },
+      { operationId: "createExternalInterview", limit: LIMIT, first: false },
+      { operationId: "createExternalInterview", limit: LIMIT, first: true },
+    ]);
+    expect(penalties).toEqual([["createExternalInterview", 1000]]);
+  });
+
+  it("does not send with a token that ended while the call stood in the queue", async () => {
+    const clock = new InstantClock();
+    let slow = true;
+    const rateLimiter: RateLimiter = {
+      acquire: async ({ operationId }) => {
+        if (operationId === "createExternalInterview" && slow) {
+          slow = false;
+          clock.advance(3 * 3_600_000);
+        }
+        return undefined;
+      },
+      penalize: () => {},
+    };
+    const { fetch, creates, tokens } = scriptedFetch({
+      token: ["t-one", "t-two"].map((value) =>
+        Response.json({ code: 0, msg: "ok", tenant_access_token: value, expire: 7200 }),
+      ),
+    });
+    await testClient({ fetch, clock, rateLimiter }).externalInterviews.create(BODY);
+    expect(tokens).toHaveLength(2);
+    expect(creates.map(({ headers }) => headers.authorization)).toEqual(["Bearer t-two"]);
+  });
+
+  it("lets a call go from the queue when its signal aborts", async () => {
+    const clock = new TurnedClock();
+    const { fetch, creates } = scriptedFetch({});
+    const hire = testClient({ fetch, clock });
+    await Promise.all(Array.from({ length: 10 }, () => hire.externalInterviews.create(BODY)));
+    const controller = new AbortController();
+    const call = failureOf(hire.externalInterviews.create(BODY, { signal: controller.signal }), AbortError);
+    await settled();
+    controller.abort();
+    expect(await call).toMatchObject({ mayHaveBeenCreated: false, attempts: 0 });
+    expect(clock.pending).toBe(0);
+    expect(creates).toHaveLength(10);
+  });
+});

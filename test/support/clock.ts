@@ -1,0 +1,86 @@
+import type { Clock } from "../../src/index.js";
+
+/** A clock whose waits end at once, having moved its time on; it keeps what was waited. */
+export class InstantClock implements Clock {
+  #elapsedMs = 0;
+  readonly waits: number[] = [];
+
+  now(): number {
+    return 1_700_000_000_000 + this.#elapsedMs;
+  }
+
+  monotonicNow(): number {
+    return this.#elapsedMs;
+  }
+
+  async wait(ms: number, signal?: AbortSignal): Promise<void> {
+    signal?.throwIfAborted();
+    this.waits.push(ms);
+    this.#elapsedMs += ms;
+  }
+
+  advance(ms: number): void {
+    this.#elapsedMs += ms;
+  }
+}
+
+interface Timer {
+  readonly atMs: number;
+  readonly fire: () => void;
+}
+
+/** A clock that stands still until it is turned; waits end in the order of their time. */
+export class TurnedClock implements Clock {
+  #nowMs = 0;
+  readonly #timers = new Set<Timer>();
+
+  now(): number {
+    return 1_700_000_000_000 + this.#nowMs;
+  }
+
+  monotonicNow(): number {
+    return this.#nowMs;
+  }
+
+  /** How many waits have not ended. */
+  get pending(): number {
+    return this.#timers.size;
+  }
+
+  wait(ms: number, signal?: AbortSignal): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const timer: Timer = { atMs: this.#nowMs + ms, fire: resolve };
+      this.#timers.add(timer);
+      signal?.addEventListener("abort", () => {
+        this.#timers.delete(timer);
+        reject(signal.reason);
+      });
+    });
+  }
+
+  /** Moves on by so much, ending each wait at its time. */
+  async advance(ms: number): Promise<void> {
+    const untilMs = this.#nowMs + ms;
+    for (;;) {
+      await settled();
+      const [next] = [...this.#timers].sort((a, b) => a.atMs - b.atMs);
+      if (!next || next.atMs > untilMs) break;
+      this.#nowMs = Math.max(this.#nowMs, next.atMs);
+      this.#timers.delete(next);
+      next.fire();
+    }
+    this.#nowMs = untilMs;
+    await settled();
+  }
+
+  /** Moves on as a stalled event loop does: no wait ends on the way, and all that are due end afterwards. */
+  async stall(ms: number): Promise<void> {
+    this.#nowMs += ms;
+    await this.advance(0);
+  }
+}
+
+/** Lets everything run that needs no time. */
+export function settled(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}

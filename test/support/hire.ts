@@ -1,0 +1,31 @@
+import { type ClientOptions, FeishuHire } from "../../src/index.js";
+import { InstantClock } from "./clock.js";
+
+/** The only host that a test may name. Nothing listens there: tests give their own `fetch`. */
+export const NOWHERE = "http://127.0.0.1:1";
+
+export const APP_SECRET = "planted-app-secret";
+
+/** A client for behaviour tests, whose waits cost nothing. */
+export function testClient(options: ClientOptions): FeishuHire {
+  return new FeishuHire({
+    appId: "cli_test",
+    appSecret: APP_SECRET,
+    baseUrl: NOWHERE,
+    clock: new InstantClock(),
+    ...options,
+  });
+}
+
+/** What a call fails with. */
+export async function failureOf<E extends Error>(
+  call: Promise<unknown>,
+  type: abstract new (...args: never[]) => E,
+): Promise<E> {
+  const error = await call.then(
+    () => new Error("the call succeeded"),
+    (reason: unknown) => reason,
+  );
+  if (error instanceof type) return error;
+  throw new Error(`expected ${type.name}`, { cause: error });
+}
