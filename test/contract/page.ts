@@ -1,0 +1,65 @@
+import type { ExternalInterview, ExternalInterviewCreate } from "../../src/index.js";
+
+/**
+ * The examples of Feishu's page of the endpoint, word for word, to hold the spec to them.
+ *
+ * @see https://open.feishu.cn/document/server-docs/hire-v1/get-candidates/import-external-system-information/create-3
+ */
+export const pageRequest: ExternalInterviewCreate = {
+  external_id: "7396034232747641133",
+  external_application_id: "6960663240925956437",
+  participate_status: 1,
+  begin_time: 1618500278638,
+  end_time: 1618500278639,
+  interview_assessments: [
+    {
+      username: "张三",
+      conclusion: 1,
+      assessment_dimension_list: [
+        {
+          score: 99,
+          option: "选项1",
+          options: ["选项1"],
+          content: "不错的面试内容",
+          assessment_type: 1,
+          title: "面试测试",
+          description: "这是一次测试",
+        },
+      ],
+      content: "第一次面试",
+    },
+  ],
+};
+
+export const pageResponse: { code: number; msg: string; data: { external_interview: ExternalInterview } } = {
+  code: 0,
+  msg: "ok",
+  data: {
+    external_interview: {
+      external_application_id: "6960663240925956437",
+      id: "6960663240925956436",
+      participate_status: 1,
+      begin_time: 1618500278638,
+      end_time: 1618500278639,
+      interview_assessments: [
+        {
+          id: "6989181065243969836",
+          username: "张三",
+          conclusion: 1,
+          assessment_dimension_list: [
+            {
+              score: 99,
+              option: "选项1",
+              options: ["选项1"],
+              content: "第一次面试记录",
+              assessment_type: 1,
+              title: "性格测试",
+              description: "这是性格测试相关的",
+            },
+          ],
+          content: "内容输出",
+        },
+      ],
+    },
+  },
+};

@@ -1,0 +1,86 @@
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { operations } from "../../generated/operations.js";
+import { createExternalInterview, getTenantAccessToken, type Validator } from "../../generated/validators.js";
+import { type Mock, startMock } from "../../scripts/mock.js";
+import { changedBody, validBody } from "./body-arbitrary.js";
+import { posts } from "./spec.js";
+
+let mock: Mock;
+beforeAll(async () => {
+  mock = await startMock({ port: 0 });
+});
+afterAll(() => mock.close());
+
+const VALIDATORS: Readonly<Record<string, Validator>> = { createExternalInterview, getTenantAccessToken };
+const HEADERS = { "content-type": "application/json; charset=utf-8", authorization: "Bearer t-mock" };
+
+async function ask(path: string, init: RequestInit): Promise<{ status: number; violations: string }> {
+  const answer = await fetch(mock.url + path, { method: "POST", headers: HEADERS, ...init });
+  await answer.body?.cancel();
+  return { status: answer.status, violations: answer.headers.get("sl-violations") ?? "" };
+}
+
+describe.each(posts)("the validator of %s and Prism, which read the same spec,", (path, operation) => {
+  const { schema } = operation.requestBody.content["application/json"];
+  const validator = VALIDATORS[operation.operationId];
+  const judge = async (body: unknown) => {
+    const text = JSON.stringify(body);
+    const { status, violations } = await ask(path, { body: text });
+    return { prism: status === 200, validator: validator?.(JSON.parse(text)), violations };
+  };
+
+  it("accept the same bodies", async () => {
+    await fc.assert(
+      fc.asyncProperty(validBody(schema), async (body) => {
+        expect(await judge(body)).toEqual({ prism: true, validator: true, violations: "" });
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it("refuse the same bodies", async () => {
+    const verdicts = new Set<boolean>();
+    await fc.assert(
+      fc.asyncProperty(changedBody(schema), async (body) => {
+        const { prism, validator } = await judge(body);
+        expect(validator).toBe(prism);
+        verdicts.add(prism);
+      }),
+      { numRuns: 600 },
+    );
+    expect(verdicts.has(false)).toBe(true);
+  });
+});
+
+describe("the mock refuses", () => {
+  const { path } = operations.createExternalInterview;
+  const body = JSON.stringify({ external_application_id: "6960663240925956437" });
+  const { authorization, ...withoutToken } = HEADERS;
+
+  it("a call without a token", async () => {
+    expect(await ask(path, { body, headers: withoutToken })).toMatchObject({ status: 401 });
+  });
+
+  it("a token that is not sent as Bearer", async () => {
+    const headers = { ...withoutToken, authorization: `Basic ${authorization}` };
+    expect(await ask(path, { body, headers })).toMatchObject({ status: 401 });
+  });
+
+  it("a body of another content type", async () => {
+    const headers = { ...HEADERS, "content-type": "text/plain" };
+    expect(await ask(path, { body, headers })).toMatchObject({ status: 415 });
+  });
+
+  it("a call without a body", async () => {
+    expect(await ask(path, {})).toMatchObject({ status: 422 });
+  });
+
+  it("a path that the spec does not have", async () => {
+    expect(await ask(`${path}/1`, { body })).toMatchObject({ status: 404 });
+  });
+
+  it("a method that the spec does not have", async () => {
+    expect(await ask(path, { method: "DELETE" })).toMatchObject({ status: 405 });
+  });
+});
