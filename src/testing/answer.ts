@@ -43,7 +43,9 @@ export async function answer(
 
 /** What would be answered but for the fault; a failure where the fault keeps the request from being carried out. */
 function ordinaryReply(request: ReceivedRequest, fault: Fault | undefined, backend: Backend): Reply {
-  if (!fault || fault.kind === "slow" || fault.carriedOut === true) return backend.carryOut(request);
+  if (fault?.kind === "revokeTokens") backend.tokens.revokeAll();
+  if (!fault || fault.kind === "revokeTokens" || fault.kind === "slow" || fault.carriedOut === true)
+    return backend.carryOut(request);
   if (fault.carriedOut === "idOnly") backend.useUpExternalId(request);
   return backend.refuse(request, { code: ErrorCode.SystemError, status: 200 });
 }

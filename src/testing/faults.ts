@@ -8,6 +8,8 @@ import { limitAnswer, type Reply, refuse } from "./reply.js";
 export type Trouble =
   /** A failure in Feishu's form. For a limit answer, `reset` is its `x-ogw-ratelimit-reset` (@default 1; null for none). */
   | ({ kind: "refusal"; reset?: string | number | null } & Refusal)
+  /** Every token is revoked first, so that the request's own is refused; see `rejectedToken`. */
+  | { kind: "revokeTokens" }
   /** The ordinary answer, so many milliseconds late. Where the client has gone by then, nothing more is carried out. */
   | { kind: "slow"; ms: number }
   /** No answer, ever. */

@@ -1,0 +1,148 @@
+import { expect, test } from "vitest";
+import { ErrorCode } from "../../src/index.js";
+import type { Fault, TestFeishu } from "../../src/testing/index.js";
+import { askForToken, create, createWith, feishuFor, type PlainAnswer } from "./feishu.js";
+
+const body = { external_id: "7", external_application_id: "2" };
+
+/** The answer, or the system's code of the broken connection. */
+async function outcome(feishu: TestFeishu): Promise<PlainAnswer | string> {
+  return create(feishu, body).catch(
+    (error: Error & { cause?: { code?: string } }) => error.cause?.code ?? "none",
+  );
+}
+
+const answers: [Fault, object | string][] = [
+  [
+    { kind: "refusal", code: 1002999, status: 418, msg: "odd" },
+    { status: 418, json: { code: 1002999, msg: "odd" } },
+  ],
+  [{ kind: "html" }, { status: 502, text: expect.stringMatching(/^<html>/) }],
+  [
+    { kind: "html", status: 200 },
+    { status: 200, text: expect.stringMatching(/^<html>/) },
+  ],
+  [{ kind: "empty" }, { status: 200, text: "" }],
+  [{ kind: "truncated" }, { status: 200, text: expect.stringMatching(/^\{"code":.*[^}]$/) }],
+  [{ kind: "wrongShape" }, { status: 200, json: { code: 0, data: {} } }],
+  [
+    { kind: "wrongShape", body: [] },
+    { status: 200, text: "[]" },
+  ],
+  [
+    { kind: "redirect", status: 307 },
+    { status: 307, text: "" },
+  ],
+  [
+    { kind: "raw", status: 429, body: "slow down" },
+    { status: 429, text: "slow down" },
+  ],
+  [{ kind: "reset" }, "ECONNRESET"],
+  [{ kind: "cut" }, "UND_ERR_SOCKET"],
+];
+
+test.each(answers)("%o, of a request that is not carried out", async (fault, expected) => {
+  const feishu = await feishuFor();
+  feishu.faults.push(fault);
+  const answer = await outcome(feishu);
+  if (typeof expected === "string") expect(answer).toBe(expected);
+  else expect(answer).toMatchObject(expected);
+  expect(feishu.interviewCount).toBe(0);
+});
+
+test.each(answers)("%o, of a request that is carried out", async (fault, expected) => {
+  const feishu = await feishuFor();
+  feishu.faults.push({ ...fault, carriedOut: true });
+  const answer = await outcome(feishu);
+  if (typeof expected === "string") expect(answer).toBe(expected);
+  else expect(answer).toMatchObject(expected);
+  expect(feishu.interviewCount).toBe(1);
+});
+
+test("a huge answer is one, and holds what was created", async () => {
+  const feishu = await feishuFor();
+  feishu.faults.push({ kind: "huge", bytes: 1_000_000, carriedOut: true });
+  const { text, json } = await create(feishu, body);
+  expect(text.length).toBeGreaterThan(1_000_000);
+  expect(json).toMatchObject({ code: 0, data: { external_interview: {} } });
+});
+
+test("a request that hangs holds until the server closes", async () => {
+  const feishu = await feishuFor();
+  feishu.faults.push({ kind: "hang" });
+  const pending = outcome(feishu);
+  while (feishu.requestCounts.createExternalInterview === 0) await askForToken(feishu);
+  await feishu.close();
+  expect(await pending).toBe("UND_ERR_SOCKET");
+});
+
+test("what a client does not wait for is not carried out, unless it has been already", async () => {
+  const feishu = await feishuFor();
+  const { json } = await askForToken(feishu);
+  const hasty = () =>
+    createWith(feishu, String(json.tenant_access_token), body, AbortSignal.timeout(50)).catch(() => {});
+  feishu.faults.push({ kind: "slow", ms: 60_000 });
+  await hasty();
+  await askForToken(feishu);
+  expect(feishu.interviewCount).toBe(0);
+  feishu.faults.push({ kind: "slow", ms: 60_000, carriedOut: true });
+  await hasty();
+  expect(feishu.interviewCount).toBe(1);
+});
+
+test("a redirect leads to where it is to", async () => {
+  const feishu = await feishuFor();
+  feishu.faults.push({ kind: "redirect" }, { kind: "redirect", location: "http://127.0.0.1:1/" });
+  expect((await create(feishu, body)).headers.get("location")).toBe("/elsewhere");
+  expect((await create(feishu, body)).headers.get("location")).toBe("http://127.0.0.1:1/");
+});
+
+test("tokens can be revoked by the script, under the client that has just got one", async () => {
+  const feishu = await feishuFor();
+  feishu.faults.push({ kind: "revokeTokens" });
+  expect((await create(feishu, body)).json.code).toBe(ErrorCode.InvalidAccessToken);
+  expect((await create(feishu, body)).json.code).toBe(0);
+});
+
+test("a fault befalls the next request that it fits, as often as it is to", async () => {
+  const feishu = await feishuFor();
+  const fault = { kind: "refusal", code: ErrorCode.BadRequest } as const;
+  feishu.faults.push({ ...fault, times: 2, when: ({ externalId }) => externalId === "7" });
+  feishu.faults.push({ ...fault, operation: "getTenantAccessToken", code: ErrorCode.IpNotAllowed });
+  expect((await askForToken(feishu)).json.code).toBe(ErrorCode.IpNotAllowed);
+  const codes = [];
+  for (const external_id of ["6", "7", "8", "7", "7"]) {
+    codes.push((await create(feishu, { ...body, external_id })).json.code);
+  }
+  expect(codes).toEqual([0, ErrorCode.BadRequest, 0, ErrorCode.BadRequest, 0]);
+  expect(feishu.faults).toEqual([]);
+});
+
+test("a missing scope comes with the scope and the link that grants it", async () => {
+  const feishu = await feishuFor({ appId: "cli_mine" });
+  feishu.faults.push({ kind: "refusal", code: ErrorCode.MissingScope });
+  const { json } = await create(feishu, body);
+  expect(json.msg).toContain("[hire:external_application]");
+  expect(json.msg).toContain("https://open.feishu.cn/app/cli_mine/auth?q=hire:external_application");
+  expect(json.error).toMatchObject({ permission_violations: [{ subject: "hire:external_application" }] });
+});
+
+test.each([
+  [undefined, "1"],
+  [-5, "-5"],
+  ["soon", "soon"],
+  [null, null],
+])("a limit answer's reset of %o is sent as %o", async (reset, header) => {
+  const feishu = await feishuFor();
+  feishu.faults.push({ kind: "refusal", code: ErrorCode.RateLimited, ...(reset !== undefined && { reset }) });
+  const { headers } = await create(feishu, body);
+  expect(headers.get("x-ogw-ratelimit-reset")).toBe(header);
+});
+
+test("an external_id can be used up by a request that made no interview", async () => {
+  const feishu = await feishuFor();
+  feishu.faults.push({ kind: "empty", carriedOut: "idOnly" });
+  await create(feishu, body);
+  expect((await create(feishu, body)).json.code).toBe(ErrorCode.BadParameter);
+  expect(feishu.interviewCount).toBe(0);
+});
