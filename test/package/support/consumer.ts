@@ -1,0 +1,28 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { inject, onTestFinished } from "vitest";
+import { mustRun } from "./run.js";
+
+/** A user's project: a fresh folder with the package installed from its tarball. */
+export interface Consumer {
+  readonly folder: string;
+  /** What `npm install` said. */
+  readonly installed: string;
+  write(name: string, text: string): Promise<void>;
+}
+
+/** Makes a project that is gone when the test is over. */
+export async function makeConsumer(...otherPackages: readonly string[]): Promise<Consumer> {
+  const folder = await mkdtemp(join(tmpdir(), "feishu-hire-consumer-"));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const write = (name: string, text: string) => writeFile(join(folder, name), text);
+  await write("package.json", JSON.stringify({ name: "consumer", private: true }));
+  const options = ["--prefer-offline", "--no-audit", "--no-fund"];
+  const installed = await mustRun(
+    "npm",
+    ["install", ...options, inject("tarball"), ...otherPackages],
+    folder,
+  );
+  return { folder, installed, write };
+}

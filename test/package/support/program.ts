@@ -1,0 +1,64 @@
+import { expect } from "vitest";
+import { ErrorCode } from "../../../src/index.js";
+import { startFeishu } from "../../../src/testing/index.js";
+
+const NAMES = "{ BadParameterError, FeishuHire, InvalidRequestError, ParticipateStatus }";
+const LOAD = {
+  module: `import ${NAMES} from "feishu-hire";`,
+  commonjs: `const ${NAMES} = require("feishu-hire");`,
+};
+
+/** How a program tells what came of it: as one line of JSON, as soon as it is loaded, or as a test of workerd's. */
+const TELL = {
+  script: "main().then((report) => console.log(JSON.stringify(report)));",
+  worker: "export default { test: async () => console.log(JSON.stringify(await main())) };",
+};
+
+/** A user's program: creates an interview, is refused one by Feishu, and one before it is sent. */
+function sourceOf(load: string, tell: string, clientOptions: object): string {
+  return `${load}
+
+async function main() {
+  const hire = new FeishuHire(${JSON.stringify(clientOptions)});
+  const { id } = await hire.externalInterviews.create({
+    external_id: "accepted",
+    external_application_id: "1",
+    participate_status: ParticipateStatus.Participated,
+  });
+  const refused = await hire.externalInterviews
+    .create({ external_id: "refused", external_application_id: "2" })
+    .catch((error) => [error instanceof BadParameterError, error.name, error.code, error.status]);
+  const invalid = await hire.externalInterviews
+    .create({ external_application_id: 3 })
+    .catch((error) => [error instanceof InvalidRequestError, error.name, error.violations[0].pointer]);
+  return { id, refused, invalid };
+}
+
+${tell}
+`;
+}
+
+/** Runs the program against a Feishu on this machine, and holds what it tells and what arrived to what it should be. */
+export async function expectCreates(
+  { load, tell }: { load: keyof typeof LOAD; tell: keyof typeof TELL },
+  runProgram: (source: string) => Promise<string>,
+): Promise<void> {
+  const feishu = await startFeishu();
+  try {
+    feishu.faults.push({
+      kind: "refusal",
+      code: ErrorCode.BadParameter,
+      when: ({ externalId }) => externalId === "refused",
+    });
+    const written = await runProgram(sourceOf(LOAD[load], TELL[tell], feishu.clientOptions));
+    expect(JSON.parse(written.trim().split("\n").at(-1) ?? "")).toEqual({
+      id: feishu.interviews[0]?.interview.id,
+      refused: [true, "BadParameterError", ErrorCode.BadParameter, 400],
+      invalid: [true, "InvalidRequestError", "/external_application_id"],
+    });
+    expect(feishu.interviews.map(({ externalId }) => externalId)).toEqual(["accepted"]);
+    expect(feishu.tokenRequests).toBe(1);
+  } finally {
+    await feishu.close();
+  }
+}
