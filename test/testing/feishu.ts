@@ -8,10 +8,13 @@ import {
 } from "../../src/testing/index.js";
 import { isObject } from "../../src/validate.js";
 
-/** A Feishu that ends with the test. */
-export async function feishuFor(options: TestFeishuOptions = {}): Promise<TestFeishu> {
+/** A Feishu that ends with the test. A concurrent test has a hook of its own for that, in its context. */
+export async function feishuFor(
+  options: TestFeishuOptions = {},
+  atTheEnd: typeof onTestFinished = onTestFinished,
+): Promise<TestFeishu> {
   const feishu = await startFeishu(options);
-  onTestFinished(() => feishu.close());
+  atTheEnd(() => feishu.close());
   return feishu;
 }
 
