@@ -1,0 +1,49 @@
+import { isObject } from "../../validate.js";
+import type { Finding } from "./row-problem.js";
+
+const ID_FIELDS = ["external_id", "external_application_id"] as const;
+
+/** 6.96E+18, as Excel shows and then saves a long number. */
+const SCIENTIFIC = /^[+-]?\d+(\.\d+)?e\+?\d+$/i;
+/** Excel keeps 15 digits of a number and makes the rest zeros. */
+const ROUNDED = /^\d{15}0{3,}$/;
+
+/** Ids that a spreadsheet or a JSON number has damaged for good. */
+export function findDamagedIds(body: unknown): Finding[] {
+  if (!isObject(body)) return [];
+  return ID_FIELDS.flatMap((field) => {
+    const id = body[field];
+    const expected = "the whole id";
+    if (typeof id === "string" && SCIENTIFIC.test(id))
+      return {
+        pointer: `/${field}`,
+        expected,
+        received: `${shorten(id)}, which a spreadsheet has shortened`,
+      };
+    if (typeof id === "number")
+      return { pointer: `/${field}`, expected: "the id in quotes", received: numberWords(id) };
+    return [];
+  });
+}
+
+/** Ids that look rounded. One in ten thousand is so by nature, so this is no more than a warning. */
+export function findRoundedIds(body: unknown): Finding[] {
+  if (!isObject(body)) return [];
+  return ID_FIELDS.flatMap((field) => {
+    const id = body[field];
+    if (typeof id !== "string" || !ROUNDED.test(id)) return [];
+    return {
+      pointer: `/${field}`,
+      expected: "an id as the other system has it",
+      received: `${shorten(id)}, whose last digits a spreadsheet may have made zeros`,
+    };
+  });
+}
+
+function numberWords(id: number): string {
+  return Number.isSafeInteger(id) ? `the number ${id}` : "a number beyond 2^53, whose last digits JSON loses";
+}
+
+function shorten(id: string): string {
+  return id.length <= 40 ? id : `${id.slice(0, 40)}…`;
+}

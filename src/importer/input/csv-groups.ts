@@ -1,0 +1,105 @@
+import { type CsvColumns, INTERVIEW_COLUMNS } from "./csv-columns.js";
+import type { CsvRecord } from "./csv-records.js";
+import type { RowProblem } from "./interview-row.js";
+import { MAX_ROW_BYTES } from "./row-buffer.js";
+import { rowProblem } from "./row-problem.js";
+
+/** The records of one interview. */
+export interface CsvGroup {
+  readonly records: readonly CsvRecord[];
+  /** What keeps them from being one interview. */
+  readonly problems: readonly RowProblem[];
+}
+
+/**
+ * Puts records that stand together and belong to one interview together. A record that cannot be read may belong to
+ * the interview before it or after it: neither is sent without it.
+ */
+export class CsvGrouper {
+  readonly #columns: CsvColumns;
+  #records: CsvRecord[] = [];
+  #problems: RowProblem[] = [];
+  #characters = 0;
+  /** The cells that the next record's are compared with. */
+  #cells: readonly string[] | undefined;
+  /** The record that could not be read, if the last one could not. */
+  #unread: CsvRecord | undefined;
+
+  constructor(columns: CsvColumns) {
+    this.#columns = columns;
+  }
+
+  /** Adds a record; returns the group before it, if that is complete now. */
+  add(record: CsvRecord): CsvGroup | undefined {
+    if (!record.fault && record.cells.every((cell) => cell.trim() === "")) return undefined;
+    const fault = this.#faultOf(record);
+    const identified = !fault || this.#tellsId(record);
+    const joins = this.#records.length > 0 && (!identified || this.#belongs(record.cells));
+    const complete = joins ? undefined : this.end();
+    if (!joins && this.#unread) this.#problems.push(doubtful(record, this.#unread));
+    if (fault) this.#problems.push(fault);
+    if (identified) this.#cells = record.cells;
+    this.#unread = identified ? undefined : record;
+    this.#keep(record);
+    return complete;
+  }
+
+  /** The last group, if there is one. */
+  end(): CsvGroup | undefined {
+    const group = { records: this.#records, problems: this.#problems };
+    this.#records = [];
+    this.#problems = [];
+    this.#characters = 0;
+    this.#cells = undefined;
+    return group.records.length > 0 ? group : undefined;
+  }
+
+  #keep(record: CsvRecord): void {
+    const fitted = this.#characters <= MAX_ROW_BYTES;
+    this.#characters += record.raw.length;
+    if (this.#characters <= MAX_ROW_BYTES) this.#records.push(record);
+    else if (fitted) this.#problems.push(tooLong(record));
+  }
+
+  #belongs(cells: readonly string[]): boolean {
+    const before = this.#cells;
+    if (!before) return false;
+    const id = this.#columns.word(cells, "external_id");
+    const idBefore = this.#columns.word(before, "external_id");
+    if (id !== "" && idBefore !== "") return id === idBefore;
+    const rest = INTERVIEW_COLUMNS.filter((column) => column !== "external_id");
+    const same = rest.every(
+      (column) => this.#columns.word(cells, column) === this.#columns.word(before, column),
+    );
+    return same || INTERVIEW_COLUMNS.every((column) => this.#columns.word(cells, column) === "");
+  }
+
+  #faultOf({ fault, cells, line }: CsvRecord): RowProblem | undefined {
+    if (fault) return rowProblem({ line, field: "", ...fault });
+    const { count } = this.#columns;
+    if (cells.length === count) return undefined;
+    const expected = `${count} cells, as many as the header has`;
+    return rowProblem({ line, field: "", expected, received: `${cells.length}` });
+  }
+
+  /** A comma too few or too many shifts the cells behind it, but not the first one. */
+  #tellsId({ fault, cells }: CsvRecord): boolean {
+    return (
+      !fault && this.#columns.place("external_id") === 1 && this.#columns.word(cells, "external_id") !== ""
+    );
+  }
+}
+
+function doubtful({ line }: CsvRecord, unread: CsvRecord): RowProblem {
+  const received = `line ${unread.line} before it, which cannot be read and may belong to this interview`;
+  return rowProblem({ line, field: "", expected: "all rows of the interview", received });
+}
+
+function tooLong({ line }: CsvRecord): RowProblem {
+  return rowProblem({
+    line,
+    field: "",
+    expected: `at most ${MAX_ROW_BYTES} bytes`,
+    received: "more, with this row",
+  });
+}

@@ -1,0 +1,69 @@
+import { CsvColumns } from "./csv-columns.js";
+import { CsvGrouper } from "./csv-groups.js";
+import { type CsvRecord, csvRecords } from "./csv-records.js";
+import { csvRow } from "./csv-row.js";
+import { InputError } from "./input-error.js";
+import type { InterviewInput, InterviewRow, Rejection } from "./interview-row.js";
+import { formatRejectedCsv, rejectedCsvHeader } from "./rejected-csv.js";
+import type { TimeZone } from "./time-zone.js";
+
+/** A CSV's interviews. */
+export class CsvInput implements InterviewInput {
+  readonly warnings: string[];
+  readonly #text: AsyncIterable<Buffer>;
+  readonly #zone: TimeZone | undefined;
+  #table: { readonly header: CsvRecord; readonly columns: CsvColumns } | undefined;
+
+  constructor(text: AsyncIterable<Buffer>, zone: TimeZone | undefined, warnings: string[]) {
+    this.#text = text;
+    this.#zone = zone;
+    this.warnings = warnings;
+  }
+
+  get rejectedHeader(): string {
+    const { header, columns } = this.#known();
+    return rejectedCsvHeader(header, columns);
+  }
+
+  formatRejected(row: InterviewRow, rejection: Rejection): string {
+    return formatRejectedCsv(row, rejection, this.#known().columns);
+  }
+
+  async *[Symbol.asyncIterator](): AsyncGenerator<InterviewRow> {
+    let grouper: CsvGrouper | undefined;
+    let columns: CsvColumns | undefined;
+    for await (const record of csvRecords(this.#text)) {
+      if (!grouper || !columns) {
+        if (isBlank(record)) continue;
+        columns = this.#readHeader(record);
+        grouper = new CsvGrouper(columns);
+        continue;
+      }
+      const group = grouper.add(record);
+      if (group) yield csvRow(group, columns, this.#zone);
+    }
+    const last = grouper?.end();
+    if (columns && last) yield csvRow(last, columns, this.#zone);
+  }
+
+  #readHeader(header: CsvRecord): CsvColumns {
+    if (header.fault)
+      throw new InputError(
+        `Line ${header.line}: the first row must name the columns, but it has ${header.fault.received}.`,
+      );
+    const columns = new CsvColumns(header.cells, header.line);
+    this.#table = { header, columns };
+    if (columns.unknown.length > 0)
+      this.warnings.push(`Columns that are not known are passed over: ${columns.unknown.join(", ")}.`);
+    return columns;
+  }
+
+  #known(): { readonly header: CsvRecord; readonly columns: CsvColumns } {
+    if (!this.#table) throw new Error("The header is known once the first row has come.");
+    return this.#table;
+  }
+}
+
+function isBlank({ cells, fault }: CsvRecord): boolean {
+  return !fault && cells.every((cell) => cell.trim() === "");
+}

@@ -1,0 +1,54 @@
+import type { ExternalInterviewCreate } from "../../../generated/schema.js";
+import { checkBody } from "./check-body.js";
+import { csvBody } from "./csv-body.js";
+import { CsvCells } from "./csv-cells.js";
+import type { CsvColumns } from "./csv-columns.js";
+import type { CsvGroup } from "./csv-groups.js";
+import type { CsvRecord } from "./csv-records.js";
+import type { InterviewRow, RowProblem } from "./interview-row.js";
+import { type Finding, rowProblem } from "./row-problem.js";
+import type { TimeZone } from "./time-zone.js";
+
+/** Understands a CSV's group of records as an interview. */
+export function csvRow(group: CsvGroup, columns: CsvColumns, zone: TimeZone | undefined): InterviewRow {
+  const readable = group.records.filter((record) => record.cells.length === columns.count);
+  const [head] = readable;
+  const { body, ...read } = head ? readBody(head, readable, new CsvCells(columns, zone)) : NOTHING_READ;
+  const row = {
+    line: group.records[0]?.line ?? 1,
+    raw: group.records.map((record) => record.raw),
+    externalId: read.externalId,
+    warnings: read.warnings,
+  };
+  const [first, ...more] = [...group.problems, ...read.problems];
+  if (body && !first) return { ...row, body, problems: [] };
+  return { ...row, body: undefined, problems: [first ?? unreadable(row.line), ...more] };
+}
+
+interface ReadBody {
+  readonly body: ExternalInterviewCreate | undefined;
+  readonly externalId: string | undefined;
+  readonly problems: readonly RowProblem[];
+  readonly warnings: readonly RowProblem[];
+}
+
+const NOTHING_READ: ReadBody = { body: undefined, externalId: undefined, problems: [], warnings: [] };
+
+function readBody(head: CsvRecord, records: readonly CsvRecord[], cells: CsvCells): ReadBody {
+  const { body, placeOf } = csvBody(head, records, cells);
+  const at = ({ pointer, expected, received }: Finding) => {
+    const { record, column } = placeOf(pointer);
+    return cells.at(record, column, expected, received);
+  };
+  const checked = checkBody(body);
+  return {
+    body: checked.body,
+    externalId: cells.word(head, "external_id"),
+    problems: [...cells.problems, ...(checked.body ? [] : checked.problems.map(at))],
+    warnings: [...cells.warnings, ...(checked.body ? checked.warnings.map(at) : [])],
+  };
+}
+
+function unreadable(line: number): RowProblem {
+  return rowProblem({ line, field: "", expected: "an interview", received: "rows that cannot be read" });
+}

@@ -1,0 +1,41 @@
+import { isUtf8 } from "node:buffer";
+
+/**
+ * Whether a text whose first byte is not ASCII is UTF-8 or GB18030. UTF-8 with some damage is still UTF-8: read as
+ * GB18030 it would often pass, as other characters.
+ */
+export function guessEncoding(sample: Buffer): "utf-8" | "gb18030" {
+  let inSequences = 0;
+  let strayBytes = 0;
+  for (let at = 0; at < sample.length; ) {
+    const length = sequenceLength(sample[at] ?? 0);
+    if (length === 1) {
+      at++;
+    } else if (length > 1 && at + length > sample.length && isTail(sample.subarray(at + 1))) {
+      break;
+    } else if (length > 1 && isUtf8(sample.subarray(at, at + length))) {
+      inSequences += length;
+      at += length;
+    } else {
+      strayBytes++;
+      at++;
+    }
+  }
+  return strayBytes > inSequences * DAMAGE_AT_MOST ? "gb18030" : "utf-8";
+}
+
+/** In Chinese GB18030 text about every second byte is stray; a damaged UTF-8 file has a few. */
+const DAMAGE_AT_MOST = 0.1;
+
+/** Whether the bytes could be all that came of a sequence after its first byte. */
+function isTail(bytes: Buffer): boolean {
+  return bytes.every((byte) => byte >= 0x80 && byte < 0xc0);
+}
+
+/** As the first byte of a UTF-8 sequence says; 0 for a byte that cannot be one. */
+function sequenceLength(byte: number): number {
+  if (byte < 0x80) return 1;
+  if (byte < 0xc2 || byte > 0xf4) return 0;
+  if (byte < 0xe0) return 2;
+  return byte < 0xf0 ? 3 : 4;
+}

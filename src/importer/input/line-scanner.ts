@@ -1,0 +1,26 @@
+import type { JsonScanner, JsonText } from "./json-texts.js";
+import { LINE_FEED } from "./newlines.js";
+import { RowBuffer } from "./row-buffer.js";
+
+/** JSONL: the lines that are not blank. */
+export class LineScanner implements JsonScanner {
+  readonly #row = new RowBuffer();
+  #line = 1;
+
+  *push(chunk: Buffer): Generator<JsonText> {
+    let from = 0;
+    for (let end = chunk.indexOf(LINE_FEED); end >= 0; end = chunk.indexOf(LINE_FEED, from)) {
+      this.#row.append(chunk.subarray(from, end));
+      from = end + 1;
+      yield* this.end();
+      this.#line++;
+    }
+    this.#row.append(chunk.subarray(from));
+  }
+
+  *end(): Generator<JsonText> {
+    const { text, bytes } = this.#row.take();
+    const line = text.endsWith("\r") ? text.slice(0, -1) : text;
+    if (line.trim() !== "") yield { text: line, line: this.#line, bytes };
+  }
+}

@@ -1,0 +1,41 @@
+import { type CsvColumns, REJECTED_COLUMNS } from "./csv-columns.js";
+import type { CsvRecord } from "./csv-records.js";
+import type { InterviewRow, Rejection } from "./interview-row.js";
+
+/** Chinese Excel takes a CSV without it for GB18030. */
+const BYTE_ORDER_MARK = "\uFEFF";
+const LINE_END = "\r\n";
+
+/** The header of the file of rejected rows. */
+export function rejectedCsvHeader(header: CsvRecord, columns: CsvColumns): string {
+  return `${BYTE_ORDER_MARK}${withoutReason(header.raw, columns)},${REJECTED_COLUMNS.join(",")}${LINE_END}`;
+}
+
+/** The interview's records, unchanged but for the reason's cells behind each. */
+export function formatRejectedCsv(row: InterviewRow, rejection: Rejection, columns: CsvColumns): string {
+  const { reason, field = "", code = "", logId = "" } = rejection;
+  const cells = [reason, field, String(code), logId].map(quote).join(",");
+  return row.raw.map((record) => `${withoutReason(record, columns)},${cells}${LINE_END}`).join("");
+}
+
+function quote(cell: string): string {
+  return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+}
+
+/** A record without the reason that a file of rejected rows has given it before. */
+function withoutReason(record: string, columns: CsvColumns): string {
+  if (!columns.endWithRejected) return record;
+  const ends = cellEnds(record);
+  return ends.length === columns.count ? record.slice(0, ends.at(-REJECTED_COLUMNS.length - 1)) : record;
+}
+
+/** Where each cell of a record ends. A doubled quote closes and opens again, so it needs no care. */
+function cellEnds(record: string): number[] {
+  const ends: number[] = [];
+  let quoted = false;
+  for (let at = 0; at < record.length; at++) {
+    if (record[at] === '"') quoted = !quoted;
+    else if (record[at] === "," && !quoted) ends.push(at);
+  }
+  return [...ends, record.length];
+}
