@@ -27,7 +27,7 @@ export class ExternalInterviews {
    * - Rate limit: 10 requests in 1000 ms, kept by the client.
    * - Idempotency: with `external_id`, safe to repeat for 24 hours.
    * - Permission: `hire:external_application`.
-   * @throws InvalidRequestError before anything is sent, if the body does not match the spec.
+   * @throws InvalidRequestError before anything is sent, if the request does not match the spec.
    * @throws FeishuHireError of another kind if the call fails; `mayHaveBeenCreated` says whether it may have been carried out.
    * @see https://open.feishu.cn/document/server-docs/hire-v1/get-candidates/import-external-system-information/create-3
    */

@@ -63,33 +63,39 @@ ${operations.map(emitMethod).join("\n")}
 
 function emitMethod(operation: PublicOperation): string {
   const { id, method, path, parameters, bodySchema, resultSchema, result } = operation;
+  const optional = parameters.every(({ required }) => !required);
   const args = [
-    ...(parameters.length ? [`params: ${parameterTypes(operation)}`] : []),
+    ...(parameters.length ? [`params: ${parameterTypes(operation)}${optional ? " = {}" : ""}`] : []),
     ...(bodySchema ? [`body: ${bodySchema}`] : []),
     "options?: CallOptions",
   ];
-  const init = [
-    "...options",
-    ...(parameters.length ? [emitParameters(operation)] : []),
-    ...(bodySchema ? ["body"] : []),
+  const checks = [
+    ...(parameters.length ? [`validateBody("${id}", validators.${id}Parameters, params);`] : []),
+    ...(bodySchema ? [`validateBody("${id}", validators.${id}, body);`] : []),
   ];
+  const { prepare, init } = emitParameters(operation);
+  const call = `await this.#api.${method}(${JSON.stringify(path)}, { ...options, ${[...init, ...(bodySchema ? ["body"] : [])].join(", ")} });`;
   const value = ["data", ...result].join("?.");
+  const send = resultSchema ? [`const { data } = ${call}`, `return present(${value});`] : [call];
   return `
   /**
    * ${operation.summary}
    *
-${facts(operation)
-  .map((fact) => `   * - ${fact}`)
-  .join("\n")}
-   * @throws InvalidRequestError before anything is sent, if the body does not match the spec.
-   * @throws FeishuHireError of another kind if the call fails; \`mayHaveBeenCreated\` says whether it may have been carried out.
+${[...facts(operation).map((fact) => `- ${fact}`), ...throws(checks.length > 0)].map((line) => `   * ${line}`).join("\n")}
    * @see ${operation.docUrl}
    */
   async ${operation.methodName}(${args.join(", ")}): Promise<${resultSchema ?? "void"}> {
-    ${bodySchema ? `validateBody(${JSON.stringify(id)}, validators.${id}, body);` : ""}
-    ${resultSchema ? "const { data } = " : ""}await this.#api.${method}(${JSON.stringify(path)}, { ${init.join(", ")} });
-    ${resultSchema ? `return present(${value});` : ""}
+    ${[...checks, ...prepare, ...send].join("\n")}
   }`;
+}
+
+function throws(checked: boolean): string[] {
+  return [
+    ...(checked
+      ? ["@throws InvalidRequestError before anything is sent, if the request does not match the spec."]
+      : []),
+    "@throws FeishuHireError of another kind if the call fails; `mayHaveBeenCreated` says whether it may have been carried out.",
+  ];
 }
 
 function facts({ rateLimit, idempotency, scopes }: Operation): string[] {
@@ -112,12 +118,17 @@ function parameterTypes({ id, parameters }: Operation): string {
     .join(" & ");
 }
 
-function emitParameters({ parameters }: Operation): string {
-  const places = ["path", "query"].flatMap((place) => {
-    const names = parameters.filter((parameter) => parameter.in === place).map(({ name }) => name);
-    return names.length ? [`${place}: { ${names.map((name) => `${name}: params.${name}`).join(", ")} }`] : [];
-  });
-  return `params: { ${places.join(", ")} }`;
+/** The parameters as openapi-fetch takes them: those of the path apart from those of the query. */
+function emitParameters({ parameters }: Operation): { prepare: string[]; init: string[] } {
+  const inPath = parameters.filter((parameter) => parameter.in === "path").map(({ name }) => name);
+  if (parameters.length === 0) return { prepare: [], init: [] };
+  if (inPath.length === 0) return { prepare: [], init: ["params: { query: params }"] };
+  if (inPath.length === parameters.length) return { prepare: [], init: ["params: { path: params }"] };
+  const names = inPath.join(", ");
+  return {
+    prepare: [`const { ${names}, ...query } = params;`],
+    init: [`params: { path: { ${names} }, query }`],
+  };
 }
 
 function pascalCase(name: string): string {

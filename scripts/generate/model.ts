@@ -28,9 +28,12 @@ export interface ErrorCode {
 
 interface Parameter {
   name: string;
-  in: "path" | "query" | "header";
+  in: "path" | "query";
   required?: boolean;
+  schema: Schema;
 }
+
+type RawParameter = { $ref: string } | (Omit<Parameter, "in"> & { in: string });
 
 interface RawOperation {
   operationId: string;
@@ -38,17 +41,21 @@ interface RawOperation {
   description: string;
   externalDocs: { url: string };
   security?: unknown[];
-  parameters?: Parameter[];
+  parameters?: RawParameter[];
   requestBody?: {
     "x-content-type"?: string;
     content: { "application/json": { schema: Schema } };
   };
   responses: Record<string, { content: { "application/json": { schema: Schema } } }>;
-  "x-sdk": { resource?: string; method?: string; result: string[]; requires: string[] };
+  "x-sdk": { resource?: string; method?: string; result?: string[]; requires?: string[] };
   "x-rate-limit"?: { requests: number; periodMs: number };
   "x-idempotency"?: { always: true } | { field: string; windowHours: number };
   "x-scopes": string[];
 }
+
+const METHODS = ["get", "put", "post", "patch", "delete"] as const;
+
+type PathItem = { parameters?: RawParameter[] } & { [method in (typeof METHODS)[number]]?: RawOperation };
 
 /** A value that a success must hold: where, and of which JSON type. */
 export interface Requirement {
@@ -78,8 +85,8 @@ export interface Operation {
 
 export interface Spec {
   servers: { url: string }[];
-  paths: Record<string, Record<string, RawOperation>>;
-  components: { schemas: Record<string, Schema> };
+  paths: Record<string, PathItem>;
+  components: { schemas: Record<string, Schema>; parameters?: Record<string, RawParameter> };
   "x-error-codes": ErrorCode[];
   "x-scope-grant-url": string;
 }
@@ -92,14 +99,12 @@ export interface Model {
   errorCodes: ErrorCode[];
 }
 
-const METHODS = ["get", "put", "post", "patch", "delete"];
-
 export function readModel(yaml: string): Model {
   const spec: Spec = parse(yaml);
   const operations = Object.entries(spec.paths).flatMap(([path, item]) =>
     METHODS.flatMap((method) => {
       const operation = item[method];
-      return operation ? [readOperation(spec, path, method, operation)] : [];
+      return operation ? [readOperation(spec, path, method, operation, item.parameters)] : [];
     }),
   );
   return {
@@ -111,13 +116,22 @@ export function readModel(yaml: string): Model {
   };
 }
 
-function readOperation(spec: Spec, path: string, method: string, raw: RawOperation): Operation {
+function readOperation(
+  spec: Spec,
+  path: string,
+  method: string,
+  raw: RawOperation,
+  shared: RawParameter[] = [],
+): Operation {
   const need = <T>(value: T | undefined, what: string): T => {
     if (value === undefined) throw new Error(`${method.toUpperCase()} ${path} has no ${what}`);
     return value;
   };
+  const named = (schema: Schema, what: string) =>
+    need(refName(schema), `named schema for ${what} (use $ref)`);
   const sdk = need(raw["x-sdk"], "x-sdk");
   const success = need(raw.responses["200"], "response 200").content["application/json"].schema;
+  const { result, requires = [] } = sdk;
   return {
     id: need(raw.operationId, "operationId"),
     method: method.toUpperCase(),
@@ -126,13 +140,13 @@ function readOperation(spec: Spec, path: string, method: string, raw: RawOperati
     docUrl: need(raw.externalDocs, "externalDocs").url,
     authenticated: raw.security?.length !== 0,
     contentType: raw.requestBody?.["x-content-type"],
-    bodySchema: raw.requestBody && refName(raw.requestBody.content["application/json"].schema),
-    parameters: raw.parameters ?? [],
+    bodySchema: raw.requestBody && named(raw.requestBody.content["application/json"].schema, "its body"),
+    parameters: [...shared, ...(raw.parameters ?? [])].map((parameter) => readParameter(spec, parameter)),
     resource: sdk.resource,
     methodName: sdk.method,
-    result: sdk.result,
-    resultSchema: refName(lookUp(spec, success, sdk.result)),
-    requires: (sdk.requires ?? []).map((pointer) => {
+    result: result ?? [],
+    resultSchema: result && named(lookUp(spec, success, result), "its result"),
+    requires: requires.map((pointer) => {
       const at = pointer.split("/").slice(1);
       const { type } = resolve(spec, lookUp(spec, success, at));
       return { path: at, type: type === "string" ? "string" : "number" };
@@ -141,6 +155,17 @@ function readOperation(spec: Spec, path: string, method: string, raw: RawOperati
     idempotency: raw["x-idempotency"],
     scopes: need(raw["x-scopes"], "x-scopes"),
   };
+}
+
+function readParameter(spec: Spec, raw: RawParameter): Parameter {
+  if ("$ref" in raw) {
+    const found = spec.components.parameters?.[refName(raw) ?? ""];
+    if (!found) throw new Error(`${raw.$ref} is not in components.parameters`);
+    return readParameter(spec, found);
+  }
+  const { in: place } = raw;
+  if (place === "path" || place === "query") return { ...raw, in: place };
+  throw new Error(`${raw.name} is a parameter in ${place}; a method takes those in path and query`);
 }
 
 export function refName(schema: Schema): string | undefined {

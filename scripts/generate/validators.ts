@@ -1,11 +1,11 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import standalone from "ajv/dist/standalone/index.js";
-import type { Model, Schema } from "./model.js";
+import type { Model, Operation, Schema } from "./model.js";
 
 /** The formats say how wide a number is; its bounds stand beside it as minimum and maximum. */
 const NUMBER_FORMATS = { int32: true, int64: true, uri: true } as const;
 
-/** validators.ts: a validator for each request body, as plain code that needs nothing of Ajv at run time. */
+/** validators.ts: a validator for each request body and each set of parameters, as plain code that needs nothing of Ajv at run time. */
 export function emitValidators({ spec, operations }: Model): string {
   const ajv = new Ajv2020({
     allErrors: true,
@@ -17,13 +17,13 @@ export function emitValidators({ spec, operations }: Model): string {
     formats: NUMBER_FORMATS,
   });
   const schemas = mapValues(spec.components.schemas, withoutWords);
-  ajv.addSchema({ $id: "spec", components: { schemas } });
-  const withBody = operations.filter(({ bodySchema }) => bodySchema);
-  const ids = withBody.map(({ id, bodySchema }) => {
-    ajv.addSchema({ $id: id, $ref: `spec#/components/schemas/${bodySchema}` });
-    return [id, id];
-  });
-  const code = standalone.default(ajv, Object.fromEntries(ids));
+  const parameters = Object.fromEntries(
+    operations.map((operation) => [operation.id, parameterObject(operation)]),
+  );
+  ajv.addSchema({ $id: "spec", components: { schemas }, parameters });
+  const checks = operations.flatMap((operation) => [...bodyCheck(operation), ...parameterCheck(operation)]);
+  for (const check of checks) ajv.addSchema(check);
+  const code = standalone.default(ajv, Object.fromEntries(checks.map(({ $id }) => [$id, $id])));
   if (/\bimport\b|\brequire\(/.test(code)) throw new Error("A validator would need Ajv at run time");
   const typed = code
     .replace(/^"use strict";/, "")
@@ -42,6 +42,29 @@ export interface Violation {
 /** True if the body is valid; otherwise \`errors\` holds every violation. */
 export type Validator = ((body: unknown) => boolean) & { errors?: Violation[] | null };
 ${typed}`;
+}
+
+interface Check {
+  $id: string;
+  $ref: string;
+}
+
+function bodyCheck({ id, bodySchema }: Operation): Check[] {
+  return bodySchema ? [{ $id: id, $ref: `spec#/components/schemas/${bodySchema}` }] : [];
+}
+
+function parameterCheck({ id, parameters }: Operation): Check[] {
+  return parameters.length ? [{ $id: `${id}Parameters`, $ref: `spec#/parameters/${id}` }] : [];
+}
+
+/** A method takes an operation's parameters as one object, so they are checked as one. */
+function parameterObject({ parameters }: Operation): Schema & { additionalProperties: false } {
+  return {
+    type: "object",
+    additionalProperties: false,
+    required: parameters.filter(({ required }) => required).map(({ name }) => name),
+    properties: Object.fromEntries(parameters.map(({ name, schema }) => [name, withoutWords(schema)])),
+  };
 }
 
 /** A schema without what only people read, which would otherwise be shipped inside the validator. */
