@@ -1,0 +1,71 @@
+import { describe, expect, test } from "vitest";
+import {
+  BadParameterError,
+  ErrorCode,
+  FeishuApiError,
+  FeishuHire,
+  FeishuHireError,
+  InvalidResponseError,
+  ServerError,
+} from "../../src/index.js";
+import type { DuplicateAnswer, Fault } from "../../src/testing/index.js";
+import { failureOf } from "../support/hire.js";
+import { feishuFor } from "../testing/feishu.js";
+
+const body = { external_id: "7", external_application_id: "2" };
+
+/** Faults after which a create is sent again, though the interview exists. */
+const faults: Fault[] = (["reset", "cut", "html", "empty", "truncated"] as const).map((kind) => ({
+  ...{ kind, carriedOut: true },
+}));
+
+/** What Feishu may answer to the repeat, how the call then ends, and after how many attempts. */
+const failing: [DuplicateAnswer, new (...args: never[]) => FeishuHireError, number][] = [
+  ["successWithoutInterview", InvalidResponseError, 5],
+  [{ code: ErrorCode.BadParameter }, BadParameterError, 2],
+  [{ code: ErrorCode.BadParameter, status: 200 }, BadParameterError, 2],
+  [{ code: 1_002_999, status: 409 }, FeishuApiError, 2],
+  [{ code: 1_002_999, status: 200 }, FeishuApiError, 2],
+  [{ code: ErrorCode.SystemError, status: 500 }, ServerError, 5],
+];
+
+describe.each(faults)("a repeat after $kind, of an interview that exists", (fault) => {
+  test("that answers the first interview ends well", async () => {
+    const feishu = await feishuFor({ duplicate: "firstInterview", rateLimit: false });
+    feishu.faults.push(fault);
+    const hire = new FeishuHire({ ...feishu.clientOptions, clock: feishu.clock });
+    const interview = await hire.externalInterviews.create(body);
+    expect(feishu.interviews.map((kept) => kept.interview)).toEqual([interview]);
+  });
+
+  test.each(failing)(
+    "that answers %o says that it may have been created",
+    async (duplicate, type, attempts) => {
+      const feishu = await feishuFor({ duplicate, rateLimit: false });
+      feishu.faults.push(fault);
+      const hire = new FeishuHire({ ...feishu.clientOptions, clock: feishu.clock });
+      const error = await failureOf(hire.externalInterviews.create(body), type);
+      expect(error).toMatchObject({ name: type.name, mayHaveBeenCreated: true, attempts });
+      expect(error.message).toContain("mayHaveBeenCreated");
+      expect(error.message.includes("An earlier attempt")).toBe(attempts === 2);
+      expect(feishu.interviewCount).toBe(1);
+    },
+  );
+});
+
+test("a failure that uses the external_id up never looks like a success", async () => {
+  const feishu = await feishuFor();
+  feishu.faults.push({ kind: "reset", carriedOut: "idOnly" });
+  const hire = new FeishuHire({ ...feishu.clientOptions, clock: feishu.clock });
+  const error = await failureOf(hire.externalInterviews.create(body), BadParameterError);
+  expect(error.mayHaveBeenCreated).toBe(true);
+  expect(feishu.interviewCount).toBe(0);
+});
+
+test("a duplicate of another call's create is not this call's doing", async () => {
+  const feishu = await feishuFor({ duplicate: { code: ErrorCode.BadParameter } });
+  const hire = new FeishuHire({ ...feishu.clientOptions, clock: feishu.clock });
+  await hire.externalInterviews.create(body);
+  const error = await failureOf(hire.externalInterviews.create(body), FeishuHireError);
+  expect(error).toMatchObject({ mayHaveBeenCreated: false, attempts: 1 });
+});

@@ -1,0 +1,106 @@
+import { describe, expect, test } from "vitest";
+import {
+  AuthenticationError,
+  ConnectionError,
+  ErrorCode,
+  FeishuHire,
+  FeishuHireError,
+} from "../../src/index.js";
+import { failureOf } from "../support/hire.js";
+import { feishuFor } from "../testing/feishu.js";
+import { type Meaning, rows } from "./rows.js";
+
+const body = { external_application_id: "2" };
+
+/** A token call does no harm twice, so that it is sent again wherever that can help. */
+const ATTEMPTS: Record<Exclude<Meaning, "token">, { once: number; always: number }> = {
+  perhaps: { once: 2, always: 5 },
+  limit: { once: 2, always: 61 },
+  refused: { once: 1, always: 1 },
+};
+
+/** A token call carries no token that could be refused. Hanging is slow to test, and the matrix has it. */
+const cells = rows.flatMap((row) => {
+  const { meaning, error } = row;
+  return meaning === "token" || error.name === "TimeoutError" ? [] : [{ ...row, meaning }];
+});
+
+describe("a token call that fails", () => {
+  test.each(cells)("once, with $name", async ({ trouble, error, meaning }) => {
+    const feishu = await feishuFor();
+    feishu.faults.push({ ...trouble, operation: "getTenantAccessToken" });
+    const hire = new FeishuHire({ ...feishu.clientOptions, clock: feishu.clock });
+    const call = hire.externalInterviews.create(body);
+    if (meaning === "refused") await failureOf(call, error);
+    else await call;
+    expect(feishu.tokenRequests).toBe(ATTEMPTS[meaning].once);
+    expect(feishu.interviewCount).toBe(meaning === "refused" ? 0 : 1);
+  });
+
+  test.each(cells)("always, with $name", async (row) => {
+    const feishu = await feishuFor();
+    feishu.faults.push({
+      ...row.trouble,
+      operation: "getTenantAccessToken",
+      times: Number.POSITIVE_INFINITY,
+    });
+    const hire = new FeishuHire({ ...feishu.clientOptions, clock: feishu.clock });
+    const error = await failureOf(hire.externalInterviews.create(body), row.error);
+    expect(error).toMatchObject({
+      ...{ name: row.error.name, operationId: "getTenantAccessToken", mayHaveBeenCreated: false },
+      attempts: ATTEMPTS[row.meaning].always,
+    });
+    expect(codeOf(error)).toBe(row.code);
+    expect(feishu.requestCounts).toEqual({
+      ...{ createExternalInterview: 0, getTenantAccessToken: ATTEMPTS[row.meaning].always },
+    });
+  });
+});
+
+test.each([
+  [ErrorCode.AppUnauthorized, 200],
+  [ErrorCode.AppUnauthorized, 400],
+  [ErrorCode.WrongAppSecret, 400],
+  [ErrorCode.AppNotFound, 400],
+])("wrong credentials, answered with %i under HTTP %i, fail at once", async (code, status) => {
+  const feishu = await feishuFor({ wrongCredentials: { code, status } });
+  const hire = new FeishuHire({ ...feishu.clientOptions, appSecret: "wrong" });
+  const error = await failureOf(hire.externalInterviews.create(body), AuthenticationError);
+  expect(error).toMatchObject({ code, status, mayHaveBeenCreated: false, attempts: 1 });
+});
+
+test("the same token coming back after a rejection ends the call", async () => {
+  const feishu = await feishuFor({ afterRevocation: "sameToken" });
+  const hire = new FeishuHire({ ...feishu.clientOptions, clock: feishu.clock });
+  await hire.externalInterviews.create(body);
+  feishu.revokeTokens();
+  const error = await failureOf(hire.externalInterviews.create(body), AuthenticationError);
+  expect(error.message).toContain("the very token that it has just rejected");
+  expect(feishu.requestCounts).toEqual({ createExternalInterview: 2, getTenantAccessToken: 2 });
+  expect(error.mayHaveBeenCreated).toBe(false);
+});
+
+test("what a create may have done is not forgotten over a token call that fails after it", async () => {
+  const feishu = await feishuFor();
+  const hire = new FeishuHire({ ...feishu.clientOptions, clock: feishu.clock });
+  feishu.faults.push(
+    { kind: "reset", carriedOut: true },
+    { kind: "revokeTokens" },
+    { kind: "html", operation: "getTenantAccessToken", when: ({ attempt }) => attempt > 1, times: 9 },
+  );
+  const error = await failureOf(
+    hire.externalInterviews.create({ ...body, external_id: "7" }),
+    FeishuHireError,
+  );
+  expect(error).toBeInstanceOf(ConnectionError);
+  expect(error).toMatchObject({
+    operationId: "createExternalInterview",
+    mayHaveBeenCreated: true,
+    attempts: 2,
+  });
+  expect(feishu.interviewCount).toBe(1);
+});
+
+function codeOf(error: FeishuHireError): unknown {
+  return "code" in error ? error.code : undefined;
+}
