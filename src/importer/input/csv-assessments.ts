@@ -96,5 +96,7 @@ const READ_VALUE: Record<ValueField, (cell: string) => unknown> = {
 
 /** Without the fields that nothing is given for. */
 export function given(fields: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+  const body: Record<string, unknown> = {};
+  for (const name of Object.keys(fields)) if (fields[name] !== undefined) body[name] = fields[name];
+  return body;
 }

@@ -20,13 +20,18 @@ interface Decoding {
  * @throws InputError on bytes that are no text in an encoding that is read.
  */
 export async function* decodeText(bytes: ByteReader, decoding: Decoding): AsyncGenerator<Buffer> {
-  const head = await bytes.peek(LONGEST_SIGNATURE);
-  refuseOtherKinds(head);
-  if (head.subarray(0, BYTE_ORDER_MARK.length).equals(BYTE_ORDER_MARK)) {
-    bytes.skip(BYTE_ORDER_MARK.length);
-    yield* decodeUtf8(bytes, 1);
-    return;
+  try {
+    const head = await bytes.peek(LONGEST_SIGNATURE);
+    refuseOtherKinds(head);
+    const marked = head.subarray(0, BYTE_ORDER_MARK.length).equals(BYTE_ORDER_MARK);
+    if (marked) bytes.skip(BYTE_ORDER_MARK.length);
+    yield* marked ? decodeUtf8(bytes, 1) : decodeUnmarked(bytes, decoding);
+  } finally {
+    await bytes.close();
   }
+}
+
+async function* decodeUnmarked(bytes: ByteReader, decoding: Decoding): AsyncGenerator<Buffer> {
   let line = 1;
   for (let ascii = await readAscii(bytes); ascii; ascii = await readAscii(bytes)) {
     line += countLineFeeds(ascii);
