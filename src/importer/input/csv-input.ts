@@ -3,12 +3,13 @@ import { CsvGrouper } from "./csv-groups.js";
 import { type CsvRecord, csvRecords } from "./csv-records.js";
 import { csvRow } from "./csv-row.js";
 import { InputError } from "./input-error.js";
-import type { InterviewInput, InterviewRow, Rejection } from "./interview-row.js";
+import { type InterviewInput, type InterviewRow, NO_INTERVIEWS, type Rejection } from "./interview-row.js";
 import { formatRejectedCsv, rejectedCsvHeader } from "./rejected-csv.js";
 import type { TimeZone } from "./time-zone.js";
 
 /** A CSV's interviews. */
 export class CsvInput implements InterviewInput {
+  readonly rejectedFormat = "csv";
   readonly warnings: string[];
   readonly #text: AsyncIterable<Buffer>;
   readonly #zone: TimeZone | undefined;
@@ -44,6 +45,7 @@ export class CsvInput implements InterviewInput {
     }
     const last = grouper?.end();
     if (columns && last) yield csvRow(last, columns, this.#zone);
+    else this.warnings.push(NO_INTERVIEWS);
   }
 
   #readHeader(header: CsvRecord): CsvColumns {

@@ -70,6 +70,8 @@ export interface InputOptions {
 export interface InterviewInput extends AsyncIterable<InterviewRow> {
   /** What is to be said of the input as a whole. Complete when all rows have come. */
   readonly warnings: readonly string[];
+  /** What the file of rejected rows is, and so what it is called. */
+  readonly rejectedFormat: "csv" | "jsonl";
   /** How the file of rejected rows begins. A CSV's is known once the first row has come. */
   readonly rejectedHeader: string;
   /**
@@ -78,3 +80,6 @@ export interface InterviewInput extends AsyncIterable<InterviewRow> {
    */
   formatRejected(row: InterviewRow, rejection: Rejection): string;
 }
+
+/** Said of an input without rows. */
+export const NO_INTERVIEWS = "The input has no interviews.";

@@ -1,10 +1,11 @@
-import type { InterviewInput, InterviewRow, Rejection } from "./interview-row.js";
+import { type InterviewInput, type InterviewRow, NO_INTERVIEWS, type Rejection } from "./interview-row.js";
 import { jsonRow } from "./json-row.js";
 import { jsonTexts } from "./json-texts.js";
 import { formatRejectedJson } from "./rejected-json.js";
 
 /** The interviews of a JSONL file or a JSON array. */
 export class JsonInput implements InterviewInput {
+  readonly rejectedFormat = "jsonl";
   readonly rejectedHeader = "";
   readonly warnings: string[];
   readonly #text: AsyncIterable<Buffer>;
@@ -19,6 +20,11 @@ export class JsonInput implements InterviewInput {
   }
 
   async *[Symbol.asyncIterator](): AsyncGenerator<InterviewRow> {
-    for await (const text of jsonTexts(this.#text)) yield jsonRow(text);
+    let empty = true;
+    for await (const text of jsonTexts(this.#text)) {
+      empty = false;
+      yield jsonRow(text);
+    }
+    if (empty) this.warnings.push(NO_INTERVIEWS);
   }
 }

@@ -1,0 +1,59 @@
+import { fileURLToPath } from "node:url";
+import type { InputOptions, InterviewInput, InterviewRow } from "../../../src/importer/input/interview-row.js";
+import { readInterviews } from "../../../src/importer/input/read-interviews.js";
+
+export const APPLICATION = "6960663240925956437";
+
+export const HEADER =
+  "external_id,external_application_id,participate_status,begin_time,end_time,username,conclusion,comment," +
+  "dimension_title,dimension_description,dimension_type,dimension_value";
+
+export function fixture(name: string): string {
+  return fileURLToPath(new URL(`../../fixtures/${name}`, import.meta.url));
+}
+
+/** The bytes in chunks of the given sizes, again and again. */
+export async function* inChunks(
+  bytes: Uint8Array,
+  sizes: readonly number[] = [bytes.length || 1],
+): AsyncGenerator<Uint8Array> {
+  for (let at = 0, turn = 0; at < bytes.length; turn++) {
+    const size = sizes[turn % sizes.length] ?? 1;
+    yield bytes.subarray(at, at + size);
+    at += size;
+  }
+}
+
+export function open(text: string | Uint8Array, options: InputOptions, sizes?: readonly number[]): InterviewInput {
+  return readInterviews(inChunks(Buffer.from(text), sizes), options);
+}
+
+export async function all(input: InterviewInput): Promise<InterviewRow[]> {
+  const rows: InterviewRow[] = [];
+  for await (const row of input) rows.push(row);
+  return rows;
+}
+
+export function readJsonl(text: string | Uint8Array): Promise<InterviewRow[]> {
+  return all(open(text, { format: "jsonl" }));
+}
+
+/** Reads CSV records below the usual header. */
+export function readCsv(records: string, timeZone?: string): Promise<InterviewRow[]> {
+  return all(open(`${HEADER}\n${records}`, { format: "csv", timeZone }));
+}
+
+/** One record: the cells that are given, the others blank. */
+export function record(cells: Readonly<Record<string, string>>): string {
+  return HEADER.split(",")
+    .map((name) => cells[name] ?? "")
+    .join(",");
+}
+
+export function messages(row: InterviewRow | undefined): string[] {
+  return row?.problems.map((problem) => problem.message) ?? [];
+}
+
+export function warnings(row: InterviewRow | undefined): string[] {
+  return row?.warnings.map((warning) => warning.message) ?? [];
+}
