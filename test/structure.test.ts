@@ -1,0 +1,135 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, posix } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+
+const ROOT = fileURLToPath(new URL("..", import.meta.url));
+
+interface Import {
+  from: string;
+  to: string;
+  typesOnly: boolean;
+}
+
+function sourcesIn(...folders: string[]): string[] {
+  return folders.flatMap((folder) =>
+    readdirSync(join(ROOT, folder), { recursive: true, encoding: "utf8" })
+      .filter((name) => name.endsWith(".ts"))
+      .map((name) => posix.join(folder, name.replaceAll("\\", "/"))),
+  );
+}
+
+const read = (file: string) => readFileSync(join(ROOT, file), "utf8");
+
+/** What a file imports: its neighbours by their path from the root, packages by their name. */
+function importsOf(file: string): Import[] {
+  const statements = read(file).matchAll(
+    /^(import|export)\b([^;]*?)\bfrom "([^"]+)"|\bimport\("([^"]+)"\)/gm,
+  );
+  return [...statements].map(([, , names = "", fixed, dynamic]) => {
+    const target = fixed ?? dynamic ?? "";
+    const to = target.startsWith(".") ? posix.join(dirname(file), target).replace(/\.js$/, ".ts") : target;
+    return { from: file, to, typesOnly: /^\s*(type\b|\{(\s*type [\w ]+,?)+\s*\})/.test(names) };
+  });
+}
+
+const files = sourcesIn("src", "generated");
+const imports = files.flatMap(importsOf);
+
+/** The house's areas, and what each may import: `cli → importer → index → client → send → parts → errors`. */
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  cli: ["cli", "importer's index", "index", "facts"],
+  importer: ["importer", "index", "validate", "facts"],
+  "importer's index": ["importer"],
+  testing: ["testing", "parts", "validate", "errors", "facts"],
+  index: ["client", "generated client", "parts", "dimension", "errors", "facts"],
+  client: ["generated client", "send", "parts", "validate", "facts"],
+  "generated client": ["parts", "validate", "facts"],
+  send: ["parts", "validate", "errors", "facts"],
+  parts: ["parts", "validate", "errors", "facts"],
+  dimension: ["facts"],
+  validate: ["errors", "facts"],
+  errors: ["facts"],
+  facts: ["facts"],
+};
+
+function areaOf(file: string): string {
+  if (file === "generated/client.ts") return "generated client";
+  if (file.startsWith("generated/")) return "facts";
+  if (file === "src/importer/index.ts") return "importer's index";
+  const [, folder, rest] = file.split("/");
+  if (rest !== undefined) return folder ?? "";
+  const name = folder?.replace(".ts", "") ?? "";
+  return name in MAY_IMPORT ? name : "parts";
+}
+
+describe("imports", () => {
+  it("point one way", () => {
+    const wrong = imports
+      .filter(({ to }) => files.includes(to))
+      .filter(({ from, to }) => !MAY_IMPORT[areaOf(from)]?.includes(areaOf(to)))
+      .map(({ from, to }) => `${from} imports ${to}`);
+    expect(wrong).toEqual([]);
+  });
+
+  it("name files that are there", () => {
+    const lost = imports.filter(({ to }) => /^(src|generated)\//.test(to) && !files.includes(to));
+    expect(lost).toEqual([]);
+  });
+
+  it("make no circle, but for types", () => {
+    const edges = new Map(files.map((file) => [file, [] as string[]]));
+    for (const { from, to, typesOnly } of imports) if (!typesOnly && edges.has(to)) edges.get(from)?.push(to);
+    const done = new Set<string>();
+    const circleFrom = (file: string, path: string[]): string[] | undefined => {
+      if (path.includes(file)) return [...path, file];
+      if (done.has(file)) return undefined;
+      for (const next of edges.get(file) ?? []) {
+        const circle = circleFrom(next, [...path, file]);
+        if (circle) return circle;
+      }
+      done.add(file);
+      return undefined;
+    };
+    expect(files.map((file) => circleFrom(file, [])).find((circle) => circle)).toBeUndefined();
+  });
+
+  it("bring in each package in its one place, and nothing of Node in the core", () => {
+    const packages = imports
+      .filter(({ to }) => !/^(src|generated)\//.test(to))
+      .map(({ from, to }) => `${areaOf(from)}: ${to.startsWith("node:") ? "node" : to}`);
+    expect(
+      [...new Set(packages)].filter((use) => !/^(cli|importer|testing): node$/.test(use)).sort(),
+    ).toEqual([
+      "cli: @stoplight/prism-core",
+      "cli: @stoplight/prism-http",
+      "cli: @stoplight/prism-http-server",
+      "cli: commander",
+      "generated client: openapi-fetch",
+      "importer: csv-parse",
+    ]);
+  });
+});
+
+describe("files", () => {
+  it("hold 250 lines at most, or say at their head why they are longer", () => {
+    const long = sourcesIn("src", "scripts", "test", "examples").filter((file) => {
+      const lines = read(file).trimEnd().split("\n");
+      return lines.length > 250 && !/longer than 250 lines because/i.test(lines.slice(0, 15).join(" "));
+    });
+    expect(long).toEqual([]);
+  });
+
+  it("are named after what they hold, in kebab-case", () => {
+    const names = sourcesIn("src", "scripts", "test", "examples").map((file) => posix.basename(file));
+    expect(
+      names.filter((name) => !/^[a-z0-9]+(-[a-z0-9]+)*(\.test|\.test-d|\.spec)?\.ts$/.test(name)),
+    ).toEqual([]);
+    expect(names.filter((name) => /^(utils?|helpers?|common|misc)\.ts$/.test(name))).toEqual([]);
+  });
+
+  it("that are generated say so", () => {
+    const silent = sourcesIn("generated").filter((file) => !read(file).startsWith("// Generated"));
+    expect(silent).toEqual([]);
+  });
+});
