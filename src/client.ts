@@ -20,12 +20,19 @@ export class FeishuHire extends Resources {
    * authenticated and sent again like all others, and fail with the same errors; their bodies are not validated.
    */
   readonly raw: Api;
+  /** The self-built app's id. */
+  readonly appId: string;
+  /** The host, without a slash at its end. */
+  readonly baseUrl: string;
 
   /** @throws ConfigurationError if a credential is missing or an option is wrong. */
   constructor(options: ClientOptions = {}) {
-    const api = wire(resolveOptions(options));
+    const resolved = resolveOptions(options);
+    const api = wire(resolved);
     super(api);
     this.raw = api;
+    this.appId = resolved.appId;
+    this.baseUrl = resolved.baseUrl;
   }
 }
 

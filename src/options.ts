@@ -51,6 +51,11 @@ export interface CallOptions {
   maxRetries?: number | false;
   /** More headers. */
   headers?: Record<string, string>;
+  /**
+   * Awaited before each attempt, when it has its token and its place and is about to leave: to write down that it
+   * does. If it throws, nothing is sent and the call fails with what it threw.
+   */
+  beforeSend?: () => Promise<void> | void;
 }
 
 /** The options with every default in place. */

@@ -1,4 +1,4 @@
-import type { Clock } from "./clock.js";
+import { type Clock, systemClock } from "./clock.js";
 
 /** A request that asks for its place. */
 export interface Place {
@@ -27,7 +27,7 @@ export class LaneRateLimiter implements RateLimiter {
   readonly #clock: Clock;
   readonly #lanes = new Map<string, Lane>();
 
-  constructor(clock: Clock) {
+  constructor(clock: Clock = systemClock) {
     this.#clock = clock;
   }
 
@@ -57,6 +57,8 @@ interface Slot {
 
 /** So many answers tell how long a request usually takes. */
 const USUAL_OF = 20;
+/** Added to each period, for what jitters on a way that seems to take the same time always. */
+const MARGIN = 0.01;
 
 /**
  * A place for each request that a period allows, taken again a period after it was last used.
@@ -77,7 +79,7 @@ class Lane {
 
   constructor(clock: Clock, limit: Place["limit"]) {
     this.#clock = clock;
-    this.#periodMs = limit?.periodMs ?? 0;
+    this.#periodMs = (limit?.periodMs ?? 0) * (1 + MARGIN);
     this.#slots =
       limit && Array.from({ length: limit.requests }, () => ({ freeAtMs: Number.NEGATIVE_INFINITY }));
   }
@@ -149,9 +151,10 @@ class Lane {
     slot.freeAtMs = freeAtMs;
     return () => {
       const tookMs = this.#clock.monotonicNow() - startedAtMs;
-      const usualMs = this.#tookMs.length < (this.#slots?.length ?? 0) ? 0 : Math.min(...this.#tookMs);
+      const firstOnes = this.#tookMs.length < (this.#slots?.length ?? 0);
       this.#tookMs.push(tookMs);
       if (this.#tookMs.length > USUAL_OF) this.#tookMs.shift();
+      const usualMs = firstOnes ? 0 : Math.min(...this.#tookMs);
       // Where the slot has been taken again meanwhile, it is the later request's.
       if (slot.freeAtMs === freeAtMs) slot.freeAtMs = freeAtMs + Math.max(0, tookMs - usualMs);
     };

@@ -82,6 +82,8 @@ class Call {
         if (!usable) continue;
         // Or the key's window may have closed.
         if (this.#openFailure && !this.#mayRepeat()) throw this.#openFailure;
+        await this.#request.beforeSend?.();
+        this.#scope.signal?.throwIfAborted();
         try {
           return await this.#attempt(token, answered);
         } catch (error) {

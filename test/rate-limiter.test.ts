@@ -135,7 +135,7 @@ describe("a lane", () => {
     await settled();
     expect(clock.pending).toBe(0);
     const later = lane.acquire(place());
-    await clock.advance(1_000);
+    await clock.advance(1_100);
     await later;
   });
 

@@ -1,0 +1,129 @@
+import type { Outcome, OutcomeKind } from "../importer/index.js";
+
+/** What a run looks like while it goes on. */
+export interface Progress {
+  outcome(outcome: Outcome): void;
+  /** Why it waits, for so long. */
+  waiting(reason: string, ms: number): void;
+  end(): void;
+}
+
+interface Screen {
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+  write(text: string): unknown;
+}
+
+const TERMINAL_EVERY_MS = 200;
+const LINE_EVERY_MS = 10_000;
+const BAR_WIDTH = 20;
+/** The rate is that of the last so many milliseconds. */
+const RATE_OVER_MS = 10_000;
+
+/**
+ * Shows the run on stderr: on a terminal one line in place, otherwise a plain line every 10 s. Nothing of an
+ * interview but its outcome.
+ *
+ * @param fraction how much of the input has been read, from 0 to 1
+ */
+export class ProgressLine implements Progress {
+  readonly #screen: Screen;
+  readonly #fraction: () => number;
+  readonly #now: () => number;
+  readonly #timer: NodeJS.Timeout;
+  readonly #counts: Record<OutcomeKind, number> = {
+    created: 0,
+    rejected: 0,
+    unknown: 0,
+    skipped: 0,
+    notAttempted: 0,
+  };
+  /** When each of the last created interviews was created. */
+  #recent: number[] = [];
+  #waiting: { reason: string; untilMs: number } | undefined;
+
+  constructor(screen: Screen, fraction: () => number, now: () => number = Date.now) {
+    this.#screen = screen;
+    this.#fraction = fraction;
+    this.#now = now;
+    this.#timer = setInterval(() => this.#show(), screen.isTTY ? TERMINAL_EVERY_MS : LINE_EVERY_MS);
+    this.#timer.unref();
+  }
+
+  outcome({ kind }: Outcome): void {
+    this.#counts[kind]++;
+    if (kind === "created") this.#recent.push(this.#now());
+  }
+
+  waiting(reason: string, ms: number): void {
+    this.#waiting = { reason, untilMs: this.#now() + ms };
+  }
+
+  end(): void {
+    clearInterval(this.#timer);
+    if (this.#screen.isTTY) this.#screen.write("\r\x1b[K");
+  }
+
+  #show(): void {
+    const line = this.line();
+    if (!this.#screen.isTTY) this.#screen.write(`${line}\n`);
+    else this.#screen.write(`\r\x1b[K${line.slice(0, (this.#screen.columns ?? 80) - 1)}`);
+  }
+
+  /** The line as it is now. */
+  line(): string {
+    const now = this.#now();
+    const { created, rejected, unknown } = this.#counts;
+    const done = Object.values(this.#counts).reduce((sum, count) => sum + count, 0);
+    const fraction = Math.min(1, this.#fraction());
+    const total = fraction > 0 ? Math.max(done, Math.round(done / fraction)) : done;
+    this.#recent = this.#recent.filter((atMs) => atMs > now - RATE_OVER_MS);
+    const perSecond = this.#recent.length / (RATE_OVER_MS / 1000);
+    const filled = Math.round(fraction * BAR_WIDTH);
+    const parts = [
+      ...(this.#screen.isTTY ? [`[${"#".repeat(filled)}${"-".repeat(BAR_WIDTH - filled)}]`] : []),
+      `${done}/${fraction < 1 ? "~" : ""}${total}`,
+      `created ${created}`,
+      `rejected ${rejected}`,
+      `unknown ${unknown}`,
+      `${perSecond.toFixed(1)}/s`,
+      ...(perSecond > 0 && total > done ? [`${duration((total - done) / perSecond)} left`] : []),
+    ];
+    const { reason, untilMs } = this.#waiting ?? { reason: "", untilMs: 0 };
+    if (untilMs > now) parts.push(`waiting ${Math.ceil((untilMs - now) / 1000)} s: ${reason}`);
+    return parts.join("  ");
+  }
+}
+
+/** Seconds, as hours, minutes and seconds. */
+export function duration(seconds: number): string {
+  const whole = Math.round(seconds);
+  const [h, m, s] = [Math.floor(whole / 3600), Math.floor((whole % 3600) / 60), whole % 60];
+  if (h > 0) return `${h} h ${m} min`;
+  return m > 0 ? `${m} min ${s} s` : `${s} s`;
+}
+
+/** One event a line on stdout, for a program to read. */
+export class JsonEvents implements Progress {
+  readonly #write: (text: string) => unknown;
+
+  constructor(write: (text: string) => unknown) {
+    this.#write = write;
+  }
+
+  outcome(outcome: Outcome): void {
+    this.event("outcome", outcome);
+  }
+
+  waiting(reason: string, ms: number): void {
+    this.event("waiting", { reason, ms });
+  }
+
+  event(event: string, facts: object): void {
+    this.#write(`${JSON.stringify({ event, ...facts })}\n`);
+  }
+
+  end(): void {}
+}
+
+export const silence: Progress = { outcome: () => {}, waiting: () => {}, end: () => {} };

@@ -1,0 +1,92 @@
+/** Runs tasks side by side, within bounds, and hands out what they come to. */
+export class InFlight<T> {
+  readonly #concurrency: number;
+  readonly #ahead: number;
+  readonly #running = new Set<Promise<void>>();
+  /** Those that have not left yet, and so can still be called back. */
+  readonly #waiting = new Set<AbortController>();
+  #finished: T[] = [];
+  #failure: { error: unknown } | undefined;
+  #wake: (() => void) | undefined;
+
+  /**
+   * @param bounds `concurrency`: how many tasks run; `ahead`: how many of them have not left yet
+   */
+  constructor({ concurrency, ahead }: { concurrency: number; ahead: number }) {
+    this.#concurrency = concurrency;
+    this.#ahead = ahead;
+  }
+
+  /** Starts a task. It says when its request leaves; until then its signal may call it back. */
+  start(task: (left: () => void, signal: AbortSignal) => Promise<T>): void {
+    const controller = new AbortController();
+    this.#waiting.add(controller);
+    const left = () => {
+      this.#waiting.delete(controller);
+      this.#changed();
+    };
+    const running: Promise<void> = task(left, controller.signal)
+      .then(
+        (result) => void this.#finished.push(result),
+        (error: unknown) => {
+          this.#failure ??= { error };
+        },
+      )
+      .finally(() => {
+        this.#running.delete(running);
+        left();
+      });
+    this.#running.add(running);
+  }
+
+  /** Resolves when another task may start. @throws what a task has thrown */
+  async roomForOneMore(): Promise<void> {
+    while (!this.#failure && (this.#running.size >= this.#concurrency || this.#waiting.size >= this.#ahead)) {
+      await this.#change();
+    }
+    this.#throwFailure();
+  }
+
+  /** What has finished since the last time. @throws what a task has thrown */
+  takeFinished(): T[] {
+    this.#throwFailure();
+    const finished = this.#finished;
+    if (finished.length > 0) this.#finished = [];
+    return finished;
+  }
+
+  /** All that is still to finish. @throws what a task has thrown */
+  async *drain(): AsyncGenerator<T> {
+    for (;;) {
+      yield* this.takeFinished();
+      if (this.#running.size === 0 && this.#finished.length === 0) return;
+      if (this.#finished.length === 0) await this.#change();
+    }
+  }
+
+  /** Calls back all that has not left. */
+  stop(): void {
+    for (const controller of this.#waiting) controller.abort();
+  }
+
+  /** Resolves when nothing runs any more, whatever came of it. */
+  async settled(): Promise<void> {
+    if (this.#failure) this.stop();
+    while (this.#running.size > 0) await Promise.all(this.#running);
+  }
+
+  #throwFailure(): void {
+    if (this.#failure) throw this.#failure.error;
+  }
+
+  #change(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#wake = resolve;
+    });
+  }
+
+  #changed(): void {
+    this.#wake?.();
+    this.#wake = undefined;
+  }
+}

@@ -1,0 +1,33 @@
+import { access } from "node:fs/promises";
+import { join } from "node:path";
+import { JobError } from "./job-error.js";
+import { KeyState } from "./key-index.js";
+import { loadJournal } from "./load-journal.js";
+
+/** What a job has done in all its runs. */
+export interface JobStatus {
+  readonly appId: string;
+  readonly host: string;
+  readonly source: string | undefined;
+  readonly created: number;
+  /** Refused by Feishu when last sent; rows that were refused before are not in the journal. */
+  readonly rejected: number;
+  readonly unknown: number;
+}
+
+/** Reads a job's journal, also while the job runs. @throws JobError if there is none */
+export async function jobStatus(folder: string): Promise<JobStatus> {
+  const path = join(folder, "journal.jsonl");
+  const missing = new JobError(`${folder} is not a job: it has no journal.jsonl.`);
+  await access(path).catch(() => Promise.reject(missing));
+  const { header, index } = await loadJournal(path);
+  if (!header) throw missing;
+  const { appId, host, source } = header;
+  const count = (state: KeyState) => index.count(state);
+  return {
+    ...{ appId, host, source },
+    created: count(KeyState.Created),
+    rejected: count(KeyState.Rejected),
+    unknown: count(KeyState.Open),
+  };
+}

@@ -1,0 +1,243 @@
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { operations } from "../../generated/operations.js";
+import type { InterviewRow, Rejection, SendableRow } from "./input/interview-row.js";
+import { JobError } from "./job-error.js";
+import { Journal, type JournalHeader, type JournalOutcome } from "./journal.js";
+import { type KeyIndex, KeyState } from "./key-index.js";
+import { loadJournal } from "./load-journal.js";
+import { lockJob } from "./lock.js";
+import { canonicalContent, contentDigest, deriveExternalId, keyDigest } from "./row-key.js";
+import { tellStep } from "./steps.js";
+
+/** What the job says of a row, before anything is sent. */
+export type Decision =
+  | { readonly do: "send"; readonly sending: Sending }
+  | { readonly do: "reject"; readonly key: string | undefined; readonly rejection: Rejection }
+  /** No row can be sent before the run's options change. */
+  | { readonly do: "stop"; readonly reason: string }
+  | { readonly do: "skip" | "unknown"; readonly key: string; readonly reason: string };
+
+/** An interview that is to be sent. */
+export interface Sending {
+  readonly key: string;
+  readonly content: readonly [number, number];
+  readonly row: SendableRow;
+  /** When it first left, in milliseconds, if that was in an earlier run whose outcome nobody knows. */
+  readonly openSinceMs: number | undefined;
+}
+
+/** Kept back from the idempotency window, so that a repeat has ended inside it. */
+const WINDOW_MARGIN_MS = 30 * 60_000;
+const NO_CONTENT = [0, 0] as const;
+
+export interface JobOptions {
+  readonly folder: string;
+  readonly appId: string;
+  readonly baseUrl: string;
+  /** The namespace of derived keys; needed only where a row has no `external_id`. */
+  readonly source: string | undefined;
+  /** About how many interviews will come. */
+  readonly expected?: number | undefined;
+  readonly now: () => number;
+}
+
+/** One import's directory: what was done, by key, and what may be done next. */
+export class Job {
+  readonly folder: string;
+  readonly #options: JobOptions;
+  /** The namespace of derived keys, of this run or of an earlier one. */
+  readonly #source: string | undefined;
+  readonly #index: KeyIndex;
+  readonly #journal: Journal;
+  readonly #unlock: () => Promise<void>;
+  /** How often a content without a key has come, where it has come more than once. */
+  readonly #repeats = new Map<string, number>();
+
+  private constructor(
+    options: JobOptions,
+    source: string | undefined,
+    index: KeyIndex,
+    journal: Journal,
+    unlock: () => Promise<void>,
+  ) {
+    this.folder = options.folder;
+    this.#source = source;
+    this.#options = options;
+    this.#index = index;
+    this.#journal = journal;
+    this.#unlock = unlock;
+  }
+
+  /**
+   * Opens the directory, made if it is not there, and reads its journal.
+   *
+   * @throws JobError if another process holds it, or if it is for another app, host or source
+   */
+  static async open(options: JobOptions): Promise<Job> {
+    const { folder, expected } = options;
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    const unlock = await lockJob(folder);
+    let journal: Journal | undefined;
+    try {
+      const path = join(folder, "journal.jsonl");
+      journal = await Journal.open(path);
+      const loaded = await loadJournal(path, expected);
+      const header = headerFor(options, loaded.header);
+      if (header.source !== loaded.header?.source || !loaded.header) await journal.append(header);
+      return new Job(options, header.source, loaded.index, journal, unlock);
+    } catch (error) {
+      await journal?.close();
+      await unlock();
+      throw error;
+    }
+  }
+
+  /** Whether a row is to be sent, and under which key. A row that comes a second time is never sent. */
+  decide(row: InterviewRow): Decision {
+    if (row.body === undefined) return this.#decideRefused(row.externalId, row.line, row.problems[0]);
+    const content = canonicalContent(row.body);
+    const digest = contentDigest(content);
+    const key = row.body.external_id ?? this.#deriveKey(content);
+    if (key === undefined) return { do: "stop", reason: needsSource(row.line) };
+    return this.#decideKey(key, digest, row);
+  }
+
+  #decideKey(key: string, content: readonly [number, number], row: SendableRow): Decision {
+    const at = keyDigest(key);
+    const entry = this.#index.get(at) ?? { state: KeyState.Seen, content, firstTryAtSeconds: 0, line: 0 };
+    const same = entry.content[0] === content[0] && entry.content[1] === content[1];
+    if (entry.line > 0) {
+      if (same) return { do: "skip", key, reason: `the same interview stands on line ${entry.line}` };
+      return reject(key, `this external_id stands on line ${entry.line} too, with another content`);
+    }
+    const { state, firstTryAtSeconds } = entry;
+    // Of what was sent, the content stays on record; what was rejected may have been mended.
+    const wasSent = state === KeyState.Created || state === KeyState.Open;
+    this.#index.set(at, { ...entry, content: wasSent ? entry.content : content, line: row.line });
+    if (state === KeyState.Created) {
+      if (same) return { do: "skip", key, reason: "it was created before" };
+      return reject(key, "it was created before with another content, which Feishu keeps");
+    }
+    const openSinceMs = state === KeyState.Open ? firstTryAtSeconds * 1000 : undefined;
+    if (openSinceMs !== undefined && !same) {
+      return {
+        do: "unknown",
+        key,
+        reason: "it may have been created before, and its content has changed since",
+      };
+    }
+    if (openSinceMs !== undefined && this.#options.now() >= windowEndMs(openSinceMs)) {
+      return {
+        do: "unknown",
+        key,
+        reason: "it may have been created before, too long ago to send it again safely",
+      };
+    }
+    return { do: "send", sending: { key, content, row, openSinceMs } };
+  }
+
+  #decideRefused(
+    key: string | undefined,
+    line: number,
+    problem: { message: string; field: string },
+  ): Decision {
+    const rejection = { reason: problem.message, field: problem.field };
+    if (key === undefined) return { do: "reject", key, rejection };
+    const at = keyDigest(key);
+    const entry = this.#index.get(at) ?? {
+      state: KeyState.Seen,
+      content: NO_CONTENT,
+      firstTryAtSeconds: 0,
+      line: 0,
+    };
+    if (entry.line === 0) this.#index.set(at, { ...entry, line });
+    if (entry.line === 0 && entry.state === KeyState.Open) {
+      return {
+        do: "unknown",
+        key,
+        reason: "it may have been created before, and cannot be sent as it is now",
+      };
+    }
+    return { do: "reject", key, rejection };
+  }
+
+  /** A key of the content's own; identical rows are told apart by their number. */
+  #deriveKey(content: string): string | undefined {
+    const source = this.#source;
+    if (source === undefined) return undefined;
+    const first = deriveExternalId(source, content, 0);
+    const seen = this.#index.get(keyDigest(first));
+    if (!seen || seen.line === 0) return first;
+    const which = (this.#repeats.get(first) ?? 0) + 1;
+    this.#repeats.set(first, which);
+    return deriveExternalId(source, content, which);
+  }
+
+  /** Writes down that the request is about to leave. It is on disk when the promise resolves. */
+  async intend({ key, content, row, openSinceMs }: Sending): Promise<void> {
+    tellStep("beforeIntent", key);
+    const firstTryAtMs = openSinceMs ?? this.#options.now();
+    const application = row.body.external_application_id;
+    await this.#journal.append({ type: "intent", key, application, content, line: row.line, firstTryAtMs });
+    const firstTryAtSeconds = Math.floor(firstTryAtMs / 1000);
+    this.#index.set(keyDigest(key), { state: KeyState.Open, content, firstTryAtSeconds, line: row.line });
+    tellStep("afterIntent", key);
+  }
+
+  /** Writes down what became of a key. */
+  async record(outcome: JournalOutcome): Promise<void> {
+    tellStep("beforeOutcome", outcome.key);
+    await this.#journal.append(outcome);
+    tellStep("afterOutcome", outcome.key);
+  }
+
+  /** How long a resent interview's call may take, in milliseconds, to end inside its key's window. */
+  timeLeftMs(openSinceMs: number): number {
+    return windowEndMs(openSinceMs) + WINDOW_MARGIN_MS - this.#options.now();
+  }
+
+  async close(): Promise<void> {
+    await this.#journal.close();
+    await this.#unlock();
+  }
+}
+
+function needsSource(line: number): string {
+  return `the interview on line ${line} has no external_id. One can be derived from its content, but that needs a name for the system that it comes from (--source greenhouse, say), so that no two systems' interviews share one`;
+}
+
+function windowEndMs(firstTryAtMs: number): number {
+  const { idempotency } = operations.createExternalInterview;
+  return firstTryAtMs + (typeof idempotency === "object" ? idempotency.windowMs : 0) - WINDOW_MARGIN_MS;
+}
+
+function reject(key: string, reason: string): Decision {
+  return { do: "reject", key, rejection: { reason, field: "external_id" } };
+}
+
+/** Where the interviews go. A mock or a test's server of this machine has another port each time. */
+function hostOf(baseUrl: string): string {
+  const { protocol, hostname, host } = new URL(baseUrl);
+  return protocol === "https:" ? host : hostname;
+}
+
+/** The job's header: a source once given holds for all runs, and may come with a later run. */
+function headerFor(options: JobOptions, found: JournalHeader | undefined): JournalHeader {
+  const source = options.source ?? found?.source;
+  const wanted: JournalHeader = {
+    type: "header",
+    version: 1,
+    appId: options.appId,
+    host: hostOf(options.baseUrl),
+    source,
+  };
+  for (const name of ["appId", "host", "source"] as const) {
+    const before = found?.[name];
+    if (before === undefined || before === wanted[name]) continue;
+    throw new JobError(
+      `${options.folder} is a job with ${name} ${before}, not ${wanted[name]}. Use another --job.`,
+    );
+  }
+  return wanted;
+}

@@ -1,0 +1,146 @@
+import { createReadStream } from "node:fs";
+import { type FileHandle, open } from "node:fs/promises";
+import { createInterface } from "node:readline";
+import { isObject } from "../validate.js";
+import { JobError } from "./job-error.js";
+
+/** For whom the job is. A resumed run must be for the same, since keys hold for one app only. */
+export interface JournalHeader {
+  readonly type: "header";
+  readonly version: 1;
+  readonly appId: string;
+  readonly host: string;
+  /** The namespace of derived keys. */
+  readonly source: string | undefined;
+}
+
+/** A request is about to leave. */
+export interface Intent {
+  readonly type: "intent";
+  readonly key: string;
+  readonly application: string;
+  /** The content's digest: two words. */
+  readonly content: readonly [number, number];
+  readonly line: number;
+  /** When the key's request first left, in milliseconds since 1970-01-01 UTC. */
+  readonly firstTryAtMs: number;
+}
+
+/** What became of a key. `notSent` takes an intent back whose request did not leave. */
+export type JournalOutcome =
+  | { readonly type: "created"; readonly key: string; readonly id: string }
+  | { readonly type: "rejected"; readonly key: string; readonly reason: string }
+  | { readonly type: "unknown"; readonly key: string; readonly reason: string }
+  | { readonly type: "notSent"; readonly key: string };
+
+export type JournalEntry = JournalHeader | Intent | JournalOutcome;
+
+const TYPES = new Set(["header", "intent", "created", "rejected", "unknown", "notSent"]);
+
+/** The entries of a journal, in order. A last line that was cut short is not one. */
+export async function* readJournal(path: string): AsyncGenerator<JournalEntry> {
+  const end = await endOfLastLine(path);
+  if (end === 0) return;
+  const input = createReadStream(path, { encoding: "utf8", end: end - 1 });
+  let number = 0;
+  for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+    number++;
+    const entry = parseEntry(line);
+    if (!entry)
+      throw new JobError(`${path} is damaged in line ${number}. Restore it from a backup; do not delete it.`);
+    yield entry;
+  }
+}
+
+function parseEntry(line: string): JournalEntry | undefined {
+  try {
+    const entry: unknown = JSON.parse(line);
+    return isJournalEntry(entry) ? entry : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isJournalEntry(value: unknown): value is JournalEntry {
+  return (
+    isObject(value) &&
+    TYPES.has(String(value.type)) &&
+    (value.type === "header" || typeof value.key === "string")
+  );
+}
+
+const CHUNK = 64 * 1024;
+
+/** How many bytes of the file are whole lines. */
+async function endOfLastLine(path: string): Promise<number> {
+  const file = await open(path, "r");
+  try {
+    let end = (await file.stat()).size;
+    while (end > 0) {
+      const start = Math.max(0, end - CHUNK);
+      const { buffer } = await file.read(Buffer.alloc(end - start), 0, end - start, start);
+      const newline = buffer.lastIndexOf(0x0a);
+      if (newline >= 0) return start + newline + 1;
+      end = start;
+    }
+    return 0;
+  } finally {
+    await file.close();
+  }
+}
+
+/** The journal's writing end. */
+export class Journal {
+  readonly #file: FileHandle;
+  #pending = "";
+  #flushing: Promise<void> = Promise.resolve();
+  #next: Promise<void> | undefined;
+
+  private constructor(file: FileHandle) {
+    this.#file = file;
+  }
+
+  /** Opens a journal for appending, and drops a last line that was cut short. */
+  static async open(path: string): Promise<Journal> {
+    const file = await open(path, "a", 0o600);
+    await file.truncate(await endOfLastLine(path));
+    return new Journal(file);
+  }
+
+  /**
+   * Appends an entry; it is on disk when the promise resolves. Entries that come while the disk is busy are written
+   * and flushed together. After a write that failed nothing more is written.
+   *
+   * @throws JobError
+   */
+  append(entry: JournalEntry): Promise<void> {
+    this.#pending += `${JSON.stringify(entry)}\n`;
+    this.#next ??= this.#flushing.then(() => {
+      const text = this.#pending;
+      this.#pending = "";
+      this.#next = undefined;
+      return this.#write(text);
+    });
+    this.#flushing = this.#next;
+    return this.#next;
+  }
+
+  /** Closes the file, once all that was appended is on disk. */
+  async close(): Promise<void> {
+    await this.#flushing.catch(() => {}); // whoever appended has been told
+    await this.#file.close();
+  }
+
+  async #write(text: string): Promise<void> {
+    try {
+      await this.#file.appendFile(text);
+      await this.#file.datasync();
+    } catch (error) {
+      throw new JobError(`The journal cannot be written (${codeOf(error)}), so nothing more is sent.`);
+    }
+  }
+}
+
+function codeOf(error: unknown): string {
+  return isObject(error) && typeof error.code === "string" ? error.code : "unknown reason";
+}

@@ -1,0 +1,45 @@
+import type { OutcomeKind } from "./outcome.js";
+
+/** How a run ended. */
+export type RunEnd = "finished" | "tooManyRejections" | "cannotGoOn" | "interrupted";
+
+/** A run's account: read = created + rejected + unknown + skipped + notAttempted, always. */
+export interface Report extends Readonly<Record<OutcomeKind, number>> {
+  readonly end: RunEnd;
+  /** Why the run ended before its input did. */
+  readonly reason?: string;
+  readonly read: number;
+  /** Over all runs of the job. */
+  readonly createdInAll: number;
+  /** Interviews of earlier runs of which nobody knows whether they were created, and which this input lacks. */
+  readonly unknownNotInInput: number;
+  readonly warnings: readonly string[];
+  readonly startedAt: string;
+  readonly finishedAt: string;
+}
+
+/** The account does not add up: a fault of ours. */
+export class AccountingError extends Error {
+  static {
+    AccountingError.prototype.name = "AccountingError";
+  }
+}
+
+/** Counts outcomes. */
+export class Tally {
+  read = 0;
+  readonly outcomes: Record<OutcomeKind, number> = {
+    created: 0,
+    rejected: 0,
+    unknown: 0,
+    skipped: 0,
+    notAttempted: 0,
+  };
+
+  /** @throws AccountingError if an interview that was read has no outcome, or more than one */
+  check(): void {
+    const sum = Object.values(this.outcomes).reduce((total, count) => total + count, 0);
+    if (sum !== this.read)
+      throw new AccountingError(`${this.read} interviews were read, but ${sum} have an outcome.`);
+  }
+}
