@@ -1,7 +1,6 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { inject, onTestFinished } from "vitest";
+import { mkdtemp, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { inject } from "vitest";
 import { mustRun } from "./run.js";
 
 /** A user's project: a fresh folder with the package installed from its tarball. */
@@ -12,10 +11,9 @@ export interface Consumer {
   write(name: string, text: string): Promise<void>;
 }
 
-/** Makes a project that is gone when the test is over. */
+/** Makes a project, which is gone when the run is over. */
 export async function makeConsumer(...otherPackages: readonly string[]): Promise<Consumer> {
-  const folder = await mkdtemp(join(tmpdir(), "feishu-hire-consumer-"));
-  onTestFinished(() => rm(folder, { recursive: true }));
+  const folder = await mkdtemp(join(dirname(inject("tarball")), "consumer-"));
   const write = (name: string, text: string) => writeFile(join(folder, name), text);
   await write("package.json", JSON.stringify({ name: "consumer", private: true }));
   const options = ["--prefer-offline", "--no-audit", "--no-fund"];

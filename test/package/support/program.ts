@@ -8,10 +8,13 @@ const LOAD = {
   commonjs: `const ${NAMES} = require("feishu-hire");`,
 };
 
-/** How a program tells what came of it: as one line of JSON, as soon as it is loaded, or as a test of workerd's. */
+const REPORT =
+  "main().catch(({ stack }) => ({ stack })).then((report) => console.log(JSON.stringify(report)))";
+
+/** A program tells what came of it as one line of JSON: as soon as it is loaded, or as a test of workerd's. */
 const TELL = {
-  script: "main().then((report) => console.log(JSON.stringify(report)));",
-  worker: "export default { test: async () => console.log(JSON.stringify(await main())) };",
+  script: `${REPORT};`,
+  worker: `export default { test: () => ${REPORT} };`,
 };
 
 /** A user's program: creates an interview, is refused one by Feishu, and one before it is sent. */

@@ -4,9 +4,11 @@ import { join } from "node:path";
 import { ROOT } from "./root.js";
 import { mustRun } from "./run.js";
 
+type Kind = "node" | "bun" | "deno" | "workerd";
+
 /** A runtime that is there, or why it is not. */
-export interface Runtime<Kind extends keyof typeof PACKAGES> {
-  readonly kind: Kind;
+export interface Runtime<K extends Kind> {
+  readonly kind: K;
   /** With its exact version. */
   readonly name: string;
   readonly binary: string;
@@ -17,20 +19,17 @@ const { platform, arch } = process;
 const exe = platform === "win32" ? ".exe" : "";
 
 /** The npm package that holds a runtime's binary for this machine, and where in it the binary is. */
-const PACKAGES = {
+const PACKAGES: Record<Kind, readonly [packageName: string, binary: string]> = {
   node: [`node-${platform === "win32" ? "win" : platform}-${arch}`, `bin/node${exe}`],
   bun: [`@oven/bun-${platform}-${arch === "arm64" ? "aarch64" : arch}`, `bin/bun${exe}`],
   deno: [`@deno/${platform}-${arch}${platform === "linux" ? "-glibc" : ""}`, `deno${exe}`],
   workerd: [`@cloudflare/workerd-${platform}-${arch === "arm64" ? "arm64" : "64"}`, "bin/workerd"],
-} as const;
+};
 
 const CACHE = join(ROOT, "node_modules/.cache/runtimes");
 
 /** Finds the runtime in the cache, or installs it there from npm. */
-export async function findRuntime<Kind extends keyof typeof PACKAGES>(
-  kind: Kind,
-  version: string,
-): Promise<Runtime<Kind>> {
+export async function findRuntime<K extends Kind>(kind: K, version: string): Promise<Runtime<K>> {
   const [packageName, binary] = PACKAGES[kind];
   const folder = join(CACHE, `${kind}-${version}`);
   const path = join(folder, "node_modules/runtime", binary);

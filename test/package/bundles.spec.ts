@@ -1,0 +1,85 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { Script } from "node:vm";
+import { build, type Format, type Platform } from "esbuild";
+import { expect, test } from "vitest";
+import { type Consumer, makeConsumer } from "./support/consumer.js";
+import { expectCreates } from "./support/program.js";
+import { mustRun } from "./support/run.js";
+import { findRuntime } from "./support/runtimes.js";
+
+const workerd = await findRuntime("workerd", "1");
+
+/** Bundles a program as a user would, without a setting for our sake, and gives the bundle's name. */
+async function bundle(
+  { folder, write }: Consumer,
+  source: string,
+  { platform, format = "esm" }: { platform: Platform; format?: Format },
+): Promise<string> {
+  await write("main.mjs", source);
+  const { warnings, metafile } = await build({
+    absWorkingDir: folder,
+    entryPoints: ["main.mjs"],
+    outfile: "bundle.mjs",
+    bundle: true,
+    metafile: true,
+    logLevel: "silent",
+    platform,
+    format,
+  });
+  expect(warnings).toEqual([]);
+  const imported = Object.values(metafile.outputs).flatMap(({ imports }) => imports);
+  expect(imported, "a bundle holds everything, and imports nothing of Node's").toEqual([]);
+  return "bundle.mjs";
+}
+
+for (const platform of ["node", "neutral"] as const) {
+  test(`a bundle for the platform "${platform}" creates an interview on Node`, async () => {
+    const consumer = await makeConsumer();
+    await expectCreates({ load: "module", tell: "script" }, async (source) =>
+      mustRun(process.execPath, [await bundle(consumer, source, { platform })], consumer.folder),
+    );
+  });
+}
+
+test("a bundle for the browser creates an interview with nothing but what a browser has", async () => {
+  const consumer = await makeConsumer();
+  await expectCreates({ load: "module", tell: "script" }, async (source) => {
+    const name = await bundle(consumer, source, { platform: "browser", format: "iife" });
+    const script = new Script(await readFile(join(consumer.folder, name), "utf8"));
+    return new Promise((resolve) => {
+      script.runInNewContext({ ...browserGlobals(), console: { log: resolve } });
+    });
+  });
+});
+
+/** What the client may use of a browser. A new context has the language's own names, and none of Node's. */
+function browserGlobals(): object {
+  const { AbortController, FormData, Headers, Response, TextDecoder, URL, URLSearchParams } = globalThis;
+  const { clearTimeout, fetch, performance, setTimeout } = globalThis;
+  const classes = { AbortController, FormData, Headers, Response, TextDecoder, URL, URLSearchParams };
+  return { ...classes, clearTimeout, fetch, performance, setTimeout };
+}
+
+test(`on ${workerd.name}, a bundle creates an interview`, async ({ skip }) => {
+  skip(workerd.unavailable !== undefined, workerd.unavailable);
+  const consumer = await makeConsumer();
+  await consumer.write("config.capnp", WORKERD_CONFIG);
+  await expectCreates({ load: "module", tell: "worker" }, async (source) => {
+    await bundle(consumer, source, { platform: "neutral" });
+    return mustRun(workerd.binary, ["test", "config.capnp"], consumer.folder);
+  });
+});
+
+/** A worker without Node's compatibility layer, which may reach this machine only. */
+const WORKERD_CONFIG = `using Workerd = import "/workerd/workerd.capnp";
+const config :Workerd.Config = (
+  services = [
+    (name = "main", worker = (
+      modules = [(name = "bundle.mjs", esModule = embed "bundle.mjs")],
+      compatibilityDate = "2026-01-01",
+    )),
+    (name = "internet", network = (allow = ["local"])),
+  ],
+);
+`;

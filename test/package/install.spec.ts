@@ -1,0 +1,48 @@
+import { cp, readdir, stat } from "node:fs/promises";
+import { delimiter, dirname, join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { makeConsumer } from "./support/consumer.js";
+import { ROOT } from "./support/root.js";
+import { run } from "./support/run.js";
+import { findRuntime, OLDEST_NODE } from "./support/runtimes.js";
+
+describe("an install", () => {
+  test("brings at most 5 packages and 3 MB", async () => {
+    const { folder } = await makeConsumer();
+    const entries = await readdir(join(folder, "node_modules"), { recursive: true, withFileTypes: true });
+    const files = entries
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name));
+    const sizes = await Promise.all(files.map(async (file) => (await stat(file)).size));
+    const packages = files.filter((file) =>
+      /node_modules[\\/](@[^\\/]+[\\/])?[^\\/]+[\\/]package\.json$/.test(file),
+    );
+    expect(packages.length).toBeLessThanOrEqual(5);
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(3_000_000);
+  });
+});
+
+const oldestNode = await findRuntime("node", OLDEST_NODE);
+
+describe(`on ${oldestNode.name}, npm installs without a warning about the engine`, () => {
+  test("what a user gets", async ({ skip }) => {
+    skip(oldestNode.unavailable !== undefined, oldestNode.unavailable);
+    const { folder } = await makeConsumer();
+    expect(await installOnOldestNode(folder)).not.toContain("EBADENGINE");
+  });
+
+  test("what a contributor gets", async ({ skip }) => {
+    skip(oldestNode.unavailable !== undefined, oldestNode.unavailable);
+    const { folder } = await makeConsumer();
+    for (const file of ["package.json", "package-lock.json"]) await cp(join(ROOT, file), join(folder, file));
+    expect(await installOnOldestNode(folder)).not.toContain("EBADENGINE");
+  });
+});
+
+/** All that `npm ci` says on the oldest Node. It goes as far as it can without touching a file. */
+async function installOnOldestNode(folder: string): Promise<string> {
+  const path = [dirname(oldestNode.binary), process.env.PATH].join(delimiter);
+  const { exitCode, stdout, stderr } = await run("env", [`PATH=${path}`, "npm", "ci", "--dry-run"], folder);
+  expect(exitCode, stderr).toBe(0);
+  return stdout + stderr;
+}

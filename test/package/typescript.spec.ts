@@ -1,0 +1,80 @@
+import { createRequire } from "node:module";
+import { describe, expect, test } from "vitest";
+import { makeConsumer } from "./support/consumer.js";
+import { run } from "./support/run.js";
+
+const TSC = createRequire(import.meta.url).resolve("typescript/bin/tsc");
+
+/** A user's program, which leans on the types: what is inferred, what an error holds, what fits an option. */
+const PROGRAM = `import {
+  BadParameterError,
+  type ClientOptions,
+  Conclusion,
+  dimension,
+  ErrorCode,
+  type ExternalInterviewCreate,
+  FeishuHire,
+  type TokenStore,
+} from "feishu-hire";
+
+const tokens = new Map<string, { token: string; expiresAtMs: number }>();
+const tokenStore: TokenStore = {
+  get: async (key) => tokens.get(key),
+  set: async (key, token) => void tokens.set(key, token),
+  delete: async (key) => void tokens.delete(key),
+};
+const options: ClientOptions = { appId: "cli_1", appSecret: "secret", fetch, logger: console, tokenStore };
+const body: ExternalInterviewCreate = {
+  external_application_id: "1",
+  interview_assessments: [
+    { conclusion: Conclusion.Passed, assessment_dimension_list: [dimension.score({ score: 9 })] },
+  ],
+};
+export async function createInterview(signal: AbortSignal): Promise<string> {
+  try {
+    const { id } = await new FeishuHire(options).externalInterviews.create(body, { signal });
+    return id;
+  } catch (error) {
+    if (error instanceof BadParameterError && error.code === ErrorCode.BadParameter) return error.msg;
+    throw error;
+  }
+}
+// @ts-expect-error the application is required
+const incomplete: ExternalInterviewCreate = {};
+// @ts-expect-error the field is not called so
+const misspelt: ExternalInterviewCreate = { external_application_id: "1", begin_tme: 1 };
+export { incomplete, misspelt };
+`;
+
+const WITH_DOM = { lib: ["es2022", "dom"], types: [] };
+const WITH_NODE = { lib: ["es2022"], types: ["node"] };
+const NODENEXT = { module: "nodenext" };
+const BUNDLER = { module: "esnext", moduleResolution: "bundler" };
+
+const consumer = await makeConsumer("@types/node@20");
+
+describe.each([
+  { resolution: "nodenext", file: "main.mts", options: NODENEXT },
+  { resolution: "nodenext, required from CommonJS,", file: "main.cts", options: NODENEXT },
+  { resolution: "bundler", file: "main.ts", options: BUNDLER },
+])("a program compiles with the resolution $resolution", ({ file, options }) => {
+  test.each([
+    { types: "the DOM's types and no others", more: { ...WITH_DOM, skipLibCheck: false } },
+    { types: "the DOM's types, unchecked", more: { ...WITH_DOM, skipLibCheck: true } },
+    { types: "Node's types and no DOM", more: { ...WITH_NODE, skipLibCheck: false } },
+    { types: "Node's types and no DOM, unchecked", more: { ...WITH_NODE, skipLibCheck: true } },
+  ])("and $types", async ({ more }) => {
+    expect(await compile(file, { ...options, ...more })).toBe("");
+  });
+});
+
+/** What the compiler says of the program. */
+async function compile(file: string, options: object): Promise<string> {
+  const compilerOptions = { ...options, ...STRICT };
+  await consumer.write(file, PROGRAM);
+  await consumer.write("tsconfig.json", JSON.stringify({ compilerOptions, files: [file] }));
+  const { stdout, stderr } = await run(process.execPath, [TSC, "-p", "."], consumer.folder);
+  return stdout + stderr;
+}
+
+const STRICT = { strict: true, exactOptionalPropertyTypes: true, noEmit: true, target: "es2022" };
