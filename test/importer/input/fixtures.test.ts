@@ -60,16 +60,20 @@ describe("files as people have them", () => {
   it("keeps the line ends and quotes within quoted cells, and counts the lines", async () => {
     const rows = await read("quoted-newlines.csv", { format: "csv" });
     expect(rows[0]?.body?.interview_assessments?.[0]?.content).toBe('第一行\n第二行, "引用"\r\n第三行');
-    expect(rows[0]?.body?.interview_assessments?.[0]?.assessment_dimension_list?.[0]?.content).toBe("写得\n很好");
+    expect(rows[0]?.body?.interview_assessments?.[0]?.assessment_dimension_list?.[0]?.content).toBe(
+      "写得\n很好",
+    );
     expect(rows.map((row) => row.line)).toEqual([2, 6]);
   });
 
   it("refuses what Excel has damaged, and warns of what it may have", async () => {
     const rows = await read("excel-damage.csv", { format: "csv" });
     expect(rows.map(messages)).toEqual([
-      ["line 2, external_application_id: expected the whole id, received 6.96E+18, which a spreadsheet has shortened"],
+      [
+        "line 2, external_application_id: expected the whole id, received 6.96E+18, which a spreadsheet has shortened",
+      ],
       [],
-      [expect.stringContaining('line 4, begin_time: expected milliseconds since 1970')],
+      [expect.stringContaining("line 4, begin_time: expected milliseconds since 1970")],
       [expect.stringContaining("a spreadsheet's own count of days")],
     ]);
     expect(warnings(rows[1])).toEqual([expect.stringContaining("line 3, external_application_id")]);

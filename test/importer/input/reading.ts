@@ -1,10 +1,14 @@
 import { fileURLToPath } from "node:url";
-import type { InputOptions, InterviewInput, InterviewRow } from "../../../src/importer/input/interview-row.js";
+import type {
+  InputOptions,
+  InterviewInput,
+  InterviewRow,
+} from "../../../src/importer/input/interview-row.js";
 import { readInterviews } from "../../../src/importer/input/read-interviews.js";
 
 export const APPLICATION = "6960663240925956437";
 
-export const HEADER =
+export const HEADER: string =
   "external_id,external_application_id,participate_status,begin_time,end_time,username,conclusion,comment," +
   "dimension_title,dimension_description,dimension_type,dimension_value";
 
@@ -24,7 +28,11 @@ export async function* inChunks(
   }
 }
 
-export function open(text: string | Uint8Array, options: InputOptions, sizes?: readonly number[]): InterviewInput {
+export function open(
+  text: string | Uint8Array,
+  options: InputOptions,
+  sizes?: readonly number[],
+): InterviewInput {
   return readInterviews(inChunks(Buffer.from(text), sizes), options);
 }
 

@@ -1,0 +1,69 @@
+import { gzipSync } from "node:zlib";
+import { describe, expect, it } from "vitest";
+import { InputError } from "../../../src/importer/input/input-error.js";
+import { readInterviews } from "../../../src/importer/input/read-interviews.js";
+import { APPLICATION, all, HEADER, open, record } from "./reading.js";
+
+const line = record({ external_application_id: APPLICATION, username: "王小明" });
+const readCsvBytes = (...parts: (string | number[] | Buffer)[]) =>
+  all(open(Buffer.concat(parts.map((part) => Buffer.from(part))), { format: "csv" }));
+const many = `${line}\n`.repeat(5000);
+
+describe("the input's encoding", () => {
+  it.each([
+    { kind: "UTF-16", bytes: Buffer.from(`\uFEFF${HEADER}`, "utf16le") },
+    { kind: "UTF-16", bytes: Buffer.from(HEADER, "utf16le") },
+    { kind: "Excel workbook", bytes: Buffer.from("PK\x03\x04 and so on") },
+    { kind: "gzip", bytes: gzipSync(HEADER) },
+  ])("is refused with a word on what it is: $kind", async ({ kind, bytes }) => {
+    for (const format of ["csv", "jsonl"] as const) {
+      await expect(all(open(bytes, { format }))).rejects.toThrow(kind);
+      await expect(all(open(bytes, { format }))).rejects.toBeInstanceOf(InputError);
+    }
+  });
+
+  it("is GB18030 only for CSV: JSON is UTF-8", async () => {
+    // 王 in GB18030
+    const bytes = Buffer.concat([
+      Buffer.from('{"external_id":"'),
+      Buffer.from([0xcd, 0xf5]),
+      Buffer.from('"}\n'),
+    ]);
+    await expect(all(open(bytes, { format: "jsonl" }))).rejects.toThrow(
+      "Line 1 has bytes that are not UTF-8",
+    );
+  });
+
+  it("stays UTF-8 where a byte is damaged far into the file, and the line is told", async () => {
+    await expect(readCsvBytes(`${HEADER}\n`, many, [0xff], `${line}\n`)).rejects.toThrow(
+      "Line 5002 has bytes",
+    );
+    await expect(readCsvBytes(`${HEADER}\n`, many, [0xe7, 0x8e])).rejects.toThrow("Line 5002 has bytes");
+    const marked = readCsvBytes([0xef, 0xbb, 0xbf], `${HEADER}\n${line}\n`, [0xcd, 0xf5], "\n");
+    await expect(marked).rejects.toThrow("Line 3 has bytes");
+  });
+
+  it("is told by the first text that is not ASCII, however late it comes", async () => {
+    const ascii = `${record({ external_application_id: APPLICATION })}\n`.repeat(5000);
+    const gb = Buffer.concat([
+      Buffer.from(`${APPLICATION},`),
+      Buffer.from([0xcd, 0xf5, 0xd0, 0xa1, 0xc3, 0xf7]),
+    ]);
+    const header = "external_application_id,username\n";
+    const rows = await readCsvBytes(header, ascii.replaceAll(/^,|,{9}$/gm, ""), gb);
+    expect(rows.at(-1)?.body?.interview_assessments).toEqual([{ username: "王小明" }]);
+  });
+
+  it("is neither where bytes fit no character", async () => {
+    const gb = Buffer.from([0xcd, 0xf5, 0xd0, 0xa1, 0xc3, 0xf7]);
+    await expect(readCsvBytes(`${HEADER}\n,`, gb, "\n,", [0xff, 0xff], "\n")).rejects.toThrow(
+      "neither UTF-8 nor GB18030",
+    );
+  });
+
+  it("cannot be looked into where the file cannot be read", async () => {
+    await expect(all(readInterviews("no-such-file.jsonl", { format: "jsonl" }))).rejects.toThrow(
+      /The input cannot be read: .*ENOENT/,
+    );
+  });
+});

@@ -1,0 +1,106 @@
+import { describe, expect, it } from "vitest";
+import { APPLICATION, messages, open, readCsv, record, warnings } from "./reading.js";
+
+async function read(begin: string, timeZone?: string) {
+  const [row] = await readCsv(
+    record({ external_application_id: APPLICATION, begin_time: `"${begin}"` }),
+    timeZone,
+  );
+  return row;
+}
+
+const inShanghai = async (cell: string) => (await read(cell, "Asia/Shanghai"))?.body?.begin_time;
+
+describe("times in a CSV", () => {
+  it.each([
+    ["1618500278638", "2021-04-15T15:24:38.638Z"],
+    ["2021-04-15T23:24:38.638+08:00", "2021-04-15T15:24:38.638Z"],
+    ["2021-04-15T15:24:38Z", "2021-04-15T15:24:38Z"],
+    ["2021-04-15 10:24:38 -0500", "2021-04-15T15:24:38Z"],
+    ["2021-04-15T23:24:38.123456+08:00", "2021-04-15T15:24:38.123Z"],
+  ])("takes %s as it is, without a time zone", async (cell, iso) => {
+    expect((await read(cell))?.body?.begin_time).toBe(Date.parse(iso));
+  });
+
+  it.each([
+    "2021-04-15 23:24:38",
+    "2021-04-15T23:24:38",
+    "2021/4/15 23:24:38",
+    "2021.04.15 23:24:38",
+    "2021年4月15日 23:24:38",
+    "2021年4月15日23时24分38秒",
+    "2021/4/15 下午11:24:38",
+    "2021/4/15 11:24:38 PM",
+    " 2021-04-15 23:24:38 ",
+  ])("takes the local time %s in the time zone that is given", async (cell) => {
+    expect(await inShanghai(cell)).toBe(Date.parse("2021-04-15T15:24:38Z"));
+    expect((await read(cell, "+08:00"))?.body?.begin_time).toBe(Date.parse("2021-04-15T15:24:38Z"));
+  });
+
+  it.each([
+    ["2021/4/15 23:24", "2021-04-15T15:24:00Z"],
+    ["2021/4/15 上午12:05", "2021-04-14T16:05:00Z"],
+    ["2021/4/15 12:05 PM", "2021-04-15T04:05:00Z"],
+    ["2024-02-29 00:00", "2024-02-28T16:00:00Z"],
+  ])("reads %s to the minute", async (cell, iso) => {
+    expect(await inShanghai(cell)).toBe(Date.parse(iso));
+  });
+
+  it("refuses a local time without a time zone, and says what is missing", async () => {
+    expect(messages(await read("2021-04-15 23:24:38"))).toEqual([
+      'line 2, begin_time: expected an offset such as +08:00 in the time, or a time zone for all, received "2021-04-15 23:24:38"',
+    ]);
+  });
+
+  it.each([
+    "2021-02-29 10:00",
+    "2021-13-01 10:00",
+    "2021-04-15 24:00",
+    "2021-04-15 10:60",
+    "2021-04-15 13:00 AM",
+    "2021-04-15T10:00+25:00",
+    "2021-04-15",
+    "15/4/2021 10:00",
+    "yesterday",
+    "44301.97",
+    "1.6185E+12",
+  ])("refuses %s", async (cell) => {
+    const row = await read(cell, "Asia/Shanghai");
+    expect(row?.problems[0]?.expected).toContain("milliseconds since 1970, or a time such as");
+    expect(row?.problems[0]?.received).toContain(cell);
+  });
+
+  it("refuses a time in seconds", async () => {
+    expect(messages(await read("1618500278"))[0]).toContain("looks like seconds");
+  });
+
+  it("refuses a time over which clocks were put forward", async () => {
+    expect(messages(await read("2021-03-14 02:30", "America/New_York"))).toEqual([
+      "line 2, begin_time: expected a time that exists in America/New_York, received 2021-03-14 02:30, over which clocks were put forward",
+    ]);
+    expect((await read("2021-03-14 03:00", "America/New_York"))?.body?.begin_time).toBe(
+      Date.parse("2021-03-14T07:00:00Z"),
+    );
+  });
+
+  it("takes the earlier of two times where clocks were put back, and warns", async () => {
+    const row = await read("2021-11-07 01:30", "America/New_York");
+    expect(row?.body?.begin_time).toBe(Date.parse("2021-11-07T05:30:00Z"));
+    expect(warnings(row)).toEqual([expect.stringContaining("over which clocks were put back")]);
+  });
+
+  it("compares begin and end whatever form they take", async () => {
+    const [row] = await readCsv(
+      record({
+        external_application_id: APPLICATION,
+        begin_time: "2021-04-15T23:24:38+08:00",
+        end_time: "2021-04-15T15:24:37Z",
+      }),
+    );
+    expect(messages(row)[0]).toContain("line 2, end_time: expected a time that is not before begin_time");
+  });
+
+  it.each(["Mars/Olympus", "+8", "CST-8:00"])("knows no time zone %s", (timeZone) => {
+    expect(() => open("", { format: "csv", timeZone })).toThrow(`There is no time zone ${timeZone}`);
+  });
+});
