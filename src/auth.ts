@@ -1,5 +1,6 @@
+import { AuthenticationError } from "./api-errors.js";
 import type { Clock } from "./clock.js";
-import { AuthenticationError, InvalidResponseError } from "./errors.js";
+import { InvalidResponseError } from "./errors.js";
 
 /** A tenant_access_token and when it ends. */
 export interface StoredToken {

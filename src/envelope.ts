@@ -5,14 +5,14 @@ import {
   AuthenticationError,
   BadParameterError,
   FeishuApiError,
-  InvalidResponseError,
   knownError,
   type MissingScopes,
   PermissionError,
   QuotaError,
   RateLimitError,
   ServerError,
-} from "./errors.js";
+} from "./api-errors.js";
+import { InvalidResponseError } from "./errors.js";
 import type { Answer } from "./exchange.js";
 import { isObject } from "./validate.js";
 

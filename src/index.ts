@@ -15,26 +15,28 @@ export type {
   ExternalInterviewAssessmentDimensionCreate,
   ExternalInterviewCreate,
 } from "../generated/schema.js";
+export {
+  type ApiFailure,
+  AuthenticationError,
+  BadParameterError,
+  FeishuApiError,
+  PermissionError,
+  QuotaError,
+  RateLimitError,
+  ServerError,
+} from "./api-errors.js";
 export type { StoredToken, TokenStore } from "./auth.js";
 export { FeishuHire } from "./client.js";
 export type { Clock } from "./clock.js";
 export { dimension } from "./dimension.js";
 export {
   AbortError,
-  type ApiFailure,
-  AuthenticationError,
-  BadParameterError,
   type BodyViolation,
   ConfigurationError,
   ConnectionError,
-  FeishuApiError,
   FeishuHireError,
   InvalidRequestError,
   InvalidResponseError,
-  PermissionError,
-  QuotaError,
-  RateLimitError,
-  ServerError,
   TimeoutError,
 } from "./errors.js";
 export type { Fetch, FetchInit } from "./exchange.js";

@@ -1,5 +1,6 @@
 import type { Operation } from "../generated/operations.js";
-import { FeishuApiError, type FeishuHireError, InvalidResponseError } from "./errors.js";
+import { FeishuApiError } from "./api-errors.js";
+import { type FeishuHireError, InvalidResponseError } from "./errors.js";
 
 /** Where the client tells what it does; pino, winston and console fit. */
 export interface Logger {

@@ -1,13 +1,6 @@
 import type { Operation } from "../generated/operations.js";
-import {
-  AuthenticationError,
-  ConnectionError,
-  FeishuApiError,
-  InvalidResponseError,
-  knownError,
-  RateLimitError,
-  TimeoutError,
-} from "./errors.js";
+import { AuthenticationError, FeishuApiError, knownError, RateLimitError } from "./api-errors.js";
+import { ConnectionError, InvalidResponseError, TimeoutError } from "./errors.js";
 
 /** What is known when an attempt has failed. */
 export interface Situation {
@@ -81,4 +74,14 @@ const LONGEST_BACKOFF_MS = 8_000;
  */
 export function backoffMs(retries: number, random: number): number {
   return random * Math.min(LONGEST_BACKOFF_MS, FIRST_BACKOFF_MS * 2 ** retries);
+}
+
+/** Where Feishu says nothing of how long to wait; its limits are counted by the second. */
+const DEFAULT_LIMIT_WAIT_MS = 1_000;
+/** A reset of 0 must not turn into a tight loop. */
+const SHORTEST_LIMIT_WAIT_MS = 250;
+
+/** How long a limit answer holds up its lane. */
+export function limitWaitMs({ retryAfterMs = DEFAULT_LIMIT_WAIT_MS }: RateLimitError): number {
+  return Math.max(SHORTEST_LIMIT_WAIT_MS, retryAfterMs);
 }

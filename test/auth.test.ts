@@ -1,14 +1,8 @@
 import { describe, expect, it } from "vitest";
-import {
-  AbortError,
-  AuthenticationError,
-  InvalidResponseError,
-  type StoredToken,
-  type TokenStore,
-} from "../src/index.js";
+import { AbortError, AuthenticationError, InvalidResponseError } from "../src/index.js";
 import { InstantClock, settled } from "./support/clock.js";
 import { failureOf, testClient } from "./support/hire.js";
-import { created, failure, scriptedFetch, token } from "./support/scripted-fetch.js";
+import { bearers, created, failure, scriptedFetch, token } from "./support/scripted-fetch.js";
 
 const BODY = { external_application_id: "1" };
 const MINUTE = 60_000;
@@ -21,11 +15,6 @@ function held(reply: Response): { reply: () => Promise<Response>; release: () =>
     release = resolve;
   });
   return { reply: () => gate.then(() => reply.clone()), release };
-}
-
-/** The bearer token that a create was sent with. */
-function bearers(creates: { headers: Record<string, string> }[]): (string | undefined)[] {
-  return creates.map(({ headers }) => headers.authorization?.replace("Bearer ", ""));
 }
 
 describe("the token", () => {
@@ -220,52 +209,5 @@ describe("a rejected token", () => {
     await settled();
     await hire.externalInterviews.create(BODY);
     expect(bearers(creates)).toEqual(["t-one", "t-one", "t-one", "t-new", "t-new"]);
-  });
-});
-
-class MemoryStore implements TokenStore {
-  readonly tokens = new Map<string, StoredToken>();
-  async get(key: string): Promise<StoredToken | undefined> {
-    return this.tokens.get(key);
-  }
-  async set(key: string, stored: StoredToken): Promise<void> {
-    this.tokens.set(key, stored);
-  }
-  async delete(key: string): Promise<void> {
-    this.tokens.delete(key);
-  }
-}
-
-describe("a token store", () => {
-  it("lets one client use the token that another fetched", async () => {
-    const tokenStore = new MemoryStore();
-    const { fetch, tokens } = scriptedFetch({});
-    await testClient({ fetch, tokenStore }).externalInterviews.create(BODY);
-    await testClient({ fetch, tokenStore }).externalInterviews.create(BODY);
-    await testClient({ fetch, tokenStore, appId: "cli_other" }).externalInterviews.create(BODY);
-    expect(tokens).toHaveLength(2);
-  });
-
-  it("gives up a token that Feishu rejected", async () => {
-    const tokenStore = new MemoryStore();
-    const { fetch, creates } = scriptedFetch({
-      create: [created(), failure(99991663, 401), created()],
-      token: [token("t-one"), token("t-two")],
-    });
-    await testClient({ fetch, tokenStore }).externalInterviews.create(BODY);
-    await testClient({ fetch, tokenStore }).externalInterviews.create(BODY);
-    expect(bearers(creates)).toEqual(["t-one", "t-one", "t-two"]);
-    expect([...tokenStore.tokens.values()]).toMatchObject([{ token: "t-two" }]);
-  });
-
-  it("that fails is done without", async () => {
-    const fail = () => Promise.reject(new Error("the store is down"));
-    const warnings: string[] = [];
-    const log = () => {};
-    const logger = { debug: log, info: log, error: log, warn: (message: string) => warnings.push(message) };
-    const { fetch } = scriptedFetch({});
-    const tokenStore = { get: fail, set: fail, delete: fail };
-    await testClient({ fetch, tokenStore, logger }).externalInterviews.create(BODY);
-    expect(warnings).toHaveLength(2);
   });
 });

@@ -53,3 +53,8 @@ export function scriptedFetch(script: { create?: Reply[]; token?: Reply[] }): {
   };
   return { fetch, creates, tokens };
 }
+
+/** The tokens that requests were sent with. */
+export function bearers(creates: { headers: Record<string, string> }[]): (string | undefined)[] {
+  return creates.map(({ headers }) => headers.authorization?.replace("Bearer ", ""));
+}

@@ -1,0 +1,240 @@
+import type { Operation } from "../generated/operations.js";
+import { RateLimitError } from "./api-errors.js";
+import type { TokenKeeper } from "./auth.js";
+import { openEnvelope } from "./envelope.js";
+import { FeishuHireError, settle, type TimeSpent } from "./errors.js";
+import { type Answer, exchange } from "./exchange.js";
+import { adviceWhenOpen, hasIdempotencyKey } from "./idempotency.js";
+import { answerFacts, type Observer, type RequestFacts, type ResponseFacts } from "./observer.js";
+import type { CallOptions, ResolvedOptions } from "./options.js";
+import {
+  backoffMs,
+  decide,
+  isTokenRejection,
+  limitWaitMs,
+  mayRepeat,
+  provesNothingDone,
+  type Verdict,
+} from "./retry.js";
+import { openScope, type Scope } from "./scope.js";
+
+/** What openapi-fetch makes of a call: where to, what, and the call's own options. */
+export interface OutgoingRequest extends CallOptions {
+  readonly url: string;
+  readonly method: string;
+  readonly outgoingHeaders: Headers;
+  readonly body?: string;
+}
+
+/** What every call shares. */
+export interface SendContext {
+  readonly options: ResolvedOptions;
+  readonly tokens: TokenKeeper;
+  readonly observer: Observer;
+}
+
+/** One call with all its attempts. */
+export class Call {
+  readonly #context: SendContext;
+  readonly #options: ResolvedOptions;
+  readonly #request: OutgoingRequest;
+  readonly #operation: Operation;
+  readonly #scope: Scope;
+  readonly #maxRetries: number;
+  readonly #deadlineAtMs: number;
+  #attempts = 0;
+  #retries = 0;
+  #tokenReplaced = false;
+  #firstTryAtMs = 0;
+  #limitWaitMs = 0;
+  #lastResponse: ResponseFacts | undefined;
+  /** The last failure after which it was open whether the request had been carried out. */
+  #openFailure: FeishuHireError | undefined;
+  readonly #spent: Record<keyof TimeSpent, number> = { queueMs: 0, tokenMs: 0, answerMs: 0 };
+
+  constructor(context: SendContext, request: OutgoingRequest, operation: Operation) {
+    const { options } = context;
+    const { deadlineMs = options.deadlineMs, maxRetries = options.maxRetries } = request;
+    this.#context = context;
+    this.#options = options;
+    this.#request = request;
+    this.#operation = operation;
+    this.#maxRetries = maxRetries === false ? 0 : maxRetries;
+    if (operation.contentType) request.outgoingHeaders.set("content-type", operation.contentType);
+    this.#deadlineAtMs = options.clock.monotonicNow() + (deadlineMs ?? Number.POSITIVE_INFINITY);
+    this.#scope = openScope(operation.id, request.signal, deadlineMs);
+  }
+
+  async run(): Promise<Response> {
+    try {
+      for (;;) {
+        const token = await this.#getToken();
+        const answered = await this.#takePlace();
+        // The token may have ended while the call stood in the queue; then the place is let go unused.
+        const usable = token === undefined || this.#context.tokens.ready() === token;
+        if (!usable) continue;
+        // Or the key's window may have closed.
+        if (this.#openFailure && !this.#mayRepeat()) throw this.#openFailure;
+        await this.#request.beforeSend?.();
+        this.#scope.signal?.throwIfAborted();
+        try {
+          return await this.#attempt(token, answered);
+        } catch (error) {
+          await this.#recover(error, token);
+        }
+      }
+    } catch (error) {
+      throw this.#settle(error);
+    } finally {
+      this.#scope.close();
+    }
+  }
+
+  async #getToken(): Promise<string | undefined> {
+    if (!this.#operation.authenticated) return undefined;
+    const { tokens } = this.#context;
+    return tokens.ready() ?? this.#timed("tokenMs", () => tokens.token(this.#scope.signal));
+  }
+
+  async #takePlace(): Promise<(() => void) | undefined> {
+    const { rateLimiter, paced } = this.#options;
+    const { id: operationId, rateLimit } = this.#operation;
+    const limit = paced ? rateLimit : undefined;
+    const first = this.#attempts > 0;
+    return this.#timed("queueMs", () =>
+      rateLimiter.acquire({ operationId, limit, first, signal: this.#scope.signal }),
+    );
+  }
+
+  async #attempt(token: string | undefined, answered: (() => void) | undefined): Promise<Response> {
+    const { clock } = this.#options;
+    this.#attempts++;
+    if (this.#attempts === 1) this.#firstTryAtMs = clock.now();
+    const facts = this.#facts();
+    const startedAtMs = clock.monotonicNow();
+    this.#context.observer.request(facts);
+    const tell = (answer: Pick<ResponseFacts, "status" | "code" | "logId">) => {
+      this.#lastResponse = { ...facts, ...answer, milliseconds: clock.monotonicNow() - startedAtMs };
+      this.#context.observer.response(this.#lastResponse);
+    };
+    try {
+      const answer = await this.#timed("answerMs", () => this.#exchange(token));
+      const envelope = openEnvelope(this.#operation, answer, this.#options.appId);
+      tell({ status: answer.status, code: 0, logId: answer.headers.get("x-tt-logid") ?? undefined });
+      return alreadyRead(answer, envelope);
+    } catch (error) {
+      tell(answerFacts(error));
+      throw error;
+    } finally {
+      answered?.();
+    }
+  }
+
+  #exchange(token: string | undefined): Promise<Answer> {
+    const {
+      url,
+      method,
+      outgoingHeaders: headers,
+      body,
+      timeoutMs = this.#options.timeoutMs,
+    } = this.#request;
+    if (token !== undefined) headers.set("authorization", `Bearer ${token}`);
+    return exchange(this.#options.fetch, {
+      operationId: this.#operation.id,
+      url,
+      method,
+      headers,
+      body,
+      signal: this.#scope.signal,
+      timeoutMs,
+      maxResponseBytes: this.#options.maxResponseBytes,
+      secrets: token === undefined ? [this.#options.appSecret] : [token, this.#options.appSecret],
+    });
+  }
+
+  /** Makes ready for the next attempt, or throws what ends the call. */
+  async #recover(error: unknown, token: string | undefined): Promise<void> {
+    const verdict = decide({
+      error,
+      mayRepeat: this.#mayRepeat(),
+      maybeCarriedOut: this.#openFailure !== undefined,
+      retries: this.#retries,
+      maxRetries: this.#maxRetries,
+      tokenReplaced: this.#tokenReplaced,
+    });
+    if (error instanceof FeishuHireError && !provesNothingDone(error)) this.#openFailure = error;
+    const rejection = token !== undefined && isTokenRejection(error) ? error : undefined;
+    if (token !== undefined && rejection) this.#context.tokens.reject(token, rejection);
+    if (verdict === "throw") throw error;
+
+    const waitMs = this.#waitBefore(verdict, error);
+    if (this.#options.clock.monotonicNow() + waitMs >= this.#deadlineAtMs) throw error;
+    if (this.#lastResponse && error instanceof Error) {
+      this.#context.observer.retry({ ...this.#lastResponse, reason: error.name, waitMs });
+    }
+    if (verdict === "replaceToken") this.#tokenReplaced = true;
+    if (verdict === "waitForLimit") await this.#options.rateLimiter.penalize(this.#operation.id, waitMs);
+    if (verdict === "retry") {
+      this.#retries++;
+      await this.#timed("queueMs", () => this.#options.clock.wait(waitMs, this.#scope.signal));
+    }
+  }
+
+  #waitBefore(verdict: Verdict, error: unknown): number {
+    if (verdict === "retry") return backoffMs(this.#retries, Math.random());
+    if (!(error instanceof RateLimitError)) return 0;
+    const waitMs = limitWaitMs(error);
+    this.#limitWaitMs += waitMs;
+    const { maxRateLimitWaitMs } = this.#options;
+    if (this.#limitWaitMs <= maxRateLimitWaitMs) return waitMs;
+    throw new RateLimitError(
+      error.failure,
+      `Feishu asks to wait ${waitMs} ms, with which this call would have waited longer than maxRateLimitWaitMs ${maxRateLimitWaitMs}.`,
+    );
+  }
+
+  #settle(error: unknown): unknown {
+    if (!(error instanceof FeishuHireError)) return error;
+    // A failure to get a token is shared by all who waited for it, so what this call may have done is told by its own.
+    const shared = error.operationId !== this.#operation.id;
+    const own = shared ? this.#openFailure : error;
+    if (!own) return error;
+    const mayHaveBeenCreated = this.#openFailure !== undefined && this.#operation.idempotency !== "always";
+    const advice = mayHaveBeenCreated
+      ? adviceWhenOpen(this.#operation, { hasKey: this.#hasKey(), refusedLater: own !== this.#openFailure })
+      : "";
+    const facts = { mayHaveBeenCreated, attempts: this.#attempts, advice };
+    settle(own, "queueMs" in own ? { ...facts, ...this.#spent } : facts);
+    this.#context.observer.failure(this.#operation, own);
+    return own;
+  }
+
+  #mayRepeat(): boolean {
+    return mayRepeat(this.#operation, this.#hasKey(), this.#options.clock.now() - this.#firstTryAtMs);
+  }
+
+  #hasKey(): boolean {
+    return hasIdempotencyKey(this.#operation, this.#request.body);
+  }
+
+  #facts(): RequestFacts {
+    const { id: operationId, method, path } = this.#operation;
+    return { operationId, method, path, attempt: this.#attempts };
+  }
+
+  async #timed<T>(part: keyof TimeSpent, run: () => Promise<T>): Promise<T> {
+    const startedAtMs = this.#options.clock.monotonicNow();
+    try {
+      return await run();
+    } finally {
+      this.#spent[part] += this.#options.clock.monotonicNow() - startedAtMs;
+    }
+  }
+}
+
+/** The response with its body, which has been read and checked already. */
+function alreadyRead({ response, text }: Answer, envelope: Record<string, unknown>): Response {
+  response.json = () => Promise.resolve(envelope);
+  response.text = () => Promise.resolve(text);
+  return response;
+}
