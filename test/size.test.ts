@@ -1,0 +1,48 @@
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+import { build, type Metafile, type Platform } from "esbuild";
+import { describe, expect, test } from "vitest";
+
+const ROOT = fileURLToPath(new URL("..", import.meta.url));
+
+/** A program of one call, as it would be put on a page or at the edge. */
+const ONE_CALL = `
+  import { FeishuHire } from "./src/index.js";
+  new FeishuHire().externalInterviews.create({ external_application_id: "1" });
+`;
+
+/** The most that the program may weigh when it is minified and compressed. */
+const BUDGET_BYTES = 15_500;
+
+async function bundle(platform: Platform): Promise<{ gzipBytes: number; metafile: Metafile }> {
+  const { outputFiles, metafile, warnings } = await build({
+    stdin: { contents: ONE_CALL, resolveDir: ROOT },
+    absWorkingDir: ROOT,
+    bundle: true,
+    minify: true,
+    write: false,
+    metafile: true,
+    logLevel: "silent",
+    format: "esm",
+    platform,
+  });
+  expect(warnings).toEqual([]);
+  return { gzipBytes: gzipSync(outputFiles[0]?.contents ?? "", { level: 9 }).length, metafile };
+}
+
+describe.each(["neutral", "browser"] as const)("a bundle of one call, for the platform %s", (platform) => {
+  test(`weighs at most ${BUDGET_BYTES} bytes, minified and compressed`, async () => {
+    const { gzipBytes } = await bundle(platform);
+    expect(gzipBytes).toBeLessThanOrEqual(BUDGET_BYTES);
+  });
+
+  test("holds the client and openapi-fetch, and nothing of the importer, the command or Node", async () => {
+    const { metafile } = await bundle(platform);
+    const strangers = Object.keys(metafile.inputs).filter(
+      (file) =>
+        !/^(<stdin>|src\/[\w-]+\.ts|generated\/[\w-]+\.ts|node_modules\/openapi-fetch\/.+)$/.test(file),
+    );
+    expect(strangers).toEqual([]);
+    expect(Object.values(metafile.outputs).flatMap(({ imports }) => imports)).toEqual([]);
+  });
+});
