@@ -1,0 +1,97 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import ts from "typescript";
+import { describe, expect, test } from "vitest";
+import { parse } from "yaml";
+
+interface Schema {
+  description?: string;
+  properties?: Record<string, Schema>;
+  items?: { $ref?: string };
+  "x-enum-varnames"?: string[];
+  "x-enum-descriptions"?: string[];
+}
+
+const specUrl = new URL("../../spec/openapi.yaml", import.meta.url);
+const spec: { components: { schemas: Record<string, Schema> } } = parse(readFileSync(specUrl, "utf8"));
+const { schemas } = spec.components;
+
+/** A piece of a program; an editor shows `description` where the name at its end is hovered over. */
+interface Piece {
+  readonly code: string;
+  readonly description?: string | undefined;
+}
+
+/** A literal with every field of a model, and of the models in it. */
+function literalOf({ properties = {} }: Schema): Piece[] {
+  const fields = Object.entries(properties).flatMap(([name, { description = "", items }]) => {
+    const nested = schemas[items?.$ref?.split("/").at(-1) ?? ""];
+    const value = nested ? [{ code: ": [" }, ...literalOf(nested), { code: "]," }] : [{ code: ": null!," }];
+    return [{ code: name, description }, ...value];
+  });
+  return [{ code: "{" }, ...fields, { code: "}" }];
+}
+
+const body = literalOf(schemas.ExternalInterviewCreate ?? {});
+const enums = Object.entries(schemas).filter(([, schema]) => schema["x-enum-varnames"]);
+const constants = enums.flatMap(([type, schema]) =>
+  (schema["x-enum-varnames"] ?? []).map((name, i) => ({
+    code: `;${type}.${name}`,
+    description: schema["x-enum-descriptions"]?.[i] ?? "",
+  })),
+);
+
+const program: Piece[] = [
+  {
+    code: `import { ${enums.map(([name]) => name)}, type ExternalInterviewCreate } from "../../src/index.js";`,
+  },
+  { code: "const body: ExternalInterviewCreate = " },
+  ...body,
+  ...constants,
+];
+
+/** The program, as a file that is open in an editor and not on disk. */
+const fileName = fileURLToPath(new URL("open-in-an-editor.ts", import.meta.url));
+const source = program.map(({ code }) => code).join("");
+const editor = ts.createLanguageService({
+  getScriptFileNames: () => [fileName],
+  getScriptVersion: () => "1",
+  getScriptSnapshot: (name) => {
+    const text = name === fileName ? source : ts.sys.readFile(name);
+    return text === undefined ? undefined : ts.ScriptSnapshot.fromString(text);
+  },
+  getCompilationSettings: () => ({ strict: true, module: ts.ModuleKind.NodeNext, types: [] }),
+  getDefaultLibFileName: ts.getDefaultLibFilePath,
+  getCurrentDirectory: () => fileURLToPath(new URL(".", import.meta.url)),
+  fileExists: ts.sys.fileExists,
+  readFile: ts.sys.readFile,
+});
+
+/** What the editor shows for the name that ends before the position, in words and in tags. */
+function hoverBefore(position: number): string {
+  const info = editor.getQuickInfoAtPosition(fileName, position - 1);
+  const tags = info?.tags?.flatMap(({ text = [] }) => text) ?? [];
+  return oneLine([...(info?.documentation ?? []), ...tags].map(({ text }) => text).join(" "));
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
+}
+
+describe("an editor shows the spec's own words", () => {
+  const ends = program.map((_, i) => program.slice(0, i + 1).reduce((end, { code }) => end + code.length, 0));
+  const hovered = program.flatMap(({ code, description }, i) =>
+    description === undefined ? [] : [{ name: code.replace(";", ""), description, end: ends[i] ?? 0 }],
+  );
+
+  test("for each field of an interview, its assessments and their dimensions, and for each constant", () => {
+    expect(hovered.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(["external_id", "username", "assessment_type", "Conclusion.Passed"]),
+    );
+  });
+
+  test.each(hovered)("$name", ({ description, end }) => {
+    expect(description).not.toBe("");
+    expect(hoverBefore(end)).toContain(oneLine(description));
+  });
+});
