@@ -210,11 +210,11 @@ describe("reading CSV", () => {
     async ({ bad }) => {
       const records = ["a", "a", "c", "d"].map((id) => record({ ...base, external_id: id }));
       records.splice(2, 0, bad);
-      const rows = await readCsv(records.join("\n"));
-      expect(rows.map((row) => [row.externalId, row.raw.length, row.body !== undefined])).toEqual([
-        ["a", 3, false],
-        ["c", 1, false],
-        ["d", 1, true],
+      const rows = await readCsv(records.join("\r\n"));
+      expect(rows.map((row) => [row.line, row.externalId, row.raw.length, row.body !== undefined])).toEqual([
+        [2, "a", 3, false],
+        [5, "c", 1, false],
+        [6, "d", 1, true],
       ]);
       expect(rows[0]?.problems.map(({ line, expected }) => [line, expected.slice(0, 6)])).toEqual([
         [4, "quotes"],
