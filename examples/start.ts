@@ -1,96 +1,85 @@
 /**
- * `npm start`: creates the interviews of interviews.jsonl on a mock in this process, and prints what became of each.
+ * `npm start`: imports interviews.jsonl with the command, on a mock in its process, and prints what became of each.
  *
- * Two lines of the file are wrong on purpose. It ends 0 only if those two are refused, for that reason, and no other.
+ * Two lines of the file are wrong on purpose. It ends 0 only if those two are rejected, for that reason, and no other.
  */
-import { readFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { isDeepStrictEqual } from "node:util";
-import { startMock } from "../scripts/mock.js";
-import {
-  type BodyViolation,
-  type ExternalInterviewAssessmentCreate,
-  type ExternalInterviewCreate,
-  FeishuHire,
-  InvalidRequestError,
-  ParticipateStatus,
-} from "../src/index.js";
 import { formatTable } from "./table.js";
 
-/** The lines that are wrong, by external_id, and the place that is wrong in each. */
+/** The lines that are wrong, by external_id, and the field that is wrong in each. */
 const WRONG_ON_PURPOSE: Readonly<Record<string, string>> = {
   "greenhouse:8830": "/participate_status",
   "greenhouse:8831": "/begin_tme",
 };
 
-const HEADINGS = ["#", "external_id", "candidate", "began", "interviewers", "result"];
-
-interface Outcome {
-  readonly interview: ExternalInterviewCreate;
-  /** The id that Feishu gave, or the violations for which it was refused. */
-  readonly result: string | readonly BodyViolation[];
+interface Created {
+  readonly external_id: string;
+  readonly id: string;
+  readonly line: number;
 }
 
-const outcomes = await createAll(readInterviews());
-const refused = outcomes.flatMap(({ interview, result }) =>
-  typeof result === "string" ? [] : [[interview.external_id, result.map(({ pointer }) => pointer).join()]],
-);
-const expected = isDeepStrictEqual(Object.fromEntries(refused), WRONG_ON_PURPOSE);
-
-process.stdout.write(`${formatTable([HEADINGS, ...outcomes.map(cellsOf)])}\n
-The mock gives every interview the id of its example.
-${outcomes.length - refused.length} created, ${refused.length} refused before they were sent${
-  expected ? ", as they should be." : ". That is not what this file should give."
-}\n`);
-process.exitCode = expected ? 0 : 1;
-
-/** The file's lines. Two of them are not what their type says: the client finds out. */
-function readInterviews(): ExternalInterviewCreate[] {
-  const lines = readFileSync(new URL("interviews.jsonl", import.meta.url), "utf8")
-    .trim()
-    .split("\n");
-  return lines.map((line) => JSON.parse(line));
+interface Rejected {
+  readonly external_id: string;
+  readonly _rejected: { readonly reason: string; readonly field: string };
 }
 
-/** Sends them all at once: the client keeps Feishu's pace of 10 a second. */
-async function createAll(interviews: readonly ExternalInterviewCreate[]): Promise<Outcome[]> {
-  const mock = await startMock({ port: 0 });
-  try {
-    const hire = new FeishuHire({ appId: "cli_example", appSecret: "example", baseUrl: mock.url });
-    return await Promise.all(interviews.map((interview) => create(hire, interview)));
-  } finally {
-    await mock.close();
-  }
-}
-
-async function create(hire: FeishuHire, interview: ExternalInterviewCreate): Promise<Outcome> {
-  try {
-    const { id } = await hire.externalInterviews.create(interview);
-    return { interview, result: id };
-  } catch (error) {
-    if (error instanceof InvalidRequestError) return { interview, result: error.violations };
-    throw error;
-  }
-}
-
-function cellsOf({ interview, result }: Outcome, index: number): string[] {
-  const { external_id, participate_status, begin_time, interview_assessments = [] } = interview;
-  const status = Object.entries(ParticipateStatus).find(([, value]) => value === participate_status);
-  return [
-    String(index + 1),
-    external_id ?? "-",
-    status?.[0] ?? String(participate_status ?? "-"),
-    begin_time === undefined ? "-" : new Date(begin_time).toISOString().slice(0, 10),
-    interviewersOf(interview_assessments),
-    typeof result === "string" ? `created as ${result}` : `refused: ${result.map(inWords).join("; ")}`,
+const job = mkdtempSync(join(tmpdir(), "feishu-hire-start-"));
+try {
+  runImport(job);
+  const created: Created[] = readLines(join(job, "created.jsonl"));
+  const rejected: Rejected[] = readLines(join(job, "rejected.jsonl"));
+  const rows = [
+    ...created.sort((a, b) => a.line - b.line).map(({ external_id, id }) => [external_id, "created", id]),
+    ...rejected.map(({ external_id, _rejected }) => [external_id, "rejected", _rejected.reason]),
   ];
+  process.stdout.write(formatTable([["external_id", "outcome", "id, or why"], ...rows]));
+  process.stdout.write("\n\nThe mock gives every interview the id of its example.\n");
+
+  const fields = Object.fromEntries(
+    rejected.map(({ external_id, _rejected }) => [external_id, _rejected.field]),
+  );
+  const expected = isDeepStrictEqual(fields, WRONG_ON_PURPOSE);
+  process.stdout.write(
+    expected
+      ? "The two lines that are wrong on purpose were rejected, and no other.\n"
+      : "That is not what it should be.\n",
+  );
+  process.exitCode = expected ? 0 : 1;
+} finally {
+  rmSync(job, { recursive: true });
 }
 
-function inWords({ pointer, expected, received }: BodyViolation): string {
-  return `${pointer}: expected ${expected}, received ${received}`;
+/** The command as a user types it; it exits 1 because some are rejected. */
+function runImport(folder: string): void {
+  const command = fileURLToPath(new URL("../src/cli/main.ts", import.meta.url));
+  const file = fileURLToPath(new URL("interviews.jsonl", import.meta.url));
+  process.stdout.write("feishu-hire import examples/interviews.jsonl --mock --source example\n\n");
+  const args = [
+    "--import",
+    "tsx",
+    command,
+    "import",
+    file,
+    "--mock",
+    "--source",
+    "example",
+    "--job",
+    folder,
+    "--quiet",
+  ];
+  try {
+    execFileSync(process.execPath, args, { stdio: ["ignore", "inherit", "inherit"] });
+  } catch (error) {
+    if (!(error instanceof Error) || !("status" in error) || error.status !== 1) throw error;
+  }
 }
 
-/** The first interviewer, and how many there are besides. */
-function interviewersOf([first, ...others]: ExternalInterviewAssessmentCreate[]): string {
-  if (!first) return "-";
-  return `${first.username ?? "(no name)"}${others.length ? ` +${others.length}` : ""}`;
+function readLines<T>(path: string): T[] {
+  const lines = readFileSync(path, "utf8").split("\n").filter(Boolean);
+  return lines.map((line) => JSON.parse(line));
 }

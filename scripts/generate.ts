@@ -1,5 +1,5 @@
 /**
- * spec/openapi.yaml → generated/, which nothing else writes.
+ * spec/openapi.yaml → generated/, which nothing else writes, and README's table of error codes.
  *
  *   npm run generate              writes the files
  *   npm run generate -- --check   fails if they differ from what the spec gives
@@ -12,6 +12,7 @@ import { fileURLToPath } from "node:url";
 import { emitClient } from "./generate/client.js";
 import { emitEnums } from "./generate/enums.js";
 import { emitErrorCodes } from "./generate/error-codes.js";
+import { withErrorTable } from "./generate/error-table.js";
 import { readModel } from "./generate/model.js";
 import { emitOperations } from "./generate/operations.js";
 import { emitTypes } from "./generate/types.js";
@@ -55,16 +56,21 @@ export function findDrift(files: Map<string, string>, folder: string): string[] 
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const folder = join(ROOT, "generated");
-  const files = await generate(readFileSync(join(ROOT, "spec/openapi.yaml"), "utf8"));
+  const readmePath = join(ROOT, "README.md");
+  const yaml = readFileSync(join(ROOT, "spec/openapi.yaml"), "utf8");
+  const files = await generate(yaml);
+  const written = readFileSync(readmePath, "utf8");
+  const readme = withErrorTable(written, readModel(yaml));
   if (process.argv.includes("--check")) {
-    const drift = findDrift(files, folder);
+    const drift = [...findDrift(files, folder), ...(readme === written ? [] : ["README.md's error codes"])];
     if (drift.length) {
-      process.stderr.write(`generated/ differs from the spec: ${drift.join(", ")}. Run npm run generate.\n`);
+      process.stderr.write(`These differ from the spec: ${drift.join(", ")}. Run npm run generate.\n`);
       process.exitCode = 1;
     }
   } else {
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder);
     for (const [name, text] of files) writeFileSync(join(folder, name), text);
+    writeFileSync(readmePath, readme);
   }
 }

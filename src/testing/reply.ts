@@ -1,6 +1,6 @@
 import { ErrorCode } from "../../generated/error-codes.js";
 import { operations, scopeGrantUrl } from "../../generated/operations.js";
-import { knownError } from "../errors.js";
+import { knownError } from "../api-errors.js";
 import type { Refusal } from "./options.js";
 import type { ReceivedRequest } from "./received-request.js";
 
