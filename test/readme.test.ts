@@ -44,7 +44,7 @@ beforeAll(async () => {
   for (const { file, source } of blocks) writeFileSync(join(folder, file), source);
   const paths = {
     "feishu-hire": ["../../src/index.ts"],
-    "feishu-hire/*": ["../../src/*/index.ts"],
+    "feishu-hire/*": ["../../src/*/index.ts", "../../src/*.ts"],
   };
   const compilerOptions = { paths, isolatedDeclarations: false, declaration: false, noUnusedLocals: false };
   writeFileSync(
