@@ -1,0 +1,236 @@
+import type { Client } from "openapi-fetch";
+import { describe, expectTypeOf, it } from "vitest";
+import type * as api from "../../src/index.js";
+
+/** What every error tells. */
+interface ErrorFacts {
+  readonly operationId: string | undefined;
+  readonly mayHaveBeenCreated: boolean;
+  readonly attempts: number;
+  toJSON(): object;
+}
+
+describe("the package's values", () => {
+  it("are these, and no others", () => {
+    type Errors =
+      | "AbortError"
+      | "AuthenticationError"
+      | "BadParameterError"
+      | "ConfigurationError"
+      | "ConnectionError"
+      | "FeishuApiError"
+      | "FeishuHireError"
+      | "InvalidRequestError"
+      | "InvalidResponseError"
+      | "PermissionError"
+      | "QuotaError"
+      | "RateLimitError"
+      | "ServerError"
+      | "TimeoutError";
+    type Constants = "AssessmentType" | "Conclusion" | "ErrorCode" | "ParticipateStatus" | "errorCodes";
+    type Tools = "FeishuHire" | "LaneRateLimiter" | "dimension";
+    expectTypeOf<keyof typeof api>().toEqualTypeOf<Errors | Constants | Tools>();
+  });
+});
+
+describe("a client", () => {
+  it("is made of options, all of which have a default", () => {
+    expectTypeOf<typeof api.FeishuHire>().constructorParameters.toEqualTypeOf<
+      [options?: api.ClientOptions]
+    >();
+    expectTypeOf<Record<never, never>>().toExtend<api.ClientOptions>();
+    expectTypeOf<keyof api.Hooks>().toEqualTypeOf<"onRequest" | "onResponse" | "onRetry">();
+    expectTypeOf<keyof api.ClientOptions>().toEqualTypeOf<
+      | keyof api.Hooks
+      | ("appId" | "appSecret" | "baseUrl" | "clock" | "deadlineMs" | "fetch" | "logger")
+      | (
+          | "maxRateLimitWaitMs"
+          | "maxResponseBytes"
+          | "maxRetries"
+          | "rateLimiter"
+          | "timeoutMs"
+          | "tokenStore"
+        )
+    >();
+  });
+
+  it("says whose it is, and offers the calls and the client beneath them", () => {
+    expectTypeOf<api.FeishuHire>().toEqualTypeOf<{
+      readonly appId: string;
+      readonly baseUrl: string;
+      readonly externalInterviews: api.ExternalInterviews;
+      readonly raw: api.Api;
+    }>();
+    expectTypeOf<api.Api>().toExtend<Pick<Client<Record<never, never>>, "use" | "eject">>();
+  });
+
+  it("creates interviews", () => {
+    expectTypeOf<api.ExternalInterviews["create"]>().toEqualTypeOf<
+      (body: api.ExternalInterviewCreate, options?: api.CallOptions) => Promise<api.ExternalInterview>
+    >();
+  });
+});
+
+describe("one call's options", () => {
+  it("are its own limits, headers and signal", () => {
+    expectTypeOf<Required<api.CallOptions>>().toEqualTypeOf<{
+      signal: AbortSignal;
+      timeoutMs: number;
+      deadlineMs: number;
+      maxRetries: number | false;
+      headers: Record<string, string>;
+      beforeSend: () => Promise<void> | void;
+    }>();
+  });
+});
+
+describe("the models", () => {
+  it("nest, as they are sent and as they come back", () => {
+    type Assessments = api.ExternalInterviewAssessment[] | undefined;
+    type AssessmentsCreate = api.ExternalInterviewAssessmentCreate[];
+    type Dimensions = api.ExternalInterviewAssessmentDimension[] | undefined;
+    type DimensionsCreate = api.ExternalInterviewAssessmentDimensionCreate[];
+    expectTypeOf<api.ExternalInterview["interview_assessments"]>().toEqualTypeOf<Assessments>();
+    expectTypeOf<api.ExternalInterviewCreate>()
+      .pick("interview_assessments")
+      .toEqualTypeOf<{ interview_assessments?: AssessmentsCreate }>();
+    expectTypeOf<api.ExternalInterviewAssessment["assessment_dimension_list"]>().toEqualTypeOf<Dimensions>();
+    expectTypeOf<api.ExternalInterviewAssessmentCreate>()
+      .pick("assessment_dimension_list")
+      .toEqualTypeOf<{ assessment_dimension_list?: DimensionsCreate }>();
+  });
+
+  it("hold an id that Feishu gave only when they come back", () => {
+    expectTypeOf<api.ExternalInterview>().toHaveProperty("id").toEqualTypeOf<string>();
+    expectTypeOf<api.ExternalInterviewCreate>().not.toHaveProperty("id");
+  });
+
+  it("have numbers where the API has enums, named by constants", () => {
+    expectTypeOf<api.ParticipateStatus>().toEqualTypeOf<1 | 2 | 3>();
+    expectTypeOf<api.Conclusion>().toEqualTypeOf<1 | 2 | 3>();
+    expectTypeOf<api.AssessmentType>().toEqualTypeOf<1 | 2 | 3 | 4>();
+    expectTypeOf<typeof api.ParticipateStatus>().toEqualTypeOf<{
+      readonly NotParticipated: 1;
+      readonly Participated: 2;
+      readonly NoShow: 3;
+    }>();
+    expectTypeOf<typeof api.Conclusion>().toEqualTypeOf<{
+      readonly Failed: 1;
+      readonly Passed: 2;
+      readonly Pending: 3;
+    }>();
+    expectTypeOf<typeof api.AssessmentType>().toEqualTypeOf<{
+      readonly Score: 1;
+      readonly SingleChoice: 2;
+      readonly Description: 3;
+      readonly MultipleChoice: 4;
+    }>();
+  });
+});
+
+describe("dimension", () => {
+  it("asks for the one value that the type calls for, and gives a dimension", () => {
+    type Of<Name extends keyof typeof api.dimension> = Parameters<(typeof api.dimension)[Name]>[0];
+    type Words = { title?: string; description?: string };
+    expectTypeOf<Of<"score">>().branded.toEqualTypeOf<Words & { score: number }>();
+    expectTypeOf<Of<"singleChoice">>().branded.toEqualTypeOf<Words & { option: string }>();
+    expectTypeOf<Of<"description">>().branded.toEqualTypeOf<Words & { content: string }>();
+    expectTypeOf<Of<"multipleChoice">>().branded.toEqualTypeOf<Words & { options: string[] }>();
+    expectTypeOf<
+      ReturnType<(typeof api.dimension)[keyof typeof api.dimension]>
+    >().toExtend<api.ExternalInterviewAssessmentDimensionCreate>();
+  });
+});
+
+describe("the catalogue of error codes", () => {
+  it("has the facts of every code", () => {
+    expectTypeOf<typeof api.errorCodes>().toEqualTypeOf<{
+      readonly [Code in api.KnownErrorCode]: api.ErrorCodeFacts;
+    }>();
+    expectTypeOf<api.ErrorCodeFacts["kind"]>().toEqualTypeOf<api.ErrorKind>();
+    expectTypeOf<api.ErrorKind>().toEqualTypeOf<
+      "authentication" | "badParameter" | "permission" | "quota" | "rateLimit" | "server"
+    >();
+  });
+});
+
+describe("the errors", () => {
+  it("all tell what happened to the request", () => {
+    expectTypeOf<api.FeishuHireError>().toExtend<Error & ErrorFacts>();
+    expectTypeOf<
+      | api.AbortError
+      | api.ConfigurationError
+      | api.ConnectionError
+      | api.FeishuApiError
+      | api.InvalidRequestError
+      | api.InvalidResponseError
+      | api.TimeoutError
+    >().toExtend<api.FeishuHireError>();
+  });
+
+  it("tell Feishu's code, words and log id where Feishu refused", () => {
+    expectTypeOf<
+      | api.AuthenticationError
+      | api.BadParameterError
+      | api.PermissionError
+      | api.QuotaError
+      | api.RateLimitError
+      | api.ServerError
+    >().toExtend<api.FeishuApiError>();
+    expectTypeOf<api.FeishuApiError>().toExtend<{
+      readonly msg: string;
+      readonly status: number;
+      readonly logId: string | undefined;
+      readonly advice: string | undefined;
+      readonly docUrl: string | undefined;
+      readonly detail: unknown;
+      readonly failure: api.ApiFailure;
+    }>();
+    expectTypeOf<api.ApiFailure["retryAfterMs"]>().toEqualTypeOf<number | undefined>();
+    expectTypeOf<api.RateLimitError["retryAfterMs"]>().toEqualTypeOf<number | undefined>();
+    expectTypeOf<api.PermissionError["grantUrl"]>().toEqualTypeOf<string | undefined>();
+  });
+
+  it("tell what is wrong with the body, the answer, the connection or the time", () => {
+    expectTypeOf<api.InvalidRequestError["violations"]>().toEqualTypeOf<readonly api.BodyViolation[]>();
+    expectTypeOf<keyof api.BodyViolation>().toEqualTypeOf<"pointer" | "expected" | "received">();
+    expectTypeOf<api.InvalidResponseError["reason"]>().toEqualTypeOf<string>();
+    expectTypeOf<api.ConnectionError>().toExtend<{ neverOpened: boolean; systemCode: string | undefined }>();
+    expectTypeOf<api.TimeoutError["limit"]>().toEqualTypeOf<"timeoutMs" | "deadlineMs">();
+    expectTypeOf<api.TimeoutError>().toExtend<{ queueMs: number; tokenMs: number; answerMs: number }>();
+  });
+});
+
+describe("what a user may put in the place of ours", () => {
+  it("is a transport: the global fetch fits", () => {
+    expectTypeOf<typeof fetch>().toExtend<api.Fetch>();
+    expectTypeOf<api.Fetch>().toEqualTypeOf<(url: string, init: api.FetchInit) => Promise<Response>>();
+    expectTypeOf<api.FetchInit>().toExtend<RequestInit>();
+  });
+
+  it("is a logger: console fits", () => {
+    expectTypeOf<Console>().toExtend<api.Logger>();
+    expectTypeOf<keyof api.Logger>().toEqualTypeOf<"debug" | "info" | "warn" | "error">();
+  });
+
+  it("is a watcher of each step", () => {
+    expectTypeOf<Required<api.Hooks>["onRequest"]>().toEqualTypeOf<(facts: api.RequestFacts) => void>();
+    expectTypeOf<Required<api.Hooks>["onResponse"]>().toEqualTypeOf<(facts: api.ResponseFacts) => void>();
+    expectTypeOf<Required<api.Hooks>["onRetry"]>().toEqualTypeOf<(facts: api.RetryFacts) => void>();
+    expectTypeOf<api.RetryFacts>().toExtend<api.ResponseFacts>();
+    expectTypeOf<api.ResponseFacts>().toExtend<api.RequestFacts>();
+  });
+
+  it("is a place where processes share a token", () => {
+    expectTypeOf<api.TokenStore["get"]>().returns.resolves.toEqualTypeOf<api.StoredToken | undefined>();
+    expectTypeOf<api.TokenStore["set"]>().parameters.toEqualTypeOf<[key: string, token: api.StoredToken]>();
+    expectTypeOf<api.StoredToken>().toEqualTypeOf<{ readonly token: string; readonly expiresAtMs: number }>();
+  });
+
+  it("is a pace, and time", () => {
+    expectTypeOf<api.LaneRateLimiter>().toExtend<api.RateLimiter>();
+    expectTypeOf<typeof api.LaneRateLimiter>().constructorParameters.toEqualTypeOf<[clock?: api.Clock]>();
+    expectTypeOf<api.RateLimiter["acquire"]>().parameters.toEqualTypeOf<[place: api.Place]>();
+    expectTypeOf<keyof api.Clock>().toEqualTypeOf<"monotonicNow" | "now" | "wait">();
+  });
+});
