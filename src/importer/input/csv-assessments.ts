@@ -5,12 +5,13 @@ import {
   Conclusion,
   ConclusionLabel,
 } from "../../../generated/enums.js";
+import { Choices } from "./choices.js";
 import type { CsvCells } from "./csv-cells.js";
 import { ASSESSMENT_COLUMNS, DIMENSION_COLUMNS } from "./csv-columns.js";
 import type { CsvRecord } from "./csv-records.js";
 
-const CONCLUSIONS = { names: Conclusion, labels: ConclusionLabel };
-const TYPES = { names: AssessmentType, labels: AssessmentTypeLabel };
+const CONCLUSIONS = new Choices(Conclusion, ConclusionLabel);
+const TYPES = new Choices(AssessmentType, AssessmentTypeLabel);
 
 /** The records of one interviewer's assessment. */
 export interface CsvAssessment {

@@ -1,10 +1,11 @@
 import { ParticipateStatus, ParticipateStatusLabel } from "../../../generated/enums.js";
+import { Choices } from "./choices.js";
 import { assessmentBody, type CsvAssessment, csvAssessments, given } from "./csv-assessments.js";
 import type { CsvCells } from "./csv-cells.js";
 import { type CsvColumn, INTERVIEW_COLUMNS } from "./csv-columns.js";
 import type { CsvRecord } from "./csv-records.js";
 
-const STATUSES = { names: ParticipateStatus, labels: ParticipateStatusLabel };
+const STATUSES = new Choices(ParticipateStatus, ParticipateStatusLabel);
 
 /** A request body, and where its fields stand in the CSV. */
 export interface CsvBody {

@@ -1,6 +1,6 @@
+import type { Choices } from "./choices.js";
 import { type CsvColumn, type CsvColumns, INTERVIEW_COLUMNS } from "./csv-columns.js";
 import type { CsvRecord } from "./csv-records.js";
-import { type Choices, chosen, listChoices } from "./enum-cell.js";
 import type { RowProblem } from "./interview-row.js";
 import { quoteOrDescribe, rowProblem } from "./row-problem.js";
 import { readTime } from "./time-cell.js";
@@ -34,9 +34,9 @@ export class CsvCells {
     choices: Choices<Value>,
   ): Value | undefined {
     const cell = this.word(record, column);
-    const value = cell === undefined ? undefined : chosen(cell, choices);
+    const value = cell === undefined ? undefined : choices.find(cell);
     if (cell !== undefined && value === undefined)
-      this.refuse(record, column, `one of ${listChoices(choices)}`, quoteOrDescribe(cell));
+      this.refuse(record, column, `one of ${choices.list}`, quoteOrDescribe(cell));
     return value;
   }
 
