@@ -49,7 +49,7 @@ export class InvalidRequestError extends FeishuHireError {
       ({ pointer, expected, received }) =>
         `\n  ${pointer || "(body)"}: expected ${expected}, received ${received}`,
     );
-    super(`The body of ${operationId} does not match the spec:${list.join("")}`, operationId);
+    super(`The request of ${operationId} does not match the spec:${list.join("")}`, operationId);
     this.violations = violations;
   }
 }

@@ -21,8 +21,8 @@ export function describeViolations(violations: readonly Violation[], body: unkno
       case "additionalProperties":
         return {
           pointer: at(params.additionalProperty),
-          expected: "no such field",
-          received: "a field that the API does not know",
+          expected: "a field of the API",
+          received: "an unknown one",
         };
       default: {
         const value = valueAt(body, instancePath);

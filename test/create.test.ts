@@ -112,8 +112,8 @@ describe("a body that the spec refuses", () => {
         { pointer: "/external_application_id", expected: "a value", received: "nothing" },
         {
           pointer: "/external_aplication_id",
-          expected: "no such field",
-          received: "a field that the API does not know",
+          expected: "a field of the API",
+          received: "an unknown one",
         },
         { pointer: "/participate_status", expected: "one of 1, 2, 3", received: "9" },
         { pointer: "/begin_time", expected: "type integer", received: "a text of 4 characters" },
@@ -129,8 +129,8 @@ describe("a body that the spec refuses", () => {
         },
         {
           pointer: "/interview_assessments/0/a~1b~0c",
-          expected: "no such field",
-          received: "a field that the API does not know",
+          expected: "a field of the API",
+          received: "an unknown one",
         },
       ]),
     );

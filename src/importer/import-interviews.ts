@@ -103,6 +103,7 @@ class Run {
       return await this.#report();
     } finally {
       signal?.removeEventListener("abort", interrupt);
+      this.#inFlight.stop(); // where the consumer leaves early, too
       await this.#inFlight.settled();
       await this.#rejected.discard();
     }

@@ -58,9 +58,12 @@ export class InFlight<T> {
   /** All that is still to finish. @throws what a task has thrown */
   async *drain(): AsyncGenerator<T> {
     for (;;) {
-      yield* this.takeFinished();
-      if (this.#running.size === 0 && this.#finished.length === 0) return;
-      if (this.#finished.length === 0) await this.#change();
+      const finished = this.takeFinished();
+      yield* finished;
+      // While the consumer had them, others may have ended, and not well.
+      if (finished.length > 0) continue;
+      if (this.#running.size === 0) return;
+      await this.#change();
     }
   }
 
@@ -71,7 +74,6 @@ export class InFlight<T> {
 
   /** Resolves when nothing runs any more, whatever came of it. */
   async settled(): Promise<void> {
-    if (this.#failure) this.stop();
     while (this.#running.size > 0) await Promise.all(this.#running);
   }
 

@@ -1,6 +1,6 @@
 import { createReadStream } from "node:fs";
 import { type FileHandle, open } from "node:fs/promises";
-import { createInterface } from "node:readline";
+import { dirname } from "node:path";
 import { isObject } from "../validate.js";
 import { JobError } from "./job-error.js";
 
@@ -41,14 +41,23 @@ const TYPES = new Set(["header", "intent", "created", "rejected", "unknown", "no
 export async function* readJournal(path: string): AsyncGenerator<JournalEntry> {
   const end = await endOfLastLine(path);
   if (end === 0) return;
-  const input = createReadStream(path, { encoding: "utf8", end: end - 1 });
   let number = 0;
-  for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+  for await (const line of linesOf(createReadStream(path, { encoding: "utf8", end: end - 1 }))) {
     number++;
     const entry = parseEntry(line);
     if (!entry)
       throw new JobError(`${path} is damaged in line ${number}. Restore it from a backup; do not delete it.`);
     yield entry;
+  }
+}
+
+/** Whole lines, ended by a line feed alone: node:readline ends them at U+2028 too, which a key may hold. */
+async function* linesOf(chunks: AsyncIterable<string>): AsyncGenerator<string> {
+  let rest = "";
+  for await (const chunk of chunks) {
+    const lines = (rest + chunk).split("\n");
+    rest = lines.pop() ?? "";
+    yield* lines;
   }
 }
 
@@ -103,8 +112,14 @@ export class Journal {
   /** Opens a journal for appending, and drops a last line that was cut short. */
   static async open(path: string): Promise<Journal> {
     const file = await open(path, "a", 0o600);
-    await file.truncate(await endOfLastLine(path));
-    return new Journal(file);
+    try {
+      await file.truncate(await endOfLastLine(path));
+      await syncFolder(dirname(path));
+      return new Journal(file);
+    } catch (error) {
+      await file.close();
+      throw error;
+    }
   }
 
   /**
@@ -139,6 +154,13 @@ export class Journal {
       throw new JobError(`The journal cannot be written (${codeOf(error)}), so nothing more is sent.`);
     }
   }
+}
+
+/** Puts a new file's name on disk too, where the system can; Windows cannot, and need not. */
+async function syncFolder(path: string): Promise<void> {
+  if (process.platform === "win32") return;
+  const folder = await open(path, "r");
+  await folder.sync().finally(() => folder.close());
 }
 
 function codeOf(error: unknown): string {

@@ -47,7 +47,7 @@ test("names what is wrong with a body, without its words", async () => {
   const feishu = await feishuFor();
   const { json } = await create(feishu, { ...body, begin_time: "a secret word", begin_tme: 1 });
   expect(json.msg).toContain("/begin_time: expected type integer");
-  expect(json.msg).toContain("/begin_tme: expected no such field");
+  expect(json.msg).toContain("/begin_tme: expected a field of the API");
   expect(json.msg).not.toContain("secret");
 });
 

@@ -1,4 +1,5 @@
-import { brokenArray, isWhitespace, type JsonScanner, type JsonText } from "./json-texts.js";
+import { InputError } from "./input-error.js";
+import { isWhitespace, type JsonScanner, type JsonText } from "./json-scanner.js";
 import { LINE_FEED } from "./newlines.js";
 import { RowBuffer } from "./row-buffer.js";
 
@@ -90,4 +91,9 @@ export class ArrayScanner implements JsonScanner {
         throw brokenArray(this.#line, "nothing after the closing ]");
     }
   }
+}
+
+/** An array that is not one. */
+function brokenArray(line: number, expected: string): InputError {
+  return new InputError(`Line ${line}: the JSON array is broken: expected ${expected}.`);
 }

@@ -1,7 +1,7 @@
 import { isObject } from "../../validate.js";
 import { checkBody } from "./check-body.js";
 import type { InterviewRow, RowProblem } from "./interview-row.js";
-import type { JsonText } from "./json-texts.js";
+import type { JsonText } from "./json-scanner.js";
 import { REJECTED_FIELD, unreadText } from "./rejected-json.js";
 import { MAX_ROW_BYTES } from "./row-buffer.js";
 import { type Finding, rowProblem } from "./row-problem.js";

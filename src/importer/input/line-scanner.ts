@@ -1,4 +1,4 @@
-import type { JsonScanner, JsonText } from "./json-texts.js";
+import type { JsonScanner, JsonText } from "./json-scanner.js";
 import { LINE_FEED } from "./newlines.js";
 import { RowBuffer } from "./row-buffer.js";
 

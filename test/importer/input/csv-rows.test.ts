@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { AssessmentType, Conclusion, ParticipateStatus } from "../../../src/index.js";
-import { APPLICATION, all, HEADER, messages, open, readCsv, record, warnings } from "./reading.js";
+import { APPLICATION, messages, readCsv, record } from "./reading.js";
 
 const base = { external_id: "a", external_application_id: APPLICATION };
 const csv = (...records: Readonly<Record<string, string>>[]) => readCsv(records.map(record).join("\n"));
@@ -153,119 +153,5 @@ describe("reading CSV", () => {
       "line 2, external_application_id: expected a value, received nothing",
       "line 3, dimension_value: expected type integer, received a text of 2 characters",
     ]);
-  });
-
-  it("refuses rows of one id that contradict each other", async () => {
-    const [row, ...more] = await csv(
-      { ...base, begin_time: "1618500278638" },
-      { ...base, begin_time: "1618500278639", username: "王小明" },
-    );
-    expect(more).toEqual([]);
-    expect(messages(row)).toEqual([
-      'line 3, begin_time: expected "1618500278638" as in line 2, in each row of the interview, received "1618500278639"',
-    ]);
-  });
-
-  it("refuses rows that leave their interview to be guessed, and the interview with them", async () => {
-    const anonymous = await csv({ ...base, username: "王小明" }, { username: "李小红" });
-    expect(anonymous).toHaveLength(1);
-    expect(messages(anonymous[0])).toEqual([
-      "line 3, external_application_id: expected the interview's cells in each of its rows, received nothing",
-    ]);
-    const { external_id: _, ...without } = base;
-    const idLost = await csv({ ...base, username: "王小明" }, { ...without, username: "李小红" });
-    expect(idLost).toHaveLength(1);
-    expect(messages(idLost[0])[0]).toContain("line 3, external_id");
-  });
-
-  it("passes over blank rows and columns that it does not know, and warns of the columns", async () => {
-    const input = open(`Candidate,external_application_id,,备注\n,,,\n小王,${APPLICATION},,x\n\n,,,\n`, {
-      format: "csv",
-    });
-    expect((await all(input)).map((row) => row.body)).toEqual([{ external_application_id: APPLICATION }]);
-    expect(input.warnings).toEqual(["Columns that are not known are passed over: Candidate, 备注."]);
-  });
-
-  it("warns of a row that adds nothing to its interview", async () => {
-    const [row] = await csv({ ...base, username: "王小明" }, base);
-    expect(row?.body?.interview_assessments).toHaveLength(1);
-    expect(warnings(row)).toEqual([expect.stringContaining("line 3, dimension_title")]);
-  });
-
-  it.each([
-    { header: "external_id,username", says: "external_application_id" },
-    { header: "external_id;external_application_id", says: "Separate the cells by commas" },
-    { header: "external_application_id,external_application_id", says: "stands twice" },
-    { header: 'external_id,"a"b', says: "Line 1: the first row must name the columns" },
-  ])("cannot read on without a header: $header", async ({ header, says }) => {
-    await expect(all(open(`${header}\n1,2\n`, { format: "csv" }))).rejects.toThrow(says);
-  });
-
-  it.each([
-    { bad: `b,${APPLICATION},"1`, what: "a quote that is never closed" },
-    { bad: `b,${APPLICATION},5" x,,,,,,,,,`, what: "a quote in a bare cell" },
-    { bad: `b,${APPLICATION},"he said "hi"",,,,,,,,,`, what: "a bare quote in a quoted cell" },
-  ])(
-    "refuses $what with the interviews on both sides, which it may belong to, and goes on",
-    async ({ bad }) => {
-      const records = ["a", "a", "c", "d"].map((id) => record({ ...base, external_id: id }));
-      records.splice(2, 0, bad);
-      const rows = await readCsv(records.join("\r\n"));
-      expect(rows.map((row) => [row.line, row.externalId, row.raw.length, row.body !== undefined])).toEqual([
-        [2, "a", 3, false],
-        [5, "c", 1, false],
-        [6, "d", 1, true],
-      ]);
-      expect(rows[0]?.problems.map(({ line, expected }) => [line, expected.slice(0, 6)])).toEqual([
-        [4, "quotes"],
-      ]);
-      expect(messages(rows[1])[0]).toContain("line 4 before it, which cannot be read");
-    },
-  );
-
-  it("refuses only the interview itself where a row has too many cells behind its id", async () => {
-    const long = `${record({ ...base, external_id: "b" })},x`;
-    const rows = await readCsv(
-      [record(base), long, record({ ...base, external_id: "b" }), record({ ...base, external_id: "c" })].join(
-        "\n",
-      ),
-    );
-    expect(rows.map((row) => [row.externalId, row.body !== undefined])).toEqual([
-      ["a", true],
-      ["b", false],
-      ["c", true],
-    ]);
-    expect(messages(rows[1])).toEqual(["line 3: expected 12 cells, as many as the header has, received 13"]);
-  });
-
-  it("refuses the neighbours too where a row of the wrong length may hide their id", async () => {
-    const header = "external_application_id,external_id,username";
-    const rows = await all(
-      open(`${header}\n${APPLICATION},a,x\n${APPLICATION},a\n${APPLICATION},b,y\n`, { format: "csv" }),
-    );
-    expect(rows.map((row) => [row.raw.length, row.body])).toEqual([
-      [2, undefined],
-      [1, undefined],
-    ]);
-  });
-
-  it("reads a file of old Macs, where a return alone ends a line", async () => {
-    const rows = await all(
-      open(`${HEADER}\r${record(base)}\r${record({ ...base, external_id: "b" })}\r`, { format: "csv" }),
-    );
-    expect(rows.map((row) => [row.line, row.externalId])).toEqual([
-      [2, "a"],
-      [3, "b"],
-    ]);
-  });
-
-  it("does not hold an interview beyond 16 MiB, but refuses it and goes on", async () => {
-    const long = record({ ...base, comment: "x".repeat(6_000_000) });
-    const rows = await readCsv([long, long, long, long, record({ ...base, external_id: "b" })].join("\n"));
-    expect(rows.map((row) => [row.externalId, row.raw.length, row.body !== undefined])).toEqual([
-      ["a", 2, false],
-      ["b", 1, true],
-    ]);
-    expect(messages(rows[0])[0]).toContain("line 4: expected at most 16777216 bytes");
   });
 });

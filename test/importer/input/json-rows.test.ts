@@ -78,7 +78,7 @@ describe("reading JSON", () => {
           "type integer",
           "a text of 2 characters",
         ],
-        ["/interview_assessments/0/note", "no such field", "a field that the API does not know"],
+        ["/interview_assessments/0/note", "a field of the API", "an unknown one"],
       ]),
     );
     expect(refused?.problems).toHaveLength(6);

@@ -1,0 +1,78 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { duration, JsonEvents, ProgressLine } from "../../src/cli/progress.js";
+import type { Outcome } from "../../src/importer/index.js";
+
+const created: Outcome = { kind: "created", line: 1, key: "lever:1", id: "9" };
+const rejected: Outcome = { kind: "rejected", line: 2, key: "lever:2", rejection: { reason: "no" } };
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+function screen(isTTY: boolean) {
+  const written: string[] = [];
+  return { isTTY, columns: 60, written, write: (text: string) => written.push(text) };
+}
+
+describe("the progress", () => {
+  it("on a terminal is one line in place, no wider than the terminal, and gone at the end", () => {
+    const terminal = screen(true);
+    const progress = new ProgressLine(terminal, () => 0.25);
+    for (let i = 0; i < 30; i++) progress.outcome(created);
+    vi.advanceTimersByTime(200);
+    progress.end();
+    expect(terminal.written[0]).toContain("\r\x1b[K[#####---------------]  30/~120  created 30");
+    expect(terminal.written[0]?.length).toBe("\r\x1b[K".length + 59);
+    expect(terminal.written.at(-1)).toBe("\r\x1b[K");
+    vi.advanceTimersByTime(60_000);
+    expect(terminal.written).toHaveLength(2);
+  });
+
+  it("elsewhere is a plain line every ten seconds", () => {
+    const file = screen(false);
+    const progress = new ProgressLine(file, () => 0.5);
+    vi.advanceTimersByTime(1_000);
+    for (let i = 0; i < 99; i++) progress.outcome(created);
+    progress.outcome(rejected);
+    vi.advanceTimersByTime(8_999);
+    expect(file.written).toEqual([]);
+    vi.advanceTimersByTime(10_001);
+    progress.end();
+    expect(file.written).toEqual([
+      "100/~200  created 99  rejected 1  unknown 0  9.9/s  10 s left\n",
+      "100/~200  created 99  rejected 1  unknown 0  0.0/s\n",
+    ]);
+  });
+
+  it("says why it waits, while it waits", () => {
+    const progress = new ProgressLine(screen(false), () => 1);
+    progress.waiting("RateLimitError", 3_000);
+    expect(progress.line()).toContain("waiting 3 s: RateLimitError");
+    vi.advanceTimersByTime(3_000);
+    expect(progress.line()).not.toContain("waiting");
+    progress.end();
+  });
+
+  it("as JSON is one event a line", () => {
+    const lines: string[] = [];
+    const events = new JsonEvents((text) => lines.push(text));
+    events.outcome(created);
+    events.waiting("ServerError", 500);
+    expect(lines.map((line) => JSON.parse(line))).toEqual([
+      { event: "outcome", kind: "created", line: 1, key: "lever:1", id: "9" },
+      { event: "waiting", reason: "ServerError", ms: 500 },
+    ]);
+    for (const line of lines) expect(line).toMatch(/^[^\n]+\n$/);
+  });
+
+  it.each([
+    [5, "5 s"],
+    [65, "1 min 5 s"],
+    [3_700, "1 h 1 min"],
+  ])("tells %i s as %s", (seconds, words) => {
+    expect(duration(seconds)).toBe(words);
+  });
+});
