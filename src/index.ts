@@ -20,6 +20,7 @@ export {
   AuthenticationError,
   BadParameterError,
   FeishuApiError,
+  type MissingScopes,
   PermissionError,
   QuotaError,
   RateLimitError,
@@ -38,6 +39,7 @@ export {
   InvalidRequestError,
   InvalidResponseError,
   TimeoutError,
+  type TimeSpent,
 } from "./errors.js";
 export type { Fetch, FetchInit } from "./exchange.js";
 export type { Hooks, Logger, RequestFacts, ResponseFacts, RetryFacts } from "./observer.js";
