@@ -188,6 +188,10 @@ describe("the errors", () => {
     }>();
     expectTypeOf<api.ApiFailure["retryAfterMs"]>().toEqualTypeOf<number | undefined>();
     expectTypeOf<api.RateLimitError["retryAfterMs"]>().toEqualTypeOf<number | undefined>();
+    expectTypeOf<typeof api.PermissionError>().constructorParameters.toEqualTypeOf<
+      [failure: api.ApiFailure, missing?: api.MissingScopes]
+    >();
+    expectTypeOf<keyof api.MissingScopes>().toEqualTypeOf<"grantUrl" | "scopes">();
     expectTypeOf<api.PermissionError["grantUrl"]>().toEqualTypeOf<string | undefined>();
   });
 
@@ -197,7 +201,8 @@ describe("the errors", () => {
     expectTypeOf<api.InvalidResponseError["reason"]>().toEqualTypeOf<string>();
     expectTypeOf<api.ConnectionError>().toExtend<{ neverOpened: boolean; systemCode: string | undefined }>();
     expectTypeOf<api.TimeoutError["limit"]>().toEqualTypeOf<"timeoutMs" | "deadlineMs">();
-    expectTypeOf<api.TimeoutError>().toExtend<{ queueMs: number; tokenMs: number; answerMs: number }>();
+    expectTypeOf<api.TimeoutError>().toExtend<api.TimeSpent>();
+    expectTypeOf<keyof api.TimeSpent>().toEqualTypeOf<"queueMs" | "tokenMs" | "answerMs">();
   });
 });
 
