@@ -70,7 +70,7 @@ export interface components {
        * @example 6960663240925956437
        */
       external_application_id: string;
-      /** @description Whether the candidate took part (参与状态). */
+      /** @description Whether the candidate took part (参与状态): 1 did not take part (未参与), 2 took part (参与), 3 no-show (爽约). */
       participate_status?: components["schemas"]["ParticipateStatus"];
       /**
        * Format: int64
@@ -94,7 +94,7 @@ export interface components {
        * @example 张三
        */
       username?: string;
-      /** @description The interviewer's conclusion (面试结论). */
+      /** @description The interviewer's conclusion (面试结论): 1 failed (不通过), 2 passed (通过), 3 pending (待定). */
       conclusion?: components["schemas"]["Conclusion"];
       /** @description The dimensions that the interviewer assessed (评价维度列表). */
       assessment_dimension_list?: components["schemas"]["ExternalInterviewAssessmentDimensionCreate"][];
@@ -133,7 +133,7 @@ export interface components {
        * @example 不错的面试内容
        */
       content?: string;
-      /** @description The dimension's type, which decides the value field that counts (维度类型). */
+      /** @description The dimension's type, which decides the value field that counts (维度类型): 1 score (打分题), 2 single choice (单选题), 3 description (描述题), 4 multiple choice (多选题). */
       assessment_type?: components["schemas"]["AssessmentType"];
       /**
        * @description The dimension's title (维度标题).
@@ -168,7 +168,7 @@ export interface components {
        * @example 6960663240925956436
        */
       id: string;
-      /** @description Whether the candidate took part (参与状态). */
+      /** @description Whether the candidate took part (参与状态): 1 did not take part (未参与), 2 took part (参与), 3 no-show (爽约). */
       participate_status?: components["schemas"]["ParticipateStatus"];
       /**
        * Format: int64
@@ -197,7 +197,7 @@ export interface components {
        * @example 张三
        */
       username?: string;
-      /** @description The interviewer's conclusion (面试结果). */
+      /** @description The interviewer's conclusion (面试结果): 1 failed (不通过), 2 passed (通过), 3 pending (待定). */
       conclusion?: components["schemas"]["Conclusion"];
       /** @description The dimensions that the interviewer assessed (评价维度列表). */
       assessment_dimension_list?: components["schemas"]["ExternalInterviewAssessmentDimension"][];
@@ -232,7 +232,7 @@ export interface components {
        * @example 第一次面试记录
        */
       content?: string;
-      /** @description The dimension's type, which decides the value field that counts (维度类型). */
+      /** @description The dimension's type, which decides the value field that counts (维度类型): 1 score (打分题), 2 single choice (单选题), 3 description (描述题), 4 multiple choice (多选题). */
       assessment_type?: components["schemas"]["AssessmentType"];
       /**
        * @description The dimension's title (维度标题).
