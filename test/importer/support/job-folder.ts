@@ -1,0 +1,63 @@
+import { existsSync, readFileSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { onTestFinished } from "vitest";
+import type { Report } from "../../../src/importer/index.js";
+import type { JournalEntry } from "../../../src/importer/journal.js";
+
+/** An empty folder that goes with the test; a job in it is not there yet. */
+export async function emptyFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "feishu-hire-"));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+export async function jobFolder(): Promise<string> {
+  return join(await emptyFolder(), "job");
+}
+
+export interface CreatedLine {
+  readonly external_id: string;
+  readonly id: string;
+  readonly external_application_id: string;
+  readonly line: number;
+}
+
+export interface UnknownLine extends Omit<CreatedLine, "id"> {
+  readonly first_try_at: string;
+  readonly reason: string;
+}
+
+export interface RejectedLine {
+  readonly external_id?: string;
+  readonly _rejected: { reason: string; field?: string; code?: number; log_id?: string };
+}
+
+/** What a job's directory tells. */
+export interface OutcomeFiles {
+  readonly created: CreatedLine[];
+  readonly unknown: UnknownLine[];
+  readonly rejected: RejectedLine[];
+  readonly report: Report;
+}
+
+export function outcomeFilesOf(job: string): OutcomeFiles {
+  return {
+    created: linesOf(join(job, "created.jsonl")),
+    unknown: linesOf(join(job, "unknown.jsonl")),
+    rejected: linesOf(join(job, "rejected.jsonl")),
+    report: JSON.parse(readFileSync(join(job, "report.json"), "utf8")),
+  };
+}
+
+export function journalOf(job: string): JournalEntry[] {
+  return linesOf(join(job, "journal.jsonl"));
+}
+
+/** A JSONL file's values; none where there is no file. */
+function linesOf<T>(path: string): T[] {
+  if (!existsSync(path)) return [];
+  const lines = readFileSync(path, "utf8").split("\n").slice(0, -1);
+  return lines.map((line) => JSON.parse(line));
+}
