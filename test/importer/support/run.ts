@@ -1,0 +1,66 @@
+import {
+  type ImportOptions,
+  type InterviewInput,
+  importInterviews,
+  type Outcome,
+  type OutcomeKind,
+  type Report,
+} from "../../../src/importer/index.js";
+import { type ClientOptions, type ExternalInterviewCreate, FeishuHire } from "../../../src/index.js";
+import type { TestFeishu } from "../../../src/testing/index.js";
+import { streamOf } from "./interviews.js";
+
+/** All that a run told. */
+export interface FinishedRun {
+  readonly outcomes: Outcome[];
+  readonly report: Report;
+}
+
+export interface RunOptions extends Partial<ImportOptions> {
+  readonly clientOptions?: ClientOptions;
+}
+
+/** A client whose waits only turn the server's clock, and which does not pace. */
+export function clientOf(feishu: TestFeishu, options: ClientOptions = {}): FeishuHire {
+  return new FeishuHire({
+    ...{ ...feishu.clientOptions, clock: feishu.clock, rateLimiter: false },
+    ...options,
+  });
+}
+
+/** Imports, and takes down what becomes of each. */
+export async function runImport(
+  feishu: TestFeishu,
+  job: string,
+  source: Iterable<ExternalInterviewCreate> | InterviewInput,
+  { clientOptions, ...options }: RunOptions = {},
+): Promise<FinishedRun> {
+  const input = "formatRejected" in source ? source : streamOf(source);
+  const client = clientOf(feishu, clientOptions);
+  const now = () => feishu.clock.now();
+  return finish(importInterviews(input, { client, job, now, ...options }));
+}
+
+export async function finish(run: ReturnType<typeof importInterviews>): Promise<FinishedRun> {
+  const outcomes: Outcome[] = [];
+  for (;;) {
+    const { done, value } = await run.next();
+    if (done) return { outcomes, report: value };
+    outcomes.push(value);
+  }
+}
+
+/** The keys that came to an end of this kind, in order. */
+export function keysOf({ outcomes }: FinishedRun, kind: OutcomeKind): (string | undefined)[] {
+  return outcomes
+    .filter((outcome) => outcome.kind === kind)
+    .map(({ key }) => key)
+    .sort();
+}
+
+/** What was said of a key. */
+export function reasonOf({ outcomes }: FinishedRun, key: string): string | undefined {
+  const outcome = outcomes.find((one) => one.key === key);
+  if (outcome?.kind === "rejected") return outcome.rejection.reason;
+  return outcome && "reason" in outcome ? outcome.reason : undefined;
+}
