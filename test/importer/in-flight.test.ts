@@ -1,0 +1,37 @@
+import { expect, test } from "vitest";
+import { InFlight } from "../../src/importer/in-flight.js";
+import { settled } from "../support/clock.js";
+
+const BOUNDS = { concurrency: 2, ahead: 2 };
+
+test("a failure that comes while the consumer has a result is told, not passed over", async () => {
+  const inFlight = new InFlight<string>(BOUNDS);
+  let fail: (error: Error) => void = () => {};
+  inFlight.start(() => Promise.resolve("first"));
+  inFlight.start(
+    () =>
+      new Promise((_, reject) => {
+        fail = reject;
+      }),
+  );
+  await settled();
+  const drain = inFlight.drain();
+  expect(await drain.next()).toEqual({ done: false, value: "first" });
+  fail(new Error("the disk is full"));
+  await settled();
+  await expect(drain.next()).rejects.toThrow("the disk is full");
+});
+
+test("what has not left is called back, what has left is not", async () => {
+  const inFlight = new InFlight<boolean>(BOUNDS);
+  for (const leaves of [true, false]) {
+    inFlight.start(async (left, signal) => {
+      if (leaves) left();
+      await settled();
+      return signal.aborted;
+    });
+  }
+  inFlight.stop();
+  await inFlight.settled();
+  expect(inFlight.takeFinished()).toEqual([false, true]);
+});
