@@ -18,6 +18,7 @@ const program = new Command("feishu-hire")
   .description("Brings past interviews into Feishu Hire (飞书招聘).")
   .version(version)
   .showHelpAfterError("(feishu-hire --help tells more)")
+  .exitOverride(({ exitCode: code }) => process.exit(code === 0 ? ExitCode.Created : ExitCode.CannotGoOn))
   .addHelpText(
     "after",
     `
@@ -38,6 +39,9 @@ const timeZone = new Option(
   "--time-zone <zone>",
   "for times without an offset, such as Asia/Shanghai or +08:00",
 );
+const maxRejects = new Option("--max-rejects <n>", "stop after N or N% rejections")
+  .argParser(parseMaxRejects)
+  .default({ percent: 10 }, "10%");
 let exitCode: ExitCode = ExitCode.Created;
 
 program
@@ -51,7 +55,7 @@ program
   .option("--dry-run", "read, map and validate, and show the first requests; send nothing")
   .option("--rate <n>", `requests a second, up to ${highestRate()}`, parseRate)
   .option("--concurrency <n>", "requests in flight at once (default: 320)", parseWhole)
-  .option("--max-rejects <n>", "stop after N or N% rejections", parseMaxRejects, { percent: 10 })
+  .addOption(maxRejects)
   .option("--mock", "send to a mock in this process instead of Feishu")
   .option("--json", "one event a line on stdout")
   .option("--quiet", "no progress and no summary")
@@ -133,7 +137,6 @@ function explain(error: unknown): ExitCode {
   return ExitCode.Fault;
 }
 
-program.exitOverride((error) => process.exit(error.exitCode === 0 ? ExitCode.Created : ExitCode.CannotGoOn));
 await program.parseAsync().catch((error: unknown) => {
   exitCode = explain(error);
 });
