@@ -54,7 +54,7 @@ test("under any script of faults, no call makes two interviews, and none lies ab
         await feishu.close();
       }
     }),
-    { numRuns: 250 },
+    { numRuns: 150 },
   );
 });
 

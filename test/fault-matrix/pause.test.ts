@@ -1,0 +1,73 @@
+import { describe, expect, test } from "vitest";
+import { ErrorCode, FeishuHire, RateLimitError } from "../../src/index.js";
+import type { Fault, ReceivedRequest, TestFeishu } from "../../src/testing/index.js";
+import { failureOf } from "../support/hire.js";
+import { feishuFor } from "../testing/feishu.js";
+
+const body = { external_application_id: "2" };
+
+function limitAnswer(reset: string | number | null, status = 429): Fault {
+  return { kind: "refusal", code: ErrorCode.RateLimited, status, reset };
+}
+
+function creates({ requests }: TestFeishu): ReceivedRequest[] {
+  return requests.filter(({ operation }) => operation === "createExternalInterview");
+}
+
+describe("after a limit answer", () => {
+  test.each([429, 400, 200])(
+    "under HTTP %i the whole lane waits, and what was refused goes first",
+    async (status) => {
+      const feishu = await feishuFor({ rateLimit: false });
+      const hire = new FeishuHire({ ...feishu.clientOptions, clock: feishu.clock });
+      feishu.faults.push(limitAnswer(5, status));
+      const calls = Array.from({ length: 40 }, (_, i) =>
+        hire.externalInterviews.create({ ...body, external_id: `${i}` }),
+      );
+      await Promise.all(calls);
+
+      const arrived = creates(feishu);
+      const refusedAtMs = arrived.find(({ answer }) => answer?.code !== 0)?.atMs ?? 0;
+      const early = arrived.filter(({ atMs }) => atMs < refusedAtMs + 5_000);
+      expect(early.length).toBeLessThanOrEqual(10);
+      const next = arrived.slice(early.length, early.length + 10);
+      expect(next.some(({ attempt }) => attempt === 2)).toBe(true);
+      expect([feishu.interviewCount, feishu.limitAnswers]).toEqual([40, 1]);
+    },
+  );
+
+  test.each([
+    ["1", 1_000],
+    [2.5, 2_500],
+    [null, 1_000],
+    [-5, 1_000],
+    ["soon", 1_000],
+    [0, 250],
+  ])("with the reset %o the next request comes %i ms later at the earliest", async (reset, ms) => {
+    const feishu = await feishuFor({ rateLimit: false });
+    const hire = new FeishuHire({ ...feishu.clientOptions, clock: feishu.clock });
+    feishu.faults.push(limitAnswer(reset));
+    await hire.externalInterviews.create(body);
+    const [first, second] = creates(feishu).map(({ atMs }) => atMs);
+    // Both times are cut to whole milliseconds.
+    expect((second ?? 0) - (first ?? 0)).toBeGreaterThanOrEqual(ms - 1);
+  });
+
+  test("that asks for longer than a call may wait, the call ends and says so", async () => {
+    const feishu = await feishuFor({ rateLimit: false });
+    const hire = new FeishuHire({ ...feishu.clientOptions, clock: feishu.clock });
+    feishu.faults.push(limitAnswer(3_600));
+    const error = await failureOf(hire.externalInterviews.create(body), RateLimitError);
+    expect(error).toMatchObject({ attempts: 1, mayHaveBeenCreated: false, retryAfterMs: 3_600_000 });
+    expect(error.message).toContain("maxRateLimitWaitMs 60000");
+  });
+});
+
+test("a client that does not pace itself meets the limit, and loses nothing", async () => {
+  const feishu = await feishuFor();
+  const hire = new FeishuHire({ ...feishu.clientOptions, clock: feishu.clock, rateLimiter: false });
+  const calls = Array.from({ length: 100 }, () => hire.externalInterviews.create(body));
+  await Promise.all(calls);
+  expect(feishu.interviewCount).toBe(100);
+  expect(feishu.limitAnswers).toBeGreaterThan(0);
+});
