@@ -46,11 +46,18 @@ export class OutcomeFile {
       await once(this.#stream, "close").catch(() => {});
     }
     this.#check();
-    await rename(`${this.#path}.part`, this.#path);
+    await rename(`${this.#path}.part`, this.#path).catch((error: Error) => {
+      this.#failure = error;
+    });
+    this.#check();
   }
 
   async discard(): Promise<void> {
-    this.#stream.destroy();
+    if (!this.#stream.closed) {
+      const closed = once(this.#stream, "close").catch(() => {});
+      this.#stream.destroy();
+      await closed; // only then is it sure that the file is there to be removed
+    }
     await rm(`${this.#path}.part`, { force: true });
   }
 

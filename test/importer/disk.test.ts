@@ -1,0 +1,75 @@
+import type { FileHandle } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, onTestFinished, test, vi } from "vitest";
+import { JobError } from "../../src/importer/index.js";
+import { feishuFor } from "../testing/feishu.js";
+import { fileHandlePrototype } from "./support/flushes.js";
+import { interviews } from "./support/interviews.js";
+import { emptyFolder, jobFolder } from "./support/job-folder.js";
+import { expectTheTruth } from "./support/oracle.js";
+import { runImport } from "./support/run.js";
+
+/** From the nth write to a journal on the disk is full; of that one, half still finds room. */
+async function fillDiskAtWrite(nth: number): Promise<{ free: () => void }> {
+  let writes = 0;
+  const prototype = await fileHandlePrototype();
+  const { appendFile } = prototype;
+  const spy = vi.spyOn(prototype, "appendFile").mockImplementation(async function (this: FileHandle, data) {
+    writes++;
+    if (writes < nth) return appendFile.call(this, data);
+    if (writes === nth) await appendFile.call(this, String(data).slice(0, String(data).length / 2));
+    throw Object.assign(new Error("ENOSPC: no space left on device, write"), { code: "ENOSPC" });
+  });
+  onTestFinished(() => spy.mockRestore());
+  return { free: () => spy.mockRestore() };
+}
+
+test("whichever write meets the full disk, the run stops, and goes on when there is room again", async () => {
+  for (let nth = 1; nth <= 9; nth++) {
+    const feishu = await feishuFor();
+    const job = await jobFolder();
+    const disk = await fillDiskAtWrite(nth);
+    const run = runImport(feishu, job, interviews(4), { concurrency: 1 });
+    await expect(run, `full at write ${nth}`).rejects.toThrow(JobError);
+    await expect(run).rejects.toThrow("ENOSPC");
+    expect(feishu.interviewCount, "nothing is sent whose intent is not on disk").toBe(
+      Math.max(0, Math.floor((nth - 1) / 2)),
+    );
+    disk.free();
+    const again = await runImport(feishu, job, interviews(4));
+    expectTheTruth(feishu, job, again);
+    expect(again.report).toMatchObject({ end: "finished", createdInAll: 4 });
+  }
+});
+
+test("with many in flight, a full disk stops all of them", async () => {
+  const feishu = await feishuFor({ rateLimit: false });
+  const job = await jobFolder();
+  const disk = await fillDiskAtWrite(6);
+  await expect(runImport(feishu, job, interviews(200), { concurrency: 20 })).rejects.toThrow(JobError);
+  expect(feishu.interviewCount).toBeLessThan(200);
+  disk.free();
+  const again = await runImport(feishu, job, interviews(200));
+  expectTheTruth(feishu, job, again);
+  expect(again.report).toMatchObject({ end: "finished", createdInAll: 200 });
+});
+
+test.each(["created.jsonl", "unknown.jsonl", "rejected.jsonl", "report.json"])(
+  "a %s that cannot be written is told, and the journal has it all",
+  async (name) => {
+    const feishu = await feishuFor();
+    const job = await jobFolder();
+    await mkdir(join(job, name, "in the way"), { recursive: true });
+    await expect(runImport(feishu, job, interviews(2))).rejects.toThrow(JobError);
+    expect(feishu.interviewCount).toBe(2);
+  },
+);
+
+test("a directory that cannot be one is told as the job's fault", async () => {
+  const feishu = await feishuFor();
+  const path = join(await emptyFolder(), "file");
+  await writeFile(path, "");
+  await expect(runImport(feishu, path, interviews(1))).rejects.toThrow(JobError);
+  await expect(runImport(feishu, join(path, "job"), interviews(1))).rejects.toThrow(JobError);
+});
