@@ -5,7 +5,7 @@ import { InFlight } from "./in-flight.js";
 import { InputError } from "./input/input-error.js";
 import type { InterviewInput, InterviewRow } from "./input/interview-row.js";
 import { Job, type Sending } from "./job.js";
-import { judge, type Outcome } from "./outcome.js";
+import { judge, notSent, type Outcome } from "./outcome.js";
 import { OutcomeFile, writeKeyFiles, writeReport } from "./outcome-files.js";
 import { type Report, type RunEnd, Tally } from "./report.js";
 import { tellStep } from "./steps.js";
@@ -96,7 +96,8 @@ class Run {
         if (this.#stop) break;
         this.#tally.read++;
         const outcome = await this.#handle(row);
-        if (outcome) yield this.#account(outcome);
+        // What was not sent again says nothing of how the others fare.
+        if (outcome) yield outcome.kind === "unknown" ? this.#count(outcome) : this.#account(outcome);
         for (const finished of this.#inFlight.takeFinished()) yield this.#account(finished);
       }
       for await (const finished of this.#inFlight.drain()) yield this.#account(finished);
@@ -136,8 +137,10 @@ class Run {
         return { kind: "unknown", line, key: decision.key, reason: decision.reason };
       case "send":
         await this.#inFlight.roomForOneMore();
-        if (this.#stop)
-          return { kind: "notAttempted", line, key: decision.sending.key, reason: "the run was stopped" };
+        if (this.#stop) {
+          const { key, openSinceMs } = decision.sending;
+          return { line, key, ...notSent(openSinceMs !== undefined) };
+        }
         this.#inFlight.start((left, signal) => this.#send(decision.sending, left, signal));
         return undefined;
     }
@@ -148,35 +151,32 @@ class Run {
     const { line } = row;
     let intended = false;
     const beforeSend = async () => {
+      this.#job.expectInTime(sending);
       if (!intended) await this.#job.intend(sending);
       intended = true;
       if (!signal.aborted) left();
     };
     try {
-      const limits = openSinceMs === undefined ? {} : { deadlineMs: this.#job.timeLeftMs(openSinceMs) };
       const body = { ...row.body, external_id: key };
-      const { id } = await this.#options.client.externalInterviews.create(body, {
-        signal,
-        beforeSend,
-        ...limits,
-      });
+      const { id } = await this.#options.client.externalInterviews.create(body, { signal, beforeSend });
       tellStep("afterAnswer", key);
       await this.#job.record({ type: "created", key, id });
       return { kind: "created", line, key, id };
     } catch (error) {
       const verdict = judge(error, openSinceMs !== undefined);
-      if (verdict.kind === "notAttempted") {
-        if (intended) await this.#job.record({ type: "notSent", key });
-        if (verdict.stop !== undefined) this.#end("cannotGoOn", verdict.stop);
-        return { kind: "notAttempted", line, key, reason: verdict.reason };
+      if (verdict.kind === "rejected") {
+        const { rejection } = verdict;
+        await this.#job.record({ type: "rejected", key, reason: rejection.reason });
+        await this.#writeRejected(row, rejection);
+        return { kind: "rejected", line, key, rejection };
       }
-      if (verdict.kind === "unknown") {
-        if (intended) await this.#job.record({ type: "unknown", key, reason: verdict.reason });
-        return { kind: "unknown", line, key, reason: verdict.reason };
-      }
-      await this.#job.record({ type: "rejected", key, reason: verdict.rejection.reason });
-      await this.#writeRejected(row, verdict.rejection);
-      return { kind: "rejected", line, key, rejection: verdict.rejection };
+      const { kind, reason, stop } = verdict;
+      if (stop !== undefined) this.#end("cannotGoOn", stop);
+      if (intended)
+        await this.#job.record(
+          kind === "unknown" ? { type: "unknown", key, reason } : { type: "notSent", key },
+        );
+      return { kind, line, key, reason };
     }
   }
 
@@ -188,10 +188,15 @@ class Run {
     await this.#rejected.write(header + this.#input.formatRejected(row, rejection));
   }
 
+  /** Counts an outcome, and ends the run if it is one too many of its kind. */
   #account(outcome: Outcome): Outcome {
-    this.#tally.outcomes[outcome.kind]++;
     const reason = this.#stopRule.after(outcome);
     if (reason) this.#end("tooManyRejections", reason);
+    return this.#count(outcome);
+  }
+
+  #count(outcome: Outcome): Outcome {
+    this.#tally.outcomes[outcome.kind]++;
     return outcome;
   }
 

@@ -3,12 +3,14 @@ import { join } from "node:path";
 import { operations } from "../../generated/operations.js";
 import type { InterviewRow, Rejection, SendableRow } from "./input/interview-row.js";
 import { JobError } from "./job-error.js";
-import { Journal, type JournalHeader, type JournalOutcome } from "./journal.js";
-import { type KeyIndex, KeyState } from "./key-index.js";
+import { headerFor, type JobOwner } from "./job-header.js";
+import { Journal, type JournalOutcome } from "./journal.js";
+import { type KeyEntry, type KeyIndex, KeyState } from "./key-index.js";
 import { loadJournal } from "./load-journal.js";
 import { lockJob } from "./lock.js";
 import { canonicalContent, contentDigest, deriveExternalId, keyDigest } from "./row-key.js";
 import { tellStep } from "./steps.js";
+import { TooLateError } from "./too-late-error.js";
 
 /** What the job says of a row, before anything is sent. */
 export type Decision =
@@ -31,12 +33,7 @@ export interface Sending {
 const WINDOW_MARGIN_MS = 30 * 60_000;
 const NO_CONTENT = [0, 0] as const;
 
-export interface JobOptions {
-  readonly folder: string;
-  readonly appId: string;
-  readonly baseUrl: string;
-  /** The namespace of derived keys; needed only where a row has no `external_id`. */
-  readonly source: string | undefined;
+export interface JobOptions extends JobOwner {
   /** About how many interviews will come. */
   readonly expected?: number | undefined;
   readonly now: () => number;
@@ -72,14 +69,15 @@ export class Job {
   /**
    * Opens the directory, made if it is not there, and reads its journal.
    *
-   * @throws JobError if another process holds it, or if it is for another app, host or source
+   * @throws JobError if another process holds it, if it is for another app, host or source, or if the disk refuses
    */
   static async open(options: JobOptions): Promise<Job> {
     const { folder, expected } = options;
-    await mkdir(folder, { recursive: true, mode: 0o700 });
-    const unlock = await lockJob(folder);
+    let unlock: (() => Promise<void>) | undefined;
     let journal: Journal | undefined;
     try {
+      await mkdir(folder, { recursive: true, mode: 0o700 });
+      unlock = await lockJob(folder);
       const path = join(folder, "journal.jsonl");
       journal = await Journal.open(path);
       const loaded = await loadJournal(path, expected);
@@ -88,8 +86,8 @@ export class Job {
       return new Job(options, header.source, loaded.index, journal, unlock);
     } catch (error) {
       await journal?.close();
-      await unlock();
-      throw error;
+      await unlock?.();
+      throw isSystemError(error) ? new JobError(`${folder} cannot be a job: ${error.message}`) : error;
     }
   }
 
@@ -113,8 +111,7 @@ export class Job {
     }
     const { state, firstTryAtSeconds } = entry;
     // Of what was sent, the content stays on record; what was rejected may have been mended.
-    const wasSent = state === KeyState.Created || state === KeyState.Open;
-    this.#index.set(at, { ...entry, content: wasSent ? entry.content : content, line: row.line });
+    this.#index.set(at, { ...entry, content: wasSent(entry) ? entry.content : content, line: row.line });
     if (state === KeyState.Created) {
       if (same) return { do: "skip", key, reason: "it was created before" };
       return reject(key, "it was created before with another content, which Feishu keeps");
@@ -127,14 +124,13 @@ export class Job {
         reason: "it may have been created before, and its content has changed since",
       };
     }
-    if (openSinceMs !== undefined && this.#options.now() >= windowEndMs(openSinceMs)) {
-      return {
-        do: "unknown",
-        key,
-        reason: "it may have been created before, too long ago to send it again safely",
-      };
-    }
-    return { do: "send", sending: { key, content, row, openSinceMs } };
+    const sending = { key, content, row, openSinceMs };
+    if (this.#isTooLate(sending)) return { do: "unknown", key, reason: new TooLateError().message };
+    return { do: "send", sending };
+  }
+
+  #isTooLate({ openSinceMs }: Pick<Sending, "openSinceMs">): boolean {
+    return openSinceMs !== undefined && this.#options.now() >= windowEndMs(openSinceMs);
   }
 
   #decideRefused(
@@ -151,7 +147,9 @@ export class Job {
       firstTryAtSeconds: 0,
       line: 0,
     };
-    if (entry.line === 0) this.#index.set(at, { ...entry, line });
+    // Of what was sent, the content stays on record; nothing else may pass for this row's twin.
+    if (entry.line === 0)
+      this.#index.set(at, { ...entry, content: wasSent(entry) ? entry.content : NO_CONTENT, line });
     if (entry.line === 0 && entry.state === KeyState.Open) {
       return {
         do: "unknown",
@@ -174,6 +172,11 @@ export class Job {
     return deriveExternalId(source, content, which);
   }
 
+  /** @throws TooLateError if the interview may have been created before, too long ago to send it again */
+  expectInTime(sending: Sending): void {
+    if (this.#isTooLate(sending)) throw new TooLateError();
+  }
+
   /** Writes down that the request is about to leave. It is on disk when the promise resolves. */
   async intend({ key, content, row, openSinceMs }: Sending): Promise<void> {
     tellStep("beforeIntent", key);
@@ -192,15 +195,19 @@ export class Job {
     tellStep("afterOutcome", outcome.key);
   }
 
-  /** How long a resent interview's call may take, in milliseconds, to end inside its key's window. */
-  timeLeftMs(openSinceMs: number): number {
-    return windowEndMs(openSinceMs) + WINDOW_MARGIN_MS - this.#options.now();
-  }
-
   async close(): Promise<void> {
     await this.#journal.close();
     await this.#unlock();
   }
+}
+
+/** Whether Feishu may hold the key's interview. */
+function wasSent({ state }: KeyEntry): boolean {
+  return state === KeyState.Created || state === KeyState.Open;
+}
+
+function isSystemError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && "syscall" in error;
 }
 
 function needsSource(line: number): string {
@@ -214,30 +221,4 @@ function windowEndMs(firstTryAtMs: number): number {
 
 function reject(key: string, reason: string): Decision {
   return { do: "reject", key, rejection: { reason, field: "external_id" } };
-}
-
-/** Where the interviews go. A mock or a test's server of this machine has another port each time. */
-function hostOf(baseUrl: string): string {
-  const { protocol, hostname, host } = new URL(baseUrl);
-  return protocol === "https:" ? host : hostname;
-}
-
-/** The job's header: a source once given holds for all runs, and may come with a later run. */
-function headerFor(options: JobOptions, found: JournalHeader | undefined): JournalHeader {
-  const source = options.source ?? found?.source;
-  const wanted: JournalHeader = {
-    type: "header",
-    version: 1,
-    appId: options.appId,
-    host: hostOf(options.baseUrl),
-    source,
-  };
-  for (const name of ["appId", "host", "source"] as const) {
-    const before = found?.[name];
-    if (before === undefined || before === wanted[name]) continue;
-    throw new JobError(
-      `${options.folder} is a job with ${name} ${before}, not ${wanted[name]}. Use another --job.`,
-    );
-  }
-  return wanted;
 }

@@ -9,6 +9,7 @@ import {
   RateLimitError,
 } from "../index.js";
 import type { Rejection } from "./input/interview-row.js";
+import { TooLateError } from "./too-late-error.js";
 
 interface OutcomeOf {
   /** The 1-based line of the input on which the interview begins. */
@@ -33,9 +34,8 @@ export type OutcomeKind = Outcome["kind"];
 /** What a failed call means for its interview, and for the run. */
 export type Verdict =
   | { readonly kind: "rejected"; readonly rejection: Rejection }
-  | { readonly kind: "unknown"; readonly reason: string }
   /** `stop` says why no other interview would fare better. */
-  | { readonly kind: "notAttempted"; readonly reason: string; readonly stop: string | undefined };
+  | { readonly kind: "unknown" | "notAttempted"; readonly reason: string; readonly stop: string | undefined };
 
 /**
  * Reads a failed call.
@@ -44,19 +44,28 @@ export type Verdict =
  * @throws the error itself if it is no failure of a call, but a fault of ours or of the job's disk
  */
 export function judge(error: unknown, maybeCreated: boolean): Verdict {
+  if (error instanceof TooLateError) return { kind: "unknown", reason: error.message, stop: undefined };
   if (!(error instanceof FeishuHireError)) throw error;
   const reason = summary(error);
-  if (error.mayHaveBeenCreated) return { kind: "unknown", reason };
+  if (error.mayHaveBeenCreated) return { kind: "unknown", reason, stop: undefined };
   if (isRejection(error)) {
     if (maybeCreated)
-      return { kind: "unknown", reason: `an earlier run may have created it; sent again: ${reason}` };
+      return {
+        kind: "unknown",
+        reason: `an earlier run may have created it; sent again: ${reason}`,
+        stop: undefined,
+      };
     return { kind: "rejected", rejection: rejectionOf(error) };
   }
-  const aborted = error.name === "AbortError";
-  const stop = aborted ? undefined : error.message;
-  if (maybeCreated)
-    return { kind: "unknown", reason: "an earlier run may have created it; it could not be sent again" };
-  return { kind: "notAttempted", reason: aborted ? "the run was stopped" : reason, stop };
+  if (error.name === "AbortError") return { ...notSent(maybeCreated), stop: undefined };
+  return { ...(maybeCreated ? notSent(true) : { kind: "notAttempted", reason }), stop: error.message };
+}
+
+/** What a stopped run leaves of an interview that it has not sent. */
+export function notSent(maybeCreated: boolean): { kind: "unknown" | "notAttempted"; reason: string } {
+  return maybeCreated
+    ? { kind: "unknown", reason: "an earlier run may have created it; it was not sent again" }
+    : { kind: "notAttempted", reason: "the run was stopped" };
 }
 
 /** Whether the failure is about this interview, so that others may fare better. */

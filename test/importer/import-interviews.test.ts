@@ -1,0 +1,247 @@
+import { existsSync } from "node:fs";
+import { stat } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { importInterviews, jobStatus, readInterviews } from "../../src/importer/index.js";
+import { ErrorCode, FeishuHireError } from "../../src/index.js";
+import { feishuFor } from "../testing/feishu.js";
+import { interview, interviews, streamOf } from "./support/interviews.js";
+import { jobFolder, outcomeFilesOf } from "./support/job-folder.js";
+import { expectTheTruth } from "./support/oracle.js";
+import { clientOf, keysOf, reasonOf, runImport } from "./support/run.js";
+
+const REFUSED = { kind: "refusal", code: ErrorCode.BadParameter, msg: "no such application" } as const;
+
+test("each interview ends as created, rejected or unknown, in one file, with its reason", async () => {
+  const feishu = await feishuFor();
+  const job = await jobFolder();
+  feishu.faults.push(
+    { ...REFUSED, when: ({ externalId }) => externalId === "i2" },
+    { kind: "reset", carriedOut: true, when: ({ externalId }) => externalId === "i3" },
+  );
+  const run = await runImport(feishu, job, interviews(4), { clientOptions: { maxRetries: false } });
+  expectTheTruth(feishu, job, run);
+  expect(run.report).toMatchObject({ end: "finished", read: 4, created: 2, rejected: 1, unknown: 1 });
+  const { created, rejected, unknown } = outcomeFilesOf(job);
+  expect(created.map(({ external_id }) => external_id).sort()).toEqual(["i1", "i4"]);
+  expect(created).toContainEqual({
+    external_id: "i4",
+    id: feishu.interviews.find(({ externalId }) => externalId === "i4")?.interview.id,
+    external_application_id: "application of i4",
+    line: 4,
+  });
+  const logId = feishu.requests.find(({ externalId }) => externalId === "i2")?.logId;
+  expect(rejected).toEqual([
+    {
+      _rejected: {
+        reason: expect.stringContaining("no such application"),
+        code: ErrorCode.BadParameter,
+        log_id: logId,
+      },
+      ...interview("i2"),
+    },
+  ]);
+  expect(unknown).toEqual([
+    {
+      external_id: "i3",
+      external_application_id: "application of i3",
+      first_try_at: expect.stringMatching(/^\d{4}-.*Z$/),
+      line: 3,
+      reason: "ConnectionError",
+    },
+  ]);
+});
+
+test("a second run skips what was created, in whatever order the rows are now", async () => {
+  const feishu = await feishuFor();
+  const job = await jobFolder();
+  await runImport(feishu, job, interviews(5));
+  const again = await runImport(feishu, job, interviews(8).reverse());
+  expectTheTruth(feishu, job, again);
+  expect(keysOf(again, "skipped")).toEqual(["i1", "i2", "i3", "i4", "i5"]);
+  expect(reasonOf(again, "i1")).toBe("it was created before");
+  expect(again.report).toMatchObject({ created: 3, skipped: 5, createdInAll: 8 });
+  expect(feishu.requestCounts.createExternalInterview).toBe(8);
+});
+
+test("a created interview whose content has changed is rejected, not sent", async () => {
+  const feishu = await feishuFor();
+  const job = await jobFolder();
+  await runImport(feishu, job, interviews(2));
+  const again = await runImport(feishu, job, [interview("i1", "something else"), interview("i2")]);
+  expectTheTruth(feishu, job, again);
+  expect(again.report).toMatchObject({ rejected: 1, skipped: 1, createdInAll: 2 });
+  expect(reasonOf(again, "i1")).toBe("it was created before with another content, which Feishu keeps");
+  expect(feishu.requestCounts.createExternalInterview).toBe(2);
+});
+
+test("the order of a body's fields is no change of its content", async () => {
+  const feishu = await feishuFor();
+  const job = await jobFolder();
+  await runImport(feishu, job, [interview("i1")]);
+  const reordered = Object.fromEntries(Object.entries(interview("i1")).reverse());
+  const again = await runImport(feishu, job, [
+    { ...reordered, external_application_id: "application of i1" },
+  ]);
+  expect(again.report.skipped).toBe(1);
+});
+
+test("the same interview twice in one input is sent once", async () => {
+  const feishu = await feishuFor();
+  const job = await jobFolder();
+  const run = await runImport(feishu, job, [interview("i1"), interview("i1"), interview("i2")]);
+  expect(run.report).toMatchObject({ created: 2, skipped: 1 });
+  expect(run.outcomes).toContainEqual({
+    kind: "skipped",
+    line: 2,
+    key: "i1",
+    reason: "the same interview stands on line 1",
+  });
+  expect(feishu.requestCounts.createExternalInterview).toBe(2);
+});
+
+test("one external_id with two contents in one input: the first is sent, the second rejected", async () => {
+  const feishu = await feishuFor();
+  const job = await jobFolder();
+  const run = await runImport(feishu, job, [interview("i1"), interview("i1", "another")]);
+  expect(run.report).toMatchObject({ created: 1, rejected: 1 });
+  expect(outcomeFilesOf(job).rejected).toMatchObject([
+    { external_id: "i1", _rejected: { field: "external_id", reason: expect.stringContaining("line 1") } },
+  ]);
+});
+
+test("a row that cannot be read does not stand for a good one with its key, also after a rejection", async () => {
+  const feishu = await feishuFor();
+  const job = await jobFolder();
+  feishu.faults.push(REFUSED);
+  await runImport(feishu, job, [interview("i1")]);
+  const bad = `{"external_id":"i1","external_application_id":7}\n${JSON.stringify(interview("i1"))}\n`;
+  const again = await runImport(
+    feishu,
+    job,
+    readInterviews(streamOf([Buffer.from(bad)]), { format: "jsonl" }),
+  );
+  expectTheTruth(feishu, job, again);
+  expect(again.report).toMatchObject({ rejected: 2, skipped: 0 });
+});
+
+test("rejected rows can be mended and imported again into the same job", async () => {
+  const feishu = await feishuFor();
+  const job = await jobFolder();
+  const rows = interviews(6);
+  feishu.faults.push({ ...REFUSED, times: 2, when: ({ externalId }) => /[25]/.test(externalId ?? "") });
+  const lines = `${rows.map((row) => JSON.stringify(row)).join("\n")}\n{"external_id":"i7"}\n`;
+  const jsonl = (text: string) => readInterviews(streamOf([Buffer.from(text)]), { format: "jsonl" });
+  const first = await runImport(feishu, job, jsonl(lines), { maxRejects: { count: 9 } });
+  expectTheTruth(feishu, job, first);
+  expect(first.report).toMatchObject({ created: 4, rejected: 3 });
+
+  const mended = outcomeFilesOf(job).rejected.map((row) => ({ ...row, external_application_id: "mended" }));
+  const second = await runImport(feishu, job, jsonl(mended.map((row) => JSON.stringify(row)).join("\n")));
+  expectTheTruth(feishu, job, second);
+  expect(second.report).toMatchObject({ read: 3, created: 3, createdInAll: 7 });
+  expect(outcomeFilesOf(job).rejected).toEqual([]);
+  const applications = feishu.interviews.map(({ body }) => body.external_application_id);
+  expect(applications.filter((application) => application === "mended").length).toBe(3);
+});
+
+test("an interview is created by a retry inside its call, and counts once", async () => {
+  const feishu = await feishuFor();
+  const job = await jobFolder();
+  feishu.faults.push(
+    { kind: "reset", carriedOut: true },
+    { kind: "html" },
+    { kind: "refusal", code: 99991400 },
+  );
+  const run = await runImport(feishu, job, interviews(3));
+  expectTheTruth(feishu, job, run);
+  expect(run.report).toMatchObject({ created: 3, end: "finished" });
+});
+
+test("no more requests are in flight than allowed, and never two for one key", async () => {
+  let [open, most] = [0, 0];
+  const keys = new Set<string>();
+  const feishu = await feishuFor({ rateLimit: false, latencyMs: 2 });
+  const job = await jobFolder();
+  const fetchCounted: typeof fetch = async (url, init) => {
+    const key = String(JSON.parse(String(init?.body)).external_id);
+    expect(keys.has(key)).toBe(false);
+    keys.add(key);
+    most = Math.max(most, ++open);
+    try {
+      return await fetch(url, init);
+    } finally {
+      open--;
+      keys.delete(key);
+    }
+  };
+  const clientOptions = { fetch: (url: string, init: RequestInit) => fetchCounted(url, init) };
+  const run = await runImport(feishu, job, interviews(40), { concurrency: 4, clientOptions });
+  expect(run.report.created).toBe(40);
+  expect(most).toBe(4);
+});
+
+test("an empty input is a finished run with nothing in it", async () => {
+  const feishu = await feishuFor();
+  const job = await jobFolder();
+  const run = await runImport(feishu, job, []);
+  expect(run.report).toMatchObject({ end: "finished", read: 0, created: 0 });
+  expectTheTruth(feishu, job, run);
+});
+
+test("the job's directory is for its owner only, and holds no half-written file", async () => {
+  const feishu = await feishuFor();
+  const job = await jobFolder();
+  await runImport(feishu, job, interviews(2));
+  expect((await stat(job)).mode & 0o777).toBe(0o700);
+  for (const name of ["journal.jsonl", "created.jsonl", "rejected.jsonl", "unknown.jsonl", "report.json"])
+    expect((await stat(join(job, name))).mode & 0o777, name).toBe(0o600);
+  for (const name of ["rejected.jsonl.part", "created.jsonl.part"])
+    expect(existsSync(join(job, name))).toBe(false);
+});
+
+test("a consumer that leaves ends the run: what has left is written down, the rest is not sent", async () => {
+  const feishu = await feishuFor({ rateLimit: false, latencyMs: 1 });
+  const job = await jobFolder();
+  const options = { client: clientOf(feishu), job, concurrency: 4 };
+  for await (const outcome of importInterviews(streamOf(interviews(60)), options)) {
+    expect(outcome.kind).toBe("created");
+    break;
+  }
+  expect(feishu.interviewCount).toBeLessThan(20);
+  expect((await jobStatus(job)).created).toBe(feishu.interviewCount);
+  const again = await runImport(feishu, job, interviews(60));
+  expectTheTruth(feishu, job, again);
+  expect(again.report).toMatchObject({ end: "finished", createdInAll: 60 });
+});
+
+test("what the source throws comes out, and the job can go on", async () => {
+  const feishu = await feishuFor();
+  const job = await jobFolder();
+  async function* breaking() {
+    yield* interviews(3);
+    throw new RangeError("the database is gone");
+  }
+  const run = importInterviews(breaking(), { client: clientOf(feishu), job });
+  await expect(
+    run
+      .next()
+      .then(() => run.next())
+      .then(() => run.next())
+      .then(() => run.next()),
+  ).rejects.toThrow("the database is gone");
+  const again = await runImport(feishu, job, interviews(4));
+  expectTheTruth(feishu, job, again);
+  expect(again.report.createdInAll).toBe(4);
+});
+
+test("what is no failure of a call is not taken for one", async () => {
+  const feishu = await feishuFor();
+  const job = await jobFolder();
+  const fault = new TypeError("a fault of ours");
+  const clientOptions = {
+    rateLimiter: { acquire: () => Promise.reject(fault), penalize: () => {} },
+  };
+  await expect(runImport(feishu, job, interviews(1), { clientOptions })).rejects.toBe(fault);
+  expect(fault).not.toBeInstanceOf(FeishuHireError);
+});

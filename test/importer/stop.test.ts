@@ -1,0 +1,179 @@
+import { expect, test } from "vitest";
+import { importInterviews } from "../../src/importer/index.js";
+import { ErrorCode } from "../../src/index.js";
+import type { Fault } from "../../src/testing/index.js";
+import { feishuFor } from "../testing/feishu.js";
+import { interviews, streamOf } from "./support/interviews.js";
+import { jobFolder, journalOf, outcomeFilesOf } from "./support/job-folder.js";
+import { expectTheTruth } from "./support/oracle.js";
+import { clientOf, finish, keysOf, reasonOf, runImport } from "./support/run.js";
+
+/** Refuses every so-manieth interview, each time for another reason. */
+function refuseEvery(nth: number): Fault {
+  let count = 0;
+  return {
+    ...{ kind: "refusal", code: ErrorCode.BadParameter, times: Number.POSITIVE_INFINITY },
+    when: ({ externalId = "" }) => Number(externalId.slice(1)) % nth === 0 && ++count > 0,
+  };
+}
+
+test("more than 10% rejected, judged after 100, stops the run; what was not sent is not attempted", async () => {
+  const feishu = await feishuFor({ rateLimit: false });
+  const job = await jobFolder();
+  feishu.faults.push(refuseEvery(9));
+  const run = await runImport(feishu, job, interviews(300), { concurrency: 4 });
+  expectTheTruth(feishu, job, run);
+  expect(run.report.end).toBe("tooManyRejections");
+  expect(run.report.reason).toMatch(/^1\d of 1\d\d interviews were rejected, more than 10%$/);
+  expect(run.report.created + run.report.rejected).toBeGreaterThanOrEqual(100);
+  expect(run.report.read).toBeLessThan(130);
+});
+
+test("10% is not too many", async () => {
+  const feishu = await feishuFor({ rateLimit: false });
+  const job = await jobFolder();
+  feishu.faults.push(refuseEvery(10));
+  const run = await runImport(feishu, job, interviews(200), { concurrency: 1 });
+  expect(run.report).toMatchObject({ end: "finished", created: 180, rejected: 20 });
+});
+
+test("a number of rejections stops the run as soon as there is one more", async () => {
+  const feishu = await feishuFor();
+  const job = await jobFolder();
+  feishu.faults.push(refuseEvery(2));
+  const run = await runImport(feishu, job, interviews(20), { maxRejects: { count: 3 }, concurrency: 1 });
+  expectTheTruth(feishu, job, run);
+  expect(run.report).toMatchObject({ end: "tooManyRejections", rejected: 4, created: 4 });
+});
+
+test("twenty rejections alike, one after the other, stop the run", async () => {
+  const feishu = await feishuFor({ rateLimit: false });
+  const job = await jobFolder();
+  feishu.faults.push(refuseEvery(1));
+  const run = await runImport(feishu, job, interviews(60), { concurrency: 1, maxRejects: { percent: 100 } });
+  expectTheTruth(feishu, job, run);
+  expect(run.report).toMatchObject({ end: "tooManyRejections", rejected: 20 });
+  expect(run.report.reason).toBe(`20 interviews in a row failed alike: ${ErrorCode.BadParameter}`);
+});
+
+test("after it was stopped, a run goes on when what was wrong is mended", async () => {
+  const feishu = await feishuFor({ rateLimit: false });
+  const job = await jobFolder();
+  feishu.faults.push(refuseEvery(1));
+  await runImport(feishu, job, interviews(60));
+  feishu.faults.length = 0;
+  const again = await runImport(feishu, job, interviews(60));
+  expectTheTruth(feishu, job, again);
+  expect(again.report).toMatchObject({ end: "finished", created: 60 });
+});
+
+test("many that may not be sent again do not stop those that may", async () => {
+  const feishu = await feishuFor({ rateLimit: false });
+  const job = await jobFolder();
+  feishu.faults.push({ kind: "reset", carriedOut: true, times: Number.POSITIVE_INFINITY });
+  const first = { clientOptions: { maxRetries: false }, concurrency: 40 } as const;
+  const unknown = keysOf(await runImport(feishu, job, interviews(40), first), "unknown");
+  expect(unknown.length).toBeGreaterThanOrEqual(20);
+  feishu.faults.length = 0;
+  feishu.clock.advance(25 * 3_600_000);
+  const again = await runImport(feishu, job, interviews(60));
+  expectTheTruth(feishu, job, again);
+  expect(again.report).toMatchObject({
+    end: "finished",
+    unknown: unknown.length,
+    created: 60 - unknown.length,
+  });
+});
+
+const REASONS = [
+  ["a missing scope", { kind: "refusal", code: ErrorCode.MissingScope }, /scope/],
+  ["a used up quota", { kind: "refusal", code: ErrorCode.MonthlyQuotaExceeded }, /quota/],
+  ["an IP address that is not allowed", { kind: "refusal", code: ErrorCode.IpNotAllowed }, /IP/],
+  [
+    "wrong credentials",
+    { kind: "refusal", code: ErrorCode.WrongAppSecret, operation: "getTenantAccessToken" },
+    /app_secret/,
+  ],
+  [
+    "a limit that does not end",
+    { kind: "refusal", code: ErrorCode.RateLimited, reset: 90 },
+    /maxRateLimitWaitMs/,
+  ],
+] satisfies [string, Fault, RegExp][];
+
+test.each(REASONS)("%s stops the run with the reason, and nothing is lost", async (_, trouble, words) => {
+  const feishu = await feishuFor({ rateLimit: false });
+  const job = await jobFolder();
+  await runImport(feishu, job, interviews(3));
+  feishu.faults.push({ ...trouble, times: Number.POSITIVE_INFINITY });
+  const run = await runImport(feishu, job, interviews(30), { concurrency: 8 });
+  expectTheTruth(feishu, job, run);
+  expect(run.report).toMatchObject({ end: "cannotGoOn", created: 0, rejected: 0, unknown: 0, skipped: 3 });
+  expect(run.report.reason).toMatch(words);
+  expect(run.report.notAttempted).toBeGreaterThan(0);
+  expect(journalOf(job).filter(({ type }) => type === "intent").length - 3).toBe(
+    journalOf(job).filter(({ type }) => type === "notSent").length,
+  );
+  feishu.faults.length = 0;
+  const again = await runImport(feishu, job, interviews(30));
+  expectTheTruth(feishu, job, again);
+  expect(again.report).toMatchObject({ end: "finished", created: 27, skipped: 3 });
+});
+
+test("a server that is not there stops the run, and nothing is lost", async () => {
+  const [feishu, gone] = [await feishuFor(), await feishuFor()];
+  const job = await jobFolder();
+  await gone.close();
+  const clientOptions = { baseUrl: gone.baseUrl };
+  const run = await runImport(feishu, job, interviews(30), { clientOptions });
+  expectTheTruth(feishu, job, run);
+  expect(run.report).toMatchObject({ end: "cannotGoOn", created: 0, unknown: 0 });
+  expect(run.report.reason).toContain("could not connect");
+});
+
+test("what cannot be sent again because the run cannot go on stays unknown, and stops the run", async () => {
+  const feishu = await feishuFor();
+  const job = await jobFolder();
+  feishu.faults.push({ kind: "reset", carriedOut: true, times: 3 });
+  await runImport(feishu, job, interviews(3), { clientOptions: { maxRetries: false } });
+  feishu.faults.push({ kind: "refusal", code: ErrorCode.MissingScope, times: Number.POSITIVE_INFINITY });
+  const run = await runImport(feishu, job, interviews(3));
+  expectTheTruth(feishu, job, run);
+  expect(run.report).toMatchObject({ end: "cannotGoOn", unknown: 3 });
+});
+
+test("an aborted run ends what has left, sends nothing more, and says which was which", async () => {
+  const feishu = await feishuFor({ rateLimit: false, latencyMs: 5 });
+  const job = await jobFolder();
+  const controller = new AbortController();
+  const options = { client: clientOf(feishu), job, signal: controller.signal, concurrency: 6 };
+  const generator = importInterviews(streamOf(interviews(100)), options);
+  const first = await generator.next();
+  controller.abort();
+  const { outcomes, report } = await finish(generator);
+  if (first.done) throw new Error("the run ended before it was aborted");
+  expectTheTruth(feishu, job, { outcomes: [first.value, ...outcomes], report });
+  expect(report).toMatchObject({ end: "interrupted", unknown: 0, rejected: 0 });
+  expect(report.created).toBe(feishu.interviewCount);
+  expect(report.created).toBeLessThan(20);
+});
+
+test("a run that was interrupted keeps unknown what it could not send again", async () => {
+  const feishu = await feishuFor();
+  const job = await jobFolder();
+  feishu.faults.push({ kind: "reset", carriedOut: true, times: 2 });
+  await runImport(feishu, job, interviews(2), { clientOptions: { maxRetries: false } });
+  const controller = new AbortController();
+  const acquire = async () => {
+    controller.abort();
+    return undefined;
+  };
+  const clientOptions = { rateLimiter: { acquire, penalize: () => {} } };
+  const run = await runImport(feishu, job, interviews(2), {
+    ...{ clientOptions, signal: controller.signal, concurrency: 1 },
+  });
+  expectTheTruth(feishu, job, run);
+  expect(run.report).toMatchObject({ end: "interrupted", created: 0, notAttempted: 0 });
+  expect(outcomeFilesOf(job).unknown.length).toBe(2);
+  expect(reasonOf(run, "i1")).toContain("an earlier run may have created it");
+});
