@@ -46,12 +46,23 @@ const misspelt: ExternalInterviewCreate = { external_application_id: "1", begin_
 export { incomplete, misspelt };
 `;
 
+/** What belongs on a server. */
+const NODE_PROGRAM = `import { FeishuHire } from "feishu-hire";
+import { importInterviews } from "feishu-hire/importer";
+import { startFeishu } from "feishu-hire/testing";
+import { undiciFetch } from "feishu-hire/undici";
+
+export { importInterviews };
+const feishu = await startFeishu({ tokenLifeSeconds: 3600 });
+export const hire = new FeishuHire({ ...feishu.clientOptions, fetch: undiciFetch() });
+`;
+
 const WITH_DOM = { lib: ["es2022", "dom"], types: [] };
 const WITH_NODE = { lib: ["es2022"], types: ["node"] };
 const NODENEXT = { module: "nodenext" };
 const BUNDLER = { module: "esnext", moduleResolution: "bundler" };
 
-const consumer = await makeConsumer("@types/node@20");
+const consumer = await makeConsumer("@types/node@20", "undici@7");
 
 describe.each([
   { resolution: "nodenext", file: "main.mts", options: NODENEXT },
@@ -68,10 +79,16 @@ describe.each([
   });
 });
 
+test("a program for Node compiles with the package's other modules, their types checked too", async () => {
+  expect(await compile("node.mts", { ...NODENEXT, ...WITH_NODE, skipLibCheck: false }, NODE_PROGRAM)).toBe(
+    "",
+  );
+});
+
 /** What the compiler says of the program. */
-async function compile(file: string, options: object): Promise<string> {
+async function compile(file: string, options: object, program: string = PROGRAM): Promise<string> {
   const compilerOptions = { ...options, ...STRICT };
-  await consumer.write(file, PROGRAM);
+  await consumer.write(file, program);
   await consumer.write("tsconfig.json", JSON.stringify({ compilerOptions, files: [file] }));
   const { stdout, stderr } = await run(process.execPath, [TSC, "-p", "."], consumer.folder);
   return stdout + stderr;

@@ -1,0 +1,40 @@
+import { describe, expect, test } from "vitest";
+import manifest from "../../package.json" with { type: "json" };
+import { makeConsumer } from "./support/consumer.js";
+import { mustRun } from "./support/run.js";
+
+const consumer = await makeConsumer(`undici@${manifest.peerDependencies.undici}`);
+const entries = Object.entries(manifest.exports);
+const modules = entries.filter(([, to]) => typeof to === "object").map(([entry]) => entry);
+
+describe("an installed package", () => {
+  test.each(modules)("gives the module %s", async (entry) => {
+    await consumer.write("main.mjs", `console.log(Object.keys(await import("${nameOf(entry)}")).join())`);
+    expect(await mustRun(process.execPath, ["main.mjs"], consumer.folder)).toMatch(/\w/);
+  });
+
+  test("gives the spec, to whoever generates a client for another language", async () => {
+    await consumer.write("main.mjs", `console.log(import.meta.resolve("${nameOf("./openapi.yaml")}"))`);
+    expect(await mustRun(process.execPath, ["main.mjs"], consumer.folder)).toContain("spec/openapi.yaml");
+  });
+
+  test("gives a Feishu to test against, and a transport over undici to reach it with", async () => {
+    await consumer.write("main.mjs", UNDICI_PROGRAM);
+    expect(await mustRun(process.execPath, ["main.mjs"], consumer.folder)).toBe("1\n");
+  });
+});
+
+function nameOf(entry: string): string {
+  return entry.replace(/^\./, manifest.name);
+}
+
+const UNDICI_PROGRAM = `import { FeishuHire } from "feishu-hire";
+import { startFeishu } from "feishu-hire/testing";
+import { undiciFetch } from "feishu-hire/undici";
+
+const feishu = await startFeishu();
+const hire = new FeishuHire({ ...feishu.clientOptions, fetch: undiciFetch() });
+await hire.externalInterviews.create({ external_application_id: "1" });
+console.log(feishu.interviews.length);
+await feishu.close();
+`;
