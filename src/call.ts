@@ -118,8 +118,10 @@ export class Call {
       this.#context.observer.response(this.#lastResponse);
     };
     try {
-      const answer = await this.#timed("answerMs", () => this.#exchange(token));
-      const envelope = openEnvelope(this.#operation, answer, this.#options.appId);
+      const { appId, appSecret } = this.#options;
+      const secrets = token === undefined ? [appSecret] : [appSecret, token];
+      const answer = await this.#timed("answerMs", () => this.#exchange(token, secrets));
+      const envelope = openEnvelope(this.#operation, answer, { appId, secrets });
       tell({ status: answer.status, code: 0, logId: answer.headers.get("x-tt-logid") ?? undefined });
       return alreadyRead(answer, envelope);
     } catch (error) {
@@ -130,7 +132,7 @@ export class Call {
     }
   }
 
-  #exchange(token: string | undefined): Promise<Answer> {
+  #exchange(token: string | undefined, secrets: readonly string[]): Promise<Answer> {
     const {
       url,
       method,
@@ -148,7 +150,7 @@ export class Call {
       signal: this.#scope.signal,
       timeoutMs,
       maxResponseBytes: this.#options.maxResponseBytes,
-      secrets: token === undefined ? [this.#options.appSecret] : [token, this.#options.appSecret],
+      secrets,
     });
   }
 

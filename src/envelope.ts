@@ -14,7 +14,15 @@ import {
 } from "./api-errors.js";
 import { InvalidResponseError } from "./errors.js";
 import type { Answer } from "./exchange.js";
+import { redact } from "./redact.js";
 import { isObject } from "./validate.js";
+
+/** What reading an answer takes besides the answer. */
+export interface EnvelopeContext {
+  readonly appId: string;
+  /** Texts that no error may repeat, though Feishu's `msg` might. */
+  readonly secrets: readonly string[];
+}
 
 /**
  * The envelope of a success. It is read tolerantly: unknown fields and enum values pass, since an interview that
@@ -23,7 +31,11 @@ import { isObject } from "./validate.js";
  * @throws FeishuApiError if `code` is not 0, whatever the HTTP status.
  * @throws InvalidResponseError if the answer is neither a success nor a failure that Feishu would give.
  */
-export function openEnvelope(operation: Operation, answer: Answer, appId: string): Record<string, unknown> {
+export function openEnvelope(
+  operation: Operation,
+  answer: Answer,
+  { appId, secrets }: EnvelopeContext,
+): Record<string, unknown> {
   const unreadable = (reason: string) =>
     new InvalidResponseError(operation.id, answer.status, logIdOf(answer), reason);
   if (isRedirect(answer)) throw unreadable("a redirect, which is refused");
@@ -35,7 +47,8 @@ export function openEnvelope(operation: Operation, answer: Answer, appId: string
     throw unreadable(envelope);
   }
   if (envelope.code !== 0) {
-    const failure = failureOf(operation, answer, envelope);
+    const answered = failureOf(operation, answer, envelope);
+    const failure = { ...answered, msg: redact(answered.msg, secrets) };
     throw apiError(failure, () => findMissingScopes(failure, operation, appId));
   }
   if (!answer.response.ok) throw unreadable("code 0 under a status that is not a success");

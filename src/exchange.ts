@@ -1,4 +1,5 @@
 import { ConnectionError, InvalidResponseError, TimeoutError } from "./errors.js";
+import { redact } from "./redact.js";
 import { isObject } from "./validate.js";
 
 /** What `fetch` is called with. Any function of this shape will do as a transport. */
@@ -117,6 +118,8 @@ async function readText(response: Response, { operationId, maxResponseBytes }: E
   }
 }
 
+const LONGEST_MESSAGE = 300;
+
 /** Failures of looking up, connecting or agreeing on TLS: no request can have left. */
 const NEVER_OPENED =
   /^(ENOTFOUND|EAI_\w+|ECONNREFUSED|ConnectionRefused|UND_ERR_CONNECT_TIMEOUT|ERR_TLS_\w+|ERR_SSL_\w+|CERT_\w+|UNABLE_TO_\w+|SELF_SIGNED_\w+|DEPTH_ZERO_\w+)$/;
@@ -130,8 +133,9 @@ function connectionError(request: Exchange, thrown: unknown): ConnectionError {
   const coded = causes.filter((cause) => typeof cause.code === "string");
   const last = coded.at(-1) ?? causes.at(-1);
   const message = typeof last?.message === "string" ? last.message : "";
+  const hidden = request.body === undefined ? request.secrets : [...request.secrets, request.body];
   return new ConnectionError(request.operationId, {
-    message: redact(message || String(last?.code ?? "unknown reason"), request),
+    message: redact(message || String(last?.code ?? "unknown reason"), hidden).slice(0, LONGEST_MESSAGE),
     systemCode: typeof last?.code === "string" ? last.code : undefined,
     neverOpened: coded.length > 0 && coded.every(neverOpened),
   });
@@ -147,14 +151,4 @@ function causesOf(thrown: unknown, depth = 0): Record<string, unknown>[] {
   const members = Array.isArray(thrown.errors) ? thrown.errors : [];
   const inner = [...members, thrown.cause].flatMap((cause) => causesOf(cause, depth + 1));
   return [thrown, ...inner];
-}
-
-const LONGEST_MESSAGE = 300;
-
-function redact(message: string, { secrets, body }: Exchange): string {
-  const hidden = [...secrets, ...(body ? [body] : [])].reduce(
-    (text, secret) => text.replaceAll(secret, "[hidden]"),
-    message,
-  );
-  return hidden.slice(0, LONGEST_MESSAGE);
 }

@@ -56,9 +56,9 @@ interface Slot {
 }
 
 /** So many answers tell how long a request usually takes. */
-const USUAL_OF = 20;
+const USUAL_OF = 100;
 /** Added to each period, for what jitters on a way that seems to take the same time always. */
-const MARGIN = 0.01;
+const MARGIN = 0.02;
 
 /**
  * A place for each request that a period allows, taken again a period after it was last used.

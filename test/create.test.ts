@@ -188,6 +188,15 @@ describe("a failure", () => {
     expect(error.detail).toEqual({ log_id: "log-2", field: "x" });
   });
 
+  it("does not repeat a secret that Feishu's words repeat", async () => {
+    const { fetch } = scriptedFetch({
+      token: [failure(10003, 400, {}, "bad app_secret planted-app-secret")],
+    });
+    const error = await failureOf(testClient({ fetch }).externalInterviews.create(BODY), BadParameterError);
+    expect(error.msg).toBe("bad app_secret [hidden]");
+    expect(error.stack).not.toContain("planted-app-secret");
+  });
+
   it("for a missing scope names the scopes and Feishu's link that grants them", async () => {
     const grantUrl =
       "https://open.feishu.cn/app/cli_test/auth?q=hire:external_application,hire:other&op_from=openapi&token_type=tenant";
