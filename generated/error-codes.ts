@@ -7,13 +7,10 @@ export type ErrorKind = "server" | "badParameter" | "rateLimit" | "permission" |
 export interface ErrorCodeFacts {
   readonly name: string;
   readonly kind: ErrorKind;
-  /** The HTTP statuses that it is known to come with; empty where Feishu documents none. */
-  readonly httpStatuses: readonly number[];
   /** Whether the answer proves that the request was not carried out, so that sending it again is safe. */
   readonly nothingCarriedOut: boolean;
   /** Whether the token was refused and a new one may help. */
   readonly rejectsToken: boolean;
-  readonly meaning: { readonly en: string; readonly zh: string };
   readonly advice: { readonly en: string; readonly zh: string };
   readonly docUrl: string;
 }
@@ -101,10 +98,8 @@ export const errorCodes: { readonly [Code in KnownErrorCode]: ErrorCodeFacts } =
   1002001: {
     name: "SystemError",
     kind: "server",
-    httpStatuses: [500],
     nothingCarriedOut: false,
     rejectsToken: false,
-    meaning: { en: "System error", zh: "系统错误" },
     advice: {
       en: "Try again with the same external_id; if it stays, give the log id to Feishu's support.",
       zh: "使用相同的 external_id 重试；若仍失败，请将 log id 提供给飞书技术支持。",
@@ -115,10 +110,8 @@ export const errorCodes: { readonly [Code in KnownErrorCode]: ErrorCodeFacts } =
   1002002: {
     name: "BadParameter",
     kind: "badParameter",
-    httpStatuses: [400],
     nothingCarriedOut: true,
     rejectsToken: false,
-    meaning: { en: "Bad parameter", zh: "参数错误" },
     advice: {
       en: "Check the type and the size of each field, and that external_application_id exists in this tenant.",
       zh: "检查参数是否正确，例如类型、大小，并确认 external_application_id 在当前租户中存在。",
@@ -129,10 +122,8 @@ export const errorCodes: { readonly [Code in KnownErrorCode]: ErrorCodeFacts } =
   99991400: {
     name: "RateLimited",
     kind: "rateLimit",
-    httpStatuses: [429, 400],
     nothingCarriedOut: true,
     rejectsToken: false,
-    meaning: { en: "Rate limit hit", zh: "请求触发频率限制" },
     advice: {
       en: "Wait the seconds of x-ogw-ratelimit-reset and slow down.",
       zh: "等待 x-ogw-ratelimit-reset 指示的秒数后重试，并降低请求频率。",
@@ -142,13 +133,8 @@ export const errorCodes: { readonly [Code in KnownErrorCode]: ErrorCodeFacts } =
   99991401: {
     name: "IpNotAllowed",
     kind: "permission",
-    httpStatuses: [],
     nothingCarriedOut: true,
     rejectsToken: false,
-    meaning: {
-      en: "The caller's IP address is not on the app's allow list",
-      zh: "请求 IP 不在应用的 IP 白名单中",
-    },
     advice: {
       en: "Add this machine's public IP address to the app's IP allow list.",
       zh: "在开发者后台将本机公网 IP 加入应用的 IP 白名单。",
@@ -158,10 +144,8 @@ export const errorCodes: { readonly [Code in KnownErrorCode]: ErrorCodeFacts } =
   99991403: {
     name: "MonthlyQuotaExceeded",
     kind: "quota",
-    httpStatuses: [],
     nothingCarriedOut: true,
     rejectsToken: false,
-    meaning: { en: "This month's API call quota is used up", zh: "本月 API 调用额度已用尽" },
     advice: {
       en: "The tenant's administrator must upgrade the plan, or wait for the next month.",
       zh: "请租户管理员升级版本，或等待下月额度恢复。",
@@ -171,10 +155,8 @@ export const errorCodes: { readonly [Code in KnownErrorCode]: ErrorCodeFacts } =
   99991543: {
     name: "AppNotFound",
     kind: "authentication",
-    httpStatuses: [],
     nothingCarriedOut: true,
     rejectsToken: false,
-    meaning: { en: "The app_id or app_secret does not exist", zh: "app_id 或 app_secret 不存在" },
     advice: {
       en: "Copy app_id and app_secret again from the developer console.",
       zh: "从开发者后台重新复制 app_id 和 app_secret。",
@@ -184,10 +166,8 @@ export const errorCodes: { readonly [Code in KnownErrorCode]: ErrorCodeFacts } =
   10003: {
     name: "InvalidTokenRequest",
     kind: "badParameter",
-    httpStatuses: [],
     nothingCarriedOut: true,
     rejectsToken: false,
-    meaning: { en: "A parameter of the token call is missing or wrong", zh: "获取凭证的参数缺失或错误" },
     advice: {
       en: "Check that app_id and app_secret are both given.",
       zh: "检查 app_id 与 app_secret 是否均已填写。",
@@ -197,13 +177,8 @@ export const errorCodes: { readonly [Code in KnownErrorCode]: ErrorCodeFacts } =
   10014: {
     name: "AppUnauthorized",
     kind: "authentication",
-    httpStatuses: [200, 400],
     nothingCarriedOut: true,
     rejectsToken: false,
-    meaning: {
-      en: "The app is not authorised, or its app_secret is invalid",
-      zh: "应用未授权，或 app_secret 无效",
-    },
     advice: {
       en: "Copy app_secret again from the developer console, and check that the app is enabled.",
       zh: "从开发者后台重新复制 app_secret，并确认应用已启用。",
@@ -213,10 +188,8 @@ export const errorCodes: { readonly [Code in KnownErrorCode]: ErrorCodeFacts } =
   10015: {
     name: "WrongAppSecret",
     kind: "authentication",
-    httpStatuses: [],
     nothingCarriedOut: true,
     rejectsToken: false,
-    meaning: { en: "The app_secret is wrong", zh: "app_secret 错误" },
     advice: {
       en: "Copy app_secret again from the developer console.",
       zh: "从开发者后台重新复制 app_secret。",
@@ -226,10 +199,8 @@ export const errorCodes: { readonly [Code in KnownErrorCode]: ErrorCodeFacts } =
   99991661: {
     name: "MissingAccessToken",
     kind: "authentication",
-    httpStatuses: [],
     nothingCarriedOut: true,
     rejectsToken: false,
-    meaning: { en: "No access token was sent", zh: "请求未携带 access token" },
     advice: {
       en: "Send Authorization: Bearer with the token; check that no proxy removes the header.",
       zh: "请携带 Authorization: Bearer 请求头，并检查代理是否删除了该请求头。",
@@ -239,50 +210,40 @@ export const errorCodes: { readonly [Code in KnownErrorCode]: ErrorCodeFacts } =
   99991662: {
     name: "AppDisabled",
     kind: "permission",
-    httpStatuses: [],
     nothingCarriedOut: true,
     rejectsToken: false,
-    meaning: { en: "The app is disabled", zh: "应用已停用" },
     advice: { en: "Enable the app in the admin console.", zh: "在管理后台启用应用。" },
     docUrl: "https://open.feishu.cn/document/server-docs/api-call-guide/generic-error-code",
   },
   99991663: {
     name: "InvalidAccessToken",
     kind: "authentication",
-    httpStatuses: [200, 400, 401],
     nothingCarriedOut: true,
     rejectsToken: true,
-    meaning: { en: "The access token is invalid or expired", zh: "access token 无效或已过期" },
     advice: { en: "Get a token again.", zh: "重新获取 token。" },
     docUrl: "https://open.feishu.cn/document/server-docs/api-call-guide/generic-error-code",
   },
   99991664: {
     name: "InvalidAppAccessToken",
     kind: "authentication",
-    httpStatuses: [],
     nothingCarriedOut: true,
     rejectsToken: true,
-    meaning: { en: "The app access token is invalid", zh: "app access token 无效" },
     advice: { en: "Get a token again.", zh: "重新获取 token。" },
     docUrl: "https://open.feishu.cn/document/server-docs/api-call-guide/generic-error-code",
   },
   99991665: {
     name: "InvalidTenantAccessToken",
     kind: "authentication",
-    httpStatuses: [],
     nothingCarriedOut: true,
     rejectsToken: true,
-    meaning: { en: "The tenant access token is invalid", zh: "tenant access token 无效" },
     advice: { en: "Get a token again.", zh: "重新获取 token。" },
     docUrl: "https://open.feishu.cn/document/server-docs/api-call-guide/generic-error-code",
   },
   99991668: {
     name: "AccessTokenNotValidForCall",
     kind: "authentication",
-    httpStatuses: [],
     nothingCarriedOut: true,
     rejectsToken: true,
-    meaning: { en: "The access token is invalid for this call", zh: "access token 不适用于该接口" },
     advice: {
       en: "Get a token again; this call takes a tenant_access_token.",
       zh: "重新获取 token；该接口使用 tenant_access_token。",
@@ -292,20 +253,16 @@ export const errorCodes: { readonly [Code in KnownErrorCode]: ErrorCodeFacts } =
   99991671: {
     name: "MalformedAccessToken",
     kind: "authentication",
-    httpStatuses: [],
     nothingCarriedOut: true,
     rejectsToken: false,
-    meaning: { en: "A token must start with t- or u-", zh: "token 必须以 t- 或 u- 开头" },
     advice: { en: "Send a tenant_access_token.", zh: "请使用 tenant_access_token。" },
     docUrl: "https://open.feishu.cn/document/server-docs/api-call-guide/generic-error-code",
   },
   99991672: {
     name: "MissingScope",
     kind: "permission",
-    httpStatuses: [],
     nothingCarriedOut: true,
     rejectsToken: false,
-    meaning: { en: "The app lacks a permission (scope)", zh: "应用缺少权限" },
     advice: {
       en: "Apply for one of the listed scopes in the developer console and publish a version of the app.",
       zh: "在开发者后台申请所列权限之一，并发布应用版本。",
@@ -315,10 +272,8 @@ export const errorCodes: { readonly [Code in KnownErrorCode]: ErrorCodeFacts } =
   99991673: {
     name: "AppStateForbidsCall",
     kind: "permission",
-    httpStatuses: [],
     nothingCarriedOut: true,
     rejectsToken: false,
-    meaning: { en: "The app's state does not allow the call", zh: "应用状态不允许调用" },
     advice: {
       en: "Check that the app is installed in the tenant and enabled.",
       zh: "检查应用是否已安装到租户并启用。",
@@ -328,10 +283,8 @@ export const errorCodes: { readonly [Code in KnownErrorCode]: ErrorCodeFacts } =
   99991676: {
     name: "TokenLacksPermission",
     kind: "permission",
-    httpStatuses: [],
     nothingCarriedOut: true,
     rejectsToken: false,
-    meaning: { en: "The token has no permission", zh: "token 没有权限" },
     advice: {
       en: "Check the scopes of the app that the token belongs to.",
       zh: "检查 token 所属应用的权限。",
@@ -341,51 +294,100 @@ export const errorCodes: { readonly [Code in KnownErrorCode]: ErrorCodeFacts } =
   99991677: {
     name: "AccessTokenExpired",
     kind: "authentication",
-    httpStatuses: [],
     nothingCarriedOut: true,
     rejectsToken: true,
-    meaning: { en: "The access token has expired", zh: "access token 已过期" },
     advice: { en: "Get a token again.", zh: "重新获取 token。" },
     docUrl: "https://open.feishu.cn/document/server-docs/api-call-guide/generic-error-code",
   },
   99992402: {
     name: "FieldValidationFailed",
     kind: "badParameter",
-    httpStatuses: [],
     nothingCarriedOut: true,
     rejectsToken: false,
-    meaning: { en: "Field validation failed", zh: "字段校验失败" },
     advice: { en: "Mend the field that msg names.", zh: "按 msg 中的提示修正字段。" },
     docUrl: "https://open.feishu.cn/document/server-docs/api-call-guide/generic-error-code",
   },
   9499: {
     name: "BadRequest",
     kind: "badParameter",
-    httpStatuses: [],
     nothingCarriedOut: true,
     rejectsToken: false,
-    meaning: { en: "Bad request", zh: "请求错误" },
     advice: { en: "Check the parameters.", zh: "检查请求参数。" },
     docUrl: "https://open.feishu.cn/document/server-docs/api-call-guide/generic-error-code",
   },
   2200: {
     name: "InternalError",
     kind: "server",
-    httpStatuses: [],
     nothingCarriedOut: false,
     rejectsToken: false,
-    meaning: { en: "Internal error, often under load", zh: "内部错误，常见于高负载" },
     advice: { en: "Slow down and try again.", zh: "降低频率后重试。" },
     docUrl: "https://open.feishu.cn/document/server-docs/api-call-guide/generic-error-code",
   },
   5000: {
     name: "InternalServiceError",
     kind: "server",
-    httpStatuses: [],
     nothingCarriedOut: false,
     rejectsToken: false,
-    meaning: { en: "Internal error, often under load", zh: "内部错误，常见于高负载" },
     advice: { en: "Slow down and try again.", zh: "降低频率后重试。" },
     docUrl: "https://open.feishu.cn/document/server-docs/api-call-guide/generic-error-code",
   },
+};
+
+/** What only some read of a code, apart so that a bundle need not hold it. */
+export interface ErrorCodeMeaning {
+  readonly en: string;
+  readonly zh: string;
+  /** The HTTP statuses that it is known to come with; empty where Feishu documents none. */
+  readonly httpStatuses: readonly number[];
+}
+
+export const errorCodeMeanings: { readonly [Code in KnownErrorCode]: ErrorCodeMeaning } = {
+  1002001: { en: "System error", zh: "系统错误", httpStatuses: [500] },
+  1002002: { en: "Bad parameter", zh: "参数错误", httpStatuses: [400] },
+  99991400: { en: "Rate limit hit", zh: "请求触发频率限制", httpStatuses: [429, 400] },
+  99991401: {
+    en: "The caller's IP address is not on the app's allow list",
+    zh: "请求 IP 不在应用的 IP 白名单中",
+    httpStatuses: [],
+  },
+  99991403: { en: "This month's API call quota is used up", zh: "本月 API 调用额度已用尽", httpStatuses: [] },
+  99991543: {
+    en: "The app_id or app_secret does not exist",
+    zh: "app_id 或 app_secret 不存在",
+    httpStatuses: [],
+  },
+  10003: {
+    en: "A parameter of the token call is missing or wrong",
+    zh: "获取凭证的参数缺失或错误",
+    httpStatuses: [],
+  },
+  10014: {
+    en: "The app is not authorised, or its app_secret is invalid",
+    zh: "应用未授权，或 app_secret 无效",
+    httpStatuses: [200, 400],
+  },
+  10015: { en: "The app_secret is wrong", zh: "app_secret 错误", httpStatuses: [] },
+  99991661: { en: "No access token was sent", zh: "请求未携带 access token", httpStatuses: [] },
+  99991662: { en: "The app is disabled", zh: "应用已停用", httpStatuses: [] },
+  99991663: {
+    en: "The access token is invalid or expired",
+    zh: "access token 无效或已过期",
+    httpStatuses: [200, 400, 401],
+  },
+  99991664: { en: "The app access token is invalid", zh: "app access token 无效", httpStatuses: [] },
+  99991665: { en: "The tenant access token is invalid", zh: "tenant access token 无效", httpStatuses: [] },
+  99991668: {
+    en: "The access token is invalid for this call",
+    zh: "access token 不适用于该接口",
+    httpStatuses: [],
+  },
+  99991671: { en: "A token must start with t- or u-", zh: "token 必须以 t- 或 u- 开头", httpStatuses: [] },
+  99991672: { en: "The app lacks a permission (scope)", zh: "应用缺少权限", httpStatuses: [] },
+  99991673: { en: "The app's state does not allow the call", zh: "应用状态不允许调用", httpStatuses: [] },
+  99991676: { en: "The token has no permission", zh: "token 没有权限", httpStatuses: [] },
+  99991677: { en: "The access token has expired", zh: "access token 已过期", httpStatuses: [] },
+  99992402: { en: "Field validation failed", zh: "字段校验失败", httpStatuses: [] },
+  9499: { en: "Bad request", zh: "请求错误", httpStatuses: [] },
+  2200: { en: "Internal error, often under load", zh: "内部错误，常见于高负载", httpStatuses: [] },
+  5000: { en: "Internal error, often under load", zh: "内部错误，常见于高负载", httpStatuses: [] },
 };

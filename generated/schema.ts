@@ -509,30 +509,56 @@ export interface operations {
   };
 }
 
-/** A past interview, as it is created (外部面试). Only `external_application_id` is required. */
+/**
+ * A past interview, as it is created (外部面试). Only `external_application_id` is required.
+ *
+ * @interface
+ */
 export type ExternalInterviewCreate = components["schemas"]["ExternalInterviewCreate"];
 
-/** One interviewer's assessment of the interview (面试评价). */
+/**
+ * One interviewer's assessment of the interview (面试评价).
+ *
+ * @interface
+ */
 export type ExternalInterviewAssessmentCreate = components["schemas"]["ExternalInterviewAssessmentCreate"];
 
 /**
  * One assessed dimension (评价维度). `assessment_type` says which one of the value fields counts: `score` for 1,
  * `option` for 2, `content` for 3, `options` for 4. Feishu's own example fills all four at once, so the
  * others are accepted; they have no documented effect.
+ *
+ * @interface
  */
 export type ExternalInterviewAssessmentDimensionCreate =
   components["schemas"]["ExternalInterviewAssessmentDimensionCreate"];
 
-/** The envelope of the answer. `data` is there when `code` is 0. */
+/**
+ * The envelope of the answer. `data` is there when `code` is 0.
+ *
+ * @interface
+ */
 export type ExternalInterviewCreateResponse = components["schemas"]["ExternalInterviewCreateResponse"];
 
-/** The interview as Feishu Hire keeps it (外部面试信息). It does not hold the `external_id`. */
+/**
+ * The interview as Feishu Hire keeps it (外部面试信息). It does not hold the `external_id`.
+ *
+ * @interface
+ */
 export type ExternalInterview = components["schemas"]["ExternalInterview"];
 
-/** One interviewer's assessment, as Feishu Hire keeps it (面试评价). */
+/**
+ * One interviewer's assessment, as Feishu Hire keeps it (面试评价).
+ *
+ * @interface
+ */
 export type ExternalInterviewAssessment = components["schemas"]["ExternalInterviewAssessment"];
 
-/** One assessed dimension, as Feishu Hire keeps it (评价维度). */
+/**
+ * One assessed dimension, as Feishu Hire keeps it (评价维度).
+ *
+ * @interface
+ */
 export type ExternalInterviewAssessmentDimension =
   components["schemas"]["ExternalInterviewAssessmentDimension"];
 
@@ -548,16 +574,32 @@ export type Conclusion = components["schemas"]["Conclusion"];
  */
 export type AssessmentType = components["schemas"]["AssessmentType"];
 
-/** The credentials of a self-built app (自建应用的凭证). */
+/**
+ * The credentials of a self-built app (自建应用的凭证).
+ *
+ * @interface
+ */
 export type TenantAccessTokenRequest = components["schemas"]["TenantAccessTokenRequest"];
 
-/** The token, at the top level of the envelope. It is there when `code` is 0. */
+/**
+ * The token, at the top level of the envelope. It is there when `code` is 0.
+ *
+ * @interface
+ */
 export type TenantAccessTokenResponse = components["schemas"]["TenantAccessTokenResponse"];
 
-/** The envelope of a failure. */
+/**
+ * The envelope of a failure.
+ *
+ * @interface
+ */
 export type Failure = components["schemas"]["Failure"];
 
-/** What Feishu adds to some failures. */
+/**
+ * What Feishu adds to some failures.
+ *
+ * @interface
+ */
 export type FailureDetail = components["schemas"]["FailureDetail"];
 
 /** The error code (错误码); 0 is success, anything else is failure whatever the HTTP status (非 0 表示失败). */

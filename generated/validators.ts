@@ -13,9 +13,9 @@ export interface Violation {
 /** True if the body is valid; otherwise `errors` holds every violation. */
 export type Validator = ((body: unknown) => boolean) & { errors?: Violation[] | null };
 
-export const createExternalInterview: Validator = validate20;
-const schema31 = { $id: "createExternalInterview", $ref: "spec#/components/schemas/ExternalInterviewCreate" };
-const schema33 = {
+export const createExternalInterview: Validator = validate10;
+const schema11 = { $id: "createExternalInterview", $ref: "spec#/components/schemas/ExternalInterviewCreate" };
+const schema13 = {
   type: "object",
   additionalProperties: false,
   required: ["external_application_id"],
@@ -31,8 +31,8 @@ const schema33 = {
     },
   },
 };
-const schema34 = { type: "integer", format: "int32", enum: [1, 2, 3] };
-const schema35 = {
+const schema14 = { type: "integer", format: "int32", enum: [1, 2, 3] };
+const schema15 = {
   type: "object",
   additionalProperties: false,
   properties: {
@@ -45,8 +45,8 @@ const schema35 = {
     content: { type: "string" },
   },
 };
-const schema36 = { type: "integer", format: "int32", enum: [1, 2, 3] };
-const schema37 = {
+const schema16 = { type: "integer", format: "int32", enum: [1, 2, 3] };
+const schema17 = {
   type: "object",
   additionalProperties: false,
   properties: {
@@ -59,21 +59,11 @@ const schema37 = {
     description: { type: "string" },
   },
 };
-const schema38 = { type: "integer", format: "int32", enum: [1, 2, 3, 4] };
+const schema18 = { type: "integer", format: "int32", enum: [1, 2, 3, 4] };
 
-function validate24(
-  data,
-  { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
-) {
+function validate14(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate24.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = undefined;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = undefined;
-  }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
       if (
@@ -87,12 +77,7 @@ function validate24(
           key0 === "description"
         )
       ) {
-        const err0 = {
-          instancePath,
-          schemaPath: "#/additionalProperties",
-          keyword: "additionalProperties",
-          params: { additionalProperty: key0 },
-        };
+        const err0 = { instancePath, keyword: "additionalProperties", params: { additionalProperty: key0 } };
         if (vErrors === null) {
           vErrors = [err0];
         } else {
@@ -104,12 +89,7 @@ function validate24(
     if (data.score !== undefined) {
       let data0 = data.score;
       if (!(typeof data0 == "number" && !(data0 % 1) && !isNaN(data0))) {
-        const err1 = {
-          instancePath: instancePath + "/score",
-          schemaPath: "#/properties/score/type",
-          keyword: "type",
-          params: { type: "integer" },
-        };
+        const err1 = { instancePath: instancePath + "/score", keyword: "type", params: { type: "integer" } };
         if (vErrors === null) {
           vErrors = [err1];
         } else {
@@ -121,7 +101,6 @@ function validate24(
         if (data0 > 2147483647 || isNaN(data0)) {
           const err2 = {
             instancePath: instancePath + "/score",
-            schemaPath: "#/properties/score/maximum",
             keyword: "maximum",
             params: { comparison: "<=", limit: 2147483647 },
           };
@@ -135,7 +114,6 @@ function validate24(
         if (data0 < -2147483648 || isNaN(data0)) {
           const err3 = {
             instancePath: instancePath + "/score",
-            schemaPath: "#/properties/score/minimum",
             keyword: "minimum",
             params: { comparison: ">=", limit: -2147483648 },
           };
@@ -150,12 +128,7 @@ function validate24(
     }
     if (data.option !== undefined) {
       if (typeof data.option !== "string") {
-        const err4 = {
-          instancePath: instancePath + "/option",
-          schemaPath: "#/properties/option/type",
-          keyword: "type",
-          params: { type: "string" },
-        };
+        const err4 = { instancePath: instancePath + "/option", keyword: "type", params: { type: "string" } };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -172,7 +145,6 @@ function validate24(
           if (typeof data2[i0] !== "string") {
             const err5 = {
               instancePath: instancePath + "/options/" + i0,
-              schemaPath: "#/properties/options/items/type",
               keyword: "type",
               params: { type: "string" },
             };
@@ -185,12 +157,7 @@ function validate24(
           }
         }
       } else {
-        const err6 = {
-          instancePath: instancePath + "/options",
-          schemaPath: "#/properties/options/type",
-          keyword: "type",
-          params: { type: "array" },
-        };
+        const err6 = { instancePath: instancePath + "/options", keyword: "type", params: { type: "array" } };
         if (vErrors === null) {
           vErrors = [err6];
         } else {
@@ -201,12 +168,7 @@ function validate24(
     }
     if (data.content !== undefined) {
       if (typeof data.content !== "string") {
-        const err7 = {
-          instancePath: instancePath + "/content",
-          schemaPath: "#/properties/content/type",
-          keyword: "type",
-          params: { type: "string" },
-        };
+        const err7 = { instancePath: instancePath + "/content", keyword: "type", params: { type: "string" } };
         if (vErrors === null) {
           vErrors = [err7];
         } else {
@@ -220,7 +182,6 @@ function validate24(
       if (!(typeof data5 == "number" && !(data5 % 1) && !isNaN(data5))) {
         const err8 = {
           instancePath: instancePath + "/assessment_type",
-          schemaPath: "#/components/schemas/AssessmentType/type",
           keyword: "type",
           params: { type: "integer" },
         };
@@ -234,9 +195,8 @@ function validate24(
       if (!(data5 === 1 || data5 === 2 || data5 === 3 || data5 === 4)) {
         const err9 = {
           instancePath: instancePath + "/assessment_type",
-          schemaPath: "#/components/schemas/AssessmentType/enum",
           keyword: "enum",
-          params: { allowedValues: schema38.enum },
+          params: { allowedValues: schema18.enum },
         };
         if (vErrors === null) {
           vErrors = [err9];
@@ -248,12 +208,7 @@ function validate24(
     }
     if (data.title !== undefined) {
       if (typeof data.title !== "string") {
-        const err10 = {
-          instancePath: instancePath + "/title",
-          schemaPath: "#/properties/title/type",
-          keyword: "type",
-          params: { type: "string" },
-        };
+        const err10 = { instancePath: instancePath + "/title", keyword: "type", params: { type: "string" } };
         if (vErrors === null) {
           vErrors = [err10];
         } else {
@@ -266,7 +221,6 @@ function validate24(
       if (typeof data.description !== "string") {
         const err11 = {
           instancePath: instancePath + "/description",
-          schemaPath: "#/properties/description/type",
           keyword: "type",
           params: { type: "string" },
         };
@@ -279,7 +233,7 @@ function validate24(
       }
     }
   } else {
-    const err12 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    const err12 = { instancePath, keyword: "type", params: { type: "object" } };
     if (vErrors === null) {
       vErrors = [err12];
     } else {
@@ -287,24 +241,13 @@ function validate24(
     }
     errors++;
   }
-  validate24.errors = vErrors;
+  validate14.errors = vErrors;
   return errors === 0;
 }
-validate24.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
 
-function validate23(
-  data,
-  { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
-) {
+function validate13(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate23.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = undefined;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = undefined;
-  }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
       if (
@@ -315,12 +258,7 @@ function validate23(
           key0 === "content"
         )
       ) {
-        const err0 = {
-          instancePath,
-          schemaPath: "#/additionalProperties",
-          keyword: "additionalProperties",
-          params: { additionalProperty: key0 },
-        };
+        const err0 = { instancePath, keyword: "additionalProperties", params: { additionalProperty: key0 } };
         if (vErrors === null) {
           vErrors = [err0];
         } else {
@@ -333,7 +271,6 @@ function validate23(
       if (typeof data.username !== "string") {
         const err1 = {
           instancePath: instancePath + "/username",
-          schemaPath: "#/properties/username/type",
           keyword: "type",
           params: { type: "string" },
         };
@@ -350,7 +287,6 @@ function validate23(
       if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1))) {
         const err2 = {
           instancePath: instancePath + "/conclusion",
-          schemaPath: "#/components/schemas/Conclusion/type",
           keyword: "type",
           params: { type: "integer" },
         };
@@ -364,9 +300,8 @@ function validate23(
       if (!(data1 === 1 || data1 === 2 || data1 === 3)) {
         const err3 = {
           instancePath: instancePath + "/conclusion",
-          schemaPath: "#/components/schemas/Conclusion/enum",
           keyword: "enum",
-          params: { allowedValues: schema36.enum },
+          params: { allowedValues: schema16.enum },
         };
         if (vErrors === null) {
           vErrors = [err3];
@@ -382,22 +317,20 @@ function validate23(
         const len0 = data2.length;
         for (let i0 = 0; i0 < len0; i0++) {
           if (
-            !validate24(data2[i0], {
+            !validate14(data2[i0], {
               instancePath: instancePath + "/assessment_dimension_list/" + i0,
               parentData: data2,
               parentDataProperty: i0,
               rootData,
-              dynamicAnchors,
             })
           ) {
-            vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
+            vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
             errors = vErrors.length;
           }
         }
       } else {
         const err4 = {
           instancePath: instancePath + "/assessment_dimension_list",
-          schemaPath: "#/properties/assessment_dimension_list/type",
           keyword: "type",
           params: { type: "array" },
         };
@@ -411,12 +344,7 @@ function validate23(
     }
     if (data.content !== undefined) {
       if (typeof data.content !== "string") {
-        const err5 = {
-          instancePath: instancePath + "/content",
-          schemaPath: "#/properties/content/type",
-          keyword: "type",
-          params: { type: "string" },
-        };
+        const err5 = { instancePath: instancePath + "/content", keyword: "type", params: { type: "string" } };
         if (vErrors === null) {
           vErrors = [err5];
         } else {
@@ -426,7 +354,7 @@ function validate23(
       }
     }
   } else {
-    const err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    const err6 = { instancePath, keyword: "type", params: { type: "object" } };
     if (vErrors === null) {
       vErrors = [err6];
     } else {
@@ -434,29 +362,17 @@ function validate23(
     }
     errors++;
   }
-  validate23.errors = vErrors;
+  validate13.errors = vErrors;
   return errors === 0;
 }
-validate23.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
 
-function validate22(
-  data,
-  { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
-) {
+function validate12(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate22.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = undefined;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = undefined;
-  }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.external_application_id === undefined) {
       const err0 = {
         instancePath,
-        schemaPath: "#/required",
         keyword: "required",
         params: { missingProperty: "external_application_id" },
       };
@@ -478,12 +394,7 @@ function validate22(
           key0 === "interview_assessments"
         )
       ) {
-        const err1 = {
-          instancePath,
-          schemaPath: "#/additionalProperties",
-          keyword: "additionalProperties",
-          params: { additionalProperty: key0 },
-        };
+        const err1 = { instancePath, keyword: "additionalProperties", params: { additionalProperty: key0 } };
         if (vErrors === null) {
           vErrors = [err1];
         } else {
@@ -498,7 +409,6 @@ function validate22(
         if (data0.length < 1) {
           const err2 = {
             instancePath: instancePath + "/external_id",
-            schemaPath: "#/properties/external_id/minLength",
             keyword: "minLength",
             params: { limit: 1 },
           };
@@ -512,7 +422,6 @@ function validate22(
       } else {
         const err3 = {
           instancePath: instancePath + "/external_id",
-          schemaPath: "#/properties/external_id/type",
           keyword: "type",
           params: { type: "string" },
         };
@@ -530,7 +439,6 @@ function validate22(
         if (data1.length < 1) {
           const err4 = {
             instancePath: instancePath + "/external_application_id",
-            schemaPath: "#/properties/external_application_id/minLength",
             keyword: "minLength",
             params: { limit: 1 },
           };
@@ -544,7 +452,6 @@ function validate22(
       } else {
         const err5 = {
           instancePath: instancePath + "/external_application_id",
-          schemaPath: "#/properties/external_application_id/type",
           keyword: "type",
           params: { type: "string" },
         };
@@ -561,7 +468,6 @@ function validate22(
       if (!(typeof data2 == "number" && !(data2 % 1) && !isNaN(data2))) {
         const err6 = {
           instancePath: instancePath + "/participate_status",
-          schemaPath: "#/components/schemas/ParticipateStatus/type",
           keyword: "type",
           params: { type: "integer" },
         };
@@ -575,9 +481,8 @@ function validate22(
       if (!(data2 === 1 || data2 === 2 || data2 === 3)) {
         const err7 = {
           instancePath: instancePath + "/participate_status",
-          schemaPath: "#/components/schemas/ParticipateStatus/enum",
           keyword: "enum",
-          params: { allowedValues: schema34.enum },
+          params: { allowedValues: schema14.enum },
         };
         if (vErrors === null) {
           vErrors = [err7];
@@ -592,7 +497,6 @@ function validate22(
       if (!(typeof data3 == "number" && !(data3 % 1) && !isNaN(data3))) {
         const err8 = {
           instancePath: instancePath + "/begin_time",
-          schemaPath: "#/properties/begin_time/type",
           keyword: "type",
           params: { type: "integer" },
         };
@@ -607,7 +511,6 @@ function validate22(
         if (data3 > 9007199254740991 || isNaN(data3)) {
           const err9 = {
             instancePath: instancePath + "/begin_time",
-            schemaPath: "#/properties/begin_time/maximum",
             keyword: "maximum",
             params: { comparison: "<=", limit: 9007199254740991 },
           };
@@ -621,7 +524,6 @@ function validate22(
         if (data3 < 0 || isNaN(data3)) {
           const err10 = {
             instancePath: instancePath + "/begin_time",
-            schemaPath: "#/properties/begin_time/minimum",
             keyword: "minimum",
             params: { comparison: ">=", limit: 0 },
           };
@@ -639,7 +541,6 @@ function validate22(
       if (!(typeof data4 == "number" && !(data4 % 1) && !isNaN(data4))) {
         const err11 = {
           instancePath: instancePath + "/end_time",
-          schemaPath: "#/properties/end_time/type",
           keyword: "type",
           params: { type: "integer" },
         };
@@ -654,7 +555,6 @@ function validate22(
         if (data4 > 9007199254740991 || isNaN(data4)) {
           const err12 = {
             instancePath: instancePath + "/end_time",
-            schemaPath: "#/properties/end_time/maximum",
             keyword: "maximum",
             params: { comparison: "<=", limit: 9007199254740991 },
           };
@@ -668,7 +568,6 @@ function validate22(
         if (data4 < 0 || isNaN(data4)) {
           const err13 = {
             instancePath: instancePath + "/end_time",
-            schemaPath: "#/properties/end_time/minimum",
             keyword: "minimum",
             params: { comparison: ">=", limit: 0 },
           };
@@ -687,22 +586,20 @@ function validate22(
         const len0 = data5.length;
         for (let i0 = 0; i0 < len0; i0++) {
           if (
-            !validate23(data5[i0], {
+            !validate13(data5[i0], {
               instancePath: instancePath + "/interview_assessments/" + i0,
               parentData: data5,
               parentDataProperty: i0,
               rootData,
-              dynamicAnchors,
             })
           ) {
-            vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+            vErrors = vErrors === null ? validate13.errors : vErrors.concat(validate13.errors);
             errors = vErrors.length;
           }
         }
       } else {
         const err14 = {
           instancePath: instancePath + "/interview_assessments",
-          schemaPath: "#/properties/interview_assessments/type",
           keyword: "type",
           params: { type: "array" },
         };
@@ -715,7 +612,7 @@ function validate22(
       }
     }
   } else {
-    const err15 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    const err15 = { instancePath, keyword: "type", params: { type: "object" } };
     if (vErrors === null) {
       vErrors = [err15];
     } else {
@@ -723,65 +620,38 @@ function validate22(
     }
     errors++;
   }
-  validate22.errors = vErrors;
+  validate12.errors = vErrors;
   return errors === 0;
 }
-validate22.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
 
-function validate20(
-  data,
-  { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
-) {
+function validate10(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   /*# sourceURL="createExternalInterview" */
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate20.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = undefined;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = undefined;
-  }
-  if (!validate22(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-    vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
+  if (!validate12(data, { instancePath, parentData, parentDataProperty, rootData })) {
+    vErrors = vErrors === null ? validate12.errors : vErrors.concat(validate12.errors);
     errors = vErrors.length;
   }
-  validate20.errors = vErrors;
+  validate10.errors = vErrors;
   return errors === 0;
 }
-validate20.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
 
-export const getTenantAccessToken: Validator = validate28;
-const schema39 = { $id: "getTenantAccessToken", $ref: "spec#/components/schemas/TenantAccessTokenRequest" };
-const schema40 = {
+export const getTenantAccessToken: Validator = validate18;
+const schema19 = { $id: "getTenantAccessToken", $ref: "spec#/components/schemas/TenantAccessTokenRequest" };
+const schema20 = {
   type: "object",
   additionalProperties: false,
   required: ["app_id", "app_secret"],
   properties: { app_id: { type: "string", minLength: 1 }, app_secret: { type: "string", minLength: 1 } },
 };
 
-function validate28(
-  data,
-  { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
-) {
+function validate18(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   /*# sourceURL="getTenantAccessToken" */
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate28.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = undefined;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = undefined;
-  }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.app_id === undefined) {
-      const err0 = {
-        instancePath,
-        schemaPath: "spec#/components/schemas/TenantAccessTokenRequest/required",
-        keyword: "required",
-        params: { missingProperty: "app_id" },
-      };
+      const err0 = { instancePath, keyword: "required", params: { missingProperty: "app_id" } };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -790,12 +660,7 @@ function validate28(
       errors++;
     }
     if (data.app_secret === undefined) {
-      const err1 = {
-        instancePath,
-        schemaPath: "spec#/components/schemas/TenantAccessTokenRequest/required",
-        keyword: "required",
-        params: { missingProperty: "app_secret" },
-      };
+      const err1 = { instancePath, keyword: "required", params: { missingProperty: "app_secret" } };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -805,12 +670,7 @@ function validate28(
     }
     for (const key0 in data) {
       if (!(key0 === "app_id" || key0 === "app_secret")) {
-        const err2 = {
-          instancePath,
-          schemaPath: "spec#/components/schemas/TenantAccessTokenRequest/additionalProperties",
-          keyword: "additionalProperties",
-          params: { additionalProperty: key0 },
-        };
+        const err2 = { instancePath, keyword: "additionalProperties", params: { additionalProperty: key0 } };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -823,12 +683,7 @@ function validate28(
       let data0 = data.app_id;
       if (typeof data0 === "string") {
         if (data0.length < 1) {
-          const err3 = {
-            instancePath: instancePath + "/app_id",
-            schemaPath: "spec#/components/schemas/TenantAccessTokenRequest/properties/app_id/minLength",
-            keyword: "minLength",
-            params: { limit: 1 },
-          };
+          const err3 = { instancePath: instancePath + "/app_id", keyword: "minLength", params: { limit: 1 } };
           if (vErrors === null) {
             vErrors = [err3];
           } else {
@@ -837,12 +692,7 @@ function validate28(
           errors++;
         }
       } else {
-        const err4 = {
-          instancePath: instancePath + "/app_id",
-          schemaPath: "spec#/components/schemas/TenantAccessTokenRequest/properties/app_id/type",
-          keyword: "type",
-          params: { type: "string" },
-        };
+        const err4 = { instancePath: instancePath + "/app_id", keyword: "type", params: { type: "string" } };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -857,7 +707,6 @@ function validate28(
         if (data1.length < 1) {
           const err5 = {
             instancePath: instancePath + "/app_secret",
-            schemaPath: "spec#/components/schemas/TenantAccessTokenRequest/properties/app_secret/minLength",
             keyword: "minLength",
             params: { limit: 1 },
           };
@@ -871,7 +720,6 @@ function validate28(
       } else {
         const err6 = {
           instancePath: instancePath + "/app_secret",
-          schemaPath: "spec#/components/schemas/TenantAccessTokenRequest/properties/app_secret/type",
           keyword: "type",
           params: { type: "string" },
         };
@@ -884,12 +732,7 @@ function validate28(
       }
     }
   } else {
-    const err7 = {
-      instancePath,
-      schemaPath: "spec#/components/schemas/TenantAccessTokenRequest/type",
-      keyword: "type",
-      params: { type: "object" },
-    };
+    const err7 = { instancePath, keyword: "type", params: { type: "object" } };
     if (vErrors === null) {
       vErrors = [err7];
     } else {
@@ -897,7 +740,6 @@ function validate28(
     }
     errors++;
   }
-  validate28.errors = vErrors;
+  validate18.errors = vErrors;
   return errors === 0;
 }
-validate28.evaluated = { props: true, dynamicProps: false, dynamicItems: false };

@@ -3,7 +3,9 @@ export { AssessmentType, Conclusion, ParticipateStatus } from "../generated/enum
 export {
   ErrorCode,
   type ErrorCodeFacts,
+  type ErrorCodeMeaning,
   type ErrorKind,
+  errorCodeMeanings,
   errorCodes,
   type KnownErrorCode,
 } from "../generated/error-codes.js";

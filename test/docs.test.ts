@@ -17,7 +17,7 @@ const NO_BROWSER = "SKIPPED: no browser is installed; `apt-get install chromium`
 let folder: string;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "docs-"));
-  await run("npm", ["run", "docs"], { cwd: ROOT, shell: process.platform === "win32" });
+  await run("npm", ["run", "docs:http"], { cwd: ROOT, shell: process.platform === "win32" });
 }, 60_000);
 afterAll(() => rmSync(folder, { recursive: true, maxRetries: 5 }));
 
@@ -70,7 +70,7 @@ const EXPECTED = [
   ...["1002001", "1002002", "99991400", "99991663", "2200"],
 ];
 
-describe("npm run docs", () => {
+describe("npm run docs:http", () => {
   it("makes one page that loads no script and no style from elsewhere", () => {
     const loaded = readFileSync(PAGE, "utf8").match(/<(script|link)\b[^>]*\b(src|href)=[^>]*>/g);
     expect(loaded).toBeNull();

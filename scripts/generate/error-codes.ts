@@ -11,13 +11,10 @@ export type ErrorKind = ${kinds.map((kind) => JSON.stringify(kind)).join(" | ")}
 export interface ErrorCodeFacts {
   readonly name: string;
   readonly kind: ErrorKind;
-  /** The HTTP statuses that it is known to come with; empty where Feishu documents none. */
-  readonly httpStatuses: readonly number[];
   /** Whether the answer proves that the request was not carried out, so that sending it again is safe. */
   readonly nothingCarriedOut: boolean;
   /** Whether the token was refused and a new one may help. */
   readonly rejectsToken: boolean;
-  readonly meaning: { readonly en: string; readonly zh: string };
   readonly advice: { readonly en: string; readonly zh: string };
   readonly docUrl: string;
 }
@@ -31,7 +28,19 @@ ${errorCodes.map(({ code, name, meaning }) => `  /** ${code}: ${meaning.en} (${m
 export type KnownErrorCode = ${errorCodes.map(({ code }) => code).join(" | ")};
 
 export const errorCodes: { readonly [Code in KnownErrorCode]: ErrorCodeFacts } = {
-${errorCodes.map(({ code, ...facts }) => `  ${code}: ${JSON.stringify(facts)},`).join("\n")}
+${errorCodes.map(({ code, meaning: _, httpStatuses: __, ...facts }) => `  ${code}: ${JSON.stringify(facts)},`).join("\n")}
+};
+
+/** What only some read of a code, apart so that a bundle need not hold it. */
+export interface ErrorCodeMeaning {
+  readonly en: string;
+  readonly zh: string;
+  /** The HTTP statuses that it is known to come with; empty where Feishu documents none. */
+  readonly httpStatuses: readonly number[];
+}
+
+export const errorCodeMeanings: { readonly [Code in KnownErrorCode]: ErrorCodeMeaning } = {
+${errorCodes.map(({ code, meaning, httpStatuses }) => `  ${code}: ${JSON.stringify({ ...meaning, httpStatuses })},`).join("\n")}
 };
 `;
 }

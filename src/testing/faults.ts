@@ -6,7 +6,7 @@ import { limitAnswer, type Reply, refuse } from "./reply.js";
 
 /** What goes wrong with a request. Plain data, so that it can be sent to a server in another process. */
 export type Trouble =
-  /** A failure in Feishu's form. For a limit answer, `reset` is its `x-ogw-ratelimit-reset` (@default 1; null for none). */
+  /** A failure in Feishu's form. For a limit answer, `reset` is its `x-ogw-ratelimit-reset` (1 by default; null for none). */
   | ({ kind: "refusal"; reset?: string | number | null } & Refusal)
   /** Every token is revoked first, so that the request's own is refused; see `rejectedToken`. */
   | { kind: "revokeTokens" }
@@ -18,17 +18,17 @@ export type Trouble =
   | { kind: "reset" }
   /** The connection breaks in the middle of the answer's body. */
   | { kind: "cut" }
-  /** A gateway's page. @default 502 */
+  /** A gateway's page; 502 by default. */
   | { kind: "html"; status?: number }
-  /** No body. @default 200 */
+  /** No body; 200 by default. */
   | { kind: "empty"; status?: number }
   /** Half of the answer's JSON, in an answer that is complete as HTTP. */
   | { kind: "truncated" }
-  /** JSON under HTTP 200 that is not what was promised. @default a success whose `data` is empty */
+  /** JSON under HTTP 200 that is not what was promised; a success whose `data` is empty by default. */
   | { kind: "wrongShape"; body?: unknown }
-  /** @default 302, to another address of this server */
+  /** A redirect; 302 by default, to another address of this server. */
   | { kind: "redirect"; status?: number; location?: string }
-  /** The answer, with a field of so many bytes. @default 20000000 */
+  /** The answer, with a field of so many bytes; 20000000 by default. */
   | { kind: "huge"; bytes?: number }
   /** Whatever you like. */
   | { kind: "raw"; status: number; headers?: Record<string, string>; body: string };

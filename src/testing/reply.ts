@@ -1,4 +1,4 @@
-import { ErrorCode } from "../../generated/error-codes.js";
+import { ErrorCode, type ErrorCodeMeaning, errorCodeMeanings } from "../../generated/error-codes.js";
 import { operations, scopeGrantUrl } from "../../generated/operations.js";
 import { knownError } from "../api-errors.js";
 import type { Refusal } from "./options.js";
@@ -53,13 +53,18 @@ function envelope(
   return { status, headers, body: JSON.stringify(fields), code: fields.code };
 }
 
+function meaningOf(code: number): ErrorCodeMeaning | undefined {
+  return Object.hasOwn(errorCodeMeanings, code)
+    ? (errorCodeMeanings as Record<number, ErrorCodeMeaning>)[code]
+    : undefined;
+}
+
 function usualStatus(code: number): number {
-  const known = knownError(code);
-  return known?.httpStatuses[0] ?? (known?.kind === "server" ? 500 : 400);
+  return meaningOf(code)?.httpStatuses[0] ?? (knownError(code)?.kind === "server" ? 500 : 400);
 }
 
 function usualMessage({ operation }: ReceivedRequest, code: number, appId: string): string {
-  const words = knownError(code)?.meaning.en ?? "unknown error";
+  const words = meaningOf(code)?.en ?? "unknown error";
   const { scopes } = operations[operation];
   if (code !== ErrorCode.MissingScope || scopes.length === 0) return words;
   const link = scopeGrantUrl.replace("{app_id}", appId).replace("{scopes}", scopes.join(","));

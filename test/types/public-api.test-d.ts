@@ -27,7 +27,13 @@ describe("the package's values", () => {
       | "RateLimitError"
       | "ServerError"
       | "TimeoutError";
-    type Constants = "AssessmentType" | "Conclusion" | "ErrorCode" | "ParticipateStatus" | "errorCodes";
+    type Constants =
+      | "errorCodeMeanings"
+      | "AssessmentType"
+      | "Conclusion"
+      | "ErrorCode"
+      | "ParticipateStatus"
+      | "errorCodes";
     type Tools = "FeishuHire" | "LaneRateLimiter" | "dimension";
     expectTypeOf<keyof typeof api>().toEqualTypeOf<Errors | Constants | Tools>();
   });
