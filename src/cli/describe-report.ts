@@ -20,7 +20,7 @@ export function describeReport(report: Report, job: string, command: readonly st
   ];
   if (rejected > 0) {
     lines.push(
-      `Mend the rows of ${join(job, "rejected.*")}, each with its reason beside it, and import that file with --job ${quote(job)}.`,
+      `Copy ${join(job, "rejected.*")}, mend its rows, each with its reason beside it, and import the copy with --job ${quote(job)}.`,
     );
   }
   if (unknown + unknownNotInInput > 0) {

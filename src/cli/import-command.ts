@@ -1,4 +1,6 @@
+import { basename, dirname, resolve } from "node:path";
 import { type InterviewInput, importInterviews, type MaxRejects, type Report } from "../importer/index.js";
+import { ConfigurationError } from "../index.js";
 import { describeReport } from "./describe-report.js";
 import { type ConnectionOptions, connect } from "./environment.js";
 import { ExitCode } from "./exit-codes.js";
@@ -26,6 +28,7 @@ export async function importCommand(path: string, options: ImportCommandOptions)
   const input = await openInput(path, options);
   if (options.dryRun) return dryRun(input.interviews);
   const job = options.job ?? `${path}.${options.mock ? "mock-" : ""}import`;
+  refuseOwnFile(path, job);
   const progress = progressOf(options, input);
   const { client, mock } = await connect(options, (reason, ms) => progress.waiting(reason, ms));
   const interrupt = onInterrupt(() =>
@@ -51,6 +54,12 @@ export async function importCommand(path: string, options: ImportCommandOptions)
     interrupt.release();
     await mock?.close();
   }
+}
+
+/** A run writes its rejected.* anew, so rows that it read from there would be lost where it ends early. */
+function refuseOwnFile(path: string, job: string): void {
+  if (resolve(dirname(path)) !== resolve(job) || !basename(path).startsWith("rejected.")) return;
+  throw new ConfigurationError(`This run writes ${path} anew: copy it elsewhere and import the copy.`);
 }
 
 async function consume(run: ReturnType<typeof importInterviews>, progress: Progress): Promise<Report> {

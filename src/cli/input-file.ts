@@ -1,6 +1,12 @@
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
-import { formatOf, type InputFormat, type InterviewInput, readInterviews } from "../importer/index.js";
+import {
+  formatOf,
+  InputError,
+  type InputFormat,
+  type InterviewInput,
+  readInterviews,
+} from "../importer/index.js";
 import { ConfigurationError } from "../index.js";
 
 /** An input file that tells how far it has been read. */
@@ -23,8 +29,19 @@ export async function openInput(
   const sizeBytes = await sizeOf(path);
   const stream = createReadStream(path, { highWaterMark: READ_AT_ONCE_BYTES });
   const { timeZone } = options;
-  const interviews = readInterviews(stream, timeZone === undefined ? { format } : { format, timeZone });
+  const interviews = readInterviews(
+    chunksOf(stream),
+    timeZone === undefined ? { format } : { format, timeZone },
+  );
   return { interviews, sizeBytes, readBytes: () => stream.bytesRead };
+}
+
+async function* chunksOf(stream: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  try {
+    yield* stream;
+  } catch (error) {
+    throw new InputError(`The input cannot be read: ${error instanceof Error ? error.message : error}`);
+  }
 }
 
 async function sizeOf(path: string): Promise<number> {

@@ -137,6 +137,11 @@ function explain(error: unknown): ExitCode {
   return ExitCode.Fault;
 }
 
+// Node's own exit code for what nobody caught is 1, which says something else here.
+process.on("uncaughtException", (error) => process.exit(explain(error)));
+for (const output of [process.stdout, process.stderr])
+  output.on("error", () => process.exit(ExitCode.Interrupted)); // whoever read it has gone
+
 await program.parseAsync().catch((error: unknown) => {
   exitCode = explain(error);
 });

@@ -1,0 +1,64 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { text } from "node:stream/consumers";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+import type { TestFeishu } from "../../../src/testing/index.js";
+
+const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
+
+/** A program that Node can run, in a folder of its own inside the package. */
+export interface Program {
+  readonly path: string;
+  remove(): Promise<void>;
+}
+
+/** Bundles a file of this repository, so that it starts fast and is what the sources are now. */
+export async function buildProgram(entry: string): Promise<Program> {
+  await mkdir(join(ROOT, ".tmp"), { recursive: true });
+  const folder = await mkdtemp(join(ROOT, ".tmp", "program-"));
+  const path = join(folder, "program.mjs");
+  await build({
+    ...{ entryPoints: [join(ROOT, entry)], outfile: path, bundle: true, packages: "external" },
+    ...{ platform: "node", format: "esm", target: "node20", logLevel: "error" },
+  });
+  return { path, remove: () => rm(folder, { recursive: true, force: true }) };
+}
+
+/** How a process ended, and all that it said. */
+export interface Ended {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface Running {
+  readonly child: ChildProcess;
+  readonly ended: Promise<Ended>;
+}
+
+/** Starts a process that has nothing of this one's environment but what Node needs. */
+export function start(
+  command: string,
+  args: readonly string[],
+  { env = {}, cwd = ROOT }: { env?: Record<string, string>; cwd?: string } = {},
+): Running {
+  const { PATH = "", HOME = "" } = process.env;
+  const child = spawn(command, args, {
+    ...{ cwd, env: { PATH, HOME, ...env }, stdio: ["ignore", "pipe", "pipe"] },
+  });
+  const exited = new Promise<Pick<Ended, "code" | "signal">>((resolve, reject) => {
+    child.once("error", reject).once("exit", (code, signal) => resolve({ code, signal }));
+  });
+  const ended = Promise.all([exited, text(child.stdout), text(child.stderr)]).then(
+    ([exit, stdout, stderr]) => ({ ...exit, stdout, stderr }),
+  );
+  return { child, ended };
+}
+
+/** What the command needs of its environment to talk to this server. */
+export function environmentOf({ baseUrl, appId, appSecret }: TestFeishu): Record<string, string> {
+  return { FEISHU_BASE_URL: baseUrl, FEISHU_APP_ID: appId, FEISHU_APP_SECRET: appSecret };
+}
