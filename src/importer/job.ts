@@ -1,6 +1,8 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { operations } from "../../generated/operations.js";
+import type { ExternalInterviewCreate } from "../../generated/schema.js";
+import { contentDigest } from "./content-digest.js";
 import type { InterviewRow, Rejection, SendableRow } from "./input/interview-row.js";
 import { JobError } from "./job-error.js";
 import { headerFor, type JobOwner } from "./job-header.js";
@@ -8,7 +10,7 @@ import { Journal, type JournalOutcome } from "./journal.js";
 import { type KeyEntry, type KeyIndex, KeyState } from "./key-index.js";
 import { loadJournal } from "./load-journal.js";
 import { lockJob } from "./lock.js";
-import { canonicalContent, contentDigest, deriveExternalId, keyDigest } from "./row-key.js";
+import { canonicalContent, deriveExternalId, keyDigest } from "./row-key.js";
 import { tellStep } from "./steps.js";
 import { TooLateError } from "./too-late-error.js";
 
@@ -94,11 +96,9 @@ export class Job {
   /** Whether a row is to be sent, and under which key. A row that comes a second time is never sent. */
   decide(row: InterviewRow): Decision {
     if (row.body === undefined) return this.#decideRefused(row.externalId, row.line, row.problems[0]);
-    const content = canonicalContent(row.body);
-    const digest = contentDigest(content);
-    const key = row.body.external_id ?? this.#deriveKey(content);
+    const key = row.body.external_id ?? this.#deriveKey(row.body);
     if (key === undefined) return { do: "stop", reason: needsSource(row.line) };
-    return this.#decideKey(key, digest, row);
+    return this.#decideKey(key, contentDigest(row.body), row);
   }
 
   #decideKey(key: string, content: readonly [number, number], row: SendableRow): Decision {
@@ -161,9 +161,10 @@ export class Job {
   }
 
   /** A key of the content's own; identical rows are told apart by their number. */
-  #deriveKey(content: string): string | undefined {
+  #deriveKey(body: ExternalInterviewCreate): string | undefined {
     const source = this.#source;
     if (source === undefined) return undefined;
+    const content = canonicalContent(body);
     const first = deriveExternalId(source, content, 0);
     const seen = this.#index.get(keyDigest(first));
     if (!seen || seen.line === 0) return first;

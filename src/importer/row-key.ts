@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { ExternalInterviewCreate } from "../../generated/schema.js";
 import { isObject } from "../validate.js";
 import type { KeyDigest } from "./key-index.js";
@@ -15,15 +15,10 @@ function sortFields(value: unknown): unknown {
   return Object.fromEntries(keys.map((key) => [key, sortFields(value[key])]));
 }
 
-/** Two words of the content's hash, to see whether it has changed. */
-export function contentDigest(content: string): readonly [number, number] {
-  const hash = sha256(content);
-  return [hash.readUInt32BE(0), hash.readUInt32BE(4)];
-}
-
 export function keyDigest(externalId: string): KeyDigest {
-  const hash = sha256(externalId);
-  return [hash.readUInt32BE(0), hash.readUInt32BE(4), hash.readUInt32BE(8)];
+  const digest = sha256(externalId);
+  const word = (at: number) => Number.parseInt(digest.slice(8 * at, 8 * at + 8), 16);
+  return [word(0), word(1), word(2)];
 }
 
 /**
@@ -33,9 +28,10 @@ export function keyDigest(externalId: string): KeyDigest {
  * @param which which of the identical interviews of the input this is, from 0
  */
 export function deriveExternalId(source: string, content: string, which: number): string {
-  return `${source}:${sha256(JSON.stringify([source, which, content])).toString("hex", 0, 16)}`;
+  return `${source}:${sha256(JSON.stringify([source, which, content])).slice(0, 32)}`;
 }
 
-function sha256(text: string): Buffer {
-  return createHash("sha256").update(text).digest();
+/** In hexadecimal digits. */
+function sha256(text: string): string {
+  return hash("sha256", text);
 }

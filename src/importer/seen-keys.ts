@@ -1,6 +1,7 @@
+import { contentDigest } from "./content-digest.js";
 import type { InterviewRow } from "./input/interview-row.js";
 import { KeyIndex, KeyState } from "./key-index.js";
-import { canonicalContent, contentDigest, keyDigest } from "./row-key.js";
+import { keyDigest } from "./row-key.js";
 
 const BYTES_PER_INTERVIEW = 600;
 
@@ -16,7 +17,7 @@ export class SeenKeys {
   problemOf(row: InterviewRow): { line: number; field: string; message: string } | undefined {
     if (row.externalId === undefined) return undefined;
     const key = keyDigest(row.externalId);
-    const content = row.body ? contentDigest(canonicalContent(row.body)) : ([0, 0] as const);
+    const content = row.body ? contentDigest(row.body) : ([0, 0] as const);
     const before = this.#index.get(key);
     if (!before) {
       this.#index.set(key, { state: KeyState.Seen, content, firstTryAtSeconds: 0, line: row.line });

@@ -1,0 +1,87 @@
+import type { ExternalInterviewCreate } from "../../generated/schema.js";
+import { isObject } from "../validate.js";
+
+/** Two words. */
+export type ContentDigest = readonly [number, number];
+
+/**
+ * Tells whether an interview's content, all but its key, has changed: the same however its fields are ordered.
+ *
+ * Each interview of the input passes here, and no one gains by two contents that look alike. So it is a fast hash
+ * of the values as they are, ten times as fast as a cryptographic one of their sorted text.
+ */
+export function contentDigest({ external_id: _, ...content }: ExternalInterviewCreate): ContentDigest {
+  const hash = new Hash();
+  hash.addValue(content);
+  return hash.digest();
+}
+
+// Odd, and with their bits well mixed.
+const FIRST_FACTOR = 0x9e3779b1;
+const SECOND_FACTOR = 0x5f356495;
+const FIRST_START = 0x85ebca6b;
+const SECOND_START = 0xc2b2ae35;
+
+/** Two running hashes of 32 bits, each by another factor. */
+class Hash {
+  #first = FIRST_START | 0;
+  #second = SECOND_START | 0;
+
+  addValue(value: unknown): void {
+    if (Array.isArray(value)) {
+      this.#addWord(value.length);
+      for (const item of value) this.addValue(item);
+    } else if (isObject(value)) {
+      this.#addFields(value);
+    } else {
+      this.#addText(typeof value);
+      this.#addText(String(value));
+    }
+  }
+
+  digest(): ContentDigest {
+    const first = spread(this.#first, this.#second);
+    return [first, spread(this.#second, first)];
+  }
+
+  /** The sum of the fields' own digests, which has no order. */
+  #addFields(fields: Record<string, unknown>): void {
+    let first = 0;
+    let second = 0;
+    for (const name of Object.keys(fields)) {
+      const field = new Hash();
+      field.#addText(name);
+      field.addValue(fields[name]);
+      const digest = field.digest();
+      first = (first + digest[0]) | 0;
+      second = (second + digest[1]) | 0;
+    }
+    this.#addWord(first);
+    this.#addWord(second);
+  }
+
+  /** A text's characters and its length. */
+  #addText(text: string): void {
+    let first = this.#first;
+    let second = this.#second;
+    for (let at = 0; at <= text.length; at++) {
+      const word = at < text.length ? text.charCodeAt(at) : text.length;
+      first = Math.imul(first ^ word, FIRST_FACTOR);
+      second = Math.imul(((second << 5) | (second >>> 27)) ^ word, SECOND_FACTOR);
+    }
+    this.#first = first;
+    this.#second = second;
+  }
+
+  #addWord(word: number): void {
+    this.#first = Math.imul(this.#first ^ word, FIRST_FACTOR);
+    this.#second = Math.imul(((this.#second << 5) | (this.#second >>> 27)) ^ word, SECOND_FACTOR);
+  }
+}
+
+/** Lets each bit change all. */
+function spread(word: number, other: number): number {
+  const mixed =
+    Math.imul(word ^ (word >>> 16), FIRST_START) ^ Math.imul(other ^ (other >>> 13), SECOND_START);
+  return (mixed ^ (mixed >>> 15)) >>> 0;
+}
