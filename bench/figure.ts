@@ -1,0 +1,17 @@
+import type { Workspace } from "./workspace.js";
+
+/** One line of the table. A cell that is left out has nothing to compare. */
+export interface Row {
+  readonly figure: string;
+  readonly client: string;
+  readonly official?: string | undefined;
+  readonly fetch?: string | undefined;
+  readonly undici?: string | undefined;
+  readonly goal?: string | undefined;
+  readonly met?: boolean | undefined;
+  /** What the figure is spent on; told where the goal is missed. */
+  readonly spentOn?: string | undefined;
+}
+
+/** Measures one thing. */
+export type Figure = (workspace: Workspace) => Promise<Row[]>;

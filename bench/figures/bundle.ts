@@ -1,0 +1,78 @@
+import { execFile } from "node:child_process";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { gzipSync } from "node:zlib";
+import { build, type Platform } from "esbuild";
+import type { Figure } from "../figure.js";
+import { oneCall } from "../one-call.js";
+import { type Project, withServer } from "../workspace.js";
+
+const GOAL_KB = 10;
+const run = promisify(execFile);
+
+/** The one call as a minified bundle: its weight, and where it builds and runs. */
+export const bundle: Figure = (workspace) =>
+  withServer(workspace, async (baseUrl) => {
+    const own = await bundleOf(workspace.packed, oneCall.client(baseUrl));
+    const other = workspace.official && (await bundleOf(workspace.official, oneCall.official(baseUrl)));
+    const works = own.neutral === "runs" && own.browser === "runs";
+    return [
+      {
+        figure: "Bundle of the one call: kB, gzip",
+        client: own.kilobytes.toFixed(1),
+        official: other?.kilobytes.toFixed(1),
+        goal: `≤ ${GOAL_KB}`,
+        met: own.kilobytes <= GOAL_KB,
+        spentOn: "",
+      },
+      {
+        figure: "Bundle for neutral and browser",
+        client: `${own.neutral}, ${own.browser}`,
+        official: other && `${other.neutral}, ${other.browser}`,
+        goal: "both run",
+        met: works,
+      },
+    ];
+  });
+
+type Ending = "runs" | "crashes" | "does not build";
+
+async function bundleOf(
+  project: Project,
+  source: string,
+): Promise<{ kilobytes: number; neutral: Ending; browser: Ending }> {
+  const [node, neutral, browser] = await Promise.all(
+    (["node", "neutral", "browser"] as const).map((platform) => bundleFor(project, source, platform)),
+  );
+  return {
+    kilobytes: node?.kilobytes ?? Number.NaN,
+    neutral: neutral?.ending ?? "does not build",
+    browser: browser?.ending ?? "does not build",
+  };
+}
+
+/** Builds the bundle, and runs it in Node against the server. */
+async function bundleFor(
+  { folder }: Project,
+  source: string,
+  platform: Platform,
+): Promise<{ kilobytes: number; ending: Ending }> {
+  try {
+    const { outputFiles } = await build({
+      stdin: { contents: source, resolveDir: folder },
+      ...{ bundle: true, minify: true, format: "esm", target: "es2022", platform },
+      ...{ write: false, logLevel: "silent" },
+    });
+    const text = outputFiles[0]?.text ?? "";
+    const path = join(folder, `bundle-${platform}.mjs`);
+    await writeFile(path, text);
+    const ending = await run(process.execPath, [path]).then(
+      (): Ending => "runs",
+      (): Ending => "crashes",
+    );
+    return { kilobytes: gzipSync(text).length / 1000, ending };
+  } catch {
+    return { kilobytes: Number.NaN, ending: "does not build" };
+  }
+}

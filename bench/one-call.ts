@@ -1,0 +1,16 @@
+/** A user's program of one call, for either SDK. */
+export const oneCall = {
+  client: (baseUrl: string): string => `import { FeishuHire } from "feishu-hire";
+const hire = new FeishuHire({ appId: "cli_bench", appSecret: "bench", baseUrl: "${baseUrl}" });
+const interview = await hire.externalInterviews.create({ external_application_id: "6960663240925956437" });
+console.log(interview.id);
+`,
+  official: (baseUrl: string): string => `import { Client, LoggerLevel } from "@larksuiteoapi/node-sdk";
+const loggerLevel = LoggerLevel.error;
+const client = new Client({ appId: "cli_bench", appSecret: "bench", domain: "${baseUrl}", loggerLevel });
+const created = await client.hire.v1.externalInterview.create({
+  data: { external_application_id: "6960663240925956437" },
+});
+console.log(created.data?.external_interview?.id);
+`,
+} as const;

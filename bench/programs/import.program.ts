@@ -1,0 +1,16 @@
+/** Imports a module, and answers with the time and the memory that it took. */
+export interface ImportFacts {
+  readonly tookMs: number;
+  readonly bytes: number;
+}
+
+const [name = ""] = process.argv.slice(2);
+const bytesBefore = process.memoryUsage.rss();
+const startedAtMs = performance.now();
+await import(name);
+const facts: ImportFacts = {
+  tookMs: performance.now() - startedAtMs,
+  bytes: process.memoryUsage.rss() - bytesBefore,
+};
+process.send?.(facts);
+process.on("disconnect", () => process.exit());
