@@ -6,15 +6,21 @@ import { onTestFinished } from "vitest";
 import type { Report } from "../../../src/importer/index.js";
 import type { JournalEntry } from "../../../src/importer/journal.js";
 
-/** An empty folder that goes with the test; a job in it is not there yet. */
+/** An empty folder that goes with the test. */
 export async function emptyFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "feishu-hire-"));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   return folder;
 }
 
+/** Where a job may be; it is not there yet. */
 export async function jobFolder(): Promise<string> {
   return join(await emptyFolder(), "job");
+}
+
+/** The same for many in one test, each removed with its parent by whoever asked for it. */
+export async function newJobFolder(): Promise<string> {
+  return join(await mkdtemp(join(tmpdir(), "feishu-hire-")), "job");
 }
 
 export interface CreatedLine {

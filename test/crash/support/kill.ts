@@ -1,0 +1,52 @@
+import type { ImportStep } from "../../../src/importer/index.js";
+
+/** Where a request is on its way, beyond what the importer itself tells. */
+export type RequestStep =
+  /** The request is about to leave. */
+  | "beforeSend"
+  /** The server has carried it out, and its answer has not left. */
+  | "beforeAnswer"
+  /** The answer has begun to arrive. */
+  | "answerArrived";
+
+export type Step = ImportStep | RequestStep;
+
+/** Each step, and whether each interview comes by it or only the run. */
+export const STEPS: Readonly<Record<Step, "eachInterview" | "onceARun">> = {
+  beforeIntent: "eachInterview",
+  afterIntent: "eachInterview",
+  beforeSend: "eachInterview",
+  beforeAnswer: "eachInterview",
+  answerArrived: "eachInterview",
+  afterAnswer: "eachInterview",
+  beforeOutcome: "eachInterview",
+  afterOutcome: "eachInterview",
+  beforeReport: "onceARun",
+  afterReport: "onceARun",
+};
+
+/** When a process is killed: the nth time that it comes by a step, or some time after so many of its requests. */
+export type Kill =
+  | { readonly step: Step; readonly nth: number }
+  | { readonly requests: number; readonly thenMs: number };
+
+/** A moment of a run of so many interviews: before its first request, between them, or after its last. */
+export function randomKill(rows: number, random: () => number): Kill {
+  return { requests: Math.floor(random() * (rows + 1)), thenMs: Math.floor(random() * 6) };
+}
+
+export function describeKill(kill: Kill): string {
+  return "step" in kill
+    ? `at ${kill.step}, number ${kill.nth}`
+    : `${kill.thenMs} ms after request ${kill.requests}`;
+}
+
+/** What the process that is to be killed is told. */
+export interface VictimOptions {
+  readonly baseUrl: string;
+  readonly appId: string;
+  readonly appSecret: string;
+  readonly file: string;
+  readonly job: string;
+  readonly kill: Kill | undefined;
+}

@@ -1,0 +1,116 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { expect } from "vitest";
+import type { ExternalInterviewCreate } from "../../../src/index.js";
+import {
+  type Fault,
+  type ReceivedRequest,
+  startFeishu,
+  type TestFeishu,
+} from "../../../src/testing/index.js";
+import { interviews } from "../../importer/support/interviews.js";
+import { journalOf, outcomeFilesOf } from "../../importer/support/job-folder.js";
+import { expectTheTruth } from "../../importer/support/oracle.js";
+import type { Running } from "../../importer/support/program.js";
+import { runImport } from "../../importer/support/run.js";
+import type { Kill, VictimOptions } from "./kill.js";
+import { randomFrom, shuffled } from "./random.js";
+
+/** An import that is killed, once or more, and then comes to its end. */
+export interface Scenario {
+  /** Starts the process that is killed. */
+  start(options: VictimOptions): Running;
+  readonly kills: readonly Kill[];
+  readonly rows: number;
+  /** How long after the last kill it is resumed, by a turned clock. */
+  readonly laterMs?: number;
+  /** What goes wrong besides. */
+  readonly faults?: readonly Fault[];
+  /** For the order of the rows, which is another in each run, and for how long the server takes. */
+  readonly seed: number;
+}
+
+/** Past it, what was open is not sent again. */
+const SAFE_FOR_MS = 23.5 * 3_600_000;
+
+/**
+ * Lives through it, and expects that nothing was lost and nothing made twice.
+ *
+ * @returns how many processes were killed before they had ended
+ */
+export async function survive(scenario: Scenario): Promise<number> {
+  const { rows, laterMs = 0, faults = [] } = scenario;
+  const random = randomFrom(scenario.seed);
+  const anyOrder = () => shuffled(interviews(rows), random);
+  const job = join(await mkdtemp(join(tmpdir(), "feishu-hire-crash-")), "job");
+  const file = join(dirname(job), "input.jsonl");
+  let onCreate = () => {};
+  const latencyMs = ({ operation }: ReceivedRequest) => {
+    if (operation === "createExternalInterview") onCreate();
+    return Math.floor(random() * 4);
+  };
+  const feishu = await startFeishu({ rateLimit: false, latencyMs });
+  let killed = 0;
+  try {
+    feishu.faults.push(...faults);
+    for (const kill of scenario.kills) {
+      await writeRows(file, anyOrder());
+      const victim = scenario.start({ ...feishu.clientOptions, file, job, kill });
+      onCreate = killer(victim, kill);
+      const { code, signal, stderr } = await victim.ended;
+      if (signal === "SIGKILL") killed++;
+      // One that is to be killed at a step always is; later ones may find nothing left to do.
+      const always = "step" in kill && kill === scenario.kills[0];
+      expect(signal ?? code, stderr).toBeOneOf(always ? ["SIGKILL"] : ["SIGKILL", 0, 1]);
+      expectIntended(feishu, job);
+    }
+    feishu.clock.advance(laterMs);
+    const last = await runImport(feishu, job, anyOrder());
+    expectTheTruth(feishu, job, last);
+    expectAllThere(job, rows, laterMs);
+    return killed;
+  } finally {
+    await feishu.close();
+    await rm(dirname(job), { recursive: true });
+  }
+}
+
+/** Kills where the process does not do it itself: it is to be told of each create that was carried out. */
+function killer({ child }: Running, kill: Kill): () => void {
+  let creates = 0;
+  const strike = () => child.kill("SIGKILL");
+  if (!("step" in kill)) {
+    const { requests, thenMs } = kill;
+    if (requests === 0) child.stdout?.once("data", () => setTimeout(strike, thenMs));
+    return () => {
+      if (++creates === requests) setTimeout(strike, thenMs);
+    };
+  }
+  return () => {
+    if (kill.step === "beforeAnswer" && ++creates === kill.nth) strike();
+  };
+}
+
+function writeRows(file: string, rows: readonly ExternalInterviewCreate[]): Promise<void> {
+  return writeFile(file, rows.map((row) => `${JSON.stringify(row)}\n`).join(""));
+}
+
+/** Whatever reached the server was written down before, and whatever was written down as created is there. */
+function expectIntended(feishu: TestFeishu, job: string): void {
+  const journal = journalOf(job);
+  const intended = new Set(journal.flatMap((entry) => (entry.type === "intent" ? [entry.key] : [])));
+  const strays = feishu.requests.filter(({ operation, externalId = "" }) => {
+    return operation === "createExternalInterview" && !intended.has(externalId);
+  });
+  expect(strays, "requests without an intent").toEqual([]);
+  const created = journal.flatMap((entry) => (entry.type === "created" ? [entry.key] : []));
+  expect(created.filter((key) => feishu.interviewsByExternalId.get(key) !== 1)).toEqual([]);
+}
+
+function expectAllThere(job: string, rows: number, laterMs: number): void {
+  const { created, unknown, report } = outcomeFilesOf(job);
+  expect(report.end).toBe("finished");
+  expect(created.length + unknown.length).toBe(rows);
+  if (laterMs < SAFE_FOR_MS) expect(unknown).toEqual([]);
+}

@@ -1,0 +1,32 @@
+/** A program that imports a file, unpaced, and kills itself where it is told to: options as JSON in its argument. */
+import { subscribe } from "node:diagnostics_channel";
+import { operations } from "../../../generated/operations.js";
+import { importInterviews, readInterviews } from "../../../src/importer/index.js";
+import { FeishuHire } from "../../../src/index.js";
+import { isObject } from "../../../src/validate.js";
+import type { VictimOptions } from "./kill.js";
+
+const { baseUrl, appId, appSecret, file, job, kill }: VictimOptions = JSON.parse(process.argv[2] ?? "");
+
+let times = 0;
+function comeBy(step: unknown): void {
+  if (kill && "step" in kill && kill.step === step && ++times === kill.nth)
+    process.kill(process.pid, "SIGKILL");
+}
+
+subscribe("feishu-hire:importer", (message) => comeBy(isObject(message) && message.step));
+
+const client = new FeishuHire({
+  ...{ baseUrl, appId, appSecret, rateLimiter: false, maxRetries: false },
+  fetch: async (url, init) => {
+    const creates = url.endsWith(operations.createExternalInterview.path);
+    if (creates) comeBy("beforeSend");
+    const response = await fetch(url, init);
+    if (creates) comeBy("answerArrived");
+    return response;
+  },
+});
+
+process.stdout.write("ready\n");
+const input = readInterviews(file, { format: "jsonl" });
+for await (const _ of importInterviews(input, { client, job, concurrency: 8 }));

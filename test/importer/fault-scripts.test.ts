@@ -1,0 +1,6 @@
+import { test } from "vitest";
+import { expectTruthUnderAnyFaults } from "./support/fault-scripts.js";
+
+test("under any script of faults, over any runs, nothing is lost and nothing made twice", async () => {
+  await expectTruthUnderAnyFaults(40);
+}, 60_000);

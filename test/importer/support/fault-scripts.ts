@@ -1,0 +1,122 @@
+import { rm } from "node:fs/promises";
+import { dirname } from "node:path";
+import fc from "fast-check";
+import { expect } from "vitest";
+import { ErrorCode } from "../../../src/index.js";
+import { type DuplicateAnswer, type Fault, startFeishu, type Trouble } from "../../../src/testing/index.js";
+import { interviews } from "./interviews.js";
+import { newJobFolder, outcomeFilesOf } from "./job-folder.js";
+import { expectTheTruth } from "./oracle.js";
+import { runImport } from "./run.js";
+
+const ROWS = 12;
+const HOUR_MS = 3_600_000;
+
+/** What leaves open whether the interview was created. */
+const open = fc.constantFrom<Trouble>(
+  { kind: "reset" },
+  { kind: "cut" },
+  { kind: "html" },
+  { kind: "empty" },
+  { kind: "truncated" },
+  { kind: "wrongShape" },
+  { kind: "redirect" },
+  { kind: "hang" },
+  { kind: "refusal", code: ErrorCode.SystemError, status: 500 },
+);
+/** What proves that it was not. */
+const refused = fc.constantFrom<Trouble>(
+  { kind: "refusal", code: ErrorCode.BadParameter },
+  { kind: "refusal", code: 1_002_999 },
+  { kind: "refusal", code: ErrorCode.MissingScope },
+  { kind: "refusal", code: ErrorCode.MonthlyQuotaExceeded },
+  { kind: "refusal", code: ErrorCode.RateLimited },
+  { kind: "refusal", code: ErrorCode.RateLimited, reset: 3600 },
+  { kind: "revokeTokens" },
+);
+const carriedOut = fc.constantFrom<NonNullable<Fault["carriedOut"]>>(
+  true,
+  true,
+  true,
+  false,
+  false,
+  false,
+  "idOnly",
+);
+const times = fc.integer({ min: 1, max: 6 });
+const fault = fc.oneof(
+  {
+    weight: 6,
+    arbitrary: fc
+      .tuple(open, carriedOut, times)
+      .map(([trouble, carriedOut, times]): Fault => ({ ...trouble, carriedOut, times })),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.tuple(refused, times).map(([trouble, times]): Fault => ({ ...trouble, times })),
+  },
+  {
+    weight: 1,
+    arbitrary: fc
+      .oneof(open, refused)
+      .map((trouble): Fault => ({ ...trouble, operation: "getTenantAccessToken" })),
+  },
+);
+
+/** One run: what goes wrong, the rows in what order and how many of them, and how long after the run before. */
+const run = fc.record({
+  script: fc.array(fault, { maxLength: 8 }),
+  order: fc.shuffledSubarray(interviews(ROWS), { minLength: ROWS / 2 }),
+  laterMs: fc.constantFrom(0, HOUR_MS, 5 * HOUR_MS, 30 * HOUR_MS),
+  maxRetries: fc.constantFrom(0, 2),
+  concurrency: fc.constantFrom(1, 4, 40),
+});
+
+const duplicate = fc.constantFrom<DuplicateAnswer>(
+  "firstInterview",
+  "firstInterview",
+  "successWithoutInterview",
+  { code: ErrorCode.BadParameter },
+  { code: ErrorCode.SystemError, status: 500 },
+);
+
+/** Under any script of faults, over any runs, nothing is lost and nothing made twice. */
+export async function expectTruthUnderAnyFaults(numRuns: number): Promise<void> {
+  await fc.assert(
+    fc.asyncProperty(fc.array(run, { minLength: 1, maxLength: 4 }), duplicate, async (runs, duplicate) => {
+      const feishu = await startFeishu({ duplicate, rateLimit: false });
+      const job = await newJobFolder();
+      try {
+        for (const { script, order, laterMs, maxRetries, concurrency } of runs) {
+          feishu.clock.advance(laterMs);
+          feishu.faults.push(...script);
+          const clientOptions = { maxRetries, timeoutMs: 25 };
+          const ended = await runImport(feishu, job, order, { clientOptions, concurrency });
+          expectTheTruth(feishu, job, ended);
+          feishu.faults.length = 0;
+        }
+        await expectAllCreated();
+      } finally {
+        await feishu.close();
+        await rm(dirname(job), { recursive: true });
+      }
+
+      /** A run without faults creates all but what was left open and may not be sent again, or is refused now. */
+      async function expectAllCreated(): Promise<void> {
+        const last = await runImport(feishu, job, interviews(ROWS));
+        expectTheTruth(feishu, job, last);
+        expect(last.report).toMatchObject({ end: "finished", notAttempted: 0 });
+        const { created, unknown, rejected } = outcomeFilesOf(job);
+        expect(created.length + unknown.length + rejected.length).toBe(ROWS);
+        const refusesRepeats = runs.some(({ script }) =>
+          script.some(({ carriedOut }) => carriedOut === "idOnly"),
+        );
+        if (refusesRepeats || duplicate !== "firstInterview") return;
+        const aDayAgoMs = feishu.clock.now() - 23 * HOUR_MS;
+        expect(unknown.filter(({ first_try_at }) => Date.parse(first_try_at) > aDayAgoMs)).toEqual([]);
+        expect(rejected).toEqual([]);
+      }
+    }),
+    { numRuns, endOnFailure: true },
+  );
+}
