@@ -114,7 +114,8 @@ export class Call {
     const startedAtMs = clock.monotonicNow();
     this.#context.observer.request(facts);
     const tell = (answer: Pick<ResponseFacts, "status" | "code" | "logId">) => {
-      this.#lastResponse = { ...facts, ...answer, milliseconds: clock.monotonicNow() - startedAtMs };
+      // Not by spreading, which takes V8 sixteen times as long here.
+      this.#lastResponse = Object.assign({ milliseconds: clock.monotonicNow() - startedAtMs }, facts, answer);
       this.#context.observer.response(this.#lastResponse);
     };
     try {
