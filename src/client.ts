@@ -61,11 +61,10 @@ class RequestCarrier {
   readonly url: string;
   readonly outgoingHeaders: Headers;
 
-  constructor(url: string, init: RequestInit) {
-    const headers = new Headers(init.headers);
+  constructor(url: string, init: RequestInit & { headers: Headers }) {
     Object.assign(this, init);
     this.url = url;
-    this.outgoingHeaders = headers;
+    this.outgoingHeaders = init.headers;
   }
 }
 
