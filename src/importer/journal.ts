@@ -1,6 +1,7 @@
 import { createReadStream } from "node:fs";
 import { type FileHandle, open } from "node:fs/promises";
 import { dirname } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { isObject } from "../validate.js";
 import { JobError } from "./job-error.js";
 
@@ -123,14 +124,14 @@ export class Journal {
   }
 
   /**
-   * Appends an entry; it is on disk when the promise resolves. Entries that come while the disk is busy are written
-   * and flushed together. After a write that failed nothing more is written.
+   * Appends an entry; it is on disk when the promise resolves. Entries that come while the disk is busy, or
+   * in the same turn, are written and flushed together. After a write that failed nothing more is written.
    *
    * @throws JobError
    */
   append(entry: JournalEntry): Promise<void> {
     this.#pending += `${JSON.stringify(entry)}\n`;
-    this.#next ??= this.#flushing.then(() => {
+    this.#next ??= this.#flushing.then(setImmediate).then(() => {
       const text = this.#pending;
       this.#pending = "";
       this.#next = undefined;
