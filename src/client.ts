@@ -1,7 +1,6 @@
 import { type Api, createApi, Resources } from "../generated/client.js";
 import { operations } from "../generated/operations.js";
-import type { FetchToken } from "./auth.js";
-import { TokenKeeper } from "./auth.js";
+import { type FetchToken, TokenKeeper } from "./auth.js";
 import type { OutgoingRequest } from "./call.js";
 import { Observer } from "./observer.js";
 import { type ClientOptions, type ResolvedOptions, resolveOptions } from "./options.js";
