@@ -3,7 +3,7 @@ import { operations } from "../../generated/operations.js";
 import type { ExternalInterviewCreate, TenantAccessTokenRequest } from "../../generated/schema.js";
 import * as validators from "../../generated/validators.js";
 import { describeViolations } from "../validate.js";
-import { Interviews } from "./interviews.js";
+import { type ExternalIdUse, Interviews } from "./interviews.js";
 import type { Refusal, ResolvedTestOptions } from "./options.js";
 import { RateWindow } from "./rate-window.js";
 import type { ReceivedRequest } from "./received-request.js";
@@ -42,9 +42,10 @@ export class Backend {
     return this.#options.appId;
   }
 
-  /** The request's external_id counts as used, though no interview came of it. */
-  useUpExternalId({ externalId }: ReceivedRequest): void {
-    if (externalId !== undefined) this.interviews.useUp(externalId, this.#clock.now());
+  /** The request's external_id counts as used, though no interview came of it, unless one came of it before. */
+  useUpExternalId(request: ReceivedRequest): void {
+    const { externalId } = request;
+    if (externalId !== undefined && !this.#useOf(request)) this.interviews.useUp(externalId, this.#clock.now());
   }
 
   refuse(request: ReceivedRequest, refusal: Refusal): Reply {
@@ -98,9 +99,7 @@ export class Backend {
   }
 
   #answerDuplicate(request: ReceivedRequest): Reply | undefined {
-    const { idempotency } = operations[request.operation];
-    if (request.externalId === undefined || typeof idempotency !== "object") return undefined;
-    const use = this.interviews.useOf(request.externalId, this.#clock.now(), idempotency.windowMs);
+    const use = this.#useOf(request);
     if (!use) return undefined;
     const { duplicate } = this.#options;
     if (typeof duplicate === "object") return this.refuse(request, duplicate);
@@ -124,4 +123,11 @@ function violationsOf(validator: validators.Validator, body: unknown): string {
       ({ pointer, expected, received }) => `${pointer || "body"}: expected ${expected}, received ${received}`,
     )
     .join("; ");
+
+  /** The use of the request's external_id that still counts. */
+  #useOf({ operation, externalId }: ReceivedRequest): ExternalIdUse | undefined {
+    const { idempotency } = operations[operation];
+    if (externalId === undefined || typeof idempotency !== "object") return undefined;
+    return this.interviews.useOf(externalId, this.#clock.now(), idempotency.windowMs);
+  }
 }
