@@ -24,92 +24,116 @@ export interface KeyEntry {
 /** A key's digest: three words, 96 bits, so that a million keys do not meet by chance (below 1e-17). */
 export type KeyDigest = readonly [number, number, number];
 
-// A slot is eight words: three of the key, two of the content, the first try, the line, the state (plus one).
-const WORDS = 8;
+// A slot is seven words: three of the key, two of the content, the first try, the line; and a byte for the state.
+const WORDS = 7;
 const CONTENT = 3;
 const FIRST_TRY = 5;
 const LINE = 6;
-const STATE = 7;
-const FULLEST = 0.75;
+
+/** A fuller table would be slow to search. */
+const FULLEST = 0.85;
+/** What is expected is a guess; it may be a fifth too low before the index grows. */
+const ROOM = 1.2;
 
 /**
- * All keys of a job, in 32 bytes each: an open-addressing hash table in one array. A Map would take ten times as
- * much, and memory would grow with every interview; this one can be made as large as it will get at once.
+ * All keys of a job, in some 40 bytes each. A Map would take ten times as much, and memory would grow with every
+ * interview; this one is made as large as it will get at once. Where more come than expected it grows by another
+ * table, so that nothing is copied and held twice.
  */
 export class KeyIndex {
-  #slots: Uint32Array;
-  #capacity: number;
-  #size = 0;
+  /** The newest first, which is the largest. */
+  readonly #tables: [Table, ...Table[]];
 
   /** @param expected about how many keys will come; more are no problem */
   constructor(expected = 1000) {
-    this.#capacity = 2 ** Math.ceil(Math.log2(Math.max(16, expected / FULLEST)));
-    this.#slots = new Uint32Array(this.#capacity * WORDS);
+    this.#tables = [new Table(Math.max(16, Math.ceil((expected * ROOM) / FULLEST)))];
   }
 
   get size(): number {
-    return this.#size;
+    return this.#tables.reduce((sum, table) => sum + table.size, 0);
   }
 
   get(key: KeyDigest): KeyEntry | undefined {
-    const at = this.#find(key);
-    return this.#word(at + STATE) === 0 ? undefined : this.#read(at);
+    for (const table of this.#tables) {
+      const slot = table.find(key);
+      if (table.has(slot)) return table.read(slot);
+    }
+    return undefined;
   }
 
   set(key: KeyDigest, entry: KeyEntry): void {
-    let at = this.#find(key);
-    if (this.#word(at + STATE) === 0) {
-      if (this.#size + 1 > this.#capacity * FULLEST) {
-        this.#grow();
-        at = this.#find(key);
-      }
-      this.#size++;
-      this.#slots.set(key, at);
+    for (const table of this.#tables) {
+      const slot = table.find(key);
+      if (table.has(slot)) return table.write(slot, key, entry);
     }
-    this.#slots.set(entry.content, at + CONTENT);
-    this.#slots[at + FIRST_TRY] = entry.firstTryAtSeconds;
-    this.#slots[at + LINE] = entry.line;
-    this.#slots[at + STATE] = entry.state + 1;
+    if (this.#tables[0].isFull) this.#tables.unshift(new Table(this.#tables[0].capacity * 2));
+    const [table] = this.#tables;
+    table.write(table.find(key), key, entry);
   }
 
   /** How many keys are in a state. */
   count(state: KeyState): number {
-    let count = 0;
-    for (let at = STATE; at < this.#slots.length; at += WORDS) if (this.#slots[at] === state + 1) count++;
-    return count;
+    return this.#tables.reduce((sum, table) => sum + table.count(state), 0);
+  }
+}
+
+/** An open-addressing hash table in one array. */
+class Table {
+  readonly capacity: number;
+  size = 0;
+  readonly #words: Uint32Array;
+  /** One more than each slot's state; 0 where the slot is free. */
+  readonly #states: Uint8Array;
+
+  constructor(capacity: number) {
+    this.capacity = capacity;
+    this.#words = new Uint32Array(capacity * WORDS);
+    this.#states = new Uint8Array(capacity);
   }
 
-  #word(at: number): number {
-    return this.#slots[at] ?? 0;
+  get isFull(): boolean {
+    return this.size >= this.capacity * FULLEST;
   }
 
-  #read(at: number): KeyEntry {
+  /** The slot that the key has, or would get. */
+  find([a, b, c]: KeyDigest): number {
+    let slot = Math.floor((a / 2 ** 32) * this.capacity);
+    for (; this.has(slot); slot = slot + 1 < this.capacity ? slot + 1 : 0) {
+      const at = slot * WORDS;
+      if (this.#word(at) === a && this.#word(at + 1) === b && this.#word(at + 2) === c) break;
+    }
+    return slot;
+  }
+
+  has(slot: number): boolean {
+    return this.#states[slot] !== 0;
+  }
+
+  read(slot: number): KeyEntry {
+    const at = slot * WORDS;
     return {
-      state: (this.#word(at + STATE) - 1) as KeyState,
+      state: ((this.#states[slot] ?? 0) - 1) as KeyState,
       content: [this.#word(at + CONTENT), this.#word(at + CONTENT + 1)],
       firstTryAtSeconds: this.#word(at + FIRST_TRY),
       line: this.#word(at + LINE),
     };
   }
 
-  /** Where the key is, or where it would go. */
-  #find([a, b, c]: KeyDigest): number {
-    const mask = this.#capacity - 1;
-    for (let slot = a & mask; ; slot = (slot + 1) & mask) {
-      const at = slot * WORDS;
-      if (this.#word(at + STATE) === 0) return at;
-      if (this.#word(at) === a && this.#word(at + 1) === b && this.#word(at + 2) === c) return at;
-    }
+  write(slot: number, key: KeyDigest, entry: KeyEntry): void {
+    if (!this.has(slot)) this.size++;
+    const at = slot * WORDS;
+    this.#words.set(key, at);
+    this.#words.set(entry.content, at + CONTENT);
+    this.#words[at + FIRST_TRY] = entry.firstTryAtSeconds;
+    this.#words[at + LINE] = entry.line;
+    this.#states[slot] = entry.state + 1;
   }
 
-  #grow(): void {
-    const old = this.#slots;
-    this.#capacity *= 2;
-    this.#slots = new Uint32Array(this.#capacity * WORDS);
-    for (let at = 0; at < old.length; at += WORDS) {
-      const slot = old.subarray(at, at + WORDS);
-      const [a = 0, b = 0, c = 0] = slot;
-      if (slot[STATE] !== 0) this.#slots.set(slot, this.#find([a, b, c]));
-    }
+  count(state: KeyState): number {
+    return this.#states.reduce((count, other) => (other === state + 1 ? count + 1 : count), 0);
+  }
+
+  #word(at: number): number {
+    return this.#words[at] ?? 0;
   }
 }
