@@ -45,7 +45,8 @@ export class Backend {
   /** The request's external_id counts as used, though no interview came of it, unless one came of it before. */
   useUpExternalId(request: ReceivedRequest): void {
     const { externalId } = request;
-    if (externalId !== undefined && !this.#useOf(request)) this.interviews.useUp(externalId, this.#clock.now());
+    if (externalId !== undefined && !this.#useOf(request))
+      this.interviews.useUp(externalId, this.#clock.now());
   }
 
   refuse(request: ReceivedRequest, refusal: Refusal): Reply {
@@ -98,6 +99,13 @@ export class Backend {
     return limitAnswer(request, refusal, { limit: this.#window.limit, reset });
   }
 
+  /** The use of the request's external_id that still counts. */
+  #useOf({ operation, externalId }: ReceivedRequest): ExternalIdUse | undefined {
+    const { idempotency } = operations[operation];
+    if (externalId === undefined || typeof idempotency !== "object") return undefined;
+    return this.interviews.useOf(externalId, this.#clock.now(), idempotency.windowMs);
+  }
+
   #answerDuplicate(request: ReceivedRequest): Reply | undefined {
     const use = this.#useOf(request);
     if (!use) return undefined;
@@ -123,11 +131,4 @@ function violationsOf(validator: validators.Validator, body: unknown): string {
       ({ pointer, expected, received }) => `${pointer || "body"}: expected ${expected}, received ${received}`,
     )
     .join("; ");
-
-  /** The use of the request's external_id that still counts. */
-  #useOf({ operation, externalId }: ReceivedRequest): ExternalIdUse | undefined {
-    const { idempotency } = operations[operation];
-    if (externalId === undefined || typeof idempotency !== "object") return undefined;
-    return this.interviews.useOf(externalId, this.#clock.now(), idempotency.windowMs);
-  }
 }
