@@ -3,7 +3,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { gzipSync } from "node:zlib";
-import { build, type Platform } from "esbuild";
+import { build, type Metafile, type Platform } from "esbuild";
 import type { Figure } from "../figure.js";
 import { oneCall } from "../one-call.js";
 import { type Project, withServer } from "../workspace.js";
@@ -24,7 +24,7 @@ export const bundle: Figure = (workspace) =>
         official: other?.kilobytes.toFixed(1),
         goal: `≤ ${GOAL_KB}`,
         met: own.kilobytes <= GOAL_KB,
-        spentOn: "",
+        spentOn: own.parts,
       },
       {
         figure: "Bundle for neutral and browser",
@@ -41,12 +41,13 @@ type Ending = "runs" | "crashes" | "does not build";
 async function bundleOf(
   project: Project,
   source: string,
-): Promise<{ kilobytes: number; neutral: Ending; browser: Ending }> {
+): Promise<{ kilobytes: number; parts: string; neutral: Ending; browser: Ending }> {
   const [node, neutral, browser] = await Promise.all(
     (["node", "neutral", "browser"] as const).map((platform) => bundleFor(project, source, platform)),
   );
   return {
     kilobytes: node?.kilobytes ?? Number.NaN,
+    parts: node?.parts ?? "",
     neutral: neutral?.ending ?? "does not build",
     browser: browser?.ending ?? "does not build",
   };
@@ -57,12 +58,12 @@ async function bundleFor(
   { folder }: Project,
   source: string,
   platform: Platform,
-): Promise<{ kilobytes: number; ending: Ending }> {
+): Promise<{ kilobytes: number; parts: string; ending: Ending }> {
   try {
-    const { outputFiles } = await build({
+    const { outputFiles, metafile } = await build({
       stdin: { contents: source, resolveDir: folder },
       ...{ bundle: true, minify: true, format: "esm", target: "es2022", platform },
-      ...{ write: false, logLevel: "silent" },
+      ...{ write: false, metafile: true, logLevel: "silent" },
     });
     const text = outputFiles[0]?.text ?? "";
     const path = join(folder, `bundle-${platform}.mjs`);
@@ -71,8 +72,22 @@ async function bundleFor(
       (): Ending => "runs",
       (): Ending => "crashes",
     );
-    return { kilobytes: gzipSync(text).length / 1000, ending };
+    return { kilobytes: gzipSync(text).length / 1000, parts: heaviestParts(metafile), ending };
   } catch {
-    return { kilobytes: Number.NaN, ending: "does not build" };
+    return { kilobytes: Number.NaN, parts: "", ending: "does not build" };
   }
+}
+
+const HEAVIEST = 5;
+
+/** The files that weigh most in the bundle, by what is left of them when minified. */
+function heaviestParts({ outputs }: Metafile): string {
+  const inputs = Object.values(outputs).flatMap((output) => Object.entries(output.inputs));
+  const total = inputs.reduce((sum, [, { bytesInOutput }]) => sum + bytesInOutput, 0);
+  const heaviest = inputs.toSorted(([, a], [, b]) => b.bytesInOutput - a.bytesInOutput).slice(0, HEAVIEST);
+  const told = heaviest.map(
+    ([path, { bytesInOutput }]) =>
+      `${path.replace(/^.*node_modules\//, "")} ${((bytesInOutput / total) * 100).toFixed(0)} %`,
+  );
+  return `of the minified bytes, ${told.join(", ")}.`;
 }

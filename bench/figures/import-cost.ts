@@ -34,6 +34,7 @@ export const importCost: Figure = async ({ client, official }) => {
       undici: format(over("undici"), 1),
       goal: `≤ ${goal}`,
       met: own.median <= goal,
+      spentOn: "Node's loader, which looks each of the client's files up, reads and compiles it on its own.",
     };
   };
   return [row("ms", ({ tookMs }) => tookMs, 12), row("MB", ({ bytes }) => bytes / 1e6, 6)];

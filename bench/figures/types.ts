@@ -16,27 +16,23 @@ const NAMES = ["empty", "client", "official"] as const;
 type Name = (typeof NAMES)[number];
 const BASE_URL = "http://127.0.0.1:1";
 const SOURCES: Record<Name, string> = {
-  empty: "export {};\n",
+  empty: "const create = (of: { participate_status?: number }) => of;\ncreate({ });\nexport {};\n",
   client: oneCall.client(BASE_URL),
   official: oneCall.official(BASE_URL),
 };
 /** Where each source has the first field of an interview. */
-const MARKERS = { client: "create({ ", official: "data: { " } as const;
+const MARKERS = { empty: "create({ ", client: "create({ ", official: "data: { " } as const;
 const COMPILER_OPTIONS = {
   ...{ strict: true, noEmit: true, skipLibCheck: true, types: [] },
   ...{ module: "nodenext", target: "es2022", lib: ["es2022", "dom"] },
 };
 
-/** What the types cost: `tsc` of a file with the one call over an empty file, and the editor's first completion. */
+/** What the types cost: `tsc` of a file with the one call over one without imports, and the editor's first completion. */
 export const types: Figure = async (workspace) => {
   const names = NAMES.filter((name) => workspace.official || name !== "official");
   for (const name of names) await writeProgram(folderOf(workspace, name), SOURCES[name]);
   const compiled = await inRounds(ROUNDS, names, (name) => compile(folderOf(workspace, name)));
-  const completed = await inRounds(
-    ROUNDS,
-    names.filter((name) => name !== "empty"),
-    (name) => complete(workspace, name),
-  );
+  const completed = await inRounds(ROUNDS, names, (name) => complete(workspace, name));
 
   const over = (name: Name, of: "tookMs" | "megabytes") =>
     differences(
@@ -45,15 +41,16 @@ export const types: Figure = async (workspace) => {
     );
   const cellOf = (name: Name) =>
     `${format(over(name, "tookMs"), 0)}; ${over(name, "megabytes").median.toFixed(0)} MB`;
-  const completion = (name: "client" | "official") => summarize(completed[name]);
+  const completion = (name: Name) => summarize(completed[name]);
   const { official } = workspace;
   return [
     {
-      figure: "tsc of a one-call file over an empty one: ms",
+      figure: "tsc of a one-call file over one without imports: ms",
       client: cellOf("client"),
       official: official && cellOf("official"),
       goal: `≤ ${GOAL.compileMs}`,
       met: over("client", "tookMs").median <= GOAL.compileMs,
+      spentOn: "reading and checking the declarations of the client and of openapi-fetch.",
     },
     {
       figure: "Editor's first completion: ms",
@@ -61,6 +58,7 @@ export const types: Figure = async (workspace) => {
       official: official && format(completion("official"), 0),
       goal: `≤ ${GOAL.completionMs}`,
       met: completion("client").median <= GOAL.completionMs,
+      spentOn: `TypeScript's reading of its own libraries: in a file that imports nothing, a completion takes ${format(completion("empty"), 0)}.`,
     },
   ];
 };
@@ -87,7 +85,7 @@ async function compile(folder: string): Promise<{ tookMs: number; megabytes: num
 }
 
 /** Completes the fields of an interview, where the call has its first. */
-async function complete(workspace: Workspace, name: Exclude<Name, "empty">): Promise<number> {
+async function complete(workspace: Workspace, name: Name): Promise<number> {
   const compiler = pathInRepository("node_modules/typescript/lib/typescript.js");
   const file = join(folderOf(workspace, name), "main.mts");
   const path = workspace.client.program("completion");

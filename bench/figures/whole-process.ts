@@ -32,6 +32,7 @@ export const wholeProcess: Figure = (workspace) =>
         fetch: format(ratioOf("control"), 2),
         goal: `≤ ${GOAL}`,
         met: ratioOf("client").median <= GOAL,
+        spentOn: "the import of the client, and code that runs for the first time.",
       };
     });
   });
