@@ -23,14 +23,18 @@ export function undiciFetch({ dispatcher = new Agent() }: UndiciFetchOptions = {
       dispatcher.dispatch(
         {
           ...{ origin, path: `${pathname}${search}`, method, body },
-          ...{ headers: [...headers, UNCOMPRESSED].flat(), headersTimeout: 0, bodyTimeout: 0 },
+          ...{ headers: flatten(headers), headersTimeout: 0, bodyTimeout: 0 },
         },
         receiver,
       );
     });
 }
 
-const UNCOMPRESSED = ["accept-encoding", "identity"];
+function flatten(headers: Headers): string[] {
+  const flat = ["accept-encoding", "identity"];
+  for (const [name, value] of headers) flat.push(name, value);
+  return flat;
+}
 
 /** So many chunks of a body are kept for who reads it; then the connection waits. */
 const KEPT_CHUNKS = 16;
