@@ -1,4 +1,4 @@
-import { readdir } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import { describe, expect, inject, test } from "vitest";
 import { makeConsumer } from "./support/consumer.js";
@@ -20,20 +20,27 @@ const files = await filesIn(join(consumer.folder, "node_modules/feishu-hire"));
 describe("the package", () => {
   test("holds code, its types, the spec and what is to be read, and nothing else", () => {
     const expected =
-      /^(dist\/(src|generated)\/.+\.(js|d\.ts)|spec\/openapi\.yaml|package\.json|[A-Z]+(\.md)?)$/;
+      /^(dist\/(src|generated)\/.+\.(js|d\.ts)|dist\/shared\/.+\.js|spec\/openapi\.yaml|package\.json|[A-Z]+(\.zh)?(\.md)?)$/;
     expect(files.filter((file) => !expected.test(file))).toEqual([]);
     expect(["LICENSE", "README.md", "spec/openapi.yaml"].filter((file) => !files.includes(file))).toEqual([]);
   });
 
-  test("holds a module and its types for each source, and nothing that an older build left behind", async () => {
+  test("holds the types of each source and the code of each entry, and nothing that an older build left behind", async () => {
     const src = await filesIn(join(ROOT, "src"));
     const generated = await filesIn(join(ROOT, "generated"));
-    const sources = [
+    const types = [
       ...src.map((file) => `dist/src/${file}`),
       ...generated.map((file) => `dist/generated/${file}`),
-    ];
-    const built = sources.flatMap((file) => [file.replace(/\.ts$/, ".d.ts"), file.replace(/\.ts$/, ".js")]);
-    expect(files.filter((file) => file.startsWith("dist/"))).toEqual(built.sort());
+    ].map((file) => file.replace(/\.ts$/, ".d.ts"));
+    const { exports, bin } = JSON.parse(await readFile(join(ROOT, "package.json"), "utf8"));
+    const entries = Object.values<{ default?: string } | string>({
+      ...exports,
+      bin: { default: bin["feishu-hire"] },
+    })
+      .flatMap((entry) => (typeof entry === "object" && entry.default ? [entry.default] : []))
+      .map((file) => file.replace(/^\.\//, ""));
+    const built = files.filter((file) => /^dist\/(src|generated)\//.test(file));
+    expect(built).toEqual([...types, ...entries].sort());
   });
 
   test("is in order, says publint", async () => {
