@@ -17,7 +17,7 @@ export interface InputFile {
   readBytes(): number;
 }
 
-const READ_AT_ONCE_BYTES = 256 * 1024;
+const READ_AT_ONCE_BYTES = 64 * 1024;
 
 export async function openInput(
   path: string,

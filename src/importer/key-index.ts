@@ -21,27 +21,27 @@ export interface KeyEntry {
   line: number;
 }
 
-/** A key's digest: three words, 96 bits, so that a million keys do not meet by chance (below 1e-17). */
+/** A key's digest: three words of a hash. */
 export type KeyDigest = readonly [number, number, number];
 
-// A slot is seven words: three of the key, two of the content, the first try, the line; and a byte for the state.
-const WORDS = 7;
-const CONTENT = 3;
-const FIRST_TRY = 5;
-const LINE = 6;
+// A slot is six words: two of the key, two of the content, the first try, the line; and a byte for the state.
+const WORDS = 6;
+const CONTENT = 2;
+const FIRST_TRY = 4;
+const LINE = 5;
 
 /** A fuller table would be slow to search. */
 const FULLEST = 0.85;
-/** What is expected is a guess; it may be a fifth too low before the index grows. */
-const ROOM = 1.2;
+/** What is expected is a guess: so many times as many may come before the index grows. */
+const ROOM = 1.1;
 
 /**
- * All keys of a job, in some 40 bytes each. A Map would take ten times as much, and memory would grow with every
- * interview; this one is made as large as it will get at once. Where more come than expected it grows by another
- * table, so that nothing is copied and held twice.
+ * All keys of a job, in some 35 bytes each. A Map would take ten times as much, and memory would grow with every
+ * interview; this one is made as large as it will get at once. Where more come than expected it grows by half, by
+ * another table, so that nothing is copied and held twice.
  */
 export class KeyIndex {
-  /** The newest first, which is the largest. */
+  /** The newest first, which alone has room. */
   readonly #tables: [Table, ...Table[]];
 
   /** @param expected about how many keys will come; more are no problem */
@@ -66,7 +66,7 @@ export class KeyIndex {
       const slot = table.find(key);
       if (table.has(slot)) return table.write(slot, key, entry);
     }
-    if (this.#tables[0].isFull) this.#tables.unshift(new Table(this.#tables[0].capacity * 2));
+    if (this.#tables[0].isFull) this.#grow();
     const [table] = this.#tables;
     table.write(table.find(key), key, entry);
   }
@@ -75,9 +75,17 @@ export class KeyIndex {
   count(state: KeyState): number {
     return this.#tables.reduce((sum, table) => sum + table.count(state), 0);
   }
+
+  #grow(): void {
+    const capacity = this.#tables.reduce((sum, table) => sum + table.capacity, 0);
+    this.#tables.unshift(new Table(Math.ceil(capacity / 2)));
+  }
 }
 
-/** An open-addressing hash table in one array. */
+/**
+ * An open-addressing hash table in one array. A key's first word is where it would like to be, the others tell it from
+ * its neighbours: that two of a million keys are taken for one has a chance below 1e-12.
+ */
 class Table {
   readonly capacity: number;
   size = 0;
@@ -96,11 +104,11 @@ class Table {
   }
 
   /** The slot that the key has, or would get. */
-  find([a, b, c]: KeyDigest): number {
-    let slot = Math.floor((a / 2 ** 32) * this.capacity);
+  find([home, first, second]: KeyDigest): number {
+    let slot = Math.floor((home / 2 ** 32) * this.capacity);
     for (; this.has(slot); slot = slot + 1 < this.capacity ? slot + 1 : 0) {
       const at = slot * WORDS;
-      if (this.#word(at) === a && this.#word(at + 1) === b && this.#word(at + 2) === c) break;
+      if (this.#words[at] === first && this.#words[at + 1] === second) break;
     }
     return slot;
   }
@@ -119,10 +127,11 @@ class Table {
     };
   }
 
-  write(slot: number, key: KeyDigest, entry: KeyEntry): void {
+  write(slot: number, [_, first, second]: KeyDigest, entry: KeyEntry): void {
     if (!this.has(slot)) this.size++;
     const at = slot * WORDS;
-    this.#words.set(key, at);
+    this.#words[at] = first;
+    this.#words[at + 1] = second;
     this.#words.set(entry.content, at + CONTENT);
     this.#words[at + FIRST_TRY] = entry.firstTryAtSeconds;
     this.#words[at + LINE] = entry.line;

@@ -1,7 +1,7 @@
 import { createReadStream } from "node:fs";
 import { InputError } from "./input-error.js";
 
-const READ_AT_ONCE_BYTES = 256 * 1024;
+const READ_AT_ONCE_BYTES = 64 * 1024;
 
 /**
  * The bytes of a file, or of a stream.
