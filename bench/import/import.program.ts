@@ -1,0 +1,86 @@
+/** Imports a file for each message, as the command does, and answers with what came of it. */
+import { stat } from "node:fs/promises";
+import { importInterviews, readInterviews } from "../../src/importer/index.js";
+import { FeishuHire } from "../../src/index.js";
+import type { ServerPlace } from "./server.program.js";
+
+export interface ImportTask {
+  readonly server: ServerPlace;
+  readonly file: string;
+  readonly job: string;
+  readonly pacing: boolean;
+  /** @default the importer's */
+  readonly concurrency?: number;
+  /** Looks at the memory after each so many interviews; never by default. */
+  readonly lookEvery?: number;
+}
+
+export interface ImportFacts {
+  readonly created: number;
+  readonly wallMs: number;
+  readonly cpuMs: number;
+  /** The most memory that was resident in each stretch of `lookEvery` interviews; the last has the report's writing in it. */
+  readonly peakBytes: readonly number[];
+}
+
+/** As the command guesses it. */
+const BYTES_PER_INTERVIEW = 600;
+const LOOK_EVERY_MS = 20;
+
+async function importFile(task: ImportTask): Promise<ImportFacts> {
+  const { server, file, job, pacing, concurrency, lookEvery = Number.POSITIVE_INFINITY } = task;
+  const memory = new Memory(lookEvery);
+  const before = process.cpuUsage();
+  const startedAtMs = performance.now();
+  const run = importInterviews(readInterviews(file, { format: "jsonl" }), {
+    client: new FeishuHire({ ...server, ...(!pacing && { rateLimiter: false }) }),
+    job,
+    expected: Math.ceil((await stat(file)).size / BYTES_PER_INTERVIEW),
+    ...(concurrency !== undefined && { concurrency }),
+  });
+  let next = await run.next();
+  for (; !next.done; next = await run.next()) memory.interview();
+  const wallMs = performance.now() - startedAtMs;
+  const { user, system } = process.cpuUsage(before);
+  const { created } = next.value;
+  return { created, wallMs, cpuMs: (user + system) / 1000, peakBytes: memory.end() };
+}
+
+/** The peaks of the resident memory, by stretches of the input. */
+class Memory {
+  readonly #every: number;
+  readonly #peaks: number[] = [];
+  readonly #timer: NodeJS.Timeout | undefined;
+  #peak = 0;
+  #interviews = 0;
+
+  constructor(every: number) {
+    this.#every = every;
+    if (Number.isFinite(every)) this.#timer = setInterval(() => this.#look(), LOOK_EVERY_MS);
+  }
+
+  interview(): void {
+    this.#interviews++;
+    if (this.#interviews % this.#every === 0) this.#keep();
+  }
+
+  end(): number[] {
+    clearInterval(this.#timer);
+    if (this.#timer) this.#keep();
+    return this.#peaks;
+  }
+
+  #keep(): void {
+    this.#look();
+    this.#peaks.push(this.#peak);
+    this.#peak = 0;
+  }
+
+  #look(): void {
+    this.#peak = Math.max(this.#peak, process.memoryUsage.rss());
+  }
+}
+
+process.on("message", async (task: ImportTask) => process.send?.(await importFile(task)));
+process.on("disconnect", () => process.exit());
+process.send?.({});

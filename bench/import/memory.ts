@@ -1,0 +1,48 @@
+import { rm } from "node:fs/promises";
+import { Child } from "../child.js";
+import type { ImportFacts, ImportTask } from "./import.program.js";
+import type { Part } from "./row.js";
+import { writeSample } from "./sample.js";
+import { withServer } from "./server.js";
+
+const INTERVIEWS = 1_000_000;
+const STRETCH = 100_000;
+const GOAL_BYTES = 200e6;
+/** What one collection of garbage more or less makes. */
+const NOISE = 0.03;
+
+/** What a million interviews take of memory, from the first to the report. */
+export const memory: Part = async (stage) => {
+  const file = stage.path("million.jsonl");
+  await writeSample(file, { format: "jsonl", interviews: INTERVIEWS });
+  const job = stage.path("million");
+  const { created, wallMs, peakBytes } = await withServer(stage, {}, async (server) => {
+    const [importer] = await Child.start(stage.program("import"), []);
+    const facts = await importer.ask<ImportFacts>({
+      ...{ server, file, job, pacing: false, concurrency: 32, lookEvery: STRETCH },
+    } satisfies ImportTask);
+    await importer.stop();
+    return facts;
+  });
+  await Promise.all([file, job].map((path) => rm(path, { recursive: true })));
+  const [early = Number.NaN] = peakBytes;
+  // The last hundred thousand, and the report.
+  const late = Math.max(...peakBytes.slice(-2));
+  const highest = Math.max(...peakBytes);
+  const all = created === INTERVIEWS;
+  const megabytes = (bytes: number) => (bytes / 1e6).toFixed(0);
+  return [
+    {
+      figure: "A million interviews: highest resident memory",
+      measured: `${megabytes(highest)} MB; ${created} created in ${(wallMs / 1000).toFixed(0)} s`,
+      goal: `< ${megabytes(GOAL_BYTES)} MB`,
+      met: all && highest < GOAL_BYTES,
+    },
+    {
+      figure: "The same at the end, report included, and up to 100,000",
+      measured: `${megabytes(late)} MB and ${megabytes(early)} MB`,
+      goal: `no more, within ${100 * NOISE} %`,
+      met: all && late <= early * (1 + NOISE),
+    },
+  ];
+};

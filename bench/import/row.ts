@@ -1,0 +1,15 @@
+import type { Stage } from "./stage.js";
+
+/** One line of the table. */
+export interface Row {
+  readonly figure: string;
+  readonly measured: string;
+  /** Undefined where the figure only stands by the side of another. */
+  readonly goal?: string;
+  readonly met?: boolean;
+  /** What the figure is spent on; told where the goal is missed. */
+  readonly why?: string;
+}
+
+/** Measures one thing that the importer promises. */
+export type Part = (stage: Stage) => Promise<Row[]>;

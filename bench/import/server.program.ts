@@ -1,0 +1,44 @@
+/** A Feishu to import into, which keeps counts only. Answers each message with what it has counted. */
+import { startFeishu } from "../../src/testing/index.js";
+
+export interface ServerTask {
+  /** How long each answer takes. */
+  readonly latencyMs?: number;
+  /** How it counts its limit; undefined for no limit. */
+  readonly window?: "fixed" | "sliding";
+}
+
+/** What a client needs to talk to the server. */
+export interface ServerPlace {
+  readonly baseUrl: string;
+  readonly appId: string;
+  readonly appSecret: string;
+}
+
+export interface ServerFacts {
+  readonly interviewCount: number;
+  readonly limitAnswers: number;
+  /** When each of the first thousand creates arrived, in milliseconds since 1970-01-01 UTC. */
+  readonly arrivedAtMs: readonly number[];
+}
+
+const KEPT_ARRIVALS = 1000;
+
+const { latencyMs = 0, window }: ServerTask = JSON.parse(process.argv[2] ?? "{}");
+const arrivedAtMs: number[] = [];
+
+const feishu = await startFeishu({
+  keep: "counts",
+  rateLimit: window === undefined ? false : { window },
+  latencyMs: ({ operation, atMs }) => {
+    if (operation === "createExternalInterview" && arrivedAtMs.length < KEPT_ARRIVALS) arrivedAtMs.push(atMs);
+    return latencyMs;
+  },
+});
+
+process.on("message", () => {
+  const { interviewCount, limitAnswers } = feishu;
+  process.send?.({ interviewCount, limitAnswers, arrivedAtMs } satisfies ServerFacts);
+});
+process.on("disconnect", () => process.exit());
+process.send?.(feishu.clientOptions satisfies ServerPlace);

@@ -1,0 +1,17 @@
+import { Child } from "../child.js";
+import type { ServerFacts, ServerPlace, ServerTask } from "./server.program.js";
+import type { Stage } from "./stage.js";
+
+/** Runs `use` with a server in a process of its own, which ends with it. */
+export async function withServer<Result>(
+  stage: Stage,
+  task: ServerTask,
+  use: (place: ServerPlace, facts: () => Promise<ServerFacts>) => Promise<Result>,
+): Promise<Result> {
+  const [server, place] = await Child.start<ServerPlace>(stage.program("server"), [JSON.stringify(task)]);
+  try {
+    return await use(place, () => server.ask<ServerFacts>({}));
+  } finally {
+    await server.stop();
+  }
+}

@@ -1,0 +1,41 @@
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+const HERE = fileURLToPath(new URL(".", import.meta.url));
+
+/** A scratch folder, with the programs of this folder in it. They are compiled, so that none carries tsx about. */
+export interface Stage {
+  /** A path in the folder, which goes with all that is in it. */
+  path(name: string): string;
+  /** The path of a program. */
+  program(name: "server" | "import" | "fetch" | "validate"): string;
+  /** The path of the built command. */
+  readonly command: string;
+  remove(): Promise<void>;
+}
+
+export async function makeStage(): Promise<Stage> {
+  const folder = await mkdtemp(join(tmpdir(), "feishu-hire-bench-"));
+  await build({
+    entryPoints: [join(HERE, "*.program.ts")],
+    ...{ outdir: folder, outExtension: { ".js": ".mjs" } },
+    ...{ bundle: true, platform: "node", format: "esm", target: "node20" },
+  });
+  return {
+    path: (name) => join(folder, name),
+    program: (name) => join(folder, `${name}.program.mjs`),
+    command: await builtCommand(),
+    remove: () => rm(folder, { recursive: true }),
+  };
+}
+
+async function builtCommand(): Promise<string> {
+  const root = join(HERE, "../..");
+  const manifest: { bin: { "feishu-hire": string } } = JSON.parse(
+    await readFile(join(root, "package.json"), "utf8"),
+  );
+  return join(root, manifest.bin["feishu-hire"]);
+}

@@ -1,0 +1,68 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { rm } from "node:fs/promises";
+import { setTimeout as delay } from "node:timers/promises";
+import { format, summarize } from "../statistics.js";
+import type { Part } from "./row.js";
+import { writeSample } from "./sample.js";
+import { withServer } from "./server.js";
+import type { ServerFacts, ServerPlace } from "./server.program.js";
+import type { Stage } from "./stage.js";
+
+const GIGABYTE = 1e9;
+const ROUNDS = 5;
+const GOAL_MS = 500;
+/** Seldom enough not to slow down what is measured: the server notes the time itself. */
+const LOOK_EVERY_MS = 100;
+
+/** How long the built command takes from its start to its first create, with a gigabyte before it. */
+export const start: Part = async (stage) => {
+  const file = stage.path("gigabyte.jsonl");
+  await writeSample(file, { format: "jsonl", bytes: GIGABYTE });
+  const tookMs: number[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    tookMs.push(await withServer(stage, {}, (server, facts) => measure(stage, file, round, server, facts)));
+  }
+  await rm(file);
+  const { median } = summarize(tookMs);
+  return [
+    {
+      figure: "1 GB file: start of the command to its first create",
+      measured: `${format(summarize(tookMs), 0)} ms`,
+      goal: `< ${GOAL_MS} ms`,
+      met: median < GOAL_MS,
+    },
+  ];
+};
+
+async function measure(
+  stage: Stage,
+  file: string,
+  round: number,
+  server: ServerPlace,
+  facts: () => Promise<ServerFacts>,
+): Promise<number> {
+  const { baseUrl, appId, appSecret } = server;
+  const env = {
+    ...process.env,
+    FEISHU_BASE_URL: baseUrl,
+    FEISHU_APP_ID: appId,
+    FEISHU_APP_SECRET: appSecret,
+  };
+  const startedAtMs = Date.now();
+  const args = [stage.command, "import", file, "--job", stage.path(`start-${round}`), "--quiet"];
+  const command = spawn(process.execPath, args, { env, stdio: "ignore" });
+  const ended = once(command, "exit");
+  try {
+    for (;;) {
+      const { arrivedAtMs } = await facts();
+      const [first] = arrivedAtMs;
+      if (first !== undefined) return first - startedAtMs;
+      if (command.exitCode !== null) throw new Error("The command ended before its first create.");
+      await delay(LOOK_EVERY_MS);
+    }
+  } finally {
+    command.kill("SIGINT");
+    await ended;
+  }
+}

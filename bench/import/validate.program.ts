@@ -1,0 +1,27 @@
+/** Reads and checks a file for each message, as `feishu-hire validate` does, and answers with what it took. */
+import { stat } from "node:fs/promises";
+import { readInterviews, SeenKeys } from "../../src/importer/index.js";
+
+export interface ValidateTask {
+  readonly file: string;
+  readonly format: "jsonl" | "csv";
+}
+
+export interface ValidateFacts {
+  readonly valid: number;
+  readonly wallMs: number;
+}
+
+async function validate({ file, format }: ValidateTask): Promise<ValidateFacts> {
+  const startedAtMs = performance.now();
+  const seen = new SeenKeys((await stat(file)).size);
+  let valid = 0;
+  for await (const row of readInterviews(file, { format })) {
+    if (!seen.problemOf(row) && row.body) valid++;
+  }
+  return { valid, wallMs: performance.now() - startedAtMs };
+}
+
+process.on("message", async (task: ValidateTask) => process.send?.(await validate(task)));
+process.on("disconnect", () => process.exit());
+process.send?.({});

@@ -1,0 +1,40 @@
+import { Child } from "../child.js";
+import { format, summarize } from "../statistics.js";
+import type { Part } from "./row.js";
+import { writeSample } from "./sample.js";
+import type { ValidateFacts, ValidateTask } from "./validate.program.js";
+
+const INTERVIEWS = 200_000;
+const ROUNDS = 5;
+const GOAL = 50_000;
+
+/** How many interviews a second are read and checked, each file from its beginning in a fresh process. */
+export const validating: Part = async (stage) => {
+  const rates = { jsonl: [] as number[], csv: [] as number[] };
+  const formats = ["jsonl", "csv"] as const;
+  for (const format of formats)
+    await writeSample(stage.path(`validating.${format}`), { format, interviews: INTERVIEWS });
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const format of formats) {
+      const [child] = await Child.start(stage.program("validate"), []);
+      const file = stage.path(`validating.${format}`);
+      const { valid, wallMs } = await child.ask<ValidateFacts>({ file, format } satisfies ValidateTask);
+      await child.stop();
+      if (valid !== INTERVIEWS) throw new Error(`Only ${valid} interviews of ${file} are valid.`);
+      rates[format].push((1000 * INTERVIEWS) / wallMs);
+    }
+  }
+  const jsonl = summarize(rates.jsonl);
+  return [
+    {
+      figure: "Validating JSONL of 570 bytes each, interviews a second",
+      measured: format(jsonl, 0),
+      goal: `≥ ${GOAL}`,
+      met: jsonl.median >= GOAL,
+    },
+    {
+      figure: "Validating CSV, three rows an interview, interviews a second",
+      measured: format(summarize(rates.csv), 0),
+    },
+  ];
+};
