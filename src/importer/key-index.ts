@@ -64,7 +64,10 @@ export class KeyIndex {
   set(key: KeyDigest, entry: KeyEntry): void {
     for (const table of this.#tables) {
       const slot = table.find(key);
-      if (table.has(slot)) return table.write(slot, key, entry);
+      if (table.has(slot)) {
+        table.write(slot, key, entry);
+        return;
+      }
     }
     if (this.#tables[0].isFull) this.#grow();
     const [table] = this.#tables;
