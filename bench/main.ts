@@ -56,7 +56,7 @@ Official SDK: ${official}.
 
 Medians of rounds in rotated order, a fresh process for each contender and round; in brackets the lowest and the
 highest round. Ratios are taken within a round. Bare fetch's cell holds the control: fetch measured against itself.
-All defaults are on, but pacing is off.
+All defaults are on, but pacing is off; a call's cost is that after 8,000 others.
 
 ${tableOf(rows)}
 ${missed ? `\nWhat the missed goals are spent on:\n\n${missed}\n` : ""}`;

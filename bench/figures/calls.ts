@@ -5,9 +5,11 @@ import { format, ratios, rotated, type Summary, summarize } from "../statistics.
 import { type Workspace, withServer } from "../workspace.js";
 
 const ROUNDS = 5;
-const WARM_UP_CALLS = 2_000;
-const BLOCKS = 5;
-const BLOCK_CALLS = 400;
+/** Enough for V8 to have compiled what matters. */
+const WARM_UP_CALLS = 8_000;
+const WARM_UP_CONCURRENCY = 32;
+const BLOCKS = 9;
+const BLOCK_CALLS = 200;
 
 const CONTENDERS = [
   "fetch",
@@ -20,34 +22,28 @@ const CONTENDERS = [
 ] as const;
 type Contender = (typeof CONTENDERS)[number];
 
-const LOADS = [
+type Load = { readonly concurrency: number; readonly label: string; readonly fastGoal: number };
+const LOADS: readonly Load[] = [
   { concurrency: 1, label: "one at a time", fastGoal: 0.45 },
   { concurrency: 32, label: "32 in flight", fastGoal: 0.2 },
 ];
 const GOAL = 1.1;
 
-/** What a call costs: CPU and wall-clock time, by the side of bare fetch. */
+/** What a call costs, once its code is compiled: CPU and wall-clock time, by the side of bare fetch. */
 export const calls: Figure = async (workspace) => {
-  const rows: Row[] = [];
-  for (const load of LOADS) {
-    const rounds: Record<string, CallFacts>[] = [];
-    for (let round = 0; round < ROUNDS; round++) {
-      rounds.push(await playRound(workspace, load.concurrency, round));
-    }
-    rows.push(...rowsOf(rounds, "cpuMs", load), ...rowsOf(rounds, "wallMs", load));
-  }
-  return rows;
+  const rounds: Round[] = [];
+  for (let round = 0; round < ROUNDS; round++) rounds.push(await playRound(workspace, round));
+  return LOADS.flatMap((load) => {
+    const spent = rounds.map((round) => round.get(load) ?? {});
+    return [...rowsOf(spent, "cpuMs", load), ...rowsOf(spent, "wallMs", load)];
+  });
 };
 
-/**
- * A round: every contender in a fresh process, all alive at once, each sending in its turn, a block at a time. A
- * machine's speed changes from second to second, and so it changes for all.
- */
-function playRound(
-  workspace: Workspace,
-  concurrency: number,
-  round: number,
-): Promise<Record<string, CallFacts>> {
+/** What each contender spent on a call, under each load. */
+type Round = Map<Load, Partial<Record<Contender, CallFacts>>>;
+
+/** Every contender in a fresh process, all of them alive at once and warmed up. */
+function playRound(workspace: Workspace, round: number): Promise<Round> {
   return withServer(workspace, async (baseUrl) => {
     const children = new Map<Contender, Child>();
     for (const name of rotated(CONTENDERS, round)) {
@@ -57,27 +53,45 @@ function playRound(
         name === "control" ? "fetch" : name,
         baseUrl,
       ]);
-      await child.ask({ calls: WARM_UP_CALLS, concurrency } satisfies CallsTask);
+      await child.ask({ calls: WARM_UP_CALLS, concurrency: WARM_UP_CONCURRENCY } satisfies CallsTask);
       children.set(name, child);
     }
-    const spent: Record<string, CallFacts> = {};
-    for (let block = 0; block < BLOCKS; block++) {
-      for (const [name, child] of rotated([...children], block)) {
-        const task: CallsTask = { calls: BLOCK_CALLS, concurrency };
-        const { cpuMs, wallMs } = await child.ask<CallFacts>(task);
-        const before = spent[name] ?? { cpuMs: 0, wallMs: 0 };
-        spent[name] = { cpuMs: before.cpuMs + cpuMs / BLOCKS, wallMs: before.wallMs + wallMs / BLOCKS };
-      }
-    }
+    const spent: Round = new Map();
+    for (const load of LOADS) spent.set(load, await takeTurns(children, load));
     for (const child of children.values()) await child.stop();
     return spent;
   });
 }
 
+/**
+ * They send in turn, a block at a time: a machine's speed changes from second to second, and so it does for all.
+ * The median block counts, since a stall of the machine befalls one block of one contender.
+ */
+async function takeTurns(
+  children: ReadonlyMap<Contender, Child>,
+  { concurrency }: Load,
+): Promise<Partial<Record<Contender, CallFacts>>> {
+  const blocks = new Map<Contender, CallFacts[]>();
+  for (let block = 0; block < BLOCKS; block++) {
+    for (const [name, child] of rotated([...children], block)) {
+      const facts = await child.ask<CallFacts>({ calls: BLOCK_CALLS, concurrency });
+      blocks.set(name, [...(blocks.get(name) ?? []), facts]);
+    }
+  }
+  const medianOf = (facts: readonly CallFacts[], measure: keyof CallFacts) =>
+    summarize(facts.map((block) => block[measure])).median;
+  return Object.fromEntries(
+    [...blocks].map(([name, facts]) => [
+      name,
+      { cpuMs: medianOf(facts, "cpuMs"), wallMs: medianOf(facts, "wallMs") },
+    ]),
+  );
+}
+
 function rowsOf(
-  rounds: readonly Record<string, CallFacts>[],
+  rounds: readonly Partial<Record<Contender, CallFacts>>[],
   measure: keyof CallFacts,
-  { label, fastGoal }: (typeof LOADS)[number],
+  { label, fastGoal }: Load,
 ): Row[] {
   const valuesOf = (name: Contender) => rounds.flatMap((round) => round[name]?.[measure] ?? []);
   const ratioOf = (name: Contender) => ratios(valuesOf(name), valuesOf("fetch"));
