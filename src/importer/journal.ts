@@ -1,4 +1,4 @@
-import { createReadStream } from "node:fs";
+import { appendFileSync, createReadStream } from "node:fs";
 import { type FileHandle, open } from "node:fs/promises";
 import { dirname } from "node:path";
 import { setImmediate } from "node:timers/promises";
@@ -149,7 +149,8 @@ export class Journal {
 
   async #write(text: string): Promise<void> {
     try {
-      await this.#file.appendFile(text);
+      // Into the system's memory, which takes less than the way to another thread; the disk is waited for in one.
+      appendFileSync(this.#file.fd, text);
       await this.#file.datasync();
     } catch (error) {
       throw new JobError(`The journal cannot be written (${codeOf(error)}), so nothing more is sent.`);

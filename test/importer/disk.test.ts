@@ -1,35 +1,39 @@
-import type { FileHandle } from "node:fs/promises";
+import fs from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
+import { syncBuiltinESMExports } from "node:module";
 import { join } from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { JobError } from "../../src/importer/index.js";
 import { feishuFor } from "../testing/feishu.js";
-import { fileHandlePrototype } from "./support/flushes.js";
 import { interviews } from "./support/interviews.js";
 import { emptyFolder, jobFolder } from "./support/job-folder.js";
 import { expectTheTruth } from "./support/oracle.js";
 import { runImport } from "./support/run.js";
 
 /** From the nth write to a journal on the disk is full; of that one, half still finds room. */
-async function fillDiskAtWrite(nth: number): Promise<{ free: () => void }> {
+function fillDiskAtWrite(nth: number): { free: () => void } {
   let writes = 0;
-  const prototype = await fileHandlePrototype();
-  const { appendFile } = prototype;
-  const spy = vi.spyOn(prototype, "appendFile").mockImplementation(async function (this: FileHandle, data) {
+  const { appendFileSync } = fs;
+  const spy = vi.spyOn(fs, "appendFileSync").mockImplementation((file, data) => {
     writes++;
-    if (writes < nth) return appendFile.call(this, data);
-    if (writes === nth) await appendFile.call(this, String(data).slice(0, String(data).length / 2));
+    if (writes < nth) return appendFileSync(file, data);
+    if (writes === nth) appendFileSync(file, String(data).slice(0, String(data).length / 2));
     throw Object.assign(new Error("ENOSPC: no space left on device, write"), { code: "ENOSPC" });
   });
-  onTestFinished(() => spy.mockRestore());
-  return { free: () => spy.mockRestore() };
+  syncBuiltinESMExports();
+  const free = () => {
+    spy.mockRestore();
+    syncBuiltinESMExports();
+  };
+  onTestFinished(free);
+  return { free };
 }
 
 test("whichever write meets the full disk, the run stops, and goes on when there is room again", async () => {
   for (let nth = 1; nth <= 9; nth++) {
     const feishu = await feishuFor();
     const job = await jobFolder();
-    const disk = await fillDiskAtWrite(nth);
+    const disk = fillDiskAtWrite(nth);
     const run = runImport(feishu, job, interviews(4), { concurrency: 1 });
     await expect(run, `full at write ${nth}`).rejects.toThrow(JobError);
     await expect(run).rejects.toThrow("ENOSPC");
@@ -46,7 +50,7 @@ test("whichever write meets the full disk, the run stops, and goes on when there
 test("with many in flight, a full disk stops all of them", async () => {
   const feishu = await feishuFor({ rateLimit: false });
   const job = await jobFolder();
-  const disk = await fillDiskAtWrite(6);
+  const disk = fillDiskAtWrite(6);
   await expect(runImport(feishu, job, interviews(200), { concurrency: 20 })).rejects.toThrow(JobError);
   expect(feishu.interviewCount).toBeLessThan(200);
   disk.free();
