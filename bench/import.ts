@@ -6,7 +6,7 @@
  *   npm run bench:import -- --write            all parts, and puts the table into BENCHMARKS.md
  *   npm run bench:import -- --json             the rows as JSON
  *
- * It ends 0 only if every goal is met. It takes some ten minutes and 3 GB of the temporary folder (TMPDIR).
+ * It ends 0 only if every goal is met. It takes a quarter of an hour and 3 GB of the temporary folder (TMPDIR).
  */
 import { statfs } from "node:fs/promises";
 import { tmpdir } from "node:os";

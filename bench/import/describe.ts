@@ -12,9 +12,10 @@ export function describe(rows: readonly Row[]): string {
 ${cpus()[0]?.model.trim()}, ${availableParallelism()} cores, ${(totalmem() / 2 ** 30).toFixed(0)} GiB.
 
 Importer and server are processes of their own. Where there are rounds, the median is given and in brackets the
-lowest and the highest. The time of 300 interviews is that from the start of the run to its report, less the one
-answer that the last of them waits for; the first ten leave at once, and the rate a second is that of the others.
-Bare fetch is \`fetch\` and \`response.json()\` on lines that are in memory: nothing is read, checked or written.
+lowest and the highest. The time of 300 interviews runs from the arrival of the first to that of the last, so that
+it is the pace; the whole run also waits for the token before, and for the last answer after. Bare fetch is \`fetch\`
+and \`response.json()\` on lines that are in memory: nothing is read, checked or written. Both take turns, a block of
+2,000 at a time. The million interviews are sent to the server, 32 in flight.
 
 ${tableOf(rows)}
 ${explanationsOf(rows)}`;

@@ -8,12 +8,16 @@ import type { Stage } from "./stage.js";
 
 const INTERVIEWS = 300;
 const A_SECOND = 10;
-const OFF_BY = 0.02;
+/** In percent. */
+const OFF_BY = 2;
+
+const WHY =
+  "an interview's intent is flushed once its request has its place in the lane, and the first requests open their connections, so requests arrive later than the lane thinks, by more than its margin";
 
 const WINDOWS = ["fixed", "sliding"] as const;
 const LATENCIES_MS = [5, 300, 2000];
 
-/** How long 300 interviews take, all six runs side by side: they wait far more than they work. */
+/** How long 300 interviews take, from the first one's arrival to the last one's, all six runs side by side: they wait far more than they work. */
 export const pace: Part = async (stage) => {
   await writeSample(stage.path("pace.jsonl"), { format: "jsonl", interviews: INTERVIEWS });
   const servers = WINDOWS.flatMap((window) => LATENCIES_MS.map((latencyMs) => ({ window, latencyMs })));
@@ -29,15 +33,13 @@ function measure(stage: Stage, { window, latencyMs }: Required<ServerTask>): Pro
     } satisfies ImportTask);
     await importer.stop();
     const { limitAnswers, arrivedAtMs } = await countsOf();
-    // The last one's answer takes its time after all have left.
-    const seconds = (wallMs - latencyMs) / 1000;
-    const off = seconds / (INTERVIEWS / A_SECOND) - 1;
-    const spanMs = (arrivedAtMs.at(-1) ?? Number.NaN) - (arrivedAtMs[0] ?? Number.NaN);
-    const sustained = ((INTERVIEWS - A_SECOND) * 1000) / spanMs;
+    const seconds = ((arrivedAtMs.at(-1) ?? Number.NaN) - (arrivedAtMs[0] ?? Number.NaN)) / 1000;
+    const off = 100 * (seconds / (INTERVIEWS / A_SECOND) - 1);
     return {
       figure: `${INTERVIEWS} interviews at ${latencyMs} ms, ${window} window`,
-      measured: `${seconds.toFixed(2)} s (${(100 * off).toFixed(1)} %), ${sustained.toFixed(2)} a second, ${limitAnswers} limit answers`,
-      goal: `${INTERVIEWS / A_SECOND} s within ${100 * OFF_BY} %, 0 limit answers`,
+      measured: `${seconds.toFixed(2)} s (${off.toFixed(1)} %), ${limitAnswers} limit answers; whole run ${(wallMs / 1000).toFixed(1)} s`,
+      goal: `${INTERVIEWS / A_SECOND} s within ${OFF_BY} %, 0 limit answers`,
+      why: WHY,
       met: created === INTERVIEWS && Math.abs(off) <= OFF_BY && limitAnswers === 0,
     };
   });
