@@ -7,6 +7,7 @@ import { type Answer, exchange } from "./exchange.js";
 import { adviceWhenOpen, hasIdempotencyKey } from "./idempotency.js";
 import { answerFacts, type Observer, type RequestFacts, type ResponseFacts } from "./observer.js";
 import type { CallOptions, ResolvedOptions } from "./options.js";
+import type { TakenPlace } from "./rate-limiter.js";
 import {
   backoffMs,
   decide,
@@ -69,7 +70,7 @@ export class Call {
     try {
       for (;;) {
         const token = await this.#getToken();
-        const answered = await this.#takePlace();
+        const place = await this.#takePlace();
         // The token may have ended while the call stood in the queue; then the place is let go unused.
         const usable = token === undefined || this.#context.tokens.ready() === token;
         if (!usable) continue;
@@ -78,7 +79,7 @@ export class Call {
         await this.#request.beforeSend?.();
         this.#scope.signal?.throwIfAborted();
         try {
-          return await this.#attempt(token, answered);
+          return await this.#attempt(token, place);
         } catch (error) {
           await this.#recover(error, token);
         }
@@ -96,7 +97,7 @@ export class Call {
     return tokens.ready() ?? this.#timed("tokenMs", () => tokens.token(this.#scope.signal));
   }
 
-  async #takePlace(): Promise<(() => void) | undefined> {
+  async #takePlace(): Promise<TakenPlace | undefined> {
     const { rateLimiter, paced } = this.#options;
     const { id: operationId, rateLimit } = this.#operation;
     const limit = paced ? rateLimit : undefined;
@@ -106,13 +107,14 @@ export class Call {
     );
   }
 
-  async #attempt(token: string | undefined, answered: (() => void) | undefined): Promise<Response> {
+  async #attempt(token: string | undefined, place: TakenPlace | undefined): Promise<Response> {
     const { clock } = this.#options;
     this.#attempts++;
     if (this.#attempts === 1) this.#firstTryAtMs = clock.now();
     const facts = this.#facts();
     const startedAtMs = clock.monotonicNow();
     this.#context.observer.request(facts);
+    place?.left();
     const tell = (answer: Pick<ResponseFacts, "status" | "code" | "logId">) => {
       // Not by spreading, which takes V8 sixteen times as long here.
       this.#lastResponse = Object.assign({ milliseconds: clock.monotonicNow() - startedAtMs }, facts, answer);
@@ -129,7 +131,7 @@ export class Call {
       tell(answerFacts(error));
       throw error;
     } finally {
-      answered?.();
+      place?.answered();
     }
   }
 

@@ -46,4 +46,4 @@ export {
 export type { Fetch, FetchInit } from "./exchange.js";
 export type { Hooks, Logger, RequestFacts, ResponseFacts, RetryFacts } from "./observer.js";
 export type { CallOptions, ClientOptions } from "./options.js";
-export { LaneRateLimiter, type Place, type RateLimiter } from "./rate-limiter.js";
+export { LaneRateLimiter, type Place, type RateLimiter, type TakenPlace } from "./rate-limiter.js";

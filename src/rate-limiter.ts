@@ -11,13 +11,21 @@ export interface Place {
   readonly signal: AbortSignal | undefined;
 }
 
+/** The place that a request has got. */
+export interface TakenPlace {
+  /** The request leaves now; it may have had something to write down first. */
+  left(): void;
+  /** Its answer is there. */
+  answered(): void;
+}
+
 /** Paces requests. Give the client your own to share one quota between processes. */
 export interface RateLimiter {
   /**
    * Resolves when the request may leave at once; rejects with the signal's reason when it aborts.
-   * What it resolves to, if anything, is called when the answer is there.
+   * What it resolves to, if anything, is told when the request does leave and when its answer is there.
    */
-  acquire(place: Place): Promise<(() => void) | undefined>;
+  acquire(place: Place): Promise<TakenPlace | undefined>;
   /** Feishu refused a request for the limit: nothing may leave the lane for so long. */
   penalize(operationId: string, waitMs: number): void | Promise<void>;
 }
@@ -31,7 +39,7 @@ export class LaneRateLimiter implements RateLimiter {
     this.#clock = clock;
   }
 
-  acquire({ operationId, limit, first, signal }: Place): Promise<() => void> {
+  acquire({ operationId, limit, first, signal }: Place): Promise<TakenPlace> {
     return this.#lane(operationId, limit).acquire(first, signal);
   }
 
@@ -53,19 +61,27 @@ interface Waiter {
 /** One of the requests that a period allows. */
 interface Slot {
   freeAtMs: number;
+  takenBy?: TakenPlace;
 }
 
 /** So many answers tell how long a request usually takes. */
 const USUAL_OF = 100;
 /** Added to each period, for what jitters on a way that seems to take the same time always. */
 const MARGIN = 0.02;
+/** Added where a request may arrive so much later than the one that takes its place: it opens its connection, and that one reuses it. */
+const CONNECTING_MS = 250;
+
+/** The place of a request that no limit counts. */
+const UNCOUNTED: TakenPlace = { left() {}, answered() {} };
 
 /**
- * A place for each request that a period allows, taken again a period after it was last used.
+ * A place for each request that a period allows, taken again a period after its request left.
  *
  * Feishu counts a request when it arrives, which is some time between its start and its answer. So a place stays
  * taken until a period after the answer, less the time that an answer usually takes: a request that was slow to
- * arrive (a cold connection, a stalled event loop) cannot end up in one second with those that follow it.
+ * arrive (a cold connection, a stalled event loop) cannot end up in one second with those that follow it. An answer
+ * that takes longer than a period comes too late for that. So the first requests, and those under way when the first
+ * answer comes, which had to open connections as long as none was free, are given a fixed time more.
  */
 class Lane {
   readonly #clock: Clock;
@@ -74,17 +90,19 @@ class Lane {
   readonly #refused = new Set<Waiter>();
   readonly #waiting = new Set<Waiter>();
   readonly #tookMs: number[] = [];
+  #firstOnesLeft: number;
   #pausedUntilMs = Number.NEGATIVE_INFINITY;
   #sleep: AbortController | undefined;
 
   constructor(clock: Clock, limit: Place["limit"]) {
     this.#clock = clock;
     this.#periodMs = (limit?.periodMs ?? 0) * (1 + MARGIN);
+    this.#firstOnesLeft = limit?.requests ?? 0;
     this.#slots =
       limit && Array.from({ length: limit.requests }, () => ({ freeAtMs: Number.NEGATIVE_INFINITY }));
   }
 
-  acquire(first: boolean, signal: AbortSignal | undefined): Promise<() => void> {
+  acquire(first: boolean, signal: AbortSignal | undefined): Promise<TakenPlace> {
     return new Promise((resolve, reject) => {
       const queue = first ? this.#refused : this.#waiting;
       const leave = () => {
@@ -143,20 +161,46 @@ class Lane {
     this.#clock.wait(waitMs, sleep.signal).then(wake, wake);
   }
 
-  /** Takes the slot from now on; what comes back tells that the answer is there. */
-  #take(slot: Slot | undefined): () => void {
-    const startedAtMs = this.#clock.monotonicNow();
-    if (!slot) return () => {};
-    const freeAtMs = startedAtMs + this.#periodMs;
-    slot.freeAtMs = freeAtMs;
-    return () => {
-      const tookMs = this.#clock.monotonicNow() - startedAtMs;
-      const firstOnes = this.#tookMs.length < (this.#slots?.length ?? 0);
-      this.#tookMs.push(tookMs);
-      if (this.#tookMs.length > USUAL_OF) this.#tookMs.shift();
-      const usualMs = firstOnes ? 0 : Math.min(...this.#tookMs);
-      // Where the slot has been taken again meanwhile, it is the later request's.
-      if (slot.freeAtMs === freeAtMs) slot.freeAtMs = freeAtMs + Math.max(0, tookMs - usualMs);
+  #take(slot: Slot | undefined): TakenPlace {
+    if (!slot) return UNCOUNTED;
+    let leftAtMs = this.#clock.monotonicNow();
+    const place: TakenPlace = {
+      left: () => {
+        leftAtMs = this.#clock.monotonicNow();
+        keepFor(this.#firstOnesLeft-- > 0 ? CONNECTING_MS : 0);
+      },
+      answered: () => {
+        if (this.#tookMs.length === 0) this.#allowForConnecting();
+        const tookMs = this.#clock.monotonicNow() - leftAtMs;
+        const usualMs = this.#usualMs(tookMs);
+        if (tookMs < this.#periodMs) keepFor(Math.max(0, tookMs - usualMs));
+      },
     };
+    const keepFor = (lateMs: number) => {
+      // Where the slot has been taken again meanwhile, it is the later request's.
+      if (slot.takenBy === place) this.#free(slot, leftAtMs + this.#periodMs + lateMs);
+    };
+    slot.takenBy = place;
+    keepFor(0);
+    return place;
+  }
+
+  #free(slot: Slot, atMs: number): void {
+    const sooner = atMs < slot.freeAtMs;
+    slot.freeAtMs = atMs;
+    if (sooner) this.#sleep?.abort();
+  }
+
+  /** All that is under way is given more time to arrive. */
+  #allowForConnecting(): void {
+    for (const slot of this.#slots ?? []) slot.freeAtMs += CONNECTING_MS;
+  }
+
+  /** What an answer usually takes, now that one more has come; 0 until there are enough to tell. */
+  #usualMs(tookMs: number): number {
+    const first = this.#tookMs.length < (this.#slots?.length ?? 0);
+    this.#tookMs.push(tookMs);
+    if (this.#tookMs.length > USUAL_OF) this.#tookMs.shift();
+    return first ? 0 : Math.min(...this.#tookMs);
   }
 }

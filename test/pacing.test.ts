@@ -75,6 +75,19 @@ describe("pacing", () => {
     expect(penalties).toEqual([["createExternalInterview", 1000]]);
   });
 
+  it("tells the place when its request leaves, after what is written down first, and when it is answered", async () => {
+    const events: string[] = [];
+    const rateLimiter: RateLimiter = {
+      acquire: async () => ({ left: () => events.push("left"), answered: () => events.push("answered") }),
+      penalize: () => {},
+    };
+    const { fetch } = scriptedFetch({ create: [failure(99991400, 429), created()] });
+    const hire = testClient({ fetch, rateLimiter });
+    await hire.externalInterviews.create(BODY, { beforeSend: () => void events.push("beforeSend") });
+    const attempt = ["beforeSend", "left", "answered"];
+    expect(events).toEqual(["left", "answered", ...attempt, ...attempt]);
+  });
+
   it("does not send with a token that ended while the call stood in the queue", async () => {
     const clock = new InstantClock();
     let slow = true;

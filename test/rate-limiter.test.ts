@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { Place } from "../src/index.js";
 import { LaneRateLimiter } from "../src/rate-limiter.js";
 import { settled, TurnedClock } from "./support/clock.js";
@@ -18,17 +18,26 @@ function busiestSecond(times: number[]): number {
   );
 }
 
-/** Requests that start as soon as the lane lets them, with what each takes to arrive and to be answered. */
-function drive(clock: TurnedClock, trips: { arriveMs: number; answerMs: number }[]) {
+/** What a request takes to be written down, to arrive and to be answered. */
+interface Trip {
+  prepareMs?: number;
+  arriveMs: number;
+  answerMs: number;
+}
+
+/** Requests that start as soon as the lane lets them. */
+function drive(clock: TurnedClock, trips: Trip[]) {
   const lane = new LaneRateLimiter(clock);
   const starts: number[] = [];
   const arrivals: number[] = [];
-  const done = trips.map(async ({ arriveMs, answerMs }) => {
-    const answered = await lane.acquire(place());
+  const done = trips.map(async ({ prepareMs = 0, arriveMs, answerMs }) => {
+    const taken = await lane.acquire(place());
+    if (prepareMs > 0) await clock.wait(prepareMs);
+    taken.left();
     starts.push(clock.monotonicNow());
     arrivals.push(clock.monotonicNow() + arriveMs);
     await clock.wait(arriveMs + answerMs);
-    answered();
+    taken.answered();
   });
   return { starts, arrivals, done };
 }
@@ -71,14 +80,47 @@ describe("a lane", () => {
     expect(busiestSecond(arrivals)).toBe(10);
   });
 
+  it("allows for the connections that are opened before the first answer, where answers take longer than a period", async () => {
+    const clock = new TurnedClock();
+    const cold = Array.from({ length: 20 }, () => ({ arriveMs: 200, answerMs: 2000 }));
+    const warm = Array.from({ length: 40 }, () => ({ arriveMs: 10, answerMs: 2000 }));
+    const { arrivals } = drive(clock, [...cold, ...warm]);
+    await clock.advance(10_000);
+    expect(arrivals).toHaveLength(60);
+    expect(busiestSecond(arrivals)).toBe(10);
+  });
+
+  it("counts from when a request leaves, whatever it had to write down first", async () => {
+    const clock = new TurnedClock();
+    const slow = Array.from({ length: 10 }, () => ({ prepareMs: 600, arriveMs: 0, answerMs: 2000 }));
+    const quick = Array.from({ length: 40 }, () => ({ arriveMs: 0, answerMs: 2000 }));
+    const { arrivals } = drive(clock, [...quick, ...slow, ...quick]);
+    await clock.advance(20_000);
+    expect(arrivals).toHaveLength(90);
+    expect(busiestSecond(arrivals)).toBe(10);
+  });
+
+  it("waits no longer than it must once the first answers are there", async () => {
+    const clock = new TurnedClock();
+    const lane = new LaneRateLimiter(clock);
+    const taken = await Promise.all(Array.from({ length: 10 }, () => lane.acquire(place())));
+    for (const { left } of taken) left();
+    const eleventh = vi.fn();
+    lane.acquire(place()).then(eleventh);
+    await clock.advance(5);
+    for (const { answered } of taken) answered();
+    await clock.advance(1_020);
+    expect(eleventh).toHaveBeenCalled();
+  });
+
   it("keeps ten a second at any steady latency", async () => {
-    for (const answerMs of [5, 300, 2000]) {
+    for (const answerMs of [5, 300, 1000, 1100, 2000, 10_000]) {
       const clock = new TurnedClock();
       const { starts } = drive(
         clock,
         Array.from({ length: 300 }, () => ({ arriveMs: 0, answerMs })),
       );
-      await clock.advance(30_000);
+      await clock.advance(30_000 * 1.02);
       expect(starts, `at ${answerMs} ms`).toHaveLength(300);
     }
   });
