@@ -91,20 +91,34 @@ class Run {
     const interrupt = () => this.#end("interrupted", "it was interrupted");
     if (signal?.aborted) interrupt();
     signal?.addEventListener("abort", interrupt, { once: true });
+    const rows = this.#readable();
+    let next: ReturnType<typeof rows.next> | undefined;
     try {
-      for await (const row of this.#readable()) {
-        if (this.#stop) break;
+      while (!this.#stop) {
+        const finished = this.#inFlight.takeFinished();
+        for (const outcome of finished) yield this.#account(outcome);
+        // While the consumer had them, more may have finished.
+        if (finished.length > 0) continue;
+        // The source may make wait; what finishes meanwhile is told, and a stop is heard.
+        next ??= rows.next();
+        const row = await Promise.race([next, this.#inFlight.change()]);
+        if (!row) continue;
+        next = undefined;
+        if (row.done) break;
         this.#tally.read++;
-        const outcome = await this.#handle(row);
+        const outcome = await this.#handle(row.value);
         // What was not sent again says nothing of how the others fare.
         if (outcome) yield outcome.kind === "unknown" ? this.#count(outcome) : this.#account(outcome);
-        for (const finished of this.#inFlight.takeFinished()) yield this.#account(finished);
       }
       for await (const finished of this.#inFlight.drain()) yield this.#account(finished);
       return await this.#report();
     } finally {
       signal?.removeEventListener("abort", interrupt);
       this.#inFlight.stop(); // where the consumer leaves early, too
+      const closed = rows.return(undefined);
+      // Where it still makes wait, the source closes when it gets to it.
+      if (next) closed.catch(() => {});
+      else await closed;
       await this.#inFlight.settled();
       await this.#rejected.discard();
     }

@@ -42,7 +42,7 @@ export class InFlight<T> {
   /** Resolves when another task may start. @throws what a task has thrown */
   async roomForOneMore(): Promise<void> {
     while (!this.#failure && (this.#running.size >= this.#concurrency || this.#waiting.size >= this.#ahead)) {
-      await this.#change();
+      await this.change();
     }
     this.#throwFailure();
   }
@@ -63,13 +63,21 @@ export class InFlight<T> {
       // While the consumer had them, others may have ended, and not well.
       if (finished.length > 0) continue;
       if (this.#running.size === 0) return;
-      await this.#change();
+      await this.change();
     }
+  }
+
+  /** Resolves when a task has left or finished, or all were called back. One may wait at a time. */
+  change(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#wake = resolve;
+    });
   }
 
   /** Calls back all that has not left. */
   stop(): void {
     for (const controller of this.#waiting) controller.abort();
+    this.#changed();
   }
 
   /** Resolves when nothing runs any more, whatever came of it. */
@@ -79,12 +87,6 @@ export class InFlight<T> {
 
   #throwFailure(): void {
     if (this.#failure) throw this.#failure.error;
-  }
-
-  #change(): Promise<void> {
-    return new Promise((resolve) => {
-      this.#wake = resolve;
-    });
   }
 
   #changed(): void {

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { importInterviews } from "../../src/importer/index.js";
 import { ErrorCode } from "../../src/index.js";
 import type { Fault } from "../../src/testing/index.js";
+import { settled } from "../support/clock.js";
 import { feishuFor } from "../testing/feishu.js";
 import { interviews, streamOf } from "./support/interviews.js";
 import { jobFolder, journalOf, outcomeFilesOf } from "./support/job-folder.js";
@@ -156,6 +157,35 @@ test("an aborted run ends what has left, sends nothing more, and says which was 
   expect(report).toMatchObject({ end: "interrupted", unknown: 0, rejected: 0 });
   expect(report.created).toBe(feishu.interviewCount);
   expect(report.created).toBeLessThan(20);
+});
+
+test("while the source makes wait, what has finished is told, and an abort is heard", async () => {
+  const feishu = await feishuFor();
+  const job = await jobFolder();
+  const controller = new AbortController();
+  let closed = false;
+  let goOn = () => {};
+  async function* slow() {
+    try {
+      yield* interviews(2);
+      await new Promise<void>((resolve) => {
+        goOn = resolve;
+      });
+    } finally {
+      closed = true;
+    }
+  }
+  const run = importInterviews(slow(), { client: clientOf(feishu), job, signal: controller.signal });
+  const told = [await run.next(), await run.next()].map(({ value }) => value);
+  expect(told).toMatchObject([{ kind: "created" }, { kind: "created" }]);
+  const end = run.next();
+  await settled();
+  controller.abort();
+  expect(await end).toMatchObject({ done: true, value: { end: "interrupted", read: 2, created: 2 } });
+  expect(closed).toBe(false);
+  goOn();
+  await settled();
+  expect(closed).toBe(true);
 });
 
 test("a run that was interrupted keeps unknown what it could not send again", async () => {
