@@ -28,6 +28,7 @@ export const validating: Part = async (stage) => {
     }
   }
   const jsonl = summarize(rates.jsonl);
+  const csv = summarize(rates.csv);
   return [
     {
       figure: "Validating JSONL of 570 bytes each, interviews a second",
@@ -37,8 +38,8 @@ export const validating: Part = async (stage) => {
       met: jsonl.median >= GOAL,
     },
     {
-      figure: "Validating CSV, three rows an interview, interviews a second",
-      measured: format(summarize(rates.csv), 0),
+      figure: "Validating CSV, interviews a second",
+      measured: `${format(csv, 0)}; of three rows each, so ${(3 * csv.median).toFixed(0)} rows`,
     },
   ];
 };

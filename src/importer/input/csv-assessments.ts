@@ -67,19 +67,18 @@ export function assessmentBody(
 function dimensionBody(record: CsvRecord, cells: CsvCells): Record<string, unknown> {
   const type = cells.choice(record, "dimension_type", TYPES);
   const value = cells.text(record, "dimension_value");
-  const body: Record<string, unknown> = {};
-  if (value !== undefined && type !== undefined) {
-    const field = AssessmentTypeValueField[type];
-    body[field] = READ_VALUE[field](value);
-  } else if (value !== undefined && cells.word(record, "dimension_type") === undefined) {
-    cells.refuse(record, "dimension_type", "a type, since it says what dimension_value is", "nothing");
-  }
-  return given({
-    ...body,
+  const dimension = given({
     assessment_type: type,
     title: cells.text(record, "dimension_title"),
     description: cells.text(record, "dimension_description"),
   });
+  if (value !== undefined && type !== undefined) {
+    const field = AssessmentTypeValueField[type];
+    dimension[field] = READ_VALUE[field](value);
+  } else if (value !== undefined && cells.word(record, "dimension_type") === undefined) {
+    cells.refuse(record, "dimension_type", "a type, since it says what dimension_value is", "nothing");
+  }
+  return dimension;
 }
 
 type ValueField = (typeof AssessmentTypeValueField)[AssessmentType];
