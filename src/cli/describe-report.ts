@@ -7,7 +7,7 @@ import type { Report } from "../importer/index.js";
  * @param command the words after `feishu-hire` that started the run
  */
 export function describeReport(report: Report, job: string, command: readonly string[]): string {
-  const { read, created, rejected, unknown, skipped, notAttempted, unknownNotInInput } = report;
+  const { read, created, rejected, unknown, skipped, notAttempted, unknownNotReached } = report;
   const lines = [
     ...report.warnings.map((warning) => `warning: ${warning}`),
     `${HEADLINES[report.end]}${report.reason ? `: ${report.reason}.` : "."}`,
@@ -23,7 +23,7 @@ export function describeReport(report: Report, job: string, command: readonly st
       `Copy ${join(job, "rejected.*")}, mend its rows, each with its reason beside it, and import the copy with --job ${quote(job)}.`,
     );
   }
-  if (unknown + unknownNotInInput > 0) {
+  if (unknown + unknownNotReached > 0) {
     lines.push(
       `Of those in ${join(job, "unknown.jsonl")} nobody knows whether they were created. Within 24 hours of their first`,
       `try, run the import again: they are sent again safely. Later, look them up in Feishu Hire before you import them anew.`,

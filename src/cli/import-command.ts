@@ -79,7 +79,7 @@ function progressOf({ json, quiet }: ImportCommandOptions, input: InputFile): Pr
   return new ProgressLine(process.stderr, () => input.readBytes() / input.sizeBytes);
 }
 
-function exitCodeOf({ end, rejected, unknown, unknownNotInInput }: Report): ExitCode {
+function exitCodeOf({ end, rejected, unknown, unknownNotReached }: Report): ExitCode {
   switch (end) {
     case "tooManyRejections":
       return ExitCode.TooManyRejections;
@@ -88,7 +88,7 @@ function exitCodeOf({ end, rejected, unknown, unknownNotInInput }: Report): Exit
     case "interrupted":
       return ExitCode.Interrupted;
     case "finished":
-      return rejected + unknown + unknownNotInInput > 0 ? ExitCode.Incomplete : ExitCode.Created;
+      return rejected + unknown + unknownNotReached > 0 ? ExitCode.Incomplete : ExitCode.Created;
   }
 }
 

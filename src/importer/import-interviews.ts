@@ -230,7 +230,7 @@ class Run {
       read: this.#tally.read,
       ...this.#tally.outcomes,
       createdInAll: keys.created,
-      unknownNotInInput: Math.max(0, keys.unknown - this.#tally.outcomes.unknown),
+      unknownNotReached: Math.max(0, keys.unknown - this.#tally.outcomes.unknown),
       warnings: this.#input.warnings,
       startedAt: this.#startedAt.toISOString(),
       finishedAt: new Date().toISOString(),

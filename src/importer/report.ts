@@ -11,8 +11,8 @@ export interface Report extends Readonly<Record<OutcomeKind, number>> {
   readonly read: number;
   /** Over all runs of the job. */
   readonly createdInAll: number;
-  /** Interviews of earlier runs of which nobody knows whether they were created, and which this input lacks. */
-  readonly unknownNotInInput: number;
+  /** Of earlier runs, and nobody knows whether they were created: this run's input lacks them, or it ended before them. */
+  readonly unknownNotReached: number;
   readonly warnings: readonly string[];
   readonly startedAt: string;
   readonly finishedAt: string;

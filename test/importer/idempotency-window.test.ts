@@ -123,7 +123,7 @@ test("an unknown one that this input lacks is still told", async () => {
   const job = await jobWithUnknown(feishu);
   const run = await runImport(feishu, job, [interview("i4")]);
   expectTheTruth(feishu, job, run);
-  expect(run.report).toMatchObject({ created: 1, unknown: 0, unknownNotInInput: 1 });
+  expect(run.report).toMatchObject({ created: 1, unknown: 0, unknownNotReached: 1 });
   expect(outcomeFilesOf(job).unknown).toMatchObject([{ external_id: "i2", line: 2 }]);
 });
 
