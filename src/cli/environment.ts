@@ -36,11 +36,22 @@ export async function connect(
   if (envFile !== undefined) loadEnvFile(envFile);
   const onRetry = ({ reason, waitMs }: RetryFacts) => onWait(reason, waitMs);
   const paced = rate === undefined ? {} : { rateLimiter: slower(rate) };
-  if (!mocked) return { client: new FeishuHire({ onRetry, ...paced }), mock: undefined };
+  if (!mocked) {
+    for (const name of ["FEISHU_APP_ID", "FEISHU_APP_SECRET"]) if (!process.env[name]) throw missing(name);
+    return { client: new FeishuHire({ onRetry, ...paced }), mock: undefined };
+  }
   const mock = await startMock({ port: 0 });
   const credentials = { appId: "cli_mock", appSecret: "mock", baseUrl: mock.url };
   return { client: new FeishuHire({ onRetry, rateLimiter: false, ...paced, ...credentials }), mock };
 }
+
+function missing(name: string): ConfigurationError {
+  return new ConfigurationError(
+    `No ${name}: set it in the environment, or write ${name}=… into a file and give that with --env-file.`,
+  );
+}
+
+const BYTE_ORDER_MARK = /^\uFEFF/;
 
 function loadEnvFile(path: string): void {
   let text: string;
@@ -49,7 +60,8 @@ function loadEnvFile(path: string): void {
   } catch {
     throw new ConfigurationError(`--env-file ${path} cannot be read.`);
   }
-  for (const [name, value] of Object.entries(parseEnv(text))) process.env[name] ??= value;
+  for (const [name, value] of Object.entries(parseEnv(text.replace(BYTE_ORDER_MARK, ""))))
+    process.env[name] ||= value; // an empty one counts as none
 }
 
 /** The limiter of the client, at so many requests a second, which may be less than one. */

@@ -1,6 +1,13 @@
 import { basename, dirname, resolve } from "node:path";
-import { type InterviewInput, importInterviews, type MaxRejects, type Report } from "../importer/index.js";
-import { ConfigurationError } from "../index.js";
+import {
+  deriveExternalId,
+  type InterviewRow,
+  importInterviews,
+  type MaxRejects,
+  type Report,
+} from "../importer/index.js";
+import { ConfigurationError, type ExternalInterviewCreate } from "../index.js";
+import { checkInput, tellRemark } from "./check-input.js";
 import { describeReport } from "./describe-report.js";
 import { type ConnectionOptions, connect } from "./environment.js";
 import { ExitCode } from "./exit-codes.js";
@@ -25,8 +32,9 @@ const SHOWN = 3;
 const BYTES_PER_INTERVIEW = 600;
 
 export async function importCommand(path: string, options: ImportCommandOptions): Promise<ExitCode> {
-  const input = await openInput(path, options);
-  if (options.dryRun) return dryRun(input.interviews);
+  if (options.dryRun) return dryRun(path, options);
+  const warnings = new FirstWarnings((message) => progress.warning(message));
+  const input = await openInput(path, options, (row) => warnings.of(row));
   const job = options.job ?? `${path}.${options.mock ? "mock-" : ""}import`;
   refuseOwnFile(path, job);
   const progress = progressOf(options, input);
@@ -47,7 +55,8 @@ export async function importCommand(path: string, options: ImportCommandOptions)
     });
     const report = await consume(run, progress);
     if (progress instanceof JsonEvents) progress.event("report", report);
-    if (!options.quiet) process.stderr.write(describeReport(report, job, process.argv.slice(2)));
+    if (!options.quiet)
+      process.stderr.write(describeReport(report, { path, job, words: process.argv.slice(2) }));
     return exitCodeOf(report);
   } finally {
     progress.end();
@@ -60,6 +69,27 @@ export async function importCommand(path: string, options: ImportCommandOptions)
 function refuseOwnFile(path: string, job: string): void {
   if (resolve(dirname(path)) !== resolve(job) || !basename(path).startsWith("rejected.")) return;
   throw new ConfigurationError(`This run writes ${path} anew: copy it elsewhere and import the copy.`);
+}
+
+/** So many warnings are told as they come; a column that a spreadsheet has damaged has one in each row. */
+const TOLD_WARNINGS = 5;
+
+/** Tells the first warnings of the rows while they are read. */
+class FirstWarnings {
+  readonly #tell: (message: string) => void;
+  #left = TOLD_WARNINGS;
+
+  constructor(tell: (message: string) => void) {
+    this.#tell = tell;
+  }
+
+  of({ warnings }: InterviewRow): void {
+    for (const { message } of warnings) {
+      if (this.#left > 0) this.#tell(message);
+      if (this.#left === 0) this.#tell("and more; feishu-hire validate tells all of them");
+      this.#left--;
+    }
+  }
 }
 
 async function consume(run: ReturnType<typeof importInterviews>, progress: Progress): Promise<Report> {
@@ -76,7 +106,7 @@ async function consume(run: ReturnType<typeof importInterviews>, progress: Progr
 function progressOf({ json, quiet }: ImportCommandOptions, input: InputFile): Progress {
   if (json) return new JsonEvents((text) => process.stdout.write(text));
   if (quiet) return silence;
-  return new ProgressLine(process.stderr, () => input.readBytes() / input.sizeBytes);
+  return new ProgressLine(process.stderr, input.read);
 }
 
 function exitCodeOf({ end, rejected, unknown, unknownNotReached }: Report): ExitCode {
@@ -92,18 +122,37 @@ function exitCodeOf({ end, rejected, unknown, unknownNotReached }: Report): Exit
   }
 }
 
-/** Reads, maps and validates all, shows the first requests, and sends nothing. */
-async function dryRun(interviews: InterviewInput): Promise<ExitCode> {
-  let sendable = 0;
-  let refused = 0;
-  for await (const { body, problems } of interviews) {
-    if (body && sendable++ < SHOWN) process.stdout.write(`${JSON.stringify(body, null, 2)}\n`);
-    for (const { message } of problems) say(message);
-    if (!body) refused++;
+/** Reads, maps and validates all, shows the first requests as they would be sent, and sends nothing. */
+async function dryRun(path: string, options: ImportCommandOptions): Promise<ExitCode> {
+  const { source } = options;
+  const shown = new Set<string>();
+  const show = (body: ExternalInterviewCreate) => {
+    if (shown.size >= SHOWN) return;
+    const request =
+      body.external_id === undefined && source !== undefined ? withKey(body, source, shown) : body;
+    shown.add(request.external_id ?? String(shown.size));
+    process.stdout.write(`${JSON.stringify(request, null, 2)}\n`);
+  };
+  const { valid, refused, withoutId } = await checkInput(path, options, tellRemark(path), show);
+  say(`Dry run: ${valid} interviews could be sent, ${refused} would be refused. Nothing was sent.`);
+  if (withoutId > 0 && source === undefined) {
+    say(
+      `${withoutId} of them have no external_id: importing them needs --source NAME, the system they come from.`,
+    );
+    return ExitCode.CannotGoOn;
   }
-  for (const warning of interviews.warnings) say(`warning: ${warning}`);
-  say(`Dry run: ${sendable} interviews could be sent, ${refused} would be refused. Nothing was sent.`);
   return refused > 0 ? ExitCode.Incomplete : ExitCode.Created;
+}
+
+/** The interview with the key that the import gives it; identical ones are told apart by their number. */
+function withKey(
+  body: ExternalInterviewCreate,
+  source: string,
+  taken: ReadonlySet<string>,
+): ExternalInterviewCreate {
+  let which = 0;
+  while (taken.has(deriveExternalId(source, body, which))) which++;
+  return { external_id: deriveExternalId(source, body, which), ...body };
 }
 
 function say(text: string): void {

@@ -1,10 +1,9 @@
-import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import {
   formatOf,
-  InputError,
   type InputFormat,
   type InterviewInput,
+  type InterviewRow,
   readInterviews,
 } from "../importer/index.js";
 import { ConfigurationError } from "../index.js";
@@ -13,35 +12,58 @@ import { ConfigurationError } from "../index.js";
 export interface InputFile {
   readonly interviews: InterviewInput;
   readonly sizeBytes: number;
-  /** How much of it has been read. */
-  readBytes(): number;
+  read(): InputShare;
 }
 
-const READ_AT_ONCE_BYTES = 64 * 1024;
+/** How many interviews have been read, and about what share of the file they are, from 0 to 1. */
+export interface InputShare {
+  readonly rows: number;
+  /** 1 once all have been read, and only then. */
+  readonly share: number;
+}
 
+/** Line ends and encodings make the share a guess. */
+const LARGEST_GUESS = 0.99;
+
+/**
+ * @param onRow told each row as it is read
+ * @throws ConfigurationError if it is not clear what the file is, or it is not there
+ */
 export async function openInput(
   path: string,
   options: { format?: InputFormat; timeZone?: string },
+  onRow: (row: InterviewRow) => void = () => {},
 ): Promise<InputFile> {
   const format = options.format ?? formatOf(path);
   if (!format)
     throw new ConfigurationError(`${path} is neither .csv, .jsonl nor .json; say which with --format.`);
   const sizeBytes = await sizeOf(path);
-  const stream = createReadStream(path, { highWaterMark: READ_AT_ONCE_BYTES });
   const { timeZone } = options;
-  const interviews = readInterviews(
-    chunksOf(stream),
-    timeZone === undefined ? { format } : { format, timeZone },
-  );
-  return { interviews, sizeBytes, readBytes: () => stream.bytesRead };
-}
-
-async function* chunksOf(stream: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-  try {
-    yield* stream;
-  } catch (error) {
-    throw new InputError(`The input cannot be read: ${error instanceof Error ? error.message : error}`);
+  const input = readInterviews(path, timeZone === undefined ? { format } : { format, timeZone });
+  let rows = 0;
+  let bytes = 0;
+  let ended = false;
+  async function* counted(): AsyncGenerator<InterviewRow> {
+    for await (const row of input) {
+      rows++;
+      for (const text of row.raw) bytes += Buffer.byteLength(text) + 1;
+      onRow(row);
+      yield row;
+    }
+    ended = true;
   }
+  const interviews: InterviewInput = {
+    timeZone: input.timeZone,
+    warnings: input.warnings,
+    rejectedFormat: input.rejectedFormat,
+    get rejectedHeader() {
+      return input.rejectedHeader;
+    },
+    formatRejected: (row, rejection) => input.formatRejected(row, rejection),
+    [Symbol.asyncIterator]: counted,
+  };
+  const share = () => (ended ? 1 : Math.min(LARGEST_GUESS, bytes / sizeBytes));
+  return { interviews, sizeBytes, read: () => ({ rows, share: share() }) };
 }
 
 async function sizeOf(path: string): Promise<number> {

@@ -139,10 +139,13 @@ function explain(error: unknown): ExitCode {
 
 // Node's own exit code for what nobody caught is 1, which says something else here.
 process.on("uncaughtException", (error) => process.exit(explain(error)));
-for (const output of [process.stdout, process.stderr])
-  output.on("error", () => process.exit(ExitCode.Interrupted)); // whoever read it has gone
+// Whoever read it has gone. Only an import can be resumed.
+const whenUnread = process.argv[2] === "import" ? ExitCode.Interrupted : ExitCode.CannotGoOn;
+for (const output of [process.stdout, process.stderr]) output.on("error", () => process.exit(whenUnread));
 
 await program.parseAsync().catch((error: unknown) => {
   exitCode = explain(error);
 });
-process.exitCode = exitCode;
+for (const output of [process.stdout, process.stderr])
+  await new Promise<void>((resolve) => output.write("", () => resolve()));
+process.exit(exitCode); // an input that makes wait would keep the process

@@ -1,10 +1,12 @@
 import type { Outcome, OutcomeKind } from "../importer/index.js";
+import type { InputShare } from "./input-file.js";
 
 /** What a run looks like while it goes on. */
 export interface Progress {
   outcome(outcome: Outcome): void;
   /** Why it waits, for so long. */
   waiting(reason: string, ms: number): void;
+  warning(message: string): void;
   end(): void;
 }
 
@@ -16,6 +18,7 @@ interface Screen {
 
 const TERMINAL_EVERY_MS = 200;
 const LINE_EVERY_MS = 10_000;
+const CLEAR_LINE = "\r\x1b[K";
 const BAR_WIDTH = 20;
 /** The rate is that of the last so many milliseconds. */
 const RATE_OVER_MS = 10_000;
@@ -24,12 +27,13 @@ const RATE_OVER_MS = 10_000;
  * Shows the run on stderr: on a terminal one line in place, otherwise a plain line every 10 s. Nothing of an
  * interview but its outcome.
  *
- * @param fraction how much of the input has been read, from 0 to 1
+ * @param read how much of the input has been read
  */
 export class ProgressLine implements Progress {
   readonly #screen: Screen;
-  readonly #fraction: () => number;
+  readonly #read: () => InputShare;
   readonly #now: () => number;
+  readonly #startedAtMs: number;
   readonly #timer: NodeJS.Timeout;
   readonly #counts: Record<OutcomeKind, number> = {
     created: 0,
@@ -42,10 +46,11 @@ export class ProgressLine implements Progress {
   #recent: number[] = [];
   #waiting: { reason: string; untilMs: number } | undefined;
 
-  constructor(screen: Screen, fraction: () => number, now: () => number = Date.now) {
+  constructor(screen: Screen, read: () => InputShare, now: () => number = Date.now) {
     this.#screen = screen;
-    this.#fraction = fraction;
+    this.#read = read;
     this.#now = now;
+    this.#startedAtMs = now();
     this.#timer = setInterval(() => this.#show(), screen.isTTY ? TERMINAL_EVERY_MS : LINE_EVERY_MS);
     this.#timer.unref();
   }
@@ -59,15 +64,24 @@ export class ProgressLine implements Progress {
     this.#waiting = { reason, untilMs: this.#now() + ms };
   }
 
+  warning(message: string): void {
+    this.#clear();
+    this.#screen.write(`warning: ${message}\n`);
+  }
+
   end(): void {
     clearInterval(this.#timer);
-    if (this.#screen.isTTY) this.#screen.write("\r\x1b[K");
+    this.#clear();
+  }
+
+  #clear(): void {
+    if (this.#screen.isTTY) this.#screen.write(CLEAR_LINE);
   }
 
   #show(): void {
     const line = this.line();
     if (!this.#screen.isTTY) this.#screen.write(`${line}\n`);
-    else this.#screen.write(`\r\x1b[K${line.slice(0, (this.#screen.columns ?? 80) - 1)}`);
+    else this.#screen.write(`${CLEAR_LINE}${line.slice(0, (this.#screen.columns ?? 80) - 1)}`);
   }
 
   /** The line as it is now. */
@@ -75,14 +89,15 @@ export class ProgressLine implements Progress {
     const now = this.#now();
     const { created, rejected, unknown } = this.#counts;
     const done = Object.values(this.#counts).reduce((sum, count) => sum + count, 0);
-    const fraction = Math.min(1, this.#fraction());
-    const total = fraction > 0 ? Math.max(done, Math.round(done / fraction)) : done;
+    const { rows, share } = this.#read();
+    const total = rows === 0 ? 0 : Math.max(done, Math.round(rows / share));
     this.#recent = this.#recent.filter((atMs) => atMs > now - RATE_OVER_MS);
-    const perSecond = this.#recent.length / (RATE_OVER_MS / 1000);
-    const filled = Math.round(fraction * BAR_WIDTH);
+    const perSecond =
+      (1000 * this.#recent.length) / Math.max(1000, Math.min(RATE_OVER_MS, now - this.#startedAtMs));
+    const filled = total === 0 ? 0 : Math.round((done / total) * BAR_WIDTH);
     const parts = [
       ...(this.#screen.isTTY ? [`[${"#".repeat(filled)}${"-".repeat(BAR_WIDTH - filled)}]`] : []),
-      `${done}/${fraction < 1 ? "~" : ""}${total}`,
+      total === 0 ? "reading" : `${done}/${share < 1 ? "~" : ""}${total}`,
       `created ${created}`,
       `rejected ${rejected}`,
       `unknown ${unknown}`,
@@ -119,6 +134,10 @@ export class JsonEvents implements Progress {
     this.event("waiting", { reason, ms });
   }
 
+  warning(message: string): void {
+    this.event("warning", { message });
+  }
+
   event(event: string, facts: object): void {
     this.#write(`${JSON.stringify({ event, ...facts })}\n`);
   }
@@ -126,4 +145,4 @@ export class JsonEvents implements Progress {
   end(): void {}
 }
 
-export const silence: Progress = { outcome: () => {}, waiting: () => {}, end: () => {} };
+export const silence: Progress = { outcome: () => {}, waiting: () => {}, warning: () => {}, end: () => {} };

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { jobStatus } from "../importer/index.js";
 import { ExitCode } from "./exit-codes.js";
 
@@ -11,7 +12,7 @@ export async function statusCommand(folder: string, { json }: { json?: boolean }
       [
         `${folder}: app ${appId} on ${host}, ${source === undefined ? "no source" : `source ${source}`}`,
         `  created  ${created}`,
-        `  rejected ${rejected}   (by Feishu, when last sent)`,
+        `  rejected ${rejected}   (by Feishu, when last sent; ${join(folder, "report.json")} counts those refused before, too)`,
         `  unknown  ${unknown}`,
         "",
       ].join("\n"),

@@ -11,8 +11,13 @@ export type ContentDigest = readonly [number, number];
  * of the values as they are, ten times as fast as a cryptographic one of their sorted text.
  */
 export function contentDigest({ external_id: _, ...content }: ExternalInterviewCreate): ContentDigest {
+  return digestOf(content);
+}
+
+/** The digest of any JSON value. */
+export function digestOf(value: unknown): ContentDigest {
   const hash = new Hash();
-  hash.addValue(content);
+  hash.addValue(value);
   return hash.digest();
 }
 

@@ -49,16 +49,18 @@ export async function* importInterviews(
 ): AsyncGenerator<Outcome, Report> {
   const { client, job: folder, now = Date.now } = options;
   const { appId, baseUrl } = client;
+  const input = asInput(source);
   const job = await Job.open({
     folder,
     appId,
     baseUrl,
     source: options.source,
+    timeZone: input.timeZone,
     expected: options.expected,
     now,
   });
   try {
-    return yield* new Run(job, asInput(source), options).outcomes();
+    return yield* new Run(job, input, options).outcomes();
   } finally {
     await job.close();
   }
@@ -105,10 +107,9 @@ class Run {
         if (!row) continue;
         next = undefined;
         if (row.done) break;
-        this.#tally.read++;
+        this.#tally.take(row.value);
         const outcome = await this.#handle(row.value);
-        // What was not sent again says nothing of how the others fare.
-        if (outcome) yield outcome.kind === "unknown" ? this.#count(outcome) : this.#account(outcome);
+        if (outcome) yield outcome;
       }
       for await (const finished of this.#inFlight.drain()) yield this.#account(finished);
       return await this.#report();
@@ -134,26 +135,31 @@ class Run {
     }
   }
 
-  /** The row's outcome, or nothing if it was sent. */
+  /** The row's outcome, counted, or nothing if it was sent. */
   async #handle(row: InterviewRow): Promise<Outcome | undefined> {
     const { line } = row;
     const decision = this.#job.decide(row);
     switch (decision.do) {
       case "reject":
-        await this.#writeRejected(row, decision.rejection);
-        return { kind: "rejected", line, key: decision.key, rejection: decision.rejection };
+      case "conflict": {
+        const { key, rejection } = decision;
+        await this.#writeRejected(row, rejection);
+        const outcome = { kind: "rejected", line, key, rejection } as const;
+        return decision.do === "conflict" ? this.#count(outcome) : this.#account(outcome);
+      }
       case "stop":
         this.#end("cannotGoOn", decision.reason);
-        return { kind: "notAttempted", line, key: undefined, reason: decision.reason };
+        return this.#count({ kind: "notAttempted", line, key: undefined, reason: decision.reason });
       case "skip":
-        return { kind: "skipped", line, key: decision.key, reason: decision.reason };
+        return this.#count({ kind: "skipped", line, key: decision.key, reason: decision.reason });
+      // What was not sent again says nothing of how the others fare.
       case "unknown":
-        return { kind: "unknown", line, key: decision.key, reason: decision.reason };
+        return this.#count({ kind: "unknown", line, key: decision.key, reason: decision.reason });
       case "send":
         await this.#inFlight.roomForOneMore();
         if (this.#stop) {
           const { key, openSinceMs } = decision.sending;
-          return { line, key, ...notSent(openSinceMs !== undefined) };
+          return this.#count({ line, key, ...notSent(openSinceMs !== undefined) });
         }
         this.#inFlight.start((left, signal) => this.#send(decision.sending, left, signal));
         return undefined;
@@ -204,8 +210,8 @@ class Run {
 
   /** Counts an outcome, and ends the run if it is one too many of its kind. */
   #account(outcome: Outcome): Outcome {
-    const reason = this.#stopRule.after(outcome);
-    if (reason) this.#end("tooManyRejections", reason);
+    const stop = this.#stopRule.after(outcome);
+    if (stop) this.#end(stop.end, stop.reason);
     return this.#count(outcome);
   }
 
@@ -231,7 +237,7 @@ class Run {
       ...this.#tally.outcomes,
       createdInAll: keys.created,
       unknownNotReached: Math.max(0, keys.unknown - this.#tally.outcomes.unknown),
-      warnings: this.#input.warnings,
+      warnings: [...this.#input.warnings, ...this.#tally.warnings],
       startedAt: this.#startedAt.toISOString(),
       finishedAt: new Date().toISOString(),
     };

@@ -15,6 +15,7 @@ export { JobError } from "./job-error.js";
 export { type JobStatus, jobStatus } from "./job-status.js";
 export type { Outcome, OutcomeKind } from "./outcome.js";
 export { AccountingError, type Report, type RunEnd } from "./report.js";
+export { deriveExternalId } from "./row-key.js";
 export { SeenKeys } from "./seen-keys.js";
 export type { ImportStep, ImportStepMessage } from "./steps.js";
 export type { MaxRejects } from "./stop-rule.js";

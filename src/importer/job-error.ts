@@ -4,3 +4,8 @@ export class JobError extends Error {
     JobError.prototype.name = "JobError";
   }
 }
+
+/** Whether the system refused something: a file, a folder. */
+export function isSystemError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && "syscall" in error;
+}

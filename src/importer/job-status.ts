@@ -1,6 +1,5 @@
-import { access } from "node:fs/promises";
 import { join } from "node:path";
-import { JobError } from "./job-error.js";
+import { isSystemError, JobError } from "./job-error.js";
 import { KeyState } from "./key-index.js";
 import { loadJournal } from "./load-journal.js";
 
@@ -18,10 +17,13 @@ export interface JobStatus {
 /** Reads a job's journal, also while the job runs. @throws JobError if there is none */
 export async function jobStatus(folder: string): Promise<JobStatus> {
   const path = join(folder, "journal.jsonl");
-  const missing = new JobError(`${folder} is not a job: it has no journal.jsonl.`);
-  await access(path).catch(() => Promise.reject(missing));
-  const { header, index } = await loadJournal(path);
-  if (!header) throw missing;
+  const { header, index } = await loadJournal(path).catch((error: unknown) => {
+    if (!isSystemError(error)) throw error;
+    throw error.code === "ENOENT"
+      ? missing(folder)
+      : new JobError(`${path} cannot be read: ${error.message}`);
+  });
+  if (!header) throw missing(folder);
   const { appId, host, source } = header;
   const count = (state: KeyState) => index.count(state);
   return {
@@ -30,4 +32,8 @@ export async function jobStatus(folder: string): Promise<JobStatus> {
     rejected: count(KeyState.Rejected),
     unknown: count(KeyState.Open),
   };
+}
+
+function missing(folder: string): JobError {
+  return new JobError(`${folder} is not a job: it has no journal.jsonl.`);
 }

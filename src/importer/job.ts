@@ -3,14 +3,14 @@ import { join } from "node:path";
 import { operations } from "../../generated/operations.js";
 import type { ExternalInterviewCreate } from "../../generated/schema.js";
 import { contentDigest } from "./content-digest.js";
-import type { InterviewRow, Rejection, SendableRow } from "./input/interview-row.js";
-import { JobError } from "./job-error.js";
+import type { InterviewRow, RefusedRow, Rejection, RowProblem, SendableRow } from "./input/interview-row.js";
+import { isSystemError, JobError } from "./job-error.js";
 import { headerFor, type JobOwner } from "./job-header.js";
 import { Journal, type JournalOutcome } from "./journal.js";
 import { type KeyEntry, type KeyIndex, KeyState } from "./key-index.js";
 import { loadJournal } from "./load-journal.js";
 import { lockJob } from "./lock.js";
-import { canonicalContent, deriveExternalId, keyDigest } from "./row-key.js";
+import { deriveExternalId, keyDigest } from "./row-key.js";
 import { tellStep } from "./steps.js";
 import { TooLateError } from "./too-late-error.js";
 
@@ -18,6 +18,8 @@ import { TooLateError } from "./too-late-error.js";
 export type Decision =
   | { readonly do: "send"; readonly sending: Sending }
   | { readonly do: "reject"; readonly key: string | undefined; readonly rejection: Rejection }
+  /** Its key stands for another content. That is about this row alone, and says nothing of how others fare. */
+  | { readonly do: "conflict"; readonly key: string; readonly rejection: Rejection }
   /** No row can be sent before the run's options change. */
   | { readonly do: "stop"; readonly reason: string }
   | { readonly do: "skip" | "unknown"; readonly key: string; readonly reason: string };
@@ -84,7 +86,8 @@ export class Job {
       journal = await Journal.open(path);
       const loaded = await loadJournal(path, expected);
       const header = headerFor(options, loaded.header);
-      if (header.source !== loaded.header?.source || !loaded.header) await journal.append(header);
+      const told = header.source !== loaded.header?.source || header.timeZone !== loaded.header?.timeZone;
+      if (told || !loaded.header) await journal.append(header);
       return new Job(options, header.source, loaded.index, journal, unlock);
     } catch (error) {
       await journal?.close();
@@ -95,7 +98,7 @@ export class Job {
 
   /** Whether a row is to be sent, and under which key. A row that comes a second time is never sent. */
   decide(row: InterviewRow): Decision {
-    if (row.body === undefined) return this.#decideRefused(row.externalId, row.line, row.problems[0]);
+    if (row.body === undefined) return this.#decideRefused(row);
     const key = row.body.external_id ?? this.#deriveKey(row.body);
     if (key === undefined) return { do: "stop", reason: needsSource(row.line) };
     return this.#decideKey(key, contentDigest(row.body), row);
@@ -107,14 +110,14 @@ export class Job {
     const same = entry.content[0] === content[0] && entry.content[1] === content[1];
     if (entry.line > 0) {
       if (same) return { do: "skip", key, reason: `the same interview stands on line ${entry.line}` };
-      return reject(key, `this external_id stands on line ${entry.line} too, with another content`);
+      return conflict(key, `this external_id stands on line ${entry.line} too, with another content`);
     }
     const { state, firstTryAtSeconds } = entry;
     // Of what was sent, the content stays on record; what was rejected may have been mended.
     this.#index.set(at, { ...entry, content: wasSent(entry) ? entry.content : content, line: row.line });
     if (state === KeyState.Created) {
       if (same) return { do: "skip", key, reason: "it was created before" };
-      return reject(key, "it was created before with another content, which Feishu keeps");
+      return conflict(key, "it was created before with another content, which Feishu keeps; change it there");
     }
     const openSinceMs = state === KeyState.Open ? firstTryAtSeconds * 1000 : undefined;
     if (openSinceMs !== undefined && !same) {
@@ -133,12 +136,8 @@ export class Job {
     return openSinceMs !== undefined && this.#options.now() >= windowEndMs(openSinceMs);
   }
 
-  #decideRefused(
-    key: string | undefined,
-    line: number,
-    problem: { message: string; field: string },
-  ): Decision {
-    const rejection = { reason: problem.message, field: problem.field };
+  #decideRefused({ externalId: key, line, problems }: RefusedRow): Decision {
+    const rejection = { reason: describeProblems(problems), field: problems[0].field };
     if (key === undefined) return { do: "reject", key, rejection };
     const at = keyDigest(key);
     const entry = this.#index.get(at) ?? {
@@ -150,27 +149,31 @@ export class Job {
     // Of what was sent, the content stays on record; nothing else may pass for this row's twin.
     if (entry.line === 0)
       this.#index.set(at, { ...entry, content: wasSent(entry) ? entry.content : NO_CONTENT, line });
-    if (entry.line === 0 && entry.state === KeyState.Open) {
-      return {
-        do: "unknown",
-        key,
-        reason: "it may have been created before, and cannot be sent as it is now",
-      };
+    if (entry.line > 0) return { do: "reject", key, rejection };
+    switch (entry.state) {
+      case KeyState.Open:
+        return {
+          do: "unknown",
+          key,
+          reason: "it may have been created before, and cannot be sent as it is now",
+        };
+      case KeyState.Created: // from a mended copy, say, of which this is the original
+        return { do: "skip", key, reason: "it was created before, though not from the row as it is now" };
+      default:
+        return { do: "reject", key, rejection };
     }
-    return { do: "reject", key, rejection };
   }
 
   /** A key of the content's own; identical rows are told apart by their number. */
   #deriveKey(body: ExternalInterviewCreate): string | undefined {
     const source = this.#source;
     if (source === undefined) return undefined;
-    const content = canonicalContent(body);
-    const first = deriveExternalId(source, content, 0);
+    const first = deriveExternalId(source, body);
     const seen = this.#index.get(keyDigest(first));
     if (!seen || seen.line === 0) return first;
     const which = (this.#repeats.get(first) ?? 0) + 1;
     this.#repeats.set(first, which);
-    return deriveExternalId(source, content, which);
+    return deriveExternalId(source, body, which);
   }
 
   /** @throws TooLateError if the interview may have been created before, too long ago to send it again */
@@ -202,13 +205,18 @@ export class Job {
   }
 }
 
+/** So many problems of a row are told. */
+const MOST_PROBLEMS = 10;
+
+function describeProblems(problems: readonly RowProblem[]): string {
+  const told = problems.slice(0, MOST_PROBLEMS).map(({ message }) => message);
+  const more = problems.length - told.length;
+  return [...told, ...(more > 0 ? [`and ${more} more`] : [])].join("; ");
+}
+
 /** Whether Feishu may hold the key's interview. */
 function wasSent({ state }: KeyEntry): boolean {
   return state === KeyState.Created || state === KeyState.Open;
-}
-
-function isSystemError(error: unknown): error is NodeJS.ErrnoException {
-  return error instanceof Error && "syscall" in error;
 }
 
 function needsSource(line: number): string {
@@ -220,6 +228,6 @@ function windowEndMs(firstTryAtMs: number): number {
   return firstTryAtMs + (typeof idempotency === "object" ? idempotency.windowMs : 0) - WINDOW_MARGIN_MS;
 }
 
-function reject(key: string, reason: string): Decision {
-  return { do: "reject", key, rejection: { reason, field: "external_id" } };
+function conflict(key: string, reason: string): Decision {
+  return { do: "conflict", key, rejection: { reason, field: "external_id" } };
 }

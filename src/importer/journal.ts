@@ -13,6 +13,8 @@ export interface JournalHeader {
   readonly host: string;
   /** The namespace of derived keys. */
   readonly source: string | undefined;
+  /** Where the local times of the input belong. */
+  readonly timeZone?: string | undefined;
 }
 
 /** A request is about to leave. */

@@ -16,6 +16,8 @@ export class OutcomeFile {
   readonly #stream: WriteStream;
   #failure: Error | undefined;
   #lines = 0;
+  /** Shared by all who wait for it. */
+  #drained: Promise<void> | undefined;
 
   constructor(path: string) {
     this.#path = path;
@@ -32,7 +34,14 @@ export class OutcomeFile {
   async write(text: string): Promise<void> {
     this.#check();
     this.#lines++;
-    if (!this.#stream.write(text)) await once(this.#stream, "drain").catch(() => {});
+    if (!this.#stream.write(text)) {
+      this.#drained ??= once(this.#stream, "drain")
+        .catch(() => {})
+        .then(() => {
+          this.#drained = undefined;
+        });
+    }
+    await this.#drained;
     this.#check();
   }
 
@@ -58,7 +67,7 @@ export class OutcomeFile {
       this.#stream.destroy();
       await closed; // only then is it sure that the file is there to be removed
     }
-    await rm(`${this.#path}.part`, { force: true });
+    await rm(`${this.#path}.part`, { force: true }).catch(() => {}); // what went wrong before counts
   }
 
   #check(): void {
@@ -83,6 +92,20 @@ interface OpenInterview {
 export async function writeKeyFiles(folder: string): Promise<{ created: number; unknown: number }> {
   const created = new OutcomeFile(join(folder, "created.jsonl"));
   const unknown = new OutcomeFile(join(folder, "unknown.jsonl"));
+  try {
+    const open = await writeCreated(folder, created);
+    for (const interview of open) await unknown.writeLine(interview);
+    await created.finish();
+    await unknown.finish();
+    return { created: created.lines, unknown: unknown.lines };
+  } finally {
+    await created.discard();
+    await unknown.discard();
+  }
+}
+
+/** Writes what was created, and returns what is open. */
+async function writeCreated(folder: string, created: OutcomeFile): Promise<Iterable<OpenInterview>> {
   const open = new Map<string, OpenInterview>();
   for await (const entry of readJournal(join(folder, "journal.jsonl"))) {
     if (entry.type === "header") continue;
@@ -104,10 +127,7 @@ export async function writeKeyFiles(folder: string): Promise<{ created: number; 
       await created.writeLine({ external_id: entry.key, id: entry.id, external_application_id, line });
     }
   }
-  for (const interview of open.values()) await unknown.writeLine(interview);
-  await created.finish();
-  await unknown.finish();
-  return { created: created.lines, unknown: unknown.lines };
+  return open.values();
 }
 
 export async function writeReport(folder: string, report: Report): Promise<void> {
@@ -116,6 +136,7 @@ export async function writeReport(folder: string, report: Report): Promise<void>
     await writeFile(`${path}.part`, `${JSON.stringify(report, null, 2)}\n`, { mode: 0o600 });
     await rename(`${path}.part`, path);
   } catch (error) {
+    await rm(`${path}.part`, { force: true }).catch(() => {}); // what went wrong before counts
     throw new JobError(`${path} cannot be written: ${error instanceof Error ? error.message : error}`);
   }
 }

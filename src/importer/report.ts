@@ -1,3 +1,4 @@
+import type { InterviewRow } from "./input/interview-row.js";
 import type { OutcomeKind } from "./outcome.js";
 
 /** How a run ended. */
@@ -28,6 +29,9 @@ export class AccountingError extends Error {
 /** Counts outcomes. */
 export class Tally {
   read = 0;
+  /** Rows that look wrong, but can be sent. */
+  #warned = 0;
+  #firstWarning = "";
   readonly outcomes: Record<OutcomeKind, number> = {
     created: 0,
     rejected: 0,
@@ -35,6 +39,16 @@ export class Tally {
     skipped: 0,
     notAttempted: 0,
   };
+
+  take({ warnings: [first] }: InterviewRow): void {
+    this.read++;
+    if (first && this.#warned++ === 0) this.#firstWarning = first.message;
+  }
+
+  get warnings(): string[] {
+    if (this.#warned === 0) return [];
+    return [`Of ${this.#warned} interviews something looks wrong; the first: ${this.#firstWarning}`];
+  }
 
   /** @throws AccountingError if an interview that was read has no outcome, or more than one */
   check(): void {

@@ -4,7 +4,7 @@ import { isObject } from "../validate.js";
 import type { KeyDigest } from "./key-index.js";
 
 /** An interview's content without its key, the same however its fields are ordered. */
-export function canonicalContent({ external_id: _, ...content }: ExternalInterviewCreate): string {
+function canonicalContent({ external_id: _, ...content }: ExternalInterviewCreate): string {
   return JSON.stringify(sortFields(content));
 }
 
@@ -22,13 +22,13 @@ export function keyDigest(externalId: string): KeyDigest {
 }
 
 /**
- * An `external_id` for an interview that has none: the same in every run and in any order of the rows.
+ * The `external_id` that the importer gives an interview that has none: the same in every run and in any order of the rows.
  *
  * @param source the namespace, so that two systems' interviews never share a key
  * @param which which of the identical interviews of the input this is, from 0
  */
-export function deriveExternalId(source: string, content: string, which: number): string {
-  return `${source}:${sha256(JSON.stringify([source, which, content])).slice(0, 32)}`;
+export function deriveExternalId(source: string, body: ExternalInterviewCreate, which = 0): string {
+  return `${source}:${sha256(JSON.stringify([source, which, canonicalContent(body)])).slice(0, 32)}`;
 }
 
 /** In hexadecimal digits. */

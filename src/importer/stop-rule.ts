@@ -1,12 +1,22 @@
+import { withoutReceived } from "./input/row-problem.js";
 import type { Outcome } from "./outcome.js";
+import type { RunEnd } from "./report.js";
 
 /** Too many rejections: so many, or such a share of what was tried. */
 export type MaxRejects = { readonly count: number } | { readonly percent: number };
+
+type Failure = Extract<Outcome, { kind: "rejected" | "unknown" }>;
 
 /** A share is judged only after so many. */
 const JUDGED_AFTER = 100;
 /** So many failures of one kind in a row mean that something is wrong with all of them. */
 const IDENTICAL_IN_A_ROW = 20;
+
+/** How a run ends for what it has seen. */
+export interface Stop {
+  readonly end: Extract<RunEnd, "tooManyRejections" | "cannotGoOn">;
+  readonly reason: string;
+}
 
 /** Says when a run has seen enough failures to stop. */
 export class StopRule {
@@ -20,8 +30,8 @@ export class StopRule {
     this.#max = max;
   }
 
-  /** Why to stop after this outcome; undefined to go on. */
-  after(outcome: Outcome): string | undefined {
+  /** How to stop after this outcome; undefined to go on. */
+  after(outcome: Outcome): Stop | undefined {
     if (outcome.kind === "skipped" || outcome.kind === "notAttempted") return undefined;
     this.#tried++;
     if (outcome.kind === "created") {
@@ -32,9 +42,13 @@ export class StopRule {
     const kind = kindOfFailure(outcome);
     this.#inARow = kind === this.#last ? this.#inARow + 1 : 1;
     this.#last = kind;
-    if (this.#inARow >= IDENTICAL_IN_A_ROW)
-      return `${IDENTICAL_IN_A_ROW} interviews in a row failed alike: ${kind}`;
-    return this.#tooMany();
+    if (this.#inARow >= IDENTICAL_IN_A_ROW) {
+      const reason = `${IDENTICAL_IN_A_ROW} interviews in a row failed alike, the last of them: ${reasonOf(outcome)}`;
+      // Where nothing was refused, it is Feishu or the way to it that fails.
+      return { end: outcome.kind === "rejected" ? "tooManyRejections" : "cannotGoOn", reason };
+    }
+    const reason = this.#tooMany();
+    return reason === undefined ? undefined : { end: "tooManyRejections", reason };
   }
 
   #tooMany(): string | undefined {
@@ -49,11 +63,18 @@ export class StopRule {
   }
 }
 
+/** The reason without what it may repeat of the interview: a report tells it aloud. */
+function reasonOf(outcome: Failure): string {
+  if (outcome.kind === "unknown") return outcome.reason;
+  const { code, reason } = outcome.rejection;
+  return code === undefined ? withoutReceived(reason) : `Feishu refused it with ${code}`;
+}
+
 /** What two failures have in common; the lines and lengths in their words do not count. */
-function kindOfFailure(outcome: Extract<Outcome, { kind: "rejected" | "unknown" }>): string {
+function kindOfFailure(outcome: Failure): string {
   if (outcome.kind === "unknown") return withoutNumbers(outcome.reason);
   const { code, field, reason } = outcome.rejection;
-  return [code ?? withoutNumbers(reason), field]
+  return [code ?? withoutNumbers(withoutReceived(reason)), field]
     .filter((part) => part !== undefined && part !== "")
     .join(" ");
 }

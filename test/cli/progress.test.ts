@@ -20,7 +20,7 @@ function screen(isTTY: boolean) {
 describe("the progress", () => {
   it("on a terminal is one line in place, no wider than the terminal, and gone at the end", () => {
     const terminal = screen(true);
-    const progress = new ProgressLine(terminal, () => 0.25);
+    const progress = new ProgressLine(terminal, () => ({ rows: 40, share: 1 / 3 }));
     for (let i = 0; i < 30; i++) progress.outcome(created);
     vi.advanceTimersByTime(200);
     progress.end();
@@ -33,7 +33,7 @@ describe("the progress", () => {
 
   it("elsewhere is a plain line every ten seconds", () => {
     const file = screen(false);
-    const progress = new ProgressLine(file, () => 0.5);
+    const progress = new ProgressLine(file, () => ({ rows: 110, share: 0.55 }));
     vi.advanceTimersByTime(1_000);
     for (let i = 0; i < 99; i++) progress.outcome(created);
     progress.outcome(rejected);
@@ -48,12 +48,35 @@ describe("the progress", () => {
   });
 
   it("says why it waits, while it waits", () => {
-    const progress = new ProgressLine(screen(false), () => 1);
+    const progress = new ProgressLine(screen(false), () => ({ rows: 0, share: 0 }));
     progress.waiting("RateLimitError", 3_000);
     expect(progress.line()).toContain("waiting 3 s: RateLimitError");
     vi.advanceTimersByTime(3_000);
     expect(progress.line()).not.toContain("waiting");
     progress.end();
+  });
+
+  it("tells the rate from the beginning, and how much is left of what has been read", () => {
+    const progress = new ProgressLine(screen(false), () => ({ rows: 40, share: 0.1 }));
+    expect(progress.line()).toContain("0/~400");
+    vi.advanceTimersByTime(2_000);
+    for (let i = 0; i < 20; i++) progress.outcome(created);
+    expect(progress.line()).toBe("20/~400  created 20  rejected 0  unknown 0  10.0/s  38 s left");
+    progress.end();
+  });
+
+  it("on a terminal makes room for a warning", () => {
+    const terminal = screen(true);
+    const progress = new ProgressLine(terminal, () => ({ rows: 0, share: 0 }));
+    vi.advanceTimersByTime(200);
+    progress.warning("line 4 looks wrong");
+    progress.end();
+    expect(terminal.written).toEqual([
+      expect.stringContaining("reading"),
+      "\r\x1b[K",
+      "warning: line 4 looks wrong\n",
+      "\r\x1b[K",
+    ]);
   });
 
   it("as JSON is one event a line", () => {

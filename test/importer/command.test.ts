@@ -57,7 +57,7 @@ test("2: too many were rejected; the command that goes on is told, and does", as
   expect(code).toBe(2);
   expectFilesTrue(feishu, job);
   feishu.faults.length = 0;
-  const told = /^Go on with: {2}feishu-hire (.*)$/m.exec(stderr)?.[1]?.split(" ") ?? [];
+  const told = /^When that is mended, go on with: {2}feishu-hire (.*)$/m.exec(stderr)?.[1]?.split(" ") ?? [];
   expect(told[0]).toBe("import");
   expect((await start(process.execPath, [program.path, ...told], { cwd, env }).ended).code).toBe(0);
   expect(outcomeFilesOf(job).report.createdInAll).toBe(8);

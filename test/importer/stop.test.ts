@@ -1,8 +1,7 @@
 import { expect, test } from "vitest";
-import { importInterviews } from "../../src/importer/index.js";
+import { importInterviews, readInterviews } from "../../src/importer/index.js";
 import { ErrorCode } from "../../src/index.js";
 import type { Fault } from "../../src/testing/index.js";
-import { settled } from "../support/clock.js";
 import { feishuFor } from "../testing/feishu.js";
 import { interviews, streamOf } from "./support/interviews.js";
 import { jobFolder, journalOf, outcomeFilesOf } from "./support/job-folder.js";
@@ -54,7 +53,41 @@ test("twenty rejections alike, one after the other, stop the run", async () => {
   const run = await runImport(feishu, job, interviews(60), { concurrency: 1, maxRejects: { percent: 100 } });
   expectTheTruth(feishu, job, run);
   expect(run.report).toMatchObject({ end: "tooManyRejections", rejected: 20 });
-  expect(run.report.reason).toBe(`20 interviews in a row failed alike: ${ErrorCode.BadParameter}`);
+  expect(run.report.reason).toBe(
+    `20 interviews in a row failed alike, the last of them: Feishu refused it with ${ErrorCode.BadParameter}`,
+  );
+});
+
+test("twenty answers alike that leave all open stop the run too, as one that cannot go on", async () => {
+  const feishu = await feishuFor({ rateLimit: false });
+  const job = await jobFolder();
+  feishu.faults.push({ kind: "html", times: Number.POSITIVE_INFINITY });
+  const options = { concurrency: 1, clientOptions: { maxRetries: false } } as const;
+  const run = await runImport(feishu, job, interviews(60), options);
+  expectTheTruth(feishu, job, run);
+  expect(run.report).toMatchObject({ end: "cannotGoOn", rejected: 0, unknown: 20 });
+});
+
+test("created interviews whose content has changed do not keep the others from being sent", async () => {
+  const feishu = await feishuFor({ rateLimit: false });
+  const job = await jobFolder();
+  await runImport(feishu, job, interviews(30));
+  const changed = interviews(30).map((body) => ({ ...body, participate_status: 2 as const }));
+  const run = await runImport(feishu, job, [...changed, ...interviews(31).slice(30)]);
+  expectTheTruth(feishu, job, run);
+  expect(run.report).toMatchObject({ end: "finished", rejected: 30, created: 1 });
+});
+
+test("why twenty failed alike is told without what the rows hold", async () => {
+  const feishu = await feishuFor();
+  const job = await jobFolder();
+  const header = "external_id,external_application_id,username,conclusion\n";
+  const rows = Array.from({ length: 25 }, (_, i) => `i${i},7,通过,张三丰\n`);
+  const input = readInterviews(streamOf([Buffer.from(header + rows.join(""))]), { format: "csv" });
+  const { report } = await runImport(feishu, job, input);
+  expect(report.end).toBe("tooManyRejections");
+  expect(report.reason).toMatch(/alike, the last of them: line 21, conclusion: expected one of 1 \(/);
+  expect(JSON.stringify(report)).not.toContain("张三丰");
 });
 
 test("after it was stopped, a run goes on when what was wrong is mended", async () => {
@@ -157,35 +190,6 @@ test("an aborted run ends what has left, sends nothing more, and says which was 
   expect(report).toMatchObject({ end: "interrupted", unknown: 0, rejected: 0 });
   expect(report.created).toBe(feishu.interviewCount);
   expect(report.created).toBeLessThan(20);
-});
-
-test("while the source makes wait, what has finished is told, and an abort is heard", async () => {
-  const feishu = await feishuFor();
-  const job = await jobFolder();
-  const controller = new AbortController();
-  let closed = false;
-  let goOn = () => {};
-  async function* slow() {
-    try {
-      yield* interviews(2);
-      await new Promise<void>((resolve) => {
-        goOn = resolve;
-      });
-    } finally {
-      closed = true;
-    }
-  }
-  const run = importInterviews(slow(), { client: clientOf(feishu), job, signal: controller.signal });
-  const told = [await run.next(), await run.next()].map(({ value }) => value);
-  expect(told).toMatchObject([{ kind: "created" }, { kind: "created" }]);
-  const end = run.next();
-  await settled();
-  controller.abort();
-  expect(await end).toMatchObject({ done: true, value: { end: "interrupted", read: 2, created: 2 } });
-  expect(closed).toBe(false);
-  goOn();
-  await settled();
-  expect(closed).toBe(true);
 });
 
 test("a run that was interrupted keeps unknown what it could not send again", async () => {

@@ -5,8 +5,10 @@ const ID_FIELDS = ["external_id", "external_application_id"] as const;
 
 /** 6.96E+18, as Excel shows and then saves a long number. */
 const SCIENTIFIC = /^[+-]?\d+(\.\d+)?e\+?\d+$/i;
-/** Excel keeps 15 digits of a number and makes the rest zeros. */
-const ROUNDED = /^\d{15}0{3,}$/;
+/** A spreadsheet keeps 15 digits of a number and makes the rest zeros; a program that takes it for a number mostly keeps 16. */
+const ROUNDED = /^\d{15,16}0{3,}$/;
+/** `="6960…"` and `'6960…`, by which people keep Excel from counting with an id. */
+const MARKED_AS_TEXT = /^(=|')/;
 
 /** Ids that a spreadsheet or a JSON number has damaged for good. */
 export function findDamagedIds(body: unknown): Finding[] {
@@ -20,13 +22,21 @@ export function findDamagedIds(body: unknown): Finding[] {
         expected,
         received: `${shorten(id)}, which a spreadsheet has shortened`,
       };
+    if (typeof id === "string" && MARKED_AS_TEXT.test(id))
+      return {
+        pointer: `/${field}`,
+        expected: "the id alone",
+        received: `${shorten(id)}, with a spreadsheet's mark for text`,
+      };
+    if (typeof id === "string" && id.trim() === "")
+      return { pointer: `/${field}`, expected: "an id", received: "a blank" };
     if (typeof id === "number")
       return { pointer: `/${field}`, expected: "the id in quotes", received: numberWords(id) };
     return [];
   });
 }
 
-/** Ids that look rounded. One in ten thousand is so by nature, so this is no more than a warning. */
+/** Ids that look rounded. One in a thousand is so by nature, so this is no more than a warning. */
 export function findRoundedIds(body: unknown): Finding[] {
   if (!isObject(body)) return [];
   return ID_FIELDS.flatMap((field) => {
@@ -35,7 +45,7 @@ export function findRoundedIds(body: unknown): Finding[] {
     return {
       pointer: `/${field}`,
       expected: "an id as the other system has it",
-      received: `${shorten(id)}, whose last digits a spreadsheet may have made zeros`,
+      received: `${shorten(id)}, whose last digits a spreadsheet or a program may have made zeros`,
     };
   });
 }

@@ -7,8 +7,10 @@ const TIME_FIELDS = ["begin_time", "end_time"] as const;
 const EARLIEST_SECONDS = 100_000_000;
 /** In milliseconds this is March 1973; in seconds, the year 5138. */
 const EARLIEST_MILLISECONDS = 100_000_000_000;
-/** In milliseconds this is the year 5138; in microseconds, March 1973. */
-const EARLIEST_MICROSECONDS = 100_000_000_000_000;
+/** In milliseconds this is the year 2100; in microseconds, February 1970. */
+const EARLIEST_MICROSECONDS = Date.UTC(2100, 0);
+/** `20210415` and `20210415232438`: as milliseconds, the first of January 1970 and the year 2610. */
+const DATE_IN_DIGITS = /^(19|20)\d\d(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(([01]\d|2[0-3])[0-5]\d[0-5]\d)?$/;
 
 /** Times that the spec allows, but that cannot be meant. */
 export function findWrongTimes(body: unknown): Finding[] {
@@ -28,7 +30,9 @@ export function findWrongTimes(body: unknown): Finding[] {
 }
 
 function wrongUnitOf(time: unknown): string | undefined {
-  if (typeof time !== "number" || time < EARLIEST_SECONDS) return undefined;
+  if (typeof time !== "number") return undefined;
+  if (DATE_IN_DIGITS.test(String(time))) return "a date written in digits";
+  if (time < EARLIEST_SECONDS) return undefined;
   if (time < EARLIEST_MILLISECONDS) return "seconds";
   return time >= EARLIEST_MICROSECONDS ? "microseconds or nanoseconds" : undefined;
 }

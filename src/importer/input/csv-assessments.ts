@@ -9,6 +9,7 @@ import { Choices } from "./choices.js";
 import type { CsvCells } from "./csv-cells.js";
 import { ASSESSMENT_COLUMNS, DIMENSION_COLUMNS } from "./csv-columns.js";
 import type { CsvRecord } from "./csv-records.js";
+import { quoteOrDescribe } from "./row-problem.js";
 
 const CONCLUSIONS = new Choices(Conclusion, ConclusionLabel);
 const TYPES = new Choices(AssessmentType, AssessmentTypeLabel);
@@ -74,12 +75,25 @@ function dimensionBody(record: CsvRecord, cells: CsvCells): Record<string, unkno
   });
   if (value !== undefined && type !== undefined) {
     const field = AssessmentTypeValueField[type];
-    dimension[field] = READ_VALUE[field](value);
+    const read = READ_VALUE[field](value);
+    if (field === "score" && !Number.isInteger(read))
+      cells.refuse(record, "dimension_value", "a whole number, such as 90", quoteOrDescribe(value.trim()));
+    else if (field === "options" && OTHER_SEPARATORS.test(value) && !value.includes("|"))
+      cells.warn(
+        record,
+        "dimension_value",
+        "several options joined by a bar |",
+        "one, with another mark in it",
+      );
+    dimension[field] = read;
   } else if (value !== undefined && cells.word(record, "dimension_type") === undefined) {
     cells.refuse(record, "dimension_type", "a type, since it says what dimension_value is", "nothing");
   }
   return dimension;
 }
+
+/** By which people write lists. */
+const OTHER_SEPARATORS = /[、，,;；/]/;
 
 type ValueField = (typeof AssessmentTypeValueField)[AssessmentType];
 

@@ -3,6 +3,7 @@ import type { CsvRecord } from "./csv-records.js";
 import type { RowProblem } from "./interview-row.js";
 import { MAX_ROW_BYTES } from "./row-buffer.js";
 import { rowProblem } from "./row-problem.js";
+import type { Scattered } from "./scattered.js";
 
 /** The records of one interview. */
 export interface CsvGroup {
@@ -17,6 +18,7 @@ export interface CsvGroup {
  */
 export class CsvGrouper {
   readonly #columns: CsvColumns;
+  readonly #scattered: Scattered;
   #records: CsvRecord[] = [];
   #problems: RowProblem[] = [];
   #characters = 0;
@@ -25,8 +27,9 @@ export class CsvGrouper {
   /** The record that could not be read, if the last one could not. */
   #unread: CsvRecord | undefined;
 
-  constructor(columns: CsvColumns) {
+  constructor(columns: CsvColumns, scattered: Scattered = new Map()) {
     this.#columns = columns;
+    this.#scattered = scattered;
   }
 
   /** Adds a record; returns the group before it, if that is complete now. */
@@ -46,12 +49,23 @@ export class CsvGrouper {
 
   /** The last group, if there is one. */
   end(): CsvGroup | undefined {
-    const group = { records: this.#records, problems: this.#problems };
+    const group = { records: this.#records, problems: [...this.#problems, ...this.#scatter()] };
     this.#records = [];
     this.#problems = [];
     this.#characters = 0;
     this.#cells = undefined;
     return group.records.length > 0 ? group : undefined;
+  }
+
+  /** Whether other rows of the interview stand elsewhere. */
+  #scatter(): RowProblem[] {
+    const [head] = this.#records;
+    const lines = head && this.#scattered.get(identityOf(this.#records, this.#columns));
+    if (!head || !lines) return [];
+    const otherLine = head.line === lines.firstLine ? lines.lastLine : lines.firstLine;
+    const expected = "all rows of an interview one below the other (sort the file by its external_id)";
+    const received = `others of it, with another content, on line ${otherLine}`;
+    return [rowProblem({ line: head.line, field: "", expected, received })];
   }
 
   #keep(record: CsvRecord): void {
@@ -88,6 +102,14 @@ export class CsvGrouper {
       !fault && this.#columns.place("external_id") === 1 && this.#columns.word(cells, "external_id") !== ""
     );
   }
+}
+
+/** What tells an interview from the others: its id, or where it has none the cells that it shares with no other. */
+export function identityOf(records: readonly CsvRecord[], columns: CsvColumns): string {
+  const withId = records.find(({ cells }) => columns.word(cells, "external_id") !== "");
+  if (withId) return columns.word(withId.cells, "external_id");
+  const cells = records[0]?.cells ?? [];
+  return JSON.stringify(INTERVIEW_COLUMNS.map((column) => columns.word(cells, column)));
 }
 
 function doubtful({ line }: CsvRecord, unread: CsvRecord): RowProblem {

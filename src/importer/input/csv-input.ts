@@ -1,10 +1,11 @@
 import { CsvColumns } from "./csv-columns.js";
 import { CsvGrouper } from "./csv-groups.js";
-import { type CsvRecord, csvRecords } from "./csv-records.js";
+import { type CsvRecord, csvRecords, isPreamble } from "./csv-records.js";
 import { csvRow } from "./csv-row.js";
 import { InputError } from "./input-error.js";
 import { type InterviewInput, type InterviewRow, NO_INTERVIEWS, type Rejection } from "./interview-row.js";
 import { formatRejectedCsv, rejectedCsvHeader } from "./rejected-csv.js";
+import type { Scattered } from "./scattered.js";
 import type { TimeZone } from "./time-zone.js";
 
 /** A CSV's interviews. */
@@ -13,12 +14,20 @@ export class CsvInput implements InterviewInput {
   readonly warnings: string[];
   readonly #text: AsyncIterable<Buffer>;
   readonly #zone: TimeZone | undefined;
+  readonly #findScattered: () => Promise<Scattered>;
   #table: { readonly header: CsvRecord; readonly columns: CsvColumns } | undefined;
 
-  constructor(text: AsyncIterable<Buffer>, zone: TimeZone | undefined, warnings: string[]) {
+  /** @param findScattered finds the interviews whose rows do not stand together, as far as that can be known before */
+  constructor(
+    text: AsyncIterable<Buffer>,
+    zone: TimeZone | undefined,
+    warnings: string[],
+    findScattered: () => Promise<Scattered>,
+  ) {
     this.#text = text;
     this.#zone = zone;
     this.warnings = warnings;
+    this.#findScattered = findScattered;
   }
 
   get rejectedHeader(): string {
@@ -30,14 +39,19 @@ export class CsvInput implements InterviewInput {
     return formatRejectedCsv(row, rejection, this.#known().columns);
   }
 
+  get timeZone(): string | undefined {
+    return this.#zone?.name;
+  }
+
   async *[Symbol.asyncIterator](): AsyncGenerator<InterviewRow> {
     let grouper: CsvGrouper | undefined;
     let columns: CsvColumns | undefined;
+    const scattered = await this.#findScattered();
     for await (const record of csvRecords(this.#text)) {
       if (!grouper || !columns) {
-        if (isBlank(record)) continue;
+        if (isPreamble(record)) continue;
         columns = this.#readHeader(record);
-        grouper = new CsvGrouper(columns);
+        grouper = new CsvGrouper(columns, scattered);
         continue;
       }
       const group = grouper.add(record);
@@ -64,8 +78,4 @@ export class CsvInput implements InterviewInput {
     if (!this.#table) throw new Error("The header is known once the first row has come.");
     return this.#table;
   }
-}
-
-function isBlank({ cells, fault }: CsvRecord): boolean {
-  return !fault && cells.every((cell) => cell.trim() === "");
 }

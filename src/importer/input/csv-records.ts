@@ -53,6 +53,11 @@ export async function* csvRecords(chunks: AsyncIterable<Buffer>): AsyncGenerator
   }
 }
 
+/** A blank record, or the `sep=,` that some programs write for Excel: the header comes after it. */
+export function isPreamble({ cells, fault }: CsvRecord): boolean {
+  return !fault && (cells.every((cell) => cell.trim() === "") || /^sep=/i.test(cells[0] ?? ""));
+}
+
 /** Takes one line, without its end. */
 async function readLine(bytes: ByteReader): Promise<string> {
   const line = new RowBuffer();

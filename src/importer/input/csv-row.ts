@@ -2,11 +2,11 @@ import type { ExternalInterviewCreate } from "../../../generated/schema.js";
 import { checkBody } from "./check-body.js";
 import { csvBody } from "./csv-body.js";
 import { CsvCells } from "./csv-cells.js";
-import type { CsvColumns } from "./csv-columns.js";
+import type { CsvColumn, CsvColumns } from "./csv-columns.js";
 import type { CsvGroup } from "./csv-groups.js";
 import type { CsvRecord } from "./csv-records.js";
 import type { InterviewRow, RowProblem } from "./interview-row.js";
-import { type Finding, rowProblem } from "./row-problem.js";
+import { type Finding, quoteOrDescribe, rowProblem } from "./row-problem.js";
 import type { TimeZone } from "./time-zone.js";
 
 /** Understands a CSV's group of records as an interview. */
@@ -38,15 +38,29 @@ function readBody(head: CsvRecord, records: readonly CsvRecord[], cells: CsvCell
   const { body, placeOf } = csvBody(head, records, cells);
   const at = ({ pointer, expected, received }: Finding) => {
     const { record, column } = placeOf(pointer);
-    return cells.at(record, column, expected, received);
+    const cell = cells.word(record, column);
+    const told = cell !== undefined && isTime(column) ? asWritten(received, cell) : received;
+    return cells.at(record, column, expected, told);
   };
   const checked = checkBody(body);
+  // What a cell cannot be read as, the spec refuses too, in other words.
+  const isNew = ({ line, field }: RowProblem) =>
+    !cells.problems.some((problem) => problem.line === line && problem.field === field);
   return {
     body: checked.body,
     externalId: cells.word(head, "external_id"),
-    problems: [...cells.problems, ...(checked.body ? [] : checked.problems.map(at))],
+    problems: [...cells.problems, ...(checked.body ? [] : checked.problems.map(at).filter(isNew))],
     warnings: [...cells.warnings, ...(checked.body ? checked.warnings.map(at) : [])],
   };
+}
+
+function isTime(column: CsvColumn): boolean {
+  return column === "begin_time" || column === "end_time";
+}
+
+/** What is wrong with a time, told of the cell and not of the milliseconds made of it. */
+function asWritten(received: string, cell: string): string {
+  return received.replace(/^-?\d+/, quoteOrDescribe(cell)).replace(/ begin_time -?\d+$/, " begin_time");
 }
 
 function unreadable(line: number): RowProblem {

@@ -11,8 +11,13 @@ const GUESS_FROM_BYTES = 64 * 1024;
 interface Decoding {
   /** Whether bytes that are not UTF-8 may be GB18030, as Chinese Excel writes. */
   readonly allowGb18030: boolean;
-  readonly onGb18030: () => void;
+  /** Told what was decided where the bytes alone do not say it. */
+  readonly onGuess: (warning: string) => void;
 }
+
+const READ_AS_GB18030 = "The text is not UTF-8; it is read as GB18030, as Chinese Excel writes it.";
+const MAY_BE_GB18030 =
+  "The text is read as UTF-8, but has so few characters beyond ASCII that it may be GB18030: look at them in a dry run, or save the file as CSV UTF-8.";
 
 /**
  * The text as checked UTF-8 without a byte order mark, no character cut in two.
@@ -37,8 +42,11 @@ async function* decodeUnmarked(bytes: ByteReader, decoding: Decoding): AsyncGene
     line += countLineFeeds(ascii);
     yield ascii;
   }
-  const encoding = decoding.allowGb18030 ? guessEncoding(await bytes.peek(GUESS_FROM_BYTES)) : "utf-8";
-  if (encoding === "gb18030") decoding.onGb18030();
+  const { encoding, certain } = decoding.allowGb18030
+    ? guessEncoding(await bytes.peek(GUESS_FROM_BYTES))
+    : { encoding: "utf-8", certain: true };
+  if (encoding === "gb18030") decoding.onGuess(READ_AS_GB18030);
+  else if (!certain) decoding.onGuess(MAY_BE_GB18030);
   yield* encoding === "gb18030" ? decodeGb18030(bytes, line) : decodeUtf8(bytes, line);
 }
 

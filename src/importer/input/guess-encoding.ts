@@ -4,8 +4,9 @@ import { isUtf8 } from "node:buffer";
  * Whether a text whose first byte is not ASCII is UTF-8 or GB18030. UTF-8 with some damage is still UTF-8: read as
  * GB18030 it would often pass, as other characters.
  */
-export function guessEncoding(sample: Buffer): "utf-8" | "gb18030" {
+export function guessEncoding(sample: Buffer): { encoding: "utf-8" | "gb18030"; certain: boolean } {
   let inSequences = 0;
+  let inLongOnes = 0;
   let strayBytes = 0;
   for (let at = 0; at < sample.length; ) {
     const length = sequenceLength(sample[at] ?? 0);
@@ -15,13 +16,16 @@ export function guessEncoding(sample: Buffer): "utf-8" | "gb18030" {
       break;
     } else if (length > 1 && isUtf8(sample.subarray(at, at + length))) {
       inSequences += length;
+      if (length > 2) inLongOnes += length;
       at += length;
     } else {
       strayBytes++;
       at++;
     }
   }
-  return strayBytes > inSequences * DAMAGE_AT_MOST ? "gb18030" : "utf-8";
+  if (strayBytes > inSequences * DAMAGE_AT_MOST) return { encoding: "gb18030", certain: true };
+  // Chinese takes three bytes in UTF-8; pairs alone may be accented letters, or GB18030 that happens to pass.
+  return { encoding: "utf-8", certain: inSequences === 0 || inLongOnes > 0 };
 }
 
 /** In Chinese GB18030 text about every second byte is stray; a damaged UTF-8 file has a few. */

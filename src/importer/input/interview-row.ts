@@ -68,6 +68,8 @@ export interface InputOptions {
 
 /** The interviews of one file or stream, read once, in order, one at a time. */
 export interface InterviewInput extends AsyncIterable<InterviewRow> {
+  /** Where its local times belong, if that was given. A job's runs must not differ in it. */
+  readonly timeZone?: string | undefined;
   /** What is to be said of the input as a whole. Complete when all rows have come. */
   readonly warnings: readonly string[];
   /** What the file of rejected rows is, and so what it is called. */

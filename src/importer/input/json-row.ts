@@ -20,7 +20,11 @@ export function jsonRow({ text, line, bytes }: JsonText): InterviewRow {
   try {
     value = JSON.parse(text);
   } catch (error) {
-    return refuse({ expected: "JSON", received: "something else", ...errorColumn(error) });
+    return refuse({
+      expected: "JSON",
+      received: "something else, or the line ends too early",
+      ...errorColumn(error),
+    });
   }
   if (!isObject(value) || Array.isArray(value))
     return refuse({ expected: "a JSON object", received: kindOf(value) });

@@ -1,4 +1,6 @@
-import { createReadStream } from "node:fs";
+import { createReadStream, fstatSync, open } from "node:fs";
+import { Socket } from "node:net";
+import { promisify } from "node:util";
 import { InputError } from "./input-error.js";
 
 const READ_AT_ONCE_BYTES = 64 * 1024;
@@ -14,8 +16,15 @@ export async function* openBytes(input: AsyncIterable<Uint8Array> | string): Asy
     return;
   }
   try {
-    yield* createReadStream(input, { highWaterMark: READ_AT_ONCE_BYTES });
+    const fd = await promisify(open)(input, "r");
+    yield* streamOf(fd);
   } catch (error) {
     throw new InputError(`The input cannot be read: ${error instanceof Error ? error.message : error}`);
   }
+}
+
+/** A file is read by threads. One that waits for a pipe's other end would keep the process from leaving. */
+function streamOf(fd: number): AsyncIterable<Uint8Array> {
+  if (fstatSync(fd).isFIFO()) return new Socket({ fd, readable: true, writable: false });
+  return createReadStream("", { fd, highWaterMark: READ_AT_ONCE_BYTES });
 }

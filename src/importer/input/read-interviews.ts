@@ -4,11 +4,12 @@ import { decodeText } from "./encoding.js";
 import type { InputOptions, InterviewInput } from "./interview-row.js";
 import { JsonInput } from "./json-input.js";
 import { openBytes } from "./open-bytes.js";
+import { findScattered } from "./scattered.js";
 import { TimeZone } from "./time-zone.js";
 
 /**
  * The interviews of a file (by its path) or of a stream, one after the other: never more than one row and a chunk of
- * it are held.
+ * it are held. A CSV file is read through once before, for interviews whose rows do not stand together.
  *
  * @throws InputError if the time zone is unknown; while reading, if the input cannot be read any further.
  */
@@ -18,10 +19,12 @@ export function readInterviews(
 ): InterviewInput {
   const zone = timeZone === undefined ? undefined : new TimeZone(timeZone);
   const warnings: string[] = [];
-  const text = decodeText(new ByteReader(openBytes(input)), {
-    allowGb18030: format === "csv",
-    onGb18030: () =>
-      warnings.push("The text is not UTF-8; it is read as GB18030, as Chinese Excel writes it."),
-  });
-  return format === "csv" ? new CsvInput(text, zone, warnings) : new JsonInput(text, warnings);
+  const open = (onGuess: (warning: string) => void) =>
+    decodeText(new ByteReader(openBytes(input)), { allowGb18030: format === "csv", onGuess });
+  const text = open((warning) => warnings.push(warning));
+  if (format !== "csv") return new JsonInput(text, warnings);
+  // A stream can be read only once.
+  const scattered = async () =>
+    typeof input === "string" ? findScattered(input, () => open(() => {})) : new Map();
+  return new CsvInput(text, zone, warnings, scattered);
 }

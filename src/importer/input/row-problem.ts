@@ -16,6 +16,11 @@ export function rowProblem(problem: Omit<RowProblem, "message">): RowProblem {
   return { ...problem, message: `${at}: expected ${expected}, received ${received}` };
 }
 
+/** A problem's sentence, or several, up to what came of the input. */
+export function withoutReceived(message: string): string {
+  return message.replace(/, received .*$/s, "");
+}
+
 const LONGEST_QUOTED = 32;
 
 /** A text for a message. Only short ones are repeated: a long one is no id and no choice, and may be about people. */

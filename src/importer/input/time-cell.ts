@@ -8,7 +8,7 @@ export type TimeCell =
 
 /** `2021-04-15 23:24:38`, as ISO 8601 has it and as Chinese Excel does: `2021/4/15 23:24`, `2021年4月15日 下午11时24分`. */
 const DATE_AND_TIME =
-  /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:\s*T|\s*)(上午|下午|[AP]M)?\s*(\d{1,2})[:时](\d{1,2})(?:分|[:分](\d{1,2})(?:[.,](\d{1,3})\d*)?秒?)?\s*([AP]M)?\s*(Z|[+-]\d\d:?\d\d)?$/i;
+  /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:\s*T|\s*)(上午|下午|[AP]M)?\s*(\d{1,2})[:时](\d{1,2})(?:分|[:分](\d{1,2})(?:[.,](\d{1,3})\d*)?秒?)?\s*([AP]M)?\s*(Z|[+-]\d\d(?::?\d\d)?)?$/i;
 
 const EXPECTED = "milliseconds since 1970, or a time such as 2021-04-15T23:24:38+08:00";
 
@@ -19,7 +19,10 @@ export function readTime(cell: string, zone: TimeZone | undefined): TimeCell {
   if (!local) return refuse(EXPECTED, `${quoteOrDescribe(cell)}${spreadsheetDamage(cell)}`);
   if (local.offsetMs !== undefined) return { ms: local.ms - local.offsetMs, ambiguous: false };
   if (!zone)
-    return refuse("an offset such as +08:00 in the time, or a time zone for all", quoteOrDescribe(cell));
+    return refuse(
+      "an offset such as +08:00 in the time, or a time zone for all (--time-zone Asia/Shanghai)",
+      quoteOrDescribe(cell),
+    );
   const [ms, second] = zone.momentsOf(local.ms);
   if (ms === undefined)
     return refuse(`a time that exists in ${zone.name}`, `${cell}, over which clocks were put forward`);

@@ -31,10 +31,10 @@ export class TimeZone {
   }
 }
 
-/** The milliseconds of `+08:00`, `-0330` or `Z`; undefined for anything else. */
+/** The milliseconds of `+08:00`, `-0330`, `+08` or `Z`; undefined for anything else. */
 export function parseOffsetMs(text: string): number | undefined {
   if (text === "Z" || text === "z") return 0;
-  const [, sign, hours, minutes] = /^([+-])(\d\d):?(\d\d)$/.exec(text) ?? [];
+  const [, sign, hours, minutes = "0"] = /^([+-])(\d\d)(?::?(\d\d))?$/.exec(text) ?? [];
   if (hours === undefined || Number(hours) > 23 || Number(minutes) > 59) return undefined;
   return (sign === "-" ? -1 : 1) * (Number(hours) * HOUR_MS + Number(minutes) * 60_000);
 }
@@ -52,9 +52,13 @@ function offsetsOf(name: string): (utcMs: number) => number {
   };
 }
 
+/** Intl knows abbreviations too, but not as people mean them: `CST` would be Chicago's. */
+const FULL_NAME = /\/|^(UTC|GMT|PRC)$/i;
+
 function formatIn(timeZone: string): Intl.DateTimeFormat {
   const numeric = "numeric";
   try {
+    if (!FULL_NAME.test(timeZone)) throw new RangeError();
     return new Intl.DateTimeFormat("en-US", {
       timeZone,
       hourCycle: "h23",

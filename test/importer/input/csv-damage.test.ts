@@ -36,6 +36,24 @@ describe("reading a CSV that is not as it should be", () => {
     expect(input.warnings).toEqual(["Columns that are not known are passed over: Candidate, 备注."]);
   });
 
+  it("passes over the line by which some programs tell Excel the separator", async () => {
+    const rows = await all(open(`sep=,\nexternal_application_id\n${APPLICATION}\n`, { format: "csv" }));
+    expect(rows.map((row) => row.body)).toEqual([{ external_application_id: APPLICATION }]);
+  });
+
+  it("warns of several options that are not joined by a bar", async () => {
+    const [row] = await csv({ ...base, dimension_type: "4", dimension_value: "后端、数据库" });
+    expect(row?.body).toBeDefined();
+    expect(warnings(row)).toEqual([
+      expect.stringContaining("line 2, dimension_value: expected several options joined"),
+    ]);
+  });
+
+  it.each(['"=""6960663240925956437"""', "'6960663240925956437"])("refuses the id %s", async (id) => {
+    const [row] = await all(open(`external_application_id\n${id}\n`, { format: "csv" }));
+    expect(messages(row)).toEqual([expect.stringContaining("with a spreadsheet's mark for text")]);
+  });
+
   it("warns of a row that adds nothing to its interview", async () => {
     const [row] = await csv({ ...base, username: "王小明" }, base);
     expect(row?.body?.interview_assessments).toHaveLength(1);

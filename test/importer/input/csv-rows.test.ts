@@ -149,9 +149,9 @@ describe("reading CSV", () => {
     );
     expect(row?.externalId).toBe("a");
     expect(messages(row)).toEqual([
+      'line 3, dimension_value: expected a whole number, such as 90, received "八十"',
       "line 4, dimension_type: expected a type, since it says what dimension_value is, received nothing",
       "line 2, external_application_id: expected a value, received nothing",
-      "line 3, dimension_value: expected type integer, received a text of 2 characters",
     ]);
   });
 });

@@ -54,6 +54,20 @@ describe("the input's encoding", () => {
     expect(rows.at(-1)?.body?.interview_assessments).toEqual([{ username: "王小明" }]);
   });
 
+  it("is not certain where all that is not ASCII would be valid in both, and that is said", async () => {
+    // 毛目 in GB18030, and "ëĿ" in UTF-8
+    const bytes = Buffer.concat([
+      Buffer.from("external_application_id,username\n7,"),
+      Buffer.from([0xc3, 0xab, 0xc4, 0xbf]),
+    ]);
+    const input = open(bytes, { format: "csv" });
+    await all(input);
+    expect(input.warnings).toEqual([expect.stringContaining("may be GB18030")]);
+    const clear = open("external_application_id,username\n7,José 王", { format: "csv" });
+    await all(clear);
+    expect(clear.warnings).toEqual([]);
+  });
+
   it("is neither where bytes fit no character", async () => {
     const gb = Buffer.from([0xcd, 0xf5, 0xd0, 0xa1, 0xc3, 0xf7]);
     await expect(readCsvBytes(`${HEADER}\n,`, gb, "\n,", [0xff, 0xff], "\n")).rejects.toThrow(

@@ -94,6 +94,11 @@ describe("reading JSON", () => {
     expect(messages(refused)[0]).toContain(`looks like ${unit}`);
   });
 
+  it("refuses a blank id", async () => {
+    const [row] = await readJsonl('{"external_id":" ","external_application_id":"7"}');
+    expect(messages(row)).toEqual(["line 1, /external_id: expected an id, received a blank"]);
+  });
+
   it.each(["6.96E+18", "6.960663240925956e+18", "7E18"])("refuses the id %s", async (id) => {
     const [refused] = await readJsonl(JSON.stringify({ external_application_id: id, external_id: id }));
     expect(refused?.problems.map((problem) => problem.field)).toEqual([

@@ -48,7 +48,7 @@ describe("times in a CSV", () => {
 
   it("refuses a local time without a time zone, and says what is missing", async () => {
     expect(messages(await read("2021-04-15 23:24:38"))).toEqual([
-      'line 2, begin_time: expected an offset such as +08:00 in the time, or a time zone for all, received "2021-04-15 23:24:38"',
+      'line 2, begin_time: expected an offset such as +08:00 in the time, or a time zone for all (--time-zone Asia/Shanghai), received "2021-04-15 23:24:38"',
     ]);
   });
 
@@ -100,7 +100,31 @@ describe("times in a CSV", () => {
     expect(messages(row)[0]).toContain("line 2, end_time: expected a time that is not before begin_time");
   });
 
-  it.each(["Mars/Olympus", "+8", "CST-8:00"])("knows no time zone %s", (timeZone) => {
+  it("tells a wrong order of the cells as they are written", async () => {
+    const cells = {
+      external_application_id: APPLICATION,
+      begin_time: "2021/4/15 23:24",
+      end_time: "2021/4/15 22:10",
+    };
+    const [row] = await readCsv(record(cells), "Asia/Shanghai");
+    expect(messages(row)).toEqual([
+      'line 2, end_time: expected a time that is not before begin_time, received "2021/4/15 22:10", which is before begin_time',
+    ]);
+  });
+
+  it.each(["20210415", "20210415232438"])("does not take the date %s for milliseconds", async (digits) => {
+    expect(messages(await read(digits))).toEqual([
+      `line 2, begin_time: expected milliseconds since 1970 (13 digits), received "${digits}", which looks like a date written in digits`,
+    ]);
+  });
+
+  it("takes an offset of hours alone, as PostgreSQL writes it", async () => {
+    const row = await read("2021-04-15 23:24:38+08");
+    expect(row?.body?.begin_time).toBe(Date.parse("2021-04-15T23:24:38+08:00"));
+  });
+
+  // Intl would take the last three, and CST for Chicago's.
+  it.each(["Mars/Olympus", "+8", "CST-8:00", "CST", "EST", "IST"])("knows no time zone %s", (timeZone) => {
     expect(() => open("", { format: "csv", timeZone })).toThrow(`There is no time zone ${timeZone}`);
   });
 });

@@ -1,0 +1,127 @@
+import { execFileSync } from "node:child_process";
+import { createWriteStream } from "node:fs";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import type { TestFeishu } from "../../src/testing/index.js";
+import { withoutKey } from "../importer/support/interviews.js";
+import { emptyFolder } from "../importer/support/job-folder.js";
+import { buildProgram, type Ended, environmentOf, start } from "../importer/support/program.js";
+import { feishuFor } from "../testing/feishu.js";
+
+const program = await buildProgram("src/cli/main.ts");
+afterAll(() => program.remove());
+
+/** A folder with a file in it, and the command to run there. */
+async function folderWith(name: string, text: string) {
+  const cwd = await emptyFolder();
+  await writeFile(join(cwd, name), text);
+  const startIt = (args: readonly string[], env: Record<string, string>) =>
+    start(process.execPath, [program.path, ...args], { cwd, env });
+  const run = (args: readonly string[], feishu?: TestFeishu): Promise<Ended> =>
+    startIt(args, feishu ? environmentOf(feishu) : {}).ended;
+  return { cwd, run, start: startIt };
+}
+
+const CSV = "external_id,external_application_id,conclusion\n";
+
+test("the command that imports the mended rows is told, and does", async () => {
+  const feishu = await feishuFor();
+  const { cwd, run } = await folderWith("history.csv", `${CSV}i1,7,2\ni2,7,nine\n`);
+  const { code, stderr } = await run(["import", "history.csv", "--time-zone", "Asia/Shanghai"], feishu);
+  expect(code).toBe(1);
+  const told = /^ {2}feishu-hire (import mended\.csv .*)$/m.exec(stderr)?.[1]?.split(" ") ?? [];
+  expect(told).toContain("--time-zone");
+  const rejected = await readFile(join(cwd, "history.csv.import", "rejected.csv"), "utf8");
+  await writeFile(join(cwd, "mended.csv"), rejected.replace("i2,7,nine", "i2,7,2"));
+  expect(await run(told, feishu)).toMatchObject({
+    code: 0,
+    stderr: expect.stringContaining("2 in all runs"),
+  });
+});
+
+test("a dry run shows the requests as they would be sent, and sends nothing", async () => {
+  const feishu = await feishuFor();
+  const rows = ["a", "a", "b", "c"].map((name) => `${JSON.stringify(withoutKey(name))}\n`).join("");
+  const { run } = await folderWith("history.jsonl", rows);
+  const dry = await run(["import", "history.jsonl", "--dry-run", "--source", "lever"]);
+  expect(dry).toMatchObject({
+    code: 0,
+    stderr: expect.stringContaining("4 interviews could be sent, 0 would"),
+  });
+  const shown = dry.stdout.match(/"external_id": "(lever:\w+)"/g);
+  expect(new Set(shown).size).toBe(3);
+  await run(["import", "history.jsonl", "--source", "lever"], feishu);
+  const sent = feishu.interviews.map(({ externalId }) => `"external_id": "${externalId}"`);
+  expect(sent).toEqual(expect.arrayContaining(shown ?? []));
+
+  const without = await run(["import", "history.jsonl", "--dry-run"]);
+  expect(without).toMatchObject({ code: 3, stderr: expect.stringContaining("needs --source") });
+});
+
+test("a dry run tells what validating tells, problems, warnings and twins", async () => {
+  const { run } = await folderWith("history.csv", `${CSV}i1,6960663240925950000,2\ni2,7,nine\n\ni1,7,3\n`);
+  const validated = await run(["validate", "history.csv"]);
+  const dry = await run(["import", "history.csv", "--dry-run"]);
+  expect(validated.code).toBe(1);
+  expect(dry.code).toBe(1);
+  expect(validated.stdout).toMatch(/history\.csv: problem: line 3, conclusion/);
+  for (const line of validated.stdout.trimEnd().split("\n")) expect(dry.stdout).toContain(line);
+});
+
+test("an import tells the first warnings as they come", async () => {
+  const feishu = await feishuFor();
+  const rows = Array.from({ length: 9 }, (_, i) => `i${i},69606632409259${i}0000,2\n`).join("");
+  const { run } = await folderWith("history.csv", CSV + rows);
+  const { code, stderr } = await run(["import", "history.csv"], feishu);
+  expect(code).toBe(0);
+  const told = stderr.split("\n").filter((line) => line.startsWith("warning: line"));
+  expect(told).toHaveLength(5);
+  expect(stderr).toContain("feishu-hire validate tells all of them");
+});
+
+test("credentials come from --env-file, with a byte order mark or without", async () => {
+  const feishu = await feishuFor();
+  const { cwd, start: startIt } = await folderWith("history.csv", `${CSV}i1,7,2\n`);
+  const lines = Object.entries(environmentOf(feishu)).map(([name, value]) => `${name}=${value}\n`);
+  await writeFile(join(cwd, "hire.env"), `\uFEFF${lines.join("")}`);
+  const args = ["import", "history.csv", "--env-file", "hire.env"];
+  expect(await startIt(args, { FEISHU_APP_ID: "" }).ended).toMatchObject({ code: 0 });
+  expect(feishu.interviewCount).toBe(1);
+});
+
+test("status tells what a job has done, and what is no job that can be read", async () => {
+  const feishu = await feishuFor();
+  const { cwd, run } = await folderWith("history.csv", `${CSV}i1,7,2\ni2,7,3\n`);
+  await run(["import", "history.csv"], feishu);
+  expect(await run(["status", "history.csv.import"])).toMatchObject({
+    ...{ code: 0, stderr: "", stdout: expect.stringContaining("  created  2\n") },
+  });
+  await mkdir(join(cwd, "odd", "journal.jsonl"), { recursive: true });
+  for (const [folder, says] of [
+    ["nowhere", "it has no journal.jsonl"],
+    ["odd", "cannot be read"],
+  ] as const) {
+    const { code, stderr } = await run(["status", folder]);
+    expect(code).toBe(3);
+    expect(stderr).toContain(says);
+    expect(stderr).not.toContain("fault of this program");
+  }
+});
+
+test.skipIf(process.platform === "win32")("Ctrl-C is heard while the input makes wait", async () => {
+  const feishu = await feishuFor();
+  const { cwd, start: startIt } = await folderWith("first.jsonl", `${JSON.stringify(withoutKey("a"))}\n`);
+  const pipe = join(cwd, "history.jsonl");
+  execFileSync("mkfifo", [pipe]);
+  const args = ["import", "history.jsonl", "--source", "lever", "--json"];
+  const running = startIt(args, environmentOf(feishu));
+  const writer = createWriteStream(pipe);
+  writer.write(`${JSON.stringify(withoutKey("a"))}\n`);
+  await new Promise((resolve) => running.child.stdout?.once("data", resolve));
+  running.child.kill("SIGINT");
+  const { code, stdout } = await running.ended;
+  writer.destroy();
+  expect(code).toBe(4);
+  expect(stdout).toContain('"created":1');
+});

@@ -1,0 +1,58 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { readInterviews } from "../../../src/importer/index.js";
+import type { InterviewRow } from "../../../src/importer/input/interview-row.js";
+import { emptyFolder } from "../support/job-folder.js";
+import { all, messages } from "./reading.js";
+
+async function readFileOf(...lines: string[]): Promise<InterviewRow[]> {
+  const path = join(await emptyFolder(), "rows.csv");
+  await writeFile(path, lines.join("\n"));
+  return all(readInterviews(path, { format: "csv" }));
+}
+
+const HEADER = "external_id,external_application_id,begin_time,username,comment";
+
+describe("a CSV file whose rows of one interview do not stand together", () => {
+  it("has all of them refused, each with the line of another, and the rest read", async () => {
+    const rows = await readFileOf(HEADER, "a,7,,Lin,x", "b,7,,Lin,x", "a,7,,Wu,y", "c,7,,Lin,x", "a,7,,Xu,z");
+    expect(rows.map(({ body }) => body?.external_id)).toEqual([undefined, "b", undefined, "c", undefined]);
+    const expected =
+      "expected all rows of an interview one below the other (sort the file by its external_id), received others of it, with another content, on line";
+    expect(messages(rows[0])).toEqual([`line 2: ${expected} 6`]);
+    expect(messages(rows[2])).toEqual([`line 4: ${expected} 2`]);
+    expect(messages(rows[4])).toEqual([`line 6: ${expected} 2`]);
+  });
+
+  it("without ids too, where application, status and times say that it is one", async () => {
+    const time = "1618500278638";
+    const rows = await readFileOf(HEADER, `,7,${time},Lin,x`, `,8,${time},Lin,x`, `,7,${time},Wu,y`);
+    expect(rows.map(({ problems }) => problems.length)).toEqual([1, 0, 1]);
+  });
+
+  it("but not where they are the same rows again", async () => {
+    const rows = await readFileOf(
+      HEADER,
+      "a,7,,Lin,x",
+      "b,7,,Lin,x",
+      "a,7,,Lin,x",
+      ",9,,Lin,x",
+      "c,7,,,",
+      ",9,,Lin,x",
+    );
+    expect(rows.flatMap(({ problems }) => problems)).toEqual([]);
+  });
+
+  it("is read to where it cannot be read any further, which is told there", async () => {
+    const path = join(await emptyFolder(), "rows.csv");
+    await writeFile(
+      path,
+      Buffer.concat([Buffer.from(`\uFEFF${HEADER}\na,7,,Lin,x\n`), Buffer.from([0xff, 0x0a])]),
+    );
+    await expect(all(readInterviews(path, { format: "csv" }))).rejects.toThrow(
+      "Line 3 has bytes that are not UTF-8",
+    );
+    await expect(all(readInterviews(`${path}.gone`, { format: "csv" }))).rejects.toThrow("cannot be read");
+  });
+});
