@@ -3,10 +3,10 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { gzipSync } from "node:zlib";
-import { build, type Metafile, type Platform } from "esbuild";
+import { build, type Platform } from "esbuild";
 import type { Figure } from "../figure.js";
 import { oneCall } from "../one-call.js";
-import { type Project, withServer } from "../workspace.js";
+import { type Project, pathInRepository, withServer } from "../workspace.js";
 
 const GOAL_KB = 10;
 const run = promisify(execFile);
@@ -24,7 +24,7 @@ export const bundle: Figure = (workspace) =>
         official: other?.kilobytes.toFixed(1),
         goal: `≤ ${GOAL_KB}`,
         met: own.kilobytes <= GOAL_KB,
-        spentOn: own.parts,
+        spentOn: await heaviestParts(oneCall.client(baseUrl)),
       },
       {
         figure: "Bundle for neutral and browser",
@@ -36,18 +36,19 @@ export const bundle: Figure = (workspace) =>
     ];
   });
 
+const MINIFIED = { bundle: true, minify: true, format: "esm", target: "es2022", write: false } as const;
+
 type Ending = "runs" | "crashes" | "does not build";
 
 async function bundleOf(
   project: Project,
   source: string,
-): Promise<{ kilobytes: number; parts: string; neutral: Ending; browser: Ending }> {
+): Promise<{ kilobytes: number; neutral: Ending; browser: Ending }> {
   const [node, neutral, browser] = await Promise.all(
     (["node", "neutral", "browser"] as const).map((platform) => bundleFor(project, source, platform)),
   );
   return {
     kilobytes: node?.kilobytes ?? Number.NaN,
-    parts: node?.parts ?? "",
     neutral: neutral?.ending ?? "does not build",
     browser: browser?.ending ?? "does not build",
   };
@@ -58,12 +59,11 @@ async function bundleFor(
   { folder }: Project,
   source: string,
   platform: Platform,
-): Promise<{ kilobytes: number; parts: string; ending: Ending }> {
+): Promise<{ kilobytes: number; ending: Ending }> {
   try {
-    const { outputFiles, metafile } = await build({
+    const { outputFiles } = await build({
       stdin: { contents: source, resolveDir: folder },
-      ...{ bundle: true, minify: true, format: "esm", target: "es2022", platform },
-      ...{ write: false, metafile: true, logLevel: "silent" },
+      ...{ ...MINIFIED, platform, logLevel: "silent" },
     });
     const text = outputFiles[0]?.text ?? "";
     const path = join(folder, `bundle-${platform}.mjs`);
@@ -72,17 +72,21 @@ async function bundleFor(
       (): Ending => "runs",
       (): Ending => "crashes",
     );
-    return { kilobytes: gzipSync(text).length / 1000, parts: heaviestParts(metafile), ending };
+    return { kilobytes: gzipSync(text).length / 1000, ending };
   } catch {
-    return { kilobytes: Number.NaN, parts: "", ending: "does not build" };
+    return { kilobytes: Number.NaN, ending: "does not build" };
   }
 }
 
 const HEAVIEST = 5;
 
-/** The files that weigh most in the bundle, by what is left of them when minified. */
-function heaviestParts({ outputs }: Metafile): string {
-  const inputs = Object.values(outputs).flatMap((output) => Object.entries(output.inputs));
+/** The sources that weigh most in the bundle, by what is left of them when minified. The package itself has few files. */
+async function heaviestParts(source: string): Promise<string> {
+  const { metafile } = await build({
+    stdin: { contents: source, resolveDir: pathInRepository("") },
+    ...{ ...MINIFIED, metafile: true, alias: { "feishu-hire": pathInRepository("src/index.ts") } },
+  });
+  const inputs = Object.values(metafile.outputs).flatMap((output) => Object.entries(output.inputs));
   const total = inputs.reduce((sum, [, { bytesInOutput }]) => sum + bytesInOutput, 0);
   const heaviest = inputs.toSorted(([, a], [, b]) => b.bytesInOutput - a.bytesInOutput).slice(0, HEAVIEST);
   const told = heaviest.map(
