@@ -46,7 +46,7 @@ export async function openInput(
   async function* counted(): AsyncGenerator<InterviewRow> {
     for await (const row of input) {
       rows++;
-      for (const text of row.raw) bytes += Buffer.byteLength(text) + 1;
+      bytes += row.bytes + 1;
       onRow(row);
       yield row;
     }

@@ -21,7 +21,7 @@ export class CsvGrouper {
   readonly #scattered: Scattered;
   #records: CsvRecord[] = [];
   #problems: RowProblem[] = [];
-  #characters = 0;
+  #bytes = 0;
   /** The cells that the next record's are compared with. */
   #cells: readonly string[] | undefined;
   /** The record that could not be read, if the last one could not. */
@@ -52,7 +52,7 @@ export class CsvGrouper {
     const group = { records: this.#records, problems: [...this.#problems, ...this.#scatter()] };
     this.#records = [];
     this.#problems = [];
-    this.#characters = 0;
+    this.#bytes = 0;
     this.#cells = undefined;
     return group.records.length > 0 ? group : undefined;
   }
@@ -69,9 +69,9 @@ export class CsvGrouper {
   }
 
   #keep(record: CsvRecord): void {
-    const fitted = this.#characters <= MAX_ROW_BYTES;
-    this.#characters += record.raw.length;
-    if (this.#characters <= MAX_ROW_BYTES) this.#records.push(record);
+    const fitted = this.#bytes <= MAX_ROW_BYTES;
+    this.#bytes += record.bytes;
+    if (this.#bytes <= MAX_ROW_BYTES) this.#records.push(record);
     else if (fitted) this.#problems.push(tooLong(record));
   }
 

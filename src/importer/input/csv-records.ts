@@ -5,15 +5,31 @@ import { CARRIAGE_RETURN, countLineEnds, LINE_FEED } from "./newlines.js";
 import { MAX_ROW_BYTES, RowBuffer } from "./row-buffer.js";
 
 /** One record of a CSV, or a line that cannot be read as one. */
-export interface CsvRecord {
+export class CsvRecord {
   /** Empty where there is a fault. */
   readonly cells: readonly string[];
-  /** Its text without the line end, unchanged. */
-  readonly raw: string;
   /** The 1-based line on which it begins. */
   readonly line: number;
   /** Why it cannot be read. */
   readonly fault: Fault | undefined;
+  readonly #text: Buffer;
+
+  constructor(text: Buffer, line: number, read: readonly string[] | Fault) {
+    this.#text = text;
+    this.line = line;
+    this.cells = "expected" in read ? [] : read;
+    this.fault = "expected" in read ? read : undefined;
+  }
+
+  /** Its length, with the line end. */
+  get bytes(): number {
+    return this.#text.length;
+  }
+
+  /** Its text without the line end, unchanged. Made when it is asked for, since of few records it is. */
+  get raw(): string {
+    return this.#text.toString().replace(/(\r\n|\n|\r)$/, "");
+  }
 }
 
 interface Fault {
@@ -37,12 +53,12 @@ export async function* csvRecords(chunks: AsyncIterable<Buffer>): AsyncGenerator
       const record = held.subarray(0, endByte - heldFrom);
       held = held.subarray(record.length);
       heldFrom = endByte;
-      yield { cells, raw: withoutLineEnd(record), line, fault: undefined };
+      yield new CsvRecord(record, line, cells);
       line += countLineEnds(record);
     }
     if (error) {
       bytes.unread(held);
-      yield { cells: [], raw: await readLine(bytes), line, fault: faultOf(error) };
+      yield new CsvRecord(Buffer.from(await readLine(bytes)), line, faultOf(error));
       line++;
       parser = new CsvParser();
       held = Buffer.alloc(0);
@@ -74,10 +90,6 @@ async function readLine(bytes: ByteReader): Promise<string> {
     break;
   }
   return line.take().text;
-}
-
-function withoutLineEnd(bytes: Buffer): string {
-  return bytes.toString().replace(/(\r\n|\n|\r)$/, "");
 }
 
 function faultOf(error: CsvError): Fault {

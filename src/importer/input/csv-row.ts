@@ -14,15 +14,21 @@ export function csvRow(group: CsvGroup, columns: CsvColumns, zone: TimeZone | un
   const readable = group.records.filter((record) => record.cells.length === columns.count);
   const [head] = readable;
   const { body, ...read } = head ? readBody(head, readable, new CsvCells(columns, zone)) : NOTHING_READ;
-  const row = {
-    line: group.records[0]?.line ?? 1,
-    raw: group.records.map((record) => record.raw),
+  const { records } = group;
+  const [first, ...more] = [...group.problems, ...read.problems];
+  const line = records[0]?.line ?? 1;
+  return {
+    line,
+    get raw() {
+      return records.map((record) => record.raw);
+    },
+    bytes: records.reduce((sum, record) => sum + record.bytes, 0),
     externalId: read.externalId,
     warnings: read.warnings,
+    ...(body && !first
+      ? { body, problems: [] as const }
+      : { body: undefined, problems: [first ?? unreadable(line), ...more] as const }),
   };
-  const [first, ...more] = [...group.problems, ...read.problems];
-  if (body && !first) return { ...row, body, problems: [] };
-  return { ...row, body: undefined, problems: [first ?? unreadable(row.line), ...more] };
 }
 
 interface ReadBody {

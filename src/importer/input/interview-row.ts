@@ -11,6 +11,8 @@ interface Row {
    * long to be held, only the beginning.
    */
   readonly raw: readonly string[];
+  /** How long it is, read as UTF-8, with what stands between it and the next row as far as that is known. */
+  readonly bytes: number;
   /** Its `external_id`, also of a refused row, as far as it could be read. */
   readonly externalId: string | undefined;
   /** What looks wrong, but does not stop it. */

@@ -8,7 +8,7 @@ import { type Finding, rowProblem } from "./row-problem.js";
 
 /** Understands one JSON text as an interview. */
 export function jsonRow({ text, line, bytes }: JsonText): InterviewRow {
-  const row = { line, raw: [text], warnings: [], externalId: undefined };
+  const row = { line, raw: [text], bytes, warnings: [], externalId: undefined };
   const refuse = (problem: Pick<RowProblem, "expected" | "received" | "column">): InterviewRow => ({
     ...row,
     body: undefined,
@@ -40,7 +40,7 @@ export function jsonRow({ text, line, bytes }: JsonText): InterviewRow {
 }
 
 function bodyRow(
-  row: Pick<InterviewRow, "line" | "raw" | "externalId">,
+  row: Pick<InterviewRow, "line" | "raw" | "bytes" | "externalId">,
   value: Record<string, unknown>,
 ): InterviewRow {
   const at = ({ pointer: field, expected, received }: Finding) =>

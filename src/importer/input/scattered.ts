@@ -1,7 +1,7 @@
 import { stat } from "node:fs/promises";
 import { digestOf } from "../content-digest.js";
 import { SeenKeys } from "../seen-keys.js";
-import { CsvColumns } from "./csv-columns.js";
+import { CsvColumns, REJECTED_COLUMNS } from "./csv-columns.js";
 import { type CsvGroup, CsvGrouper, identityOf } from "./csv-groups.js";
 import { csvRecords, isPreamble } from "./csv-records.js";
 import { InputError } from "./input-error.js";
@@ -35,12 +35,14 @@ export async function findScattered(path: string, open: () => AsyncIterable<Buff
 /** The interviews, each by what tells it from the others. */
 async function* groupsOf(
   text: AsyncIterable<Buffer>,
-): AsyncGenerator<{ identity: string; line: number; rows: readonly string[] }> {
+): AsyncGenerator<{ identity: string; line: number; rows: readonly (readonly string[])[] }> {
   let table: { readonly columns: CsvColumns; readonly grouper: CsvGrouper } | undefined;
   const identify = (group: CsvGroup | undefined, columns: CsvColumns) => {
     const [head] = group?.records ?? [];
     if (!group || !head) return [];
-    const rows = group.records.map(({ raw }) => raw);
+    // The reasons of a file of rejected rows tell their lines, which are no content.
+    const own = columns.endWithRejected ? -REJECTED_COLUMNS.length : undefined;
+    const rows = group.records.map(({ cells }) => cells.slice(0, own));
     return [{ identity: identityOf(group.records, columns), line: head.line, rows }];
   };
   for await (const record of csvRecords(text)) {

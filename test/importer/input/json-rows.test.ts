@@ -14,6 +14,7 @@ describe("reading JSON", () => {
         problems: [],
         warnings: [],
         line: 2,
+        bytes: 80,
         raw: [text],
         externalId: "a",
       },

@@ -44,6 +44,13 @@ describe("a CSV file whose rows of one interview do not stand together", () => {
     expect(rows.flatMap(({ problems }) => problems)).toEqual([]);
   });
 
+  it("nor where only the reasons of a rejection tell them apart", async () => {
+    const columns =
+      "external_id,external_application_id,rejected_reason,rejected_field,rejected_code,rejected_log_id";
+    const rows = await readFileOf(columns, "a,7,line 2: no,,,", "b,7,,,,", "a,7,line 9: no,,,");
+    expect(rows.flatMap(({ problems }) => problems)).toEqual([]);
+  });
+
   it("is read to where it cannot be read any further, which is told there", async () => {
     const path = join(await emptyFolder(), "rows.csv");
     await writeFile(
