@@ -1,8 +1,8 @@
 import type { ExternalInterviewCreate } from "../../generated/schema.js";
 import { isObject } from "../validate.js";
 
-/** Two words. */
-export type ContentDigest = readonly [number, number];
+/** One word of 32 bits: that a changed content goes unnoticed has a chance of one in four thousand million. */
+export type ContentDigest = number;
 
 /**
  * Tells whether an interview's content, all but its key, has changed: the same however its fields are ordered.
@@ -45,7 +45,12 @@ class Hash {
   }
 
   digest(): ContentDigest {
-    const first = spread(this.#first, this.#second);
+    return spread(this.#first, this.#second);
+  }
+
+  /** For a sum of many, which should not lose what tells them apart. */
+  wideDigest(): readonly [number, number] {
+    const first = this.digest();
     return [first, spread(this.#second, first)];
   }
 
@@ -57,7 +62,7 @@ class Hash {
       const field = new Hash();
       field.#addText(name);
       field.addValue(fields[name]);
-      const digest = field.digest();
+      const digest = field.wideDigest();
       first = (first + digest[0]) | 0;
       second = (second + digest[1]) | 0;
     }

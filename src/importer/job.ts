@@ -2,7 +2,7 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { operations } from "../../generated/operations.js";
 import type { ExternalInterviewCreate } from "../../generated/schema.js";
-import { contentDigest } from "./content-digest.js";
+import { type ContentDigest, contentDigest } from "./content-digest.js";
 import type { InterviewRow, RefusedRow, Rejection, RowProblem, SendableRow } from "./input/interview-row.js";
 import { isSystemError, JobError } from "./job-error.js";
 import { headerFor, type JobOwner } from "./job-header.js";
@@ -27,7 +27,7 @@ export type Decision =
 /** An interview that is to be sent. */
 export interface Sending {
   readonly key: string;
-  readonly content: readonly [number, number];
+  readonly content: ContentDigest;
   readonly row: SendableRow;
   /** When it first left, in milliseconds, if that was in an earlier run whose outcome nobody knows. */
   readonly openSinceMs: number | undefined;
@@ -35,7 +35,7 @@ export interface Sending {
 
 /** Kept back from the idempotency window, so that a repeat has ended inside it. */
 const WINDOW_MARGIN_MS = 30 * 60_000;
-const NO_CONTENT = [0, 0] as const;
+const NO_CONTENT = 0;
 
 export interface JobOptions extends JobOwner {
   /** About how many interviews will come. */
@@ -104,10 +104,10 @@ export class Job {
     return this.#decideKey(key, contentDigest(row.body), row);
   }
 
-  #decideKey(key: string, content: readonly [number, number], row: SendableRow): Decision {
+  #decideKey(key: string, content: ContentDigest, row: SendableRow): Decision {
     const at = keyDigest(key);
     const entry = this.#index.get(at) ?? { state: KeyState.Seen, content, firstTryAtSeconds: 0, line: 0 };
-    const same = entry.content[0] === content[0] && entry.content[1] === content[1];
+    const same = entry.content === content;
     if (entry.line > 0) {
       if (same) return { do: "skip", key, reason: `the same interview stands on line ${entry.line}` };
       return conflict(key, `this external_id stands on line ${entry.line} too, with another content`);
@@ -187,8 +187,6 @@ export class Job {
     const firstTryAtMs = openSinceMs ?? this.#options.now();
     const application = row.body.external_application_id;
     await this.#journal.append({ type: "intent", key, application, content, line: row.line, firstTryAtMs });
-    const firstTryAtSeconds = Math.floor(firstTryAtMs / 1000);
-    this.#index.set(keyDigest(key), { state: KeyState.Open, content, firstTryAtSeconds, line: row.line });
     tellStep("afterIntent", key);
   }
 

@@ -3,6 +3,7 @@ import { type FileHandle, open } from "node:fs/promises";
 import { dirname } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { isObject } from "../validate.js";
+import type { ContentDigest } from "./content-digest.js";
 import { JobError } from "./job-error.js";
 
 /** For whom the job is. A resumed run must be for the same, since keys hold for one app only. */
@@ -22,8 +23,7 @@ export interface Intent {
   readonly type: "intent";
   readonly key: string;
   readonly application: string;
-  /** The content's digest: two words. */
-  readonly content: readonly [number, number];
+  readonly content: ContentDigest;
   readonly line: number;
   /** When the key's request first left, in milliseconds since 1970-01-01 UTC. */
   readonly firstTryAtMs: number;

@@ -1,3 +1,5 @@
+import type { ContentDigest } from "./content-digest.js";
+
 /** What the journal says of a key. */
 export const KeyState = {
   /** Seen in the input, and nothing more. */
@@ -13,9 +15,9 @@ export type KeyState = (typeof KeyState)[keyof typeof KeyState];
 /** One key's entry, read and written in place. */
 export interface KeyEntry {
   state: KeyState;
-  /** The digest of the content that was last seen or sent under the key: two words. */
-  content: readonly [number, number];
-  /** When the request first left, in seconds since 1970-01-01 UTC, rounded down; 0 if it never did. */
+  /** The digest of the content that was last seen or sent under the key. */
+  content: ContentDigest;
+  /** Of an open key: when the request first left, in seconds since 1970-01-01 UTC, rounded down; 0 of all others. */
   firstTryAtSeconds: number;
   /** The line of this run's input on which the key stands; 0 if it has not come yet. */
   line: number;
@@ -24,11 +26,10 @@ export interface KeyEntry {
 /** A key's digest: three words of a hash. */
 export type KeyDigest = readonly [number, number, number];
 
-// A slot is six words: two of the key, two of the content, the first try, the line; and a byte for the state.
-const WORDS = 6;
+// A slot is four words: two of the key, the content, the line; and a byte for the state.
+const WORDS = 4;
 const CONTENT = 2;
-const FIRST_TRY = 4;
-const LINE = 5;
+const LINE = 3;
 
 /** A fuller table would be slow to search. */
 const FULLEST = 0.85;
@@ -36,7 +37,7 @@ const FULLEST = 0.85;
 const ROOM = 1.1;
 
 /**
- * All keys of a job, in some 35 bytes each. A Map would take ten times as much, and memory would grow with every
+ * All keys of a job, in some 22 bytes each. A Map would take ten times as much, and memory would grow with every
  * interview; this one is made as large as it will get at once. Where more come than expected it grows by half, by
  * another table, so that nothing is copied and held twice.
  */
@@ -95,6 +96,8 @@ class Table {
   readonly #words: Uint32Array;
   /** One more than each slot's state; 0 where the slot is free. */
   readonly #states: Uint8Array;
+  /** By slot. Few keys are open: those in flight when a run broke off, and those that nobody knows of. */
+  readonly #firstTries = new Map<number, number>();
 
   constructor(capacity: number) {
     this.capacity = capacity;
@@ -124,8 +127,8 @@ class Table {
     const at = slot * WORDS;
     return {
       state: ((this.#states[slot] ?? 0) - 1) as KeyState,
-      content: [this.#word(at + CONTENT), this.#word(at + CONTENT + 1)],
-      firstTryAtSeconds: this.#word(at + FIRST_TRY),
+      content: this.#word(at + CONTENT),
+      firstTryAtSeconds: this.#firstTries.get(slot) ?? 0,
       line: this.#word(at + LINE),
     };
   }
@@ -135,8 +138,9 @@ class Table {
     const at = slot * WORDS;
     this.#words[at] = first;
     this.#words[at + 1] = second;
-    this.#words.set(entry.content, at + CONTENT);
-    this.#words[at + FIRST_TRY] = entry.firstTryAtSeconds;
+    this.#words[at + CONTENT] = entry.content;
+    if (entry.state === KeyState.Open) this.#firstTries.set(slot, entry.firstTryAtSeconds);
+    else this.#firstTries.delete(slot);
     this.#words[at + LINE] = entry.line;
     this.#states[slot] = entry.state + 1;
   }

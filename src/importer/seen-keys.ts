@@ -4,7 +4,7 @@ import { KeyIndex, KeyState } from "./key-index.js";
 import { keyDigest } from "./row-key.js";
 
 const BYTES_PER_INTERVIEW = 600;
-const NO_CONTENT = [0, 0] as const;
+const NO_CONTENT = 0;
 
 /** Finds an external_id that stands for two different contents in one input. */
 export class SeenKeys {
@@ -32,7 +32,6 @@ export class SeenKeys {
       this.#index.set(key, { state: KeyState.Seen, content, firstTryAtSeconds: 0, line });
       return undefined;
     }
-    const same = before.content[0] === content[0] && before.content[1] === content[1];
-    return same ? undefined : before.line;
+    return before.content === content ? undefined : before.line;
   }
 }

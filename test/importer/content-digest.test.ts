@@ -49,7 +49,7 @@ describe("an interview's content digest", () => {
       withOptions("a", "b", ""),
       withOptions(),
     ];
-    expect(new Set(others.map((other) => contentDigest(other).join())).size).toBe(others.length);
+    expect(new Set(others.map((other) => contentDigest(other))).size).toBe(others.length);
   });
 
   it("tells any two JSON values apart", () => {
@@ -57,18 +57,18 @@ describe("an interview's content digest", () => {
     fc.assert(
       fc.property(fc.jsonValue(), fc.jsonValue(), (one, other) => {
         const differ = canonical(one) !== canonical(other);
-        expect(digestOf(one).join() !== digestOf(other).join()).toBe(differ);
+        expect(digestOf(one) !== digestOf(other)).toBe(differ);
       }),
     );
   });
 
   it("spreads over all its bits", () => {
-    const flips = Array.from({ length: 64 }, () => 0);
+    const flips = Array.from({ length: 32 }, () => 0);
     for (let time = 0; time < 2000; time++) {
       const [one, other] = [time, time + 1].map((begin_time) =>
         contentDigest({ ...interview, begin_time })
-          .map((word) => word.toString(2).padStart(32, "0"))
-          .join(""),
+          .toString(2)
+          .padStart(32, "0"),
       );
       flips.forEach((_, bit) => {
         if (one?.[bit] !== other?.[bit]) flips[bit] = (flips[bit] ?? 0) + 1;
