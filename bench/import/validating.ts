@@ -9,7 +9,7 @@ const ROUNDS = 5;
 const GOAL = 50_000;
 
 const WHY =
-  "a third of the time goes to the digests of key and content, by which a second row of one key is found; the rest to parsing and checking";
+  "it goes to parsing and checking, and to the digests of key and content, by which a second row of one key is found";
 
 /** How many interviews a second are read and checked, each file from its beginning in a fresh process. */
 export const validating: Part = async (stage) => {

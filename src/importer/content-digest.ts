@@ -27,6 +27,8 @@ const SECOND_FACTOR = 0x5f356495;
 const FIRST_START = 0x85ebca6b;
 const SECOND_START = 0xc2b2ae35;
 
+const TYPES = ["string", "number", "boolean", "object"]; // null's is the last
+
 /** Two running hashes of 32 bits, each by another factor. */
 class Hash {
   #first = FIRST_START | 0;
@@ -39,7 +41,7 @@ class Hash {
     } else if (isObject(value)) {
       this.#addFields(value);
     } else {
-      this.#addText(typeof value);
+      this.#addWord(TYPES.indexOf(typeof value));
       this.#addText(String(value));
     }
   }

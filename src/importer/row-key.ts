@@ -16,9 +16,15 @@ function sortFields(value: unknown): unknown {
 }
 
 export function keyDigest(externalId: string): KeyDigest {
-  const digest = sha256(externalId);
-  const word = (at: number) => Number.parseInt(digest.slice(8 * at, 8 * at + 8), 16);
-  return [word(0), word(1), word(2)];
+  // As a text of bytes, which takes half as long as hexadecimal digits and a third of a buffer.
+  const digest = hash("sha256", externalId, "binary");
+  const word = (at: number) =>
+    ((digest.charCodeAt(at) << 24) |
+      (digest.charCodeAt(at + 1) << 16) |
+      (digest.charCodeAt(at + 2) << 8) |
+      digest.charCodeAt(at + 3)) >>>
+    0;
+  return [word(0), word(4), word(8)];
 }
 
 /**

@@ -31,8 +31,9 @@ export function findWrongTimes(body: unknown): Finding[] {
 
 function wrongUnitOf(time: unknown): string | undefined {
   if (typeof time !== "number") return undefined;
+  if (time >= EARLIEST_MILLISECONDS && time < EARLIEST_MICROSECONDS) return undefined;
   if (DATE_IN_DIGITS.test(String(time))) return "a date written in digits";
   if (time < EARLIEST_SECONDS) return undefined;
   if (time < EARLIEST_MILLISECONDS) return "seconds";
-  return time >= EARLIEST_MICROSECONDS ? "microseconds or nanoseconds" : undefined;
+  return "microseconds or nanoseconds";
 }

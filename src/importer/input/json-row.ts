@@ -7,48 +7,51 @@ import { MAX_ROW_BYTES } from "./row-buffer.js";
 import { type Finding, rowProblem } from "./row-problem.js";
 
 /** Understands one JSON text as an interview. */
-export function jsonRow({ text, line, bytes }: JsonText): InterviewRow {
-  const row = { line, raw: [text], bytes, warnings: [], externalId: undefined };
-  const refuse = (problem: Pick<RowProblem, "expected" | "received" | "column">): InterviewRow => ({
-    ...row,
-    body: undefined,
-    problems: [rowProblem({ line, field: "", ...problem })],
-  });
+export function jsonRow(json: JsonText): InterviewRow {
+  const { text, bytes } = json;
   if (bytes > MAX_ROW_BYTES)
-    return refuse({ expected: `at most ${MAX_ROW_BYTES} bytes`, received: `a row of ${bytes}` });
+    return refuse(json, { expected: `at most ${MAX_ROW_BYTES} bytes`, received: `a row of ${bytes}` });
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch (error) {
-    return refuse({
-      expected: "JSON",
-      received: "something else, or the line ends too early",
-      ...errorColumn(error),
-    });
+    const received = "something else, or the line ends too early";
+    return refuse(json, { expected: "JSON", received, ...errorColumn(error) });
   }
   if (!isObject(value) || Array.isArray(value))
-    return refuse({ expected: "a JSON object", received: kindOf(value) });
-  if (unreadText(value) !== undefined) {
-    const expected = `the text of ${REJECTED_FIELD}.raw, mended, in place of this row`;
-    return refuse({ expected, received: "a row that could not be read before" });
+    return refuse(json, { expected: "a JSON object", received: kindOf(value) });
+  if (REJECTED_FIELD in value) {
+    if (unreadText(value) !== undefined) {
+      const expected = `the text of ${REJECTED_FIELD}.raw, mended, in place of this row`;
+      return refuse(json, { expected, received: "a row that could not be read before" });
+    }
+    delete value[REJECTED_FIELD];
   }
-  delete value[REJECTED_FIELD];
-  return bodyRow(
-    { ...row, externalId: typeof value.external_id === "string" ? value.external_id : undefined },
-    value,
-  );
+  return bodyRow(json, value);
 }
 
-function bodyRow(
-  row: Pick<InterviewRow, "line" | "raw" | "bytes" | "externalId">,
-  value: Record<string, unknown>,
+function refuse(
+  { text, line, bytes }: JsonText,
+  problem: Pick<RowProblem, "expected" | "received" | "column">,
 ): InterviewRow {
+  const problems = [rowProblem({ line, field: "", ...problem })] as const;
+  return { line, raw: [text], bytes, externalId: undefined, warnings: [], body: undefined, problems };
+}
+
+function bodyRow({ text, line, bytes }: JsonText, value: Record<string, unknown>): InterviewRow {
   const at = ({ pointer: field, expected, received }: Finding) =>
-    rowProblem({ line: row.line, field, expected, received });
+    rowProblem({ line, field, expected, received });
+  const externalId = typeof value.external_id === "string" ? value.external_id : undefined;
+  const raw = [text];
   const checked = checkBody(value);
-  if (checked.body) return { ...row, body: checked.body, problems: [], warnings: checked.warnings.map(at) };
+  // Each row passes here: written out, since V8 takes several times as long to spread an object.
+  if (checked.body) {
+    const warnings = checked.warnings.map(at);
+    return { line, raw, bytes, externalId, warnings, body: checked.body, problems: [] };
+  }
   const [first, ...more] = checked.problems;
-  return { ...row, body: undefined, problems: [at(first), ...more.map(at)], warnings: [] };
+  const problems = [at(first), ...more.map(at)] as const;
+  return { line, raw, bytes, externalId, warnings: [], body: undefined, problems };
 }
 
 function kindOf(value: unknown): string {
