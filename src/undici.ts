@@ -7,7 +7,7 @@ export interface UndiciFetchOptions {
 }
 
 /**
- * A transport over undici's dispatcher, which costs a quarter of what `fetch` does. undici is yours to install.
+ * A transport over undici's dispatcher, which in a long-running process costs about a third of what `fetch` does. undici is yours to install.
  *
  * It asks for answers that are not compressed, and keeps no time of its own: the client does.
  *
