@@ -5,6 +5,7 @@ export class InFlight<T> {
   readonly #running = new Set<Promise<void>>();
   /** Those that have not left yet, and so can still be called back. */
   readonly #waiting = new Set<AbortController>();
+  #stopped = false;
   #finished: T[] = [];
   #failure: { error: unknown } | undefined;
   #wake: (() => void) | undefined;
@@ -17,13 +18,17 @@ export class InFlight<T> {
     this.#ahead = ahead;
   }
 
-  /** Starts a task. It says when its request leaves; until then its signal may call it back. */
+  /** Starts a task. It says when a request of its leaves, each time; where none may leave any more, its signal tells. */
   start(task: (left: () => void, signal: AbortSignal) => Promise<T>): void {
     const controller = new AbortController();
     this.#waiting.add(controller);
-    const left = () => {
+    const arrived = () => {
       this.#waiting.delete(controller);
       this.#changed();
+    };
+    const left = () => {
+      if (this.#stopped) controller.abort();
+      else arrived();
     };
     const running: Promise<void> = task(left, controller.signal)
       .then(
@@ -34,7 +39,7 @@ export class InFlight<T> {
       )
       .finally(() => {
         this.#running.delete(running);
-        left();
+        arrived();
       });
     this.#running.add(running);
   }
@@ -74,8 +79,9 @@ export class InFlight<T> {
     });
   }
 
-  /** Calls back all that has not left. */
+  /** Calls back all that has not left. What has may come to its end, but not leave once more. */
   stop(): void {
+    this.#stopped = true;
     for (const controller of this.#waiting) controller.abort();
     this.#changed();
   }

@@ -18,34 +18,66 @@ export interface Stop {
   readonly reason: string;
 }
 
-/** Says when a run has seen enough failures to stop. */
+/**
+ * Says when a run has seen enough failures to stop.
+ *
+ * Rows that are refused before they are sent are judged when they are read, those that are sent when their answer
+ * comes. So what is in a row is told of each kind for itself, by where the rows stand in the input; and the share is
+ * one of all rows that were taken up, those without an answer yet among them.
+ */
 export class StopRule {
   readonly #max: MaxRejects;
   #tried = 0;
   #rejected = 0;
-  #last: string | undefined;
-  #inARow = 0;
+  readonly #refusals = new Streak();
+  readonly #answers = new Streak();
+  /** Rises with each row that is known to be created: answers before it and after it are not in a row. */
+  #stretch = 0;
 
   constructor(max: MaxRejects) {
     this.#max = max;
   }
 
-  /** How to stop after this outcome; undefined to go on. */
-  after(outcome: Outcome): Stop | undefined {
-    if (outcome.kind === "skipped" || outcome.kind === "notAttempted") return undefined;
+  /** How to stop after a row that is not sent, undefined to go on. */
+  refused(failure: Failure): Stop | undefined {
     this.#tried++;
-    if (outcome.kind === "created") {
-      this.#last = undefined;
-      return undefined;
+    return this.#failed(failure, this.#refusals);
+  }
+
+  /** A row that was created before. */
+  skipped(): void {
+    this.#tried++;
+    this.#stretch++;
+    this.#refusals.end();
+  }
+
+  /** A row that is sent. @returns the stretch of rows that it stands in */
+  sent(): number {
+    this.#tried++;
+    this.#refusals.end();
+    return this.#stretch;
+  }
+
+  /** How to stop after what a row that was sent has come to, undefined to go on. */
+  answered(outcome: Outcome, stretch: number): Stop | undefined {
+    switch (outcome.kind) {
+      case "created":
+        this.#answers.end();
+        return undefined;
+      case "rejected":
+      case "unknown":
+        return this.#failed(outcome, this.#answers, stretch);
+      default:
+        return undefined;
     }
-    if (outcome.kind === "rejected") this.#rejected++;
-    const kind = kindOfFailure(outcome);
-    this.#inARow = kind === this.#last ? this.#inARow + 1 : 1;
-    this.#last = kind;
-    if (this.#inARow >= IDENTICAL_IN_A_ROW) {
-      const reason = `${IDENTICAL_IN_A_ROW} interviews in a row failed alike, the last of them: ${reasonOf(outcome)}`;
+  }
+
+  #failed(failure: Failure, streak: Streak, stretch = 0): Stop | undefined {
+    if (failure.kind === "rejected") this.#rejected++;
+    if (streak.add(`${stretch} ${kindOfFailure(failure)}`) >= IDENTICAL_IN_A_ROW) {
+      const reason = `${IDENTICAL_IN_A_ROW} interviews in a row failed alike, the last of them: ${reasonOf(failure)}`;
       // Where nothing was refused, it is Feishu or the way to it that fails.
-      return { end: outcome.kind === "rejected" ? "tooManyRejections" : "cannotGoOn", reason };
+      return { end: failure.kind === "rejected" ? "tooManyRejections" : "cannotGoOn", reason };
     }
     const reason = this.#tooMany();
     return reason === undefined ? undefined : { end: "tooManyRejections", reason };
@@ -60,6 +92,22 @@ export class StopRule {
     const share = (100 * this.#rejected) / this.#tried;
     if (this.#tried < JUDGED_AFTER || share <= this.#max.percent) return undefined;
     return `${this.#rejected} of ${this.#tried} interviews were rejected, more than ${this.#max.percent}%`;
+  }
+}
+
+/** How many of one kind have come one after the other. */
+class Streak {
+  #kind: string | undefined;
+  #length = 0;
+
+  add(kind: string): number {
+    this.#length = kind === this.#kind ? this.#length + 1 : 1;
+    this.#kind = kind;
+    return this.#length;
+  }
+
+  end(): void {
+    this.#kind = undefined;
   }
 }
 

@@ -1,123 +1,12 @@
 import { expect, test } from "vitest";
-import { importInterviews, readInterviews } from "../../src/importer/index.js";
-import { ErrorCode } from "../../src/index.js";
-import type { Fault } from "../../src/testing/index.js";
+import { importInterviews } from "../../src/importer/index.js";
+import { ErrorCode, type ResponseFacts } from "../../src/index.js";
+import type { Fault, ReceivedRequest } from "../../src/testing/index.js";
 import { feishuFor } from "../testing/feishu.js";
 import { interviews, streamOf } from "./support/interviews.js";
 import { jobFolder, journalOf, outcomeFilesOf } from "./support/job-folder.js";
 import { expectTheTruth } from "./support/oracle.js";
-import { clientOf, finish, keysOf, reasonOf, runImport } from "./support/run.js";
-
-/** Refuses every so-manieth interview, each time for another reason. */
-function refuseEvery(nth: number): Fault {
-  let count = 0;
-  return {
-    ...{ kind: "refusal", code: ErrorCode.BadParameter, times: Number.POSITIVE_INFINITY },
-    when: ({ externalId = "" }) => Number(externalId.slice(1)) % nth === 0 && ++count > 0,
-  };
-}
-
-test("more than 10% rejected, judged after 100, stops the run; what was not sent is not attempted", async () => {
-  const feishu = await feishuFor({ rateLimit: false });
-  const job = await jobFolder();
-  feishu.faults.push(refuseEvery(9));
-  const run = await runImport(feishu, job, interviews(300), { concurrency: 4 });
-  expectTheTruth(feishu, job, run);
-  expect(run.report.end).toBe("tooManyRejections");
-  expect(run.report.reason).toMatch(/^1\d of 1\d\d interviews were rejected, more than 10%$/);
-  expect(run.report.created + run.report.rejected).toBeGreaterThanOrEqual(100);
-  expect(run.report.read).toBeLessThan(130);
-});
-
-test("10% is not too many", async () => {
-  const feishu = await feishuFor({ rateLimit: false });
-  const job = await jobFolder();
-  feishu.faults.push(refuseEvery(10));
-  const run = await runImport(feishu, job, interviews(200), { concurrency: 1 });
-  expect(run.report).toMatchObject({ end: "finished", created: 180, rejected: 20 });
-});
-
-test("a number of rejections stops the run as soon as there is one more", async () => {
-  const feishu = await feishuFor();
-  const job = await jobFolder();
-  feishu.faults.push(refuseEvery(2));
-  const run = await runImport(feishu, job, interviews(20), { maxRejects: { count: 3 }, concurrency: 1 });
-  expectTheTruth(feishu, job, run);
-  expect(run.report).toMatchObject({ end: "tooManyRejections", rejected: 4, created: 4 });
-});
-
-test("twenty rejections alike, one after the other, stop the run", async () => {
-  const feishu = await feishuFor({ rateLimit: false });
-  const job = await jobFolder();
-  feishu.faults.push(refuseEvery(1));
-  const run = await runImport(feishu, job, interviews(60), { concurrency: 1, maxRejects: { percent: 100 } });
-  expectTheTruth(feishu, job, run);
-  expect(run.report).toMatchObject({ end: "tooManyRejections", rejected: 20 });
-  expect(run.report.reason).toBe(
-    `20 interviews in a row failed alike, the last of them: Feishu refused it with ${ErrorCode.BadParameter}`,
-  );
-});
-
-test("twenty answers alike that leave all open stop the run too, as one that cannot go on", async () => {
-  const feishu = await feishuFor({ rateLimit: false });
-  const job = await jobFolder();
-  feishu.faults.push({ kind: "html", times: Number.POSITIVE_INFINITY });
-  const options = { concurrency: 1, clientOptions: { maxRetries: false } } as const;
-  const run = await runImport(feishu, job, interviews(60), options);
-  expectTheTruth(feishu, job, run);
-  expect(run.report).toMatchObject({ end: "cannotGoOn", rejected: 0, unknown: 20 });
-});
-
-test("created interviews whose content has changed do not keep the others from being sent", async () => {
-  const feishu = await feishuFor({ rateLimit: false });
-  const job = await jobFolder();
-  await runImport(feishu, job, interviews(30));
-  const changed = interviews(30).map((body) => ({ ...body, participate_status: 2 as const }));
-  const run = await runImport(feishu, job, [...changed, ...interviews(31).slice(30)]);
-  expectTheTruth(feishu, job, run);
-  expect(run.report).toMatchObject({ end: "finished", rejected: 30, created: 1 });
-});
-
-test("why twenty failed alike is told without what the rows hold", async () => {
-  const feishu = await feishuFor();
-  const job = await jobFolder();
-  const header = "external_id,external_application_id,username,conclusion\n";
-  const rows = Array.from({ length: 25 }, (_, i) => `i${i},7,通过,张三丰\n`);
-  const input = readInterviews(streamOf([Buffer.from(header + rows.join(""))]), { format: "csv" });
-  const { report } = await runImport(feishu, job, input);
-  expect(report.end).toBe("tooManyRejections");
-  expect(report.reason).toMatch(/alike, the last of them: line 21, conclusion: expected one of 1 \(/);
-  expect(JSON.stringify(report)).not.toContain("张三丰");
-});
-
-test("after it was stopped, a run goes on when what was wrong is mended", async () => {
-  const feishu = await feishuFor({ rateLimit: false });
-  const job = await jobFolder();
-  feishu.faults.push(refuseEvery(1));
-  await runImport(feishu, job, interviews(60));
-  feishu.faults.length = 0;
-  const again = await runImport(feishu, job, interviews(60));
-  expectTheTruth(feishu, job, again);
-  expect(again.report).toMatchObject({ end: "finished", created: 60 });
-});
-
-test("many that may not be sent again do not stop those that may", async () => {
-  const feishu = await feishuFor({ rateLimit: false });
-  const job = await jobFolder();
-  feishu.faults.push({ kind: "reset", carriedOut: true, times: Number.POSITIVE_INFINITY });
-  const first = { clientOptions: { maxRetries: false }, concurrency: 40 } as const;
-  const unknown = keysOf(await runImport(feishu, job, interviews(40), first), "unknown");
-  expect(unknown.length).toBeGreaterThanOrEqual(20);
-  feishu.faults.length = 0;
-  feishu.clock.advance(25 * 3_600_000);
-  const again = await runImport(feishu, job, interviews(60));
-  expectTheTruth(feishu, job, again);
-  expect(again.report).toMatchObject({
-    end: "finished",
-    unknown: unknown.length,
-    created: 60 - unknown.length,
-  });
-});
+import { clientOf, finish, reasonOf, runImport } from "./support/run.js";
 
 const REASONS = [
   ["a missing scope", { kind: "refusal", code: ErrorCode.MissingScope }, /scope/],
@@ -210,4 +99,31 @@ test("a run that was interrupted keeps unknown what it could not send again", as
   expect(run.report).toMatchObject({ end: "interrupted", created: 0, notAttempted: 0 });
   expect(outcomeFilesOf(job).unknown.length).toBe(2);
   expect(reasonOf(run, "i1")).toContain("an earlier run may have created it");
+});
+
+test("a run that was stopped does not send again what has left, however it was answered", async () => {
+  const feishu = await feishuFor();
+  const job = await jobFolder();
+  const controller = new AbortController();
+  const answers = [
+    { kind: "refusal", code: ErrorCode.RateLimited },
+    { kind: "reset", carriedOut: true },
+  ] as const;
+  for (const [i, answer] of answers.entries()) {
+    const externalId = `i${i + 1}`;
+    const when = (request: ReceivedRequest) => request.externalId === externalId;
+    feishu.faults.push({ ...answer, when, times: Number.POSITIVE_INFINITY });
+  }
+  const onResponse = ({ operationId }: ResponseFacts) => {
+    if (operationId === "createExternalInterview") controller.abort();
+  };
+  const clientOptions = { onResponse };
+  const run = await runImport(feishu, job, interviews(2), { clientOptions, signal: controller.signal });
+  expectTheTruth(feishu, job, run);
+  expect(feishu.requestCounts.createExternalInterview).toBeLessThanOrEqual(2);
+  expect(run.report).toMatchObject({ end: "interrupted", created: 0, unknown: feishu.interviewCount });
+  feishu.faults.length = 0;
+  const again = await runImport(feishu, job, interviews(2));
+  expectTheTruth(feishu, job, again);
+  expect(again.report).toMatchObject({ end: "finished", createdInAll: 2 });
 });
