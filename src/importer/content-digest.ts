@@ -5,7 +5,9 @@ import { isObject } from "../validate.js";
 export type ContentDigest = number;
 
 /**
- * Tells whether an interview's content, all but its key, has changed: the same however its fields are ordered.
+ * Tells whether an interview's content, all but its key, has changed: the same however its fields and its
+ * lists are ordered: the rows of a CSV come in any order, and nothing in a list of assessments, dimensions or options
+ * hangs on it.
  *
  * Each interview of the input passes here, and no one gains by two contents that look alike. So it is a fast hash
  * of the values as they are, ten times as fast as a cryptographic one of their sorted text.
@@ -28,6 +30,8 @@ const FIRST_START = 0x85ebca6b;
 const SECOND_START = 0xc2b2ae35;
 
 const TYPES = ["string", "number", "boolean", "object"]; // null's is the last
+const LIST = TYPES.length;
+const FIELDS = LIST + 1;
 
 /** Two running hashes of 32 bits, each by another factor. */
 class Hash {
@@ -36,10 +40,15 @@ class Hash {
 
   addValue(value: unknown): void {
     if (Array.isArray(value)) {
+      this.#addWord(LIST);
       this.#addWord(value.length);
-      for (const item of value) this.addValue(item);
+      this.#addSum(value, (item, hash) => hash.addValue(item));
     } else if (isObject(value)) {
-      this.#addFields(value);
+      this.#addWord(FIELDS);
+      this.#addSum(Object.keys(value), (name, hash) => {
+        hash.#addText(name);
+        hash.addValue(value[name]);
+      });
     } else {
       this.#addWord(TYPES.indexOf(typeof value));
       this.#addText(String(value));
@@ -56,15 +65,14 @@ class Hash {
     return [first, spread(this.#second, first)];
   }
 
-  /** The sum of the fields' own digests, which has no order. */
-  #addFields(fields: Record<string, unknown>): void {
+  /** The sum of the parts' own digests, which has no order. */
+  #addSum<Part>(parts: readonly Part[], add: (part: Part, hash: Hash) => void): void {
     let first = 0;
     let second = 0;
-    for (const name of Object.keys(fields)) {
-      const field = new Hash();
-      field.#addText(name);
-      field.addValue(fields[name]);
-      const digest = field.wideDigest();
+    for (const part of parts) {
+      const hash = new Hash();
+      add(part, hash);
+      const digest = hash.wideDigest();
       first = (first + digest[0]) | 0;
       second = (second + digest[1]) | 0;
     }

@@ -3,16 +3,18 @@ import type { ExternalInterviewCreate } from "../../generated/schema.js";
 import { isObject } from "../validate.js";
 import type { KeyDigest } from "./key-index.js";
 
-/** An interview's content without its key, the same however its fields are ordered. */
+/** An interview's content without its key, the same however its fields and its lists are ordered. */
 function canonicalContent({ external_id: _, ...content }: ExternalInterviewCreate): string {
-  return JSON.stringify(sortFields(content));
+  return canonical(content);
 }
 
-function sortFields(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sortFields);
-  if (!isObject(value)) return value;
-  const keys = Object.keys(value).sort();
-  return Object.fromEntries(keys.map((key) => [key, sortFields(value[key])]));
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).sort()}]`;
+  if (!isObject(value)) return JSON.stringify(value);
+  const fields = Object.keys(value)
+    .filter((name) => value[name] !== undefined)
+    .sort();
+  return `{${fields.map((name) => `${JSON.stringify(name)}:${canonical(value[name])}`)}}`;
 }
 
 export function keyDigest(externalId: string): KeyDigest {

@@ -150,7 +150,7 @@ export class Run {
     } catch (error) {
       const verdict = judge(error, openSinceMs !== undefined);
       if (verdict.kind === "rejected") {
-        const { rejection } = verdict;
+        const rejection = { ...verdict.rejection, ...(row.externalId === undefined && { key }) };
         await this.#job.record({ type: "rejected", key, reason: rejection.reason });
         await this.#writeRejected(row, rejection);
         return { kind: "rejected", line, key, rejection };

@@ -14,9 +14,9 @@ const withOptions = (...options: string[]): ExternalInterviewCreate => ({
   interview_assessments: [{ username: "张三", assessment_dimension_list: [{ options }] }],
 });
 
-/** The same value with each object's fields in another order. */
+/** The same value with each object's fields and each list in another order. */
 function turned(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(turned);
+  if (Array.isArray(value)) return value.map(turned).reverse();
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(
     Object.entries(value)
@@ -29,7 +29,7 @@ function turned(value: unknown): unknown {
 const digestOf = (content: unknown) => contentDigest(JSON.parse(JSON.stringify({ content })));
 
 describe("an interview's content digest", () => {
-  it("is the same under another key, and however the fields are ordered", () => {
+  it("is the same under another key, and however the fields and the lists are ordered", () => {
     expect(contentDigest({ ...interview, external_id: "9" })).toEqual(contentDigest(interview));
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {
@@ -38,13 +38,12 @@ describe("an interview's content digest", () => {
     );
   });
 
-  it("is another for another value, another place of a value, and another order of a list", () => {
+  it("is another for another value, and another place of a value", () => {
     const others = [
       interview,
       { ...interview, external_application_id: "3" },
       { ...interview, begin_time: 2 },
       { ...interview, end_time: 2 },
-      withOptions("b", "a"),
       withOptions("ab"),
       withOptions("a", "b", ""),
       withOptions(),
@@ -53,9 +52,11 @@ describe("an interview's content digest", () => {
   });
 
   it("tells any two JSON values apart", () => {
-    const canonical = (value: unknown) => JSON.stringify(sorted(value));
+    const canonical = (value: unknown) => JSON.stringify(sorted(JSON.parse(JSON.stringify(value))));
+    const small = fc.constantFrom("", [], {}, 0, null, [[]], [""], [{}], { "": "" }, [0, []], [[0]]);
+    const value = fc.oneof(small, fc.jsonValue());
     fc.assert(
-      fc.property(fc.jsonValue(), fc.jsonValue(), (one, other) => {
+      fc.property(value, value, (one, other) => {
         const differ = canonical(one) !== canonical(other);
         expect(digestOf(one) !== digestOf(other)).toBe(differ);
       }),
@@ -80,7 +81,8 @@ describe("an interview's content digest", () => {
 });
 
 function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
+  if (Array.isArray(value))
+    return value.map(sorted).sort((one, other) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1));
   if (typeof value !== "object" || value === null) return value;
   const fields = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));
   return Object.fromEntries(fields.map(([name, field]) => [name, sorted(field)]));

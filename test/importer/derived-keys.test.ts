@@ -1,6 +1,10 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { expect, test } from "vitest";
+import { readInterviews } from "../../src/importer/index.js";
+import { ErrorCode } from "../../src/index.js";
 import { feishuFor } from "../testing/feishu.js";
-import { interview, withoutKey } from "./support/interviews.js";
+import { interview, streamOf, withoutKey } from "./support/interviews.js";
 import { jobFolder } from "./support/job-folder.js";
 import { expectTheTruth } from "./support/oracle.js";
 import { keysOf, runImport } from "./support/run.js";
@@ -61,3 +65,40 @@ test("a source that was given once holds for the job, and another one is refused
     "source greenhouse, not lever",
   );
 });
+
+test("a row keeps its key where the rows of its interview, or the parts of its lists, change their order", async () => {
+  const feishu = await feishuFor();
+  const job = await jobFolder();
+  const header = "external_application_id,username,dimension_title,dimension_type,dimension_value";
+  const records = ["7,Lin,a,4,x|y", "7,Lin,b,3,z", "7,Wu,a,3,z"];
+  const read = (rows: string[]) =>
+    readInterviews(streamOf([Buffer.from([header, ...rows].join("\n"))]), { format: "csv" });
+  await runImport(feishu, job, read(records), { source: "moka" });
+  const turned = ["7,Wu,a,3,z", "7,Lin,b,3,z", "7,Lin,a,4,y|x"];
+  const again = await runImport(feishu, job, read(turned), { source: "moka" });
+  expectTheTruth(feishu, job, again);
+  expect(again.report).toMatchObject({ skipped: 1, createdInAll: 1 });
+});
+
+test.each(["csv", "jsonl"] as const)(
+  "a row that Feishu refused keeps its key when it is mended, be it one of two alike: %s",
+  async (format) => {
+    const feishu = await feishuFor();
+    const job = await jobFolder();
+    const rows =
+      format === "csv"
+        ? "external_application_id,username\none,Lin\ntwo,Lin\none,Lin\n"
+        : ["one", "two", "one"].map((id) => `{"external_application_id":"${id}"}\n`).join("");
+    const read = (text: string) => readInterviews(streamOf([Buffer.from(text)]), { format });
+    let creates = 0;
+    const when = () => ++creates === 3;
+    feishu.faults.push({ kind: "refusal", code: ErrorCode.BadParameter, when });
+    const first = await runImport(feishu, job, read(rows), { source: "moka", concurrency: 1 });
+    expect(first.report).toMatchObject({ created: 2, rejected: 1 });
+    const rejected = await readFile(join(job, `rejected.${format}`), "utf8");
+    const mended = await runImport(feishu, job, read(rejected.replace(/\bone\b/, "three")));
+    expect(mended.report).toMatchObject({ created: 1, skipped: 0 });
+    expect(keysOf(mended, "created")).toEqual(keysOf(first, "rejected"));
+    expect(new Set(feishu.interviewsByExternalId.keys()).size).toBe(3);
+  },
+);

@@ -10,6 +10,9 @@ const ROUNDED = /^\d{15,16}0{3,}$/;
 /** `="6960…"` and `'6960…`, by which people keep Excel from counting with an id. */
 const MARKED_AS_TEXT = /^(=|')/;
 
+/** Characters of no width, as come with a copy from a page, and halves of one: two ids that look the same would not be. */
+const INVISIBLE = /[\u00ad\u200b\u200e\u200f\u2060\ufeff\p{Cs}]/u;
+
 /** Ids that a spreadsheet or a JSON number has damaged for good. */
 export function findDamagedIds(body: unknown): Finding[] {
   if (!isObject(body)) return [];
@@ -30,6 +33,13 @@ export function findDamagedIds(body: unknown): Finding[] {
       };
     if (typeof id === "string" && id.trim() === "")
       return { pointer: `/${field}`, expected: "an id", received: "a blank" };
+    const [invisible] = (typeof id === "string" && INVISIBLE.exec(id)) || [];
+    if (invisible !== undefined)
+      return {
+        pointer: `/${field}`,
+        expected: "an id of characters that can be seen",
+        received: `one with ${codePointOf(invisible)} in it`,
+      };
     if (typeof id === "number")
       return { pointer: `/${field}`, expected: "the id in quotes", received: numberWords(id) };
     return [];
@@ -52,6 +62,10 @@ export function findRoundedIds(body: unknown): Finding[] {
 
 function numberWords(id: number): string {
   return Number.isSafeInteger(id) ? `the number ${id}` : "a number beyond 2^53, whose last digits JSON loses";
+}
+
+function codePointOf(character: string): string {
+  return `U+${character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, "0")}`;
 }
 
 function shorten(id: string): string {

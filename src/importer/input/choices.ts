@@ -8,16 +8,19 @@ export class Choices<Value extends number> {
     const entries = Object.entries(names);
     this.list = entries.map(([name, value]) => `${value} (${name}, ${labels[value]})`).join(", ");
     for (const [name, value] of entries)
-      for (const word of [String(value), plain(name), labels[value]]) this.#values.set(word, value);
+      for (const word of [String(value), name, labels[value]]) this.#values.set(plain(word), value);
   }
 
   /** The value that a cell chooses; undefined if it chooses none. */
   find(cell: string): Value | undefined {
-    return this.#values.get(cell) ?? this.#values.get(plain(cell));
+    return this.#values.get(plain(cell));
   }
 }
 
-/** Case, spaces, hyphens and underscores do not tell names apart. */
+/** Case, width, spaces, hyphens and underscores do not tell names apart. */
 function plain(name: string): string {
-  return name.toLowerCase().replace(/[\s_-]/g, "");
+  return name
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[\s_-]/g, "");
 }

@@ -93,7 +93,7 @@ function dimensionBody(record: CsvRecord, cells: CsvCells): Record<string, unkno
 }
 
 /** By which people write lists. */
-const OTHER_SEPARATORS = /[、，,;；/]/;
+const OTHER_SEPARATORS = /[、，,;；/｜]/;
 
 type ValueField = (typeof AssessmentTypeValueField)[AssessmentType];
 

@@ -31,37 +31,80 @@ export const COLUMNS: readonly CsvColumn[] = [
   ...DIMENSION_COLUMNS,
 ];
 
-/** What a file of rejected rows has on top; the reader passes over them. */
+/**
+ * What a file of rejected rows has on top; of them only the key is read that was made for a row
+ * without `external_id`, so that it keeps that one when it is mended. The reason comes last: it is never blank, and
+ * a spreadsheet leaves out blank cells at a row's end.
+ */
 export const REJECTED_COLUMNS = [
-  "rejected_reason",
-  "rejected_field",
   "rejected_code",
   "rejected_log_id",
+  "rejected_external_id",
+  "rejected_field",
+  "rejected_reason",
 ] as const;
 
 /** Where each column stands in a CSV, by its header. */
 export class CsvColumns {
   readonly count: number;
+  /** How many columns there are without those of a file of rejected rows. */
+  readonly ownCount: number;
   /** Named in the header, but not known. */
   readonly unknown: readonly string[];
   /** Whether the last columns are those of a file of rejected rows. */
   readonly endWithRejected: boolean;
+  readonly #names: readonly string[];
   readonly #indexes = new Map<string, number>();
 
   /** @throws InputError if the header cannot be that of an interviews' CSV. */
   constructor(header: readonly string[], line: number) {
-    const names = header.map((name) => name.trim().toLowerCase());
+    const names = header.map(nameOf);
+    this.#names = names;
     this.count = names.length;
     this.unknown = header.filter((_, index) => isUnknown(names[index] ?? ""));
     this.endWithRejected = REJECTED_COLUMNS.every(
       (name, index) => names.at(index - REJECTED_COLUMNS.length) === name,
     );
+    this.ownCount = this.endWithRejected ? this.count - REJECTED_COLUMNS.length : this.count;
     for (const [index, name] of names.entries()) {
       if (isColumn(name) && this.#indexes.has(name))
         throw new InputError(`Line ${line}: the column ${name} stands twice.`);
       this.#indexes.set(name, index);
     }
+    this.#refuseMisspelt(header, line);
     if (!this.#indexes.has("external_application_id")) throw noHeader(header, line);
+  }
+
+  /** Without a column that only looks like a known one, interviews would be made that lack what it holds. */
+  #refuseMisspelt(header: readonly string[], line: number): void {
+    for (const [index, name] of this.#names.entries()) {
+      const meant = isUnknown(name) && COLUMNS.find((column) => loose(column) === loose(name));
+      if (meant && !this.#indexes.has(meant))
+        throw new InputError(
+          `Line ${line}: the column ${JSON.stringify(header[index])} is not known, but ${meant} is. Call it so, or otherwise if it is another.`,
+        );
+    }
+  }
+
+  /** Whether a record names the columns once more, as where two files were put together. */
+  isHeader(cells: readonly string[]): boolean {
+    return cells.length === this.count && cells.every((cell, index) => nameOf(cell) === this.#names[index]);
+  }
+
+  /**
+   * Whether a record has the cells that the header promises. A spreadsheet leaves out blank ones at a row's end, and
+   * some programs add some. That is believed where there is no dimension, and so no sign of a comma that is missing or
+   * out of place before them.
+   */
+  fits(cells: readonly string[]): boolean {
+    if (cells.length === this.count || cells.length === this.ownCount) return true;
+    if (cells.length > this.count && this.endWithRejected) return false;
+    const added = cells.slice(this.count);
+    return (
+      this.#indexes.has("dimension_title") &&
+      added.every((cell) => cell.trim() === "") &&
+      DIMENSION_COLUMNS.every((column) => this.text(cells, column) === "")
+    );
   }
 
   /** The 1-based place of a column; undefined if the CSV does not have it. */
@@ -72,7 +115,14 @@ export class CsvColumns {
 
   /** The text of a cell, unchanged; empty if it is blank, or if the CSV does not have the column. */
   text(cells: readonly string[], column: CsvColumn): string {
-    const index = this.#indexes.get(column);
+    const text = this.#cell(cells, column);
+    return text === "" && column === "external_id" && this.endWithRejected
+      ? this.#cell(cells, "rejected_external_id")
+      : text;
+  }
+
+  #cell(cells: readonly string[], name: CsvColumn | (typeof REJECTED_COLUMNS)[number]): string {
+    const index = this.#indexes.get(name);
     const text = index === undefined ? "" : (cells[index] ?? "");
     return text.trim() === "" ? "" : text;
   }
@@ -81,6 +131,18 @@ export class CsvColumns {
   word(cells: readonly string[], column: CsvColumn): string {
     return this.text(cells, column).trim();
   }
+}
+
+function nameOf(cell: string): string {
+  return cell.trim().toLowerCase();
+}
+
+/** A name as it may be misspelt: by width, blanks and marks between its words, or a plural. */
+function loose(name: string): string {
+  return name
+    .normalize("NFKC")
+    .replace(/[\s_.-]/g, "")
+    .replace(/s$/, "");
 }
 
 function isColumn(name: string): name is CsvColumn {
@@ -93,7 +155,7 @@ function isUnknown(name: string): boolean {
 
 function noHeader(header: readonly string[], line: number): InputError {
   const [only = "", ...more] = header;
-  const separated = more.length === 0 && /[;\t]/.test(only) ? " Separate the cells by commas." : "";
+  const separated = more.length === 0 && /[;\t，；]/.test(only) ? " Separate the cells by commas." : "";
   const names = COLUMNS.join(", ");
   return new InputError(
     `Line ${line}: the first row must name the columns, external_application_id among them (${names}).${separated}`,

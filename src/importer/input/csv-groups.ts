@@ -90,10 +90,24 @@ export class CsvGrouper {
 
   #faultOf({ fault, cells, line }: CsvRecord): RowProblem | undefined {
     if (fault) return rowProblem({ line, field: "", ...fault });
-    const { count } = this.#columns;
-    if (cells.length === count) return undefined;
-    const expected = `${count} cells, as many as the header has`;
-    return rowProblem({ line, field: "", expected, received: `${cells.length}` });
+    if (!this.#columns.fits(cells)) {
+      const expected = `${this.#columns.count} cells, as many as the header has`;
+      return rowProblem({ line, field: "", expected, received: `${cells.length}` });
+    }
+    if (!cells.some((cell) => this.#holdsRow(cell))) return undefined;
+    const expected = "a quote at the end of each quoted cell";
+    const received = "a cell that holds what looks like other rows";
+    return rowProblem({ line, field: "", expected, received });
+  }
+
+  /** Whether one of a cell's own lines looks like a record: as many cells, and an id where it belongs. */
+  #holdsRow(cell: string): boolean {
+    if (!cell.includes("\n")) return false;
+    return cell.split("\n").some((text) => {
+      const cells = text.split(",");
+      const id = this.#columns.word(cells, "external_application_id");
+      return cells.length === this.#columns.count && /^\d{10,}$/.test(id);
+    });
   }
 
   /** A comma too few or too many shifts the cells behind it, but not the first one. */

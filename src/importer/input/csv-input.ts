@@ -54,6 +54,10 @@ export class CsvInput implements InterviewInput {
         grouper = new CsvGrouper(columns, scattered);
         continue;
       }
+      if (columns.isHeader(record.cells)) {
+        this.warnings.push(`Line ${record.line} names the columns once more, and is passed over.`);
+        continue;
+      }
       const group = grouper.add(record);
       if (group) yield csvRow(group, columns, this.#zone);
     }

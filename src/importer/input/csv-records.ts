@@ -58,7 +58,8 @@ export async function* csvRecords(chunks: AsyncIterable<Buffer>): AsyncGenerator
     }
     if (error) {
       bytes.unread(held);
-      yield new CsvRecord(Buffer.from(await readLine(bytes)), line, faultOf(error));
+      const text = await readLine(bytes);
+      yield new CsvRecord(Buffer.from(text), line, (await cellsOfMarked(text)) ?? faultOf(error));
       line++;
       parser = new CsvParser();
       held = Buffer.alloc(0);
@@ -72,6 +73,19 @@ export async function* csvRecords(chunks: AsyncIterable<Buffer>): AsyncGenerator
 /** A blank record, or the `sep=,` that some programs write for Excel: the header comes after it. */
 export function isPreamble({ cells, fault }: CsvRecord): boolean {
   return !fault && (cells.every((cell) => cell.trim() === "") || /^sep=/i.test(cells[0] ?? ""));
+}
+
+/** `="6960…"`, by which a program keeps a spreadsheet from counting with an id, stands outside of CSV's rules. */
+const MARKED_CELL = /(?<=^|,)="([^"]*)"(?=,|$)/g;
+
+/** The cells of a line that has such marks, which stay in them; undefined if it cannot be read for all that. */
+async function cellsOfMarked(text: string): Promise<readonly string[] | undefined> {
+  const quoted = text.replaceAll(MARKED_CELL, '"=""$1"""');
+  if (quoted === text) return undefined;
+  const parser = new CsvParser();
+  const error = (await parser.write(Buffer.from(quoted))) ?? (await parser.end());
+  const [record, ...more] = parser.take();
+  return error || more.length > 0 ? undefined : record?.cells;
 }
 
 /** Takes one line, without its end. */

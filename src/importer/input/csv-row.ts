@@ -11,7 +11,7 @@ import type { TimeZone } from "./time-zone.js";
 
 /** Understands a CSV's group of records as an interview. */
 export function csvRow(group: CsvGroup, columns: CsvColumns, zone: TimeZone | undefined): InterviewRow {
-  const readable = group.records.filter((record) => record.cells.length === columns.count);
+  const readable = group.records.filter(({ fault, cells }) => !fault && columns.fits(cells));
   const [head] = readable;
   const { body, ...read } = head ? readBody(head, readable, new CsvCells(columns, zone)) : NOTHING_READ;
   const { records } = group;

@@ -54,6 +54,8 @@ export interface Rejection {
   /** Feishu's error code. */
   readonly code?: number | undefined;
   readonly logId?: string | undefined;
+  /** The key that was made for it, if it has no `external_id`. Mended, it keeps that one. */
+  readonly key?: string | undefined;
 }
 
 export type InputFormat = "csv" | "jsonl" | "json";

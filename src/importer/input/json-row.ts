@@ -2,7 +2,7 @@ import { isObject } from "../../validate.js";
 import { checkBody } from "./check-body.js";
 import type { InterviewRow, RowProblem } from "./interview-row.js";
 import type { JsonText } from "./json-scanner.js";
-import { REJECTED_FIELD, unreadText } from "./rejected-json.js";
+import { REJECTED_FIELD, rejectedKey, unreadText } from "./rejected-json.js";
 import { MAX_ROW_BYTES } from "./row-buffer.js";
 import { type Finding, rowProblem } from "./row-problem.js";
 
@@ -25,6 +25,7 @@ export function jsonRow(json: JsonText): InterviewRow {
       const expected = `the text of ${REJECTED_FIELD}.raw, mended, in place of this row`;
       return refuse(json, { expected, received: "a row that could not be read before" });
     }
+    value.external_id ??= rejectedKey(value);
     delete value[REJECTED_FIELD];
   }
   return bodyRow(json, value);

@@ -20,7 +20,8 @@ export class LineScanner implements JsonScanner {
 
   *end(): Generator<JsonText> {
     const { text, bytes } = this.#row.take();
-    const line = text.endsWith("\r") ? text.slice(0, -1) : text;
+    // A mark of order stands within a file where two were put together.
+    const line = text.replace(/^\uFEFF|\r$/g, "");
     if (line.trim() !== "") yield { text: line, line: this.#line, bytes };
   }
 }

@@ -7,6 +7,9 @@ import { openBytes } from "./open-bytes.js";
 import { findScattered } from "./scattered.js";
 import { TimeZone } from "./time-zone.js";
 
+const READ_ONCE =
+  "This input can be read only once, so rows of one interview that stand apart are found when the first of them are already sent. Import a file, or sort the rows by external_id.";
+
 /**
  * The interviews of a file (by its path) or of a stream, one after the other: never more than one row and a chunk of
  * it are held. A CSV file is read through once before, for interviews whose rows do not stand together.
@@ -23,8 +26,10 @@ export function readInterviews(
     decodeText(new ByteReader(openBytes(input)), { allowGb18030: format === "csv", onGuess });
   const text = open((warning) => warnings.push(warning));
   if (format !== "csv") return new JsonInput(text, warnings);
-  // A stream can be read only once.
-  const scattered = async () =>
-    typeof input === "string" ? findScattered(input, () => open(() => {})) : new Map();
+  const scattered = async () => {
+    const found = typeof input === "string" && (await findScattered(input, () => open(() => {})));
+    if (!found) warnings.push(READ_ONCE);
+    return found || new Map();
+  };
   return new CsvInput(text, zone, warnings, scattered);
 }

@@ -13,13 +13,19 @@ export function rejectedCsvHeader(header: CsvRecord, columns: CsvColumns): strin
 
 /** The interview's records, unchanged but for the reason's cells behind each. */
 export function formatRejectedCsv(row: InterviewRow, rejection: Rejection, columns: CsvColumns): string {
-  const { reason, field = "", code = "", logId = "" } = rejection;
-  const cells = [reason, field, String(code), logId].map(quote).join(",");
-  return row.raw.map((record) => `${withoutReason(record, columns)},${cells}${LINE_END}`).join("");
+  const { reason, field = "", code = "", logId = "", key = "" } = rejection;
+  const cells = [String(code), logId, key, field, reason].map(quote).join(",");
+  return row.raw.map((record) => `${padded(record, columns)},${cells}${LINE_END}`).join("");
 }
 
 function quote(cell: string): string {
   return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+}
+
+/** With the blank cells that a spreadsheet has left out at its end, so that what comes next stands in its column. */
+function padded(record: string, columns: CsvColumns): string {
+  const own = withoutReason(record, columns);
+  return own + ",".repeat(Math.max(0, columns.ownCount - cellEnds(own).length));
 }
 
 /** A record without the reason that a file of rejected rows has given it before. */

@@ -10,9 +10,12 @@ const OPENING = /^\s*\{(?:\s*"_rejected"\s*:\s*\{(?:[^{}"]|"(?:[^"\\]|\\.)*")*\}
 const LINE_ENDS = /[ \t]*[\r\n]\s*/g;
 
 /** The row on one line, unchanged but for the reason, which stands first. */
-export function formatRejectedJson(row: InterviewRow, { reason, field, code, logId }: Rejection): string {
+export function formatRejectedJson(
+  row: InterviewRow,
+  { reason, field, code, logId, key }: Rejection,
+): string {
   const text = row.raw.join("");
-  const rejected = { reason, field, code, log_id: logId };
+  const rejected = { reason, field, code, log_id: logId, external_id: key };
   const value = parse(text);
   const unread = isObject(value) && !Array.isArray(value) ? unreadText(value) : text;
   if (unread !== undefined) return `${JSON.stringify({ [REJECTED_FIELD]: { ...rejected, raw: unread } })}\n`;
@@ -26,6 +29,11 @@ export function unreadText(value: Record<string, unknown>): string | undefined {
   const rejected = value[REJECTED_FIELD];
   if (!isObject(rejected) || Object.keys(value).length > 1) return undefined;
   return typeof rejected.raw === "string" ? rejected.raw : undefined;
+}
+
+/** The key that was made for a row of a file of rejected rows, if one was. */
+export function rejectedKey({ [REJECTED_FIELD]: rejected }: Record<string, unknown>): unknown {
+  return isObject(rejected) ? rejected.external_id : undefined;
 }
 
 function parse(text: string): unknown {

@@ -1,7 +1,7 @@
 import { stat } from "node:fs/promises";
 import { digestOf } from "../content-digest.js";
 import { SeenKeys } from "../seen-keys.js";
-import { CsvColumns, REJECTED_COLUMNS } from "./csv-columns.js";
+import { CsvColumns } from "./csv-columns.js";
 import { type CsvGroup, CsvGrouper, identityOf } from "./csv-groups.js";
 import { csvRecords, isPreamble } from "./csv-records.js";
 import { InputError } from "./input-error.js";
@@ -13,13 +13,18 @@ export type Scattered = ReadonlyMap<string, { readonly firstLine: number; readon
  * Reads a CSV file through for interviews whose rows do not stand together. Sent as they come, the first rows would make an
  * interview that lacks what the others say, and that nothing could complete. Rows repeated as they are do not count.
  *
+ * @returns undefined if the file can be read only once
  * @param open opens the file's text from its beginning
  */
-export async function findScattered(path: string, open: () => AsyncIterable<Buffer>): Promise<Scattered> {
+export async function findScattered(
+  path: string,
+  open: () => AsyncIterable<Buffer>,
+): Promise<Scattered | undefined> {
   const scattered = new Map<string, { firstLine: number; lastLine: number }>();
   try {
     const file = await stat(path).catch(() => undefined); // opening it tells what is wrong
-    if (!file?.isFile()) return scattered; // a pipe can be read only once
+    if (file && !file.isFile()) return undefined; // a pipe can be read only once
+    if (!file) return scattered;
     const seen = new SeenKeys(file.size);
     for await (const { identity, line, rows } of groupsOf(open())) {
       const firstLine = seen.otherLine(identity, digestOf(rows), line);
@@ -41,11 +46,11 @@ async function* groupsOf(
     const [head] = group?.records ?? [];
     if (!group || !head) return [];
     // The reasons of a file of rejected rows tell their lines, which are no content.
-    const own = columns.endWithRejected ? -REJECTED_COLUMNS.length : undefined;
-    const rows = group.records.map(({ cells }) => cells.slice(0, own));
+    const rows = group.records.map(({ cells }) => cells.slice(0, columns.ownCount));
     return [{ identity: identityOf(group.records, columns), line: head.line, rows }];
   };
   for await (const record of csvRecords(text)) {
+    if (table?.columns.isHeader(record.cells)) continue;
     if (table) yield* identify(table.grouper.add(record), table.columns);
     else if (!isPreamble(record)) {
       const columns = new CsvColumns(record.cells, record.line);

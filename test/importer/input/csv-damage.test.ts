@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { APPLICATION, all, HEADER, messages, open, readCsv, record, warnings } from "./reading.js";
+import { APPLICATION, all, HEADER, messages, open, readCsv, record, remarks, warnings } from "./reading.js";
 
 const base = { external_id: "a", external_application_id: APPLICATION };
 const csv = (...records: Readonly<Record<string, string>>[]) => readCsv(records.map(record).join("\n"));
@@ -33,7 +33,7 @@ describe("reading a CSV that is not as it should be", () => {
       format: "csv",
     });
     expect((await all(input)).map((row) => row.body)).toEqual([{ external_application_id: APPLICATION }]);
-    expect(input.warnings).toEqual(["Columns that are not known are passed over: Candidate, 备注."]);
+    expect(remarks(input)).toEqual(["Columns that are not known are passed over: Candidate, 备注."]);
   });
 
   it("passes over the line by which some programs tell Excel the separator", async () => {

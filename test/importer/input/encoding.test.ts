@@ -2,7 +2,7 @@ import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { InputError } from "../../../src/importer/input/input-error.js";
 import { readInterviews } from "../../../src/importer/input/read-interviews.js";
-import { APPLICATION, all, HEADER, open, record } from "./reading.js";
+import { APPLICATION, all, HEADER, open, record, remarks } from "./reading.js";
 
 const line = record({ external_application_id: APPLICATION, username: "王小明" });
 const readCsvBytes = (...parts: (string | number[] | Buffer)[]) =>
@@ -62,10 +62,10 @@ describe("the input's encoding", () => {
     ]);
     const input = open(bytes, { format: "csv" });
     await all(input);
-    expect(input.warnings).toEqual([expect.stringContaining("may be GB18030")]);
+    expect(remarks(input)).toEqual([expect.stringContaining("may be GB18030")]);
     const clear = open("external_application_id,username\n7,José 王", { format: "csv" });
     await all(clear);
-    expect(clear.warnings).toEqual([]);
+    expect(remarks(clear)).toEqual([]);
   });
 
   it("is neither where bytes fit no character", async () => {

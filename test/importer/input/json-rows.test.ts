@@ -183,3 +183,23 @@ describe("reading JSON", () => {
     expect(released).toBe(true);
   });
 });
+
+describe("a JSON file that is not as it should be", () => {
+  it.each(['{\n  "external_id": "a"\n}\n', '{"data": [\n  {"external_id": "a"}\n]}\n'])(
+    "cannot be read where an interview is spread over lines: %j",
+    async (text) => {
+      await expect(readJsonl(text)).rejects.toThrow("Line 1 begins a JSON text that goes on below it");
+    },
+  );
+
+  it("may have a mark of order within it, where two files were put together", async () => {
+    const body = JSON.stringify({ external_application_id: APPLICATION });
+    const rows = await readJsonl(`${body}\n\uFEFF${body}\n`);
+    expect(rows.map((row) => row.body !== undefined)).toEqual([true, true]);
+  });
+
+  it("may not have half a character in an id, of which all halves would count as one", async () => {
+    const [row] = await readJsonl('{"external_application_id":"7","external_id":"\\ud83d"}');
+    expect(messages(row)[0]).toContain("received one with U+D83D in it");
+  });
+});

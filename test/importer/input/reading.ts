@@ -58,6 +58,11 @@ export function record(cells: Readonly<Record<string, string>>): string {
     .join(",");
 }
 
+/** What is said of the input as a whole, but that a stream can be read only once. */
+export function remarks(input: InterviewInput): string[] {
+  return input.warnings.filter((warning) => !warning.startsWith("This input can be read only once"));
+}
+
 export function messages(row: InterviewRow | undefined): string[] {
   return row?.problems.map((problem) => problem.message) ?? [];
 }

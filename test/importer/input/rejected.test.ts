@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { InputFormat, InterviewRow, Rejection } from "../../../src/importer/input/interview-row.js";
 import { template } from "../../../src/importer/input/template.js";
-import { APPLICATION, all, messages, open } from "./reading.js";
+import { APPLICATION, all, messages, open, remarks } from "./reading.js";
 
 const REJECTION: Rejection = {
   reason: 'no such "application",\nsays Feishu',
@@ -60,14 +60,15 @@ describe("a file of rejected rows", () => {
     const rejected = await rejectAll(template.csv, "csv");
     expect(rejected.startsWith("\uFEFF")).toBe(true);
     const [header, ...records] = parse(rejected, { bom: true });
-    expect(header?.slice(-4)).toEqual([
-      "rejected_reason",
-      "rejected_field",
+    expect(header?.slice(-5)).toEqual([
       "rejected_code",
       "rejected_log_id",
+      "rejected_external_id",
+      "rejected_field",
+      "rejected_reason",
     ]);
     expect(records.map((cells) => cells.slice(12))).toEqual(
-      records.map(() => [REJECTION.reason, "/external_id", "1002002", "2026"]),
+      records.map(() => ["1002002", "2026", "", "/external_id", REJECTION.reason]),
     );
     expect(records.map((cells) => cells.slice(0, 12))).toEqual(parse(template.csv, { bom: true }).slice(1));
   });
@@ -78,7 +79,7 @@ describe("a file of rejected rows", () => {
     const rejected = await rejectAll(template[format], format);
     const input = open(rejected, { format });
     expect(bodies(await all(input))).toEqual(bodies(before));
-    expect(input.warnings).toEqual([]);
+    expect(remarks(input)).toEqual([]);
   });
 
   it.each(["csv", "jsonl"] as const)(

@@ -46,8 +46,8 @@ describe("a CSV file whose rows of one interview do not stand together", () => {
 
   it("nor where only the reasons of a rejection tell them apart", async () => {
     const columns =
-      "external_id,external_application_id,rejected_reason,rejected_field,rejected_code,rejected_log_id";
-    const rows = await readFileOf(columns, "a,7,line 2: no,,,", "b,7,,,,", "a,7,line 9: no,,,");
+      "external_id,external_application_id,rejected_code,rejected_log_id,rejected_external_id,rejected_field,rejected_reason";
+    const rows = await readFileOf(columns, "a,7,,,,,line 2: no", "b,7,,,,,", "a,7,,,,,line 9: no");
     expect(rows.flatMap(({ problems }) => problems)).toEqual([]);
   });
 
