@@ -1,4 +1,4 @@
-import { mkdir } from "node:fs/promises";
+import { mkdir, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { operations } from "../../generated/operations.js";
 import type { ExternalInterviewCreate } from "../../generated/schema.js";
@@ -85,10 +85,13 @@ export class Job {
       const path = join(folder, "journal.jsonl");
       journal = await Journal.open(path);
       const loaded = await loadJournal(path, expected);
-      const header = headerFor(options, loaded.header);
-      const told = header.source !== loaded.header?.source || header.timeZone !== loaded.header?.timeZone;
-      if (told || !loaded.header) await journal.append(header);
-      return new Job(options, header.source, loaded.index, journal, unlock);
+      const { index } = loaded;
+      if (!loaded.header) await refuseLostJournal(folder, index.size);
+      // What was told wrong before anything was sent may be put right.
+      const wasUsed = index.size > index.count(KeyState.Seen);
+      const header = headerFor(options, wasUsed ? loaded.header : undefined);
+      if (JSON.stringify(header) !== JSON.stringify(loaded.header)) await journal.append(header);
+      return new Job(options, header.source, index, journal, unlock);
     } catch (error) {
       await journal?.close();
       await unlock?.();
@@ -133,7 +136,10 @@ export class Job {
   }
 
   #isTooLate({ openSinceMs }: Pick<Sending, "openSinceMs">): boolean {
-    return openSinceMs !== undefined && this.#options.now() >= windowEndMs(openSinceMs);
+    if (openSinceMs === undefined) return false;
+    const now = this.#options.now();
+    // A first try in the future: the clock is wrong now, or was then, and nobody knows how long ago that is.
+    return now >= windowEndMs(openSinceMs) || now < openSinceMs - WINDOW_MARGIN_MS;
   }
 
   #decideRefused({ externalId: key, line, problems }: RefusedRow): Decision {
@@ -201,6 +207,15 @@ export class Job {
     await this.#journal.close();
     await this.#unlock();
   }
+}
+
+/** What was created is known from the journal alone. */
+async function refuseLostJournal(folder: string, keys: number): Promise<void> {
+  const names = await readdir(folder);
+  if (keys === 0 && !names.includes("created.jsonl") && !names.includes("report.json")) return;
+  throw new JobError(
+    `${join(folder, "journal.jsonl")} has lost what it held: this job had a run before. Restore it from a backup; without it, interviews would be created twice.`,
+  );
 }
 
 /** So many problems of a row are told. */

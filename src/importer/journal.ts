@@ -77,7 +77,8 @@ function isJournalEntry(value: unknown): value is JournalEntry {
   return (
     isObject(value) &&
     TYPES.has(String(value.type)) &&
-    (value.type === "header" || typeof value.key === "string")
+    (value.type === "header" || typeof value.key === "string") &&
+    (value.type !== "intent" || typeof value.firstTryAtMs === "number")
   );
 }
 

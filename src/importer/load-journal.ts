@@ -1,4 +1,5 @@
 import { stat } from "node:fs/promises";
+import { JobError } from "./job-error.js";
 import { type JournalEntry, type JournalHeader, readJournal } from "./journal.js";
 import { type KeyEntry, KeyIndex, KeyState } from "./key-index.js";
 import { keyDigest } from "./row-key.js";
@@ -16,20 +17,26 @@ export async function loadJournal(
   let header: JournalHeader | undefined;
   for await (const entry of readJournal(path)) {
     if (entry.type === "header") header = entry;
-    else replay(index, entry);
+    else if (!replay(index, entry))
+      throw new JobError(
+        `${path} is damaged: it has an outcome of a key, but not its intent. Restore it from a backup; do not delete it.`,
+      );
   }
   return { header, index };
 }
 
-function replay(index: KeyIndex, entry: Exclude<JournalEntry, JournalHeader>): void {
+/** @returns whether the entry can stand where it does */
+function replay(index: KeyIndex, entry: Exclude<JournalEntry, JournalHeader>): boolean {
   const at = keyDigest(entry.key);
   if (entry.type === "intent") {
     const firstTryAtSeconds = Math.floor(entry.firstTryAtMs / 1000);
     index.set(at, { state: KeyState.Open, content: entry.content, firstTryAtSeconds, line: 0 });
-    return;
+    return true;
   }
   const before = index.get(at);
-  if (before) index.set(at, { ...before, ...after(entry.type) });
+  if (!before) return false;
+  index.set(at, { ...before, ...after(entry.type) });
+  return true;
 }
 
 /** What an outcome leaves of an intent. One that nobody knows leaves it open. */

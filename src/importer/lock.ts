@@ -1,12 +1,27 @@
 import { randomUUID } from "node:crypto";
+import { readlinkSync } from "node:fs";
 import { readdir, rm, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { join, resolve } from "node:path";
 import { isObject } from "../validate.js";
 import { JobError } from "./job-error.js";
 
-/** `lock.`, the host, the process, and what makes it the only one. The name says it all, so it is there at once. */
-const CLAIM = /^lock\.(?<host>.+)\.(?<pid>\d+)\.[0-9a-f-]{36}$/;
+/**
+ * `lock.`, the host, the process, where its number counts, and what makes it the only one. The name says it all, so it
+ * is there at once.
+ */
+const CLAIM = /^lock\.(?<host>.+)\.(?<pid>\d+)(\.ns(?<namespace>\d+))?\.[0-9a-f-]{36}$/;
+
+/** Linux's number for those who count processes alike: two containers may have one name, and not see each other's. */
+const NAMESPACE = pidNamespace();
+
+function pidNamespace(): string | undefined {
+  try {
+    return /\d+/.exec(readlinkSync("/proc/self/ns/pid"))?.[0];
+  } catch {
+    return undefined;
+  }
+}
 
 /** The claims of this process, which another process of the same number may have left behind as well. */
 const held = new Set<string>();
@@ -22,7 +37,8 @@ const held = new Set<string>();
  * @throws JobError if another process holds it
  */
 export async function lockJob(folder: string): Promise<() => Promise<void>> {
-  const claim = resolve(folder, `lock.${hostname()}.${process.pid}.${randomUUID()}`);
+  const counted = NAMESPACE === undefined ? "" : `.ns${NAMESPACE}`;
+  const claim = resolve(folder, `lock.${hostname()}.${process.pid}${counted}.${randomUUID()}`);
   await writeFile(claim, "", { mode: 0o600 });
   held.add(claim);
   const release = async () => {
@@ -40,10 +56,10 @@ export async function lockJob(folder: string): Promise<() => Promise<void>> {
 
 /** Removes a claim of the dead. @throws JobError if the claim may be somebody's */
 async function clear(path: string, name: string, own: string): Promise<void> {
-  const { host, pid } = CLAIM.exec(name)?.groups ?? {};
+  const { host, pid, namespace = NAMESPACE } = CLAIM.exec(name)?.groups ?? {};
   const claim = resolve(path);
   if (host === undefined || claim === own) return;
-  if (isAlive(host, Number(pid), claim))
+  if (namespace !== NAMESPACE || isAlive(host, Number(pid), claim))
     throw new JobError(
       `Process ${pid} on ${host} holds this job. If it is no import any more, delete ${path}.`,
     );

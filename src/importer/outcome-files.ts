@@ -16,6 +16,8 @@ export class OutcomeFile {
   readonly #stream: WriteStream;
   #failure: Error | undefined;
   #lines = 0;
+  /** What was written stays beside its place, since it could not be moved there. */
+  #kept = false;
   /** Shared by all who wait for it. */
   #drained: Promise<void> | undefined;
 
@@ -55,10 +57,14 @@ export class OutcomeFile {
       await once(this.#stream, "close").catch(() => {});
     }
     this.#check();
-    await rename(`${this.#path}.part`, this.#path).catch((error: Error) => {
-      this.#failure = error;
-    });
-    this.#check();
+    try {
+      await rename(`${this.#path}.part`, this.#path);
+    } catch (error) {
+      this.#kept = true;
+      throw new JobError(
+        `${this.#path} cannot be replaced (${error instanceof Error ? error.message : error}). What it should hold is in ${this.#path}.part. Close it where it is open, and run the import again.`,
+      );
+    }
   }
 
   async discard(): Promise<void> {
@@ -67,6 +73,7 @@ export class OutcomeFile {
       this.#stream.destroy();
       await closed; // only then is it sure that the file is there to be removed
     }
+    if (this.#kept) return;
     await rm(`${this.#path}.part`, { force: true }).catch(() => {}); // what went wrong before counts
   }
 

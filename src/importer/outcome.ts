@@ -1,6 +1,5 @@
 import {
   AuthenticationError,
-  BadParameterError,
   FeishuApiError,
   FeishuHireError,
   InvalidRequestError,
@@ -70,7 +69,7 @@ export function notSent(maybeCreated: boolean): { kind: "unknown" | "notAttempte
 
 /** Whether the failure is about this interview, so that others may fare better. */
 function isRejection(error: FeishuHireError): error is FeishuApiError | InvalidRequestError {
-  if (error instanceof InvalidRequestError || error instanceof BadParameterError) return true;
+  if (error instanceof InvalidRequestError) return true;
   const aboutTheApp = [AuthenticationError, PermissionError, QuotaError, RateLimitError].some(
     (type) => error instanceof type,
   );

@@ -197,7 +197,6 @@ export class Run {
   async #report(): Promise<Report> {
     tellStep("beforeReport");
     const keys = await writeKeyFiles(this.#job.folder);
-    await this.#rejected.finish();
     const report: Report = {
       end: this.#stop?.end ?? "finished",
       ...(this.#stop && { reason: this.#stop.reason }),
@@ -210,6 +209,9 @@ export class Run {
       finishedAt: new Date().toISOString(),
     };
     await writeReport(this.#job.folder, report);
+    // A run that came to nothing says nothing new of what was rejected before.
+    const { created, rejected, unknown, skipped } = report;
+    if (created + rejected + unknown + skipped > 0) await this.#rejected.finish();
     this.#tally.check();
     tellStep("afterReport");
     return report;

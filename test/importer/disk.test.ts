@@ -1,12 +1,12 @@
 import fs from "node:fs";
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { syncBuiltinESMExports } from "node:module";
 import { join } from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { JobError } from "../../src/importer/index.js";
 import { feishuFor } from "../testing/feishu.js";
 import { interviews } from "./support/interviews.js";
-import { emptyFolder, jobFolder } from "./support/job-folder.js";
+import { emptyFolder, jobFolder, outcomeFilesOf } from "./support/job-folder.js";
 import { expectTheTruth } from "./support/oracle.js";
 import { runImport } from "./support/run.js";
 
@@ -64,11 +64,43 @@ test.each(["created.jsonl", "unknown.jsonl", "rejected.jsonl", "report.json"])(
   async (name) => {
     const feishu = await feishuFor();
     const job = await jobFolder();
+    await runImport(feishu, job, interviews(1));
+    await rm(join(job, name));
     await mkdir(join(job, name, "in the way"), { recursive: true });
-    await expect(runImport(feishu, job, interviews(2))).rejects.toThrow(JobError);
+    const run = runImport(feishu, job, interviews(2));
+    await expect(run).rejects.toThrow(JobError);
+    await expect(run).rejects.toThrow(name);
     expect(feishu.interviewCount).toBe(2);
   },
 );
+
+test("rejected rows that cannot be put in their place, as where it is open in Excel, are kept beside it", async () => {
+  const feishu = await feishuFor();
+  const job = await jobFolder();
+  const place = join(job, "rejected.jsonl");
+  await mkdir(join(place, "in the way"), { recursive: true });
+  const rows = [...interviews(1), { external_application_id: "" }];
+  await expect(runImport(feishu, job, rows)).rejects.toThrow(`${place}.part`);
+  expect(await readFile(`${place}.part`, "utf8")).toContain('"external_application_id":""');
+  expect(JSON.parse(await readFile(join(job, "report.json"), "utf8"))).toMatchObject({
+    created: 1,
+    rejected: 1,
+  });
+});
+
+test("a run that comes to nothing leaves the rejected rows of the one before", async () => {
+  const feishu = await feishuFor();
+  const job = await jobFolder();
+  await runImport(feishu, job, [...interviews(1), { external_application_id: "" }]);
+  const before = outcomeFilesOf(job).rejected;
+  expect(before).toHaveLength(1);
+  const clientOptions = { appSecret: "wrong" };
+  await runImport(feishu, job, interviews(3).slice(1), { clientOptions });
+  await runImport(feishu, job, []);
+  expect(outcomeFilesOf(job).rejected).toEqual(before);
+  await runImport(feishu, job, interviews(3));
+  expect(outcomeFilesOf(job).rejected).toEqual([]);
+});
 
 test("a directory that cannot be one is told as the job's fault", async () => {
   const feishu = await feishuFor();

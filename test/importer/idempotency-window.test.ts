@@ -54,6 +54,19 @@ test.each([
   expect(outcomeFilesOf(job).unknown).toMatchObject([{ external_id: "i2", first_try_at: firstTryAt }]);
 });
 
+test("a first try in the future says that a clock was wrong, and nothing of how long ago it was", async () => {
+  const feishu = await feishuFor();
+  const job = await jobWithUnknown(feishu);
+  for (const hours of [-2, -48]) {
+    const now = () => feishu.clock.now() + hours * HOUR_MS;
+    const run = await runImport(feishu, job, interviews(3), { now });
+    expectTheTruth(feishu, job, run);
+    expect(run.report).toMatchObject({ created: 0, skipped: 2, unknown: 1 });
+  }
+  const back = await runImport(feishu, job, interviews(3));
+  expect(back.report).toMatchObject({ created: 1, skipped: 2 });
+});
+
 test("the 24 hours count from the first try, however often it was tried since", async () => {
   const feishu = await feishuFor();
   const job = await jobWithUnknown(feishu);

@@ -1,4 +1,4 @@
-import { appendFile, readFile, stat, truncate, writeFile } from "node:fs/promises";
+import { appendFile, readdir, readFile, rm, stat, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { JobError, jobStatus } from "../../src/importer/index.js";
@@ -81,14 +81,32 @@ test("cut inside its header, a journal begins anew", async () => {
   await runImport(feishu, job, []);
   const path = join(job, "journal.jsonl");
   await truncate(path, (await stat(path)).size - 1);
+  for (const name of await readdir(job)) if (name !== "journal.jsonl") await rm(join(job, name));
   const run = await runImport(feishu, job, interviews(2));
   expect(run.report.created).toBe(2);
   expect(journalOf(job)[0]?.type).toBe("header");
 });
 
 test.each([
+  ["is empty", (lines: string[]) => lines.slice(0, 0)],
+  ["has lost its header", (lines: string[]) => lines.slice(1)],
+  ["has lost an intent", (lines: string[]) => lines.filter((line) => !line.includes('"intent"'))],
+])("a journal that %s does not pass for a new one, and nothing is sent", async (_, lose) => {
+  const feishu = await feishuFor();
+  const job = await jobFolder();
+  await runImport(feishu, job, interviews(2));
+  const path = join(job, "journal.jsonl");
+  const lost = lose((await readFile(path, "utf8")).split("\n")).join("\n");
+  await writeFile(path, lost);
+  await expect(runImport(feishu, job, interviews(3))).rejects.toThrow("from a backup");
+  expect(await readFile(path, "utf8")).toBe(lost);
+  expect(feishu.interviewCount).toBe(2);
+});
+
+test.each([
   ["no JSON", "{]"],
   ["no entry", '{"type":"dream","key":"i1"}'],
+  ["an intent without its time", '{"type":"intent","key":"i9"}'],
   ["an entry without its key", '{"type":"created","id":"1"}'],
   ["an empty line", ""],
   ["zeros", "\0\0\0"],

@@ -61,6 +61,7 @@ test("a lock of this process's own number from before is cleared away", async ()
 
 test.each([
   ["another living process", `lock.${hostname()}.${process.ppid}.${ID}`],
+  ["a container of the same name", `lock.${hostname()}.${pidOfTheDead()}.ns1.${ID}`],
   ["another machine", `lock.elsewhere.example.${pidOfTheDead()}.${ID}`],
 ])("a lock of %s stands, and the message says what to delete", async (_, name) => {
   const folder = await emptyFolder();

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { importInterviews, JobError, jobStatus, readInterviews } from "../../src/importer/index.js";
 import { settled } from "../support/clock.js";
 import { feishuFor } from "../testing/feishu.js";
-import { interviews, streamOf } from "./support/interviews.js";
+import { interviews, streamOf, withoutKey } from "./support/interviews.js";
 import { emptyFolder, jobFolder } from "./support/job-folder.js";
 import { expectTheTruth } from "./support/oracle.js";
 import { clientOf, keysOf, reasonOf, runImport } from "./support/run.js";
@@ -145,4 +145,18 @@ test("of a CSV file, interviews whose rows stand apart are not sent in part", as
   expect(
     feishu.interviews.find(({ externalId }) => externalId === "i1")?.body.interview_assessments,
   ).toHaveLength(2);
+});
+
+test("what was told wrong while nothing was sent can be put right, and holds from then on", async () => {
+  const feishu = await feishuFor();
+  const job = await jobFolder();
+  const mistyped = { clientOptions: { appId: "cli_mistyped" }, source: "mocka" };
+  expect((await runImport(feishu, job, [withoutKey("a")], mistyped)).report).toMatchObject({
+    end: "cannotGoOn",
+    notAttempted: 1,
+  });
+  const run = await runImport(feishu, job, [withoutKey("a")], { source: "moka" });
+  expect(run.report).toMatchObject({ end: "finished", created: 1 });
+  expect(keysOf(run, "created")).toEqual([expect.stringMatching(/^moka:/)]);
+  await expect(runImport(feishu, job, [withoutKey("a")], mistyped)).rejects.toThrow("not cli_mistyped");
 });

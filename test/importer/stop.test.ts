@@ -18,6 +18,11 @@ const REASONS = [
     /app_secret/,
   ],
   [
+    "a token call that lacks something",
+    { kind: "refusal", code: ErrorCode.InvalidTokenRequest, operation: "getTenantAccessToken" },
+    /app_secret/,
+  ],
+  [
     "a limit that does not end",
     { kind: "refusal", code: ErrorCode.RateLimited, reset: 90 },
     /maxRateLimitWaitMs/,

@@ -30,18 +30,26 @@ export function csvAssessments(records: readonly CsvRecord[], cells: CsvCells): 
   const assessments: { head: CsvRecord; dimensions: CsvRecord[] }[] = [];
   for (const record of records) {
     const hasDimension = DIMENSION_COLUMNS.some((column) => cells.text(record, column) !== undefined);
-    const hasAssessment = ASSESSMENT_COLUMNS.some((column) => cells.text(record, column) !== undefined);
+    const hasAssessment = isAssessed(record, cells);
     if (!hasDimension && !hasAssessment) {
       if (records.length > 1)
         cells.warn(record, "dimension_title", "a dimension or a comment", "a row without either");
       continue;
     }
     const last = assessments.at(-1);
+    if (!last && !hasAssessment && records.some((other) => isAssessed(other, cells))) {
+      const expected = "the interviewer in the first of the interview's rows, those below may leave it blank";
+      cells.refuse(record, "username", expected, "nothing");
+    }
     const dimensions = hasDimension ? [record] : [];
     if (last && continues(last.head, record, cells)) last.dimensions.push(...dimensions);
     else assessments.push({ head: record, dimensions });
   }
   return assessments;
+}
+
+function isAssessed(record: CsvRecord, cells: CsvCells): boolean {
+  return ASSESSMENT_COLUMNS.some((column) => cells.text(record, column) !== undefined);
 }
 
 function continues(head: CsvRecord, record: CsvRecord, cells: CsvCells): boolean {
