@@ -13,6 +13,16 @@ export function tellRemark(path: string): (remark: Remark) => void {
   return ({ level, message }) => process.stdout.write(`${path}: ${level}: ${message}\n`);
 }
 
+/** The same as JSON, one a line. */
+export function tellJson(remark: Remark): void {
+  process.stdout.write(`${JSON.stringify(remark)}\n`);
+}
+
+/** So many of them. */
+export function interviews(count: number): string {
+  return `${count} interview${count === 1 ? "" : "s"}`;
+}
+
 /** A file read to its end, with nothing sent. */
 export interface Checked {
   readonly valid: number;

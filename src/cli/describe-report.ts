@@ -1,4 +1,4 @@
-import { extname, join } from "node:path";
+import { extname, join, relative } from "node:path";
 import type { Report } from "../importer/index.js";
 
 /** The run's file and job, and the words after `feishu-hire` that started it. */
@@ -6,14 +6,24 @@ interface RunPlace {
   readonly path: string;
   readonly job: string;
   readonly words: readonly string[];
+  /** What its rejected rows are called. */
+  readonly rejectedFile: string;
+}
+
+/** How a run ended, in a line. */
+export function headline({ end, reason }: Report): string {
+  const why = reason !== undefined && end !== "interrupted" ? `: ${reason.replace(/\.$/, "")}` : "";
+  return `${HEADLINES[end]}${why}.`;
 }
 
 /** A run's account in words: how it ended, where its files are, and what to do next. */
-export function describeReport(report: Report, { path, job, words }: RunPlace): string {
+export function describeReport(report: Report, { path, job, words: typed, rejectedFile }: RunPlace): string {
   const { read, created, rejected, unknown, skipped, notAttempted, unknownNotReached } = report;
+  // Without it the same command would stop at the same row.
+  const words = report.reason?.includes("--source") ? [...typed, "--source", "NAME"] : typed;
   const lines = [
     ...report.warnings.map((warning) => `warning: ${warning}`),
-    `${HEADLINES[report.end]}${report.reason ? `: ${report.reason.replace(/\.$/, "")}.` : "."}`,
+    headline(report),
     `  read          ${read}`,
     `  created       ${created}${report.createdInAll > created ? `   (${report.createdInAll} in all runs)` : ""}`,
     `  rejected      ${rejected}`,
@@ -26,14 +36,15 @@ export function describeReport(report: Report, { path, job, words }: RunPlace): 
     const others = words.map((word) => (word === path ? copy : word));
     const withJob = others.some((word) => /^--job\b/.test(word)) ? others : [...others, "--job", job];
     lines.push(
-      `Copy ${join(job, "rejected.*")} to ${copy}, mend its rows, each with its reason beside it, and import the copy:`,
+      `Copy ${join(job, rejectedFile)} to ${copy}, mend its rows, each with its reason beside it, and import the copy:`,
       `  ${command(withJob)}`,
     );
   }
   if (unknown + unknownNotReached > 0) {
     lines.push(
       `Of those in ${join(job, "unknown.jsonl")} nobody knows whether they were created. Within 23 hours of their`,
-      `first try, run the import again: they are sent again safely. Later, look them up in Feishu Hire before you import them anew.`,
+      `first try, run the import again: they are sent again safely. Later, look them up in Feishu Hire: this job does not send`,
+      `them again. Those that are not there go into a file of their own, as a job of its own.`,
     );
   }
   if (report.end === "interrupted") lines.push(`Go on with:  ${command(words)}`);
@@ -51,8 +62,13 @@ const HEADLINES: Record<Report["end"], string> = {
 
 /** The command as it can be typed again, through npx where it came through npx. */
 function command(words: readonly string[]): string {
-  const npx = process.env.npm_command === "exec" ? "npx " : "";
-  return `${npx}feishu-hire ${words.map(quote).join(" ")}`;
+  return [...program(), ...words.map(quote)].join(" ");
+}
+
+function program(): string[] {
+  const [, path = ""] = process.argv;
+  if (process.env.npm_command === "exec") return ["npx", "feishu-hire"];
+  return [/[/\\]\.bin[/\\]/.test(path) ? quote(relative("", path)) : "feishu-hire"];
 }
 
 /** A word for the shell. */

@@ -7,11 +7,11 @@ import {
   type Report,
 } from "../importer/index.js";
 import { ConfigurationError, type ExternalInterviewCreate } from "../index.js";
-import { checkInput, tellRemark } from "./check-input.js";
-import { describeReport } from "./describe-report.js";
+import { checkInput, interviews, tellJson, tellRemark } from "./check-input.js";
+import { describeReport, headline } from "./describe-report.js";
 import { type ConnectionOptions, connect } from "./environment.js";
 import { ExitCode } from "./exit-codes.js";
-import { type InputFile, openInput } from "./input-file.js";
+import { holdsRejectedRows, type InputFile, openInput } from "./input-file.js";
 import { onInterrupt } from "./interrupt.js";
 import { JsonEvents, type Progress, ProgressLine, silence } from "./progress.js";
 import type { ReadOptions } from "./validate-command.js";
@@ -34,8 +34,9 @@ const BYTES_PER_INTERVIEW = 600;
 export async function importCommand(path: string, options: ImportCommandOptions): Promise<ExitCode> {
   if (options.dryRun) return dryRun(path, options);
   const warnings = new FirstWarnings((message) => progress.warning(message));
-  const input = await openInput(path, options, (row) => warnings.of(row));
+  const input = await openInput(path, options, (row) => warnings.of(row, input.interviews.warnings));
   const job = options.job ?? `${path}.${options.mock ? "mock-" : ""}import`;
+  if (options.job === undefined) refuseRejectedRows(path);
   refuseOwnFile(path, job);
   const progress = progressOf(options, input);
   const { client, mock } = await connect(options, (reason, ms) => progress.waiting(reason, ms));
@@ -55,8 +56,10 @@ export async function importCommand(path: string, options: ImportCommandOptions)
     });
     const report = await consume(run, progress);
     if (progress instanceof JsonEvents) progress.event("report", report);
+    const rejectedFile = `rejected.${input.interviews.rejectedFormat}`;
     if (!options.quiet)
-      process.stderr.write(describeReport(report, { path, job, words: process.argv.slice(2) }));
+      process.stderr.write(describeReport(report, { path, job, words: process.argv.slice(2), rejectedFile }));
+    else if (report.end !== "finished") say(headline(report));
     return exitCodeOf(report);
   } finally {
     progress.end();
@@ -71,19 +74,30 @@ function refuseOwnFile(path: string, job: string): void {
   throw new ConfigurationError(`This run writes ${path} anew: copy it elsewhere and import the copy.`);
 }
 
+/** In a job of their own, rows would be sent that the one which rejected them knows to be created. */
+function refuseRejectedRows(path: string): void {
+  if (!holdsRejectedRows(path)) return;
+  throw new ConfigurationError(
+    `${path} holds rows that a job has rejected. Name that job with --job, so that nothing is created twice.`,
+  );
+}
+
 /** So many warnings are told as they come; a column that a spreadsheet has damaged has one in each row. */
 const TOLD_WARNINGS = 5;
 
-/** Tells the first warnings of the rows while they are read. */
+/** Tells what is wrong with the input as a whole, and the first warnings of its rows, while they are read. */
 class FirstWarnings {
   readonly #tell: (message: string) => void;
   #left = TOLD_WARNINGS;
+  #ofInput = 0;
 
   constructor(tell: (message: string) => void) {
     this.#tell = tell;
   }
 
-  of({ warnings }: InterviewRow): void {
+  of({ warnings }: InterviewRow, ofInput: readonly string[]): void {
+    for (const message of ofInput.slice(this.#ofInput)) this.#tell(message);
+    this.#ofInput = ofInput.length;
     for (const { message } of warnings) {
       if (this.#left > 0) this.#tell(message);
       if (this.#left === 0) this.#tell("and more; feishu-hire validate tells all of them");
@@ -124,17 +138,27 @@ function exitCodeOf({ end, rejected, unknown, unknownNotReached }: Report): Exit
 
 /** Reads, maps and validates all, shows the first requests as they would be sent, and sends nothing. */
 async function dryRun(path: string, options: ImportCommandOptions): Promise<ExitCode> {
-  const { source } = options;
+  const { source, json } = options;
   const shown = new Set<string>();
   const show = (body: ExternalInterviewCreate) => {
     if (shown.size >= SHOWN) return;
     const request =
       body.external_id === undefined && source !== undefined ? withKey(body, source, shown) : body;
     shown.add(request.external_id ?? String(shown.size));
-    process.stdout.write(`${JSON.stringify(request, null, 2)}\n`);
+    process.stdout.write(
+      json
+        ? `${JSON.stringify({ event: "request", body: request })}\n`
+        : `${JSON.stringify(request, null, 2)}\n`,
+    );
   };
-  const { valid, refused, withoutId } = await checkInput(path, options, tellRemark(path), show);
-  say(`Dry run: ${valid} interviews could be sent, ${refused} would be refused. Nothing was sent.`);
+  const { valid, refused, withoutId } = await checkInput(
+    path,
+    options,
+    json ? tellJson : tellRemark(path),
+    show,
+  );
+  const first = valid > SHOWN ? ` (the first ${SHOWN} are shown)` : "";
+  say(`Dry run: ${interviews(valid)} could be sent${first}, ${refused} would be refused. Nothing was sent.`);
   if (withoutId > 0 && source === undefined) {
     say(
       `${withoutId} of them have no external_id: importing them needs --source NAME, the system they come from.`,

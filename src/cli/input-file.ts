@@ -1,3 +1,4 @@
+import { closeSync, openSync, readSync, statSync } from "node:fs";
 import { stat } from "node:fs/promises";
 import {
   formatOf,
@@ -34,10 +35,14 @@ export async function openInput(
   options: { format?: InputFormat; timeZone?: string },
   onRow: (row: InterviewRow) => void = () => {},
 ): Promise<InputFile> {
+  const sizeBytes = await sizeOf(path);
   const format = options.format ?? formatOf(path);
   if (!format)
-    throw new ConfigurationError(`${path} is neither .csv, .jsonl nor .json; say which with --format.`);
-  const sizeBytes = await sizeOf(path);
+    throw new ConfigurationError(
+      /\.xlsx?$/i.test(path)
+        ? `${path} is an Excel workbook: save it as CSV UTF-8 and import that.`
+        : `${path} is neither .csv, .jsonl nor .json; say which with --format.`,
+    );
   const { timeZone } = options;
   const input = readInterviews(path, timeZone === undefined ? { format } : { format, timeZone });
   let rows = 0;
@@ -67,9 +72,23 @@ export async function openInput(
 }
 
 async function sizeOf(path: string): Promise<number> {
+  const found = await stat(path).catch(() => undefined);
+  if (!found) throw new ConfigurationError(`${path} cannot be read. Is the name right?`);
+  if (found.isDirectory()) throw new ConfigurationError(`${path} is a directory, not a file.`);
+  return found.size;
+}
+
+const BEGINNING_BYTES = 64 * 1024;
+
+/** Whether a file was written for the rejected rows of a job, by how it begins. */
+export function holdsRejectedRows(path: string): boolean {
+  if (!statSync(path).isFile()) return false; // from a pipe, what is read here would be gone
+  const file = openSync(path, "r");
   try {
-    return (await stat(path)).size;
-  } catch {
-    throw new ConfigurationError(`${path} cannot be read. Is the name right?`);
+    const bytes = Buffer.alloc(BEGINNING_BYTES);
+    const [firstLine = ""] = bytes.toString("latin1", 0, readSync(file, bytes)).split(/[\r\n]/, 1);
+    return /\brejected_reason\b|^\{"_rejected":/.test(firstLine);
+  } finally {
+    closeSync(file);
   }
 }

@@ -47,10 +47,14 @@ let exitCode: ExitCode = ExitCode.Created;
 program
   .command("import <file>")
   .description("create every interview of a CSV, JSONL or JSON file, and account for each")
-  .option("--job <dir>", "the job's directory (default: FILE.import, or FILE.mock-import)")
+  .option("--job <dir>", "the job's directory (default: FILE.import, or FILE.mock-import)", parseName)
   .addOption(format)
   .addOption(timeZone)
-  .option("--source <name>", "the system that the interviews come from; needed where one has no external_id")
+  .option(
+    "--source <name>",
+    "the system that the interviews come from; needed where one has no external_id",
+    parseName,
+  )
   .option("--env-file <path>", "a file of NAME=value lines with the credentials")
   .option("--dry-run", "read, map and validate, and show the first requests; send nothing")
   .option("--rate <n>", `requests a second, up to ${highestRate()}`, parseRate)
@@ -100,10 +104,20 @@ program
     process.stdout.write(template[name]);
   });
 
+function parseName(text: string): string {
+  if (text.trim() !== "") return text;
+  throw new InvalidArgumentError("It must not be blank.");
+}
+
+/** A thousand seconds for one interview. */
+const LOWEST_RATE = 0.001;
+
 function parseRate(text: string): number {
   const rate = Number(text);
-  if (rate > 0 && rate <= highestRate()) return rate;
-  throw new InvalidArgumentError(`It must be more than 0 and at most ${highestRate()}, Feishu's limit.`);
+  if (rate >= LOWEST_RATE && rate <= highestRate()) return rate;
+  throw new InvalidArgumentError(
+    `It must be at least ${LOWEST_RATE} and at most ${highestRate()}, Feishu's limit.`,
+  );
 }
 
 function parseWhole(text: string): number {
@@ -113,7 +127,7 @@ function parseWhole(text: string): number {
 }
 
 function parseMaxRejects(text: string): MaxRejects {
-  const [, digits, percent] = /^(\d+)(%?)$/.exec(text) ?? [];
+  const [, digits, percent] = /^(\d+|\d+\.\d+(?=%))(%?)$/.exec(text) ?? [];
   if (digits === undefined) throw new InvalidArgumentError("It must be a number (50) or a share (5%).");
   return percent ? { percent: Number(digits) } : { count: Number(digits) };
 }
@@ -141,7 +155,13 @@ function explain(error: unknown): ExitCode {
 process.on("uncaughtException", (error) => process.exit(explain(error)));
 // Whoever read it has gone. Only an import can be resumed.
 const whenUnread = process.argv[2] === "import" ? ExitCode.Interrupted : ExitCode.CannotGoOn;
-for (const output of [process.stdout, process.stderr]) output.on("error", () => process.exit(whenUnread));
+for (const output of [process.stdout, process.stderr])
+  output.on("error", ({ code, message }: NodeJS.ErrnoException) => {
+    if (code === "EPIPE") process.exit(whenUnread);
+    if (output === process.stdout)
+      process.stderr.write(`feishu-hire: stdout cannot be written: ${message}\n`);
+    process.exit(ExitCode.CannotGoOn);
+  });
 
 await program.parseAsync().catch((error: unknown) => {
   exitCode = explain(error);

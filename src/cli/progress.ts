@@ -20,6 +20,7 @@ const TERMINAL_EVERY_MS = 200;
 const LINE_EVERY_MS = 10_000;
 const CLEAR_LINE = "\r\x1b[K";
 const BAR_WIDTH = 20;
+const NARROWEST_BAR = 5;
 /** The rate is that of the last so many milliseconds. */
 const RATE_OVER_MS = 10_000;
 
@@ -81,7 +82,19 @@ export class ProgressLine implements Progress {
   #show(): void {
     const line = this.line();
     if (!this.#screen.isTTY) this.#screen.write(`${line}\n`);
-    else this.#screen.write(`${CLEAR_LINE}${line.slice(0, (this.#screen.columns ?? 80) - 1)}`);
+    else this.#screen.write(`${CLEAR_LINE}${line.slice(0, this.#width)}`);
+  }
+
+  get #width(): number {
+    return (this.#screen.columns ?? 80) - 1;
+  }
+
+  /** The bar, as long as the words leave room for one. */
+  #bar(share: number, words: string): string[] {
+    const width = Math.min(BAR_WIDTH, this.#width - words.length - "[]  ".length);
+    if (!this.#screen.isTTY || width < NARROWEST_BAR) return [];
+    const filled = Math.round(share * width);
+    return [`[${"#".repeat(filled)}${"-".repeat(width - filled)}]`];
   }
 
   /** The line as it is now. */
@@ -94,19 +107,18 @@ export class ProgressLine implements Progress {
     this.#recent = this.#recent.filter((atMs) => atMs > now - RATE_OVER_MS);
     const perSecond =
       (1000 * this.#recent.length) / Math.max(1000, Math.min(RATE_OVER_MS, now - this.#startedAtMs));
-    const filled = total === 0 ? 0 : Math.round((done / total) * BAR_WIDTH);
-    const parts = [
-      ...(this.#screen.isTTY ? [`[${"#".repeat(filled)}${"-".repeat(BAR_WIDTH - filled)}]`] : []),
+    const { reason, untilMs } = this.#waiting ?? { reason: "", untilMs: 0 };
+    const waits = untilMs > now;
+    const words = [
       total === 0 ? "reading" : `${done}/${share < 1 ? "~" : ""}${total}`,
       `created ${created}`,
       `rejected ${rejected}`,
       `unknown ${unknown}`,
       `${perSecond.toFixed(1)}/s`,
-      ...(perSecond > 0 && total > done ? [`${duration((total - done) / perSecond)} left`] : []),
-    ];
-    const { reason, untilMs } = this.#waiting ?? { reason: "", untilMs: 0 };
-    if (untilMs > now) parts.push(`waiting ${Math.ceil((untilMs - now) / 1000)} s: ${reason}`);
-    return parts.join("  ");
+      ...(waits ? [`waiting ${Math.ceil((untilMs - now) / 1000)} s: ${reason}`] : []),
+      ...(!waits && perSecond > 0 && total > done ? [`${duration((total - done) / perSecond)} left`] : []),
+    ].join("  ");
+    return [...this.#bar(total === 0 ? 0 : done / total, words), words].join("  ");
   }
 }
 

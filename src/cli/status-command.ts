@@ -1,5 +1,7 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { jobStatus } from "../importer/index.js";
+import { jobStatus, type Report } from "../importer/index.js";
+import { interviews } from "./check-input.js";
 import { ExitCode } from "./exit-codes.js";
 
 /** Tells what a job's journal holds, by key. */
@@ -12,11 +14,24 @@ export async function statusCommand(folder: string, { json }: { json?: boolean }
       [
         `${folder}: app ${appId} on ${host}, ${source === undefined ? "no source" : `source ${source}`}`,
         `  created  ${created}`,
-        `  rejected ${rejected}   (by Feishu, when last sent; ${join(folder, "report.json")} counts those refused before, too)`,
+        `  rejected ${rejected}   (by Feishu; what was refused before it was sent is not counted here)`,
         `  unknown  ${unknown}`,
+        ...lastRun(folder),
         "",
       ].join("\n"),
     );
   }
   return rejected + unknown > 0 ? ExitCode.Incomplete : ExitCode.Created;
+}
+
+/** What the last run that came to its end has reported. */
+function lastRun(folder: string): string[] {
+  try {
+    const { finishedAt, read, rejected }: Report = JSON.parse(
+      readFileSync(join(folder, "report.json"), "utf8"),
+    );
+    return [`Last run, ended ${finishedAt}: ${interviews(read)} read, ${rejected} rejected in all.`];
+  } catch {
+    return []; // none has yet
+  }
 }

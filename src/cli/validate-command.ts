@@ -1,5 +1,5 @@
 import type { InputFormat } from "../importer/index.js";
-import { checkInput, type Remark, tellRemark } from "./check-input.js";
+import { checkInput, interviews, tellJson, tellRemark } from "./check-input.js";
 import { ExitCode } from "./exit-codes.js";
 
 export interface ReadOptions {
@@ -16,14 +16,12 @@ export async function validateCommand(
   path: string,
   { json, ...options }: ValidateOptions,
 ): Promise<ExitCode> {
-  const tell = json
-    ? (remark: Remark) => process.stdout.write(`${JSON.stringify(remark)}\n`)
-    : tellRemark(path);
+  const tell = json ? tellJson : tellRemark(path);
   const { valid, refused, withoutId } = await checkInput(path, options, tell);
   if (withoutId > 0) {
-    const message = `${withoutId} interviews have no external_id: importing them needs --source`;
+    const message = `${interviews(withoutId)} without an external_id: to import them needs --source NAME`;
     tell({ level: "warning", message });
   }
-  process.stderr.write(`${path}: ${valid} interviews can be imported, ${refused} would be refused.\n`);
+  process.stderr.write(`${path}: ${interviews(valid)} can be imported, ${refused} would be refused.\n`);
   return refused > 0 ? ExitCode.Incomplete : ExitCode.Created;
 }

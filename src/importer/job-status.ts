@@ -19,7 +19,7 @@ export async function jobStatus(folder: string): Promise<JobStatus> {
   const path = join(folder, "journal.jsonl");
   const { header, index } = await loadJournal(path).catch((error: unknown) => {
     if (!isSystemError(error)) throw error;
-    throw error.code === "ENOENT"
+    throw error.code === "ENOENT" || error.code === "ENOTDIR"
       ? missing(folder)
       : new JobError(`${path} cannot be read: ${error.message}`);
   });

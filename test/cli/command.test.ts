@@ -1,8 +1,9 @@
 import { execFileSync } from "node:child_process";
-import { createWriteStream } from "node:fs";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { createWriteStream, existsSync } from "node:fs";
+import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
+import { ErrorCode } from "../../src/index.js";
 import type { TestFeishu } from "../../src/testing/index.js";
 import { withoutKey } from "../importer/support/interviews.js";
 import { emptyFolder } from "../importer/support/job-folder.js";
@@ -47,10 +48,18 @@ test("a dry run shows the requests as they would be sent, and sends nothing", as
   const dry = await run(["import", "history.jsonl", "--dry-run", "--source", "lever"]);
   expect(dry).toMatchObject({
     code: 0,
-    stderr: expect.stringContaining("4 interviews could be sent, 0 would"),
+    stderr: expect.stringContaining("4 interviews could be sent (the first 3 are shown), 0 would"),
   });
   const shown = dry.stdout.match(/"external_id": "(lever:\w+)"/g);
   expect(new Set(shown).size).toBe(3);
+  const json = await run(["import", "history.jsonl", "--dry-run", "--source", "lever", "--json"]);
+  const events = json.stdout
+    .trimEnd()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+  expect(events.map(({ event, body }) => [event, body.external_id])).toEqual(
+    shown?.map((one) => ["request", /lever:\w+/.exec(one)?.[0]]),
+  );
   await run(["import", "history.jsonl", "--source", "lever"], feishu);
   const sent = feishu.interviews.map(({ externalId }) => `"external_id": "${externalId}"`);
   expect(sent).toEqual(expect.arrayContaining(shown ?? []));
@@ -80,6 +89,70 @@ test("an import tells the first warnings as they come", async () => {
   expect(stderr).toContain("feishu-hire validate tells all of them");
 });
 
+test("a column that is not known is told before the first interview is sent", async () => {
+  const feishu = await feishuFor();
+  const { run } = await folderWith("history.csv", "external_id,external_application_id,备注\ni1,7,x\n");
+  const { stdout } = await run(["import", "history.csv", "--json"], feishu);
+  expect(stdout.split("\n").map((line) => line && JSON.parse(line).event)).toEqual([
+    ...["warning", "outcome", "report", ""],
+  ]);
+});
+
+test("where a row needs --source, the commands that are printed have it", async () => {
+  const feishu = await feishuFor();
+  const { run } = await folderWith("history.csv", `${CSV}i1,7,nine\n,8,2\n`);
+  const { code, stderr } = await run(["import", "history.csv"], feishu);
+  expect(code).toBe(3);
+  expect(stderr.match(/^.*feishu-hire import .* --source NAME\b.*$/gm)).toHaveLength(2);
+});
+
+test("--quiet still tells why a run has ended before its input did", async () => {
+  const feishu = await feishuFor();
+  const { run } = await folderWith("history.csv", `${CSV}i1,7,2\n`);
+  feishu.faults.push({ kind: "refusal", code: ErrorCode.MissingScope });
+  const { code, stderr } = await run(["import", "history.csv", "--quiet"], feishu);
+  expect(code).toBe(3);
+  expect(stderr).toMatch(/^Stopped, it cannot go on: .*scope.*\.\n$/);
+  expect(await run(["import", "history.csv", "--quiet"], feishu)).toMatchObject({ code: 0, stderr: "" });
+});
+
+test("rejected rows are not imported as a job of their own, which would not know what was created", async () => {
+  const feishu = await feishuFor();
+  const { cwd, run } = await folderWith("history.csv", `${CSV}i1,7,nine\n`);
+  await run(["import", "history.csv"], feishu);
+  await writeFile(join(cwd, "history.jsonl"), `{"external_id":"i1"}\n`);
+  await run(["import", "history.jsonl"], feishu);
+  for (const name of ["csv", "jsonl"]) {
+    const copy = `mended.${name}`;
+    await copyFile(join(cwd, `history.${name}.import`, `rejected.${name}`), join(cwd, copy));
+    const { code, stderr } = await run(["import", copy], feishu);
+    expect(code).toBe(3);
+    expect(stderr).toContain("Name that job with --job");
+  }
+});
+
+test.each([
+  [["import", "history.csv", "--source", " "], "It must not be blank"],
+  [["import", "history.csv", "--job", ""], "It must not be blank"],
+  [["import", "history.csv", "--rate", "1e-9"], "at least 0.001"],
+  [["validate", "."], "is a directory, not a file"],
+  [["validate", "history.csv", "--format", "xml"], "Allowed choices are"],
+])("what cannot be is refused in words: %j", async (args, says) => {
+  const { run } = await folderWith("history.csv", CSV);
+  const { code, stderr } = await run(args);
+  expect(code).toBe(3);
+  expect(stderr).toContain(says);
+});
+
+test.skipIf(!existsSync("/dev/full"))("events that cannot be written end the run, and are told", async () => {
+  const feishu = await feishuFor();
+  const { cwd } = await folderWith("history.csv", `${CSV}i1,7,2\n`);
+  const command = `"${process.execPath}" "${program.path}" import history.csv --json > /dev/full`;
+  const { code, stderr } = await start("sh", ["-c", command], { cwd, env: environmentOf(feishu) }).ended;
+  expect(code).toBe(3);
+  expect(stderr).toContain("stdout cannot be written");
+});
+
 test("credentials come from --env-file, with a byte order mark or without", async () => {
   const feishu = await feishuFor();
   const { cwd, start: startIt } = await folderWith("history.csv", `${CSV}i1,7,2\n`);
@@ -94,12 +167,14 @@ test("status tells what a job has done, and what is no job that can be read", as
   const feishu = await feishuFor();
   const { cwd, run } = await folderWith("history.csv", `${CSV}i1,7,2\ni2,7,3\n`);
   await run(["import", "history.csv"], feishu);
-  expect(await run(["status", "history.csv.import"])).toMatchObject({
-    ...{ code: 0, stderr: "", stdout: expect.stringContaining("  created  2\n") },
-  });
+  const status = await run(["status", "history.csv.import"]);
+  expect(status).toMatchObject({ code: 0, stderr: "" });
+  expect(status.stdout).toContain("  created  2\n");
+  expect(status.stdout).toMatch(/^Last run, ended .*: 2 interviews read, 0 rejected in all\.$/m);
   await mkdir(join(cwd, "odd", "journal.jsonl"), { recursive: true });
   for (const [folder, says] of [
     ["nowhere", "it has no journal.jsonl"],
+    ["history.csv", "it has no journal.jsonl"],
     ["odd", "cannot be read"],
   ] as const) {
     const { code, stderr } = await run(["status", folder]);

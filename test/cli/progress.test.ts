@@ -12,9 +12,9 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-function screen(isTTY: boolean) {
+function screen(isTTY: boolean, columns = 80) {
   const written: string[] = [];
-  return { isTTY, columns: 60, written, write: (text: string) => written.push(text) };
+  return { isTTY, columns, written, write: (text: string) => written.push(text) };
 }
 
 describe("the progress", () => {
@@ -24,11 +24,22 @@ describe("the progress", () => {
     for (let i = 0; i < 30; i++) progress.outcome(created);
     vi.advanceTimersByTime(200);
     progress.end();
-    expect(terminal.written[0]).toContain("\r\x1b[K[#####---------------]  30/~120  created 30");
-    expect(terminal.written[0]?.length).toBe("\r\x1b[K".length + 59);
+    expect(terminal.written[0]).toBe(
+      "\r\x1b[K[####-----------]  30/~120  created 30  rejected 0  unknown 0  30.0/s  3 s left",
+    );
+    expect(terminal.written[0]?.length).toBe("\r\x1b[K".length + 79);
     expect(terminal.written.at(-1)).toBe("\r\x1b[K");
     vi.advanceTimersByTime(60_000);
     expect(terminal.written).toHaveLength(2);
+  });
+
+  it("on a narrow terminal has no bar, and is cut at its edge", () => {
+    const terminal = screen(true, 40);
+    const progress = new ProgressLine(terminal, () => ({ rows: 40, share: 1 / 3 }));
+    progress.outcome(created);
+    vi.advanceTimersByTime(200);
+    progress.end();
+    expect(terminal.written[0]).toBe("\r\x1b[K1/~120  created 1  rejected 0  unknown ");
   });
 
   it("elsewhere is a plain line every ten seconds", () => {

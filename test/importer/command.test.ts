@@ -44,7 +44,7 @@ test("1: some were rejected; what is said holds nothing of an interview", async 
   const { job, run } = await importOf(feishu, [...interviews(2), { external_id: "i3", username: "Lin Xia" }]);
   const { code, stderr } = await run();
   expect(code).toBe(1);
-  expect(stderr).toContain("rejected.*");
+  expect(stderr).toContain("Copy history.jsonl.import/rejected.jsonl to mended.jsonl");
   expect(stderr).not.toMatch(/Lin Xia|went/);
   expectFilesTrue(feishu, job);
 });

@@ -36,6 +36,8 @@ export function expectTheTruth(feishu: TestFeishu, job: string, { outcomes, repo
     if (kind === "unknown") expect(unknown).toContain(key);
     if (kind === "notAttempted") expect(created.has(key) || unknown.has(key)).toBe(false);
   }
+  // A run that came to nothing leaves the rejected rows of the one before.
+  if (report.read > 0 && report.notAttempted === report.read) return;
   const rejected = outcomes.filter(({ kind }) => kind === "rejected").map(({ key }) => key);
   expect(files.rejected.map(({ external_id }) => external_id).sort()).toEqual(rejected.sort());
 }
