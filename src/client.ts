@@ -12,7 +12,10 @@ import { present } from "./validate.js";
  *
  * @example
  * const hire = new FeishuHire({ appId, appSecret });
- * const interview = await hire.externalInterviews.create({ external_application_id: "6960663240925956437" });
+ * const interview = await hire.externalInterviews.create({
+ *   external_id: "greenhouse:interview:8812",
+ *   external_application_id: "6960663240925956437",
+ * });
  */
 export class FeishuHire extends Resources {
   /**

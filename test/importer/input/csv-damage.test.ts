@@ -54,6 +54,26 @@ describe("reading a CSV that is not as it should be", () => {
     expect(messages(row)).toEqual([expect.stringContaining("with a spreadsheet's mark for text")]);
   });
 
+  it("refuses a dimension above the interviewer whose it may be", async () => {
+    const [row] = await csv(
+      { ...base, dimension_title: "技术" },
+      { ...base, username: "王小明", dimension_title: "沟通" },
+    );
+    expect(messages(row)).toEqual([
+      "line 2, username: expected the interviewer in the first of the interview's rows, those below may leave it blank, received nothing",
+    ]);
+    const [anonymous] = await csv({ ...base, dimension_title: "技术" }, { ...base, dimension_title: "沟通" });
+    expect(anonymous?.body?.interview_assessments).toHaveLength(1);
+  });
+
+  it("warns of a dimension with a type, but without a value", async () => {
+    const [row] = await csv({ ...base, username: "王小明", dimension_title: "技术", dimension_type: "1" });
+    expect(row?.body).toBeDefined();
+    expect(warnings(row)).toEqual([
+      "line 2, dimension_value: expected a value, since there is a type, received nothing",
+    ]);
+  });
+
   it("warns of a row that adds nothing to its interview", async () => {
     const [row] = await csv({ ...base, username: "王小明" }, base);
     expect(row?.body?.interview_assessments).toHaveLength(1);
