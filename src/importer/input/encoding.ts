@@ -99,11 +99,36 @@ function notUtf8(line: number): InputError {
   return new InputError(`Line ${line} has bytes that are not UTF-8. Save the file as UTF-8 and try again.`);
 }
 
+/** Two Chinese characters or more, and nothing that is not UTF-8: in GB18030 as good as never. */
+const SHORTEST_UTF8_BYTES = 6;
+
+/**
+ * Refuses whole lines of UTF-8 in a GB18030 text, as where two files were put together: read as GB18030 they would be
+ * other words.
+ *
+ * @throws InputError
+ */
+function refuseUtf8Among(bytes: Buffer, firstLine: number): void {
+  let line = firstLine;
+  for (let from = 0, end = 0; ; from = end + 1, line++) {
+    end = bytes.indexOf(LINE_FEED, from);
+    if (end < 0) return;
+    const text = bytes.subarray(from, end);
+    // What comes before the first line feed may be the end of a line.
+    if (line === firstLine || isAscii(text) || !isUtf8(text)) continue;
+    if (text.filter((byte) => byte >= 0x80).length < SHORTEST_UTF8_BYTES) continue;
+    throw new InputError(
+      `Line ${line} is UTF-8, but lines before it are GB18030. Save all of the file as UTF-8 and try again.`,
+    );
+  }
+}
+
 async function* decodeGb18030(bytes: ByteReader, firstLine: number): AsyncGenerator<Buffer> {
   const decoder = new TextDecoder("gb18030", { fatal: true });
   let line = firstLine;
   try {
     for (let chunk = await bytes.read(); chunk; chunk = await bytes.read()) {
+      refuseUtf8Among(chunk, line);
       const text = Buffer.from(decoder.decode(chunk, { stream: true }));
       line += countLineFeeds(text);
       yield text;

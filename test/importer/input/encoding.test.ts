@@ -68,6 +68,14 @@ describe("the input's encoding", () => {
     expect(remarks(clear)).toEqual([]);
   });
 
+  it("is not both, as where two files were put together", async () => {
+    const gb = Buffer.from([0xcd, 0xf5, 0xd0, 0xa1, 0xc3, 0xf7]);
+    const before = [`${HEADER}\n,${APPLICATION},,,,`, gb, "\n"];
+    await expect(readCsvBytes(...before, `,7,,,,Lin\n,8,,,,推荐录用\n`)).rejects.toThrow(
+      "Line 4 is UTF-8, but lines before it are GB18030",
+    );
+  });
+
   it("is neither where bytes fit no character", async () => {
     const gb = Buffer.from([0xcd, 0xf5, 0xd0, 0xa1, 0xc3, 0xf7]);
     await expect(readCsvBytes(`${HEADER}\n,`, gb, "\n,", [0xff, 0xff], "\n")).rejects.toThrow(
