@@ -57,8 +57,9 @@ export async function checkInput(
       continue;
     }
     valid++;
-    if (row.body.external_id === undefined) withoutId++;
-    onValid(row.body);
+    const { body, madeKey } = row;
+    if (body.external_id === undefined && madeKey === undefined) withoutId++;
+    onValid(madeKey === undefined ? body : { external_id: madeKey, ...body });
   }
   for (const message of interviews.warnings) tell({ level: "warning", message });
   return { valid, refused, withoutId };

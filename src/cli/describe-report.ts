@@ -8,6 +8,8 @@ interface RunPlace {
   readonly words: readonly string[];
   /** What its rejected rows are called. */
   readonly rejectedFile: string;
+  /** The warnings that were told while it ran. */
+  readonly told: ReadonlySet<string>;
 }
 
 /** How a run ended, in a line. */
@@ -17,12 +19,15 @@ export function headline({ end, reason }: Report): string {
 }
 
 /** A run's account in words: how it ended, where its files are, and what to do next. */
-export function describeReport(report: Report, { path, job, words: typed, rejectedFile }: RunPlace): string {
+export function describeReport(
+  report: Report,
+  { path, job, words: typed, rejectedFile, told }: RunPlace,
+): string {
   const { read, created, rejected, unknown, skipped, notAttempted, unknownNotReached } = report;
   // Without it the same command would stop at the same row.
   const words = report.reason?.includes("--source") ? [...typed, "--source", "NAME"] : typed;
   const lines = [
-    ...report.warnings.map((warning) => `warning: ${warning}`),
+    ...report.warnings.filter((warning) => !told.has(warning)).map((warning) => `warning: ${warning}`),
     headline(report),
     `  read          ${read}`,
     `  created       ${created}${report.createdInAll > created ? `   (${report.createdInAll} in all runs)` : ""}`,

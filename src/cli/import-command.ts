@@ -58,7 +58,15 @@ export async function importCommand(path: string, options: ImportCommandOptions)
     if (progress instanceof JsonEvents) progress.event("report", report);
     const rejectedFile = `rejected.${input.interviews.rejectedFormat}`;
     if (!options.quiet)
-      process.stderr.write(describeReport(report, { path, job, words: process.argv.slice(2), rejectedFile }));
+      process.stderr.write(
+        describeReport(report, {
+          path,
+          job,
+          words: process.argv.slice(2),
+          rejectedFile,
+          told: warnings.ofInput,
+        }),
+      );
     else if (report.end !== "finished") say(headline(report));
     return exitCodeOf(report);
   } finally {
@@ -89,15 +97,19 @@ const TOLD_WARNINGS = 5;
 class FirstWarnings {
   readonly #tell: (message: string) => void;
   #left = TOLD_WARNINGS;
-  #ofInput = 0;
+  /** What was said of the input as a whole. */
+  readonly ofInput = new Set<string>();
 
   constructor(tell: (message: string) => void) {
     this.#tell = tell;
   }
 
   of({ warnings }: InterviewRow, ofInput: readonly string[]): void {
-    for (const message of ofInput.slice(this.#ofInput)) this.#tell(message);
-    this.#ofInput = ofInput.length;
+    for (const message of ofInput) {
+      if (this.ofInput.has(message)) continue;
+      this.ofInput.add(message);
+      this.#tell(message);
+    }
     for (const { message } of warnings) {
       if (this.#left > 0) this.#tell(message);
       if (this.#left === 0) this.#tell("and more; feishu-hire validate tells all of them");

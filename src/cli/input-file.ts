@@ -5,6 +5,7 @@ import {
   type InputFormat,
   type InterviewInput,
   type InterviewRow,
+  REJECTED_COLUMNS,
   readInterviews,
 } from "../importer/index.js";
 import { ConfigurationError } from "../index.js";
@@ -87,7 +88,8 @@ export function holdsRejectedRows(path: string): boolean {
   try {
     const bytes = Buffer.alloc(BEGINNING_BYTES);
     const [firstLine = ""] = bytes.toString("latin1", 0, readSync(file, bytes)).split(/[\r\n]/, 1);
-    return /\brejected_reason\b|^\{"_rejected":/.test(firstLine);
+    const names = firstLine.replace(/["\s]|,+\s*$/g, "").toLowerCase();
+    return names.endsWith(REJECTED_COLUMNS.join(",")) || firstLine.startsWith('{"_rejected":');
   } finally {
     closeSync(file);
   }

@@ -16,8 +16,13 @@ export function contentDigest({ external_id: _, ...content }: ExternalInterviewC
   return digestOf(content);
 }
 
+/** The digest of a text. */
+export function textDigest(text: string): ContentDigest {
+  return digestOf(text);
+}
+
 /** The digest of any JSON value. */
-export function digestOf(value: unknown): ContentDigest {
+function digestOf(value: unknown): ContentDigest {
   const hash = new Hash();
   hash.addValue(value);
   return hash.digest();

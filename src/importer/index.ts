@@ -1,4 +1,5 @@
 export { type ImportOptions, importInterviews } from "./import-interviews.js";
+export { REJECTED_COLUMNS } from "./input/csv-columns.js";
 export { formatOf } from "./input/format-of.js";
 export { InputError } from "./input/input-error.js";
 export type {

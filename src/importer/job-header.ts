@@ -29,6 +29,10 @@ export function headerFor(owner: JobOwner, found: JournalHeader | undefined): Jo
     source,
     timeZone,
   };
+  if (found && found.version !== wanted.version)
+    throw new JobError(
+      `${folder} is a job of another version of feishu-hire. Go on with that one, or use another --job.`,
+    );
   for (const name of ["appId", "host", "source", "timeZone"] as const) {
     const before = found?.[name];
     if (before === undefined || before === wanted[name]) continue;

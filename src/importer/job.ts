@@ -22,7 +22,8 @@ export type Decision =
   | { readonly do: "conflict"; readonly key: string; readonly rejection: Rejection }
   /** No row can be sent before the run's options change. */
   | { readonly do: "stop"; readonly reason: string }
-  | { readonly do: "skip" | "unknown"; readonly key: string; readonly reason: string };
+  /** It was created before (skip), it is another row's twin, or it may have been created. */
+  | { readonly do: "skip" | "twin" | "unknown"; readonly key: string; readonly reason: string };
 
 /** An interview that is to be sent. */
 export interface Sending {
@@ -102,7 +103,7 @@ export class Job {
   /** Whether a row is to be sent, and under which key. A row that comes a second time is never sent. */
   decide(row: InterviewRow): Decision {
     if (row.body === undefined) return this.#decideRefused(row);
-    const key = row.body.external_id ?? this.#deriveKey(row.body);
+    const key = row.body.external_id ?? row.madeKey ?? this.#deriveKey(row.body);
     if (key === undefined) return { do: "stop", reason: needsSource(row.line) };
     return this.#decideKey(key, contentDigest(row.body), row);
   }
@@ -112,7 +113,7 @@ export class Job {
     const entry = this.#index.get(at) ?? { state: KeyState.Seen, content, firstTryAtSeconds: 0, line: 0 };
     const same = entry.content === content;
     if (entry.line > 0) {
-      if (same) return { do: "skip", key, reason: `the same interview stands on line ${entry.line}` };
+      if (same) return { do: "twin", key, reason: `the same interview stands on line ${entry.line}` };
       return conflict(key, `this external_id stands on line ${entry.line} too, with another content`);
     }
     const { state, firstTryAtSeconds } = entry;
@@ -142,7 +143,8 @@ export class Job {
     return now >= windowEndMs(openSinceMs) || now < openSinceMs - WINDOW_MARGIN_MS;
   }
 
-  #decideRefused({ externalId: key, line, problems }: RefusedRow): Decision {
+  #decideRefused({ externalId, madeKey, line, problems }: RefusedRow): Decision {
+    const key = externalId ?? madeKey;
     const rejection = { reason: describeProblems(problems), field: problems[0].field };
     if (key === undefined) return { do: "reject", key, rejection };
     const at = keyDigest(key);

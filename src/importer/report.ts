@@ -47,7 +47,7 @@ export class Tally {
 
   get warnings(): string[] {
     if (this.#warned === 0) return [];
-    return [`Of ${this.#warned} interviews something looks wrong; the first: ${this.#firstWarning}`];
+    return [`Rows in which something looks wrong: ${this.#warned}; the first: ${this.#firstWarning}`];
   }
 
   /** @throws AccountingError if an interview that was read has no outcome, or more than one */

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { ImportOptions } from "./import-interviews.js";
 import { InFlight } from "./in-flight.js";
 import { InputError } from "./input/input-error.js";
-import type { InterviewInput, InterviewRow } from "./input/interview-row.js";
+import type { InterviewInput, InterviewRow, Rejection } from "./input/interview-row.js";
 import type { Job, Sending } from "./job.js";
 import { judge, notSent, type Outcome } from "./outcome.js";
 import { OutcomeFile, writeKeyFiles, writeReport } from "./outcome-files.js";
@@ -98,7 +98,7 @@ export class Run {
       case "reject":
       case "conflict": {
         const { key, rejection } = decision;
-        await this.#writeRejected(row, rejection);
+        await this.#writeRejected(row, key, rejection);
         const outcome = { kind: "rejected", line, key, rejection } as const;
         if (decision.do === "reject") this.#endAfter(this.#stopRule.refused(outcome));
         return this.#count(outcome);
@@ -107,7 +107,8 @@ export class Run {
         this.#end("cannotGoOn", decision.reason);
         return this.#count({ kind: "notAttempted", line, key: undefined, reason: decision.reason });
       case "skip":
-        this.#stopRule.skipped();
+      case "twin":
+        if (decision.do === "skip") this.#stopRule.skipped();
         return this.#count({ kind: "skipped", line, key: decision.key, reason: decision.reason });
       // What was not sent again says nothing of how the others fare.
       case "unknown":
@@ -150,9 +151,9 @@ export class Run {
     } catch (error) {
       const verdict = judge(error, openSinceMs !== undefined);
       if (verdict.kind === "rejected") {
-        const rejection = { ...verdict.rejection, ...(row.externalId === undefined && { key }) };
+        const { rejection } = verdict;
         await this.#job.record({ type: "rejected", key, reason: rejection.reason });
-        await this.#writeRejected(row, rejection);
+        await this.#writeRejected(row, key, rejection);
         return { kind: "rejected", line, key, rejection };
       }
       const { kind, reason, stop } = verdict;
@@ -165,12 +166,10 @@ export class Run {
     }
   }
 
-  async #writeRejected(
-    row: InterviewRow,
-    rejection: Parameters<InterviewInput["formatRejected"]>[1],
-  ): Promise<void> {
+  async #writeRejected(row: InterviewRow, key: string | undefined, rejection: Rejection): Promise<void> {
+    const withKey = row.externalId === undefined ? { ...rejection, key } : rejection;
     const header = this.#rejected.lines === 0 ? this.#input.rejectedHeader : "";
-    await this.#rejected.write(header + this.#input.formatRejected(row, rejection));
+    await this.#rejected.write(header + this.#input.formatRejected(row, withKey));
   }
 
   /** Counts an outcome, and ends the run if it is one too many of its kind. */

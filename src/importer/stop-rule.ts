@@ -74,7 +74,9 @@ export class StopRule {
 
   #failed(failure: Failure, streak: Streak, stretch = 0): Stop | undefined {
     if (failure.kind === "rejected") this.#rejected++;
-    if (streak.add(`${stretch} ${kindOfFailure(failure)}`) >= IDENTICAL_IN_A_ROW) {
+    // Where Feishu answers nothing, what was created before says nothing of it.
+    const where = failure.kind === "rejected" ? stretch : "";
+    if (streak.add(`${where} ${kindOfFailure(failure)}`) >= IDENTICAL_IN_A_ROW) {
       const reason = `${IDENTICAL_IN_A_ROW} interviews in a row failed alike, the last of them: ${reasonOf(failure)}`;
       // Where nothing was refused, it is Feishu or the way to it that fails.
       return { end: failure.kind === "rejected" ? "tooManyRejections" : "cannotGoOn", reason };

@@ -131,6 +131,17 @@ test("rejected rows are not imported as a job of their own, which would not know
   }
 });
 
+test("a file is no file of rejected rows for a column or a word of theirs", async () => {
+  const feishu = await feishuFor();
+  const { run } = await folderWith(
+    "history.csv",
+    "external_id,external_application_id,rejected_reason\ni1,7,too late\n",
+  );
+  const { code, stderr } = await run(["import", "history.csv"], feishu);
+  expect(code).toBe(0);
+  expect(stderr.match(/not known are passed over: rejected_reason/g)).toHaveLength(1);
+});
+
 test.each([
   [["import", "history.csv", "--source", " "], "It must not be blank"],
   [["import", "history.csv", "--job", ""], "It must not be blank"],

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { readInterviews } from "../../src/importer/index.js";
 import { ErrorCode } from "../../src/index.js";
+import type { ReceivedRequest } from "../../src/testing/index.js";
 import { feishuFor } from "../testing/feishu.js";
 import { interview, streamOf, withoutKey } from "./support/interviews.js";
 import { jobFolder } from "./support/job-folder.js";
@@ -102,3 +103,60 @@ test.each(["csv", "jsonl"] as const)(
     expect(new Set(feishu.interviewsByExternalId.keys()).size).toBe(3);
   },
 );
+
+test.each(["csv", "jsonl"] as const)(
+  "a row's key outlives any number of rejections, here and by Feishu: %s",
+  async (format) => {
+    const feishu = await feishuFor();
+    const job = await jobFolder();
+    const read = (text: string) => readInterviews(streamOf([Buffer.from(text)]), { format });
+    const rejectedRows = () => readFile(join(job, `rejected.${format}`), "utf8");
+    const original =
+      format === "csv"
+        ? "external_application_id,participate_status\none,2\n"
+        : `{"external_application_id":"one","participate_status":2}\n`;
+    feishu.faults.push({ kind: "refusal", code: ErrorCode.BadParameter, times: 2 });
+    const first = await runImport(feishu, job, read(original), { source: "moka" });
+    const status = format === "csv" ? [",2", ",9"] : [":2", ":9"];
+    await runImport(feishu, job, read((await rejectedRows()).replace("one", "two")));
+    await runImport(feishu, job, read((await rejectedRows()).replace(status[0] ?? "", status[1] ?? "")));
+    const last = await runImport(
+      feishu,
+      job,
+      read((await rejectedRows()).replace(status[1] ?? "", status[0] ?? "")),
+    );
+    expect(keysOf(last, "created")).toEqual(keysOf(first, "rejected"));
+
+    const conflict = await runImport(feishu, job, read(original));
+    expect(conflict.report).toMatchObject({ created: 0, rejected: 1 });
+    const mended = await runImport(feishu, job, read((await rejectedRows()).replace("one", "three")));
+    expect(mended.report).toMatchObject({ created: 0, rejected: 1 });
+    expect(feishu.interviewCount).toBe(1);
+  },
+);
+
+test("an interview that came back without a key of its own is not split by one that is given to its first row", async () => {
+  const feishu = await feishuFor();
+  const job = await jobFolder();
+  const read = (text: string) => readInterviews(streamOf([Buffer.from(text)]), { format: "csv" });
+  feishu.faults.push({ kind: "refusal", code: ErrorCode.BadParameter });
+  const header = "external_id,external_application_id,username,dimension_title";
+  await runImport(feishu, job, read(`${header}\n,7,Lin,a\n,7,,b\n`), { source: "moka" });
+  const rejected = await readFile(join(job, "rejected.csv"), "utf8");
+  const run = await runImport(feishu, job, read(rejected.replace("\n,7,Lin", "\nm1,7,Lin")));
+  expect(run.report).toMatchObject({ read: 1, rejected: 1 });
+  const whole = await runImport(feishu, job, read(rejected.replaceAll("\n,7,", "\nm1,7,")));
+  expect(keysOf(whole, "created")).toEqual(["m1"]);
+});
+
+test("identical interviews that come to stand together as rejected rows stay two", async () => {
+  const feishu = await feishuFor();
+  const job = await jobFolder();
+  const read = (text: string) => readInterviews(streamOf([Buffer.from(text)]), { format: "csv" });
+  const isLin = ({ body }: ReceivedRequest) => JSON.stringify(body).includes("Lin");
+  feishu.faults.push({ kind: "refusal", code: ErrorCode.BadParameter, times: 2, when: isLin });
+  const rows = "external_application_id,username\n7,Lin\n8,Wu\n7,Lin\n";
+  await runImport(feishu, job, read(rows), { source: "moka", concurrency: 1 });
+  const run = await runImport(feishu, job, read(await readFile(join(job, "rejected.csv"), "utf8")));
+  expect(run.report).toMatchObject({ read: 2, created: 2, createdInAll: 3 });
+});

@@ -109,7 +109,7 @@ test("what looks wrong but was sent is counted in the report", async () => {
     created: 3,
     warnings: [
       expect.stringContaining("read only once"),
-      expect.stringMatching(/^Of 2 interviews something looks wrong; the first: line 2, /),
+      expect.stringMatching(/^Rows in which something looks wrong: 2; the first: line 2, /),
     ],
   });
 });

@@ -149,3 +149,24 @@ test.each([
     expect(again.report).toMatchObject({ end: "finished", rejected: 24, createdInAll: 456 });
   },
 );
+
+test("an outage stops the run, though twins and created ones stand between", async () => {
+  const feishu = await feishuFor({ rateLimit: false });
+  const job = await jobFolder();
+  const every = interviews(200);
+  await runImport(
+    feishu,
+    job,
+    every.filter((_, i) => i % 3 === 0),
+  );
+  feishu.faults.push({ kind: "html", times: Number.POSITIVE_INFINITY });
+  const options = { concurrency: 1, clientOptions: { maxRetries: false } } as const;
+  const run = await runImport(
+    feishu,
+    job,
+    every.flatMap((body) => [body, body]),
+    options,
+  );
+  expectTheTruth(feishu, job, run);
+  expect(run.report).toMatchObject({ end: "cannotGoOn", unknown: 20 });
+});

@@ -3,7 +3,7 @@ import { createExternalInterview } from "../../../generated/validators.js";
 import { describeViolations } from "../../validate.js";
 import { findDamagedIds, findRoundedIds } from "./check-ids.js";
 import { findWrongTimes } from "./check-times.js";
-import { findMisplacedValues } from "./check-values.js";
+import { findOddValues } from "./check-values.js";
 import type { Finding } from "./row-problem.js";
 
 export type CheckedBody =
@@ -16,7 +16,7 @@ export function checkBody(body: unknown): CheckedBody {
   if (isCreateBody(body)) {
     const [first, ...more] = damage;
     if (first) return { body: undefined, problems: [first, ...more] };
-    return { body, warnings: [...findRoundedIds(body), ...findMisplacedValues(body)] };
+    return { body, warnings: [...findRoundedIds(body), ...findOddValues(body)] };
   }
   const violations = describeViolations(createExternalInterview.errors ?? [], body);
   const byField = new Map([...violations, ...damage].map((finding) => [finding.pointer, finding]));

@@ -44,6 +44,11 @@ export const REJECTED_COLUMNS = [
   "rejected_reason",
 ] as const;
 
+/** The field of a problem by which it is unclear which cell belongs to which column. */
+export const UNCLEAR_FIELD = "(cells)";
+/** What stands in `rejected_field` as long as that is so. */
+export const UNCLEAR_MARK = "clear this cell when the others are right (改好后请清空此格)";
+
 /** Where each column stands in a CSV, by its header. */
 export class CsvColumns {
   readonly count: number;
@@ -61,11 +66,13 @@ export class CsvColumns {
     const names = header.map(nameOf);
     this.#names = names;
     this.count = names.length;
-    this.unknown = header.filter((_, index) => isUnknown(names[index] ?? ""));
+    // A spreadsheet makes all rows as wide as the widest.
+    const named = names.slice(0, names.findLastIndex((name) => name !== "") + 1);
     this.endWithRejected = REJECTED_COLUMNS.every(
-      (name, index) => names.at(index - REJECTED_COLUMNS.length) === name,
+      (name, index) => named.at(index - REJECTED_COLUMNS.length) === name,
     );
-    this.ownCount = this.endWithRejected ? this.count - REJECTED_COLUMNS.length : this.count;
+    this.ownCount = this.endWithRejected ? named.length - REJECTED_COLUMNS.length : this.count;
+    this.unknown = header.filter((_, index) => index < this.ownCount && isUnknown(names[index] ?? ""));
     for (const [index, name] of names.entries()) {
       if (isColumn(name) && this.#indexes.has(name))
         throw new InputError(`Line ${line}: the column ${name} stands twice.`);
@@ -78,7 +85,8 @@ export class CsvColumns {
   /** Without a column that only looks like a known one, interviews would be made that lack what it holds. */
   #refuseMisspelt(header: readonly string[], line: number): void {
     for (const [index, name] of this.#names.entries()) {
-      const meant = isUnknown(name) && COLUMNS.find((column) => loose(column) === loose(name));
+      const meant =
+        index < this.ownCount && isUnknown(name) && COLUMNS.find((column) => loose(column) === loose(name));
       if (meant && !this.#indexes.has(meant))
         throw new InputError(
           `Line ${line}: the column ${JSON.stringify(header[index])} is not known, but ${meant} is. Call it so, or otherwise if it is another.`,
@@ -92,19 +100,29 @@ export class CsvColumns {
   }
 
   /**
-   * Whether a record has the cells that the header promises. A spreadsheet leaves out blank ones at a row's end, and
-   * some programs add some. That is believed where there is no dimension, and so no sign of a comma that is missing or
-   * out of place before them.
+   * Whether a record has the cells that the header promises. A spreadsheet leaves out blank ones at a row's end. That
+   * is believed where all of a dimension's are missing, or of a rejection's the last ones: where a comma is missing
+   * somewhere, the record is shorter by one.
    */
   fits(cells: readonly string[]): boolean {
-    if (cells.length === this.count || cells.length === this.ownCount) return true;
-    if (cells.length > this.count && this.endWithRejected) return false;
-    const added = cells.slice(this.count);
-    return (
-      this.#indexes.has("dimension_title") &&
-      added.every((cell) => cell.trim() === "") &&
-      DIMENSION_COLUMNS.every((column) => this.text(cells, column) === "")
-    );
+    const { length } = cells;
+    if (length === this.count) return true;
+    if (length > this.count) return false;
+    // In another's place, a reason would be told by its blanks.
+    if (length >= this.ownCount) return cells.slice(this.ownCount).every((cell) => !/\S\s+\S/.test(cell));
+    const places = DIMENSION_COLUMNS.map((column) => this.#indexes.get(column));
+    return places.every((index) => index !== undefined && index >= length);
+  }
+
+  /** The key that was made for a record of a file of rejected rows; empty if none was. */
+  madeKey(cells: readonly string[]): string {
+    return this.endWithRejected ? this.#cell(cells, "rejected_external_id").trim() : "";
+  }
+
+  /** Whether a record still stands as it was refused, unclear which cell belongs to which column. */
+  isUnclear(cells: readonly string[]): boolean {
+    // Behind a cell too many, not even that stands under its column.
+    return this.endWithRejected && cells.slice(this.ownCount).some((cell) => cell.trim() === UNCLEAR_MARK);
   }
 
   /** The 1-based place of a column; undefined if the CSV does not have it. */
@@ -115,15 +133,12 @@ export class CsvColumns {
 
   /** The text of a cell, unchanged; empty if it is blank, or if the CSV does not have the column. */
   text(cells: readonly string[], column: CsvColumn): string {
-    const text = this.#cell(cells, column);
-    return text === "" && column === "external_id" && this.endWithRejected
-      ? this.#cell(cells, "rejected_external_id")
-      : text;
+    return this.#cell(cells, column);
   }
 
   #cell(cells: readonly string[], name: CsvColumn | (typeof REJECTED_COLUMNS)[number]): string {
     const index = this.#indexes.get(name);
-    const text = index === undefined ? "" : (cells[index] ?? "");
+    const text = unmarked(index === undefined ? "" : (cells[index] ?? ""));
     return text.trim() === "" ? "" : text;
   }
 
@@ -131,6 +146,11 @@ export class CsvColumns {
   word(cells: readonly string[], column: CsvColumn): string {
     return this.text(cells, column).trim();
   }
+}
+
+/** Without the mark `="6960…"`, by which a program keeps a spreadsheet from counting with a cell. */
+function unmarked(cell: string): string {
+  return cell.startsWith('="') ? cell.replace(/^="([^"]*)"$/, "$1") : cell;
 }
 
 function nameOf(cell: string): string {
@@ -150,7 +170,7 @@ function isColumn(name: string): name is CsvColumn {
 }
 
 function isUnknown(name: string): boolean {
-  return name !== "" && !isColumn(name) && !REJECTED_COLUMNS.some((column) => column === name);
+  return name !== "" && !isColumn(name);
 }
 
 function noHeader(header: readonly string[], line: number): InputError {

@@ -1,4 +1,4 @@
-import { type CsvColumns, INTERVIEW_COLUMNS } from "./csv-columns.js";
+import { type CsvColumns, INTERVIEW_COLUMNS, UNCLEAR_FIELD } from "./csv-columns.js";
 import type { CsvRecord } from "./csv-records.js";
 import type { RowProblem } from "./interview-row.js";
 import { MAX_ROW_BYTES } from "./row-buffer.js";
@@ -78,6 +78,8 @@ export class CsvGrouper {
   #belongs(cells: readonly string[]): boolean {
     const before = this.#cells;
     if (!before) return false;
+    const [made, madeBefore] = [this.#columns.madeKey(cells), this.#columns.madeKey(before)];
+    if (made !== "" && madeBefore !== "") return made === madeBefore;
     const id = this.#columns.word(cells, "external_id");
     const idBefore = this.#columns.word(before, "external_id");
     if (id !== "" && idBefore !== "") return id === idBefore;
@@ -92,7 +94,11 @@ export class CsvGrouper {
     if (fault) return rowProblem({ line, field: "", ...fault });
     if (!this.#columns.fits(cells)) {
       const expected = `${this.#columns.count} cells, as many as the header has`;
-      return rowProblem({ line, field: "", expected, received: `${cells.length}` });
+      return unclear({ line, expected, received: `${cells.length}` });
+    }
+    if (this.#columns.isUnclear(cells)) {
+      const expected = "its cells put under their columns, and its rejected_field cleared then";
+      return unclear({ line, expected, received: "the row as it was refused" });
     }
     if (!cells.some((cell) => this.#holdsRow(cell))) return undefined;
     const expected = "a quote at the end of each quoted cell";
@@ -123,7 +129,14 @@ export function identityOf(records: readonly CsvRecord[], columns: CsvColumns): 
   const withId = records.find(({ cells }) => columns.word(cells, "external_id") !== "");
   if (withId) return columns.word(withId.cells, "external_id");
   const cells = records[0]?.cells ?? [];
+  const made = columns.madeKey(cells);
+  if (made !== "") return made;
   return JSON.stringify(INTERVIEW_COLUMNS.map((column) => columns.word(cells, column)));
+}
+
+/** It is unclear which of the record's cells belongs to which column. */
+function unclear(problem: Pick<RowProblem, "line" | "expected" | "received">): RowProblem {
+  return { ...rowProblem({ ...problem, field: "" }), field: UNCLEAR_FIELD };
 }
 
 function doubtful({ line }: CsvRecord, unread: CsvRecord): RowProblem {

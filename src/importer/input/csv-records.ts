@@ -75,7 +75,7 @@ export function isPreamble({ cells, fault }: CsvRecord): boolean {
   return !fault && (cells.every((cell) => cell.trim() === "") || /^sep=/i.test(cells[0] ?? ""));
 }
 
-/** `="6960…"`, by which a program keeps a spreadsheet from counting with an id, stands outside of CSV's rules. */
+/** `="6960…"`, by which a program keeps a spreadsheet from counting with a cell, stands outside of CSV's rules. */
 const MARKED_CELL = /(?<=^|,)="([^"]*)"(?=,|$)/g;
 
 /** The cells of a line that has such marks, which stay in them; undefined if it cannot be read for all that. */

@@ -24,6 +24,7 @@ export function csvRow(group: CsvGroup, columns: CsvColumns, zone: TimeZone | un
     },
     bytes: records.reduce((sum, record) => sum + record.bytes, 0),
     externalId: read.externalId,
+    madeKey: (head && columns.madeKey(head.cells)) || undefined,
     warnings: read.warnings,
     ...(body && !first
       ? { body, problems: [] as const }

@@ -99,8 +99,8 @@ function notUtf8(line: number): InputError {
   return new InputError(`Line ${line} has bytes that are not UTF-8. Save the file as UTF-8 and try again.`);
 }
 
-/** Two Chinese characters or more, and nothing that is not UTF-8: in GB18030 as good as never. */
-const SHORTEST_UTF8_BYTES = 6;
+/** So many Chinese characters in a line, and nothing that is not UTF-8: in GB18030 as good as never. */
+const SUREST_UTF8 = /(?:[\u0800-\uffff].*){4}/s;
 
 /**
  * Refuses whole lines of UTF-8 in a GB18030 text, as where two files were put together: read as GB18030 they would be
@@ -116,7 +116,7 @@ function refuseUtf8Among(bytes: Buffer, firstLine: number): void {
     const text = bytes.subarray(from, end);
     // What comes before the first line feed may be the end of a line.
     if (line === firstLine || isAscii(text) || !isUtf8(text)) continue;
-    if (text.filter((byte) => byte >= 0x80).length < SHORTEST_UTF8_BYTES) continue;
+    if (!SUREST_UTF8.test(text.toString())) continue;
     throw new InputError(
       `Line ${line} is UTF-8, but lines before it are GB18030. Save all of the file as UTF-8 and try again.`,
     );

@@ -15,6 +15,8 @@ interface Row {
   readonly bytes: number;
   /** Its `external_id`, also of a refused row, as far as it could be read. */
   readonly externalId: string | undefined;
+  /** The key that a job made for it, if it has no `external_id` and comes from a file of rejected rows. */
+  readonly madeKey?: string | undefined;
   /** What looks wrong, but does not stop it. */
   readonly warnings: readonly RowProblem[];
 }
@@ -54,7 +56,7 @@ export interface Rejection {
   /** Feishu's error code. */
   readonly code?: number | undefined;
   readonly logId?: string | undefined;
-  /** The key that was made for it, if it has no `external_id`. Mended, it keeps that one. */
+  /** The key that was made for it, if it has no `external_id`. When it is mended, it keeps that one. */
   readonly key?: string | undefined;
 }
 

@@ -7,7 +7,7 @@ import { formatRejectedJson } from "./rejected-json.js";
 
 /** A first line that breaks off where a JSON text goes on: every other line would be refused as well. */
 function refuseSpread({ text, line }: JsonText): void {
-  if (/^\s*\{(\s*"\w+"\s*:.*[[{,]|)\s*$/.test(text))
+  if (/^\s*\{(\s*"\w+"\s*:\s*[[{])?\s*$/.test(text))
     throw new InputError(
       `Line ${line} begins a JSON text that goes on below it. Put each interview on a line of its own, or all in one array: [ … ].`,
     );

@@ -25,8 +25,9 @@ export function jsonRow(json: JsonText): InterviewRow {
       const expected = `the text of ${REJECTED_FIELD}.raw, mended, in place of this row`;
       return refuse(json, { expected, received: "a row that could not be read before" });
     }
-    value.external_id ??= rejectedKey(value);
+    const madeKey = rejectedKey(value);
     delete value[REJECTED_FIELD];
+    return { ...bodyRow(json, value), madeKey };
   }
   return bodyRow(json, value);
 }

@@ -1,4 +1,4 @@
-import { type CsvColumns, REJECTED_COLUMNS } from "./csv-columns.js";
+import { type CsvColumns, REJECTED_COLUMNS, UNCLEAR_FIELD, UNCLEAR_MARK } from "./csv-columns.js";
 import type { CsvRecord } from "./csv-records.js";
 import type { InterviewRow, Rejection } from "./interview-row.js";
 
@@ -13,7 +13,9 @@ export function rejectedCsvHeader(header: CsvRecord, columns: CsvColumns): strin
 
 /** The interview's records, unchanged but for the reason's cells behind each. */
 export function formatRejectedCsv(row: InterviewRow, rejection: Rejection, columns: CsvColumns): string {
-  const { reason, field = "", code = "", logId = "", key = "" } = rejection;
+  const { reason, code = "", logId = "", key = "" } = rejection;
+  const isUnclear = row.problems.some((problem) => problem.field === UNCLEAR_FIELD);
+  const field = isUnclear ? UNCLEAR_MARK : (rejection.field ?? "");
   const cells = [String(code), logId, key, field, reason].map(quote).join(",");
   return row.raw.map((record) => `${padded(record, columns)},${cells}${LINE_END}`).join("");
 }
@@ -32,7 +34,9 @@ function padded(record: string, columns: CsvColumns): string {
 function withoutReason(record: string, columns: CsvColumns): string {
   if (!columns.endWithRejected) return record;
   const ends = cellEnds(record);
-  return ends.length === columns.count ? record.slice(0, ends.at(-REJECTED_COLUMNS.length - 1)) : record;
+  const behind = record.slice(ends[columns.ownCount + REJECTED_COLUMNS.length - 1] ?? record.length);
+  // Behind a cell too many, the reason is not where it should be: rather have it twice than lose that cell.
+  return /[^,\s]/.test(behind) ? record : record.slice(0, ends[columns.ownCount - 1]);
 }
 
 /** Where each cell of a record ends. A doubled quote closes and opens again, so it needs no care. */

@@ -32,8 +32,8 @@ export function unreadText(value: Record<string, unknown>): string | undefined {
 }
 
 /** The key that was made for a row of a file of rejected rows, if one was. */
-export function rejectedKey({ [REJECTED_FIELD]: rejected }: Record<string, unknown>): unknown {
-  return isObject(rejected) ? rejected.external_id : undefined;
+export function rejectedKey({ [REJECTED_FIELD]: rejected }: Record<string, unknown>): string | undefined {
+  return isObject(rejected) && typeof rejected.external_id === "string" ? rejected.external_id : undefined;
 }
 
 function parse(text: string): unknown {

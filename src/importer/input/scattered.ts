@@ -1,5 +1,5 @@
 import { stat } from "node:fs/promises";
-import { digestOf } from "../content-digest.js";
+import { textDigest } from "../content-digest.js";
 import { SeenKeys } from "../seen-keys.js";
 import { CsvColumns } from "./csv-columns.js";
 import { type CsvGroup, CsvGrouper, identityOf } from "./csv-groups.js";
@@ -27,7 +27,7 @@ export async function findScattered(
     if (!file) return scattered;
     const seen = new SeenKeys(file.size);
     for await (const { identity, line, rows } of groupsOf(open())) {
-      const firstLine = seen.otherLine(identity, digestOf(rows), line);
+      const firstLine = seen.otherLine(identity, textDigest(JSON.stringify(rows)), line);
       if (firstLine !== undefined) scattered.set(identity, { firstLine, lastLine: line });
     }
   } catch (error) {

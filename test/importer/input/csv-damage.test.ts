@@ -49,8 +49,8 @@ describe("reading a CSV that is not as it should be", () => {
     ]);
   });
 
-  it.each(['"=""6960663240925956437"""', "'6960663240925956437"])("refuses the id %s", async (id) => {
-    const [row] = await all(open(`external_application_id\n${id}\n`, { format: "csv" }));
+  it("refuses an id behind an apostrophe", async () => {
+    const [row] = await all(open("external_application_id\n'6960663240925956437\n", { format: "csv" }));
     expect(messages(row)).toEqual([expect.stringContaining("with a spreadsheet's mark for text")]);
   });
 

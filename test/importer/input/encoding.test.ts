@@ -74,6 +74,10 @@ describe("the input's encoding", () => {
     await expect(readCsvBytes(...before, `,7,,,,Lin\n,8,,,,推荐录用\n`)).rejects.toThrow(
       "Line 4 is UTF-8, but lines before it are GB18030",
     );
+    // 袁志伟, whose bytes are UTF-8 too
+    const name = Buffer.from([0xd4, 0xac, 0xd6, 0xbe, 0xce, 0xb0]);
+    const rows = await readCsvBytes(...before, ",7,,,,", name, name, name, "\n");
+    expect(rows[1]?.body?.interview_assessments?.[0]?.username).toBe("袁志伟袁志伟袁志伟");
   });
 
   it("is neither where bytes fit no character", async () => {

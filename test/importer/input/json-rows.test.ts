@@ -192,6 +192,21 @@ describe("a JSON file that is not as it should be", () => {
     },
   );
 
+  it("is read line by line where only its first line is broken", async () => {
+    const body = { external_application_id: APPLICATION, interview_assessments: [{}] };
+    const text = JSON.stringify(body);
+    for (const bad of [`${text},`, text.slice(0, text.indexOf("}]"))]) {
+      const rows = await readJsonl(`${bad}\n${text}\n`);
+      expect(rows.map((one) => one.body !== undefined)).toEqual([false, true]);
+    }
+  });
+
+  it("keeps a null refused when it comes back from the file of rejected rows", async () => {
+    const rejected = `{"_rejected":{"reason":"no","external_id":"moka:1"},"external_id":null,"external_application_id":"7"}`;
+    const [row] = await readJsonl(rejected);
+    expect(messages(row)[0]).toContain("/external_id");
+  });
+
   it("may have a mark of order within it, where two files were put together", async () => {
     const body = JSON.stringify({ external_application_id: APPLICATION });
     const rows = await readJsonl(`${body}\n\uFEFF${body}\n`);

@@ -44,6 +44,18 @@ describe("a CSV file whose rows of one interview do not stand together", () => {
     expect(rows.flatMap(({ problems }) => problems)).toEqual([]);
   });
 
+  it("is refused where its cells differ by their places alone", async () => {
+    const columns =
+      "external_application_id,begin_time,username,conclusion,dimension_title,dimension_type,dimension_value";
+    const rows = await readFileOf(
+      columns,
+      "7,1618500278000,Lin,2,a,1,3",
+      "8,,Wu,2,,,",
+      "7,1618500278000,Lin,3,a,1,2",
+    );
+    expect(rows.map(({ body }) => body !== undefined)).toEqual([false, true, false]);
+  });
+
   it("nor where only the reasons of a rejection tell them apart", async () => {
     const columns =
       "external_id,external_application_id,rejected_code,rejected_log_id,rejected_external_id,rejected_field,rejected_reason";
