@@ -175,7 +175,8 @@ export class Call {
     const waitMs = this.#waitBefore(verdict, error);
     if (this.#options.clock.monotonicNow() + waitMs >= this.#deadlineAtMs) throw error;
     if (this.#lastResponse && error instanceof Error) {
-      this.#context.observer.retry({ ...this.#lastResponse, reason: error.name, waitMs });
+      const facts = { ...this.#lastResponse, reason: error.name, waitMs };
+      this.#context.observer.retry(facts, this.#request.onRetry);
     }
     if (verdict === "replaceToken") this.#tokenReplaced = true;
     if (verdict === "waitForLimit") await this.#options.rateLimiter.penalize(this.#operation.id, waitMs);

@@ -63,13 +63,15 @@ export class Observer {
     this.#call(this.#hooks.onResponse, facts);
   }
 
-  retry(facts: RetryFacts): void {
+  /** @param onRetry the call's own hook */
+  retry(facts: RetryFacts, onRetry: Hooks["onRetry"]): void {
     this.#tell(
       "warn",
       () => `${summary(facts)}; ${facts.reason}, sent again in ${Math.round(facts.waitMs)} ms`,
       facts,
     );
     this.#call(this.#hooks.onRetry, facts);
+    this.#call(onRetry, facts);
   }
 
   failure(operation: Operation, error: FeishuHireError): void {

@@ -3,7 +3,7 @@ import type { TokenStore } from "./auth.js";
 import { type Clock, systemClock } from "./clock.js";
 import { ConfigurationError } from "./errors.js";
 import type { Fetch } from "./exchange.js";
-import type { Hooks, Logger } from "./observer.js";
+import type { Hooks, Logger, RetryFacts } from "./observer.js";
 import { LaneRateLimiter, type RateLimiter } from "./rate-limiter.js";
 
 /** What a client is made of. Every option has a default but the credentials, which may come from the environment. */
@@ -56,6 +56,8 @@ export interface CallOptions {
    * does. If it throws, nothing is sent and the call fails with what it threw.
    */
   beforeSend?: () => Promise<void> | void;
+  /** Called when an attempt has failed and the call waits to be sent again. What it throws is ignored. */
+  onRetry?: (facts: RetryFacts) => void;
 }
 
 /** The options with every default in place. */

@@ -24,7 +24,9 @@ describe("the hooks", () => {
       onResponse: (facts) => responses.push(facts),
       onRetry: (facts) => retries.push(facts),
     });
-    await hire.externalInterviews.create(BODY);
+    const own: RetryFacts[] = [];
+    await hire.externalInterviews.create(BODY, { onRetry: (facts) => own.push(facts) });
+    expect(own).toEqual(retries);
     const milliseconds = expect.any(Number);
     expect(requests.slice(1)).toEqual([
       { ...CREATE, attempt: 1 },
@@ -44,7 +46,7 @@ describe("the hooks", () => {
     const logger = { debug: broken, info: broken, warn: broken, error: broken };
     const { fetch } = scriptedFetch({ create: [failure(1002001, 500), created()] });
     const hire = testClient({ fetch, logger, onRequest: broken, onResponse: broken, onRetry: broken });
-    await hire.externalInterviews.create(BODY);
+    await hire.externalInterviews.create(BODY, { onRetry: broken });
   });
 });
 

@@ -1,9 +1,19 @@
+/** Where a task's request is. */
+export interface Way {
+  /** Aborted once no request may leave any more, but never while one is on its way. */
+  readonly signal: AbortSignal;
+  /** To be called when a request is about to leave. */
+  left(): void;
+  /** To be called when it has come back, and waits to leave once more. */
+  cameBack(): void;
+}
+
 /** Runs tasks side by side, within bounds, and hands out what they come to. */
 export class InFlight<T> {
   readonly #concurrency: number;
   readonly #ahead: number;
   readonly #running = new Set<Promise<void>>();
-  /** Those that have not left yet, and so can still be called back. */
+  /** Those that have no request on its way, and so can be called back. */
   readonly #waiting = new Set<AbortController>();
   #stopped = false;
   #finished: T[] = [];
@@ -11,26 +21,25 @@ export class InFlight<T> {
   #wake: (() => void) | undefined;
 
   /**
-   * @param bounds `concurrency`: how many tasks run; `ahead`: how many of them have not left yet
+   * @param bounds `concurrency`: how many tasks run; `ahead`: how many of them wait to leave
    */
   constructor({ concurrency, ahead }: { concurrency: number; ahead: number }) {
     this.#concurrency = concurrency;
     this.#ahead = ahead;
   }
 
-  /** Starts a task. It says when a request of its leaves, each time; where none may leave any more, its signal tells. */
-  start(task: (left: () => void, signal: AbortSignal) => Promise<T>): void {
+  /** Starts a task, which says where its request is. */
+  start(task: (way: Way) => Promise<T>): void {
     const controller = new AbortController();
     this.#waiting.add(controller);
-    const arrived = () => {
+    const away = () => {
       this.#waiting.delete(controller);
       this.#changed();
     };
-    const left = () => {
-      if (this.#stopped) controller.abort();
-      else arrived();
-    };
-    const running: Promise<void> = task(left, controller.signal)
+    const { signal } = controller;
+    const left = () => (this.#stopped ? controller.abort() : away());
+    const cameBack = () => (this.#stopped ? controller.abort() : void this.#waiting.add(controller));
+    const running: Promise<void> = task({ signal, left, cameBack })
       .then(
         (result) => void this.#finished.push(result),
         (error: unknown) => {
@@ -39,7 +48,7 @@ export class InFlight<T> {
       )
       .finally(() => {
         this.#running.delete(running);
-        arrived();
+        away();
       });
     this.#running.add(running);
   }

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { ImportOptions } from "./import-interviews.js";
-import { InFlight } from "./in-flight.js";
+import { InFlight, type Way } from "./in-flight.js";
 import { InputError } from "./input/input-error.js";
 import type { InterviewInput, InterviewRow, Rejection } from "./input/interview-row.js";
 import type { Job, Sending } from "./job.js";
@@ -126,13 +126,10 @@ export class Run {
 
   #start(sending: Sending): void {
     const stretch = this.#stopRule.sent();
-    this.#inFlight.start(async (left, signal) => ({
-      outcome: await this.#send(sending, left, signal),
-      stretch,
-    }));
+    this.#inFlight.start(async (way) => ({ outcome: await this.#send(sending, way), stretch }));
   }
 
-  async #send(sending: Sending, left: () => void, signal: AbortSignal): Promise<Outcome> {
+  async #send(sending: Sending, { signal, left, cameBack }: Way): Promise<Outcome> {
     const { key, row, openSinceMs } = sending;
     const { line } = row;
     let intended = false;
@@ -144,7 +141,11 @@ export class Run {
     };
     try {
       const body = { ...row.body, external_id: key };
-      const { id } = await this.#options.client.externalInterviews.create(body, { signal, beforeSend });
+      const { id } = await this.#options.client.externalInterviews.create(body, {
+        signal,
+        beforeSend,
+        onRetry: cameBack,
+      });
       tellStep("afterAnswer", key);
       await this.#job.record({ type: "created", key, id });
       return { kind: "created", line, key, id };

@@ -25,7 +25,7 @@ test("a failure that comes while the consumer has a result is told, not passed o
 test("what has not left is called back, what has left is not", async () => {
   const inFlight = new InFlight<boolean>(BOUNDS);
   for (const leaves of [true, false]) {
-    inFlight.start(async (left, signal) => {
+    inFlight.start(async ({ left, signal }) => {
       if (leaves) left();
       await settled();
       return signal.aborted;
@@ -34,4 +34,28 @@ test("what has not left is called back, what has left is not", async () => {
   inFlight.stop();
   await inFlight.settled();
   expect(inFlight.takeFinished()).toEqual([false, true]);
+});
+
+test("what has come back is called back, too, and what comes back later leaves no more", async () => {
+  const inFlight = new InFlight<boolean>(BOUNDS);
+  let comeBack: () => void = () => {};
+  inFlight.start(async ({ left, cameBack, signal }) => {
+    left();
+    cameBack();
+    await settled();
+    return signal.aborted;
+  });
+  inFlight.start(async ({ left, cameBack, signal }) => {
+    left();
+    await new Promise<void>((resolve) => {
+      comeBack = resolve;
+    });
+    const before = signal.aborted;
+    cameBack();
+    return !before && signal.aborted;
+  });
+  inFlight.stop();
+  comeBack();
+  await inFlight.settled();
+  expect(inFlight.takeFinished()).toEqual([true, true]);
 });

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { systemClock } from "../../src/clock.js";
 import { importInterviews } from "../../src/importer/index.js";
 import { ErrorCode, type ResponseFacts } from "../../src/index.js";
 import type { Fault, ReceivedRequest } from "../../src/testing/index.js";
@@ -131,4 +132,15 @@ test("a run that was stopped does not send again what has left, however it was a
   const again = await runImport(feishu, job, interviews(2));
   expectTheTruth(feishu, job, again);
   expect(again.report).toMatchObject({ end: "finished", createdInAll: 2 });
+});
+
+test("a run that was stopped does not wait for a limit to end", async () => {
+  const feishu = await feishuFor();
+  const job = await jobFolder();
+  const controller = new AbortController();
+  feishu.faults.push({ kind: "refusal", code: ErrorCode.RateLimited, reset: 50 });
+  const clientOptions = { clock: systemClock, onRetry: () => setImmediate(() => controller.abort()) };
+  const run = await runImport(feishu, job, interviews(1), { clientOptions, signal: controller.signal });
+  expectTheTruth(feishu, job, run);
+  expect(run.report).toMatchObject({ end: "interrupted", notAttempted: 1 });
 });

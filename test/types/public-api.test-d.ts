@@ -86,6 +86,7 @@ describe("one call's options", () => {
       maxRetries: number | false;
       headers: Record<string, string>;
       beforeSend: () => Promise<void> | void;
+      onRetry: (facts: api.RetryFacts) => void;
     }>();
   });
 });
