@@ -8,19 +8,12 @@ export interface Remark {
   readonly message: string;
 }
 
-/** Tells on stdout, since a remark may repeat a short cell. */
-export function tellRemark(path: string): (remark: Remark) => void {
-  return ({ level, message }) => process.stdout.write(`${path}: ${level}: ${message}\n`);
-}
-
-/** The same as JSON, one a line. */
-export function tellJson(remark: Remark): void {
-  process.stdout.write(`${JSON.stringify(remark)}\n`);
-}
-
-/** So many of them. */
-export function interviews(count: number): string {
-  return `${count} interview${count === 1 ? "" : "s"}`;
+/** Tells on stdout, since a remark may repeat a short cell: in words, or as JSON, one a line. */
+export function tellerOf(path: string, json = false): (remark: Remark) => void {
+  return (remark) => {
+    const { level, message } = remark;
+    process.stdout.write(`${json ? JSON.stringify(remark) : `${path}: ${level}: ${message}`}\n`);
+  };
 }
 
 /** A file read to its end, with nothing sent. */

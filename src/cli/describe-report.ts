@@ -65,15 +65,15 @@ const HEADLINES: Record<Report["end"], string> = {
   interrupted: "Interrupted",
 };
 
-/** The command as it can be typed again, through npx where it came through npx. */
+/** The command as it can be typed again: through npx, or by its path, where it came so. */
 function command(words: readonly string[]): string {
-  return [...program(), ...words.map(quote)].join(" ");
+  return [program(), ...words.map(quote)].join(" ");
 }
 
-function program(): string[] {
+function program(): string {
   const [, path = ""] = process.argv;
-  if (process.env.npm_command === "exec") return ["npx", "feishu-hire"];
-  return [/[/\\]\.bin[/\\]/.test(path) ? quote(relative("", path)) : "feishu-hire"];
+  if (process.env.npm_command === "exec") return "npx feishu-hire";
+  return /[/\\]\.bin[/\\]/.test(path) ? quote(relative("", path)) : "feishu-hire";
 }
 
 /** A word for the shell. */

@@ -1,17 +1,19 @@
 import { basename, dirname, resolve } from "node:path";
 import {
   deriveExternalId,
+  holdsRejectedRows,
   type InterviewRow,
   importInterviews,
   type MaxRejects,
   type Report,
 } from "../importer/index.js";
 import { ConfigurationError, type ExternalInterviewCreate } from "../index.js";
-import { checkInput, interviews, tellJson, tellRemark } from "./check-input.js";
+import { checkInput, tellerOf } from "./check-input.js";
+import { interviews } from "./count.js";
 import { describeReport, headline } from "./describe-report.js";
 import { type ConnectionOptions, connect } from "./environment.js";
 import { ExitCode } from "./exit-codes.js";
-import { holdsRejectedRows, type InputFile, openInput } from "./input-file.js";
+import { type InputFile, openInput } from "./input-file.js";
 import { onInterrupt } from "./interrupt.js";
 import { JsonEvents, type Progress, ProgressLine, silence } from "./progress.js";
 import type { ReadOptions } from "./validate-command.js";
@@ -163,12 +165,7 @@ async function dryRun(path: string, options: ImportCommandOptions): Promise<Exit
         : `${JSON.stringify(request, null, 2)}\n`,
     );
   };
-  const { valid, refused, withoutId } = await checkInput(
-    path,
-    options,
-    json ? tellJson : tellRemark(path),
-    show,
-  );
+  const { valid, refused, withoutId } = await checkInput(path, options, tellerOf(path, json), show);
   const first = valid > SHOWN ? ` (the first ${SHOWN} are shown)` : "";
   say(`Dry run: ${interviews(valid)} could be sent${first}, ${refused} would be refused. Nothing was sent.`);
   if (withoutId > 0 && source === undefined) {

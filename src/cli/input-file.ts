@@ -1,11 +1,9 @@
-import { closeSync, openSync, readSync, statSync } from "node:fs";
 import { stat } from "node:fs/promises";
 import {
   formatOf,
   type InputFormat,
   type InterviewInput,
   type InterviewRow,
-  REJECTED_COLUMNS,
   readInterviews,
 } from "../importer/index.js";
 import { ConfigurationError } from "../index.js";
@@ -77,20 +75,4 @@ async function sizeOf(path: string): Promise<number> {
   if (!found) throw new ConfigurationError(`${path} cannot be read. Is the name right?`);
   if (found.isDirectory()) throw new ConfigurationError(`${path} is a directory, not a file.`);
   return found.size;
-}
-
-const BEGINNING_BYTES = 64 * 1024;
-
-/** Whether a file was written for the rejected rows of a job, by how it begins. */
-export function holdsRejectedRows(path: string): boolean {
-  if (!statSync(path).isFile()) return false; // from a pipe, what is read here would be gone
-  const file = openSync(path, "r");
-  try {
-    const bytes = Buffer.alloc(BEGINNING_BYTES);
-    const [firstLine = ""] = bytes.toString("latin1", 0, readSync(file, bytes)).split(/[\r\n]/, 1);
-    const names = firstLine.replace(/["\s]|,+\s*$/g, "").toLowerCase();
-    return names.endsWith(REJECTED_COLUMNS.join(",")) || firstLine.startsWith('{"_rejected":');
-  } finally {
-    closeSync(file);
-  }
 }

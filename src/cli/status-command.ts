@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { jobStatus, type Report } from "../importer/index.js";
-import { interviews } from "./check-input.js";
+import { interviews } from "./count.js";
 import { ExitCode } from "./exit-codes.js";
 
 /** Tells what a job's journal holds, by key. */

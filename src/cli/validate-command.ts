@@ -1,5 +1,6 @@
 import type { InputFormat } from "../importer/index.js";
-import { checkInput, interviews, tellJson, tellRemark } from "./check-input.js";
+import { checkInput, tellerOf } from "./check-input.js";
+import { interviews } from "./count.js";
 import { ExitCode } from "./exit-codes.js";
 
 export interface ReadOptions {
@@ -16,7 +17,7 @@ export async function validateCommand(
   path: string,
   { json, ...options }: ValidateOptions,
 ): Promise<ExitCode> {
-  const tell = json ? tellJson : tellRemark(path);
+  const tell = tellerOf(path, json);
   const { valid, refused, withoutId } = await checkInput(path, options, tell);
   if (withoutId > 0) {
     const message = `${interviews(withoutId)} without an external_id: to import them needs --source NAME`;

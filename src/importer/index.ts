@@ -1,6 +1,6 @@
 export { type ImportOptions, importInterviews } from "./import-interviews.js";
-export { REJECTED_COLUMNS } from "./input/csv-columns.js";
 export { formatOf } from "./input/format-of.js";
+export { holdsRejectedRows } from "./input/holds-rejected-rows.js";
 export { InputError } from "./input/input-error.js";
 export type {
   InputFormat,

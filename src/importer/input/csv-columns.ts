@@ -44,6 +44,8 @@ export const REJECTED_COLUMNS = [
   "rejected_reason",
 ] as const;
 
+type RejectedColumn = (typeof REJECTED_COLUMNS)[number];
+
 /** The field of a problem by which it is unclear which cell belongs to which column. */
 export const UNCLEAR_FIELD = "(cells)";
 /** What stands in `rejected_field` as long as that is so. */
@@ -116,7 +118,7 @@ export class CsvColumns {
 
   /** The key that was made for a record of a file of rejected rows; empty if none was. */
   madeKey(cells: readonly string[]): string {
-    return this.endWithRejected ? this.#cell(cells, "rejected_external_id").trim() : "";
+    return this.endWithRejected ? this.word(cells, "rejected_external_id") : "";
   }
 
   /** Whether a record still stands as it was refused, unclear which cell belongs to which column. */
@@ -132,18 +134,14 @@ export class CsvColumns {
   }
 
   /** The text of a cell, unchanged; empty if it is blank, or if the CSV does not have the column. */
-  text(cells: readonly string[], column: CsvColumn): string {
-    return this.#cell(cells, column);
-  }
-
-  #cell(cells: readonly string[], name: CsvColumn | (typeof REJECTED_COLUMNS)[number]): string {
-    const index = this.#indexes.get(name);
+  text(cells: readonly string[], column: CsvColumn | RejectedColumn): string {
+    const index = this.#indexes.get(column);
     const text = unmarked(index === undefined ? "" : (cells[index] ?? ""));
     return text.trim() === "" ? "" : text;
   }
 
   /** The text of a cell without the blanks around it. */
-  word(cells: readonly string[], column: CsvColumn): string {
+  word(cells: readonly string[], column: CsvColumn | RejectedColumn): string {
     return this.text(cells, column).trim();
   }
 }

@@ -27,9 +27,9 @@ export function readInterviews(
   const text = open((warning) => warnings.push(warning));
   if (format !== "csv") return new JsonInput(text, warnings);
   const scattered = async () => {
-    const found = typeof input === "string" && (await findScattered(input, () => open(() => {})));
+    const found = typeof input === "string" ? await findScattered(input, () => open(() => {})) : undefined;
     if (!found) warnings.push(READ_ONCE);
-    return found || new Map();
+    return found ?? new Map();
   };
   return new CsvInput(text, zone, warnings, scattered);
 }

@@ -23,8 +23,8 @@ export async function findScattered(
   const scattered = new Map<string, { firstLine: number; lastLine: number }>();
   try {
     const file = await stat(path).catch(() => undefined); // opening it tells what is wrong
-    if (file && !file.isFile()) return undefined; // a pipe can be read only once
     if (!file) return scattered;
+    if (!file.isFile()) return undefined; // a pipe can be read only once
     const seen = new SeenKeys(file.size);
     for await (const { identity, line, rows } of groupsOf(open())) {
       const firstLine = seen.otherLine(identity, textDigest(JSON.stringify(rows)), line);

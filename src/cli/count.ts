@@ -1,0 +1,4 @@
+/** So many interviews, in words. */
+export function interviews(count: number): string {
+  return `${count} interview${count === 1 ? "" : "s"}`;
+}
