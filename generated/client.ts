@@ -2,7 +2,8 @@
 
 import createClient, { type Client, type ClientOptions } from "openapi-fetch";
 import type { CallOptions } from "../src/options.js";
-import { present, validateBody } from "../src/validate.js";
+import { assertResult } from "../src/validation/assert-result.js";
+import { validateBody } from "../src/validation/validate-request.js";
 import type { ExternalInterview, ExternalInterviewCreate, paths } from "./schema.js";
 import * as validators from "./validators.js";
 
@@ -28,13 +29,13 @@ export class ExternalInterviews {
    * - Idempotency: with `external_id`, safe to repeat for 24 hours.
    * - Permission: `hire:external_application`.
    * @throws InvalidRequestError before anything is sent, if the request does not match the spec.
-   * @throws FeishuHireError of another kind if the call fails; `mayHaveBeenCreated` says whether it may have been carried out.
+   * @throws FeishuHireError of another kind if the call fails; `mayHaveSucceeded` says whether it may have been carried out.
    * @see https://open.feishu.cn/document/server-docs/hire-v1/get-candidates/import-external-system-information/create-3
    */
   async create(body: ExternalInterviewCreate, options?: CallOptions): Promise<ExternalInterview> {
     validateBody("createExternalInterview", validators.createExternalInterview, body);
     const { data } = await this.#api.POST("/open-apis/hire/v1/external_interviews", { ...options, body });
-    return present(data?.data?.external_interview);
+    return assertResult(data?.data?.external_interview);
   }
 }
 

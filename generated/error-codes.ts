@@ -4,7 +4,7 @@
 export type ErrorKind = "server" | "badParameter" | "rateLimit" | "permission" | "quota" | "authentication";
 
 /** What is known of an error code. */
-export interface ErrorCodeFacts {
+export interface ErrorCodeInfo {
   readonly name: string;
   readonly kind: ErrorKind;
   /** Whether the answer proves that the request was not carried out, so that sending it again is safe. */
@@ -94,7 +94,7 @@ export type KnownErrorCode =
   | 2200
   | 5000;
 
-export const errorCodes: { readonly [Code in KnownErrorCode]: ErrorCodeFacts } = {
+export const errorCodes: { readonly [Code in KnownErrorCode]: ErrorCodeInfo } = {
   1002001: {
     name: "SystemError",
     kind: "server",

@@ -47,11 +47,11 @@ function format(name: string, source: string): string {
 
 /** The names of the files in `folder` that differ from what the spec gives. */
 export function findDrift(files: Map<string, string>, folder: string): string[] {
-  const present = new Set(readdirSync(folder));
+  const assertResult = new Set(readdirSync(folder));
   const changed = [...files].filter(
-    ([name, text]) => !present.has(name) || readFileSync(join(folder, name), "utf8") !== text,
+    ([name, text]) => !assertResult.has(name) || readFileSync(join(folder, name), "utf8") !== text,
   );
-  return [...changed.map(([name]) => name), ...[...present].filter((name) => !files.has(name))];
+  return [...changed.map(([name]) => name), ...[...assertResult].filter((name) => !files.has(name))];
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

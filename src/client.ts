@@ -1,11 +1,11 @@
 import { type Api, createApi, Resources } from "../generated/client.js";
 import { operations } from "../generated/operations.js";
-import { type FetchToken, TokenKeeper } from "./auth.js";
-import type { OutgoingRequest } from "./call.js";
-import { Observer } from "./observer.js";
+import { type FetchToken, TokenProvider } from "./auth/token-provider.js";
 import { type ClientOptions, type ResolvedOptions, resolveOptions } from "./options.js";
-import { send } from "./send.js";
-import { present } from "./validate.js";
+import type { OutgoingRequest } from "./request/call.js";
+import { send } from "./request/send.js";
+import { Telemetry } from "./telemetry.js";
+import { assertResult } from "./validation/assert-result.js";
 
 /**
  * A client of Feishu Hire for one self-built app. Make one and share it: it keeps the token and the pace.
@@ -40,13 +40,13 @@ export class FeishuHire extends Resources {
 }
 
 function wire(options: ResolvedOptions): Api {
-  const observer = new Observer(options.logger, options.hooks);
-  const tokens = new TokenKeeper({
+  const observer = new Telemetry(options.logger, options.hooks);
+  const tokens = new TokenProvider({
     fetchToken: tokenFetcher(() => api, options),
     store: options.tokenStore,
     storeKey: `${options.appId}@${options.baseUrl}`,
     clock: options.clock,
-    onStoreFailure: (action) => observer.storeFailure(action),
+    onStoreError: (action) => observer.tokenStoreError(action),
   });
   const context = { options, tokens, observer };
   const api = createApi({
@@ -81,6 +81,6 @@ function tokenFetcher(api: () => Api, { appId, appSecret, timeoutMs }: ResolvedO
       signal,
       ...limits,
     });
-    return { token: present(data?.tenant_access_token), expire: present(data?.expire) };
+    return { token: assertResult(data?.tenant_access_token), expire: assertResult(data?.expire) };
   };
 }

@@ -2,7 +2,7 @@ export type { Api, ExternalInterviews } from "../generated/client.js";
 export { AssessmentType, Conclusion, ParticipateStatus } from "../generated/enums.js";
 export {
   ErrorCode,
-  type ErrorCodeFacts,
+  type ErrorCodeInfo,
   type ErrorCodeMeaning,
   type ErrorKind,
   errorCodeMeanings,
@@ -17,6 +17,11 @@ export type {
   ExternalInterviewAssessmentDimensionCreate,
   ExternalInterviewCreate,
 } from "../generated/schema.js";
+export type { StoredToken, TokenStore } from "./auth/token-store.js";
+export { FeishuHire } from "./client.js";
+export type { Clock } from "./clock.js";
+export { dimension } from "./dimension.js";
+export { AbortError } from "./errors/abort.js";
 export {
   type ApiFailure,
   AuthenticationError,
@@ -27,23 +32,15 @@ export {
   QuotaError,
   RateLimitError,
   ServerError,
-} from "./api-errors.js";
-export type { StoredToken, TokenStore } from "./auth.js";
-export { FeishuHire } from "./client.js";
-export type { Clock } from "./clock.js";
-export { dimension } from "./dimension.js";
-export {
-  AbortError,
-  type BodyViolation,
-  ConfigurationError,
-  ConnectionError,
-  FeishuHireError,
-  InvalidRequestError,
-  InvalidResponseError,
-  TimeoutError,
-  type TimeSpent,
-} from "./errors.js";
-export type { Fetch, FetchInit } from "./exchange.js";
-export type { Hooks, Logger, RequestFacts, ResponseFacts, RetryFacts } from "./observer.js";
+} from "./errors/api.js";
+export { FeishuHireError } from "./errors/base.js";
+export { ConfigurationError } from "./errors/configuration.js";
+export { ConnectionError } from "./errors/connection.js";
+export { InvalidRequestError, type ValidationIssue } from "./errors/invalid-request.js";
+export { InvalidResponseError } from "./errors/invalid-response.js";
+export { TimeoutError, type Timings } from "./errors/timeout.js";
 export type { CallOptions, ClientOptions } from "./options.js";
-export { LaneRateLimiter, type Place, type RateLimiter, type TakenPlace } from "./rate-limiter.js";
+export { InMemoryRateLimiter } from "./rate-limit/in-memory-rate-limiter.js";
+export type { Permit, PermitRequest, RateLimiter } from "./rate-limit/rate-limiter.js";
+export type { Hooks, Logger, RequestEvent, ResponseEvent, RetryEvent } from "./telemetry.js";
+export type { Fetch, FetchInit } from "./transport/fetch-once.js";

@@ -1,10 +1,11 @@
 import { hosts } from "../generated/operations.js";
-import type { TokenStore } from "./auth.js";
+import type { TokenStore } from "./auth/token-store.js";
 import { type Clock, systemClock } from "./clock.js";
-import { ConfigurationError } from "./errors.js";
-import type { Fetch } from "./exchange.js";
-import type { Hooks, Logger, RetryFacts } from "./observer.js";
-import { LaneRateLimiter, type RateLimiter } from "./rate-limiter.js";
+import { ConfigurationError } from "./errors/configuration.js";
+import { InMemoryRateLimiter } from "./rate-limit/in-memory-rate-limiter.js";
+import type { RateLimiter } from "./rate-limit/rate-limiter.js";
+import type { Hooks, Logger, RetryEvent } from "./telemetry.js";
+import type { Fetch } from "./transport/fetch-once.js";
 
 /** What a client is made of. Every option has a default but the credentials, which may come from the environment. */
 export interface ClientOptions extends Hooks {
@@ -22,7 +23,7 @@ export interface ClientOptions extends Hooks {
   /** How long one attempt may take, in milliseconds. @default 30000 */
   timeoutMs?: number;
   /** How long a call may take with all its waits, in milliseconds. @default none */
-  deadlineMs?: number;
+  totalTimeoutMs?: number;
   /** How often a call is sent again where that is safe; `false` for never. @default 4 */
   maxRetries?: number | false;
   /** How long a call may wait for Feishu's rate limit in all, in milliseconds. @default 60000 */
@@ -46,7 +47,7 @@ export interface CallOptions {
   /** How long one attempt may take, in milliseconds. @default the client's */
   timeoutMs?: number;
   /** How long the call may take with all its waits, in milliseconds. @default the client's */
-  deadlineMs?: number;
+  totalTimeoutMs?: number;
   /** How often it is sent again where that is safe; `false` for never. @default the client's */
   maxRetries?: number | false;
   /** More headers. */
@@ -57,7 +58,7 @@ export interface CallOptions {
    */
   beforeSend?: () => Promise<void> | void;
   /** Called when an attempt has failed and the call waits to be sent again. What it throws is ignored. */
-  onRetry?: (facts: RetryFacts) => void;
+  onRetry?: (facts: RetryEvent) => void;
 }
 
 /** The options with every default in place. */
@@ -67,7 +68,7 @@ export interface ResolvedOptions {
   readonly baseUrl: string;
   readonly fetch: Fetch;
   readonly timeoutMs: number;
-  readonly deadlineMs: number | undefined;
+  readonly totalTimeoutMs: number | undefined;
   readonly maxRetries: number;
   readonly maxRateLimitWaitMs: number;
   readonly maxResponseBytes: number;
@@ -86,19 +87,20 @@ export interface ResolvedOptions {
  */
 export function resolveOptions(options: ClientOptions): ResolvedOptions {
   const env = globalThis.process?.env ?? {};
-  const { clock = systemClock, rateLimiter = new LaneRateLimiter(clock) } = options;
+  const { clock = systemClock, rateLimiter = new InMemoryRateLimiter(clock) } = options;
   return {
     appId: credential("appId", options.appId ?? env.FEISHU_APP_ID, "FEISHU_APP_ID"),
     appSecret: credential("appSecret", options.appSecret ?? env.FEISHU_APP_SECRET, "FEISHU_APP_SECRET"),
     baseUrl: resolveBaseUrl(options.baseUrl ?? (env.FEISHU_BASE_URL || "feishu")),
     fetch: options.fetch ?? ((url, init) => globalThis.fetch(url, init)),
     timeoutMs: positive("timeoutMs", options.timeoutMs ?? 30_000),
-    deadlineMs: options.deadlineMs === undefined ? undefined : positive("deadlineMs", options.deadlineMs),
+    totalTimeoutMs:
+      options.totalTimeoutMs === undefined ? undefined : positive("totalTimeoutMs", options.totalTimeoutMs),
     maxRetries: wholeNumber("maxRetries", options.maxRetries || (options.maxRetries === undefined ? 4 : 0)),
     maxRateLimitWaitMs: positive("maxRateLimitWaitMs", options.maxRateLimitWaitMs ?? 60_000),
     maxResponseBytes: positive("maxResponseBytes", options.maxResponseBytes ?? 10_000_000),
     paced: rateLimiter !== false,
-    rateLimiter: rateLimiter === false ? new LaneRateLimiter(clock) : rateLimiter,
+    rateLimiter: rateLimiter === false ? new InMemoryRateLimiter(clock) : rateLimiter,
     tokenStore: options.tokenStore,
     logger: options.logger,
     hooks: options,

@@ -1,5 +1,5 @@
 import { Agent, type Dispatcher } from "undici";
-import type { Fetch } from "./exchange.js";
+import type { Fetch } from "./transport/fetch-once.js";
 
 export interface UndiciFetchOptions {
   /** Opens the connections: an `Agent` or a `ProxyAgent` of undici's. @default an `Agent` of its own */

@@ -108,7 +108,7 @@ describe("over undici", () => {
     expect(error).toMatchObject({
       systemCode: "UND_ERR_SOCKET",
       neverOpened: false,
-      mayHaveBeenCreated: true,
+      mayHaveSucceeded: true,
     });
   });
 

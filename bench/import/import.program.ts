@@ -34,8 +34,8 @@ async function importFile(task: ImportTask): Promise<ImportFacts> {
   const startedAtMs = performance.now();
   const run = importInterviews(readInterviews(file, { format: "jsonl" }), {
     client: new FeishuHire({ ...server, ...(!pacing && { rateLimiter: false }) }),
-    job,
-    expected: Math.ceil((await stat(file)).size / BYTES_PER_INTERVIEW),
+    jobDir: job,
+    expectedCount: Math.ceil((await stat(file)).size / BYTES_PER_INTERVIEW),
     ...(concurrency !== undefined && { concurrency }),
   });
   let next = await run.next();

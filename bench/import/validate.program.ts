@@ -1,6 +1,6 @@
 /** Reads and checks a file for each message, as `feishu-hire validate` does, and answers with what it took. */
 import { stat } from "node:fs/promises";
-import { readInterviews, SeenKeys } from "../../src/importer/index.js";
+import { DuplicateIds, readInterviews } from "../../src/importer/index.js";
 
 export interface ValidateTask {
   readonly file: string;
@@ -14,10 +14,10 @@ export interface ValidateFacts {
 
 async function validate({ file, format }: ValidateTask): Promise<ValidateFacts> {
   const startedAtMs = performance.now();
-  const seen = new SeenKeys((await stat(file)).size);
+  const seen = new DuplicateIds((await stat(file)).size);
   let valid = 0;
   for await (const row of readInterviews(file, { format })) {
-    if (!seen.problemOf(row) && row.body) valid++;
+    if (!seen.check(row) && row.body) valid++;
   }
   return { valid, wallMs: performance.now() - startedAtMs };
 }

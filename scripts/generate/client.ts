@@ -7,7 +7,8 @@ export function emitClient({ operations }: Model): string {
   return `
 import createClient, { type Client, type ClientOptions } from "openapi-fetch";
 import type { CallOptions } from "../src/options.js";
-import { present, validateBody } from "../src/validate.js";
+import { assertResult } from "../src/validation/assert-result.js";
+import { validateBody } from "../src/validation/validate-request.js";
 import type { ${[...new Set(operations.filter(isPublic).flatMap(modelNames))].sort().join(", ")}, ${operations.some((operation) => operation.parameters.length) ? "operations, " : ""}paths } from "./schema.js";
 import * as validators from "./validators.js";
 
@@ -76,7 +77,7 @@ function emitMethod(operation: PublicOperation): string {
   const { prepare, init } = emitParameters(operation);
   const call = `await this.#api.${method}(${JSON.stringify(path)}, { ...options, ${[...init, ...(bodySchema ? ["body"] : [])].join(", ")} });`;
   const value = ["data", ...result].join("?.");
-  const send = resultSchema ? [`const { data } = ${call}`, `return present(${value});`] : [call];
+  const send = resultSchema ? [`const { data } = ${call}`, `return assertResult(${value});`] : [call];
   return `
   /**
    * ${operation.summary}
@@ -94,7 +95,7 @@ function throws(checked: boolean): string[] {
     ...(checked
       ? ["@throws InvalidRequestError before anything is sent, if the request does not match the spec."]
       : []),
-    "@throws FeishuHireError of another kind if the call fails; `mayHaveBeenCreated` says whether it may have been carried out.",
+    "@throws FeishuHireError of another kind if the call fails; `mayHaveSucceeded` says whether it may have been carried out.",
   ];
 }
 

@@ -8,7 +8,7 @@ export function emitErrorCodes({ errorCodes }: Model): string {
 export type ErrorKind = ${kinds.map((kind) => JSON.stringify(kind)).join(" | ")};
 
 /** What is known of an error code. */
-export interface ErrorCodeFacts {
+export interface ErrorCodeInfo {
   readonly name: string;
   readonly kind: ErrorKind;
   /** Whether the answer proves that the request was not carried out, so that sending it again is safe. */
@@ -27,7 +27,7 @@ ${errorCodes.map(({ code, name, meaning }) => `  /** ${code}: ${meaning.en} (${m
 /** A code of the catalogue. Feishu may answer others. */
 export type KnownErrorCode = ${errorCodes.map(({ code }) => code).join(" | ")};
 
-export const errorCodes: { readonly [Code in KnownErrorCode]: ErrorCodeFacts } = {
+export const errorCodes: { readonly [Code in KnownErrorCode]: ErrorCodeInfo } = {
 ${errorCodes.map(({ code, meaning: _, httpStatuses: __, ...facts }) => `  ${code}: ${JSON.stringify(facts)},`).join("\n")}
 };
 

@@ -1,6 +1,6 @@
-import { type InterviewRow, SeenKeys } from "../importer/index.js";
+import { DuplicateIds, type InterviewRow } from "../importer/index.js";
+import type { ReadOptions } from "./commands/validate.js";
 import { openInput } from "./input-file.js";
-import type { ReadOptions } from "./validate-command.js";
 
 /** What is said of a file, and where. */
 export interface Remark {
@@ -36,12 +36,12 @@ export async function checkInput(
   onValid: (body: NonNullable<InterviewRow["body"]>) => void = () => {},
 ): Promise<Checked> {
   const { interviews, sizeBytes } = await openInput(path, options);
-  const seen = new SeenKeys(sizeBytes);
+  const seen = new DuplicateIds(sizeBytes);
   let valid = 0;
   let refused = 0;
   let withoutId = 0;
   for await (const row of interviews) {
-    const twin = seen.problemOf(row);
+    const twin = seen.check(row);
     for (const warning of row.warnings) tell({ level: "warning", ...warning });
     for (const problem of twin ? [...row.problems, twin] : row.problems)
       tell({ level: "problem", ...problem });
@@ -50,9 +50,9 @@ export async function checkInput(
       continue;
     }
     valid++;
-    const { body, madeKey } = row;
-    if (body.external_id === undefined && madeKey === undefined) withoutId++;
-    onValid(madeKey === undefined ? body : { external_id: madeKey, ...body });
+    const { body, assignedId } = row;
+    if (body.external_id === undefined && assignedId === undefined) withoutId++;
+    onValid(assignedId === undefined ? body : { external_id: assignedId, ...body });
   }
   for (const message of interviews.warnings) tell({ level: "warning", message });
   return { valid, refused, withoutId };

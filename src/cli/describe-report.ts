@@ -13,9 +13,9 @@ interface RunPlace {
 }
 
 /** How a run ended, in a line. */
-export function headline({ end, reason }: Report): string {
-  const why = reason !== undefined && end !== "interrupted" ? `: ${reason.replace(/\.$/, "")}` : "";
-  return `${HEADLINES[end]}${why}.`;
+export function headline({ status, reason }: Report): string {
+  const why = reason !== undefined && status !== "interrupted" ? `: ${reason.replace(/\.$/, "")}` : "";
+  return `${HEADLINES[status]}${why}.`;
 }
 
 /** A run's account in words: how it ended, where its files are, and what to do next. */
@@ -23,14 +23,14 @@ export function describeReport(
   report: Report,
   { path, job, words: typed, rejectedFile, told }: RunPlace,
 ): string {
-  const { read, created, rejected, unknown, skipped, notAttempted, unknownNotReached } = report;
+  const { read, created, rejected, unknown, skipped, notAttempted, unknownFromEarlierRuns } = report;
   // Without it the same command would stop at the same row.
   const words = report.reason?.includes("--source") ? [...typed, "--source", "NAME"] : typed;
   const lines = [
     ...report.warnings.filter((warning) => !told.has(warning)).map((warning) => `warning: ${warning}`),
     headline(report),
     `  read          ${read}`,
-    `  created       ${created}${report.createdInAll > created ? `   (${report.createdInAll} in all runs)` : ""}`,
+    `  created       ${created}${report.createdTotal > created ? `   (${report.createdTotal} in all runs)` : ""}`,
     `  rejected      ${rejected}`,
     `  unknown       ${unknown}`,
     `  skipped       ${skipped}   (created before, or the same row twice)`,
@@ -45,23 +45,23 @@ export function describeReport(
       `  ${command(withJob)}`,
     );
   }
-  if (unknown + unknownNotReached > 0) {
+  if (unknown + unknownFromEarlierRuns > 0) {
     lines.push(
       `Of those in ${join(job, "unknown.jsonl")} nobody knows whether they were created. Within 23 hours of their`,
       `first try, run the import again: they are sent again safely. Later, look them up in Feishu Hire: this job does not send`,
       `them again. Those that are not there go into a file of their own, as a job of its own.`,
     );
   }
-  if (report.end === "interrupted") lines.push(`Go on with:  ${command(words)}`);
-  else if (report.end !== "finished") lines.push(`When that is mended, go on with:  ${command(words)}`);
+  if (report.status === "interrupted") lines.push(`Go on with:  ${command(words)}`);
+  else if (report.status !== "finished") lines.push(`When that is mended, go on with:  ${command(words)}`);
   lines.push(`Report: ${join(job, "report.json")}`);
   return `${lines.join("\n")}\n`;
 }
 
-const HEADLINES: Record<Report["end"], string> = {
+const HEADLINES: Record<Report["status"], string> = {
   finished: "Finished",
   tooManyRejections: "Stopped, too many rejections",
-  cannotGoOn: "Stopped, it cannot go on",
+  failed: "Stopped, it cannot go on",
   interrupted: "Interrupted",
 };
 

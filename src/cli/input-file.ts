@@ -1,6 +1,6 @@
 import { stat } from "node:fs/promises";
 import {
-  formatOf,
+  detectFormat,
   type InputFormat,
   type InterviewInput,
   type InterviewRow,
@@ -35,7 +35,7 @@ export async function openInput(
   onRow: (row: InterviewRow) => void = () => {},
 ): Promise<InputFile> {
   const sizeBytes = await sizeOf(path);
-  const format = options.format ?? formatOf(path);
+  const format = options.format ?? detectFormat(path);
   if (!format)
     throw new ConfigurationError(
       /\.xlsx?$/i.test(path)

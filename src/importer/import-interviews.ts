@@ -1,26 +1,26 @@
 import type { ExternalInterviewCreate, FeishuHire } from "../index.js";
-import { asInput } from "./as-input.js";
-import type { InterviewInput } from "./input/interview-row.js";
-import { Job } from "./job.js";
-import type { Outcome } from "./outcome.js";
-import type { Report } from "./report.js";
-import { Run } from "./run.js";
-import type { MaxRejects } from "./stop-rule.js";
+import { asInput } from "./input/from-bodies.js";
+import type { InterviewInput } from "./input/rows/interview-row.js";
+import { Job } from "./job/job.js";
+import type { Outcome } from "./run/outcome.js";
+import type { Report } from "./run/report.js";
+import { Run } from "./run/run.js";
+import type { MaxRejects } from "./run/stop-rule.js";
 
 export interface ImportOptions {
   readonly client: FeishuHire;
   /** The job's directory. Run again with the same, the import goes on where it ended. */
-  readonly job: string;
+  readonly jobDir: string;
   /** Stops the run: nothing more is sent, and what is in flight comes to its end. */
   readonly signal?: AbortSignal;
   /** A name for the system that the interviews come from; needed where interviews have no `external_id`. */
-  readonly source?: string;
+  readonly idNamespace?: string;
   /** How many requests may be in flight. @default 320: what 10 a second need at an answer after 30 s */
   readonly concurrency?: number;
   /** When rejections stop the run. @default 10 percent, judged after 100 */
   readonly maxRejects?: MaxRejects;
   /** About how many interviews will come, so that memory need not grow later. */
-  readonly expected?: number;
+  readonly expectedCount?: number;
   /** Wall-clock milliseconds; for tests. @default Date.now */
   readonly now?: () => number;
 }
@@ -38,16 +38,16 @@ export async function* importInterviews(
   source: AsyncIterable<ExternalInterviewCreate> | InterviewInput,
   options: ImportOptions,
 ): AsyncGenerator<Outcome, Report> {
-  const { client, job: folder, now = Date.now } = options;
+  const { client, jobDir: folder, now = Date.now } = options;
   const { appId, baseUrl } = client;
   const input = asInput(source);
   const job = await Job.open({
     folder,
     appId,
     baseUrl,
-    source: options.source,
+    source: options.idNamespace,
     timeZone: input.timeZone,
-    expected: options.expected,
+    expected: options.expectedCount,
     now,
   });
   try {

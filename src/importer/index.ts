@@ -1,7 +1,8 @@
 export { type ImportOptions, importInterviews } from "./import-interviews.js";
-export { formatOf } from "./input/format-of.js";
-export { holdsRejectedRows } from "./input/holds-rejected-rows.js";
+export { detectFormat } from "./input/format.js";
 export { InputError } from "./input/input-error.js";
+export { isRejectedFile } from "./input/is-rejected-file.js";
+export { readInterviews } from "./input/open-input.js";
 export type {
   InputFormat,
   InputOptions,
@@ -9,14 +10,13 @@ export type {
   InterviewRow,
   Rejection,
   RowProblem,
-} from "./input/interview-row.js";
-export { readInterviews } from "./input/read-interviews.js";
+} from "./input/rows/interview-row.js";
 export { template } from "./input/template.js";
-export { JobError } from "./job-error.js";
-export { type JobStatus, jobStatus } from "./job-status.js";
-export type { Outcome, OutcomeKind } from "./outcome.js";
-export { AccountingError, type Report, type RunEnd } from "./report.js";
-export { deriveExternalId } from "./row-key.js";
-export { SeenKeys } from "./seen-keys.js";
-export type { ImportStep, ImportStepMessage } from "./steps.js";
-export type { MaxRejects } from "./stop-rule.js";
+export { JobError } from "./job/errors.js";
+export { type JobStatus, readJobStatus } from "./job/status.js";
+export { DuplicateIds } from "./keys/duplicate-ids.js";
+export { deriveExternalId } from "./keys/external-id.js";
+export type { Outcome, OutcomeKind } from "./run/outcome.js";
+export { AccountingError, type Report, type RunStatus } from "./run/report.js";
+export type { MaxRejects } from "./run/stop-rule.js";
+export type { ImportStep, ImportStepMessage } from "./trace.js";

@@ -2,12 +2,12 @@ import { ErrorCode } from "../../generated/error-codes.js";
 import { operations } from "../../generated/operations.js";
 import type { ExternalInterviewCreate, TenantAccessTokenRequest } from "../../generated/schema.js";
 import * as validators from "../../generated/validators.js";
-import { describeViolations } from "../validate.js";
+import { describeViolations } from "../validation/describe-violations.js";
 import { type ExternalIdUse, Interviews } from "./interviews.js";
 import type { Refusal, ResolvedTestOptions } from "./options.js";
 import { RateWindow } from "./rate-window.js";
-import type { ReceivedRequest } from "./received-request.js";
-import { limitAnswer, type Reply, refuse, success } from "./reply.js";
+import type { ReceivedRequest } from "./request-log.js";
+import { limitAnswer, type Reply, refuse, success } from "./response.js";
 import type { TestClock } from "./test-clock.js";
 import { Tokens } from "./tokens.js";
 

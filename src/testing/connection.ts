@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { setTimeout as delay } from "node:timers/promises";
-import type { Reply } from "./reply.js";
+import type { Reply } from "./response.js";
 
 /** One request's connection, and what can be done to it. */
 export class Connection {

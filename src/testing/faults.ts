@@ -1,8 +1,8 @@
 import { ErrorCode } from "../../generated/error-codes.js";
 import { operations } from "../../generated/operations.js";
 import type { Refusal } from "./options.js";
-import type { OperationId, ReceivedRequest } from "./received-request.js";
-import { limitAnswer, type Reply, refuse } from "./reply.js";
+import type { OperationId, ReceivedRequest } from "./request-log.js";
+import { limitAnswer, type Reply, refuse } from "./response.js";
 
 /** What goes wrong with a request. Plain data, so that it can be sent to a server in another process. */
 export type Trouble =

@@ -1,5 +1,5 @@
 import { ErrorCode, type KnownErrorCode } from "../../generated/error-codes.js";
-import type { ReceivedRequest } from "./received-request.js";
+import type { ReceivedRequest } from "./request-log.js";
 
 /** A failure as Feishu answers it. */
 export interface Refusal {

@@ -5,7 +5,7 @@ import type { Clock } from "../clock.js";
  * The server's time: real time, plus what it was advanced by.
  *
  * It is a client's clock too: `new FeishuHire({ ...feishu.clientOptions, clock: feishu.clock })` waits for nothing,
- * since each wait of the client only turns the clock. Timeouts (`timeoutMs`, `deadlineMs`) stay real.
+ * since each wait of the client only turns the clock. Timeouts (`timeoutMs`, `totalTimeoutMs`) stay real.
  */
 export class TestClock implements Clock {
   #aheadMs = 0;

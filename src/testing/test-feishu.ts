@@ -1,12 +1,12 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { ErrorCode } from "../../generated/error-codes.js";
-import { answer } from "./answer.js";
 import { Backend } from "./backend.js";
 import { Connection } from "./connection.js";
 import type { Fault } from "./faults.js";
 import type { KeptInterview } from "./interviews.js";
 import { type ResolvedTestOptions, resolveTestOptions, type TestFeishuOptions } from "./options.js";
-import { type OperationId, operationAt, type ReceivedRequest, Reception } from "./received-request.js";
+import { type OperationId, operationAt, type ReceivedRequest, Reception } from "./request-log.js";
+import { answer } from "./serve-request.js";
 import { TestClock } from "./test-clock.js";
 import type { IssuedToken } from "./tokens.js";
 

@@ -120,7 +120,7 @@ describe("every failure example arrives as its class, code and advice, under its
       headers: { prefer: "code=429, example=rateLimited" },
     });
     const error = await failureOf(call, RateLimitError);
-    expect(error).toMatchObject({ retryAfterMs: 1_000, attempts: 4, mayHaveBeenCreated: false });
+    expect(error).toMatchObject({ retryAfterMs: 1_000, attempts: 4, mayHaveSucceeded: false });
     expect(error.message).toContain("maxRateLimitWaitMs 3000");
   });
 });

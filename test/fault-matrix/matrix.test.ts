@@ -8,7 +8,7 @@ import { type Meaning, type Row, rows } from "./rows.js";
 interface Ending {
   readonly is: "created" | "failed";
   readonly attempts: number;
-  readonly mayHaveBeenCreated?: boolean;
+  readonly mayHaveSucceeded?: boolean;
 }
 
 interface Endings {
@@ -17,8 +17,8 @@ interface Endings {
 }
 
 const createdAtSecond: Ending = { is: "created", attempts: 2 };
-const refusedAtOnce: Ending = { is: "failed", attempts: 1, mayHaveBeenCreated: false };
-const openAtOnce: Ending = { is: "failed", attempts: 1, mayHaveBeenCreated: true };
+const refusedAtOnce: Ending = { is: "failed", attempts: 1, mayHaveSucceeded: false };
+const openAtOnce: Ending = { is: "failed", attempts: 1, mayHaveSucceeded: true };
 
 /** What becomes of a call that meets a fault once. */
 const ONCE: Record<Meaning, Endings> = {
@@ -29,10 +29,10 @@ const ONCE: Record<Meaning, Endings> = {
 };
 
 /** The first try and four retries. */
-const openAfterAll: Ending = { is: "failed", attempts: 5, mayHaveBeenCreated: true };
+const openAfterAll: Ending = { is: "failed", attempts: 5, mayHaveSucceeded: true };
 /** A minute of waiting, a second each time. */
-const limitedAfterAll: Ending = { is: "failed", attempts: 61, mayHaveBeenCreated: false };
-const rejectedTwice: Ending = { is: "failed", attempts: 2, mayHaveBeenCreated: false };
+const limitedAfterAll: Ending = { is: "failed", attempts: 61, mayHaveSucceeded: false };
+const rejectedTwice: Ending = { is: "failed", attempts: 2, mayHaveSucceeded: false };
 
 /** What becomes of a call that meets a fault again and again. */
 const ALWAYS: Record<Meaning, Endings> = {
@@ -101,13 +101,13 @@ function expectFailure(
 ): void {
   if (!(result instanceof FeishuHireError)) throw new Error("the call did not fail", { cause: result });
   const logId = row.logged ? feishu.requests.at(-1)?.logId : undefined;
-  const { name, attempts, mayHaveBeenCreated } = result;
-  expect({ name, attempts, mayHaveBeenCreated }).toEqual({
+  const { name, attempts, mayHaveSucceeded } = result;
+  expect({ name, attempts, mayHaveSucceeded }).toEqual({
     name: row.error.name,
     attempts: ending.attempts,
-    mayHaveBeenCreated: ending.mayHaveBeenCreated,
+    mayHaveSucceeded: ending.mayHaveSucceeded,
   });
   expect({ code: "code" in result ? result.code : undefined }).toEqual({ code: row.code });
   expect({ logId: "logId" in result ? result.logId : undefined }).toEqual({ logId });
-  expect(result.message.includes("mayHaveBeenCreated")).toBe(ending.mayHaveBeenCreated);
+  expect(result.message.includes("mayHaveSucceeded")).toBe(ending.mayHaveSucceeded);
 }

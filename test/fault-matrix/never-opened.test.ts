@@ -48,7 +48,7 @@ describe.each(ways)("a connection that never opened, for %s", (systemCode, way) 
     const feishu = await feishuFor();
     const hire = new FeishuHire({ ...feishu.clientOptions, clock: feishu.clock, fetch: failing(5, way) });
     const error = await failureOf(hire.externalInterviews.create(body), ConnectionError);
-    expect(error).toMatchObject({ systemCode, neverOpened: true, attempts: 5, mayHaveBeenCreated: false });
+    expect(error).toMatchObject({ systemCode, neverOpened: true, attempts: 5, mayHaveSucceeded: false });
     expect(feishu.interviewCount).toBe(0);
   });
 
@@ -66,6 +66,6 @@ describe.each(ways)("a connection that never opened, for %s", (systemCode, way) 
     });
     const call = hire.externalInterviews.create({ external_application_id: "2", external_id: "7" });
     const error = await failureOf(call, ConnectionError);
-    expect(error).toMatchObject({ neverOpened: true, attempts: 5, mayHaveBeenCreated: true });
+    expect(error).toMatchObject({ neverOpened: true, attempts: 5, mayHaveSucceeded: true });
   });
 });

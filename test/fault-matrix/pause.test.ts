@@ -58,7 +58,7 @@ describe("after a limit answer", () => {
     const hire = new FeishuHire({ ...feishu.clientOptions, clock: feishu.clock });
     feishu.faults.push(limitAnswer(3_600));
     const error = await failureOf(hire.externalInterviews.create(body), RateLimitError);
-    expect(error).toMatchObject({ attempts: 1, mayHaveBeenCreated: false, retryAfterMs: 3_600_000 });
+    expect(error).toMatchObject({ attempts: 1, mayHaveSucceeded: false, retryAfterMs: 3_600_000 });
     expect(error.message).toContain("maxRateLimitWaitMs 60000");
   });
 });

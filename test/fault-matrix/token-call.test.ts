@@ -47,7 +47,7 @@ describe("a token call that fails", () => {
     const hire = new FeishuHire({ ...feishu.clientOptions, clock: feishu.clock });
     const error = await failureOf(hire.externalInterviews.create(body), row.error);
     expect(error).toMatchObject({
-      ...{ name: row.error.name, operationId: "getTenantAccessToken", mayHaveBeenCreated: false },
+      ...{ name: row.error.name, operationId: "getTenantAccessToken", mayHaveSucceeded: false },
       attempts: ATTEMPTS[row.meaning].always,
     });
     expect(codeOf(error)).toBe(row.code);
@@ -66,7 +66,7 @@ test.each([
   const feishu = await feishuFor({ wrongCredentials: { code, status } });
   const hire = new FeishuHire({ ...feishu.clientOptions, appSecret: "wrong" });
   const error = await failureOf(hire.externalInterviews.create(body), AuthenticationError);
-  expect(error).toMatchObject({ code, status, mayHaveBeenCreated: false, attempts: 1 });
+  expect(error).toMatchObject({ code, status, mayHaveSucceeded: false, attempts: 1 });
 });
 
 test("the same token coming back after a rejection ends the call", async () => {
@@ -77,7 +77,7 @@ test("the same token coming back after a rejection ends the call", async () => {
   const error = await failureOf(hire.externalInterviews.create(body), AuthenticationError);
   expect(error.message).toContain("the very token that it has just rejected");
   expect(feishu.requestCounts).toEqual({ createExternalInterview: 2, getTenantAccessToken: 2 });
-  expect(error.mayHaveBeenCreated).toBe(false);
+  expect(error.mayHaveSucceeded).toBe(false);
 });
 
 test("what a create may have done is not forgotten over a token call that fails after it", async () => {
@@ -95,7 +95,7 @@ test("what a create may have done is not forgotten over a token call that fails 
   expect(error).toBeInstanceOf(ConnectionError);
   expect(error).toMatchObject({
     operationId: "createExternalInterview",
-    mayHaveBeenCreated: true,
+    mayHaveSucceeded: true,
     attempts: 2,
   });
   expect(feishu.interviewCount).toBe(1);

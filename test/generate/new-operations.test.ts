@@ -132,7 +132,7 @@ describe("an operation that was added to the spec", () => {
     const { hire, sent } = clientWith();
     await expect(hire.externalApplications.list(params)).rejects.toMatchObject({
       name: "InvalidRequestError",
-      violations: [{ pointer }],
+      issues: [{ pointer }],
     });
     expect(sent).toEqual([]);
   });

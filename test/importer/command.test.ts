@@ -35,7 +35,7 @@ test("0: all were created; again, all are skipped", async () => {
   expect(first).toMatchObject({ code: 0, stdout: "" });
   expectFilesTrue(feishu, job);
   expect(await run("--quiet")).toMatchObject({ code: 0, stdout: "", stderr: "" });
-  expect(outcomeFilesOf(job).report).toMatchObject({ skipped: 5, createdInAll: 5 });
+  expect(outcomeFilesOf(job).report).toMatchObject({ skipped: 5, createdTotal: 5 });
 });
 
 test("1: some were rejected; what is said holds nothing of an interview", async () => {
@@ -60,7 +60,7 @@ test("2: too many were rejected; the command that goes on is told, and does", as
   const told = /^When that is mended, go on with: {2}feishu-hire (.*)$/m.exec(stderr)?.[1]?.split(" ") ?? [];
   expect(told[0]).toBe("import");
   expect((await start(process.execPath, [program.path, ...told], { cwd, env }).ended).code).toBe(0);
-  expect(outcomeFilesOf(job).report.createdInAll).toBe(8);
+  expect(outcomeFilesOf(job).report.createdTotal).toBe(8);
 });
 
 test("3: the credentials are missing or wrong", async () => {
@@ -126,7 +126,7 @@ test("3: another process holds the job; it is not disturbed", async () => {
   expect(await holder.ended).toMatchObject({ signal: "SIGKILL" });
   expect(await one.run()).toMatchObject({ code: 0 });
   expectFilesTrue(feishu, one.job);
-  expect(outcomeFilesOf(one.job).report.createdInAll).toBe(2);
+  expect(outcomeFilesOf(one.job).report.createdTotal).toBe(2);
 });
 
 test.skipIf(process.platform === "win32")("3: the disk is full; with room again it goes on", async () => {
@@ -141,7 +141,7 @@ test.skipIf(process.platform === "win32")("3: the disk is full; with room again 
   expect(feishu.interviewCount).toBeLessThan(8);
   expect(await run()).toMatchObject({ code: 0 });
   expectFilesTrue(feishu, job);
-  expect(outcomeFilesOf(job).report.createdInAll).toBe(8);
+  expect(outcomeFilesOf(job).report.createdTotal).toBe(8);
 });
 
 test("4: Ctrl-C sends nothing more, ends what is in flight, and tells how to go on", async () => {
@@ -156,12 +156,12 @@ test("4: Ctrl-C sends nothing more, ends what is in flight, and tells how to go 
   expect(stderr).toContain("Go on with:  feishu-hire import history.jsonl");
   expectFilesTrue(feishu, job);
   const { report } = outcomeFilesOf(job);
-  expect(report).toMatchObject({ end: "interrupted", unknown: 0, created: feishu.interviewCount });
+  expect(report).toMatchObject({ status: "interrupted", unknown: 0, created: feishu.interviewCount });
   expect(report.created).toBeLessThan(20);
   const rest = await run("--quiet");
   expect(rest.code).toBe(0);
   expectFilesTrue(feishu, job);
-  expect(outcomeFilesOf(job).report.createdInAll).toBe(20);
+  expect(outcomeFilesOf(job).report.createdTotal).toBe(20);
 });
 
 test("4: Ctrl-C twice leaves at once, and the job is still safe", async () => {
@@ -177,7 +177,7 @@ test("4: Ctrl-C twice leaves at once, and the job is still safe", async () => {
   expect(existsSync(join(job, "report.json"))).toBe(false);
   expect(await run()).toMatchObject({ code: 0 });
   expectFilesTrue(feishu, job);
-  expect(outcomeFilesOf(job).report.createdInAll).toBe(3);
+  expect(outcomeFilesOf(job).report.createdTotal).toBe(3);
 });
 
 test("4: the reader of --json goes away; the job is still safe", async () => {
@@ -190,7 +190,7 @@ test("4: the reader of --json goes away; the job is still safe", async () => {
   expect(code).toBe(4);
   expect(await run("--json")).toMatchObject({ code: 0 });
   expectFilesTrue(feishu, job);
-  expect(outcomeFilesOf(job).report.createdInAll).toBe(6);
+  expect(outcomeFilesOf(job).report.createdTotal).toBe(6);
 });
 
 test("5: a fault of ours, wherever it comes from, and the job is still safe", async () => {
@@ -205,7 +205,7 @@ test("5: a fault of ours, wherever it comes from, and the job is still safe", as
   expect(code).toBe(5);
   expect(await run()).toMatchObject({ code: 0 });
   expectFilesTrue(feishu, job);
-  expect(outcomeFilesOf(job).report.createdInAll).toBe(2);
+  expect(outcomeFilesOf(job).report.createdTotal).toBe(2);
 });
 
 test("--json tells each outcome and the report, a line each, and nothing else on stdout", async () => {

@@ -21,7 +21,7 @@ test("each interview ends as created, rejected or unknown, in one file, with its
   );
   const run = await runImport(feishu, job, interviews(4), { clientOptions: { maxRetries: false } });
   expectTheTruth(feishu, job, run);
-  expect(run.report).toMatchObject({ end: "finished", read: 4, created: 2, rejected: 1, unknown: 1 });
+  expect(run.report).toMatchObject({ status: "finished", read: 4, created: 2, rejected: 1, unknown: 1 });
   const { created, rejected, unknown } = outcomeFilesOf(job);
   expect(created.map(({ external_id }) => external_id).sort()).toEqual(["i1", "i4"]);
   expect(created).toContainEqual({
@@ -60,7 +60,7 @@ test("a second run skips what was created, in whatever order the rows are now", 
   expectTheTruth(feishu, job, again);
   expect(keysOf(again, "skipped")).toEqual(["i1", "i2", "i3", "i4", "i5"]);
   expect(reasonOf(again, "i1")).toBe("it was created before");
-  expect(again.report).toMatchObject({ created: 3, skipped: 5, createdInAll: 8 });
+  expect(again.report).toMatchObject({ created: 3, skipped: 5, createdTotal: 8 });
   expect(feishu.requestCounts.createExternalInterview).toBe(8);
 });
 
@@ -70,7 +70,7 @@ test("a created interview whose content has changed is rejected, not sent", asyn
   await runImport(feishu, job, interviews(2));
   const again = await runImport(feishu, job, [interview("i1", "something else"), interview("i2")]);
   expectTheTruth(feishu, job, again);
-  expect(again.report).toMatchObject({ rejected: 1, skipped: 1, createdInAll: 2 });
+  expect(again.report).toMatchObject({ rejected: 1, skipped: 1, createdTotal: 2 });
   expect(reasonOf(again, "i1")).toBe(
     "it was created before with another content, which Feishu keeps; change it there",
   );
@@ -141,7 +141,7 @@ test("rejected rows can be mended and imported again into the same job", async (
   const mended = outcomeFilesOf(job).rejected.map((row) => ({ ...row, external_application_id: "mended" }));
   const second = await runImport(feishu, job, jsonl(mended.map((row) => JSON.stringify(row)).join("\n")));
   expectTheTruth(feishu, job, second);
-  expect(second.report).toMatchObject({ read: 3, created: 3, createdInAll: 7 });
+  expect(second.report).toMatchObject({ read: 3, created: 3, createdTotal: 7 });
   expect(outcomeFilesOf(job).rejected).toEqual([]);
   const applications = feishu.interviews.map(({ body }) => body.external_application_id);
   expect(applications.filter((application) => application === "mended").length).toBe(3);
@@ -157,7 +157,7 @@ test("an interview is created by a retry inside its call, and counts once", asyn
   );
   const run = await runImport(feishu, job, interviews(3));
   expectTheTruth(feishu, job, run);
-  expect(run.report).toMatchObject({ created: 3, end: "finished" });
+  expect(run.report).toMatchObject({ created: 3, status: "finished" });
 });
 
 test("no more requests are in flight than allowed, and never two for one key", async () => {
@@ -190,7 +190,7 @@ test("an empty input is a finished run with nothing in it", async () => {
   const feishu = await feishuFor();
   const job = await jobFolder();
   const run = await runImport(feishu, job, []);
-  expect(run.report).toMatchObject({ end: "finished", read: 0, created: 0 });
+  expect(run.report).toMatchObject({ status: "finished", read: 0, created: 0 });
   expectTheTruth(feishu, job, run);
 });
 
@@ -210,7 +210,7 @@ test("what is no failure of a call is not taken for one", async () => {
   const job = await jobFolder();
   const fault = new TypeError("a fault of ours");
   const clientOptions = {
-    rateLimiter: { acquire: () => Promise.reject(fault), penalize: () => {} },
+    rateLimiter: { acquire: () => Promise.reject(fault), pause: () => {} },
   };
   await expect(runImport(feishu, job, interviews(1), { clientOptions })).rejects.toBe(fault);
   expect(fault).not.toBeInstanceOf(FeishuHireError);

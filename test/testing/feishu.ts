@@ -1,12 +1,12 @@
 import { onTestFinished } from "vitest";
 import { operations } from "../../generated/operations.js";
+import { isObject } from "../../src/is-object.js";
 import {
   type OperationId,
   startFeishu,
   type TestFeishu,
   type TestFeishuOptions,
 } from "../../src/testing/index.js";
-import { isObject } from "../../src/validate.js";
 
 /** A Feishu that ends with the test. A concurrent test has a hook of its own for that, in its context. */
 export async function feishuFor(

@@ -92,7 +92,7 @@ describe("create", () => {
   it("takes a signal, time limits and headers for one call, and nothing else", () => {
     const { signal } = new AbortController();
     const headers = { prefer: "code=200" };
-    const options = { signal, timeoutMs: 1, deadlineMs: 1, maxRetries: false, headers } as const;
+    const options = { signal, timeoutMs: 1, totalTimeoutMs: 1, maxRetries: false, headers } as const;
     externalInterviews.create({ external_application_id }, options);
     // @ts-expect-error: misspelt
     externalInterviews.create({ external_application_id }, { timeout: 1 });

@@ -31,7 +31,7 @@ describe("the code of a failure", () => {
 describe("an error", () => {
   it("is told by its class", () => {
     if (error instanceof InvalidRequestError) {
-      expectTypeOf(error.violations).items.toEqualTypeOf<{
+      expectTypeOf(error.issues).items.toEqualTypeOf<{
         readonly pointer: string;
         readonly expected: string;
         readonly received: string;
@@ -39,7 +39,7 @@ describe("an error", () => {
     }
     if (error instanceof RateLimitError) expectTypeOf(error.retryAfterMs).toEqualTypeOf<number | undefined>();
     if (error instanceof PermissionError) expectTypeOf(error.missingScopes).toExtend<readonly string[]>();
-    if (error instanceof FeishuHireError) expectTypeOf(error.mayHaveBeenCreated).toEqualTypeOf<boolean>();
+    if (error instanceof FeishuHireError) expectTypeOf(error.mayHaveSucceeded).toEqualTypeOf<boolean>();
   });
 
   it("has one base class, and one of its own for each kind", () => {

@@ -5,7 +5,7 @@ import type * as api from "../../src/index.js";
 /** What every error tells. */
 interface ErrorFacts {
   readonly operationId: string | undefined;
-  readonly mayHaveBeenCreated: boolean;
+  readonly mayHaveSucceeded: boolean;
   readonly attempts: number;
   toJSON(): object;
 }
@@ -34,7 +34,7 @@ describe("the package's values", () => {
       | "ErrorCode"
       | "ParticipateStatus"
       | "errorCodes";
-    type Tools = "FeishuHire" | "LaneRateLimiter" | "dimension";
+    type Tools = "FeishuHire" | "InMemoryRateLimiter" | "dimension";
     expectTypeOf<keyof typeof api>().toEqualTypeOf<Errors | Constants | Tools>();
   });
 });
@@ -48,7 +48,7 @@ describe("a client", () => {
     expectTypeOf<keyof api.Hooks>().toEqualTypeOf<"onRequest" | "onResponse" | "onRetry">();
     expectTypeOf<keyof api.ClientOptions>().toEqualTypeOf<
       | keyof api.Hooks
-      | ("appId" | "appSecret" | "baseUrl" | "clock" | "deadlineMs" | "fetch" | "logger")
+      | ("appId" | "appSecret" | "baseUrl" | "clock" | "totalTimeoutMs" | "fetch" | "logger")
       | (
           | "maxRateLimitWaitMs"
           | "maxResponseBytes"
@@ -82,11 +82,11 @@ describe("one call's options", () => {
     expectTypeOf<Required<api.CallOptions>>().toEqualTypeOf<{
       signal: AbortSignal;
       timeoutMs: number;
-      deadlineMs: number;
+      totalTimeoutMs: number;
       maxRetries: number | false;
       headers: Record<string, string>;
       beforeSend: () => Promise<void> | void;
-      onRetry: (facts: api.RetryFacts) => void;
+      onRetry: (facts: api.RetryEvent) => void;
     }>();
   });
 });
@@ -152,9 +152,9 @@ describe("dimension", () => {
 describe("the catalogue of error codes", () => {
   it("has the facts of every code", () => {
     expectTypeOf<typeof api.errorCodes>().toEqualTypeOf<{
-      readonly [Code in api.KnownErrorCode]: api.ErrorCodeFacts;
+      readonly [Code in api.KnownErrorCode]: api.ErrorCodeInfo;
     }>();
-    expectTypeOf<api.ErrorCodeFacts["kind"]>().toEqualTypeOf<api.ErrorKind>();
+    expectTypeOf<api.ErrorCodeInfo["kind"]>().toEqualTypeOf<api.ErrorKind>();
     expectTypeOf<api.ErrorKind>().toEqualTypeOf<
       "authentication" | "badParameter" | "permission" | "quota" | "rateLimit" | "server"
     >();
@@ -203,13 +203,13 @@ describe("the errors", () => {
   });
 
   it("tell what is wrong with the body, the answer, the connection or the time", () => {
-    expectTypeOf<api.InvalidRequestError["violations"]>().toEqualTypeOf<readonly api.BodyViolation[]>();
-    expectTypeOf<keyof api.BodyViolation>().toEqualTypeOf<"pointer" | "expected" | "received">();
+    expectTypeOf<api.InvalidRequestError["issues"]>().toEqualTypeOf<readonly api.ValidationIssue[]>();
+    expectTypeOf<keyof api.ValidationIssue>().toEqualTypeOf<"pointer" | "expected" | "received">();
     expectTypeOf<api.InvalidResponseError["reason"]>().toEqualTypeOf<string>();
     expectTypeOf<api.ConnectionError>().toExtend<{ neverOpened: boolean; systemCode: string | undefined }>();
-    expectTypeOf<api.TimeoutError["limit"]>().toEqualTypeOf<"timeoutMs" | "deadlineMs">();
-    expectTypeOf<api.TimeoutError>().toExtend<api.TimeSpent>();
-    expectTypeOf<keyof api.TimeSpent>().toEqualTypeOf<"queueMs" | "tokenMs" | "answerMs">();
+    expectTypeOf<api.TimeoutError["limit"]>().toEqualTypeOf<"timeoutMs" | "totalTimeoutMs">();
+    expectTypeOf<api.TimeoutError>().toExtend<api.Timings>();
+    expectTypeOf<keyof api.Timings>().toEqualTypeOf<"queueMs" | "tokenMs" | "responseMs">();
   });
 });
 
@@ -226,11 +226,11 @@ describe("what a user may put in the place of ours", () => {
   });
 
   it("is a watcher of each step", () => {
-    expectTypeOf<Required<api.Hooks>["onRequest"]>().toEqualTypeOf<(facts: api.RequestFacts) => void>();
-    expectTypeOf<Required<api.Hooks>["onResponse"]>().toEqualTypeOf<(facts: api.ResponseFacts) => void>();
-    expectTypeOf<Required<api.Hooks>["onRetry"]>().toEqualTypeOf<(facts: api.RetryFacts) => void>();
-    expectTypeOf<api.RetryFacts>().toExtend<api.ResponseFacts>();
-    expectTypeOf<api.ResponseFacts>().toExtend<api.RequestFacts>();
+    expectTypeOf<Required<api.Hooks>["onRequest"]>().toEqualTypeOf<(facts: api.RequestEvent) => void>();
+    expectTypeOf<Required<api.Hooks>["onResponse"]>().toEqualTypeOf<(facts: api.ResponseEvent) => void>();
+    expectTypeOf<Required<api.Hooks>["onRetry"]>().toEqualTypeOf<(facts: api.RetryEvent) => void>();
+    expectTypeOf<api.RetryEvent>().toExtend<api.ResponseEvent>();
+    expectTypeOf<api.ResponseEvent>().toExtend<api.RequestEvent>();
   });
 
   it("is a place where processes share a token", () => {
@@ -240,9 +240,9 @@ describe("what a user may put in the place of ours", () => {
   });
 
   it("is a pace, and time", () => {
-    expectTypeOf<api.LaneRateLimiter>().toExtend<api.RateLimiter>();
-    expectTypeOf<typeof api.LaneRateLimiter>().constructorParameters.toEqualTypeOf<[clock?: api.Clock]>();
-    expectTypeOf<api.RateLimiter["acquire"]>().parameters.toEqualTypeOf<[place: api.Place]>();
+    expectTypeOf<api.InMemoryRateLimiter>().toExtend<api.RateLimiter>();
+    expectTypeOf<typeof api.InMemoryRateLimiter>().constructorParameters.toEqualTypeOf<[clock?: api.Clock]>();
+    expectTypeOf<api.RateLimiter["acquire"]>().parameters.toEqualTypeOf<[place: api.PermitRequest]>();
     expectTypeOf<keyof api.Clock>().toEqualTypeOf<"monotonicNow" | "now" | "wait">();
   });
 });

@@ -110,7 +110,7 @@ function expectIntended(feishu: TestFeishu, job: string): void {
 
 function expectAllThere(job: string, rows: number, laterMs: number): void {
   const { created, unknown, report } = outcomeFilesOf(job);
-  expect(report.end).toBe("finished");
+  expect(report.status).toBe("finished");
   expect(created.length + unknown.length).toBe(rows);
   if (laterMs < SAFE_FOR_MS) expect(unknown).toEqual([]);
 }

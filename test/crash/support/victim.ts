@@ -3,7 +3,7 @@ import { subscribe } from "node:diagnostics_channel";
 import { operations } from "../../../generated/operations.js";
 import { importInterviews, readInterviews } from "../../../src/importer/index.js";
 import { FeishuHire } from "../../../src/index.js";
-import { isObject } from "../../../src/validate.js";
+import { isObject } from "../../../src/is-object.js";
 import type { VictimOptions } from "./kill.js";
 
 const { baseUrl, appId, appSecret, file, job, kill }: VictimOptions = JSON.parse(process.argv[2] ?? "");
@@ -29,4 +29,4 @@ const client = new FeishuHire({
 
 process.stdout.write("ready\n");
 const input = readInterviews(file, { format: "jsonl" });
-for await (const _ of importInterviews(input, { client, job, concurrency: 8 }));
+for await (const _ of importInterviews(input, { client, jobDir: job, concurrency: 8 }));

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { formatOf } from "../../../src/importer/input/format-of.js";
-import type { InputFormat } from "../../../src/importer/input/interview-row.js";
+import { detectFormat } from "../../../src/importer/input/format.js";
+import type { InputFormat } from "../../../src/importer/input/rows/interview-row.js";
 import { APPLICATION, all, fixture, HEADER, open } from "./reading.js";
 
 const sizes = fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLength: 8 });
@@ -27,7 +27,7 @@ const FIXTURES = [
 
 describe("however the bytes come in", () => {
   it.each(FIXTURES)("%s has the same rows", async (name) => {
-    const format = formatOf(name) ?? "csv";
+    const format = detectFormat(name) ?? "csv";
     const bytes = readFileSync(fixture(name));
     const whole = await all(open(bytes, { format }));
     await fc.assert(
@@ -110,6 +110,6 @@ describe("however the bytes come in", () => {
     ["a.xlsx", undefined],
     ["csv", undefined],
   ] satisfies [string, InputFormat | undefined][])("the name %s tells the format %s", (path, format) => {
-    expect(formatOf(path)).toBe(format);
+    expect(detectFormat(path)).toBe(format);
   });
 });

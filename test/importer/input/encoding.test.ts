@@ -1,7 +1,7 @@
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { InputError } from "../../../src/importer/input/input-error.js";
-import { readInterviews } from "../../../src/importer/input/read-interviews.js";
+import { readInterviews } from "../../../src/importer/input/open-input.js";
 import { APPLICATION, all, HEADER, open, record, remarks } from "./reading.js";
 
 const line = record({ external_application_id: APPLICATION, username: "王小明" });

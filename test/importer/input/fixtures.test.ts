@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { InputOptions } from "../../../src/importer/input/interview-row.js";
-import { readInterviews } from "../../../src/importer/input/read-interviews.js";
+import { readInterviews } from "../../../src/importer/input/open-input.js";
+import type { InputOptions } from "../../../src/importer/input/rows/interview-row.js";
 import { all, fixture, messages, warnings } from "./reading.js";
 
 const read = (name: string, options: InputOptions) => all(readInterviews(fixture(name), options));

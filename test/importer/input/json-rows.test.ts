@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readInterviews } from "../../../src/importer/input/read-interviews.js";
+import { readInterviews } from "../../../src/importer/input/open-input.js";
 import { APPLICATION, all, inChunks, messages, open, readJsonl } from "./reading.js";
 
 const row = (id: string) => JSON.stringify({ external_id: id, external_application_id: APPLICATION });

@@ -1,10 +1,10 @@
 import { fileURLToPath } from "node:url";
+import { readInterviews } from "../../../src/importer/input/open-input.js";
 import type {
   InputOptions,
   InterviewInput,
   InterviewRow,
-} from "../../../src/importer/input/interview-row.js";
-import { readInterviews } from "../../../src/importer/input/read-interviews.js";
+} from "../../../src/importer/input/rows/interview-row.js";
 
 export const APPLICATION = "6960663240925956437";
 

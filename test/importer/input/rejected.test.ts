@@ -1,7 +1,7 @@
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { InputFormat, InterviewRow, Rejection } from "../../../src/importer/input/interview-row.js";
+import type { InputFormat, InterviewRow, Rejection } from "../../../src/importer/input/rows/interview-row.js";
 import { template } from "../../../src/importer/input/template.js";
 import { APPLICATION, all, messages, open, remarks } from "./reading.js";
 

@@ -2,7 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { readInterviews } from "../../../src/importer/index.js";
-import type { InterviewRow } from "../../../src/importer/input/interview-row.js";
+import type { InterviewRow } from "../../../src/importer/input/rows/interview-row.js";
 import { emptyFolder } from "../support/job-folder.js";
 import { all, messages } from "./reading.js";
 

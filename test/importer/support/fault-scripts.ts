@@ -105,7 +105,7 @@ export async function expectTruthUnderAnyFaults(numRuns: number): Promise<void> 
       async function expectAllCreated(): Promise<void> {
         const last = await runImport(feishu, job, interviews(ROWS));
         expectTheTruth(feishu, job, last);
-        expect(last.report).toMatchObject({ end: "finished", notAttempted: 0 });
+        expect(last.report).toMatchObject({ status: "finished", notAttempted: 0 });
         const { created, unknown, rejected } = outcomeFilesOf(job);
         expect(created.length + unknown.length + rejected.length).toBe(ROWS);
         const refusesRepeats = runs.some(({ script }) =>

@@ -38,7 +38,7 @@ export async function runImport(
   const input = "formatRejected" in source ? source : streamOf(source);
   const client = clientOf(feishu, clientOptions);
   const now = () => feishu.clock.now();
-  return finish(importInterviews(input, { client, job, now, ...options }));
+  return finish(importInterviews(input, { client, jobDir: job, now, ...options }));
 }
 
 export async function finish(run: ReturnType<typeof importInterviews>): Promise<FinishedRun> {

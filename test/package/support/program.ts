@@ -33,7 +33,7 @@ async function main() {
     .catch((error) => [error instanceof BadParameterError, error.name, error.code, error.status]);
   const invalid = await hire.externalInterviews
     .create({ external_application_id: 3 })
-    .catch((error) => [error instanceof InvalidRequestError, error.name, error.violations[0].pointer]);
+    .catch((error) => [error instanceof InvalidRequestError, error.name, error.issues[0].pointer]);
   return { id, refused, invalid };
 }
 

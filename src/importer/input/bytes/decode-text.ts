@@ -1,0 +1,143 @@
+import { isAscii, isUtf8 } from "node:buffer";
+import { InputError } from "../input-error.js";
+import type { ByteReader } from "./byte-reader.js";
+import { BYTE_ORDER_MARK, LONGEST_SIGNATURE, refuseOtherKinds } from "./file-signature.js";
+import { guessEncoding } from "./guess-encoding.js";
+import { countLineFeeds, LINE_FEED } from "./newlines.js";
+
+/** Enough text to tell the encodings apart, however the bytes come in. */
+const GUESS_FROM_BYTES = 64 * 1024;
+
+interface Decoding {
+  /** Whether bytes that are not UTF-8 may be GB18030, as Chinese Excel writes. */
+  readonly allowGb18030: boolean;
+  /** Told what was decided where the bytes alone do not say it. */
+  readonly onGuess: (warning: string) => void;
+}
+
+const READ_AS_GB18030 = "The text is not UTF-8; it is read as GB18030, as Chinese Excel writes it.";
+const MAY_BE_GB18030 =
+  "The text is read as UTF-8, but has so few characters beyond ASCII that it may be GB18030: look at them in a dry run, or save the file as CSV UTF-8.";
+
+/**
+ * The text as checked UTF-8 without a byte order mark, no character cut in two.
+ *
+ * @throws InputError on bytes that are no text in an encoding that is read.
+ */
+export async function* decodeText(bytes: ByteReader, decoding: Decoding): AsyncGenerator<Buffer> {
+  try {
+    const head = await bytes.peek(LONGEST_SIGNATURE);
+    refuseOtherKinds(head);
+    const marked = head.subarray(0, BYTE_ORDER_MARK.length).equals(BYTE_ORDER_MARK);
+    if (marked) bytes.skip(BYTE_ORDER_MARK.length);
+    yield* marked ? decodeUtf8(bytes, 1) : decodeUnmarked(bytes, decoding);
+  } finally {
+    await bytes.close();
+  }
+}
+
+async function* decodeUnmarked(bytes: ByteReader, decoding: Decoding): AsyncGenerator<Buffer> {
+  let line = 1;
+  for (let ascii = await readAscii(bytes); ascii; ascii = await readAscii(bytes)) {
+    line += countLineFeeds(ascii);
+    yield ascii;
+  }
+  const { encoding, certain } = decoding.allowGb18030
+    ? guessEncoding(await bytes.peek(GUESS_FROM_BYTES))
+    : { encoding: "utf-8", certain: true };
+  if (encoding === "gb18030") decoding.onGuess(READ_AS_GB18030);
+  else if (!certain) decoding.onGuess(MAY_BE_GB18030);
+  yield* encoding === "gb18030" ? decodeGb18030(bytes, line) : decodeUtf8(bytes, line);
+}
+
+/** The next bytes that read the same in every encoding; undefined where there are none. */
+async function readAscii(bytes: ByteReader): Promise<Buffer | undefined> {
+  const chunk = await bytes.read();
+  if (!chunk || isAscii(chunk)) return chunk;
+  const length = chunk.findIndex((byte) => byte >= 0x80);
+  bytes.unread(chunk.subarray(length));
+  return length > 0 ? chunk.subarray(0, length) : undefined;
+}
+
+async function* decodeUtf8(bytes: ByteReader, firstLine: number): AsyncGenerator<Buffer> {
+  let line = firstLine;
+  for (let chunk = await bytes.read(); chunk; chunk = await bytes.read()) {
+    const cut = cutCharacter(chunk);
+    const whole = chunk.subarray(0, chunk.length - cut);
+    if (!isUtf8(whole)) throw notUtf8(line + linesBeforeDamage(whole));
+    line += countLineFeeds(whole);
+    yield whole;
+    if (cut === 0) continue;
+    const next = await bytes.read();
+    if (!next) throw notUtf8(line);
+    bytes.unread(Buffer.concat([chunk.subarray(whole.length), next]));
+  }
+}
+
+/** How many bytes at the end begin a character that goes on in the next chunk. */
+function cutCharacter(bytes: Buffer): number {
+  for (let back = 1; back <= Math.min(3, bytes.length); back++) {
+    const byte = bytes[bytes.length - back] ?? 0;
+    if (byte < 0x80) return 0;
+    if (byte < 0xc0) continue;
+    const length = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2;
+    return length > back ? back : 0;
+  }
+  return 0;
+}
+
+function linesBeforeDamage(bytes: Buffer): number {
+  let lines = 0;
+  for (let from = 0; ; lines++) {
+    const end = bytes.indexOf(LINE_FEED, from);
+    if (end < 0 || !isUtf8(bytes.subarray(from, end))) return lines;
+    from = end + 1;
+  }
+}
+
+function notUtf8(line: number): InputError {
+  return new InputError(`Line ${line} has bytes that are not UTF-8. Save the file as UTF-8 and try again.`);
+}
+
+/** So many Chinese characters in a line, and nothing that is not UTF-8: in GB18030 as good as never. */
+const SUREST_UTF8 = /(?:[\u0800-\uffff].*){4}/s;
+
+/**
+ * Refuses whole lines of UTF-8 in a GB18030 text, as where two files were put together: read as GB18030 they would be
+ * other words.
+ *
+ * @throws InputError
+ */
+function refuseUtf8Among(bytes: Buffer, firstLine: number): void {
+  let line = firstLine;
+  for (let from = 0, end = 0; ; from = end + 1, line++) {
+    end = bytes.indexOf(LINE_FEED, from);
+    if (end < 0) return;
+    const text = bytes.subarray(from, end);
+    // What comes before the first line feed may be the end of a line.
+    if (line === firstLine || isAscii(text) || !isUtf8(text)) continue;
+    if (!SUREST_UTF8.test(text.toString())) continue;
+    throw new InputError(
+      `Line ${line} is UTF-8, but lines before it are GB18030. Save all of the file as UTF-8 and try again.`,
+    );
+  }
+}
+
+async function* decodeGb18030(bytes: ByteReader, firstLine: number): AsyncGenerator<Buffer> {
+  const decoder = new TextDecoder("gb18030", { fatal: true });
+  let line = firstLine;
+  try {
+    for (let chunk = await bytes.read(); chunk; chunk = await bytes.read()) {
+      refuseUtf8Among(chunk, line);
+      const text = Buffer.from(decoder.decode(chunk, { stream: true }));
+      line += countLineFeeds(text);
+      yield text;
+    }
+    yield Buffer.from(decoder.decode());
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    throw new InputError(
+      `Near line ${line} are bytes that are neither UTF-8 nor GB18030. Save the file as UTF-8 and try again.`,
+    );
+  }
+}

@@ -1,0 +1,19 @@
+import { closeSync, openSync, readSync, statSync } from "node:fs";
+import { REJECTED_FIELD } from "./json/rejected-json.js";
+import { REJECTED_COLUMNS } from "./table/table-columns.js";
+
+const BEGINNING_BYTES = 64 * 1024;
+
+/** Whether a file was written for the rejected rows of a job, by how it begins. */
+export function isRejectedFile(path: string): boolean {
+  if (!statSync(path).isFile()) return false; // from a pipe, what is read here would be gone
+  const file = openSync(path, "r");
+  try {
+    const bytes = Buffer.alloc(BEGINNING_BYTES);
+    const [firstLine = ""] = bytes.toString("latin1", 0, readSync(file, bytes)).split(/[\r\n]/, 1);
+    const names = firstLine.replace(/["\s]|,+\s*$/g, "").toLowerCase();
+    return names.endsWith(REJECTED_COLUMNS.join(",")) || firstLine.startsWith(`{"${REJECTED_FIELD}":`);
+  } finally {
+    closeSync(file);
+  }
+}

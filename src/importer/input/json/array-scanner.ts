@@ -1,0 +1,99 @@
+import { LINE_FEED } from "../bytes/newlines.js";
+import { RowBuffer } from "../bytes/row-buffer.js";
+import { InputError } from "../input-error.js";
+import { isWhitespace, type JsonScanner, type JsonText } from "./json-scanner.js";
+
+const QUOTE = 0x22;
+const COMMA = 0x2c;
+const BACKSLASH = 0x5c;
+const ARRAY_START = 0x5b;
+const ARRAY_END = 0x5d;
+const OBJECT_START = 0x7b;
+const OBJECT_END = 0x7d;
+
+type State = "before array" | "before element" | "in element" | "after element" | "after array";
+
+/** A JSON array's elements, found by their brackets and quotes alone, so that none but the current one is held. */
+export class ArrayScanner implements JsonScanner {
+  readonly #row = new RowBuffer();
+  #place: State = "before array";
+  #line = 1;
+  #elementLine = 1;
+  #depth = 0;
+  #inString = false;
+  #escaped = false;
+
+  *push(chunk: Buffer): Generator<JsonText> {
+    for (let at = 0; at < chunk.length; at++) {
+      if (this.#place === "in element") {
+        const end = this.#endOfElement(chunk, at);
+        this.#row.append(chunk.subarray(at, end));
+        if (end === undefined) return;
+        yield this.#take();
+        at = end;
+      }
+      const byte = chunk[at] ?? 0;
+      if (byte === LINE_FEED) this.#line++;
+      else if (!isWhitespace(byte) && this.#stepBetween(byte)) at--;
+    }
+  }
+
+  end(): JsonText[] {
+    if (this.#place === "after array") return [];
+    if (this.#place === "in element")
+      throw brokenArray(this.#elementLine, "the end of the interview that begins here");
+    throw brokenArray(this.#line, "] at the end");
+  }
+
+  /** Where the element that goes on at `from` ends; undefined if it goes on in the next chunk. */
+  #endOfElement(chunk: Buffer, from: number): number | undefined {
+    for (let at = from; at < chunk.length; at++) {
+      const byte = chunk[at] ?? 0;
+      if (byte === LINE_FEED) this.#line++;
+      if (this.#inString) {
+        if (this.#escaped) this.#escaped = false;
+        else if (byte === BACKSLASH) this.#escaped = true;
+        else if (byte === QUOTE) this.#inString = false;
+      } else if (byte === QUOTE) {
+        this.#inString = true;
+      } else if (byte === OBJECT_START || byte === ARRAY_START) {
+        this.#depth++;
+      } else if (this.#depth === 0) {
+        if (byte === COMMA || byte === ARRAY_END) return at;
+      } else if (byte === OBJECT_END || byte === ARRAY_END) {
+        this.#depth--;
+      }
+    }
+    return undefined;
+  }
+
+  #take(): JsonText {
+    this.#place = "after element";
+    const { text, bytes } = this.#row.take();
+    return { text: text.trimEnd(), line: this.#elementLine, bytes };
+  }
+
+  /** Takes a byte between elements; true if an element begins with it. */
+  #stepBetween(byte: number): boolean {
+    switch (this.#place) {
+      case "before array":
+        this.#place = "before element";
+        return false;
+      case "before element":
+        if (byte === COMMA) throw brokenArray(this.#line, "an interview instead of a comma");
+        this.#place = byte === ARRAY_END ? "after array" : "in element";
+        this.#elementLine = this.#line;
+        return byte !== ARRAY_END;
+      case "after element":
+        this.#place = byte === ARRAY_END ? "after array" : "before element";
+        return false;
+      default:
+        throw brokenArray(this.#line, "nothing after the closing ]");
+    }
+  }
+}
+
+/** An array that is not one. */
+function brokenArray(line: number, expected: string): InputError {
+  return new InputError(`Line ${line}: the JSON array is broken: expected ${expected}.`);
+}

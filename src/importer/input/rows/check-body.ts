@@ -1,0 +1,31 @@
+import type { ExternalInterviewCreate } from "../../../../generated/schema.js";
+import { createExternalInterview } from "../../../../generated/validators.js";
+import { describeViolations } from "../../../validation/describe-violations.js";
+import { findDamagedIds, findRoundedIds } from "./check-ids.js";
+import { findWrongTimes } from "./check-times.js";
+import { findOddValues } from "./check-values.js";
+import type { Finding } from "./row-problem.js";
+
+export type CheckedBody =
+  | { readonly body: ExternalInterviewCreate; readonly warnings: readonly Finding[] }
+  | { readonly body: undefined; readonly problems: readonly [Finding, ...Finding[]] };
+
+/** Holds a body against the spec, and against what the spec cannot know. One problem a field. */
+export function checkBody(body: unknown): CheckedBody {
+  const damage = [...findDamagedIds(body), ...findWrongTimes(body)];
+  if (isCreateBody(body)) {
+    const [first, ...more] = damage;
+    if (first) return { body: undefined, problems: [first, ...more] };
+    return { body, warnings: [...findRoundedIds(body), ...findOddValues(body)] };
+  }
+  const violations = describeViolations(createExternalInterview.errors ?? [], body);
+  const byField = new Map([...violations, ...damage].map((finding) => [finding.pointer, finding]));
+  const [first = AGAINST_SPEC, ...more] = byField.values();
+  return { body: undefined, problems: [first, ...more] };
+}
+
+const AGAINST_SPEC: Finding = { pointer: "", expected: "a body that the spec allows", received: "another" };
+
+function isCreateBody(body: unknown): body is ExternalInterviewCreate {
+  return createExternalInterview(body);
+}

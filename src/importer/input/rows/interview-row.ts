@@ -1,0 +1,93 @@
+import type { ExternalInterviewCreate } from "../../../../generated/schema.js";
+
+/** One interview of the input: what to send, or why it cannot be sent. */
+export type InterviewRow = ValidRow | InvalidRow;
+
+interface Row {
+  /** The 1-based line on which it begins. */
+  readonly line: number;
+  /**
+   * The input's own text, unchanged and without line ends: one JSON text, or a CSV's records. Of a row that is too
+   * long to be held, only the beginning.
+   */
+  readonly raw: readonly string[];
+  /** How long it is, read as UTF-8, with what stands between it and the next row as far as that is known. */
+  readonly bytes: number;
+  /** Its `external_id`, also of a refused row, as far as it could be read. */
+  readonly externalId: string | undefined;
+  /** The key that a job made for it, if it has no `external_id` and comes from a file of rejected rows. */
+  readonly assignedId?: string | undefined;
+  /** What looks wrong, but does not stop it. */
+  readonly warnings: readonly RowProblem[];
+}
+
+/** A row that the spec allows and that nothing speaks against. */
+export interface ValidRow extends Row {
+  /** The request body. */
+  readonly body: ExternalInterviewCreate;
+  readonly problems: readonly [];
+}
+
+/** A row that must not be sent. */
+export interface InvalidRow extends Row {
+  readonly body: undefined;
+  /** Why; at least one. */
+  readonly problems: readonly [RowProblem, ...RowProblem[]];
+}
+
+/** One thing that is wrong, and where. Texts of the input are described, not repeated: they may be about people. */
+export interface RowProblem {
+  /** 1-based. */
+  readonly line: number;
+  /** 1-based: the cell in a CSV's record, or the character in a line that is not JSON. */
+  readonly column?: number;
+  /** A CSV's column by its name, or a JSON pointer into the body; empty where it is about the row as a whole. */
+  readonly field: string;
+  readonly expected: string;
+  readonly received: string;
+  /** All of it in one sentence. */
+  readonly message: string;
+}
+
+/** Why a row was rejected, here or by Feishu. */
+export interface Rejection {
+  readonly reason: string;
+  readonly field?: string | undefined;
+  /** Feishu's error code. */
+  readonly code?: number | undefined;
+  readonly logId?: string | undefined;
+  /** The key that was made for it, if it has no `external_id`. When it is mended, it keeps that one. */
+  readonly key?: string | undefined;
+}
+
+export type InputFormat = "csv" | "jsonl" | "json";
+
+export interface InputOptions {
+  readonly format: InputFormat;
+  /**
+   * For times without an offset: an IANA name (`Asia/Shanghai`) or an offset (`+08:00`).
+   *
+   * @default none: such times are refused.
+   */
+  readonly timeZone?: string | undefined;
+}
+
+/** The interviews of one file or stream, read once, in order, one at a time. */
+export interface InterviewInput extends AsyncIterable<InterviewRow> {
+  /** Where its local times belong, if that was given. A job's runs must not differ in it. */
+  readonly timeZone?: string | undefined;
+  /** What is to be said of the input as a whole. Complete when all rows have come. */
+  readonly warnings: readonly string[];
+  /** What the file of rejected rows is, and so what it is called. */
+  readonly rejectedFormat: "csv" | "jsonl";
+  /** How the file of rejected rows begins. A CSV's is known once the first row has come. */
+  readonly rejectedHeader: string;
+  /**
+   * A row for the file of rejected rows: unchanged, with the reason beside it, line end included. The reader passes
+   * over the reason, so the file can be mended and imported.
+   */
+  formatRejected(row: InterviewRow, rejection: Rejection): string;
+}
+
+/** Said of an input without rows. */
+export const NO_INTERVIEWS = "The input has no interviews.";

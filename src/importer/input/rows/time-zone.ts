@@ -1,0 +1,82 @@
+import { InputError } from "../input-error.js";
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+/** Clocks are put forward and back on the quarter of an hour. */
+const OFFSET_STEP_MS = HOUR_MS / 4;
+const CACHED_OFFSETS = 10_000;
+
+/** Where local times belong: an IANA name or an offset. */
+export class TimeZone {
+  readonly name: string;
+  readonly #offsetAt: (utcMs: number) => number;
+
+  /** @throws InputError if there is no such zone. */
+  constructor(name: string) {
+    this.name = name;
+    const fixed = parseOffsetMs(name);
+    this.#offsetAt = fixed === undefined ? offsetsOf(name) : () => fixed;
+  }
+
+  /**
+   * The moments, earliest first, at which clocks show this local time (given as if it were UTC): one as a rule, none
+   * where they are put forward past it, two where they are put back over it.
+   */
+  momentsOf(localMs: number): number[] {
+    const offsets = new Set([this.#offsetAt(localMs - DAY_MS), this.#offsetAt(localMs + DAY_MS)]);
+    return [...offsets]
+      .map((offset) => localMs - offset)
+      .filter((utcMs) => utcMs + this.#offsetAt(utcMs) === localMs)
+      .sort((a, b) => a - b);
+  }
+}
+
+/** The milliseconds of `+08:00`, `-0330`, `+08` or `Z`; undefined for anything else. */
+export function parseOffsetMs(text: string): number | undefined {
+  if (text === "Z" || text === "z") return 0;
+  const [, sign, hours, minutes = "0"] = /^([+-])(\d\d)(?::?(\d\d))?$/.exec(text) ?? [];
+  if (hours === undefined || Number(hours) > 23 || Number(minutes) > 59) return undefined;
+  return (sign === "-" ? -1 : 1) * (Number(hours) * HOUR_MS + Number(minutes) * 60_000);
+}
+
+/** A zone's offset from UTC at a moment, remembered, since asking Intl is slow. */
+function offsetsOf(name: string): (utcMs: number) => number {
+  const format = formatIn(name);
+  const known = new Map<number, number>();
+  return (utcMs) => {
+    const step = Math.floor(utcMs / OFFSET_STEP_MS) * OFFSET_STEP_MS;
+    const offset = known.get(step) ?? localOf(format, step) - step;
+    if (known.size >= CACHED_OFFSETS) known.clear();
+    known.set(step, offset);
+    return offset;
+  };
+}
+
+/** Intl knows abbreviations too, but not as people mean them: `CST` would be Chicago's. */
+const FULL_NAME = /\/|^(UTC|GMT|PRC)$/i;
+
+function formatIn(timeZone: string): Intl.DateTimeFormat {
+  const numeric = "numeric";
+  try {
+    if (!FULL_NAME.test(timeZone)) throw new RangeError();
+    return new Intl.DateTimeFormat("en-US", {
+      timeZone,
+      hourCycle: "h23",
+      year: numeric,
+      month: numeric,
+      day: numeric,
+      hour: numeric,
+      minute: numeric,
+      second: numeric,
+    });
+  } catch {
+    throw new InputError(`There is no time zone ${timeZone}. Name one as Asia/Shanghai or +08:00.`);
+  }
+}
+
+/** What clocks show at a moment, as if it were UTC. */
+function localOf(format: Intl.DateTimeFormat, utcMs: number): number {
+  const parts = format.formatToParts(utcMs);
+  const part = (type: Intl.DateTimeFormatPartTypes) => Number(parts.find((one) => one.type === type)?.value);
+  return Date.UTC(part("year"), part("month") - 1, part("day"), part("hour"), part("minute"), part("second"));
+}

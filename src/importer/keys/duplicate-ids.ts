@@ -1,0 +1,37 @@
+import type { InterviewRow } from "../input/rows/interview-row.js";
+import { type ContentDigest, contentDigest } from "./content-digest.js";
+import { keyDigest } from "./external-id.js";
+import { KeyIndex, KeyState } from "./key-index.js";
+
+const BYTES_PER_INTERVIEW = 600;
+const NO_CONTENT = 0;
+
+/** Finds an external_id that stands for two different contents in one input. */
+export class DuplicateIds {
+  readonly #index: KeyIndex;
+
+  constructor(inputBytes: number) {
+    this.#index = new KeyIndex(inputBytes / BYTES_PER_INTERVIEW);
+  }
+
+  /** What is wrong with the row's key; undefined if nothing is, or if it has none. */
+  check(row: InterviewRow): { line: number; field: string; message: string } | undefined {
+    if (row.externalId === undefined) return undefined;
+    const content = row.body ? contentDigest(row.body) : NO_CONTENT;
+    const firstLineOf = this.otherLine(row.externalId, content, row.line);
+    if (firstLineOf === undefined) return undefined;
+    const message = `line ${row.line}: its external_id stands on line ${firstLineOf} too, with another content`;
+    return { line: row.line, field: "external_id", message };
+  }
+
+  /** The line on which the key came first, if that was with another content. */
+  otherLine(externalId: string, content: ContentDigest, line: number): number | undefined {
+    const key = keyDigest(externalId);
+    const before = this.#index.get(key);
+    if (!before) {
+      this.#index.set(key, { state: KeyState.Seen, content, firstTryAtSeconds: 0, line });
+      return undefined;
+    }
+    return before.content === content ? undefined : before.line;
+  }
+}

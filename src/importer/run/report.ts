@@ -1,0 +1,59 @@
+import type { InterviewRow } from "../input/rows/interview-row.js";
+import type { OutcomeKind } from "./outcome.js";
+
+/** How a run ended. */
+export type RunStatus = "finished" | "tooManyRejections" | "failed" | "interrupted";
+
+/** A run's account: read = created + rejected + unknown + skipped + notAttempted, always. */
+export interface Report extends Readonly<Record<OutcomeKind, number>> {
+  readonly status: RunStatus;
+  /** Why the run ended before its input did. */
+  readonly reason?: string;
+  readonly read: number;
+  /** Over all runs of the job. */
+  readonly createdTotal: number;
+  /** Of earlier runs, and nobody knows whether they were created: this run's input lacks them, or it ended before them. */
+  readonly unknownFromEarlierRuns: number;
+  readonly warnings: readonly string[];
+  readonly startedAt: string;
+  readonly finishedAt: string;
+}
+
+/** The account does not add up: a fault of ours. */
+export class AccountingError extends Error {
+  static {
+    AccountingError.prototype.name = "AccountingError";
+  }
+}
+
+/** Counts outcomes. */
+export class Tally {
+  read = 0;
+  /** Rows that look wrong, but can be sent. */
+  #warned = 0;
+  #firstWarning = "";
+  readonly outcomes: Record<OutcomeKind, number> = {
+    created: 0,
+    rejected: 0,
+    unknown: 0,
+    skipped: 0,
+    notAttempted: 0,
+  };
+
+  take({ warnings: [first] }: InterviewRow): void {
+    this.read++;
+    if (first && this.#warned++ === 0) this.#firstWarning = first.message;
+  }
+
+  get warnings(): string[] {
+    if (this.#warned === 0) return [];
+    return [`Rows in which something looks wrong: ${this.#warned}; the first: ${this.#firstWarning}`];
+  }
+
+  /** @throws AccountingError if an interview that was read has no outcome, or more than one */
+  check(): void {
+    const sum = Object.values(this.outcomes).reduce((total, count) => total + count, 0);
+    if (sum !== this.read)
+      throw new AccountingError(`${this.read} interviews were read, but ${sum} have an outcome.`);
+  }
+}

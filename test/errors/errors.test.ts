@@ -1,0 +1,121 @@
+import { describe, expect, it } from "vitest";
+import {
+  AuthenticationError,
+  BadParameterError,
+  FeishuApiError,
+  InvalidResponseError,
+  PermissionError,
+  QuotaError,
+  RateLimitError,
+  ServerError,
+} from "../../src/index.js";
+import { failureOf, testClient } from "../support/hire.js";
+import { failure, scriptedFetch } from "../support/scripted-fetch.js";
+
+const BODY = { external_application_id: "6960663240925956437" };
+
+describe("a failure", () => {
+  it.each([
+    [1002002, 400, BadParameterError],
+    [1002002, 200, BadParameterError],
+    [10015, 200, AuthenticationError],
+    [99991403, 400, QuotaError],
+    [99991401, 403, PermissionError],
+    [1002001, 500, ServerError],
+    [424242, 400, FeishuApiError],
+    [424242, 503, ServerError],
+  ])("of code %i under HTTP %i has its class, code, status and log id", async (code, status, type) => {
+    const { fetch } = scriptedFetch({
+      create: [failure(code, status, { "X-Tt-Logid": "log-1" }, "the reason")],
+    });
+    const call = testClient({ fetch, maxRetries: false }).externalInterviews.create(BODY);
+    const error = await failureOf(call, type);
+    expect(error.constructor).toBe(type);
+    expect(error).toMatchObject({
+      code,
+      status,
+      msg: "the reason",
+      logId: "log-1",
+      operationId: "createExternalInterview",
+    });
+    expect(error.message).toContain("log-1");
+    expect(error.name).toBe(type.name);
+  });
+
+  it("takes the log id from the body where the header has none", async () => {
+    const answer = Response.json(
+      { code: 1002002, msg: "", error: { log_id: "log-2", field: "x" } },
+      { status: 400 },
+    );
+    const { fetch } = scriptedFetch({ create: [answer] });
+    const error = await failureOf(testClient({ fetch }).externalInterviews.create(BODY), BadParameterError);
+    expect(error.logId).toBe("log-2");
+    expect(error.detail).toEqual({ log_id: "log-2", field: "x" });
+  });
+
+  it("does not repeat a secret that Feishu's words repeat", async () => {
+    const { fetch } = scriptedFetch({
+      token: [failure(10003, 400, {}, "bad app_secret planted-app-secret")],
+    });
+    const error = await failureOf(testClient({ fetch }).externalInterviews.create(BODY), BadParameterError);
+    expect(error.msg).toBe("bad app_secret [hidden]");
+    expect(error.stack).not.toContain("planted-app-secret");
+  });
+
+  it("for a missing scope names the scopes and Feishu's link that grants them", async () => {
+    const grantUrl =
+      "https://open.feishu.cn/app/cli_test/auth?q=hire:external_application,hire:other&op_from=openapi&token_type=tenant";
+    const msg = `Access denied. One of the following scopes is required: [hire:external_application, hire:other]. ${grantUrl}`;
+    const { fetch } = scriptedFetch({ create: [failure(99991672, 400, {}, msg)] });
+    const error = await failureOf(testClient({ fetch }).externalInterviews.create(BODY), PermissionError);
+    expect(error.missingScopes).toEqual(["hire:external_application", "hire:other"]);
+    expect(error.grantUrl).toBe(grantUrl);
+    expect(error.message).toContain(grantUrl);
+  });
+
+  it("for a missing scope makes the link itself where Feishu's answer has none", async () => {
+    const { fetch } = scriptedFetch({ create: [failure(99991672, 400)] });
+    const error = await failureOf(testClient({ fetch }).externalInterviews.create(BODY), PermissionError);
+    expect(error.missingScopes).toEqual(["hire:external_application"]);
+    expect(error.grantUrl).toBe(
+      "https://open.feishu.cn/app/cli_test/auth?q=hire:external_application&op_from=openapi&token_type=tenant",
+    );
+  });
+
+  it("of the limit without Feishu's envelope, as a gateway gives it, is a rate limit too", async () => {
+    const { fetch } = scriptedFetch({ create: [new Response("<html>slow down</html>", { status: 429 })] });
+    const call = testClient({ fetch, maxRateLimitWaitMs: 1500 }).externalInterviews.create(BODY);
+    expect((await failureOf(call, RateLimitError)).status).toBe(429);
+  });
+});
+
+describe("an answer that cannot be read", () => {
+  it.each([
+    ["HTML", new Response("<html>bad gateway</html>", { status: 502 }), "HTML"],
+    ["HTML under 200", new Response("<html>login</html>"), "HTML"],
+    ["an empty body", new Response(""), "an empty body"],
+    ["truncated JSON", new Response('{"code":0,"msg":"ok","data":{"external_in'), "cut short"],
+    ["JSON of another shape", Response.json(["code", 0]), "without a numeric code"],
+    ["a code that is a text", Response.json({ code: "0" }), "without a numeric code"],
+    [
+      "a success without the interview",
+      Response.json({ code: 0, msg: "ok", data: {} }),
+      "/data/external_interview/id",
+    ],
+    ["code 0 under HTTP 500", Response.json({ code: 0, msg: "ok" }, { status: 500 }), "not a success"],
+    [
+      "a redirect",
+      new Response(null, { status: 302, headers: { location: "https://example.com" } }),
+      "redirect",
+    ],
+  ])("(%s) is one clear error with the status and the log id", async (_, answer, reason) => {
+    answer.headers.set("x-tt-logid", "log-3");
+    const { fetch } = scriptedFetch({ create: [answer] });
+    const error = await failureOf(
+      testClient({ fetch }).externalInterviews.create(BODY),
+      InvalidResponseError,
+    );
+    expect(error).toMatchObject({ status: answer.status, logId: "log-3", mayHaveSucceeded: true });
+    expect(error.reason).toContain(reason);
+  });
+});

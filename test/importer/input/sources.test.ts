@@ -1,0 +1,162 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { importInterviews, JobError, readInterviews, readJobStatus } from "../../../src/importer/index.js";
+import { settled } from "../../support/clock.js";
+import { feishuFor } from "../../testing/feishu.js";
+import { interviews, streamOf, withoutKey } from "../support/interviews.js";
+import { emptyFolder, jobFolder } from "../support/job-folder.js";
+import { expectTheTruth } from "../support/oracle.js";
+import { clientOf, keysOf, reasonOf, runImport } from "../support/run.js";
+
+test("a consumer that leaves ends the run: what has left is written down, the rest is not sent", async () => {
+  const feishu = await feishuFor({ rateLimit: false, latencyMs: 1 });
+  const job = await jobFolder();
+  const options = { client: clientOf(feishu), jobDir: job, concurrency: 4 };
+  for await (const outcome of importInterviews(streamOf(interviews(60)), options)) {
+    expect(outcome.kind).toBe("created");
+    break;
+  }
+  expect(feishu.interviewCount).toBeLessThan(20);
+  expect((await readJobStatus(job)).created).toBe(feishu.interviewCount);
+  const again = await runImport(feishu, job, interviews(60));
+  expectTheTruth(feishu, job, again);
+  expect(again.report).toMatchObject({ status: "finished", createdTotal: 60 });
+});
+
+test("what the source throws comes out, and the job can go on", async () => {
+  const feishu = await feishuFor();
+  const job = await jobFolder();
+  async function* breaking() {
+    yield* interviews(3);
+    throw new RangeError("the database is gone");
+  }
+  const run = importInterviews(breaking(), { client: clientOf(feishu), jobDir: job });
+  await expect(
+    run
+      .next()
+      .then(() => run.next())
+      .then(() => run.next())
+      .then(() => run.next()),
+  ).rejects.toThrow("the database is gone");
+  const again = await runImport(feishu, job, interviews(4));
+  expectTheTruth(feishu, job, again);
+  expect(again.report.createdTotal).toBe(4);
+});
+
+test("while the source makes wait, what has finished is told, and an abort is heard", async () => {
+  const feishu = await feishuFor();
+  const job = await jobFolder();
+  const controller = new AbortController();
+  let closed = false;
+  let goOn = () => {};
+  async function* slow() {
+    try {
+      yield* interviews(2);
+      await new Promise<void>((resolve) => {
+        goOn = resolve;
+      });
+    } finally {
+      closed = true;
+    }
+  }
+  const run = importInterviews(slow(), { client: clientOf(feishu), jobDir: job, signal: controller.signal });
+  const told = [await run.next(), await run.next()].map(({ value }) => value);
+  expect(told).toMatchObject([{ kind: "created" }, { kind: "created" }]);
+  const end = run.next();
+  await settled();
+  controller.abort();
+  expect(await end).toMatchObject({ done: true, value: { status: "interrupted", read: 2, created: 2 } });
+  expect(closed).toBe(false);
+  goOn();
+  await settled();
+  expect(closed).toBe(true);
+});
+
+test("a row that cannot be read is no rejection where its key was created, from a mended copy", async () => {
+  const feishu = await feishuFor();
+  const job = await jobFolder();
+  const csv = (...rows: string[]) =>
+    readInterviews(
+      streamOf([Buffer.from(["external_id,external_application_id,conclusion", ...rows].join("\n"))]),
+      {
+        format: "csv",
+      },
+    );
+  const first = await runImport(feishu, job, csv("i1,7,2", "i2,7,nine"));
+  expect(first.report).toMatchObject({ created: 1, rejected: 1 });
+  await runImport(feishu, job, csv("i2,7,3"));
+  const original = await runImport(feishu, job, csv("i1,7,2", "i2,7,nine"));
+  expect(original.report).toMatchObject({ created: 0, rejected: 0, skipped: 2, createdTotal: 2 });
+  expect(reasonOf(original, "i2")).toBe("it was created before, though not from the row as it is now");
+});
+
+test("a rejected row tells all that is wrong with it", async () => {
+  const feishu = await feishuFor();
+  const rows = "external_id,external_application_id,conclusion,participate_status\ni1,,nine,eight";
+  const input = readInterviews(streamOf([Buffer.from(rows)]), { format: "csv" });
+  const run = await runImport(feishu, await jobFolder(), input);
+  for (const field of ["external_application_id", "conclusion", "participate_status"])
+    expect(reasonOf(run, "i1")).toContain(`line 2, ${field}: expected`);
+});
+
+test("what looks wrong but was sent is counted in the report", async () => {
+  const feishu = await feishuFor();
+  const rows = "external_application_id,external_id\n6960663240925950000,i1\n6960663240925956000,i2\n7,i3";
+  const input = readInterviews(streamOf([Buffer.from(rows)]), { format: "csv" });
+  const { report } = await runImport(feishu, await jobFolder(), input);
+  expect(report).toMatchObject({
+    created: 3,
+    warnings: [
+      expect.stringContaining("read only once"),
+      expect.stringMatching(/^Rows in which something looks wrong: 2; the first: line 2, /),
+    ],
+  });
+});
+
+test("a job's runs do not differ in their time zone, by which one row would become two interviews' times", async () => {
+  const feishu = await feishuFor();
+  const job = await jobFolder();
+  const rows = "external_application_id,external_id,begin_time\n7,i1,2021-04-15 23:24\n";
+  const read = (timeZone: string) =>
+    readInterviews(streamOf([Buffer.from(rows)]), { format: "csv", timeZone });
+  await runImport(feishu, job, read("Asia/Shanghai"));
+  const other = runImport(feishu, job, read("Europe/Paris"));
+  await expect(other).rejects.toThrow(JobError);
+  await expect(other).rejects.toThrow("timeZone Asia/Shanghai, not Europe/Paris");
+  expect((await runImport(feishu, job, read("Asia/Shanghai"))).report).toMatchObject({ skipped: 1 });
+});
+
+test("of a CSV file, interviews whose rows stand apart are not sent in part", async () => {
+  const feishu = await feishuFor();
+  const job = await jobFolder();
+  const path = join(await emptyFolder(), "apart.csv");
+  const header = "external_id,external_application_id,username,comment";
+  await writeFile(
+    path,
+    [header, "i1,7,Lin,good", "i2,7,Lin,fine", "i1,7,Wu,fair", "i3,7,Lin,poor"].join("\n"),
+  );
+  const run = await runImport(feishu, job, readInterviews(path, { format: "csv" }));
+  expect(keysOf(run, "created")).toEqual(["i2", "i3"]);
+  expect(keysOf(run, "rejected")).toEqual(["i1", "i1"]);
+  await writeFile(path, [header, "i1,7,Lin,good", "i1,7,Wu,fair"].join("\n"));
+  const mended = await runImport(feishu, job, readInterviews(path, { format: "csv" }));
+  expect(mended.report).toMatchObject({ created: 1, createdTotal: 3 });
+  expect(
+    feishu.interviews.find(({ externalId }) => externalId === "i1")?.body.interview_assessments,
+  ).toHaveLength(2);
+});
+
+test("what was told wrong while nothing was sent can be put right, and holds from then on", async () => {
+  const feishu = await feishuFor();
+  const job = await jobFolder();
+  const mistyped = { clientOptions: { appId: "cli_mistyped" }, source: "mocka" };
+  expect((await runImport(feishu, job, [withoutKey("a")], mistyped)).report).toMatchObject({
+    status: "failed",
+    notAttempted: 1,
+  });
+  const run = await runImport(feishu, job, [withoutKey("a")], { idNamespace: "moka" });
+  expect(run.report).toMatchObject({ status: "finished", created: 1 });
+  expect(keysOf(run, "created")).toEqual([expect.stringMatching(/^moka:/)]);
+  await expect(runImport(feishu, job, [withoutKey("a")], mistyped)).rejects.toThrow("not cli_mistyped");
+});

@@ -1,0 +1,71 @@
+import { spawnSync } from "node:child_process";
+import { readdir, writeFile } from "node:fs/promises";
+import { hostname } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { JobError } from "../../../src/importer/index.js";
+import { lockJob } from "../../../src/importer/job/lock.js";
+import { emptyFolder } from "../support/job-folder.js";
+
+const ID = "00000000-0000-4000-8000-000000000000";
+
+async function locksIn(folder: string): Promise<string[]> {
+  return (await readdir(folder)).filter((name) => name.startsWith("lock"));
+}
+
+function pidOfTheDead(): number {
+  return spawnSync(process.execPath, ["--version"]).pid;
+}
+
+test("a job is held once, and can be held again when it is let go", async () => {
+  const folder = await emptyFolder();
+  const release = await lockJob(folder);
+  await expect(lockJob(folder)).rejects.toThrow(JobError);
+  await release();
+  expect(await locksIn(folder)).toEqual([]);
+  await (await lockJob(folder))();
+});
+
+test("the one that is refused leaves the holder's lock, and nothing of its own", async () => {
+  const folder = await emptyFolder();
+  const release = await lockJob(folder);
+  const before = await locksIn(folder);
+  await expect(lockJob(folder)).rejects.toThrow(`Process ${process.pid} on ${hostname()} holds this job`);
+  expect(await locksIn(folder)).toEqual(before);
+  await release();
+});
+
+test("of many that come at once, never two hold it", async () => {
+  const folder = await emptyFolder();
+  const tries = await Promise.allSettled(Array.from({ length: 20 }, () => lockJob(folder)));
+  expect(tries.filter(({ status }) => status === "fulfilled").length).toBeLessThanOrEqual(1);
+  for (const one of tries) if (one.status === "rejected") expect(one.reason).toBeInstanceOf(JobError);
+});
+
+test("what dead processes have left is cleared away, also by many that come at once", async () => {
+  const folder = await emptyFolder();
+  await writeFile(join(folder, `lock.${hostname()}.${pidOfTheDead()}.${ID}`), "");
+  const tries = await Promise.allSettled(Array.from({ length: 20 }, () => lockJob(folder)));
+  expect(tries.filter(({ status }) => status === "fulfilled").length).toBeLessThanOrEqual(1);
+  for (const one of tries) if (one.status === "fulfilled") await one.value();
+  await lockJob(folder);
+  expect((await locksIn(folder)).length).toBe(1);
+});
+
+test("a lock of this process's own number from before is cleared away", async () => {
+  const folder = await emptyFolder();
+  await writeFile(join(folder, `lock.${hostname()}.${process.pid}.${ID}`), "");
+  await lockJob(folder);
+  expect((await locksIn(folder)).length).toBe(1);
+});
+
+test.each([
+  ["another living process", `lock.${hostname()}.${process.ppid}.${ID}`],
+  ["a container of the same name", `lock.${hostname()}.${pidOfTheDead()}.ns1.${ID}`],
+  ["another machine", `lock.elsewhere.example.${pidOfTheDead()}.${ID}`],
+])("a lock of %s stands, and the message says what to delete", async (_, name) => {
+  const folder = await emptyFolder();
+  await writeFile(join(folder, name), "");
+  await expect(lockJob(folder)).rejects.toThrow(`delete ${join(folder, name)}`);
+  expect(await locksIn(folder)).toEqual([name]);
+});

@@ -1,0 +1,162 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { readInterviews } from "../../../src/importer/index.js";
+import { ErrorCode } from "../../../src/index.js";
+import type { ReceivedRequest } from "../../../src/testing/index.js";
+import { feishuFor } from "../../testing/feishu.js";
+import { interview, streamOf, withoutKey } from "../support/interviews.js";
+import { jobFolder } from "../support/job-folder.js";
+import { expectTheTruth } from "../support/oracle.js";
+import { keysOf, runImport } from "../support/run.js";
+
+const rows = [withoutKey("a"), withoutKey("b"), withoutKey("a"), withoutKey("a", "went badly")];
+
+test("rows without external_id get one of their content, the same in any order and in every run", async () => {
+  const feishu = await feishuFor();
+  const job = await jobFolder();
+  const first = await runImport(feishu, job, rows, { idNamespace: "greenhouse" });
+  expectTheTruth(feishu, job, first);
+  const again = await runImport(feishu, job, [...rows].reverse(), { idNamespace: "greenhouse" });
+  expectTheTruth(feishu, job, again);
+  expect(again.report).toMatchObject({ skipped: 4, createdTotal: 4 });
+  expect(keysOf(again, "skipped")).toEqual(keysOf(first, "created"));
+  expect(feishu.requestCounts.createExternalInterview).toBe(4);
+});
+
+test("identical rows are told apart, so each becomes an interview, and a third one later too", async () => {
+  const feishu = await feishuFor();
+  const job = await jobFolder();
+  await runImport(feishu, job, [withoutKey("a"), withoutKey("a")], { idNamespace: "greenhouse" });
+  expect(feishu.interviewCount).toBe(2);
+  const again = await runImport(feishu, job, [withoutKey("a"), withoutKey("a"), withoutKey("a")], {
+    idNamespace: "greenhouse",
+  });
+  expectTheTruth(feishu, job, again);
+  expect(again.report).toMatchObject({ created: 1, skipped: 2 });
+});
+
+test("the name of the source keeps two systems' keys apart, and the keys show it", async () => {
+  const feishu = await feishuFor();
+  await runImport(feishu, await jobFolder(), [withoutKey("a")], { idNamespace: "greenhouse" });
+  await runImport(feishu, await jobFolder(), [withoutKey("a")], { idNamespace: "lever" });
+  expect([...feishu.interviewsByExternalId.keys()]).toEqual([
+    expect.stringMatching(/^greenhouse:[0-9a-f]{32}$/),
+    expect.stringMatching(/^lever:[0-9a-f]{32}$/),
+  ]);
+});
+
+test("without a name for the source the run stops at the first row that needs one, and says why", async () => {
+  const feishu = await feishuFor();
+  const job = await jobFolder();
+  const run = await runImport(feishu, job, [interview("i1"), withoutKey("a"), interview("i2")]);
+  expectTheTruth(feishu, job, run);
+  expect(run.report).toMatchObject({ status: "failed", read: 2, rejected: 0, unknown: 0 });
+  expect(run.report.reason).toMatch(/line 2 has no external_id.*--source/s);
+});
+
+test("a source that was given once holds for the job, and another one is refused", async () => {
+  const feishu = await feishuFor();
+  const job = await jobFolder();
+  await runImport(feishu, job, [interview("i1")]);
+  await runImport(feishu, job, [withoutKey("a")], { idNamespace: "greenhouse" });
+  const again = await runImport(feishu, job, [withoutKey("a"), withoutKey("b")]);
+  expect(again.report).toMatchObject({ skipped: 1, created: 1 });
+  await expect(runImport(feishu, job, [], { idNamespace: "lever" })).rejects.toThrow(
+    "source greenhouse, not lever",
+  );
+});
+
+test("a row keeps its key where the rows of its interview, or the parts of its lists, change their order", async () => {
+  const feishu = await feishuFor();
+  const job = await jobFolder();
+  const header = "external_application_id,username,dimension_title,dimension_type,dimension_value";
+  const records = ["7,Lin,a,4,x|y", "7,Lin,b,3,z", "7,Wu,a,3,z"];
+  const read = (rows: string[]) =>
+    readInterviews(streamOf([Buffer.from([header, ...rows].join("\n"))]), { format: "csv" });
+  await runImport(feishu, job, read(records), { idNamespace: "moka" });
+  const turned = ["7,Wu,a,3,z", "7,Lin,b,3,z", "7,Lin,a,4,y|x"];
+  const again = await runImport(feishu, job, read(turned), { idNamespace: "moka" });
+  expectTheTruth(feishu, job, again);
+  expect(again.report).toMatchObject({ skipped: 1, createdTotal: 1 });
+});
+
+test.each(["csv", "jsonl"] as const)(
+  "a row that Feishu refused keeps its key when it is mended, be it one of two alike: %s",
+  async (format) => {
+    const feishu = await feishuFor();
+    const job = await jobFolder();
+    const rows =
+      format === "csv"
+        ? "external_application_id,username\none,Lin\ntwo,Lin\none,Lin\n"
+        : ["one", "two", "one"].map((id) => `{"external_application_id":"${id}"}\n`).join("");
+    const read = (text: string) => readInterviews(streamOf([Buffer.from(text)]), { format });
+    let creates = 0;
+    const when = () => ++creates === 3;
+    feishu.faults.push({ kind: "refusal", code: ErrorCode.BadParameter, when });
+    const first = await runImport(feishu, job, read(rows), { idNamespace: "moka", concurrency: 1 });
+    expect(first.report).toMatchObject({ created: 2, rejected: 1 });
+    const rejected = await readFile(join(job, `rejected.${format}`), "utf8");
+    const mended = await runImport(feishu, job, read(rejected.replace(/\bone\b/, "three")));
+    expect(mended.report).toMatchObject({ created: 1, skipped: 0 });
+    expect(keysOf(mended, "created")).toEqual(keysOf(first, "rejected"));
+    expect(new Set(feishu.interviewsByExternalId.keys()).size).toBe(3);
+  },
+);
+
+test.each(["csv", "jsonl"] as const)(
+  "a row's key outlives any number of rejections, here and by Feishu: %s",
+  async (format) => {
+    const feishu = await feishuFor();
+    const job = await jobFolder();
+    const read = (text: string) => readInterviews(streamOf([Buffer.from(text)]), { format });
+    const rejectedRows = () => readFile(join(job, `rejected.${format}`), "utf8");
+    const original =
+      format === "csv"
+        ? "external_application_id,participate_status\none,2\n"
+        : `{"external_application_id":"one","participate_status":2}\n`;
+    feishu.faults.push({ kind: "refusal", code: ErrorCode.BadParameter, times: 2 });
+    const first = await runImport(feishu, job, read(original), { idNamespace: "moka" });
+    const status = format === "csv" ? [",2", ",9"] : [":2", ":9"];
+    await runImport(feishu, job, read((await rejectedRows()).replace("one", "two")));
+    await runImport(feishu, job, read((await rejectedRows()).replace(status[0] ?? "", status[1] ?? "")));
+    const last = await runImport(
+      feishu,
+      job,
+      read((await rejectedRows()).replace(status[1] ?? "", status[0] ?? "")),
+    );
+    expect(keysOf(last, "created")).toEqual(keysOf(first, "rejected"));
+
+    const conflict = await runImport(feishu, job, read(original));
+    expect(conflict.report).toMatchObject({ created: 0, rejected: 1 });
+    const mended = await runImport(feishu, job, read((await rejectedRows()).replace("one", "three")));
+    expect(mended.report).toMatchObject({ created: 0, rejected: 1 });
+    expect(feishu.interviewCount).toBe(1);
+  },
+);
+
+test("an interview that came back without a key of its own is not split by one that is given to its first row", async () => {
+  const feishu = await feishuFor();
+  const job = await jobFolder();
+  const read = (text: string) => readInterviews(streamOf([Buffer.from(text)]), { format: "csv" });
+  feishu.faults.push({ kind: "refusal", code: ErrorCode.BadParameter });
+  const header = "external_id,external_application_id,username,dimension_title";
+  await runImport(feishu, job, read(`${header}\n,7,Lin,a\n,7,,b\n`), { idNamespace: "moka" });
+  const rejected = await readFile(join(job, "rejected.csv"), "utf8");
+  const run = await runImport(feishu, job, read(rejected.replace("\n,7,Lin", "\nm1,7,Lin")));
+  expect(run.report).toMatchObject({ read: 1, rejected: 1 });
+  const whole = await runImport(feishu, job, read(rejected.replaceAll("\n,7,", "\nm1,7,")));
+  expect(keysOf(whole, "created")).toEqual(["m1"]);
+});
+
+test("identical interviews that come to stand together as rejected rows stay two", async () => {
+  const feishu = await feishuFor();
+  const job = await jobFolder();
+  const read = (text: string) => readInterviews(streamOf([Buffer.from(text)]), { format: "csv" });
+  const isLin = ({ body }: ReceivedRequest) => JSON.stringify(body).includes("Lin");
+  feishu.faults.push({ kind: "refusal", code: ErrorCode.BadParameter, times: 2, when: isLin });
+  const rows = "external_application_id,username\n7,Lin\n8,Wu\n7,Lin\n";
+  await runImport(feishu, job, read(rows), { idNamespace: "moka", concurrency: 1 });
+  const run = await runImport(feishu, job, read(await readFile(join(job, "rejected.csv"), "utf8")));
+  expect(run.report).toMatchObject({ read: 2, created: 2, createdTotal: 3 });
+});

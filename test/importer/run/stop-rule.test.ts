@@ -1,0 +1,172 @@
+import { expect, test } from "vitest";
+import { readInterviews } from "../../../src/importer/index.js";
+import { ErrorCode, type ExternalInterviewCreate } from "../../../src/index.js";
+import type { Fault } from "../../../src/testing/index.js";
+import { feishuFor } from "../../testing/feishu.js";
+import { interviews, streamOf } from "../support/interviews.js";
+import { jobFolder } from "../support/job-folder.js";
+import { expectTheTruth } from "../support/oracle.js";
+import { keysOf, runImport } from "../support/run.js";
+
+/** Refuses every so-manieth interview, each time for another reason. */
+function refuseEvery(nth: number): Fault {
+  let count = 0;
+  return {
+    ...{ kind: "refusal", code: ErrorCode.BadParameter, times: Number.POSITIVE_INFINITY },
+    when: ({ externalId = "" }) => Number(externalId.slice(1)) % nth === 0 && ++count > 0,
+  };
+}
+
+test("more than 10% rejected, judged after 100, stops the run; what was not sent is not attempted", async () => {
+  const feishu = await feishuFor({ rateLimit: false });
+  const job = await jobFolder();
+  feishu.faults.push(refuseEvery(9));
+  const run = await runImport(feishu, job, interviews(300), { concurrency: 4 });
+  expectTheTruth(feishu, job, run);
+  expect(run.report.status).toBe("tooManyRejections");
+  expect(run.report.reason).toMatch(/^1\d of 1\d\d interviews were rejected, more than 10%$/);
+  expect(run.report.created + run.report.rejected).toBeGreaterThanOrEqual(100);
+  expect(run.report.read).toBeLessThan(130);
+});
+
+test("10% is not too many", async () => {
+  const feishu = await feishuFor({ rateLimit: false });
+  const job = await jobFolder();
+  feishu.faults.push(refuseEvery(10));
+  const run = await runImport(feishu, job, interviews(200), { concurrency: 1 });
+  expect(run.report).toMatchObject({ status: "finished", created: 180, rejected: 20 });
+});
+
+test("a number of rejections stops the run as soon as there is one more", async () => {
+  const feishu = await feishuFor();
+  const job = await jobFolder();
+  feishu.faults.push(refuseEvery(2));
+  const run = await runImport(feishu, job, interviews(20), { maxRejects: { count: 3 }, concurrency: 1 });
+  expectTheTruth(feishu, job, run);
+  expect(run.report).toMatchObject({ status: "tooManyRejections", rejected: 4, created: 4 });
+});
+
+test("twenty rejections alike, one after the other, stop the run", async () => {
+  const feishu = await feishuFor({ rateLimit: false });
+  const job = await jobFolder();
+  feishu.faults.push(refuseEvery(1));
+  const run = await runImport(feishu, job, interviews(60), { concurrency: 1, maxRejects: { percent: 100 } });
+  expectTheTruth(feishu, job, run);
+  expect(run.report).toMatchObject({ status: "tooManyRejections", rejected: 20 });
+  expect(run.report.reason).toBe(
+    `20 interviews in a row failed alike, the last of them: Feishu refused it with ${ErrorCode.BadParameter}`,
+  );
+});
+
+test("twenty answers alike that leave all open stop the run too, as one that cannot go on", async () => {
+  const feishu = await feishuFor({ rateLimit: false });
+  const job = await jobFolder();
+  feishu.faults.push({ kind: "html", times: Number.POSITIVE_INFINITY });
+  const options = { concurrency: 1, clientOptions: { maxRetries: false } } as const;
+  const run = await runImport(feishu, job, interviews(60), options);
+  expectTheTruth(feishu, job, run);
+  expect(run.report).toMatchObject({ status: "failed", rejected: 0, unknown: 20 });
+});
+
+test("created interviews whose content has changed do not keep the others from being sent", async () => {
+  const feishu = await feishuFor({ rateLimit: false });
+  const job = await jobFolder();
+  await runImport(feishu, job, interviews(30));
+  const changed = interviews(30).map((body) => ({ ...body, participate_status: 2 as const }));
+  const run = await runImport(feishu, job, [...changed, ...interviews(31).slice(30)]);
+  expectTheTruth(feishu, job, run);
+  expect(run.report).toMatchObject({ status: "finished", rejected: 30, created: 1 });
+});
+
+test("why twenty failed alike is told without what the rows hold", async () => {
+  const feishu = await feishuFor();
+  const job = await jobFolder();
+  const header = "external_id,external_application_id,username,conclusion\n";
+  const rows = Array.from({ length: 25 }, (_, i) => `i${i},7,通过,张三丰\n`);
+  const input = readInterviews(streamOf([Buffer.from(header + rows.join(""))]), { format: "csv" });
+  const { report } = await runImport(feishu, job, input);
+  expect(report.status).toBe("tooManyRejections");
+  expect(report.reason).toMatch(/alike, the last of them: line 21, conclusion: expected one of 1 \(/);
+  expect(JSON.stringify(report)).not.toContain("张三丰");
+});
+
+test("after it was stopped, a run goes on when what was wrong is mended", async () => {
+  const feishu = await feishuFor({ rateLimit: false });
+  const job = await jobFolder();
+  feishu.faults.push(refuseEvery(1));
+  await runImport(feishu, job, interviews(60));
+  feishu.faults.length = 0;
+  const again = await runImport(feishu, job, interviews(60));
+  expectTheTruth(feishu, job, again);
+  expect(again.report).toMatchObject({ status: "finished", created: 60 });
+});
+
+test("many that may not be sent again do not stop those that may", async () => {
+  const feishu = await feishuFor({ rateLimit: false });
+  const job = await jobFolder();
+  feishu.faults.push({ kind: "reset", carriedOut: true, times: Number.POSITIVE_INFINITY });
+  const first = { clientOptions: { maxRetries: false }, concurrency: 40 } as const;
+  const unknown = keysOf(await runImport(feishu, job, interviews(40), first), "unknown");
+  expect(unknown.length).toBeGreaterThanOrEqual(20);
+  feishu.faults.length = 0;
+  feishu.clock.advance(25 * 3_600_000);
+  const again = await runImport(feishu, job, interviews(60));
+  expectTheTruth(feishu, job, again);
+  expect(again.report).toMatchObject({
+    status: "finished",
+    unknown: unknown.length,
+    created: 60 - unknown.length,
+  });
+});
+
+/** Interviews of which every so-manieth is refused before it is sent. */
+function withInvalid(count: number, nth: number): ExternalInterviewCreate[] {
+  return interviews(count).map((body, i) =>
+    (i + 1) % nth === 0 ? { ...body, external_application_id: "" } : body,
+  );
+}
+
+test("refused rows are not in a row where good ones stand between them, whose answers are yet to come", async () => {
+  const feishu = await feishuFor({ rateLimit: false, latencyMs: 20 });
+  const job = await jobFolder();
+  const run = await runImport(feishu, job, withInvalid(150, 3), { maxRejects: { percent: 50 } });
+  expectTheTruth(feishu, job, run);
+  expect(run.report).toMatchObject({ status: "finished", created: 100, rejected: 50 });
+});
+
+test.each([
+  ["here", () => withInvalid(480, 20), undefined],
+  ["by Feishu", () => interviews(480), refuseEvery(20)],
+])(
+  "a run goes on behind rows that were created, though those between them are refused %s",
+  async (_, rows, fault) => {
+    const feishu = await feishuFor({ rateLimit: false });
+    const job = await jobFolder();
+    if (fault) feishu.faults.push(fault);
+    await runImport(feishu, job, rows().slice(0, 430), { concurrency: 4 });
+    const again = await runImport(feishu, job, rows(), { concurrency: 4 });
+    expectTheTruth(feishu, job, again);
+    expect(again.report).toMatchObject({ status: "finished", rejected: 24, createdTotal: 456 });
+  },
+);
+
+test("an outage stops the run, though twins and created ones stand between", async () => {
+  const feishu = await feishuFor({ rateLimit: false });
+  const job = await jobFolder();
+  const every = interviews(200);
+  await runImport(
+    feishu,
+    job,
+    every.filter((_, i) => i % 3 === 0),
+  );
+  feishu.faults.push({ kind: "html", times: Number.POSITIVE_INFINITY });
+  const options = { concurrency: 1, clientOptions: { maxRetries: false } } as const;
+  const run = await runImport(
+    feishu,
+    job,
+    every.flatMap((body) => [body, body]),
+    options,
+  );
+  expectTheTruth(feishu, job, run);
+  expect(run.report).toMatchObject({ status: "failed", unknown: 20 });
+});

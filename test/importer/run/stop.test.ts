@@ -1,0 +1,146 @@
+import { expect, test } from "vitest";
+import { systemClock } from "../../../src/clock.js";
+import { importInterviews } from "../../../src/importer/index.js";
+import { ErrorCode, type ResponseEvent } from "../../../src/index.js";
+import type { Fault, ReceivedRequest } from "../../../src/testing/index.js";
+import { feishuFor } from "../../testing/feishu.js";
+import { interviews, streamOf } from "../support/interviews.js";
+import { jobFolder, journalOf, outcomeFilesOf } from "../support/job-folder.js";
+import { expectTheTruth } from "../support/oracle.js";
+import { clientOf, finish, reasonOf, runImport } from "../support/run.js";
+
+const REASONS = [
+  ["a missing scope", { kind: "refusal", code: ErrorCode.MissingScope }, /scope/],
+  ["a used up quota", { kind: "refusal", code: ErrorCode.MonthlyQuotaExceeded }, /quota/],
+  ["an IP address that is not allowed", { kind: "refusal", code: ErrorCode.IpNotAllowed }, /IP/],
+  [
+    "wrong credentials",
+    { kind: "refusal", code: ErrorCode.WrongAppSecret, operation: "getTenantAccessToken" },
+    /app_secret/,
+  ],
+  [
+    "a token call that lacks something",
+    { kind: "refusal", code: ErrorCode.InvalidTokenRequest, operation: "getTenantAccessToken" },
+    /app_secret/,
+  ],
+  [
+    "a limit that does not end",
+    { kind: "refusal", code: ErrorCode.RateLimited, reset: 90 },
+    /maxRateLimitWaitMs/,
+  ],
+] satisfies [string, Fault, RegExp][];
+
+test.each(REASONS)("%s stops the run with the reason, and nothing is lost", async (_, trouble, words) => {
+  const feishu = await feishuFor({ rateLimit: false });
+  const job = await jobFolder();
+  await runImport(feishu, job, interviews(3));
+  feishu.faults.push({ ...trouble, times: Number.POSITIVE_INFINITY });
+  const run = await runImport(feishu, job, interviews(30), { concurrency: 8 });
+  expectTheTruth(feishu, job, run);
+  expect(run.report).toMatchObject({ status: "failed", created: 0, rejected: 0, unknown: 0, skipped: 3 });
+  expect(run.report.reason).toMatch(words);
+  expect(run.report.notAttempted).toBeGreaterThan(0);
+  expect(journalOf(job).filter(({ type }) => type === "intent").length - 3).toBe(
+    journalOf(job).filter(({ type }) => type === "notSent").length,
+  );
+  feishu.faults.length = 0;
+  const again = await runImport(feishu, job, interviews(30));
+  expectTheTruth(feishu, job, again);
+  expect(again.report).toMatchObject({ status: "finished", created: 27, skipped: 3 });
+});
+
+test("a server that is not there stops the run, and nothing is lost", async () => {
+  const [feishu, gone] = [await feishuFor(), await feishuFor()];
+  const job = await jobFolder();
+  await gone.close();
+  const clientOptions = { baseUrl: gone.baseUrl };
+  const run = await runImport(feishu, job, interviews(30), { clientOptions });
+  expectTheTruth(feishu, job, run);
+  expect(run.report).toMatchObject({ status: "failed", created: 0, unknown: 0 });
+  expect(run.report.reason).toContain("could not connect");
+});
+
+test("what cannot be sent again because the run cannot go on stays unknown, and stops the run", async () => {
+  const feishu = await feishuFor();
+  const job = await jobFolder();
+  feishu.faults.push({ kind: "reset", carriedOut: true, times: 3 });
+  await runImport(feishu, job, interviews(3), { clientOptions: { maxRetries: false } });
+  feishu.faults.push({ kind: "refusal", code: ErrorCode.MissingScope, times: Number.POSITIVE_INFINITY });
+  const run = await runImport(feishu, job, interviews(3));
+  expectTheTruth(feishu, job, run);
+  expect(run.report).toMatchObject({ status: "failed", unknown: 3 });
+});
+
+test("an aborted run ends what has left, sends nothing more, and says which was which", async () => {
+  const feishu = await feishuFor({ rateLimit: false, latencyMs: 5 });
+  const job = await jobFolder();
+  const controller = new AbortController();
+  const options = { client: clientOf(feishu), jobDir: job, signal: controller.signal, concurrency: 6 };
+  const generator = importInterviews(streamOf(interviews(100)), options);
+  const first = await generator.next();
+  controller.abort();
+  const { outcomes, report } = await finish(generator);
+  if (first.done) throw new Error("the run ended before it was aborted");
+  expectTheTruth(feishu, job, { outcomes: [first.value, ...outcomes], report });
+  expect(report).toMatchObject({ status: "interrupted", unknown: 0, rejected: 0 });
+  expect(report.created).toBe(feishu.interviewCount);
+  expect(report.created).toBeLessThan(20);
+});
+
+test("a run that was interrupted keeps unknown what it could not send again", async () => {
+  const feishu = await feishuFor();
+  const job = await jobFolder();
+  feishu.faults.push({ kind: "reset", carriedOut: true, times: 2 });
+  await runImport(feishu, job, interviews(2), { clientOptions: { maxRetries: false } });
+  const controller = new AbortController();
+  const acquire = async () => {
+    controller.abort();
+    return undefined;
+  };
+  const clientOptions = { rateLimiter: { acquire, pause: () => {} } };
+  const run = await runImport(feishu, job, interviews(2), {
+    ...{ clientOptions, signal: controller.signal, concurrency: 1 },
+  });
+  expectTheTruth(feishu, job, run);
+  expect(run.report).toMatchObject({ status: "interrupted", created: 0, notAttempted: 0 });
+  expect(outcomeFilesOf(job).unknown.length).toBe(2);
+  expect(reasonOf(run, "i1")).toContain("an earlier run may have created it");
+});
+
+test("a run that was stopped does not send again what has left, however it was answered", async () => {
+  const feishu = await feishuFor();
+  const job = await jobFolder();
+  const controller = new AbortController();
+  const answers = [
+    { kind: "refusal", code: ErrorCode.RateLimited },
+    { kind: "reset", carriedOut: true },
+  ] as const;
+  for (const [i, answer] of answers.entries()) {
+    const externalId = `i${i + 1}`;
+    const when = (request: ReceivedRequest) => request.externalId === externalId;
+    feishu.faults.push({ ...answer, when, times: Number.POSITIVE_INFINITY });
+  }
+  const onResponse = ({ operationId }: ResponseEvent) => {
+    if (operationId === "createExternalInterview") controller.abort();
+  };
+  const clientOptions = { onResponse };
+  const run = await runImport(feishu, job, interviews(2), { clientOptions, signal: controller.signal });
+  expectTheTruth(feishu, job, run);
+  expect(feishu.requestCounts.createExternalInterview).toBeLessThanOrEqual(2);
+  expect(run.report).toMatchObject({ status: "interrupted", created: 0, unknown: feishu.interviewCount });
+  feishu.faults.length = 0;
+  const again = await runImport(feishu, job, interviews(2));
+  expectTheTruth(feishu, job, again);
+  expect(again.report).toMatchObject({ status: "finished", createdTotal: 2 });
+});
+
+test("a run that was stopped does not wait for a limit to end", async () => {
+  const feishu = await feishuFor();
+  const job = await jobFolder();
+  const controller = new AbortController();
+  feishu.faults.push({ kind: "refusal", code: ErrorCode.RateLimited, reset: 50 });
+  const clientOptions = { clock: systemClock, onRetry: () => setImmediate(() => controller.abort()) };
+  const run = await runImport(feishu, job, interviews(1), { clientOptions, signal: controller.signal });
+  expectTheTruth(feishu, job, run);
+  expect(run.report).toMatchObject({ status: "interrupted", notAttempted: 1 });
+});

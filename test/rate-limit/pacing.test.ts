@@ -1,0 +1,127 @@
+import { describe, expect, it } from "vitest";
+import { AbortError, type PermitRequest, type RateLimiter } from "../../src/index.js";
+import { InstantClock, settled, TurnedClock } from "../support/clock.js";
+import { failureOf, testClient } from "../support/hire.js";
+import { created, failure, scriptedFetch } from "../support/scripted-fetch.js";
+
+const LIMIT = { requests: 10, periodMs: 1000 };
+const BODY = { external_application_id: "1" };
+
+describe("pacing", () => {
+  it("sends 50 creates at once at ten a second", async () => {
+    const clock = new TurnedClock();
+    const { fetch, creates } = scriptedFetch({});
+    const hire = testClient({ fetch, clock });
+    const calls = Array.from({ length: 50 }, () => hire.externalInterviews.create(BODY));
+    await clock.advance(3_900);
+    expect(creates).toHaveLength(40);
+    await clock.advance(200);
+    await Promise.all(calls);
+  });
+
+  it("holds the whole lane for the reset when one request is refused, and sends that one first", async () => {
+    const clock = new TurnedClock();
+    const sent: [unknown, number][] = [];
+    let refused = false;
+    const { fetch } = scriptedFetch({
+      create: [
+        ({ body }) => {
+          sent.push([(body as { external_id: string }).external_id, clock.monotonicNow()]);
+          if (refused) return created();
+          refused = true;
+          return failure(99991400, 429, { "x-ogw-ratelimit-reset": "4" });
+        },
+      ],
+    });
+    const hire = testClient({ fetch, clock });
+    const calls = Array.from({ length: 12 }, (_, i) =>
+      hire.externalInterviews.create({ ...BODY, external_id: `interview-${i}` }),
+    );
+    await clock.advance(3_999);
+    expect(sent).toHaveLength(10);
+    await clock.advance(3_000);
+    await Promise.all(calls);
+    expect(sent.slice(10).map(([id]) => id)).toEqual(["interview-0", "interview-10", "interview-11"]);
+    for (const [, atMs] of sent.slice(10)) expect(atMs).toBeGreaterThanOrEqual(4_000);
+  });
+
+  it("is turned off by rateLimiter: false", async () => {
+    const clock = new TurnedClock();
+    const { fetch, creates } = scriptedFetch({});
+    const hire = testClient({ fetch, clock, rateLimiter: false });
+    await Promise.all(Array.from({ length: 50 }, () => hire.externalInterviews.create(BODY)));
+    expect(creates).toHaveLength(50);
+  });
+
+  it("can be given to a limiter of the caller's own", async () => {
+    const asked: PermitRequest[] = [];
+    const penalties: [string, number][] = [];
+    const rateLimiter: RateLimiter = {
+      acquire: async (place) => {
+        asked.push(place);
+        return undefined;
+      },
+      pause: async (operationId, waitMs) => {
+        penalties.push([operationId, waitMs]);
+      },
+    };
+    const { fetch } = scriptedFetch({ create: [failure(99991400, 429), created()] });
+    await testClient({ fetch, rateLimiter }).externalInterviews.create(BODY);
+    expect(asked.map(({ operationId, limit, priority }) => ({ operationId, limit, priority }))).toEqual([
+      { operationId: "getTenantAccessToken", limit: undefined, priority: false },
+      { operationId: "createExternalInterview", limit: LIMIT, priority: false },
+      { operationId: "createExternalInterview", limit: LIMIT, priority: true },
+    ]);
+    expect(penalties).toEqual([["createExternalInterview", 1000]]);
+  });
+
+  it("tells the place when its request leaves, after what is written down first, and when it is answered", async () => {
+    const events: string[] = [];
+    const rateLimiter: RateLimiter = {
+      acquire: async () => ({ sent: () => events.push("left"), responded: () => events.push("answered") }),
+      pause: () => {},
+    };
+    const { fetch } = scriptedFetch({ create: [failure(99991400, 429), created()] });
+    const hire = testClient({ fetch, rateLimiter });
+    await hire.externalInterviews.create(BODY, { beforeSend: () => void events.push("beforeSend") });
+    const attempt = ["beforeSend", "left", "answered"];
+    expect(events).toEqual(["left", "answered", ...attempt, ...attempt]);
+  });
+
+  it("does not send with a token that ended while the call stood in the queue", async () => {
+    const clock = new InstantClock();
+    let slow = true;
+    const rateLimiter: RateLimiter = {
+      acquire: async ({ operationId }) => {
+        if (operationId === "createExternalInterview" && slow) {
+          slow = false;
+          clock.advance(3 * 3_600_000);
+        }
+        return undefined;
+      },
+      pause: () => {},
+    };
+    const { fetch, creates, tokens } = scriptedFetch({
+      token: ["t-one", "t-two"].map((value) =>
+        Response.json({ code: 0, msg: "ok", tenant_access_token: value, expire: 7200 }),
+      ),
+    });
+    await testClient({ fetch, clock, rateLimiter }).externalInterviews.create(BODY);
+    expect(tokens).toHaveLength(2);
+    expect(creates.map(({ headers }) => headers.authorization)).toEqual(["Bearer t-two"]);
+  });
+
+  it("lets a call go from the queue when its signal aborts", async () => {
+    const clock = new TurnedClock();
+    const { fetch, creates } = scriptedFetch({});
+    const hire = testClient({ fetch, clock });
+    await Promise.all(Array.from({ length: 10 }, () => hire.externalInterviews.create(BODY)));
+    const controller = new AbortController();
+    const call = failureOf(hire.externalInterviews.create(BODY, { signal: controller.signal }), AbortError);
+    await settled();
+    controller.abort();
+    expect(await call).toMatchObject({ mayHaveSucceeded: false, attempts: 0 });
+    expect(clock.pending).toBe(0);
+    expect(creates).toHaveLength(10);
+  });
+});

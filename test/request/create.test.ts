@@ -1,0 +1,138 @@
+import { describe, expect, it } from "vitest";
+import { BadParameterError, Conclusion, dimension, InvalidRequestError } from "../../src/index.js";
+import { failureOf, NOWHERE, testClient } from "../support/hire.js";
+import { created, failure, scriptedFetch } from "../support/scripted-fetch.js";
+
+const BODY = { external_application_id: "6960663240925956437" };
+
+describe("creating an interview", () => {
+  it("gives the interview itself, and sends the body as it is with the token and Feishu's content type", async () => {
+    const { fetch, creates, tokens } = scriptedFetch({});
+    const body = {
+      ...BODY,
+      external_id: "greenhouse:interview:8812",
+      interview_assessments: [
+        {
+          username: "张三",
+          conclusion: Conclusion.Passed,
+          assessment_dimension_list: [dimension.score({ title: "Coding", score: 92 })],
+        },
+      ],
+    };
+    const interview = await testClient({ fetch }).externalInterviews.create(body);
+    expect(interview).toEqual({ id: "6960663240925956436" });
+    expect(tokens.map(({ body }) => body)).toEqual([
+      { app_id: "cli_test", app_secret: "planted-app-secret" },
+    ]);
+    expect(tokens[0]?.headers.authorization).toBeUndefined();
+    expect(creates).toHaveLength(1);
+    expect(creates[0]).toMatchObject({
+      url: `${NOWHERE}/open-apis/hire/v1/external_interviews`,
+      method: "POST",
+      body: {
+        ...body,
+        interview_assessments: [
+          { assessment_dimension_list: [{ assessment_type: 1, title: "Coding", score: 92 }] },
+        ],
+      },
+      headers: { authorization: "Bearer t-one", "content-type": "application/json; charset=utf-8" },
+    });
+  });
+
+  it("passes unknown fields and enum values of a success through", async () => {
+    const external_interview = { id: "1", participate_status: 9, colour: "green" };
+    const { fetch } = scriptedFetch({
+      create: [Response.json({ code: 0, msg: "ok", data: { external_interview }, more: true })],
+    });
+    expect(await testClient({ fetch }).externalInterviews.create(BODY)).toEqual(external_interview);
+  });
+
+  it("sends the headers of the call", async () => {
+    const { fetch, creates } = scriptedFetch({});
+    await testClient({ fetch }).externalInterviews.create(BODY, {
+      headers: { "X-Request-Source": "greenhouse" },
+    });
+    expect(creates[0]?.headers["x-request-source"]).toBe("greenhouse");
+  });
+
+  it("keeps the token for the next call", async () => {
+    const { fetch, tokens } = scriptedFetch({});
+    const hire = testClient({ fetch });
+    await hire.externalInterviews.create(BODY);
+    await hire.externalInterviews.create(BODY);
+    expect(tokens).toHaveLength(1);
+  });
+
+  it("can be called through the raw client, with auth and typed errors", async () => {
+    const { fetch, creates } = scriptedFetch({ create: [created(), failure(1002002, 400)] });
+    const { raw } = testClient({ fetch });
+    const call = () => raw.POST("/open-apis/hire/v1/external_interviews", { body: BODY });
+    expect((await call()).data?.data?.external_interview?.id).toBe("6960663240925956436");
+    expect(creates[0]?.headers.authorization).toBe("Bearer t-one");
+    await failureOf(call(), BadParameterError);
+  });
+
+  it("does not send the token to another host that a raw call names", async () => {
+    const { fetch, creates } = scriptedFetch({});
+    const { raw } = testClient({ fetch });
+    const call = raw.POST("/open-apis/hire/v1/external_interviews", {
+      body: BODY,
+      baseUrl: "http://127.0.0.1:2",
+    });
+    await expect(call).rejects.toThrow("to another host");
+    expect(creates).toHaveLength(0);
+  });
+});
+
+describe("a body that the spec refuses", () => {
+  it("is not sent, and every violation is told with its pointer, what was expected and what came", async () => {
+    const { fetch, creates, tokens } = scriptedFetch({});
+    const body = {
+      external_aplication_id: "1",
+      participate_status: 9,
+      begin_time: "2021",
+      interview_assessments: [{ assessment_dimension_list: [{ score: 1.5, options: "选项1" }], "a/b~c": 1 }],
+    };
+    const call = testClient({ fetch }).externalInterviews.create(body as never);
+    const error = await failureOf(call, InvalidRequestError);
+    expect(error.issues).toEqual(
+      expect.arrayContaining([
+        { pointer: "/external_application_id", expected: "a value", received: "nothing" },
+        {
+          pointer: "/external_aplication_id",
+          expected: "a field of the API",
+          received: "an unknown one",
+        },
+        { pointer: "/participate_status", expected: "one of 1, 2, 3", received: "9" },
+        { pointer: "/begin_time", expected: "type integer", received: "a text of 4 characters" },
+        {
+          pointer: "/interview_assessments/0/assessment_dimension_list/0/score",
+          expected: "type integer",
+          received: "1.5",
+        },
+        {
+          pointer: "/interview_assessments/0/assessment_dimension_list/0/options",
+          expected: "type array",
+          received: "a text of 3 characters",
+        },
+        {
+          pointer: "/interview_assessments/0/a~1b~0c",
+          expected: "a field of the API",
+          received: "an unknown one",
+        },
+      ]),
+    );
+    expect(error.issues).toHaveLength(7);
+    for (const { pointer } of error.issues) expect(error.message).toContain(pointer);
+    expect([...creates, ...tokens]).toEqual([]);
+  });
+
+  it.each([undefined, null, "text", []])("says so of a body that is %j", async (body) => {
+    const { fetch } = scriptedFetch({});
+    const error = await failureOf(
+      testClient({ fetch }).externalInterviews.create(body as never),
+      InvalidRequestError,
+    );
+    expect(error.issues).toMatchObject([{ pointer: "", expected: "type object" }]);
+  });
+});

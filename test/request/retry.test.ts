@@ -1,0 +1,203 @@
+import { describe, expect, it } from "vitest";
+import {
+  BadParameterError,
+  ConnectionError,
+  InvalidResponseError,
+  RateLimitError,
+  ServerError,
+} from "../../src/index.js";
+import { backoffMs } from "../../src/request/retry-policy.js";
+import { InstantClock } from "../support/clock.js";
+import { failureOf, testClient } from "../support/hire.js";
+import { created, failure, scriptedFetch } from "../support/scripted-fetch.js";
+
+const BODY = { external_application_id: "1" };
+const KEYED = { ...BODY, external_id: "greenhouse:interview:8812" };
+const HOUR = 3_600_000;
+
+/** What fetch throws, as Node makes it. */
+function networkError(code: string, syscall?: string): Error {
+  return new TypeError("fetch failed", {
+    cause: Object.assign(new Error(`${syscall} ${code}`), { code, syscall }),
+  });
+}
+
+const OPEN: [name: string, reply: () => Response | Error][] = [
+  ["1002001", () => failure(1002001, 500)],
+  ["1002001 inside HTTP 200", () => failure(1002001, 200)],
+  ["an internal error", () => failure(2200, 200)],
+  ["any 5xx", () => failure(1002002, 503)],
+  ["a reset", () => networkError("ECONNRESET", "read")],
+  ["an unreadable answer", () => new Response("<html>", { status: 502 })],
+];
+
+describe("a create whose fate is open", () => {
+  it.each(OPEN)("(%s) is sent again with external_id, the same bytes each time", async (_, reply) => {
+    const { fetch, creates } = scriptedFetch({ create: [reply(), reply(), created()] });
+    await testClient({ fetch }).externalInterviews.create(KEYED);
+    expect(new Set(creates.map(({ init }) => init.body)).size).toBe(1);
+    expect(creates).toHaveLength(3);
+  });
+
+  it.each(OPEN)("(%s) is not sent again without external_id, and the error says so", async (_, reply) => {
+    const { fetch, creates } = scriptedFetch({ create: [reply(), created()] });
+    const error = await failureOf(testClient({ fetch }).externalInterviews.create(BODY), Error);
+    expect(error).toMatchObject({ mayHaveSucceeded: true, attempts: 1 });
+    expect(error.message).toContain("look in Feishu before you send it again");
+    expect(error.stack).toContain("look in Feishu before you send it again");
+    expect(creates).toHaveLength(1);
+  });
+
+  it("is given up after maxRetries, 4 by default", async () => {
+    const { fetch, creates } = scriptedFetch({ create: [failure(1002001, 500)] });
+    const { externalInterviews } = testClient({ fetch });
+    expect(await failureOf(externalInterviews.create(KEYED), ServerError)).toMatchObject({ attempts: 5 });
+    await failureOf(externalInterviews.create(KEYED, { maxRetries: 1 }), ServerError);
+    await failureOf(externalInterviews.create(KEYED, { maxRetries: false }), ServerError);
+    expect(creates).toHaveLength(5 + 2 + 1);
+  });
+
+  it("keeps the doubt when a refusal follows, since the first try may have created it", async () => {
+    const { fetch } = scriptedFetch({ create: [failure(1002001, 500), failure(1002002, 400)] });
+    const error = await failureOf(testClient({ fetch }).externalInterviews.create(KEYED), BadParameterError);
+    expect(error).toMatchObject({ mayHaveSucceeded: true, attempts: 2 });
+    expect(error.message).toContain("An earlier attempt of this call got no clear answer");
+  });
+
+  it("keeps the doubt when no token can be had for the next try", async () => {
+    const { fetch } = scriptedFetch({
+      create: [new Response("", { status: 502 }), failure(99991663, 401)],
+      token: [
+        Response.json({ code: 0, msg: "ok", tenant_access_token: "t-one", expire: 7200 }),
+        failure(10014, 200),
+      ],
+    });
+    const error = await failureOf(
+      testClient({ fetch }).externalInterviews.create(KEYED),
+      InvalidResponseError,
+    );
+    expect(error.mayHaveSucceeded).toBe(true);
+  });
+
+  it("is not sent again once the 24 hours of its key are nearly over", async () => {
+    const clock = new InstantClock();
+    const slow = () => {
+      clock.advance(12 * HOUR);
+      return failure(1002001, 500);
+    };
+    const { fetch, creates } = scriptedFetch({ create: [slow] });
+    await failureOf(testClient({ fetch, clock }).externalInterviews.create(KEYED), ServerError);
+    expect(creates).toHaveLength(2);
+  });
+});
+
+const HARMLESS: [name: string, error: Error][] = [
+  ["a name that is not found", networkError("ENOTFOUND", "getaddrinfo")],
+  ["a refused connection", networkError("ECONNREFUSED", "connect")],
+  ["a connect timeout", networkError("UND_ERR_CONNECT_TIMEOUT")],
+];
+
+describe("a request that cannot have left", () => {
+  it.each(HARMLESS)("(%s) is sent again without external_id too", async (_, error) => {
+    const { fetch, creates } = scriptedFetch({ create: [error, error, created()] });
+    await testClient({ fetch }).externalInterviews.create(BODY);
+    expect(creates).toHaveLength(3);
+  });
+
+  it.each(HARMLESS)("(%s) leaves no doubt when it is given up", async (_, cause) => {
+    const { fetch } = scriptedFetch({ create: [cause] });
+    const error = await failureOf(testClient({ fetch }).externalInterviews.create(BODY), ConnectionError);
+    expect(error).toMatchObject({ mayHaveSucceeded: false, neverOpened: true, attempts: 5 });
+  });
+
+  it("is told from one that broke, also where every address was tried", async () => {
+    const tried = [networkError("ECONNREFUSED", "connect").cause, networkError("ECONNRESET", "read").cause];
+    const { fetch } = scriptedFetch({
+      create: [new TypeError("fetch failed", { cause: new AggregateError(tried) })],
+    });
+    const error = await failureOf(testClient({ fetch }).externalInterviews.create(BODY), ConnectionError);
+    expect(error).toMatchObject({ neverOpened: false, mayHaveSucceeded: true });
+  });
+});
+
+describe("a refusal", () => {
+  it.each([1002002, 99992402, 99991672, 99991403, 99991661, 424242])(
+    "of code %i is thrown at once",
+    async (code) => {
+      const { fetch, creates } = scriptedFetch({ create: [failure(code, 400), created()] });
+      const error = await failureOf(testClient({ fetch }).externalInterviews.create(KEYED), Error);
+      expect(error).toMatchObject({ code, mayHaveSucceeded: false, attempts: 1 });
+      expect(creates).toHaveLength(1);
+    },
+  );
+});
+
+describe("a limit answer", () => {
+  it.each([429, 400, 200])("under HTTP %i is waited out and does not count as a retry", async (status) => {
+    const clock = new InstantClock();
+    const limited = failure(99991400, status, { "x-ogw-ratelimit-reset": "3" });
+    const { fetch, creates } = scriptedFetch({ create: [limited, limited, created()] });
+    await testClient({ fetch, clock, maxRetries: false }).externalInterviews.create(BODY);
+    expect(creates).toHaveLength(3);
+    expect(clock.waits).toEqual([3000, 3000]);
+  });
+
+  it.each([
+    ["absent", {}, 1000],
+    ["not a number", { "x-ogw-ratelimit-reset": "soon" }, 1000],
+    ["negative", { "x-ogw-ratelimit-reset": "-5" }, 1000],
+    ["empty", { "x-ogw-ratelimit-reset": "" }, 1000],
+    ["zero", { "x-ogw-ratelimit-reset": "0" }, 250],
+  ])("whose reset is %s is waited out for a sensible time", async (_, headers, waitMs) => {
+    const clock = new InstantClock();
+    const { fetch } = scriptedFetch({ create: [failure(99991400, 429, { ...headers }), created()] });
+    await testClient({ fetch, clock }).externalInterviews.create(BODY);
+    expect(clock.waits).toEqual([waitMs]);
+  });
+
+  it("that asks for longer than maxRateLimitWaitMs ends in an error that says so", async () => {
+    const { fetch } = scriptedFetch({
+      create: [failure(99991400, 429, { "x-ogw-ratelimit-reset": "86400" })],
+    });
+    const error = await failureOf(testClient({ fetch }).externalInterviews.create(BODY), RateLimitError);
+    expect(error).toMatchObject({ retryAfterMs: 86_400_000, mayHaveSucceeded: false });
+    expect(error.message).toContain("maxRateLimitWaitMs 60000");
+  });
+
+  it("that never ends is given up after maxRateLimitWaitMs in all", async () => {
+    const clock = new InstantClock();
+    const { fetch } = scriptedFetch({ create: [failure(99991400, 429, { "x-ogw-ratelimit-reset": "7" })] });
+    await failureOf(testClient({ fetch, clock }).externalInterviews.create(BODY), RateLimitError);
+    expect(clock.waits).toEqual(Array.from({ length: 8 }, () => 7000));
+  });
+
+  it("is waited out with pacing turned off too", async () => {
+    const clock = new InstantClock();
+    const { fetch } = scriptedFetch({ create: [failure(99991400, 429), created()] });
+    await testClient({ fetch, clock, rateLimiter: false }).externalInterviews.create(BODY);
+    expect(clock.waits).toEqual([1000]);
+  });
+});
+
+describe("the backoff", () => {
+  it("doubles up to eight seconds, with full jitter", () => {
+    expect([0, 1, 2, 3, 4, 5, 50].map((retries) => backoffMs(retries, 1))).toEqual([
+      500, 1000, 2000, 4000, 8000, 8000, 8000,
+    ]);
+    expect(backoffMs(3, 0)).toBe(0);
+    expect(backoffMs(3, 0.5)).toBe(2000);
+  });
+
+  it("is not begun where it would pass the call's deadline", async () => {
+    const clock = new InstantClock();
+    const { fetch, creates } = scriptedFetch({
+      create: [failure(99991400, 429, { "x-ogw-ratelimit-reset": "10" })],
+    });
+    await failureOf(
+      testClient({ fetch, clock }).externalInterviews.create(BODY, { totalTimeoutMs: 9_000 }),
+      RateLimitError,
+    );
+    expect(clock.waits).toEqual([]);
+    expect(creates).toHaveLength(1);
+  });
+});

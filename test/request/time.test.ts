@@ -1,0 +1,175 @@
+import { execFile } from "node:child_process";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { promisify } from "node:util";
+import { afterEach, describe, expect, it } from "vitest";
+import { AbortError, TimeoutError } from "../../src/index.js";
+import { TurnedClock } from "../support/clock.js";
+import { failureOf, testClient } from "../support/hire.js";
+import { created, failure, scriptedFetch } from "../support/scripted-fetch.js";
+
+const BODY = { external_application_id: "1" };
+const KEYED = { ...BODY, external_id: "greenhouse:interview:8812" };
+
+const never = () => new Promise<Response>(() => {});
+
+describe("timeoutMs", () => {
+  it("ends an attempt that is not answered, even where fetch ignores its signal", async () => {
+    const { fetch } = scriptedFetch({ create: [never] });
+    const call = testClient({ fetch, timeoutMs: 20 }).externalInterviews.create(BODY);
+    const error = await failureOf(call, TimeoutError);
+    expect(error).toMatchObject({ limit: "timeoutMs", mayHaveSucceeded: true, attempts: 1 });
+  });
+
+  it("is for each attempt, so that a create with external_id gets another", async () => {
+    const { fetch, creates } = scriptedFetch({ create: [never, created()] });
+    await testClient({ fetch }).externalInterviews.create(KEYED, { timeoutMs: 20 });
+    expect(creates).toHaveLength(2);
+    expect(creates[0]?.init.signal.aborted).toBe(true);
+  });
+
+  it("ends an answer that begins and never comes to its end", async () => {
+    const endless = new Response(
+      new ReadableStream({ start: (stream) => stream.enqueue(new Uint8Array([123])) }),
+    );
+    const { fetch } = scriptedFetch({ create: [() => endless] });
+    await failureOf(testClient({ fetch, timeoutMs: 20 }).externalInterviews.create(BODY), TimeoutError);
+  });
+});
+
+describe("totalTimeoutMs", () => {
+  it("ends the call with all its attempts", async () => {
+    const { fetch } = scriptedFetch({ create: [never] });
+    const call = testClient({ fetch }).externalInterviews.create(KEYED, { totalTimeoutMs: 30 });
+    const error = await failureOf(call, TimeoutError);
+    expect(error).toMatchObject({ limit: "totalTimeoutMs", mayHaveSucceeded: true, attempts: 1 });
+  });
+
+  it("ends the wait for a token, and nothing may have been created", async () => {
+    const { fetch } = scriptedFetch({ token: [never] });
+    const call = testClient({ fetch }).externalInterviews.create(KEYED, { totalTimeoutMs: 20 });
+    expect(await failureOf(call, TimeoutError)).toMatchObject({ mayHaveSucceeded: false, attempts: 0 });
+  });
+
+  it("ends the wait in the queue", async () => {
+    const clock = new TurnedClock();
+    const { fetch } = scriptedFetch({});
+    const hire = testClient({ fetch, clock });
+    await Promise.all(Array.from({ length: 10 }, () => hire.externalInterviews.create(BODY)));
+    const error = await failureOf(hire.externalInterviews.create(BODY, { totalTimeoutMs: 20 }), TimeoutError);
+    expect(error).toMatchObject({ mayHaveSucceeded: false, attempts: 0 });
+    expect(clock.pending).toBe(0);
+  });
+
+  it("tells where the time went", async () => {
+    const clock = new TurnedClock();
+    const { fetch } = scriptedFetch({
+      token: [
+        async () => {
+          await clock.wait(2_000);
+          return Response.json({ code: 0, msg: "ok", tenant_access_token: "t-one", expire: 7200 });
+        },
+      ],
+      create: [failure(99991400, 429, { "x-ogw-ratelimit-reset": "3" }), never],
+    });
+    const controller = new AbortController();
+    const call = failureOf(
+      testClient({ fetch, clock, timeoutMs: 50 }).externalInterviews.create(BODY, {
+        signal: controller.signal,
+      }),
+      TimeoutError,
+    );
+    await clock.advance(10_000);
+    expect(await call).toMatchObject({ tokenMs: 2_000, queueMs: 3_000, responseMs: 5_000, attempts: 2 });
+  });
+});
+
+describe("a signal", () => {
+  it("that has aborted already sends nothing", async () => {
+    const { fetch, creates, tokens } = scriptedFetch({});
+    const call = testClient({ fetch }).externalInterviews.create(BODY, {
+      signal: AbortSignal.abort("enough"),
+    });
+    const error = await failureOf(call, AbortError);
+    expect(error).toMatchObject({ mayHaveSucceeded: false, attempts: 0, cause: "enough" });
+    expect([...creates, ...tokens]).toEqual([]);
+  });
+
+  it("ends the wait for an answer, and the interview may have been created", async () => {
+    const controller = new AbortController();
+    const { fetch, creates } = scriptedFetch({
+      create: [
+        () => {
+          controller.abort();
+          return never();
+        },
+      ],
+    });
+    const call = testClient({ fetch }).externalInterviews.create(KEYED, { signal: controller.signal });
+    expect(await failureOf(call, AbortError)).toMatchObject({ mayHaveSucceeded: true, attempts: 1 });
+    expect(creates[0]?.init.signal.aborted).toBe(true);
+  });
+
+  it("ends the wait before another attempt", async () => {
+    const clock = new TurnedClock();
+    const controller = new AbortController();
+    const { fetch } = scriptedFetch({ create: [failure(1002001, 500)] });
+    const hire = testClient({ fetch, clock });
+    const call = failureOf(hire.externalInterviews.create(KEYED, { signal: controller.signal }), AbortError);
+    await clock.advance(0);
+    expect(clock.pending).toBe(1);
+    controller.abort();
+    expect(await call).toMatchObject({ mayHaveSucceeded: true, attempts: 1 });
+    expect(clock.pending).toBe(0);
+  });
+
+  it("is left without listeners when the call ends", async () => {
+    const { signal } = new AbortController();
+    let listeners = 0;
+    const add = signal.addEventListener.bind(signal);
+    const remove = signal.removeEventListener.bind(signal);
+    signal.addEventListener = (...args: Parameters<typeof add>) => {
+      listeners++;
+      add(...args);
+    };
+    signal.removeEventListener = (...args: Parameters<typeof remove>) => {
+      listeners--;
+      remove(...args);
+    };
+    const { fetch } = scriptedFetch({ create: [created(), failure(1002002, 400)] });
+    const hire = testClient({ fetch });
+    await hire.externalInterviews.create(BODY, { signal });
+    await failureOf(hire.externalInterviews.create(BODY, { signal }), Error);
+    expect(listeners).toBe(0);
+  });
+});
+
+describe("a process that is done", () => {
+  let server: Server | undefined;
+  afterEach(() => {
+    server?.closeAllConnections();
+    server?.close();
+  });
+
+  it("exits at once: no timer, listener or socket keeps it", async () => {
+    server = createServer((request, response) => {
+      response.setHeader("content-type", "application/json");
+      const body = request.url?.includes("auth")
+        ? { code: 0, msg: "ok", tenant_access_token: "t-one", expire: 7200 }
+        : { code: 0, msg: "ok", data: { external_interview: { id: "1" } } };
+      request.resume().on("end", () => response.end(JSON.stringify(body)));
+    });
+    await new Promise<void>((resolve) => server?.listen(0, "127.0.0.1", resolve));
+    const { port } = server.address() as AddressInfo;
+    const script = `
+      import { FeishuHire } from ${JSON.stringify(new URL("../../src/index.ts", import.meta.url).href)};
+      const hire = new FeishuHire({ appId: "cli_test", appSecret: "s", baseUrl: "http://127.0.0.1:${port}" });
+      await hire.externalInterviews.create({ external_application_id: "1" }, { totalTimeoutMs: 600_000 });
+      const doneAt = performance.now();
+      process.on("exit", () => console.log(Math.round(performance.now() - doneAt)));`;
+    const args = ["--import", "tsx", "--input-type=module", "--eval", script];
+    const { stdout } = await promisify(execFile)(process.execPath, args);
+    // Far below the 30 s of timeoutMs, the 4 s for which fetch keeps a socket, and the deadline of the call.
+    expect(Number(stdout)).toBeLessThan(2_000);
+  });
+});

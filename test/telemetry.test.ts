@@ -1,0 +1,82 @@
+import { describe, expect, it } from "vitest";
+import { BadParameterError, type RequestEvent, type ResponseEvent, type RetryEvent } from "../src/index.js";
+import { failureOf, testClient } from "./support/hire.js";
+import { created, failure, scriptedFetch } from "./support/scripted-fetch.js";
+
+const BODY = { external_application_id: "1", external_id: "greenhouse:interview:8812" };
+const CREATE = {
+  operationId: "createExternalInterview",
+  method: "POST",
+  path: "/open-apis/hire/v1/external_interviews",
+};
+
+describe("the hooks", () => {
+  it("are told of each request, answer and retry, and of nothing else", async () => {
+    const requests: RequestEvent[] = [];
+    const responses: ResponseEvent[] = [];
+    const retries: RetryEvent[] = [];
+    const { fetch } = scriptedFetch({
+      create: [failure(1002001, 500, { "x-tt-logid": "log-1" }), created()],
+    });
+    const hire = testClient({
+      fetch,
+      onRequest: (facts) => requests.push(facts),
+      onResponse: (facts) => responses.push(facts),
+      onRetry: (facts) => retries.push(facts),
+    });
+    const own: RetryEvent[] = [];
+    await hire.externalInterviews.create(BODY, { onRetry: (facts) => own.push(facts) });
+    expect(own).toEqual(retries);
+    const durationMs = expect.any(Number);
+    expect(requests.slice(1)).toEqual([
+      { ...CREATE, attempt: 1 },
+      { ...CREATE, attempt: 2 },
+    ]);
+    expect(responses.slice(1)).toEqual([
+      { ...CREATE, attempt: 1, status: 500, code: 1002001, logId: "log-1", durationMs },
+      { ...CREATE, attempt: 2, status: 200, code: 0, logId: undefined, durationMs },
+    ]);
+    expect(retries).toEqual([{ ...responses[1], reason: "ServerError", waitMs: expect.any(Number) }]);
+  });
+
+  it("cannot break a call by throwing", async () => {
+    const broken = () => {
+      throw new Error("a broken hook");
+    };
+    const logger = { debug: broken, info: broken, warn: broken, error: broken };
+    const { fetch } = scriptedFetch({ create: [failure(1002001, 500), created()] });
+    const hire = testClient({ fetch, logger, onRequest: broken, onResponse: broken, onRetry: broken });
+    await hire.externalInterviews.create(BODY, { onRetry: broken });
+  });
+});
+
+describe("the logger", () => {
+  it("is told in words, with the facts beside them", async () => {
+    const lines: [level: string, message: string, facts: unknown][] = [];
+    const at = (level: string) => (message: string, facts?: object) => lines.push([level, message, facts]);
+    const logger = { debug: at("debug"), info: at("info"), warn: at("warn"), error: at("error") };
+    const { fetch } = scriptedFetch({ create: [failure(1002002, 400, { "x-tt-logid": "log-1" })] });
+    await failureOf(testClient({ fetch, logger }).externalInterviews.create(BODY), BadParameterError);
+    expect(lines.slice(2)).toEqual([
+      ["debug", "createExternalInterview: attempt 1", { ...CREATE, attempt: 1 }],
+      [
+        "debug",
+        expect.stringMatching(/attempt 1: HTTP 400, code 1002002, log id log-1, \d+ ms$/),
+        expect.anything(),
+      ],
+      [
+        "error",
+        "createExternalInterview failed: BadParameterError",
+        {
+          ...CREATE,
+          name: "BadParameterError",
+          status: 400,
+          code: 1002002,
+          logId: "log-1",
+          attempts: 1,
+          mayHaveSucceeded: false,
+        },
+      ],
+    ]);
+  });
+});
