@@ -123,6 +123,8 @@ describe("imports", () => {
       "cli: commander",
       "generated client: openapi-fetch",
       "importer: csv-parse",
+      "importer: saxen",
+      "importer: yauzl",
       "undici: undici",
     ]);
   });
@@ -140,7 +142,7 @@ describe("files", () => {
   it("are named after what they hold, in kebab-case", () => {
     const names = sourcesIn("src", "scripts", "test", "examples").map((file) => posix.basename(file));
     expect(
-      names.filter((name) => !/^[a-z0-9]+(-[a-z0-9]+)*(\.test|\.test-d|\.spec)?\.ts$/.test(name)),
+      names.filter((name) => !/^[a-z0-9]+(-[a-z0-9]+)*(\.test|\.test-d|\.spec|\.d)?\.ts$/.test(name)),
     ).toEqual([]);
     expect(names.filter((name) => /^(utils?|helpers?|common|misc)\.ts$/.test(name))).toEqual([]);
   });

@@ -1,0 +1,131 @@
+import type { NumberKind } from "./number-format.js";
+import { unescapeText } from "./plain-text.js";
+import { formatSerial } from "./serial-time.js";
+
+/** Why a cell cannot be read as what it is. */
+export interface CellFault {
+  readonly expected: string;
+  readonly received: string;
+  /** It is one only for an id: any other number may have lost its last digits without harm. */
+  readonly onlyInIds?: boolean | undefined;
+}
+
+/** What a cell holds, as text; empty if it is blank. */
+export interface CellValue {
+  readonly text: string;
+  readonly fault?: CellFault | undefined;
+}
+
+/** A cell as the file has it. */
+export interface RawCell {
+  /** Its `t` attribute. */
+  readonly type: string;
+  readonly style: number;
+  /** The text of its `v` or `is` element. */
+  readonly value: string;
+  readonly hasFormula: boolean;
+}
+
+/** What the workbook's other parts say about its cells. */
+export interface CellContext {
+  readonly sharedStrings: readonly string[];
+  readonly numberKinds: readonly NumberKind[];
+  readonly usesDate1904: boolean;
+}
+
+export const BLANK: CellValue = { text: "" };
+
+/** Reads a cell as what it is: by its type, its number format and its formula's cached value. */
+export function readCell(cell: RawCell, context: CellContext): CellValue {
+  const { type, value, hasFormula } = cell;
+  switch (type) {
+    case "s":
+      return readShared(value, context);
+    case "inlineStr":
+      return { text: value };
+    case "str":
+      return { text: unescapeText(value) };
+    case "b":
+      return value.trim() === "" ? BLANK : { text: value.trim() === "1" ? "TRUE" : "FALSE" };
+    case "e":
+      return { text: value, fault: { expected: "a value", received: `the error ${value}` } };
+    case "d":
+      return { text: value.trim().replace("T", " ") };
+    default:
+      if (value.trim() !== "") return readNumber(value.trim(), cell.style, context);
+      return hasFormula ? { text: "", fault: NOT_CALCULATED } : BLANK;
+  }
+}
+
+const NOT_CALCULATED: CellFault = {
+  expected: "a formula that has been calculated (open the workbook in Excel and save it)",
+  received: "a formula without a value",
+};
+
+function readShared(value: string, { sharedStrings }: CellContext): CellValue {
+  if (value === "") return BLANK;
+  const text = sharedStrings[Number(value)];
+  if (text !== undefined) return { text };
+  return {
+    text: "",
+    fault: { expected: "a text", received: `the text number ${value}, which the file lacks` },
+  };
+}
+
+const NUMBER = /^([+-]?)(\d*)(?:\.(\d*))?(?:e([+-]?\d+))?$/i;
+
+function readNumber(value: string, style: number, context: CellContext): CellValue {
+  const match = NUMBER.exec(value);
+  if (!match)
+    return { text: value, fault: { expected: "a number", received: "a numeric cell that holds none" } };
+  const kind = context.numberKinds[style] ?? "number";
+  if (kind === "number" || kind === "text") return plainNumber(value, match);
+  const text = formatSerial(Number(value), {
+    usesDate1904: context.usesDate1904,
+    dateOnly: kind === "date",
+  });
+  if (text !== undefined) return { text };
+  return {
+    text: value,
+    fault: { expected: "a date", received: `${value}, which is no day of a spreadsheet's` },
+  };
+}
+
+/** A double keeps 15 decimal digits; Excel shows no more of them. */
+const EXACT_DIGITS = 15;
+
+function plainNumber(
+  value: string,
+  [, sign = "", whole = "", fraction = "", exponent]: readonly string[],
+): CellValue {
+  const digits = expand(whole, fraction, Number(exponent ?? 0));
+  const isInteger = !digits.includes(".");
+  const isExact = digits.replace(/^0+|\./g, "").length <= EXACT_DIGITS;
+  const text = (sign === "-" ? "-" : "") + (isInteger || isExact ? digits : shorten(digits));
+  if (exponent === undefined && (!isInteger || isExact)) return { text };
+  const fault = {
+    expected: "the id stored as text (format the column as Text, then enter or paste the ids again)",
+    received: `${value}, a number whose last digits the spreadsheet has lost`,
+    onlyInIds: true,
+  };
+  return { text, fault };
+}
+
+/** The digits that Excel shows: 2.3, which a file may hold as 2.2999999999999998. */
+function shorten(digits: string): string {
+  return String(Number(Number(digits).toPrecision(EXACT_DIGITS)));
+}
+
+/** The longest number that a double can hold has 309 digits before the point. */
+const MAX_SHIFT = 400;
+
+/** Writes out a number with an exponent. */
+function expand(whole: string, fraction: string, exponent: number): string {
+  const shift = Math.max(-MAX_SHIFT, Math.min(MAX_SHIFT, exponent));
+  const digits = whole + fraction;
+  const point = whole.length + shift;
+  const left = point <= 0 ? "" : digits.slice(0, point).padEnd(point, "0");
+  const right = point <= 0 ? "0".repeat(-point) + digits : digits.slice(point);
+  const trimmed = right.replace(/0+$/, "");
+  return (left.replace(/^0+(?=\d)/, "") || "0") + (trimmed === "" ? "" : `.${trimmed}`);
+}

@@ -1,0 +1,44 @@
+/** What a number means by its cell's format. */
+export type NumberKind = "number" | "date" | "dateTime" | "time" | "text";
+
+/**
+ * The formats that a file names by number only. 27–36 and 50–58 are Chinese, Japanese or Korean dates, depending on the
+ * language of the Excel that wrote them. Source: ECMA-376, part 1, 18.8.30.
+ */
+const BUILT_IN_KINDS: ReadonlyMap<number, NumberKind> = new Map([
+  ...range(14, 17, "date"),
+  ...range(18, 21, "time"),
+  [22, "dateTime"],
+  ...range(27, 31, "date"),
+  ...range(32, 35, "time"),
+  [36, "date"],
+  ...range(45, 47, "time"),
+  [49, "text"],
+  ...range(50, 54, "date"),
+  ...range(55, 56, "time"),
+  ...range(57, 58, "date"),
+]);
+
+/** The meaning of a format's number, or of its code if the file has one for that number. */
+export function classifyFormat(id: number, code: string | undefined): NumberKind {
+  return code === undefined ? (BUILT_IN_KINDS.get(id) ?? "number") : classifyCode(code);
+}
+
+/** Quoted texts, escaped and padding characters, colours, conditions and languages; but elapsed hours are kept. */
+const NOT_PLACEHOLDERS = /"[^"]*"|\\.|[_*].|\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi;
+
+function classifyCode(code: string): NumberKind {
+  const placeholders = code.replace(NOT_PLACEHOLDERS, "");
+  const [first = ""] = placeholders.split(";");
+  if (first.trim() === "@") return "text";
+  const letters = first.replace(/g\/通用格式|general|e[+-]/gi, "");
+  const hasTime = /[hs]|上午|am\/pm|a\/p/i.test(letters);
+  const hasDate = /[ydeg]|a{3}|b[12]/i.test(letters.replace(/am\/pm|a\/p/gi, ""));
+  if (hasDate) return hasTime ? "dateTime" : "date";
+  if (hasTime) return "time";
+  return /m/i.test(letters) ? "date" : "number";
+}
+
+function range(from: number, to: number, kind: NumberKind): [number, NumberKind][] {
+  return Array.from({ length: to - from + 1 }, (_, index) => [from + index, kind]);
+}

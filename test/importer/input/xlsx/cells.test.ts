@@ -1,0 +1,202 @@
+import { describe, expect, it, onTestFinished } from "vitest";
+import type { SheetRow } from "../../../../src/importer/input/xlsx/sheet-parser.js";
+import { Workbook } from "../../../../src/importer/input/xlsx/workbook.js";
+import { type WorkbookSource, writeWorkbook } from "./make-workbook.js";
+
+/** The rows of a workbook's first sheet. */
+async function readRows(source: WorkbookSource): Promise<SheetRow[]> {
+  const workbook = await Workbook.open(writeWorkbook(source));
+  onTestFinished(() => workbook.close());
+  const rows: SheetRow[] = [];
+  const [sheet] = workbook.sheets;
+  if (sheet) for await (const row of workbook.rows(sheet)) rows.push(row);
+  return rows;
+}
+
+/** The texts of the cells of one row. */
+async function readCells(cells: string, source: Omit<WorkbookSource, "sheets"> = {}): Promise<string[]> {
+  const [row] = await readRows({ ...source, sheets: [{ rows: `<row r="1">${cells}</row>` }] });
+  return row?.cells ?? [];
+}
+
+/** The fault of a row's first cell. */
+async function readFault(cell: string, source: Omit<WorkbookSource, "sheets"> = {}) {
+  const [row] = await readRows({ ...source, sheets: [{ rows: `<row r="1">${cell}</row>` }] });
+  return row?.faults.get(0);
+}
+
+describe("texts", () => {
+  it("come from the shared strings, all their runs in one and without the phonetic ones", async () => {
+    const sharedStrings =
+      "<si><t>张三</t></si><si><r><t>Solid</t></r><r><rPr><b/></rPr><t xml:space='preserve'> work</t></r><rPh sb='0' eb='1'><t>ソリッド</t></rPh></si>";
+    const cells = '<c r="A1" t="s"><v>1</v></c><c r="B1" t="s"><v>0</v></c>';
+    expect(await readCells(cells, { sharedStrings })).toEqual(["Solid work", "张三"]);
+  });
+
+  it("may be in the cell itself", async () => {
+    const cells =
+      '<c t="inlineStr"><is><t>a</t></is></c><c t="inlineStr"><is><r><t>b</t></r><r><t>c</t></r></is></c>';
+    expect(await readCells(cells)).toEqual(["a", "bc"]);
+  });
+
+  it("keep entities, characters beyond U+FFFF, CDATA, and what XML itself cannot hold", async () => {
+    const cells =
+      '<c t="inlineStr"><is><t>R&amp;D &#x1F600; &#128512; &lt;b&gt;</t></is></c><c t="inlineStr"><is><t><![CDATA[a<b]]></t></is></c><c t="str"><v>a_x000A_b</v></c>';
+    expect(await readCells(cells)).toEqual(["R&D 😀 😀 <b>", "a<b", "a\nb"]);
+  });
+
+  it("keep a 19-digit id that is stored as text", async () => {
+    expect(await readCells('<c t="inlineStr"><is><t>6960663240925956437</t></is></c>')).toEqual([
+      "6960663240925956437",
+    ]);
+  });
+
+  it("that the file lacks are faults", async () => {
+    expect(await readFault('<c t="s"><v>7</v></c>')).toMatchObject({
+      received: expect.stringContaining("7"),
+    });
+  });
+});
+
+describe("numbers", () => {
+  it.each([
+    ["90", "90"],
+    ["2.5", "2.5"],
+    ["-3", "-3"],
+    ["1E3", "1000"],
+    [" 7 ", "7"],
+    ["2.2999999999999998", "2.3"],
+    ["1.5E-3", "0.0015"],
+    ["6960663240925956000", "6960663240925956000"],
+  ])("%j reads as %s", async (value, text) => {
+    expect(await readCells(`<c><v>${value}</v></c>`)).toEqual([text]);
+  });
+
+  it.each(["6960663240925956000", "1234567890123456", "6.96066E+018", "1E3"])(
+    "%s is a fault as an id",
+    async (value) => {
+      expect(await readFault(`<c><v>${value}</v></c>`)).toMatchObject({
+        onlyInIds: true,
+        received: expect.stringContaining(value),
+      });
+    },
+  );
+
+  it.each(["123456789012345", "17614337003", "0"])("%s is none", async (value) => {
+    expect(await readFault(`<c><v>${value}</v></c>`)).toBeUndefined();
+  });
+
+  it("that are none are faults", async () => {
+    expect(await readFault("<c><v>abc</v></c>")).toMatchObject({ expected: "a number" });
+  });
+});
+
+describe("dates", () => {
+  const date = (value: string, styles: number[], more: Omit<WorkbookSource, "sheets"> = {}) =>
+    readCells(`<c s="0"><v>${value}</v></c>`, { styles, ...more });
+
+  it.each([14, 22, 27, 31, 36, 50, 52, 57, 58])("have the built-in format %i", async (format) => {
+    expect(await date("44301.5", [format])).toEqual(["2021-04-15 12:00:00"]);
+  });
+
+  it.each([
+    "yyyy/m/d h:mm",
+    "yyyy\\-mm\\-dd\\ hh:mm:ss",
+    "[$-804]yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;\\ 上午/下午h&quot;时&quot;mm&quot;分&quot;",
+    "[$-409]m/d/yy h:mm AM/PM;@",
+    "m/d",
+    "mmm-yy",
+    "aaaa",
+  ])("have the format %s", async (code) => {
+    expect(await date("44301.520833333336", [164], { formats: { 164: code } })).toEqual([
+      "2021-04-15 12:30:00",
+    ]);
+  });
+
+  it.each(["0.00", "#,##0", "0.00E+00", "General", "G/通用格式", "[Red]0", "0&quot;d&quot;", "@", "0_d"])(
+    "do not have the format %s",
+    async (code) => {
+      expect(await date("44301", [164], { formats: { 164: code } })).toEqual(["44301"]);
+    },
+  );
+
+  it("without a time are dates, and times without a date are times", async () => {
+    expect(await date("44301", [14])).toEqual(["2021-04-15"]);
+    expect(await date("0.5", [22])).toEqual(["12:00:00"]);
+    expect(await date("0.0625", [164], { formats: { 164: "[h]:mm" } })).toEqual(["01:30:00"]);
+  });
+
+  it("at midnight keep it if their format shows a time", async () => {
+    expect(await date("44301", [22])).toEqual(["2021-04-15 00:00:00"]);
+  });
+
+  it("are counted from 1904 if the workbook says so", async () => {
+    expect(await date("42839.5", [22], { workbookPr: '<workbookPr date1904="1"/>' })).toEqual([
+      "2021-04-15 12:00:00",
+    ]);
+  });
+
+  it("around the leap day of 1900, which never was, are the days that Excel shows", async () => {
+    expect(await date("59", [14])).toEqual(["1900-02-28"]);
+    expect(await date("61", [14])).toEqual(["1900-03-01"]);
+    expect(await readFault('<c s="0"><v>60</v></c>', { styles: [14] })).toMatchObject({ expected: "a date" });
+  });
+
+  it("may be ISO texts", async () => {
+    expect(await readCells('<c t="d"><v>2021-04-15T23:24:38</v></c>')).toEqual(["2021-04-15 23:24:38"]);
+  });
+
+  it("that a spreadsheet cannot have are faults", async () => {
+    for (const value of ["-1", "2958466", "1E300"])
+      expect(await readFault(`<c s="0"><v>${value}</v></c>`, { styles: [14] })).toMatchObject({
+        expected: "a date",
+      });
+  });
+});
+
+describe("formulas and errors", () => {
+  it("count by their cached value", async () => {
+    const cells =
+      '<c r="A1" t="str"><f>"a"&amp;"b"</f><v>ab</v></c><c r="B1"><f>1+1</f><v>2</v></c><c r="C1" t="b"><f>TRUE()</f><v>1</v></c>';
+    expect(await readCells(cells)).toEqual(["ab", "2", "TRUE"]);
+  });
+
+  it("without a value are faults, with a blank one blanks", async () => {
+    expect(await readFault("<c><f>A2</f></c>")).toMatchObject({ received: "a formula without a value" });
+    expect(await readFault("<c><f>A2</f><v></v></c>")).toMatchObject({
+      received: "a formula without a value",
+    });
+    expect(await readFault('<c t="str"><f>""</f><v></v></c>')).toBeUndefined();
+  });
+
+  it("of Excel's own are faults", async () => {
+    expect(await readFault('<c t="e"><v>#N/A</v></c>')).toMatchObject({ received: "the error #N/A" });
+  });
+});
+
+describe("rows", () => {
+  it("and cells may lack their address", async () => {
+    const rows = await readRows({
+      sheets: [
+        { rows: "<row><c/><c><v>1</v></c></row><row r='5'><c r='C5'><v>2</v></c><c><v>3</v></c></row>" },
+      ],
+    });
+    expect(rows.map(({ number, cells }) => ({ number, cells }))).toEqual([
+      { number: 1, cells: ["", "1"] },
+      { number: 5, cells: ["", "", "2", "3"] },
+    ]);
+  });
+
+  it("without anything in them are none", async () => {
+    const blank =
+      '<row r="1"/><row r="2"><c r="A2" s="3"/><c r="B2" t="inlineStr"><is><t></t></is></c></row>';
+    expect(await readRows({ sheets: [{ rows: blank }] })).toEqual([]);
+  });
+
+  it("may have a prefix for their namespace, or the strict one", async () => {
+    const strict =
+      '<x:worksheet xmlns:x="http://purl.oclc.org/ooxml/spreadsheetml/main"><x:sheetData><x:row r="1"><x:c r="B1"><x:v>7</x:v></x:c></x:row></x:sheetData></x:worksheet>';
+    const rows = await readRows({ sheets: [{ rows: "" }], parts: { "xl/worksheets/s0.xml": strict } });
+    expect(rows.map(({ cells }) => cells)).toEqual([["", "7"]]);
+  });
+});
