@@ -32,15 +32,15 @@ function measure(stage: Stage, { window, latencyMs }: Required<ServerTask>): Pro
       job: stage.path(`pace-${window}-${latencyMs}`),
     } satisfies ImportTask);
     await importer.stop();
-    const { limitAnswers, arrivedAtMs } = await countsOf();
+    const { limitResponses, arrivedAtMs } = await countsOf();
     const seconds = ((arrivedAtMs.at(-1) ?? Number.NaN) - (arrivedAtMs[0] ?? Number.NaN)) / 1000;
     const off = 100 * (seconds / (INTERVIEWS / A_SECOND) - 1);
     return {
       figure: `${INTERVIEWS} interviews at ${latencyMs} ms, ${window} window`,
-      measured: `${seconds.toFixed(2)} s (${off.toFixed(1)} %), ${limitAnswers} limit answers; whole run ${(wallMs / 1000).toFixed(1)} s`,
+      measured: `${seconds.toFixed(2)} s (${off.toFixed(1)} %), ${limitResponses} limit answers; whole run ${(wallMs / 1000).toFixed(1)} s`,
       goal: `${INTERVIEWS / A_SECOND} s within ${OFF_BY} %, 0 limit answers`,
       why: WHY,
-      met: created === INTERVIEWS && Math.abs(off) <= OFF_BY && limitAnswers === 0,
+      met: created === INTERVIEWS && Math.abs(off) <= OFF_BY && limitResponses === 0,
     };
   });
 }

@@ -17,7 +17,7 @@ export interface ServerPlace {
 
 export interface ServerFacts {
   readonly interviewCount: number;
-  readonly limitAnswers: number;
+  readonly limitResponses: number;
   /** When each of the first thousand creates arrived, in milliseconds since 1970-01-01 UTC. */
   readonly arrivedAtMs: readonly number[];
 }
@@ -28,17 +28,18 @@ const { latencyMs = 0, window }: ServerTask = JSON.parse(process.argv[2] ?? "{}"
 const arrivedAtMs: number[] = [];
 
 const feishu = await startFeishu({
-  keep: "counts",
+  record: "counts",
   rateLimit: window === undefined ? false : { window },
-  latencyMs: ({ operation, atMs }) => {
-    if (operation === "createExternalInterview" && arrivedAtMs.length < KEPT_ARRIVALS) arrivedAtMs.push(atMs);
+  latencyMs: ({ operationId, receivedAtMs }) => {
+    if (operationId === "createExternalInterview" && arrivedAtMs.length < KEPT_ARRIVALS)
+      arrivedAtMs.push(receivedAtMs);
     return latencyMs;
   },
 });
 
 process.on("message", () => {
-  const { interviewCount, limitAnswers } = feishu;
-  process.send?.({ interviewCount, limitAnswers, arrivedAtMs } satisfies ServerFacts);
+  const { interviewCount, limitResponses } = feishu;
+  process.send?.({ interviewCount, limitResponses, arrivedAtMs } satisfies ServerFacts);
 });
 process.on("disconnect", () => process.exit());
 process.send?.(feishu.clientOptions satisfies ServerPlace);

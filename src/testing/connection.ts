@@ -1,22 +1,22 @@
-import type { IncomingMessage, ServerResponse } from "node:http";
+import type { IncomingMessage, ServerResponse as OutgoingMessage } from "node:http";
 import { setTimeout as delay } from "node:timers/promises";
-import type { Reply } from "./response.js";
+import type { ServerResponse } from "./response.js";
 
-/** One request's connection, and what can be done to it. */
+/** The connection of one request. */
 export class Connection {
   readonly #incoming: IncomingMessage;
-  readonly #outgoing: ServerResponse;
-  readonly #gone: AbortSignal;
+  readonly #outgoing: OutgoingMessage;
+  readonly #closed: AbortSignal;
 
-  constructor(incoming: IncomingMessage, outgoing: ServerResponse) {
-    const gone = new AbortController();
-    outgoing.once("close", () => gone.abort());
+  constructor(incoming: IncomingMessage, outgoing: OutgoingMessage) {
+    const closed = new AbortController();
+    outgoing.once("close", () => closed.abort());
     this.#incoming = incoming;
     this.#outgoing = outgoing;
-    this.#gone = gone.signal;
+    this.#closed = closed.signal;
   }
 
-  /** The request's body; undefined if the client went before its end. */
+  /** Reads the request's body; undefined if the client disconnects first. */
   async readText(): Promise<string | undefined> {
     const chunks: Buffer[] = [];
     try {
@@ -27,18 +27,18 @@ export class Connection {
     return Buffer.concat(chunks).toString("utf8");
   }
 
-  /** False if the client has gone in the meantime. */
-  async stillThereAfter(ms: number): Promise<boolean> {
-    if (ms > 0) await delay(ms, undefined, { signal: this.#gone }).catch(() => {});
-    return !this.#gone.aborted;
+  /** Waits, at most until the client disconnects; false if it has. */
+  async waitUnlessClosed(ms: number): Promise<boolean> {
+    if (ms > 0) await delay(ms, undefined, { signal: this.#closed }).catch(() => {});
+    return !this.#closed.aborted;
   }
 
-  send({ status, headers, body }: Reply): void {
+  send({ status, headers, body }: ServerResponse): void {
     this.#outgoing.writeHead(status, { ...headers, "content-length": Buffer.byteLength(body) }).end(body);
   }
 
-  /** Half of the body, and then the end of the connection. */
-  cut({ status, headers, body }: Reply): void {
+  /** Sends half of the body, then disconnects. */
+  cut({ status, headers, body }: ServerResponse): void {
     const bytes = Buffer.from(body);
     this.#outgoing.writeHead(status, { ...headers, "content-length": bytes.length });
     this.#outgoing.write(bytes.subarray(0, bytes.length / 2), () => this.#outgoing.destroy());

@@ -1,6 +1,6 @@
-export type { Fault, Trouble } from "./faults.js";
-export type { KeptInterview } from "./interviews.js";
-export type { DuplicateAnswer, RateLimit, Refusal, TestFeishuOptions } from "./options.js";
+export type { Fault, FaultKind } from "./faults.js";
+export type { StoredInterview } from "./interviews.js";
+export type { DuplicateResponse, FailureResponse, RateLimit, TestFeishuOptions } from "./options.js";
 export type { OperationId, ReceivedRequest } from "./request-log.js";
 export type { TestClock } from "./test-clock.js";
 export { startFeishu, type TestFeishu } from "./test-feishu.js";

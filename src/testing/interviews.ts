@@ -1,25 +1,27 @@
+import { operations } from "../../generated/operations.js";
 import type { ExternalInterview, ExternalInterviewCreate } from "../../generated/schema.js";
+import type { ReceivedRequest } from "./request-log.js";
 
 /** An interview that was created. */
-export interface KeptInterview {
+export interface StoredInterview {
   readonly externalId: string | undefined;
   /** Milliseconds since 1970-01-01 UTC, by the server's clock. */
   readonly createdAtMs: number;
-  /** What was sent. */
+  /** The request's body. */
   readonly body: ExternalInterviewCreate;
-  /** What was answered. */
+  /** The interview as the response held it. */
   readonly interview: ExternalInterview;
 }
 
-/** What an `external_id` was used for: since when, and the interview; undefined where none came of it. */
+/** Use of an `external_id`: since when, and its interview; undefined if it was used up without one. */
 export interface ExternalIdUse {
-  readonly atMs: number;
+  readonly usedAtMs: number;
   readonly interview: ExternalInterview | undefined;
 }
 
 /** The interviews that were created. */
 export class Interviews {
-  readonly kept: KeptInterview[] = [];
+  readonly stored: StoredInterview[] = [];
   readonly countsByExternalId: Map<string, number> = new Map();
   count = 0;
   readonly #uses = new Map<string, ExternalIdUse>();
@@ -29,36 +31,40 @@ export class Interviews {
     this.#keepsBodies = keepsBodies;
   }
 
-  /** The use of this `external_id` that is younger than the window. */
-  useOf(externalId: string, nowMs: number, windowMs: number): ExternalIdUse | undefined {
-    const use = this.#uses.get(externalId);
-    return use && nowMs - use.atMs < windowMs ? use : undefined;
+  /** Finds the use of the request's `external_id` that is younger than the operation's window. */
+  findUse({ operationId, externalId }: ReceivedRequest, nowMs: number): ExternalIdUse | undefined {
+    const { idempotency } = operations[operationId];
+    const use = externalId === undefined ? undefined : this.#uses.get(externalId);
+    const counts = use && typeof idempotency === "object" && nowMs - use.usedAtMs < idempotency.windowMs;
+    return counts ? use : undefined;
   }
 
-  /** Marks the `external_id` as used, though no interview came of it. */
-  useUp(externalId: string, atMs: number): void {
-    this.#uses.set(externalId, { atMs, interview: undefined });
+  /** Marks the request's `external_id` as used although it made no interview, unless it is in use already. */
+  markUsed(request: ReceivedRequest, nowMs: number): void {
+    const { externalId } = request;
+    if (externalId === undefined || this.findUse(request, nowMs)) return;
+    this.#uses.set(externalId, { usedAtMs: nowMs, interview: undefined });
   }
 
-  create(body: ExternalInterviewCreate, atMs: number): ExternalInterview {
+  create(body: ExternalInterviewCreate, nowMs: number): ExternalInterview {
     const { external_id: externalId, ...rest } = body;
     this.count++;
     const assessments = rest.interview_assessments?.map((assessment, i) => ({
-      id: idFor(this.count, i + 1),
+      id: formatId(this.count, i + 1),
       ...assessment,
     }));
-    const id = idFor(this.count, 0);
+    const id = formatId(this.count, 0);
     const interview = { ...rest, id, ...(assessments && { interview_assessments: assessments }) };
     if (externalId !== undefined) {
       this.countsByExternalId.set(externalId, (this.countsByExternalId.get(externalId) ?? 0) + 1);
-      this.#uses.set(externalId, { atMs, interview: this.#keepsBodies ? interview : { id } });
+      this.#uses.set(externalId, { usedAtMs: nowMs, interview: this.#keepsBodies ? interview : { id } });
     }
-    if (this.#keepsBodies) this.kept.push({ externalId, createdAtMs: atMs, body, interview });
+    if (this.#keepsBodies) this.stored.push({ externalId, createdAtMs: nowMs, body, interview });
     return interview;
   }
 }
 
-/** Nineteen digits, like Feishu's own. */
-function idFor(interview: number, part: number): string {
+/** Formats an id of nineteen digits, like Feishu's own. */
+function formatId(interview: number, part: number): string {
   return `69${String(interview).padStart(13, "0")}${String(part).padStart(4, "0")}`;
 }

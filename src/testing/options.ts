@@ -1,58 +1,58 @@
 import { ErrorCode, type KnownErrorCode } from "../../generated/error-codes.js";
 import type { ReceivedRequest } from "./request-log.js";
 
-/** A failure as Feishu answers it. */
-export interface Refusal {
-  /** A code of the catalogue (`ErrorCode`), or any other. */
+/** A failure in Feishu's form. */
+export interface FailureResponse {
+  /** A code of the catalog (`ErrorCode`), or any other. */
   code: KnownErrorCode | (number & {});
-  /** The HTTP status. @default the first that the catalogue has for the code; else 500 for a server failure, 400 for others */
+  /** HTTP status. @default the first that the catalog lists for the code; else 500 for a server error, 400 for the rest */
   status?: number;
-  /** @default the catalogue's words */
+  /** @default the catalog's text */
   msg?: string;
 }
 
-/** How Feishu counts requests; it does not document the kind of window. */
+/** How requests are counted. Feishu does not document the kind of window. */
 export interface RateLimit {
-  /** `"fixed"`: periods follow each other from the clock's zero. `"sliding"`: any period counts. @default "sliding" */
+  /** `"fixed"`: consecutive periods, from the clock's zero. `"sliding"`: any period. @default "sliding" */
   window?: "fixed" | "sliding";
-  /** @default the documented limit of the operation */
+  /** Requests allowed per period. @default the operation's documented limit */
   requests?: number;
-  /** The length of a period, in milliseconds. @default the documented one */
+  /** Length of a period, in milliseconds. @default the documented one */
   periodMs?: number;
-  /** The HTTP status of a limit answer. @default 429 */
+  /** HTTP status of a limit response. @default 429 */
   status?: 429 | 400 | 200;
 }
 
 /**
- * What a second create with the same `external_id` within 24 hours answers, which Feishu does not document:
- * the first interview again, a success that holds no interview, or a failure.
+ * Response to a second create with the same `external_id` within 24 hours, which Feishu does not document:
+ * the first one again, a success without a result, or a failure.
  */
-export type DuplicateAnswer = "firstInterview" | "successWithoutInterview" | Refusal;
+export type DuplicateResponse = "firstInterview" | "successWithoutInterview" | FailureResponse;
 
-/** How the Feishu to test against behaves. */
+/** Behavior of the server. Everything but a `latencyMs` function is plain data. */
 export interface TestFeishuOptions {
   /** @default "cli_test" */
   appId?: string;
   /** @default "test-app-secret" */
   appSecret?: string;
-  /** The port on 127.0.0.1. @default a free one */
+  /** Port on 127.0.0.1; 0 for a free one. @default 0 */
   port?: number;
-  /** How long a token lives, in seconds. @default 7200 */
-  tokenLifeSeconds?: number;
-  /** What the token call hands out when the current token was revoked. @default "newToken" */
+  /** Lifetime of a token, in seconds. @default 7200 */
+  tokenLifetimeSeconds?: number;
+  /** Token returned after the current one was revoked. @default "newToken" */
   afterRevocation?: "newToken" | "sameToken";
-  /** The answer to a token that is unknown, expired or revoked. @default 99991663 */
-  rejectedToken?: Refusal;
-  /** The answer to a wrong app_id or app_secret. @default 10014 */
-  wrongCredentials?: Refusal;
-  /** The answer to a second create with the same `external_id` within 24 hours. @default "firstInterview" */
-  duplicate?: DuplicateAnswer;
-  /** The rate limit; `false` for none. @default the documented one, in a sliding window */
+  /** Response to an unknown, expired or revoked token. @default 99991663 */
+  rejectedToken?: FailureResponse;
+  /** Response to a wrong app_id or app_secret. @default 10014 */
+  wrongCredentials?: FailureResponse;
+  /** Response to a second create with the same `external_id` within 24 hours. @default "firstInterview" */
+  duplicate?: DuplicateResponse;
+  /** Rate limit; `false` for none. @default the documented one, in a sliding window */
   rateLimit?: RateLimit | false;
-  /** How long each answer takes, in milliseconds, after the request was carried out. @default 0 */
+  /** Delay of each response, in milliseconds, after the request was applied. @default 0 */
   latencyMs?: number | ((request: ReceivedRequest) => number);
-  /** `"counts"` keeps no bodies, requests and interviews, but only counts them: for long runs. @default "everything" */
-  keep?: "everything" | "counts";
+  /** `"counts"` keeps no requests and no bodies, only counts, for long runs. @default "everything" */
+  record?: "everything" | "counts";
 }
 
 export type ResolvedTestOptions = Readonly<Required<Omit<TestFeishuOptions, "rateLimit">>> & {
@@ -64,14 +64,14 @@ export function resolveTestOptions(options: TestFeishuOptions): ResolvedTestOpti
     appId: "cli_test",
     appSecret: "test-app-secret",
     port: 0,
-    tokenLifeSeconds: 7200,
+    tokenLifetimeSeconds: 7200,
     afterRevocation: "newToken",
     rejectedToken: { code: ErrorCode.InvalidAccessToken },
     wrongCredentials: { code: ErrorCode.AppUnauthorized },
     duplicate: "firstInterview",
     rateLimit: {},
     latencyMs: 0,
-    keep: "everything",
+    record: "everything",
     ...options,
   };
 }

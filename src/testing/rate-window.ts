@@ -1,7 +1,7 @@
 import type { Operation } from "../../generated/operations.js";
 import type { RateLimit } from "./options.js";
 
-/** Counts the requests of one operation, as Feishu's gateway would. What is refused does not count. */
+/** Counts one operation's requests as Feishu's gateway would. Rejected ones do not count. */
 export class RateWindow {
   readonly limit: number;
   readonly #periodMs: number;
@@ -14,7 +14,7 @@ export class RateWindow {
     this.#sliding = window === "sliding";
   }
 
-  /** Undefined if the request may pass; otherwise the seconds until one may. */
+  /** Admits a request; otherwise returns the seconds until one may pass. */
   admit(nowMs: number): number | undefined {
     const startMs = this.#sliding ? nowMs - this.#periodMs : nowMs - (nowMs % this.#periodMs);
     this.#admittedAtMs = this.#admittedAtMs.filter((atMs) =>

@@ -2,66 +2,83 @@ import { createHash } from "node:crypto";
 import type { IncomingHttpHeaders } from "node:http";
 import { operations } from "../../generated/operations.js";
 import { isObject } from "../is-object.js";
-import { findOperation } from "../request/find-operation.js";
 
 /** An operation's id in the spec. */
 export type OperationId = keyof typeof operations;
 
-/** A request that arrived. */
+/** A request that was received. */
 export interface ReceivedRequest {
-  readonly operation: OperationId;
-  /** When it arrived, by the server's clock, in milliseconds since 1970-01-01 UTC. */
-  readonly atMs: number;
-  /** The how-manieth request, from 1, with this `external_id`, or without one with this body. */
+  readonly operationId: OperationId;
+  /** Time of arrival by the server's clock, in milliseconds since 1970-01-01 UTC. */
+  readonly receivedAtMs: number;
+  /** Attempt number, from 1, among the requests with this `external_id`, or without one with this body. */
   readonly attempt: number;
-  /** The log id of its answer. */
+  /** Log id of the response. */
   readonly logId: string;
   readonly externalId: string | undefined;
   readonly headers: IncomingHttpHeaders;
-  /** What the body's JSON holds; undefined where it is none. */
+  /** The parsed body; undefined if it is not JSON. */
   readonly body: unknown;
-  /** The answer, as soon as it has been sent; `code` is undefined where no envelope was sent. */
-  readonly answer: { readonly status: number; readonly code: number | undefined } | undefined;
+  /** The response, once it has been sent; its `code` is undefined if it is not an envelope. */
+  readonly response: { readonly status: number; readonly code: number | undefined } | undefined;
 }
 
-export interface OpenRequest extends ReceivedRequest {
-  answer: { status: number; code: number | undefined } | undefined;
+export interface PendingRequest extends ReceivedRequest {
+  response: { status: number; code: number | undefined } | undefined;
 }
 
-/** Turns what arrives into `ReceivedRequest`s, counts them and their attempts, and keeps them if it is to. */
-export class Reception {
-  readonly kept: OpenRequest[] = [];
-  readonly counts: Record<OperationId, number> = { createExternalInterview: 0, getTenantAccessToken: 0 };
+/** Counts requests and their attempts, and keeps them. */
+export class RequestLog {
+  readonly requests: PendingRequest[] = [];
+  readonly counts: Record<OperationId, number> = createCounts();
   readonly #attempts = new Map<string, number>();
-  readonly #keeps: boolean;
+  readonly #keepsRequests: boolean;
   #received = 0;
 
-  constructor(keeps: boolean) {
-    this.#keeps = keeps;
+  constructor(keepsRequests: boolean) {
+    this.#keepsRequests = keepsRequests;
   }
 
-  receive(operation: OperationId, headers: IncomingHttpHeaders, text: string, atMs: number): OpenRequest {
+  receive(
+    operationId: OperationId,
+    headers: IncomingHttpHeaders,
+    text: string,
+    receivedAtMs: number,
+  ): PendingRequest {
     const body = parseJson(text);
-    const externalId = externalIdIn(operation, body);
-    const key = `${operation} ${externalId ?? createHash("sha1").update(text).digest("base64")}`;
+    const externalId = readExternalId(operationId, body);
+    const key = `${operationId} ${externalId ?? createHash("sha1").update(text).digest("base64")}`;
     const attempt = (this.#attempts.get(key) ?? 0) + 1;
     this.#attempts.set(key, attempt);
-    const logId = logIdFor(atMs, ++this.#received);
-    const request = { operation, atMs, attempt, logId, externalId, headers, body, answer: undefined };
-    this.counts[operation]++;
-    if (this.#keeps) this.kept.push(request);
+    const logId = formatLogId(receivedAtMs, ++this.#received);
+    const request = {
+      operationId,
+      receivedAtMs,
+      attempt,
+      logId,
+      externalId,
+      headers,
+      body,
+      response: undefined,
+    };
+    this.counts[operationId]++;
+    if (this.#keepsRequests) this.requests.push(request);
     return request;
   }
 }
 
-/** The operation that a request is for; undefined where the spec has none. */
-export function operationAt(method = "", url = ""): OperationId | undefined {
-  const found = findOperation(method, url.split("?", 1)[0] ?? "");
-  return found && isOperationId(found.id) ? found.id : undefined;
+export function isOperationId(id: string): id is OperationId {
+  return Object.hasOwn(operations, id);
 }
 
-function isOperationId(id: string): id is OperationId {
-  return Object.hasOwn(operations, id);
+function createCounts(): Record<OperationId, number> {
+  const zeros = Object.fromEntries(Object.keys(operations).map((id) => [id, 0]));
+  if (hasEveryCount(zeros)) return zeros;
+  throw new TypeError("An operation has no count");
+}
+
+function hasEveryCount(counts: Record<string, number>): counts is Record<OperationId, number> {
+  return Object.keys(operations).every((id) => counts[id] === 0);
 }
 
 function parseJson(text: string): unknown {
@@ -72,14 +89,14 @@ function parseJson(text: string): unknown {
   }
 }
 
-function externalIdIn(operation: OperationId, body: unknown): string | undefined {
-  const { idempotency } = operations[operation];
+function readExternalId(operationId: OperationId, body: unknown): string | undefined {
+  const { idempotency } = operations[operationId];
   const key = typeof idempotency === "object" && isObject(body) ? body[idempotency.field] : undefined;
   return typeof key === "string" ? key : undefined;
 }
 
-/** Like Feishu's: the time to the second, then what makes it the only one. */
-function logIdFor(atMs: number, count: number): string {
+/** Formats a log id like Feishu's: the time to the second, then a unique part. */
+function formatLogId(atMs: number, count: number): string {
   const time = new Date(atMs).toISOString().replaceAll(/\D/g, "").slice(0, 14);
   return `${time}${count.toString(16).toUpperCase().padStart(18, "0")}`;
 }

@@ -1,27 +1,31 @@
 import { ErrorCode, type ErrorCodeMeaning, errorCodeMeanings } from "../../generated/error-codes.js";
 import { operations, scopeGrantUrl } from "../../generated/operations.js";
 import { knownError } from "../errors/api.js";
-import type { Refusal } from "./options.js";
+import type { FailureResponse } from "./options.js";
 import type { ReceivedRequest } from "./request-log.js";
 
-/** An answer, ready to be sent. */
-export interface Reply {
+/** A response, ready to be sent. */
+export interface ServerResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
-  /** The envelope's code; undefined where the body is no envelope. */
+  /** The envelope's code; undefined if the body is not an envelope. */
   readonly code: number | undefined;
 }
 
-/** A success, with what it holds beside `code` and `msg`. */
-export function success({ logId }: ReceivedRequest, fields: object): Reply {
-  return envelope(200, logId, { code: 0, msg: "ok", ...fields });
+/** Formats a success with its fields beside `code` and `msg`. */
+export function successResponse({ logId }: ReceivedRequest, fields: object): ServerResponse {
+  return formatEnvelope(200, logId, { code: 0, msg: "ok", ...fields });
 }
 
-/** A failure in Feishu's form. */
-export function refuse(request: ReceivedRequest, refusal: Refusal, appId: string): Reply {
-  const { code, status = usualStatus(code), msg = usualMessage(request, code, appId) } = refusal;
-  const violations = operations[request.operation].scopes.map((subject) => ({
+/** Formats a failure. */
+export function failureResponse(
+  request: ReceivedRequest,
+  failure: FailureResponse,
+  appId: string,
+): ServerResponse {
+  const { code, status = defaultStatus(code), msg = defaultMessage(request, code, appId) } = failure;
+  const violations = operations[request.operationId].scopes.map((subject) => ({
     type: "action_scope_required",
     subject,
   }));
@@ -29,44 +33,44 @@ export function refuse(request: ReceivedRequest, refusal: Refusal, appId: string
     log_id: request.logId,
     ...(code === ErrorCode.MissingScope && { permission_violations: violations }),
   };
-  return envelope(status, request.logId, { code, msg, error });
+  return formatEnvelope(status, request.logId, { code, msg, error });
 }
 
-/** A failure for the rate limit; without `reset` it does not say how long to wait. */
-export function limitAnswer(
+/** Formats a rate-limit failure; without `reset` it does not say how many seconds to wait. */
+export function limitResponse(
   request: ReceivedRequest,
-  refusal: Refusal,
+  failure: FailureResponse,
   { limit, reset }: { limit: number; reset: string | number | undefined },
-): Reply {
-  const reply = refuse(request, refusal, "");
-  const headers: Record<string, string> = { ...reply.headers, "x-ogw-ratelimit-limit": String(limit) };
+): ServerResponse {
+  const response = failureResponse(request, failure, "");
+  const headers: Record<string, string> = { ...response.headers, "x-ogw-ratelimit-limit": String(limit) };
   if (reset !== undefined) headers["x-ogw-ratelimit-reset"] = String(reset);
-  return { ...reply, headers };
+  return { ...response, headers };
 }
 
-function envelope(
+function formatEnvelope(
   status: number,
   logId: string,
   fields: { code: number; msg: string; error?: object },
-): Reply {
+): ServerResponse {
   const headers = { "content-type": "application/json; charset=utf-8", "x-tt-logid": logId };
   return { status, headers, body: JSON.stringify(fields), code: fields.code };
 }
 
-function meaningOf(code: number): ErrorCodeMeaning | undefined {
+function findMeaning(code: number): ErrorCodeMeaning | undefined {
   return Object.hasOwn(errorCodeMeanings, code)
     ? (errorCodeMeanings as Record<number, ErrorCodeMeaning>)[code]
     : undefined;
 }
 
-function usualStatus(code: number): number {
-  return meaningOf(code)?.httpStatuses[0] ?? (knownError(code)?.kind === "server" ? 500 : 400);
+function defaultStatus(code: number): number {
+  return findMeaning(code)?.httpStatuses[0] ?? (knownError(code)?.kind === "server" ? 500 : 400);
 }
 
-function usualMessage({ operation }: ReceivedRequest, code: number, appId: string): string {
-  const words = meaningOf(code)?.en ?? "unknown error";
-  const { scopes } = operations[operation];
-  if (code !== ErrorCode.MissingScope || scopes.length === 0) return words;
+function defaultMessage({ operationId }: ReceivedRequest, code: number, appId: string): string {
+  const meaning = findMeaning(code)?.en ?? "unknown error";
+  const { scopes } = operations[operationId];
+  if (code !== ErrorCode.MissingScope || scopes.length === 0) return meaning;
   const link = scopeGrantUrl.replace("{app_id}", appId).replace("{scopes}", scopes.join(","));
-  return `${words}: one of the following is required: [${scopes.join(", ")}]. ${link}`;
+  return `${meaning}: one of the following is required: [${scopes.join(", ")}]. ${link}`;
 }

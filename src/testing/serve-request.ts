@@ -1,51 +1,54 @@
 import { ErrorCode } from "../../generated/error-codes.js";
-import type { Backend } from "./backend.js";
 import type { Connection } from "./connection.js";
-import { badAnswer, type Fault, takeFault } from "./faults.js";
-import type { OpenRequest, ReceivedRequest } from "./request-log.js";
-import type { Reply } from "./response.js";
+import { type Fault, nextFault } from "./faults.js";
+import { createFaultyResponse } from "./faulty-response.js";
+import type { Gateway } from "./gateway.js";
+import type { PendingRequest, ReceivedRequest } from "./request-log.js";
+import type { ServerResponse } from "./response.js";
 
-export interface Behaviour {
-  readonly backend: Backend;
+export interface ServerBehavior {
+  readonly gateway: Gateway;
   readonly script: Fault[];
   readonly latencyMs: number | ((request: ReceivedRequest) => number);
 }
 
-/** Carries the request out and answers it, or does to it what the script of faults says. */
-export async function answer(
-  request: OpenRequest,
+/** Applies the request and responds to it, or follows the script of faults. */
+export async function serveRequest(
+  request: PendingRequest,
   connection: Connection,
-  behaviour: Behaviour,
+  { gateway, script, latencyMs }: ServerBehavior,
 ): Promise<void> {
-  const { backend, script, latencyMs } = behaviour;
-  const fault = takeFault(script, request);
-  if (fault?.kind === "slow" && fault.carriedOut !== true) {
-    if (!(await connection.stillThereAfter(fault.ms))) return;
-  }
-  const ordinary = ordinaryReply(request, fault, backend);
+  const fault = nextFault(script, request);
+  const slowMs = fault?.kind === "slow" ? fault.ms : 0;
+  const appliedLate = slowMs > 0 && fault?.applied !== true;
+  if (appliedLate && !(await connection.waitUnlessClosed(slowMs))) return;
+  const normal = createNormalResponse(request, fault, gateway);
   const ownMs = typeof latencyMs === "function" ? latencyMs(request) : latencyMs;
-  const lateMs = fault?.kind === "slow" && fault.carriedOut === true ? fault.ms : 0;
-  if (!(await connection.stillThereAfter(ownMs + lateMs))) return;
+  if (!(await connection.waitUnlessClosed(ownMs + (appliedLate ? 0 : slowMs)))) return;
   switch (fault?.kind) {
     case "hang":
       return;
     case "reset":
       return connection.reset();
     case "cut":
-      return connection.cut(ordinary);
+      return connection.cut(normal);
     default: {
-      const reply = fault ? badAnswer(fault, request, ordinary, backend.appId) : ordinary;
-      request.answer = { status: reply.status, code: reply.code };
-      connection.send(reply);
+      const response = fault ? createFaultyResponse(fault, request, normal, gateway.appId) : normal;
+      request.response = { status: response.status, code: response.code };
+      connection.send(response);
     }
   }
 }
 
-/** What would be answered but for the fault; a failure where the fault keeps the request from being carried out. */
-function ordinaryReply(request: ReceivedRequest, fault: Fault | undefined, backend: Backend): Reply {
-  if (fault?.kind === "revokeTokens") backend.tokens.revokeAll();
-  if (!fault || fault.kind === "revokeTokens" || fault.kind === "slow" || fault.carriedOut === true)
-    return backend.carryOut(request);
-  if (fault.carriedOut === "idOnly") backend.useUpExternalId(request);
-  return backend.refuse(request, { code: ErrorCode.SystemError, status: 200 });
+/** Creates the response without the fault; a failure if the fault keeps the request from being applied. */
+function createNormalResponse(
+  request: ReceivedRequest,
+  fault: Fault | undefined,
+  gateway: Gateway,
+): ServerResponse {
+  if (fault?.kind === "revokeTokens") gateway.tokens.revokeAll();
+  if (!fault || fault.kind === "revokeTokens" || fault.kind === "slow" || fault.applied === true)
+    return gateway.apply(request);
+  if (fault.applied === "idOnly") gateway.markUsed(request);
+  return gateway.fail(request, { code: ErrorCode.SystemError, status: 200 });
 }

@@ -2,10 +2,10 @@ import { setImmediate } from "node:timers/promises";
 import type { Clock } from "../clock.js";
 
 /**
- * The server's time: real time, plus what it was advanced by.
+ * The server's clock: real time, plus whatever it was advanced by.
  *
- * It is a client's clock too: `new FeishuHire({ ...feishu.clientOptions, clock: feishu.clock })` waits for nothing,
- * since each wait of the client only turns the clock. Timeouts (`timeoutMs`, `totalTimeoutMs`) stay real.
+ * It is a client's clock too: with `new FeishuHire({ ...feishu.clientOptions, clock: feishu.clock })` a wait of the
+ * client takes no time, it only advances the clock. Timeouts (`timeoutMs`, `totalTimeoutMs`) stay real.
  */
 export class TestClock implements Clock {
   #aheadMs = 0;
@@ -18,13 +18,17 @@ export class TestClock implements Clock {
     return performance.now() + this.#aheadMs;
   }
 
-  /** Turns the clock forward, by milliseconds. */
+  /**
+   * Advances the clock, by milliseconds.
+   *
+   * @throws RangeError if `ms` is negative or not a number
+   */
   advance(ms: number): void {
-    if (!(ms >= 0)) throw new RangeError("A clock is turned forward, by a number of milliseconds.");
+    if (!(ms >= 0)) throw new RangeError("A clock only advances, by a number of milliseconds.");
     this.#aheadMs += ms;
   }
 
-  /** Turns the clock forward by what was to be waited. */
+  /** Advances the clock by the time to wait. */
   async wait(ms: number, signal?: AbortSignal): Promise<void> {
     signal?.throwIfAborted();
     this.advance(Math.max(0, ms));

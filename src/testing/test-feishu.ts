@@ -1,24 +1,25 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { ErrorCode } from "../../generated/error-codes.js";
-import { Backend } from "./backend.js";
+import { findOperation } from "../request/find-operation.js";
 import { Connection } from "./connection.js";
 import type { Fault } from "./faults.js";
-import type { KeptInterview } from "./interviews.js";
+import { Gateway } from "./gateway.js";
+import type { StoredInterview } from "./interviews.js";
 import { type ResolvedTestOptions, resolveTestOptions, type TestFeishuOptions } from "./options.js";
-import { type OperationId, operationAt, type ReceivedRequest, Reception } from "./request-log.js";
-import { answer } from "./serve-request.js";
+import { isOperationId, type OperationId, type ReceivedRequest, RequestLog } from "./request-log.js";
+import { serveRequest } from "./serve-request.js";
 import { TestClock } from "./test-clock.js";
 import type { IssuedToken } from "./tokens.js";
 
 /**
- * Starts a Feishu on 127.0.0.1 that keeps what it is sent, checks tokens and limits, and fails on request.
+ * Starts a Feishu on 127.0.0.1 that stores what it receives, checks tokens and limits, and fails on request.
  *
  * @example
  * const feishu = await startFeishu();
  * const hire = new FeishuHire(feishu.clientOptions);
- * feishu.faults.push({ kind: "reset", carriedOut: true });
+ * feishu.faults.push({ kind: "reset", applied: true });
  * await hire.externalInterviews.create({ external_id: "1", external_application_id: "2" });
- * feishu.interviews.length; // 1: the repeat after the reset made no second one
+ * feishu.interviews.length; // 1: the retry after the reset did not create a second one
  * await feishu.close();
  */
 export async function startFeishu(options: TestFeishuOptions = {}): Promise<TestFeishu> {
@@ -29,25 +30,25 @@ export async function startFeishu(options: TestFeishuOptions = {}): Promise<Test
 
 /** A Feishu to test against; see `startFeishu`. */
 export class TestFeishu {
-  /** The server's time. Turn it to let tokens expire, or the 24 hours of an `external_id` pass. */
+  /** The server's clock. Advance it to expire tokens, or to end the 24 hours of an `external_id`. */
   readonly clock: TestClock = new TestClock();
-  /** The script of faults: push onto it, or empty it. Each befalls the next request that it fits. */
+  /** Script of faults: push onto it, or empty it. Each fault hits the next request that it matches. */
   readonly faults: Fault[] = [];
-  /** How many requests arrived, by operation. */
+  /** Number of requests received, by operation. */
   readonly requestCounts: Readonly<Record<OperationId, number>>;
   readonly #options: ResolvedTestOptions;
-  readonly #backend: Backend;
-  readonly #reception: Reception;
+  readonly #gateway: Gateway;
+  readonly #log: RequestLog;
   readonly #server: Server;
-  #limitAnswers = 0;
+  #limitResponses = 0;
   #port = 0;
 
   /** @internal */
   constructor(options: ResolvedTestOptions) {
     this.#options = options;
-    this.#backend = new Backend(options, this.clock);
-    this.#reception = new Reception(options.keep === "everything");
-    this.requestCounts = this.#reception.counts;
+    this.#gateway = new Gateway(options, this.clock);
+    this.#log = new RequestLog(options.record === "everything");
+    this.requestCounts = this.#log.counts;
     this.#server = createServer({ keepAliveTimeout: 60_000 }, (incoming, outgoing) =>
       this.#serve(incoming, outgoing),
     );
@@ -62,7 +63,7 @@ export class TestFeishu {
     if (typeof address === "object" && address) this.#port = address.port;
   }
 
-  /** Where the server listens: `http://127.0.0.1:` and its port. */
+  /** Address of the server, `http://127.0.0.1:` and its port. */
   get baseUrl(): string {
     return `http://127.0.0.1:${this.#port}`;
   }
@@ -75,52 +76,52 @@ export class TestFeishu {
     return this.#options.appSecret;
   }
 
-  /** What `new FeishuHire()` needs to talk to this server. */
+  /** Options for `new FeishuHire()` to call this server. */
   get clientOptions(): { baseUrl: string; appId: string; appSecret: string } {
     return { baseUrl: this.baseUrl, appId: this.appId, appSecret: this.appSecret };
   }
 
-  /** The interviews that were created, in order; empty with `keep: "counts"`. */
-  get interviews(): readonly KeptInterview[] {
-    return this.#backend.interviews.kept;
+  /** The interviews that were created, in order; empty with `record: "counts"`. */
+  get interviews(): readonly StoredInterview[] {
+    return this.#gateway.interviews.stored;
   }
 
-  /** How many interviews were created. */
+  /** Number of interviews created. */
   get interviewCount(): number {
-    return this.#backend.interviews.count;
+    return this.#gateway.interviews.count;
   }
 
-  /** How many interviews were created for each `external_id`. */
+  /** Number of interviews created for each `external_id`. */
   get interviewsByExternalId(): ReadonlyMap<string, number> {
-    return this.#backend.interviews.countsByExternalId;
+    return this.#gateway.interviews.countsByExternalId;
   }
 
-  /** What arrived, in order; empty with `keep: "counts"`. */
+  /** The requests received, in order; empty with `record: "counts"`. */
   get requests(): readonly ReceivedRequest[] {
-    return this.#reception.kept;
+    return this.#log.requests;
   }
 
-  /** How many answers were refusals for the rate limit, those of the script included. */
-  get limitAnswers(): number {
-    return this.#limitAnswers;
+  /** Number of rate-limit responses sent, scripted ones included. */
+  get limitResponses(): number {
+    return this.#limitResponses;
   }
 
-  /** How many times a token was asked for. */
+  /** Number of token calls received. */
   get tokenRequests(): number {
     return this.requestCounts.getTenantAccessToken;
   }
 
-  /** The tokens that were handed out, in order. */
+  /** The tokens issued, in order. */
   get tokens(): readonly IssuedToken[] {
-    return this.#backend.tokens.issued;
+    return this.#gateway.tokens.issued;
   }
 
-  /** Makes every token that was handed out so far invalid. */
+  /** Revokes every token issued so far. */
   revokeTokens(): void {
-    this.#backend.tokens.revokeAll();
+    this.#gateway.tokens.revokeAll();
   }
 
-  /** Ends the server and every connection, answered or not. */
+  /** Closes the server and every connection, pending requests included. */
   async close(): Promise<void> {
     const closed = new Promise((resolve) => this.#server.close(resolve));
     this.#server.closeAllConnections();
@@ -131,17 +132,18 @@ export class TestFeishu {
     const connection = new Connection(incoming, outgoing);
     const text = await connection.readText();
     if (text === undefined) return;
-    const operation = operationAt(incoming.method, incoming.url);
-    if (!operation) {
+    const path = incoming.url?.split("?", 1)[0] ?? "";
+    const operationId = findOperation(incoming.method ?? "", path)?.id ?? "";
+    if (!isOperationId(operationId)) {
       outgoing.writeHead(404).end();
       return;
     }
-    const request = this.#reception.receive(operation, incoming.headers, text, this.clock.now());
-    await answer(request, connection, {
-      backend: this.#backend,
+    const request = this.#log.receive(operationId, incoming.headers, text, this.clock.now());
+    await serveRequest(request, connection, {
+      gateway: this.#gateway,
       script: this.faults,
       latencyMs: this.#options.latencyMs,
     });
-    if (request.answer?.code === ErrorCode.RateLimited) this.#limitAnswers++;
+    if (request.response?.code === ErrorCode.RateLimited) this.#limitResponses++;
   }
 }

@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
 import type { Clock } from "../clock.js";
+import type { ResolvedTestOptions } from "./options.js";
 
-/** A token that was handed out. */
+/** A token that was issued. */
 export interface IssuedToken {
   readonly token: string;
   /** Milliseconds since 1970-01-01 UTC, by the server's clock. */
@@ -9,29 +10,29 @@ export interface IssuedToken {
   readonly revoked: boolean;
 }
 
-/** While so much is left of a token, the token call hands out the same one. */
-const SAME_WHILE_LEFT_MS = 30 * 60_000;
+/** The token call returns the current token while at least this much of its lifetime remains. */
+const REUSE_THRESHOLD_MS = 30 * 60_000;
 
-/** The app's tokens: each lives its time, unless it is revoked. */
+/** The app's tokens: each is valid until it expires or is revoked. */
 export class Tokens {
   readonly issued: (IssuedToken & { revoked: boolean })[] = [];
   readonly #clock: Clock;
-  readonly #lifeMs: number;
-  readonly #sameAfterRevocation: boolean;
+  readonly #lifetimeMs: number;
+  readonly #reusesRevoked: boolean;
 
-  constructor(clock: Clock, lifeSeconds: number, sameAfterRevocation: boolean) {
+  constructor(clock: Clock, { tokenLifetimeSeconds, afterRevocation }: ResolvedTestOptions) {
     this.#clock = clock;
-    this.#lifeMs = lifeSeconds * 1000;
-    this.#sameAfterRevocation = sameAfterRevocation;
+    this.#lifetimeMs = tokenLifetimeSeconds * 1000;
+    this.#reusesRevoked = afterRevocation === "sameToken";
   }
 
-  /** What the token call answers: the current token, or a new one, and the seconds that it still lives. */
-  hand(): { tenant_access_token: string; expire: number } {
+  /** Issues the current token, or a new one, with the seconds that it remains valid. */
+  issue(): { tenant_access_token: string; expire: number } {
     const nowMs = this.#clock.now();
     const latest = this.issued.at(-1);
-    const keeps = latest && (!latest.revoked || this.#sameAfterRevocation);
-    const enoughLeft = latest && latest.expiresAtMs - nowMs >= SAME_WHILE_LEFT_MS;
-    const current = keeps && enoughLeft ? latest : this.#issue(nowMs);
+    const reusable = latest && (!latest.revoked || this.#reusesRevoked);
+    const current =
+      reusable && latest.expiresAtMs - nowMs >= REUSE_THRESHOLD_MS ? latest : this.#create(nowMs);
     return {
       tenant_access_token: current.token,
       expire: Math.max(0, Math.floor((current.expiresAtMs - nowMs) / 1000)),
@@ -47,10 +48,10 @@ export class Tokens {
     for (const issued of this.issued) issued.revoked = true;
   }
 
-  #issue(nowMs: number): IssuedToken {
+  #create(nowMs: number): IssuedToken {
     const token = {
       token: `t-${randomBytes(20).toString("hex")}`,
-      expiresAtMs: nowMs + this.#lifeMs,
+      expiresAtMs: nowMs + this.#lifetimeMs,
       revoked: false,
     };
     this.issued.push(token);

@@ -109,7 +109,7 @@ test("where a row needs --source, the commands that are printed have it", async 
 test("--quiet still tells why a run has ended before its input did", async () => {
   const feishu = await feishuFor();
   const { run } = await folderWith("history.csv", `${CSV}i1,7,2\n`);
-  feishu.faults.push({ kind: "refusal", code: ErrorCode.MissingScope });
+  feishu.faults.push({ kind: "failure", code: ErrorCode.MissingScope });
   const { code, stderr } = await run(["import", "history.csv", "--quiet"], feishu);
   expect(code).toBe(3);
   expect(stderr).toMatch(/^Stopped, it cannot go on: .*scope.*\.\n$/);

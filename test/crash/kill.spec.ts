@@ -30,8 +30,8 @@ const steps = Object.keys(STEPS) as Step[];
 const FAULTS: readonly (readonly Fault[])[] = [
   [],
   [],
-  [{ kind: "reset", carriedOut: true, times: 3 }],
-  [{ kind: "html" }, { kind: "cut", carriedOut: true, times: 2 }],
+  [{ kind: "reset", applied: true, times: 3 }],
+  [{ kind: "html" }, { kind: "cut", applied: true, times: 2 }],
 ];
 
 let killedAtRandom = 0;

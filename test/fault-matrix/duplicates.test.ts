@@ -8,7 +8,7 @@ import {
   InvalidResponseError,
   ServerError,
 } from "../../src/index.js";
-import type { DuplicateAnswer, Fault } from "../../src/testing/index.js";
+import type { DuplicateResponse, Fault } from "../../src/testing/index.js";
 import { failureOf } from "../support/hire.js";
 import { feishuFor } from "../testing/feishu.js";
 
@@ -16,11 +16,11 @@ const body = { external_id: "7", external_application_id: "2" };
 
 /** Faults after which a create is sent again, though the interview exists. */
 const faults: Fault[] = (["reset", "cut", "html", "empty", "truncated"] as const).map((kind) => ({
-  ...{ kind, carriedOut: true },
+  ...{ kind, applied: true },
 }));
 
 /** What Feishu may answer to the repeat, how the call then ends, and after how many attempts. */
-const failing: [DuplicateAnswer, new (...args: never[]) => FeishuHireError, number][] = [
+const failing: [DuplicateResponse, new (...args: never[]) => FeishuHireError, number][] = [
   ["successWithoutInterview", InvalidResponseError, 5],
   [{ code: ErrorCode.BadParameter }, BadParameterError, 2],
   [{ code: ErrorCode.BadParameter, status: 200 }, BadParameterError, 2],
@@ -55,7 +55,7 @@ describe.each(faults)("a repeat after $kind, of an interview that exists", (faul
 
 test("a failure that uses the external_id up never looks like a success", async () => {
   const feishu = await feishuFor();
-  feishu.faults.push({ kind: "reset", carriedOut: "idOnly" });
+  feishu.faults.push({ kind: "reset", applied: "idOnly" });
   const hire = new FeishuHire({ ...feishu.clientOptions, clock: feishu.clock });
   const error = await failureOf(hire.externalInterviews.create(body), BadParameterError);
   expect(error.mayHaveSucceeded).toBe(true);

@@ -34,7 +34,7 @@ const echoes: [string, Fault][] = [
 ];
 
 const faults: [string, Fault][] = [
-  ...rows.map(({ name, trouble }): [string, Fault] => [name, { ...trouble, carriedOut: true }]),
+  ...rows.map(({ name, trouble }): [string, Fault] => [name, { ...trouble, applied: true }]),
   ...echoes,
 ];
 
@@ -87,7 +87,7 @@ describe("no secret and no word of a body is told", () => {
   const faultsOfTokenCall = faults.filter(([, { kind }]) => kind !== "revokeTokens");
   test.each(faultsOfTokenCall)("when a token call meets %s", async (_, fault) => {
     const feishu = await feishuFor({ appSecret: PLANTED_SECRET });
-    feishu.faults.push({ ...fault, operation: "getTenantAccessToken", times: Number.POSITIVE_INFINITY });
+    feishu.faults.push({ ...fault, operationId: "getTenantAccessToken", times: Number.POSITIVE_INFINITY });
     const told = new Told();
     const hire = new FeishuHire({
       ...{ ...feishu.clientOptions, clock: feishu.clock, logger: told, ...told.hooks, timeoutMs: 200 },
@@ -123,7 +123,7 @@ const crashes: [string, Fault][] = [
   ["a reset", { kind: "reset" }],
   [
     "wrong credentials",
-    { kind: "refusal", code: ErrorCode.AppUnauthorized, operation: "getTenantAccessToken" },
+    { kind: "failure", code: ErrorCode.AppUnauthorized, operationId: "getTenantAccessToken" },
   ],
   ...echoes.slice(0, 2),
 ];

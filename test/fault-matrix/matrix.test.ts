@@ -67,7 +67,7 @@ describe("the fault matrix", () => {
   test.concurrent.for(named)("%s", async ([, cell], { expect, onTestFinished }) => {
     const { row, stored, externalId, always } = cell;
     const feishu = await feishuFor({ rateLimit: false, ...row.server }, onTestFinished);
-    const fault = { ...row.trouble, carriedOut: stored };
+    const fault = { ...row.trouble, applied: stored };
     feishu.faults.push({ ...fault, times: always ? Number.POSITIVE_INFINITY : 1 });
     const ending = (always ? ALWAYS : ONCE)[row.meaning][externalId ? "withId" : "withoutId"];
 

@@ -54,7 +54,7 @@ describe.each(ways)("a connection that never opened, for %s", (systemCode, way) 
 
   test("proves nothing of the attempt before it", async () => {
     const feishu = await feishuFor();
-    feishu.faults.push({ kind: "reset", carriedOut: true });
+    feishu.faults.push({ kind: "reset", applied: true });
     let creates = 0;
     const hire = new FeishuHire({
       ...feishu.clientOptions,

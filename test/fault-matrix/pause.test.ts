@@ -7,14 +7,14 @@ import { feishuFor } from "../testing/feishu.js";
 const body = { external_application_id: "2" };
 
 function limitAnswer(reset: string | number | null, status = 429): Fault {
-  return { kind: "refusal", code: ErrorCode.RateLimited, status, reset };
+  return { kind: "failure", code: ErrorCode.RateLimited, status, reset };
 }
 
 function creates({ requests }: TestFeishu): ReceivedRequest[] {
-  return requests.filter(({ operation }) => operation === "createExternalInterview");
+  return requests.filter(({ operationId }) => operationId === "createExternalInterview");
 }
 
-describe("after a limit answer", () => {
+describe("after a limit response", () => {
   test.each([429, 400, 200])(
     "under HTTP %i the whole lane waits, and what was refused goes first",
     async (status) => {
@@ -27,12 +27,12 @@ describe("after a limit answer", () => {
       await Promise.all(calls);
 
       const arrived = creates(feishu);
-      const refusedAtMs = arrived.find(({ answer }) => answer?.code !== 0)?.atMs ?? 0;
-      const early = arrived.filter(({ atMs }) => atMs < refusedAtMs + 5_000);
+      const refusedAtMs = arrived.find(({ response }) => response?.code !== 0)?.receivedAtMs ?? 0;
+      const early = arrived.filter(({ receivedAtMs }) => receivedAtMs < refusedAtMs + 5_000);
       expect(early.length).toBeLessThanOrEqual(10);
       const next = arrived.slice(early.length, early.length + 10);
       expect(next.some(({ attempt }) => attempt === 2)).toBe(true);
-      expect([feishu.interviewCount, feishu.limitAnswers]).toEqual([40, 1]);
+      expect([feishu.interviewCount, feishu.limitResponses]).toEqual([40, 1]);
     },
   );
 
@@ -48,7 +48,7 @@ describe("after a limit answer", () => {
     const hire = new FeishuHire({ ...feishu.clientOptions, clock: feishu.clock });
     feishu.faults.push(limitAnswer(reset));
     await hire.externalInterviews.create(body);
-    const [first, second] = creates(feishu).map(({ atMs }) => atMs);
+    const [first, second] = creates(feishu).map(({ receivedAtMs }) => receivedAtMs);
     // Both times are cut to whole milliseconds.
     expect((second ?? 0) - (first ?? 0)).toBeGreaterThanOrEqual(ms - 1);
   });
@@ -69,5 +69,5 @@ test("a client that does not pace itself meets the limit, and loses nothing", as
   const calls = Array.from({ length: 100 }, () => hire.externalInterviews.create(body));
   await Promise.all(calls);
   expect(feishu.interviewCount).toBe(100);
-  expect(feishu.limitAnswers).toBeGreaterThan(0);
+  expect(feishu.limitResponses).toBeGreaterThan(0);
 });

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { ErrorCode, type ExternalInterview, FeishuHire, FeishuHireError } from "../../src/index.js";
-import { type DuplicateAnswer, type Fault, startFeishu, type TestFeishu } from "../../src/testing/index.js";
+import { type DuplicateResponse, type Fault, startFeishu, type TestFeishu } from "../../src/testing/index.js";
 import { type Meaning, rows } from "./rows.js";
 
 /** Bodies above this are refused, so that a huge one can be small. */
@@ -18,11 +18,11 @@ function troubles(...meanings: Meaning[]): Fault[] {
 
 const openFault = fc
   .tuple(fc.constantFrom(...troubles("perhaps")), fc.constantFrom(true, false, "idOnly" as const))
-  .map(([trouble, carriedOut]): Fault => ({ ...trouble, carriedOut }));
+  .map(([trouble, applied]): Fault => ({ ...trouble, applied }));
 const plainFault = fc.constantFrom(...troubles("refused", "limit", "token"));
 const tokenFault = fc
   .constantFrom(...troubles("perhaps", "refused", "limit"))
-  .map((trouble): Fault => ({ ...trouble, operation: "getTenantAccessToken" }));
+  .map((trouble): Fault => ({ ...trouble, operationId: "getTenantAccessToken" }));
 const script = fc.array(
   fc.oneof(
     { weight: 6, arbitrary: openFault },
@@ -32,7 +32,7 @@ const script = fc.array(
   { maxLength: 12 },
 );
 
-const duplicate = fc.constantFrom<DuplicateAnswer>(
+const duplicate = fc.constantFrom<DuplicateResponse>(
   "firstInterview",
   "successWithoutInterview",
   { code: ErrorCode.BadParameter },

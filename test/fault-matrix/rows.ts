@@ -12,7 +12,7 @@ import {
   ServerError,
   TimeoutError,
 } from "../../src/index.js";
-import type { Refusal, TestFeishuOptions, Trouble } from "../../src/testing/index.js";
+import type { FailureResponse, FaultKind, TestFeishuOptions } from "../../src/testing/index.js";
 
 /** What a fault tells about the request that met it, and so what is to be done. */
 export type Meaning =
@@ -28,7 +28,7 @@ export type Meaning =
 /** One fault, and what the caller is to see of it. */
 export interface Row {
   readonly name: string;
-  readonly trouble: Trouble;
+  readonly trouble: FaultKind;
   readonly meaning: Meaning;
   readonly error: abstract new (...args: never[]) => FeishuHireError;
   readonly code?: number;
@@ -40,17 +40,17 @@ export interface Row {
 
 type ErrorClass = Row["error"];
 
-function answered(name: string, trouble: Trouble): Row {
+function answered(name: string, trouble: FaultKind): Row {
   return { name, trouble, meaning: "perhaps", error: InvalidResponseError, logged: true };
 }
 
-function disconnected(name: string, trouble: Trouble, error: ErrorClass): Row {
+function disconnected(name: string, trouble: FaultKind, error: ErrorClass): Row {
   return { name, trouble, meaning: "perhaps", error, logged: false };
 }
 
-function refusal(meaning: Meaning, error: ErrorClass, { code, status = 400 }: Refusal): Row {
+function refusal(meaning: Meaning, error: ErrorClass, { code, status = 400 }: FailureResponse): Row {
   const name = `${code} under HTTP ${status}`;
-  return { name, trouble: { kind: "refusal", code, status }, meaning, error, code, logged: true };
+  return { name, trouble: { kind: "failure", code, status }, meaning, error, code, logged: true };
 }
 
 function rejected(code: number, status: number): Row {
@@ -64,7 +64,7 @@ function rejected(code: number, status: number): Row {
   };
 }
 
-function limited(name: string, trouble: Trouble, logged = true): Row {
+function limited(name: string, trouble: FaultKind, logged = true): Row {
   return { name, trouble, meaning: "limit", error: RateLimitError, code: ErrorCode.RateLimited, logged };
 }
 
@@ -113,12 +113,12 @@ const perhaps: Row[] = [
 /** The request came too early. */
 const limits: Row[] = [
   ...[429, 400, 200].map((status) =>
-    limited(`a limit answer under HTTP ${status}`, { kind: "refusal", code: ErrorCode.RateLimited, status }),
+    limited(`a limit answer under HTTP ${status}`, { kind: "failure", code: ErrorCode.RateLimited, status }),
   ),
-  limited("a limit answer without a reset", { kind: "refusal", code: ErrorCode.RateLimited, reset: null }),
+  limited("a limit answer without a reset", { kind: "failure", code: ErrorCode.RateLimited, reset: null }),
   limited("HTTP 429 without an envelope", { kind: "raw", status: 429, body: "<h1>Too many</h1>" }, false),
   {
-    ...limited("another code under HTTP 429", { kind: "refusal", code: UNKNOWN_CODE, status: 429 }),
+    ...limited("another code under HTTP 429", { kind: "failure", code: UNKNOWN_CODE, status: 429 }),
     code: UNKNOWN_CODE,
   },
 ];

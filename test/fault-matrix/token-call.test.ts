@@ -28,7 +28,7 @@ const cells = rows.flatMap((row) => {
 describe("a token call that fails", () => {
   test.each(cells)("once, with $name", async ({ trouble, error, meaning }) => {
     const feishu = await feishuFor();
-    feishu.faults.push({ ...trouble, operation: "getTenantAccessToken" });
+    feishu.faults.push({ ...trouble, operationId: "getTenantAccessToken" });
     const hire = new FeishuHire({ ...feishu.clientOptions, clock: feishu.clock });
     const call = hire.externalInterviews.create(body);
     if (meaning === "refused") await failureOf(call, error);
@@ -41,7 +41,7 @@ describe("a token call that fails", () => {
     const feishu = await feishuFor();
     feishu.faults.push({
       ...row.trouble,
-      operation: "getTenantAccessToken",
+      operationId: "getTenantAccessToken",
       times: Number.POSITIVE_INFINITY,
     });
     const hire = new FeishuHire({ ...feishu.clientOptions, clock: feishu.clock });
@@ -84,9 +84,9 @@ test("what a create may have done is not forgotten over a token call that fails 
   const feishu = await feishuFor();
   const hire = new FeishuHire({ ...feishu.clientOptions, clock: feishu.clock });
   feishu.faults.push(
-    { kind: "reset", carriedOut: true },
+    { kind: "reset", applied: true },
     { kind: "revokeTokens" },
-    { kind: "html", operation: "getTenantAccessToken", when: ({ attempt }) => attempt > 1, times: 9 },
+    { kind: "html", operationId: "getTenantAccessToken", when: ({ attempt }) => attempt > 1, times: 9 },
   );
   const error = await failureOf(
     hire.externalInterviews.create({ ...body, external_id: "7" }),

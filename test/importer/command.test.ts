@@ -40,7 +40,7 @@ test("0: all were created; again, all are skipped", async () => {
 
 test("1: some were rejected; what is said holds nothing of an interview", async () => {
   const feishu = await feishuFor();
-  feishu.faults.push({ kind: "refusal", code: ErrorCode.BadParameter });
+  feishu.faults.push({ kind: "failure", code: ErrorCode.BadParameter });
   const { job, run } = await importOf(feishu, [...interviews(2), { external_id: "i3", username: "Lin Xia" }]);
   const { code, stderr } = await run();
   expect(code).toBe(1);
@@ -51,7 +51,7 @@ test("1: some were rejected; what is said holds nothing of an interview", async 
 
 test("2: too many were rejected; the command that goes on is told, and does", async () => {
   const feishu = await feishuFor();
-  feishu.faults.push({ kind: "refusal", code: ErrorCode.BadParameter, times: 4 });
+  feishu.faults.push({ kind: "failure", code: ErrorCode.BadParameter, times: 4 });
   const { cwd, env, job, run } = await importOf(feishu, interviews(8));
   const { code, stderr } = await run("--max-rejects", "1", "--concurrency", "1");
   expect(code).toBe(2);
@@ -104,7 +104,7 @@ test("3: the journal is damaged, or the job cannot be one", async () => {
 
 test("3: the input is one of the files that the job writes anew", async () => {
   const feishu = await feishuFor();
-  feishu.faults.push({ kind: "refusal", code: ErrorCode.BadParameter });
+  feishu.faults.push({ kind: "failure", code: ErrorCode.BadParameter });
   const { cwd, env, job, run } = await importOf(feishu, interviews(2));
   await run();
   const before = await readFile(join(job, "rejected.jsonl"), "utf8");
@@ -166,7 +166,7 @@ test("4: Ctrl-C sends nothing more, ends what is in flight, and tells how to go 
 
 test("4: Ctrl-C twice leaves at once, and the job is still safe", async () => {
   const feishu = await feishuFor();
-  feishu.faults.push({ kind: "hang", carriedOut: true });
+  feishu.faults.push({ kind: "hang", applied: true });
   const { job, run, start } = await importOf(feishu, interviews(3));
   const { child, ended } = start();
   await requestsArrived(feishu, 3);
@@ -210,7 +210,7 @@ test("5: a fault of ours, wherever it comes from, and the job is still safe", as
 
 test("--json tells each outcome and the report, a line each, and nothing else on stdout", async () => {
   const feishu = await feishuFor();
-  feishu.faults.push({ kind: "refusal", code: ErrorCode.RateLimited, reset: 0 });
+  feishu.faults.push({ kind: "failure", code: ErrorCode.RateLimited, reset: 0 });
   const { job, run } = await importOf(feishu, interviews(2));
   const { code, stdout } = await run("--json");
   expect(code).toBe(0);

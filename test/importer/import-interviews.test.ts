@@ -10,14 +10,14 @@ import { jobFolder, outcomeFilesOf } from "./support/job-folder.js";
 import { expectTheTruth } from "./support/oracle.js";
 import { keysOf, reasonOf, runImport } from "./support/run.js";
 
-const REFUSED = { kind: "refusal", code: ErrorCode.BadParameter, msg: "no such application" } as const;
+const REFUSED = { kind: "failure", code: ErrorCode.BadParameter, msg: "no such application" } as const;
 
 test("each interview ends as created, rejected or unknown, in one file, with its reason", async () => {
   const feishu = await feishuFor();
   const job = await jobFolder();
   feishu.faults.push(
     { ...REFUSED, when: ({ externalId }) => externalId === "i2" },
-    { kind: "reset", carriedOut: true, when: ({ externalId }) => externalId === "i3" },
+    { kind: "reset", applied: true, when: ({ externalId }) => externalId === "i3" },
   );
   const run = await runImport(feishu, job, interviews(4), { clientOptions: { maxRetries: false } });
   expectTheTruth(feishu, job, run);
@@ -150,11 +150,7 @@ test("rejected rows can be mended and imported again into the same job", async (
 test("an interview is created by a retry inside its call, and counts once", async () => {
   const feishu = await feishuFor();
   const job = await jobFolder();
-  feishu.faults.push(
-    { kind: "reset", carriedOut: true },
-    { kind: "html" },
-    { kind: "refusal", code: 99991400 },
-  );
+  feishu.faults.push({ kind: "reset", applied: true }, { kind: "html" }, { kind: "failure", code: 99991400 });
   const run = await runImport(feishu, job, interviews(3));
   expectTheTruth(feishu, job, run);
   expect(run.report).toMatchObject({ created: 3, status: "finished" });

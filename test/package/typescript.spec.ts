@@ -53,7 +53,7 @@ import { startFeishu } from "feishu-hire/testing";
 import { undiciFetch } from "feishu-hire/undici";
 
 export { importInterviews };
-const feishu = await startFeishu({ tokenLifeSeconds: 3600 });
+const feishu = await startFeishu({ tokenLifetimeSeconds: 3600 });
 export const hire = new FeishuHire({ ...feishu.clientOptions, fetch: undiciFetch() });
 `;
 

@@ -17,7 +17,7 @@ describe.concurrent("over real HTTP", () => {
       expect(feishu.baseUrl).toMatch(/^http:\/\/127\.0\.0\.1:/);
       await createMany(new FeishuHire(feishu.clientOptions), 50);
       expect(feishu.interviews).toHaveLength(50);
-      expect(feishu.limitAnswers).toBe(0);
+      expect(feishu.limitResponses).toBe(0);
       await feishu.close();
     },
   );

@@ -10,15 +10,15 @@ const ajv = new Ajv2020({ strict: false, formats: { int32: true, int64: true, ur
 ajv.addSchema({ $id: "spec", components: spec.components });
 
 /** The schema of what an operation answers under a status. */
-function schemaFor(operation: OperationId, status: number): ValidateFunction {
-  const responses = spec.paths[operations[operation].path]?.post.responses ?? {};
+function schemaFor(operationId: OperationId, status: number): ValidateFunction {
+  const responses = spec.paths[operations[operationId].path]?.post.responses ?? {};
   const response = responses[status] ?? responses[`${Math.floor(status / 100)}XX`];
   const name = response?.content["application/json"].schema.$ref;
   return ajv.compile({ $ref: `spec${name}` });
 }
 
-function expectToFitTheSpec(feishu: TestFeishu, operation: OperationId, answer: PlainAnswer): void {
-  const validate = schemaFor(operation, answer.status);
+function expectToFitTheSpec(feishu: TestFeishu, operationId: OperationId, answer: PlainAnswer): void {
+  const validate = schemaFor(operationId, answer.status);
   validate(answer.json);
   expect(validate.errors ?? []).toEqual([]);
   expect(answer.headers.get("content-type")).toBe("application/json; charset=utf-8");
@@ -99,15 +99,19 @@ describe("what the server answers in the ordinary way fits the spec", () => {
 
   const scripted = Object.values(ErrorCode).flatMap((code) =>
     (["createExternalInterview", "getTenantAccessToken"] as const).map(
-      (operation): [number, OperationId, Fault] => [code, operation, { kind: "refusal", code, operation }],
+      (operationId): [number, OperationId, Fault] => [
+        code,
+        operationId,
+        { kind: "failure", code, operationId },
+      ],
     ),
   );
-  test.each(scripted)("the scripted failure %i of %s", async (code, operation, fault) => {
+  test.each(scripted)("the scripted failure %i of %s", async (code, operationId, fault) => {
     const feishu = await feishuFor();
     feishu.faults.push(fault);
-    const send = operation === "getTenantAccessToken" ? askForToken : withoutToken;
+    const send = operationId === "getTenantAccessToken" ? askForToken : withoutToken;
     const answer = await send(feishu);
-    expectToFitTheSpec(feishu, operation, answer);
+    expectToFitTheSpec(feishu, operationId, answer);
     expect(answer.json.code).toBe(code);
   });
 });

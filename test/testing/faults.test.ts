@@ -14,7 +14,7 @@ async function outcome(feishu: TestFeishu): Promise<PlainAnswer | string> {
 
 const answers: [Fault, object | string][] = [
   [
-    { kind: "refusal", code: 1002999, status: 418, msg: "odd" },
+    { kind: "failure", code: 1002999, status: 418, msg: "odd" },
     { status: 418, json: { code: 1002999, msg: "odd" } },
   ],
   [{ kind: "html" }, { status: 502, text: expect.stringMatching(/^<html>/) }],
@@ -52,7 +52,7 @@ test.each(answers)("%o, of a request that is not carried out", async (fault, exp
 
 test.each(answers)("%o, of a request that is carried out", async (fault, expected) => {
   const feishu = await feishuFor();
-  feishu.faults.push({ ...fault, carriedOut: true });
+  feishu.faults.push({ ...fault, applied: true });
   const answer = await outcome(feishu);
   if (typeof expected === "string") expect(answer).toBe(expected);
   else expect(answer).toMatchObject(expected);
@@ -61,7 +61,7 @@ test.each(answers)("%o, of a request that is carried out", async (fault, expecte
 
 test("a huge answer is one, and holds what was created", async () => {
   const feishu = await feishuFor();
-  feishu.faults.push({ kind: "huge", bytes: 1_000_000, carriedOut: true });
+  feishu.faults.push({ kind: "huge", bytes: 1_000_000, applied: true });
   const { text, json } = await create(feishu, body);
   expect(text.length).toBeGreaterThan(1_000_000);
   expect(json).toMatchObject({ code: 0, data: { external_interview: {} } });
@@ -85,7 +85,7 @@ test("what a client does not wait for is not carried out, unless it has been alr
   await hasty();
   await askForToken(feishu);
   expect(feishu.interviewCount).toBe(0);
-  feishu.faults.push({ kind: "slow", ms: 60_000, carriedOut: true });
+  feishu.faults.push({ kind: "slow", ms: 60_000, applied: true });
   await hasty();
   expect(feishu.interviewCount).toBe(1);
 });
@@ -106,9 +106,9 @@ test("tokens can be revoked by the script, under the client that has just got on
 
 test("a fault befalls the next request that it fits, as often as it is to", async () => {
   const feishu = await feishuFor();
-  const fault = { kind: "refusal", code: ErrorCode.BadRequest } as const;
+  const fault = { kind: "failure", code: ErrorCode.BadRequest } as const;
   feishu.faults.push({ ...fault, times: 2, when: ({ externalId }) => externalId === "7" });
-  feishu.faults.push({ ...fault, operation: "getTenantAccessToken", code: ErrorCode.IpNotAllowed });
+  feishu.faults.push({ ...fault, operationId: "getTenantAccessToken", code: ErrorCode.IpNotAllowed });
   expect((await askForToken(feishu)).json.code).toBe(ErrorCode.IpNotAllowed);
   const codes = [];
   for (const external_id of ["6", "7", "8", "7", "7"]) {
@@ -120,7 +120,7 @@ test("a fault befalls the next request that it fits, as often as it is to", asyn
 
 test("a missing scope comes with the scope and the link that grants it", async () => {
   const feishu = await feishuFor({ appId: "cli_mine" });
-  feishu.faults.push({ kind: "refusal", code: ErrorCode.MissingScope });
+  feishu.faults.push({ kind: "failure", code: ErrorCode.MissingScope });
   const { json } = await create(feishu, body);
   expect(json.msg).toContain("[hire:external_application]");
   expect(json.msg).toContain("https://open.feishu.cn/app/cli_mine/auth?q=hire:external_application");
@@ -134,14 +134,14 @@ test.each([
   [null, null],
 ])("a limit answer's reset of %o is sent as %o", async (reset, header) => {
   const feishu = await feishuFor();
-  feishu.faults.push({ kind: "refusal", code: ErrorCode.RateLimited, ...(reset !== undefined && { reset }) });
+  feishu.faults.push({ kind: "failure", code: ErrorCode.RateLimited, ...(reset !== undefined && { reset }) });
   const { headers } = await create(feishu, body);
   expect(headers.get("x-ogw-ratelimit-reset")).toBe(header);
 });
 
 test("an external_id can be used up by a request that made no interview", async () => {
   const feishu = await feishuFor();
-  feishu.faults.push({ kind: "empty", carriedOut: "idOnly" });
+  feishu.faults.push({ kind: "empty", applied: "idOnly" });
   await create(feishu, body);
   expect((await create(feishu, body)).json.code).toBe(ErrorCode.BadParameter);
   expect(feishu.interviewCount).toBe(0);

@@ -30,12 +30,12 @@ export interface PlainAnswer {
 /** Sends a request without the client, so that the server alone is looked at. */
 export async function post(
   feishu: TestFeishu,
-  operation: OperationId,
+  operationId: OperationId,
   body: unknown,
   headers: Record<string, string> = {},
   signal: AbortSignal | null = null,
 ): Promise<PlainAnswer> {
-  const { path, contentType = "" } = operations[operation];
+  const { path, contentType = "" } = operations[operationId];
   const response = await fetch(`${feishu.baseUrl}${path}`, {
     method: "POST",
     headers: { "content-type": contentType, ...headers },

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { ErrorCode } from "../../src/index.js";
-import type { DuplicateAnswer } from "../../src/testing/index.js";
+import type { DuplicateResponse } from "../../src/testing/index.js";
 import { create, feishuFor } from "./feishu.js";
 
 const DAY_MS = 24 * 3_600_000;
@@ -30,7 +30,7 @@ test("makes an interview of every request that has no external_id", async () => 
 });
 
 const systemError = { code: ErrorCode.SystemError, status: 500 };
-const duplicates: [DuplicateAnswer, object][] = [
+const duplicates: [DuplicateResponse, object][] = [
   [
     "firstInterview",
     { status: 200, json: { code: 0, data: { external_interview: { id: expect.any(String) } } } },
@@ -65,7 +65,7 @@ test("a refused request leaves its external_id unused", async () => {
 });
 
 test("keeps counts alone if it is to", async () => {
-  const feishu = await feishuFor({ keep: "counts" });
+  const feishu = await feishuFor({ record: "counts" });
   const first = await create(feishu, body);
   const again = await create(feishu, body);
   expect(feishu).toMatchObject({ interviewCount: 1, interviews: [], requests: [] });

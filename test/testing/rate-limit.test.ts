@@ -14,7 +14,7 @@ const HOUR_MS = 3_600_000;
 test("the limit is the documented one", async () => {
   const feishu = await feishuFor({ rateLimit: { periodMs: HOUR_MS } });
   expect(await passing(feishu, 12)).toBe(10);
-  expect(feishu.limitAnswers).toBe(2);
+  expect(feishu.limitResponses).toBe(2);
 });
 
 test("a sliding window lets one pass as one grows old", async () => {

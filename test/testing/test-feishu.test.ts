@@ -7,20 +7,20 @@ const body = { external_id: "7", external_application_id: "2" };
 test("the client works against it, and waits for nothing on its clock", async () => {
   const feishu = await feishuFor();
   const hire = new FeishuHire({ ...feishu.clientOptions, clock: feishu.clock });
-  feishu.faults.push({ kind: "reset", carriedOut: true, times: 4 });
+  feishu.faults.push({ kind: "reset", applied: true, times: 4 });
   const interview = await hire.externalInterviews.create(body);
   expect(feishu.interviews.map((kept) => kept.interview.id)).toEqual([interview.id]);
 });
 
 test("tells what arrived, and what was answered", async () => {
   const feishu = await feishuFor();
-  feishu.faults.push({ kind: "refusal", code: ErrorCode.SystemError }, { kind: "empty" }, { kind: "reset" });
+  feishu.faults.push({ kind: "failure", code: ErrorCode.SystemError }, { kind: "empty" }, { kind: "reset" });
   for (let i = 0; i < 3; i++) await create(feishu, body).catch(() => {});
   const [, refused, , empty, , reset] = feishu.requests;
-  expect(refused).toMatchObject({ operation: "createExternalInterview", externalId: "7", body });
-  expect(refused?.answer).toEqual({ status: 500, code: ErrorCode.SystemError });
-  expect(empty?.answer).toEqual({ status: 200, code: undefined });
-  expect(reset?.answer).toBeUndefined();
+  expect(refused).toMatchObject({ operationId: "createExternalInterview", externalId: "7", body });
+  expect(refused?.response).toEqual({ status: 500, code: ErrorCode.SystemError });
+  expect(empty?.response).toEqual({ status: 200, code: undefined });
+  expect(reset?.response).toBeUndefined();
   expect(new Set(feishu.requests.map(({ logId }) => logId)).size).toBe(6);
 });
 
@@ -33,7 +33,7 @@ test("counts attempts by external_id, and without one by body", async () => {
     { external_application_id: "3" },
   ];
   for (const each of [...bodies, ...bodies]) await create(feishu, each);
-  const creates = feishu.requests.filter(({ operation }) => operation === "createExternalInterview");
+  const creates = feishu.requests.filter(({ operationId }) => operationId === "createExternalInterview");
   expect(creates.map(({ attempt }) => attempt)).toEqual([1, 2, 1, 1, 3, 4, 2, 2]);
 });
 
@@ -60,8 +60,8 @@ test("answers 404 to what the spec does not have", async () => {
 test("takes the latency that it is told, for each request", async () => {
   const asked: string[] = [];
   const feishu = await feishuFor({
-    latencyMs: ({ operation, attempt }) => {
-      asked.push(`${operation} ${attempt}`);
+    latencyMs: ({ operationId, attempt }) => {
+      asked.push(`${operationId} ${attempt}`);
       return 1;
     },
   });

@@ -33,7 +33,7 @@ test("hands out a new token below 30 minutes, and then both are good until the o
 });
 
 test("tells the seconds that are left, and not those that a token has had", async () => {
-  const feishu = await feishuFor({ tokenLifeSeconds: 3600 });
+  const feishu = await feishuFor({ tokenLifetimeSeconds: 3600 });
   await token(feishu);
   feishu.clock.advance(10 * MINUTE_MS);
   const { expire } = (await askForToken(feishu)).json;

@@ -46,8 +46,8 @@ export async function survive(scenario: Scenario): Promise<number> {
   const job = join(await mkdtemp(join(tmpdir(), "feishu-hire-crash-")), "job");
   const file = join(dirname(job), "input.jsonl");
   let onCreate = () => {};
-  const latencyMs = ({ operation }: ReceivedRequest) => {
-    if (operation === "createExternalInterview") onCreate();
+  const latencyMs = ({ operationId }: ReceivedRequest) => {
+    if (operationId === "createExternalInterview") onCreate();
     return Math.floor(random() * 4);
   };
   const feishu = await startFeishu({ rateLimit: false, latencyMs });
@@ -100,8 +100,8 @@ function writeRows(file: string, rows: readonly ExternalInterviewCreate[]): Prom
 function expectIntended(feishu: TestFeishu, job: string): void {
   const journal = journalOf(job);
   const intended = new Set(journal.flatMap((entry) => (entry.type === "intent" ? [entry.key] : [])));
-  const strays = feishu.requests.filter(({ operation, externalId = "" }) => {
-    return operation === "createExternalInterview" && !intended.has(externalId);
+  const strays = feishu.requests.filter(({ operationId, externalId = "" }) => {
+    return operationId === "createExternalInterview" && !intended.has(externalId);
   });
   expect(strays, "requests without an intent").toEqual([]);
   const created = journal.flatMap((entry) => (entry.type === "created" ? [entry.key] : []));

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { ErrorCode } from "../../../src/index.js";
-import type { DuplicateAnswer, TestFeishu } from "../../../src/testing/index.js";
+import type { DuplicateResponse, TestFeishu } from "../../../src/testing/index.js";
 import { feishuFor } from "../../testing/feishu.js";
 import { interview, interviews } from "../support/interviews.js";
 import { jobFolder, outcomeFilesOf } from "../support/job-folder.js";
@@ -14,7 +14,7 @@ const TOO_LATE = "it may have been created before, too long ago to send it again
 /** A job of three interviews, of which `i2` was created without anybody's knowing. */
 async function jobWithUnknown(feishu: TestFeishu): Promise<string> {
   const job = await jobFolder();
-  feishu.faults.push({ kind: "reset", carriedOut: true, when: ({ externalId }) => externalId === "i2" });
+  feishu.faults.push({ kind: "reset", applied: true, when: ({ externalId }) => externalId === "i2" });
   const run = await runImport(feishu, job, interviews(3), { clientOptions: { maxRetries: false } });
   expect(run.report).toMatchObject({ created: 2, unknown: 1 });
   return job;
@@ -72,7 +72,7 @@ test("the 24 hours count from the first try, however often it was tried since", 
   const job = await jobWithUnknown(feishu);
   for (let hours = 10; hours <= 20; hours += 10) {
     feishu.clock.advance(10 * HOUR_MS);
-    feishu.faults.push({ kind: "reset", carriedOut: true });
+    feishu.faults.push({ kind: "reset", applied: true });
     const run = await runImport(feishu, job, interviews(3), { clientOptions: { maxRetries: false } });
     expectTheTruth(feishu, job, run);
     expect(run.report.unknown).toBe(1);
@@ -140,7 +140,7 @@ test("an unknown one that this input lacks is still told", async () => {
   expect(outcomeFilesOf(job).unknown).toMatchObject([{ external_id: "i2", line: 2 }]);
 });
 
-test.each<[string, DuplicateAnswer]>([
+test.each<[string, DuplicateResponse]>([
   ["a bad parameter", { code: ErrorCode.BadParameter }],
   ["an unheard-of code under HTTP 200", { code: 1_002_999, status: 200 }],
   ["a success that holds no interview", "successWithoutInterview"],

@@ -164,7 +164,7 @@ test("a job's status is told by its journal, by key, also while a run holds it",
   const feishu = await feishuFor();
   const job = await jobFolder();
   feishu.faults.push(
-    { kind: "refusal", code: 1_002_002, when: ({ externalId }) => externalId === "i2" },
+    { kind: "failure", code: 1_002_002, when: ({ externalId }) => externalId === "i2" },
     { kind: "reset", when: ({ externalId }) => externalId === "i3" },
   );
   await runImport(feishu, job, interviews(4), {

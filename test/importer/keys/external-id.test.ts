@@ -93,7 +93,7 @@ test.each(["csv", "jsonl"] as const)(
     const read = (text: string) => readInterviews(streamOf([Buffer.from(text)]), { format });
     let creates = 0;
     const when = () => ++creates === 3;
-    feishu.faults.push({ kind: "refusal", code: ErrorCode.BadParameter, when });
+    feishu.faults.push({ kind: "failure", code: ErrorCode.BadParameter, when });
     const first = await runImport(feishu, job, read(rows), { idNamespace: "moka", concurrency: 1 });
     expect(first.report).toMatchObject({ created: 2, rejected: 1 });
     const rejected = await readFile(join(job, `rejected.${format}`), "utf8");
@@ -115,7 +115,7 @@ test.each(["csv", "jsonl"] as const)(
       format === "csv"
         ? "external_application_id,participate_status\none,2\n"
         : `{"external_application_id":"one","participate_status":2}\n`;
-    feishu.faults.push({ kind: "refusal", code: ErrorCode.BadParameter, times: 2 });
+    feishu.faults.push({ kind: "failure", code: ErrorCode.BadParameter, times: 2 });
     const first = await runImport(feishu, job, read(original), { idNamespace: "moka" });
     const status = format === "csv" ? [",2", ",9"] : [":2", ":9"];
     await runImport(feishu, job, read((await rejectedRows()).replace("one", "two")));
@@ -139,7 +139,7 @@ test("an interview that came back without a key of its own is not split by one t
   const feishu = await feishuFor();
   const job = await jobFolder();
   const read = (text: string) => readInterviews(streamOf([Buffer.from(text)]), { format: "csv" });
-  feishu.faults.push({ kind: "refusal", code: ErrorCode.BadParameter });
+  feishu.faults.push({ kind: "failure", code: ErrorCode.BadParameter });
   const header = "external_id,external_application_id,username,dimension_title";
   await runImport(feishu, job, read(`${header}\n,7,Lin,a\n,7,,b\n`), { idNamespace: "moka" });
   const rejected = await readFile(join(job, "rejected.csv"), "utf8");
@@ -154,7 +154,7 @@ test("identical interviews that come to stand together as rejected rows stay two
   const job = await jobFolder();
   const read = (text: string) => readInterviews(streamOf([Buffer.from(text)]), { format: "csv" });
   const isLin = ({ body }: ReceivedRequest) => JSON.stringify(body).includes("Lin");
-  feishu.faults.push({ kind: "refusal", code: ErrorCode.BadParameter, times: 2, when: isLin });
+  feishu.faults.push({ kind: "failure", code: ErrorCode.BadParameter, times: 2, when: isLin });
   const rows = "external_application_id,username\n7,Lin\n8,Wu\n7,Lin\n";
   await runImport(feishu, job, read(rows), { idNamespace: "moka", concurrency: 1 });
   const run = await runImport(feishu, job, read(await readFile(join(job, "rejected.csv"), "utf8")));

@@ -12,7 +12,7 @@ import { keysOf, runImport } from "../support/run.js";
 function refuseEvery(nth: number): Fault {
   let count = 0;
   return {
-    ...{ kind: "refusal", code: ErrorCode.BadParameter, times: Number.POSITIVE_INFINITY },
+    ...{ kind: "failure", code: ErrorCode.BadParameter, times: Number.POSITIVE_INFINITY },
     when: ({ externalId = "" }) => Number(externalId.slice(1)) % nth === 0 && ++count > 0,
   };
 }
@@ -104,7 +104,7 @@ test("after it was stopped, a run goes on when what was wrong is mended", async 
 test("many that may not be sent again do not stop those that may", async () => {
   const feishu = await feishuFor({ rateLimit: false });
   const job = await jobFolder();
-  feishu.faults.push({ kind: "reset", carriedOut: true, times: Number.POSITIVE_INFINITY });
+  feishu.faults.push({ kind: "reset", applied: true, times: Number.POSITIVE_INFINITY });
   const first = { clientOptions: { maxRetries: false }, concurrency: 40 } as const;
   const unknown = keysOf(await runImport(feishu, job, interviews(40), first), "unknown");
   expect(unknown.length).toBeGreaterThanOrEqual(20);

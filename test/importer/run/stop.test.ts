@@ -10,22 +10,22 @@ import { expectTheTruth } from "../support/oracle.js";
 import { clientOf, finish, reasonOf, runImport } from "../support/run.js";
 
 const REASONS = [
-  ["a missing scope", { kind: "refusal", code: ErrorCode.MissingScope }, /scope/],
-  ["a used up quota", { kind: "refusal", code: ErrorCode.MonthlyQuotaExceeded }, /quota/],
-  ["an IP address that is not allowed", { kind: "refusal", code: ErrorCode.IpNotAllowed }, /IP/],
+  ["a missing scope", { kind: "failure", code: ErrorCode.MissingScope }, /scope/],
+  ["a used up quota", { kind: "failure", code: ErrorCode.MonthlyQuotaExceeded }, /quota/],
+  ["an IP address that is not allowed", { kind: "failure", code: ErrorCode.IpNotAllowed }, /IP/],
   [
     "wrong credentials",
-    { kind: "refusal", code: ErrorCode.WrongAppSecret, operation: "getTenantAccessToken" },
+    { kind: "failure", code: ErrorCode.WrongAppSecret, operationId: "getTenantAccessToken" },
     /app_secret/,
   ],
   [
     "a token call that lacks something",
-    { kind: "refusal", code: ErrorCode.InvalidTokenRequest, operation: "getTenantAccessToken" },
+    { kind: "failure", code: ErrorCode.InvalidTokenRequest, operationId: "getTenantAccessToken" },
     /app_secret/,
   ],
   [
     "a limit that does not end",
-    { kind: "refusal", code: ErrorCode.RateLimited, reset: 90 },
+    { kind: "failure", code: ErrorCode.RateLimited, reset: 90 },
     /maxRateLimitWaitMs/,
   ],
 ] satisfies [string, Fault, RegExp][];
@@ -63,9 +63,9 @@ test("a server that is not there stops the run, and nothing is lost", async () =
 test("what cannot be sent again because the run cannot go on stays unknown, and stops the run", async () => {
   const feishu = await feishuFor();
   const job = await jobFolder();
-  feishu.faults.push({ kind: "reset", carriedOut: true, times: 3 });
+  feishu.faults.push({ kind: "reset", applied: true, times: 3 });
   await runImport(feishu, job, interviews(3), { clientOptions: { maxRetries: false } });
-  feishu.faults.push({ kind: "refusal", code: ErrorCode.MissingScope, times: Number.POSITIVE_INFINITY });
+  feishu.faults.push({ kind: "failure", code: ErrorCode.MissingScope, times: Number.POSITIVE_INFINITY });
   const run = await runImport(feishu, job, interviews(3));
   expectTheTruth(feishu, job, run);
   expect(run.report).toMatchObject({ status: "failed", unknown: 3 });
@@ -90,7 +90,7 @@ test("an aborted run ends what has left, sends nothing more, and says which was 
 test("a run that was interrupted keeps unknown what it could not send again", async () => {
   const feishu = await feishuFor();
   const job = await jobFolder();
-  feishu.faults.push({ kind: "reset", carriedOut: true, times: 2 });
+  feishu.faults.push({ kind: "reset", applied: true, times: 2 });
   await runImport(feishu, job, interviews(2), { clientOptions: { maxRetries: false } });
   const controller = new AbortController();
   const acquire = async () => {
@@ -112,8 +112,8 @@ test("a run that was stopped does not send again what has left, however it was a
   const job = await jobFolder();
   const controller = new AbortController();
   const answers = [
-    { kind: "refusal", code: ErrorCode.RateLimited },
-    { kind: "reset", carriedOut: true },
+    { kind: "failure", code: ErrorCode.RateLimited },
+    { kind: "reset", applied: true },
   ] as const;
   for (const [i, answer] of answers.entries()) {
     const externalId = `i${i + 1}`;
@@ -138,7 +138,7 @@ test("a run that was stopped does not wait for a limit to end", async () => {
   const feishu = await feishuFor();
   const job = await jobFolder();
   const controller = new AbortController();
-  feishu.faults.push({ kind: "refusal", code: ErrorCode.RateLimited, reset: 50 });
+  feishu.faults.push({ kind: "failure", code: ErrorCode.RateLimited, reset: 50 });
   const clientOptions = { clock: systemClock, onRetry: () => setImmediate(() => controller.abort()) };
   const run = await runImport(feishu, job, interviews(1), { clientOptions, signal: controller.signal });
   expectTheTruth(feishu, job, run);

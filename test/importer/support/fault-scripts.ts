@@ -3,7 +3,12 @@ import { dirname } from "node:path";
 import fc from "fast-check";
 import { expect } from "vitest";
 import { ErrorCode } from "../../../src/index.js";
-import { type DuplicateAnswer, type Fault, startFeishu, type Trouble } from "../../../src/testing/index.js";
+import {
+  type DuplicateResponse,
+  type Fault,
+  type FaultKind,
+  startFeishu,
+} from "../../../src/testing/index.js";
 import { interviews } from "./interviews.js";
 import { newJobFolder, outcomeFilesOf } from "./job-folder.js";
 import { expectTheTruth } from "./oracle.js";
@@ -13,7 +18,7 @@ const ROWS = 12;
 const HOUR_MS = 3_600_000;
 
 /** What leaves open whether the interview was created. */
-const open = fc.constantFrom<Trouble>(
+const open = fc.constantFrom<FaultKind>(
   { kind: "reset" },
   { kind: "cut" },
   { kind: "html" },
@@ -22,19 +27,19 @@ const open = fc.constantFrom<Trouble>(
   { kind: "wrongShape" },
   { kind: "redirect" },
   { kind: "hang" },
-  { kind: "refusal", code: ErrorCode.SystemError, status: 500 },
+  { kind: "failure", code: ErrorCode.SystemError, status: 500 },
 );
 /** What proves that it was not. */
-const refused = fc.constantFrom<Trouble>(
-  { kind: "refusal", code: ErrorCode.BadParameter },
-  { kind: "refusal", code: 1_002_999 },
-  { kind: "refusal", code: ErrorCode.MissingScope },
-  { kind: "refusal", code: ErrorCode.MonthlyQuotaExceeded },
-  { kind: "refusal", code: ErrorCode.RateLimited },
-  { kind: "refusal", code: ErrorCode.RateLimited, reset: 3600 },
+const refused = fc.constantFrom<FaultKind>(
+  { kind: "failure", code: ErrorCode.BadParameter },
+  { kind: "failure", code: 1_002_999 },
+  { kind: "failure", code: ErrorCode.MissingScope },
+  { kind: "failure", code: ErrorCode.MonthlyQuotaExceeded },
+  { kind: "failure", code: ErrorCode.RateLimited },
+  { kind: "failure", code: ErrorCode.RateLimited, reset: 3600 },
   { kind: "revokeTokens" },
 );
-const carriedOut = fc.constantFrom<NonNullable<Fault["carriedOut"]>>(
+const applied = fc.constantFrom<NonNullable<Fault["applied"]>>(
   true,
   true,
   true,
@@ -48,8 +53,8 @@ const fault = fc.oneof(
   {
     weight: 6,
     arbitrary: fc
-      .tuple(open, carriedOut, times)
-      .map(([trouble, carriedOut, times]): Fault => ({ ...trouble, carriedOut, times })),
+      .tuple(open, applied, times)
+      .map(([trouble, applied, times]): Fault => ({ ...trouble, applied, times })),
   },
   {
     weight: 3,
@@ -59,7 +64,7 @@ const fault = fc.oneof(
     weight: 1,
     arbitrary: fc
       .oneof(open, refused)
-      .map((trouble): Fault => ({ ...trouble, operation: "getTenantAccessToken" })),
+      .map((trouble): Fault => ({ ...trouble, operationId: "getTenantAccessToken" })),
   },
 );
 
@@ -72,7 +77,7 @@ const run = fc.record({
   concurrency: fc.constantFrom(1, 4, 40),
 });
 
-const duplicate = fc.constantFrom<DuplicateAnswer>(
+const duplicate = fc.constantFrom<DuplicateResponse>(
   "firstInterview",
   "firstInterview",
   "successWithoutInterview",
@@ -108,9 +113,7 @@ export async function expectTruthUnderAnyFaults(numRuns: number): Promise<void> 
         expect(last.report).toMatchObject({ status: "finished", notAttempted: 0 });
         const { created, unknown, rejected } = outcomeFilesOf(job);
         expect(created.length + unknown.length + rejected.length).toBe(ROWS);
-        const refusesRepeats = runs.some(({ script }) =>
-          script.some(({ carriedOut }) => carriedOut === "idOnly"),
-        );
+        const refusesRepeats = runs.some(({ script }) => script.some(({ applied }) => applied === "idOnly"));
         if (refusesRepeats || duplicate !== "firstInterview") return;
         const aDayAgoMs = feishu.clock.now() - 23 * HOUR_MS;
         expect(unknown.filter(({ first_try_at }) => Date.parse(first_try_at) > aDayAgoMs)).toEqual([]);

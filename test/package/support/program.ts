@@ -49,7 +49,7 @@ export async function expectCreates(
   const feishu = await startFeishu();
   try {
     feishu.faults.push({
-      kind: "refusal",
+      kind: "failure",
       code: ErrorCode.BadParameter,
       when: ({ externalId }) => externalId === "refused",
     });

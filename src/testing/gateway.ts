@@ -1,0 +1,87 @@
+import { ErrorCode } from "../../generated/error-codes.js";
+import { operations } from "../../generated/operations.js";
+import { handlers } from "./handlers/index.js";
+import { Interviews } from "./interviews.js";
+import type { FailureResponse, ResolvedTestOptions } from "./options.js";
+import { RateWindow } from "./rate-window.js";
+import type { ReceivedRequest } from "./request-log.js";
+import { failureResponse, limitResponse, type ServerResponse, successResponse } from "./response.js";
+import type { TestClock } from "./test-clock.js";
+import { Tokens } from "./tokens.js";
+
+/** Feishu when nothing goes wrong: checks a request, then applies it. */
+export class Gateway {
+  readonly tokens: Tokens;
+  readonly interviews: Interviews;
+  readonly #options: ResolvedTestOptions;
+  readonly #clock: TestClock;
+  readonly #windows: ReadonlyMap<string, RateWindow>;
+
+  constructor(options: ResolvedTestOptions, clock: TestClock) {
+    this.#options = options;
+    this.#clock = clock;
+    this.tokens = new Tokens(clock, options);
+    this.interviews = new Interviews(options.record === "everything");
+    this.#windows = createWindows(options.rateLimit);
+  }
+
+  get appId(): string {
+    return this.#options.appId;
+  }
+
+  /** Checks and applies a request. The order of the checks is not documented: Content-Type, token, limit, body. */
+  apply(request: ReceivedRequest): ServerResponse {
+    return (
+      this.#checkContentType(request) ??
+      this.#checkToken(request) ??
+      this.#checkRate(request) ??
+      this.#handle(request)
+    );
+  }
+
+  /** Marks the request's `external_id` as used, although it created nothing. */
+  markUsed(request: ReceivedRequest): void {
+    this.interviews.markUsed(request, this.#clock.now());
+  }
+
+  fail(request: ReceivedRequest, failure: FailureResponse): ServerResponse {
+    return failureResponse(request, failure, this.#options.appId);
+  }
+
+  #checkContentType(request: ReceivedRequest): ServerResponse | undefined {
+    const { contentType } = operations[request.operationId];
+    if (contentType === undefined || request.headers["content-type"] === contentType) return undefined;
+    return this.fail(request, { code: ErrorCode.BadRequest, msg: `Content-Type must be ${contentType}` });
+  }
+
+  #checkToken(request: ReceivedRequest): ServerResponse | undefined {
+    if (!operations[request.operationId].authenticated) return undefined;
+    const token = /^Bearer (.+)$/.exec(request.headers.authorization ?? "")?.[1];
+    if (token === undefined) return this.fail(request, { code: ErrorCode.MissingAccessToken });
+    if (!/^[tu]-/.test(token)) return this.fail(request, { code: ErrorCode.MalformedAccessToken });
+    return this.tokens.accepts(token) ? undefined : this.fail(request, this.#options.rejectedToken);
+  }
+
+  #checkRate(request: ReceivedRequest): ServerResponse | undefined {
+    const { rateLimit } = this.#options;
+    const window = this.#windows.get(request.operationId);
+    const resetSeconds = window?.admit(this.#clock.monotonicNow());
+    if (!rateLimit || !window || resetSeconds === undefined) return undefined;
+    const failure = { code: ErrorCode.RateLimited, status: rateLimit.status ?? 429 };
+    return limitResponse(request, failure, { limit: window.limit, reset: resetSeconds });
+  }
+
+  #handle(request: ReceivedRequest): ServerResponse {
+    const { tokens, interviews } = this;
+    const context = { options: this.#options, tokens, interviews, nowMs: this.#clock.now() };
+    const result = handlers[request.operationId](request, context);
+    return "failure" in result ? this.fail(request, result.failure) : successResponse(request, result.fields);
+  }
+}
+
+/** Creates a window for each operation that has a limit. */
+function createWindows(rateLimit: ResolvedTestOptions["rateLimit"]): ReadonlyMap<string, RateWindow> {
+  const limited = Object.values(operations).filter((operation) => operation.rateLimit);
+  if (!rateLimit) return new Map();
+  return new Map(limited.map(({ id, rateLimit: documented }) => [id, new RateWindow(rateLimit, documented)]));
+}
