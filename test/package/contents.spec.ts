@@ -1,12 +1,13 @@
+import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
-import { join, relative, sep } from "node:path";
+import { join, posix, relative, sep } from "node:path";
 import { describe, expect, inject, test } from "vitest";
 import { makeConsumer } from "./support/consumer.js";
 import { ROOT } from "./support/root.js";
 import { mustRun } from "./support/run.js";
 
-/** The files of a folder and the folders in it, by their paths from it. */
-async function filesIn(folder: string): Promise<string[]> {
+/** Lists the files below a folder, by their paths from it. */
+async function listFiles(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   return entries
     .filter((entry) => entry.isFile())
@@ -15,40 +16,67 @@ async function filesIn(folder: string): Promise<string[]> {
 }
 
 const consumer = await makeConsumer();
-const files = await filesIn(join(consumer.folder, "node_modules/feishu-hire"));
+const installed = join(consumer.folder, "node_modules/feishu-hire");
+const files = await listFiles(installed);
+const manifest: Record<string, unknown> = JSON.parse(await readFile(join(installed, "package.json"), "utf8"));
 
 describe("the package", () => {
-  test("holds code, its types, the spec and what is to be read, and nothing else", () => {
+  test("holds code, its types, the spec and the pages, and nothing else", () => {
     const expected =
-      /^(dist\/(src|generated)\/.+\.(js|d\.ts)|dist\/shared\/.+\.js|spec\/openapi\.yaml|package\.json|[A-Z]+(\.zh)?(\.md)?)$/;
+      /^(dist\/(shared\/)?[\w-]+\.(js|cjs|d\.ts|d\.cts)|docs\/[\w-]+(\.zh)?\.md|spec\/openapi\.yaml|package\.json|[A-Z]+(\.zh)?(\.md)?)$/;
     expect(files.filter((file) => !expected.test(file))).toEqual([]);
-    expect(["LICENSE", "README.md", "spec/openapi.yaml"].filter((file) => !files.includes(file))).toEqual([]);
+    const pages = ["LICENSE", "README.md", "README.zh.md", "docs/importing.md", "docs/importing.zh.md"];
+    expect([...pages, "spec/openapi.yaml"].filter((file) => !files.includes(file))).toEqual([]);
   });
 
-  test("holds the types of each source and the code of each entry, and nothing that an older build left behind", async () => {
-    const src = await filesIn(join(ROOT, "src"));
-    const generated = await filesIn(join(ROOT, "generated"));
-    const types = [
-      ...src.map((file) => `dist/src/${file}`),
-      ...generated.map((file) => `dist/generated/${file}`),
-    ].map((file) => file.replace(/\.ts$/, ".d.ts"));
-    const { exports, bin } = JSON.parse(await readFile(join(ROOT, "package.json"), "utf8"));
-    const entries = Object.values<{ default?: string } | string>({
-      ...exports,
-      bin: { default: bin["feishu-hire"] },
-    })
-      .flatMap((entry) => (typeof entry === "object" && entry.default ? [entry.default] : []))
-      .map((file) => file.replace(/^\.\//, ""));
-    const built = files.filter((file) => /^dist\/(src|generated)\//.test(file));
-    expect(built).toEqual([...types, ...entries].sort());
+  test("holds every file that package.json names, and no chunk that an older build left behind", async () => {
+    const { exports, imports, bin, main, types, typesVersions } = manifest;
+    const named = [exports, imports, bin, main, types, typesVersions]
+      .flatMap(listPaths)
+      .map((path) => path.replace(/^\.\//, ""));
+    expect(named.filter((path) => !files.includes(path))).toEqual([]);
+
+    const code = files.filter((file) => file.startsWith("dist/"));
+    const texts = await Promise.all(code.map((file) => readFile(join(installed, file), "utf8")));
+    const unreachable = code.filter(
+      (file) => !named.includes(file) && !texts.some((text) => text.includes(importedAs(file))),
+    );
+    expect(unreachable).toEqual([]);
   });
 
-  test("is in order, says publint", async () => {
+  test("holds pages whose relative links lead to files of the repository, where npm's site resolves them", async () => {
+    const pages = files.filter((file) => file.endsWith(".md"));
+    const targets = await Promise.all(
+      pages.map(async (page) =>
+        [...(await readFile(join(installed, page), "utf8")).matchAll(/\]\(([^)#]+)[^)]*\)/g)]
+          .map(([, target = ""]) => target)
+          .filter((target) => !/^https?:/.test(target))
+          .map((target) => posix.join(posix.dirname(page), target)),
+      ),
+    );
+    expect([...new Set(targets.flat())].filter((path) => !existsSync(join(ROOT, path)))).toEqual([]);
+  });
+
+  test("passes publint", async () => {
     await mustRun("npx", ["--no", "--", "publint", "run", inject("tarball"), "--strict"], ROOT);
   });
 
-  test("is found with its types by every resolution of modules that knows ES modules, says attw", async () => {
-    const options = ["--profile", "esm-only", "--exclude-entrypoints", "openapi.yaml"];
-    await mustRun("npx", ["--no", "--", "attw", inject("tarball"), ...options], ROOT);
+  test("resolves with its types under node10, node16 and bundler, according to attw", async () => {
+    await mustRun(
+      "npx",
+      ["--no", "--", "attw", inject("tarball"), "--exclude-entrypoints", "openapi.yaml"],
+      ROOT,
+    );
   });
 });
+
+/** The paths that a part of package.json names, however deep. */
+function listPaths(part: unknown): string[] {
+  if (typeof part === "string") return [part];
+  return typeof part === "object" && part !== null ? Object.values(part).flatMap(listPaths) : [];
+}
+
+/** How other files of dist/ import a chunk. Types are imported by the name of the code they describe. */
+function importedAs(file: string): string {
+  return `/${posix.basename(file).replace(/\.d\.(c?)ts$/, ".$1js")}"`;
+}

@@ -1,0 +1,26 @@
+import { defineConfig } from "tsdown";
+
+const modules = {
+  index: "src/index.ts",
+  importer: "src/importer/index.ts",
+  testing: "src/testing/index.ts",
+  undici: "src/undici.ts",
+};
+
+/**
+ * `npm run build`: src/ and generated/ → dist/, as ES modules and as CommonJS, each with its own types.
+ *
+ * Each entry is bundled, and what entries share goes into chunks: Node looks up, reads and compiles every module by
+ * itself, which for the many small files of the client took longer than everything else in its import.
+ */
+export default defineConfig({
+  format: { esm: { entry: { ...modules, cli: "src/cli/main.ts" } }, cjs: { entry: modules } },
+  platform: "node",
+  target: "node20.19",
+  fixedExtension: false,
+  dts: { entry: Object.values(modules) },
+  // A package that is imported but not declared fails the build.
+  deps: { neverBundle: [/^@stoplight\//], onlyBundle: [] },
+  outputOptions: (options) => ({ ...options, chunkFileNames: `shared/${options.chunkFileNames}` }),
+  checks: { legacyCjs: false },
+});
