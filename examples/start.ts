@@ -1,7 +1,7 @@
 /**
- * `npm start`: imports interviews.jsonl with the command, on a mock in its process, and prints what became of each.
+ * `npm start`: imports interviews.jsonl with the command, on its built-in mock, and prints the outcome of each line.
  *
- * Two lines of the file are wrong on purpose. It ends 0 only if those two are rejected, for that reason, and no other.
+ * Two lines of the file are wrong on purpose. The exit code is 0 only if exactly those two are rejected, for those fields.
  */
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
@@ -11,7 +11,7 @@ import { fileURLToPath } from "node:url";
 import { isDeepStrictEqual } from "node:util";
 import { formatTable } from "./table.js";
 
-/** The lines that are wrong, by external_id, and the field that is wrong in each. */
+/** The wrong lines: their external_id, and the wrong field. */
 const WRONG_ON_PURPOSE: Readonly<Record<string, string>> = {
   "greenhouse:8830": "/participate_status",
   "greenhouse:8831": "/begin_tme",
@@ -37,8 +37,7 @@ try {
     ...created.sort((a, b) => a.line - b.line).map(({ external_id, id }) => [external_id, "created", id]),
     ...rejected.map(({ external_id, _rejected }) => [external_id, "rejected", _rejected.reason]),
   ];
-  process.stdout.write(formatTable([["external_id", "outcome", "id, or why"], ...rows]));
-  process.stdout.write("\n\nThe mock gives every interview the id of its example.\n");
+  process.stdout.write(formatTable([["external_id", "outcome", "id or reason"], ...rows]));
 
   const fields = Object.fromEntries(
     rejected.map(({ external_id, _rejected }) => [external_id, _rejected.field]),
@@ -46,16 +45,16 @@ try {
   const expected = isDeepStrictEqual(fields, WRONG_ON_PURPOSE);
   process.stdout.write(
     expected
-      ? "The two lines that are wrong on purpose were rejected, and no other.\n"
-      : "That is not what it should be.\n",
+      ? "\n\nThe two lines that are wrong on purpose were rejected, and no other.\n"
+      : "\n\nUnexpected outcome: see the table.\n",
   );
   process.exitCode = expected ? 0 : 1;
 } finally {
   rmSync(job, { recursive: true });
 }
 
-/** The command as a user types it; it exits 1 because some are rejected. */
-function runImport(folder: string): void {
+/** Runs the command as a user types it. It exits 1, because some lines are rejected. */
+function runImport(jobDir: string): void {
   const command = fileURLToPath(new URL("../src/cli/main.ts", import.meta.url));
   const file = fileURLToPath(new URL("interviews.jsonl", import.meta.url));
   process.stdout.write("feishu-hire import examples/interviews.jsonl --mock --source example\n\n");
@@ -69,7 +68,7 @@ function runImport(folder: string): void {
     "--source",
     "example",
     "--job",
-    folder,
+    jobDir,
     "--quiet",
   ];
   try {

@@ -1,41 +1,43 @@
-/**
- * A mock of the API: Prism on spec/openapi.yaml, in this one process, on 127.0.0.1.
- *
- *   npm run mock -- --port 4010
- *
- * It answers with the spec's examples. `Prefer: code=400, example=badParameter` picks one that is not the first.
- */
-import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+/** `npm run mock`: serves the spec's examples with Prism, on 127.0.0.1. */
 import { parseArgs } from "node:util";
-import { parse } from "yaml";
-import { operations } from "../generated/operations.js";
-import { startMock } from "../src/cli/mock.js";
 
-export { type Mock, startMock } from "../src/cli/mock.js";
+const USAGE = `Serve the examples of spec/openapi.yaml on 127.0.0.1.
 
-const SPEC = fileURLToPath(new URL("../spec/openapi.yaml", import.meta.url));
-const DEFAULT_PORT = 4010;
+Usage
+  npm run mock -- [--port <number>]
 
-/** A call of the mock that can be pasted into a shell. */
-function curlOf(url: string): string {
-  const { method, path, contentType } = operations.createExternalInterview;
-  const { CreateRequestMinimal } = parse(readFileSync(SPEC, "utf8")).components.examples;
-  return [
-    `curl -X ${method} ${url}${path}`,
-    "-H 'Authorization: Bearer t-mock'",
-    `-H 'Content-Type: ${contentType}'`,
-    `-d '${JSON.stringify(CreateRequestMinimal.value)}'`,
-  ].join(" ");
+Options
+  --port <number>  port to listen on [4010]; 0 for a free one
+  --help           print this help
+
+Every request is checked against the spec: an invalid one gets 1002002, one without a token 99991661.
+Pick a response with the Prefer header: -H 'Prefer: code=400, example=badParameter'
+`;
+
+try {
+  const { values } = parseArgs({
+    options: { port: { type: "string", default: "4010" }, help: { type: "boolean" } },
+  });
+  if (values.help) process.stdout.write(USAGE);
+  else await serve(parsePort(values.port));
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);
+  process.exitCode = 1;
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  try {
-    const { values } = parseArgs({ options: { port: { type: "string", default: String(DEFAULT_PORT) } } });
-    const { url } = await startMock({ port: Number(values.port) });
-    process.stdout.write(`Feishu Hire mock on ${url}. Try: ${curlOf(url)}\n`);
-  } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-    process.exitCode = 1;
-  }
+async function serve(port: number): Promise<void> {
+  process.stdout.write("Starting the mock ...\n");
+  // Prism takes seconds to load.
+  const [{ startMock }, { formatCurls }] = await Promise.all([
+    import("./mock/start-mock.js"),
+    import("./mock/format-curls.js"),
+  ]);
+  const { url } = await startMock({ port });
+  process.stdout.write(`Feishu Hire mock on ${url}\n\nTry:\n\n${formatCurls(url).join("\n\n")}\n`);
+}
+
+function parsePort(text: string): number {
+  const port = Number(text);
+  if (/^\d+$/.test(text) && port <= 65_535) return port;
+  throw new RangeError(`--port: expected a number from 0 to 65535, got ${JSON.stringify(text)}`);
 }

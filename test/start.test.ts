@@ -5,7 +5,7 @@ import { expect, it } from "vitest";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 
-it("npm start imports the example on the mock, and ends 0 because only the two wrong lines are rejected", async () => {
+it("npm start imports the example on the mock, each interview under its own id, and rejects the two wrong lines", async () => {
   const { stdout, stderr } = await promisify(execFile)(
     process.execPath,
     ["--import", "tsx", "examples/start.ts"],
@@ -13,7 +13,8 @@ it("npm start imports the example on the mock, and ends 0 because only the two w
       cwd: ROOT,
     },
   );
-  expect(stdout.match(/^\S+ +created/gm)).toHaveLength(12);
+  const ids = [...stdout.matchAll(/^\S+ +created +(\d{19})$/gm)].map(([, id]) => id);
+  expect(new Set(ids).size).toBe(12);
   expect(stdout.match(/^\S+ +rejected/gm)).toHaveLength(2);
   expect(stderr).toContain("MOCK");
 });

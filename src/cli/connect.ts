@@ -8,7 +8,7 @@ import {
   type RateLimiter,
   type RetryEvent,
 } from "../index.js";
-import { type Mock, startMock } from "./mock.js";
+import type { TestFeishu } from "../testing/index.js";
 
 export interface ConnectionOptions {
   /** A file of `NAME=value` lines; what the environment has already wins. */
@@ -21,7 +21,7 @@ export interface ConnectionOptions {
 /** The client that the command uses, and what to close when it is done. */
 export interface Connection {
   readonly client: FeishuHire;
-  readonly mock: Mock | undefined;
+  readonly mock: TestFeishu | undefined;
 }
 
 /**
@@ -40,9 +40,11 @@ export async function connect(
     for (const name of ["FEISHU_APP_ID", "FEISHU_APP_SECRET"]) if (!process.env[name]) throw missing(name);
     return { client: new FeishuHire({ onRetry, ...paced }), mock: undefined };
   }
-  const mock = await startMock({ port: 0 });
-  const credentials = { appId: "cli_mock", appSecret: "mock", baseUrl: mock.url };
-  return { client: new FeishuHire({ onRetry, rateLimiter: false, ...paced, ...credentials }), mock };
+  const { startFeishu } = await import("../testing/index.js");
+  const mock = await startFeishu({ appId: "cli_mock", record: "counts" });
+  // On the mock's clock the limits hold, but waiting takes no time.
+  const client = new FeishuHire({ onRetry, ...paced, ...mock.clientOptions, clock: mock.clock });
+  return { client, mock };
 }
 
 function missing(name: string): ConfigurationError {

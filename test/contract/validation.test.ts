@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { ErrorCode } from "../../generated/error-codes.js";
 import { operations } from "../../generated/operations.js";
 import { createExternalInterview, getTenantAccessToken, type Validator } from "../../generated/validators.js";
-import { type Mock, startMock } from "../../scripts/mock.js";
+import { type Mock, startMock } from "../../scripts/mock/start-mock.js";
 import { changedBody, validBody } from "./body-arbitrary.js";
 import { edgeValues } from "./edge-bodies.js";
 import { posts } from "./spec.js";
@@ -16,10 +17,17 @@ afterAll(() => mock.close());
 const VALIDATORS: Readonly<Record<string, Validator>> = { createExternalInterview, getTenantAccessToken };
 const HEADERS = { "content-type": "application/json; charset=utf-8", authorization: "Bearer t-mock" };
 
-async function ask(path: string, init: RequestInit): Promise<{ status: number; violations: string }> {
-  const answer = await fetch(mock.url + path, { method: "POST", headers: HEADERS, ...init });
-  await answer.body?.cancel();
-  return { status: answer.status, violations: answer.headers.get("sl-violations") ?? "" };
+interface MockVerdict {
+  readonly status: number;
+  readonly code: unknown;
+  /** Why the mock rejects the request. */
+  readonly reason: unknown;
+}
+
+async function ask(path: string, init: RequestInit): Promise<MockVerdict> {
+  const response = await fetch(mock.url + path, { method: "POST", headers: HEADERS, ...init });
+  const { code, error } = await response.json();
+  return { status: response.status, code, reason: error?.message };
 }
 
 describe.each(posts)("the validator of %s and Prism, which read the same spec,", (path, operation) => {
@@ -27,14 +35,14 @@ describe.each(posts)("the validator of %s and Prism, which read the same spec,",
   const validator = VALIDATORS[operation.operationId];
   const judge = async (body: unknown) => {
     const text = JSON.stringify(body);
-    const { status, violations } = await ask(path, { body: text });
-    return { prism: status === 200, validator: validator?.(JSON.parse(text)), violations };
+    const { status, reason } = await ask(path, { body: text });
+    return { prism: status === 200, validator: validator?.(JSON.parse(text)), reason };
   };
 
   it("accept the same bodies", async () => {
     await fc.assert(
       fc.asyncProperty(validBody(schema), async (body) => {
-        expect(await judge(body)).toEqual({ prism: true, validator: true, violations: "" });
+        expect(await judge(body)).toEqual({ prism: true, validator: true, reason: undefined });
       }),
       { numRuns: 150 },
     );
@@ -59,31 +67,40 @@ describe.each(posts)("the validator of %s and Prism, which read the same spec,",
   });
 });
 
-describe("the mock refuses", () => {
+describe("the mock rejects", () => {
   const { path } = operations.createExternalInterview;
   const body = JSON.stringify({ external_application_id: "6960663240925956437" });
   const { authorization, ...withoutToken } = HEADERS;
+  const noToken = { status: 400, code: ErrorCode.MissingAccessToken };
+  const badParameter = { status: 400, code: ErrorCode.BadParameter };
 
   it("a call without a token", async () => {
-    expect(await ask(path, { body, headers: withoutToken })).toMatchObject({ status: 401 });
+    expect(await ask(path, { body, headers: withoutToken })).toMatchObject(noToken);
   });
 
   it("a token that is not sent as Bearer", async () => {
     const headers = { ...withoutToken, authorization: `Basic ${authorization}` };
-    expect(await ask(path, { body, headers })).toMatchObject({ status: 401 });
+    expect(await ask(path, { body, headers })).toMatchObject(noToken);
   });
 
-  it("a body of another content type", async () => {
-    const headers = { ...HEADERS, "content-type": "text/plain" };
-    expect(await ask(path, { body, headers })).toMatchObject({ status: 415 });
+  it("an invalid body, with each of its problems", async () => {
+    const invalid = JSON.stringify({ begin_time: "soon", begin_tme: 1 });
+    const verdict = await ask(path, { body: invalid });
+    expect(verdict).toMatchObject(badParameter);
+    for (const field of ["external_application_id", "begin_time", "begin_tme"])
+      expect(verdict.reason).toContain(field);
+  });
+
+  it("a body that is not JSON", async () => {
+    expect(await ask(path, { body: "{" })).toMatchObject(badParameter);
   });
 
   it("a call without a body", async () => {
-    expect(await ask(path, {})).toMatchObject({ status: 422 });
+    expect(await ask(path, {})).toMatchObject(badParameter);
   });
 
   it("a path that the spec does not have", async () => {
-    expect(await ask(`${path}/1`, { body })).toMatchObject({ status: 404 });
+    expect(await ask(`${path}/1/2`, { body })).toMatchObject({ status: 404 });
   });
 
   it("a method that the spec does not have", async () => {

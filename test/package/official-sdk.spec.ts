@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
-import { startMock } from "../../scripts/mock.js";
+import { startMock } from "../../scripts/mock/start-mock.js";
 import { makeConsumer } from "./support/consumer.js";
 import { ROOT } from "./support/root.js";
 import { mustRun } from "./support/run.js";

@@ -45,7 +45,10 @@ export async function importCommand(path: string, options: ImportCommandOptions)
   const interrupt = onInterrupt(() =>
     say("\nStopping: what is in flight comes to its end. Once more leaves at once."),
   );
-  if (mock) say(`MOCK: nothing is sent to Feishu; ${mock.url} answers in this process, always the same.`);
+  if (mock)
+    say(
+      `MOCK: nothing is sent to Feishu. A simulated one in this process (${mock.baseUrl}) keeps its rules, without waiting.`,
+    );
   try {
     const run = importInterviews(input.interviews, {
       client,

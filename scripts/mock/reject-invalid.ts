@@ -1,0 +1,31 @@
+import type { IPrismDiagnostic } from "@stoplight/prism-core";
+import { ErrorCode } from "../../generated/error-codes.js";
+
+const LOG_ID = "20260401120000010203040506ABCDEF";
+
+/**
+ * Rejects a request that does not match the spec as Feishu does: 99991661 without a token, 1002002 otherwise.
+ * Prism by itself would pick the first failure that the spec has for some 4xx status.
+ */
+export function rejectInvalid(diagnostics: readonly IPrismDiagnostic[]): {
+  statusCode: number;
+  headers: Record<string, string>;
+  body: object;
+} {
+  const unauthorized = diagnostics.some(({ code }) => code === 401);
+  const code = unauthorized ? ErrorCode.MissingAccessToken : ErrorCode.BadParameter;
+  const message = diagnostics.map(describe).join("; ");
+  return {
+    statusCode: 400,
+    headers: { "x-tt-logid": LOG_ID },
+    body: {
+      code,
+      msg: unauthorized ? "missing access token" : "invalid request",
+      error: { log_id: LOG_ID, message },
+    },
+  };
+}
+
+function describe({ path = [], message }: IPrismDiagnostic): string {
+  return path.length > 0 ? `${path.join("/")}: ${message}` : message;
+}

@@ -1,0 +1,58 @@
+import { type ChildProcessByStdio, spawn } from "node:child_process";
+import type { Readable } from "node:stream";
+import { fileURLToPath } from "node:url";
+import { expect, it, onTestFinished } from "vitest";
+import { operations } from "../generated/operations.js";
+
+const PROGRAM = fileURLToPath(new URL("../scripts/mock.ts", import.meta.url));
+
+function runMock(...args: string[]): ChildProcessByStdio<null, Readable, null> {
+  const child = spawn(process.execPath, ["--import", "tsx", PROGRAM, ...args], {
+    stdio: ["ignore", "pipe", "ignore"],
+  });
+  child.stdout.setEncoding("utf8");
+  onTestFinished(() => {
+    child.kill();
+  });
+  return child;
+}
+
+async function readAll(stream: Readable): Promise<string> {
+  let output = "";
+  for await (const chunk of stream) output += chunk;
+  return output;
+}
+
+/** Sends what a printed curl command would. */
+async function sendCurl(command: string): Promise<Response> {
+  const [, method = "", url = ""] = /^curl -X (\w+) '([^']+)'/.exec(command) ?? [];
+  const headers = [...command.matchAll(/-H '([^:]+): ([^']+)'/g)].map(([, name = "", value = ""]) => [
+    name,
+    value,
+  ]);
+  const body = / -d '(.*)'$/.exec(command)?.[1] ?? null;
+  return fetch(url, { method, headers: Object.fromEntries(headers), body });
+}
+
+it("npm run mock announces its start before it loads, then prints its address and a curl of each operation", async () => {
+  const { stdout } = runMock("--port", "0");
+  const chunks: string[] = [];
+  for await (const chunk of stdout) {
+    chunks.push(chunk);
+    if (chunks.join("").split("curl -X").length > Object.keys(operations).length) break;
+  }
+  expect(chunks[0]).not.toContain("http://");
+  const curls = chunks
+    .join("")
+    .split("\n")
+    .filter((line) => line.startsWith("curl"));
+  expect(curls).toHaveLength(Object.keys(operations).length);
+  for (const curl of curls) expect(await (await sendCurl(curl)).json()).toMatchObject({ code: 0 });
+});
+
+it("--help names the options, and a wrong port ends with 1", async () => {
+  const help = await readAll(runMock("--help").stdout);
+  expect(help).toContain("--port");
+  const child = runMock("--port", "70000");
+  expect(await new Promise((resolve) => child.once("close", resolve))).toBe(1);
+});
