@@ -1,7 +1,13 @@
 export type { Fault, FaultKind } from "./faults.js";
-export type { StoredInterview } from "./interviews.js";
-export type { DuplicateResponse, FailureResponse, RateLimit, TestFeishuOptions } from "./options.js";
+export type { IssuedToken } from "./gateway/tokens.js";
+export type {
+  DuplicateResponse,
+  FailureResponse,
+  RateLimit,
+  TestFeishuOptions,
+  UndocumentedBehavior,
+} from "./options.js";
 export type { OperationId, ReceivedRequest } from "./request-log.js";
+export type { StoredInterview } from "./store/store.js";
 export type { TestClock } from "./test-clock.js";
 export { startFeishu, type TestFeishu } from "./test-feishu.js";
-export type { IssuedToken } from "./tokens.js";

@@ -23,14 +23,17 @@ export interface RateLimit {
   status?: 429 | 400 | 200;
 }
 
-/**
- * Response to a second create with the same `external_id` within 24 hours, which Feishu does not document:
- * the first one again, a success without a result, or a failure.
- */
-export type DuplicateResponse = "firstInterview" | "successWithoutInterview" | FailureResponse;
+/** Response to a second create with the same `external_id`: the first result again, a success without one, or a failure. */
+export type DuplicateResponse = "firstResult" | "emptySuccess" | FailureResponse;
 
-/** Behavior of the server. Everything but a `latencyMs` function is plain data. */
-export interface TestFeishuOptions {
+/** What Feishu does not document. A client must be right under every choice. */
+export interface UndocumentedBehavior {
+  /** Response to a second create with the same `external_id` within its window. @default "firstResult" */
+  duplicate?: DuplicateResponse;
+}
+
+/** Behavior of the server. All of it is plain data, except a function for `latencyMs`. */
+export interface TestFeishuOptions extends UndocumentedBehavior {
   /** @default "cli_test" */
   appId?: string;
   /** @default "test-app-secret" */
@@ -45,13 +48,14 @@ export interface TestFeishuOptions {
   rejectedToken?: FailureResponse;
   /** Response to a wrong app_id or app_secret. @default 10014 */
   wrongCredentials?: FailureResponse;
-  /** Response to a second create with the same `external_id` within 24 hours. @default "firstInterview" */
-  duplicate?: DuplicateResponse;
-  /** Rate limit; `false` for none. @default the documented one, in a sliding window */
+  /** Rate limit of every operation; `false` for none. @default the documented ones, in a sliding window */
   rateLimit?: RateLimit | false;
   /** Delay of each response, in milliseconds, after the request was applied. @default 0 */
   latencyMs?: number | ((request: ReceivedRequest) => number);
-  /** `"counts"` keeps no requests and no bodies, only counts, for long runs. @default "everything" */
+  /**
+   * `"counts"` keeps no requests and no records, only counts, for long runs.
+   * @default "everything"
+   */
   record?: "everything" | "counts";
 }
 
@@ -59,19 +63,20 @@ export type ResolvedTestOptions = Readonly<Required<Omit<TestFeishuOptions, "rat
   readonly rateLimit: Readonly<RateLimit> | false;
 };
 
+const DEFAULTS: ResolvedTestOptions = {
+  appId: "cli_test",
+  appSecret: "test-app-secret",
+  port: 0,
+  tokenLifetimeSeconds: 7200,
+  afterRevocation: "newToken",
+  rejectedToken: { code: ErrorCode.InvalidAccessToken },
+  wrongCredentials: { code: ErrorCode.AppUnauthorized },
+  rateLimit: {},
+  latencyMs: 0,
+  record: "everything",
+  duplicate: "firstResult",
+};
+
 export function resolveTestOptions(options: TestFeishuOptions): ResolvedTestOptions {
-  return {
-    appId: "cli_test",
-    appSecret: "test-app-secret",
-    port: 0,
-    tokenLifetimeSeconds: 7200,
-    afterRevocation: "newToken",
-    rejectedToken: { code: ErrorCode.InvalidAccessToken },
-    wrongCredentials: { code: ErrorCode.AppUnauthorized },
-    duplicate: "firstInterview",
-    rateLimit: {},
-    latencyMs: 0,
-    record: "everything",
-    ...options,
-  };
+  return { ...DEFAULTS, ...options };
 }

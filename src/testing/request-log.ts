@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { IncomingHttpHeaders } from "node:http";
 import { operations } from "../../generated/operations.js";
 import { isObject } from "../is-object.js";
+import type { Route } from "./route.js";
 
 /** An operation's id in the spec. */
 export type OperationId = keyof typeof operations;
@@ -11,13 +12,19 @@ export interface ReceivedRequest {
   readonly operationId: OperationId;
   /** Time of arrival by the server's clock, in milliseconds since 1970-01-01 UTC. */
   readonly receivedAtMs: number;
-  /** Attempt number, from 1, among the requests with this `external_id`, or without one with this body. */
+  /** The same by the clock's monotonic time, which has fractions and never jumps: for measuring intervals. */
+  readonly receivedAtMonotonicMs: number;
+  /** Attempt number, from 1, among the requests with this `external_id`, or without one with the same content. */
   readonly attempt: number;
   /** Log id of the response. */
   readonly logId: string;
   readonly externalId: string | undefined;
   readonly headers: IncomingHttpHeaders;
-  /** The parsed body; undefined if it is not JSON. */
+  /** Path parameters. */
+  readonly path: Readonly<Record<string, string>>;
+  /** Query parameters, as text. */
+  readonly query: Readonly<Record<string, string>>;
+  /** The parsed body; its text if it is not JSON; undefined if it is empty. */
   readonly body: unknown;
   /** The response, once it has been sent; its `code` is undefined if it is not an envelope. */
   readonly response: { readonly status: number; readonly code: number | undefined } | undefined;
@@ -25,6 +32,13 @@ export interface ReceivedRequest {
 
 export interface PendingRequest extends ReceivedRequest {
   response: { status: number; code: number | undefined } | undefined;
+}
+
+/** A request as it arrives. */
+export interface Arrival extends Pick<ReceivedRequest, "headers" | "receivedAtMs" | "receivedAtMonotonicMs"> {
+  readonly route: Route;
+  /** The body. */
+  readonly text: string;
 }
 
 /** Counts requests and their attempts, and keeps them. */
@@ -39,25 +53,16 @@ export class RequestLog {
     this.#keepsRequests = keepsRequests;
   }
 
-  receive(
-    operationId: OperationId,
-    headers: IncomingHttpHeaders,
-    text: string,
-    receivedAtMs: number,
-  ): PendingRequest {
+  receive({ route, text, ...arrival }: Arrival): PendingRequest {
+    const { operationId } = route;
     const body = parseJson(text);
     const externalId = readExternalId(operationId, body);
-    const key = `${operationId} ${externalId ?? createHash("sha1").update(text).digest("base64")}`;
-    const attempt = (this.#attempts.get(key) ?? 0) + 1;
-    this.#attempts.set(key, attempt);
-    const logId = formatLogId(receivedAtMs, ++this.#received);
-    const request = {
-      operationId,
-      receivedAtMs,
-      attempt,
-      logId,
+    const request: PendingRequest = {
+      ...arrival,
+      ...route,
+      attempt: this.#countAttempt(route, externalId, text),
+      logId: formatLogId(arrival.receivedAtMs, ++this.#received),
       externalId,
-      headers,
       body,
       response: undefined,
     };
@@ -65,10 +70,14 @@ export class RequestLog {
     if (this.#keepsRequests) this.requests.push(request);
     return request;
   }
-}
 
-export function isOperationId(id: string): id is OperationId {
-  return Object.hasOwn(operations, id);
+  #countAttempt(route: Route, externalId: string | undefined, text: string): number {
+    const content = [JSON.stringify([route.path, route.query]), text].join("\n");
+    const key = `${route.operationId} ${externalId ?? createHash("sha1").update(content).digest("base64")}`;
+    const attempt = (this.#attempts.get(key) ?? 0) + 1;
+    this.#attempts.set(key, attempt);
+    return attempt;
+  }
 }
 
 function createCounts(): Record<OperationId, number> {
@@ -82,10 +91,11 @@ function hasEveryCount(counts: Record<string, number>): counts is Record<Operati
 }
 
 function parseJson(text: string): unknown {
+  if (text === "") return undefined;
   try {
     return JSON.parse(text);
   } catch {
-    return undefined;
+    return text;
   }
 }
 

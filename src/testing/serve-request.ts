@@ -2,7 +2,7 @@ import { ErrorCode } from "../../generated/error-codes.js";
 import type { Connection } from "./connection.js";
 import { type Fault, nextFault } from "./faults.js";
 import { createFaultyResponse } from "./faulty-response.js";
-import type { Gateway } from "./gateway.js";
+import type { Gateway } from "./gateway/gateway.js";
 import type { PendingRequest, ReceivedRequest } from "./request-log.js";
 import type { ServerResponse } from "./response.js";
 

@@ -1,15 +1,16 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { ErrorCode } from "../../generated/error-codes.js";
-import { findOperation } from "../request/find-operation.js";
+import type { ExternalInterview, ExternalInterviewCreate } from "../../generated/schema.js";
 import { Connection } from "./connection.js";
 import type { Fault } from "./faults.js";
-import { Gateway } from "./gateway.js";
-import type { StoredInterview } from "./interviews.js";
+import { Gateway } from "./gateway/gateway.js";
+import type { IssuedToken } from "./gateway/tokens.js";
 import { type ResolvedTestOptions, resolveTestOptions, type TestFeishuOptions } from "./options.js";
-import { isOperationId, type OperationId, type ReceivedRequest, RequestLog } from "./request-log.js";
+import { type OperationId, type ReceivedRequest, RequestLog } from "./request-log.js";
+import { findRoute } from "./route.js";
 import { serveRequest } from "./serve-request.js";
+import type { Store, StoredInterview } from "./store/store.js";
 import { TestClock } from "./test-clock.js";
-import type { IssuedToken } from "./tokens.js";
 
 /**
  * Starts a Feishu on 127.0.0.1 that stores what it receives, checks tokens and limits, and fails on request.
@@ -54,6 +55,10 @@ export class TestFeishu {
     );
   }
 
+  get #store(): Store {
+    return this.#gateway.store;
+  }
+
   /** @internal */
   async listen(): Promise<void> {
     await new Promise<void>((resolve, reject) => {
@@ -81,19 +86,51 @@ export class TestFeishu {
     return { baseUrl: this.baseUrl, appId: this.appId, appSecret: this.appSecret };
   }
 
-  /** The interviews that were created, in order; empty with `record: "counts"`. */
+  /** The interviews that exist, in order of creation; empty with `record: "counts"`. */
   get interviews(): readonly StoredInterview[] {
-    return this.#gateway.interviews.stored;
+    return this.#store.interviews.list();
   }
 
-  /** Number of interviews created. */
+  /** Number of interviews created, deleted ones included. */
   get interviewCount(): number {
-    return this.#gateway.interviews.count;
+    return this.#store.interviewCount;
   }
 
-  /** Number of interviews created for each `external_id`. */
+  /** Number of interviews created for each `external_id`, deleted ones included. */
   get interviewsByExternalId(): ReadonlyMap<string, number> {
-    return this.#gateway.interviews.countsByExternalId;
+    return this.#store.interviewCounts;
+  }
+
+  /** Lists the interviews that exist under an application, in order of creation. */
+  interviewsOf(applicationId: string): ExternalInterview[] {
+    return this.interviews
+      .map(({ interview }) => interview)
+      .filter(({ external_application_id }) => external_application_id === applicationId);
+  }
+
+  /** Adds an interview, as a person would in Feishu. */
+  addInterview(body: ExternalInterviewCreate): ExternalInterview {
+    return this.#store.createInterview(body, this.clock.now());
+  }
+
+  /**
+   * Changes some fields of an interview, as a person would in Feishu.
+   *
+   * @throws RangeError if there is no such interview
+   */
+  editInterview(
+    id: string,
+    changes: Partial<Omit<ExternalInterviewCreate, "external_id">>,
+  ): ExternalInterview {
+    const stored = this.#store.interviews.find(id);
+    if (!stored) throw new RangeError(`There is no interview ${id}.`);
+    const fields = { ...stored.interview, ...changes };
+    return this.#store.replaceInterview(stored, fields, this.clock.now());
+  }
+
+  /** Deletes an interview, as a person would in Feishu. */
+  deleteInterview(id: string): void {
+    this.#store.deleteInterview(id, this.clock.now());
   }
 
   /** The requests received, in order; empty with `record: "counts"`. */
@@ -129,16 +166,20 @@ export class TestFeishu {
   }
 
   async #serve(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+    const arrival = {
+      headers: incoming.headers,
+      receivedAtMs: this.clock.now(),
+      receivedAtMonotonicMs: this.clock.monotonicNow(),
+    };
     const connection = new Connection(incoming, outgoing);
     const text = await connection.readText();
     if (text === undefined) return;
-    const path = incoming.url?.split("?", 1)[0] ?? "";
-    const operationId = findOperation(incoming.method ?? "", path)?.id ?? "";
-    if (!isOperationId(operationId)) {
+    const route = findRoute(incoming.method, incoming.url);
+    if (!route) {
       outgoing.writeHead(404).end();
       return;
     }
-    const request = this.#log.receive(operationId, incoming.headers, text, this.clock.now());
+    const request = this.#log.receive({ ...arrival, route, text });
     await serveRequest(request, connection, {
       gateway: this.#gateway,
       script: this.faults,

@@ -3,8 +3,8 @@ import { resolve, type SpecSchema } from "./spec.js";
 const OF_EVERY_TYPE = [null, true, "", "1", 0, -1, 1.5, [], [null], {}, { begin_tme: 1 }];
 
 /**
- * Every value that is worth a look for a schema: one of each JSON type, both sides of each bound, and for each field
- * of an object such a value in that field, with the others as they should be.
+ * The edge values of a schema: one of each JSON type, both sides of each bound, and for each field of an object the
+ * edge values of that field, with the required ones valid.
  */
 export function edgeValues(schema: SpecSchema): unknown[] {
   const { properties = {}, required = [], items, enum: values = [], minimum, maximum } = resolve(schema);

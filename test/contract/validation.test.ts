@@ -2,11 +2,12 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ErrorCode } from "../../generated/error-codes.js";
 import { operations } from "../../generated/operations.js";
-import { createExternalInterview, getTenantAccessToken, type Validator } from "../../generated/validators.js";
+import * as validators from "../../generated/validators.js";
 import { type Mock, startMock } from "../../scripts/mock/start-mock.js";
 import { changedBody, validBody } from "./body-arbitrary.js";
+import { formatPath } from "./call-operation.js";
 import { edgeValues } from "./edge-bodies.js";
-import { posts } from "./spec.js";
+import { specOperations } from "./spec.js";
 
 let mock: Mock;
 beforeAll(async () => {
@@ -14,7 +15,6 @@ beforeAll(async () => {
 });
 afterAll(() => mock.close());
 
-const VALIDATORS: Readonly<Record<string, Validator>> = { createExternalInterview, getTenantAccessToken };
 const HEADERS = { "content-type": "application/json; charset=utf-8", authorization: "Bearer t-mock" };
 
 interface MockVerdict {
@@ -30,42 +30,57 @@ async function ask(path: string, init: RequestInit): Promise<MockVerdict> {
   return { status: response.status, code, reason: error?.message };
 }
 
-describe.each(posts)("the validator of %s and Prism, which read the same spec,", (path, operation) => {
-  const { schema } = operation.requestBody.content["application/json"];
-  const validator = VALIDATORS[operation.operationId];
-  const judge = async (body: unknown) => {
-    const text = JSON.stringify(body);
-    const { status, reason } = await ask(path, { body: text });
-    return { prism: status === 200, validator: validator?.(JSON.parse(text)), reason };
-  };
+const VALIDATORS: Readonly<Record<string, validators.Validator>> = {
+  createExternalInterview: validators.createExternalInterview,
+  getTenantAccessToken: validators.getTenantAccessToken,
+};
 
-  it("accept the same bodies", async () => {
-    await fc.assert(
-      fc.asyncProperty(validBody(schema), async (body) => {
-        expect(await judge(body)).toEqual({ prism: true, validator: true, reason: undefined });
-      }),
-      { numRuns: 150 },
-    );
-  });
+const withBody = specOperations.filter(({ requestBody }) => requestBody);
 
-  it("agree on bodies that were changed at random", async () => {
-    await fc.assert(
-      fc.asyncProperty(changedBody(schema), async (body) => {
-        const { prism, validator } = await judge(body);
-        expect(validator).toBe(prism);
-      }),
-      { numRuns: 300 },
-    );
-  });
+describe.each(withBody)(
+  "the body validator of $operationId and Prism, which read the same spec,",
+  (operation) => {
+    const { method } = operation;
+    const path = formatPath(operation);
+    const schema = operation.requestBody?.content?.["application/json"].schema ?? {};
+    // To Prism, null in place of an optional body is no body.
+    const isNoBody = (body: unknown) => body === null && !operation.requestBody?.required;
+    const validator = VALIDATORS[operation.operationId];
+    const judge = async (body: unknown) => {
+      const text = JSON.stringify(body);
+      const { status, reason } = await ask(path, { method, body: text });
+      return { prism: status === 200, validator: validator?.(JSON.parse(text)), reason };
+    };
 
-  it("agree on every field's edges: wrong types, bounds, enum values, unknown and missing fields", async () => {
-    const bodies = edgeValues(schema);
-    const verdicts = await Promise.all(bodies.map(judge));
-    const disputed = bodies.filter((_, i) => verdicts[i]?.prism !== verdicts[i]?.validator);
-    expect(disputed).toEqual([]);
-    expect(new Set(verdicts.map(({ prism }) => prism))).toEqual(new Set([true, false]));
-  });
-});
+    it("accept the same bodies", async () => {
+      await fc.assert(
+        fc.asyncProperty(validBody(schema), async (body) => {
+          expect(await judge(body)).toEqual({ prism: true, validator: true, reason: undefined });
+        }),
+        { numRuns: 60 },
+      );
+    });
+
+    it("agree on bodies that were changed at random", async () => {
+      await fc.assert(
+        fc.asyncProperty(changedBody(schema), async (body) => {
+          fc.pre(!isNoBody(body));
+          const { prism, validator } = await judge(body);
+          expect(validator).toBe(prism);
+        }),
+        { numRuns: 120 },
+      );
+    });
+
+    it("agree on every field's edges: wrong types, bounds, enum values, unknown and missing fields", async () => {
+      const bodies = edgeValues(schema).filter((body) => !isNoBody(body));
+      const verdicts = await Promise.all(bodies.map(judge));
+      const disputed = bodies.filter((_, i) => verdicts[i]?.prism !== verdicts[i]?.validator);
+      expect(disputed).toEqual([]);
+      expect(new Set(verdicts.map(({ prism }) => prism))).toEqual(new Set([true, false]));
+    });
+  },
+);
 
 describe("the mock rejects", () => {
   const { path } = operations.createExternalInterview;
@@ -104,6 +119,6 @@ describe("the mock rejects", () => {
   });
 
   it("a method that the spec does not have", async () => {
-    expect(await ask(path, { method: "DELETE" })).toMatchObject({ status: 405 });
+    expect(await ask(path, { method: "OPTIONS" })).toMatchObject({ status: 405 });
   });
 });

@@ -1,4 +1,4 @@
-/** A program that lets its first failure end it: told its server by the environment, run by the leak test. */
+/** A program that ends with its first failure. The leak test runs it; its server comes from the environment. */
 import { FeishuHire } from "../../src/index.js";
 import { plantedBody } from "./planted.js";
 

@@ -14,14 +14,15 @@ import { feishuFor } from "../testing/feishu.js";
 
 const body = { external_id: "7", external_application_id: "2" };
 
-/** Faults after which a create is sent again, though the interview exists. */
+/** Faults after which a create is sent again although the interview exists. */
 const faults: Fault[] = (["reset", "cut", "html", "empty", "truncated"] as const).map((kind) => ({
-  ...{ kind, applied: true },
+  kind,
+  applied: true,
 }));
 
-/** What Feishu may answer to the repeat, how the call then ends, and after how many attempts. */
+/** Responses that the repeat may get, how the call then ends, and after how many attempts. */
 const failing: [DuplicateResponse, new (...args: never[]) => FeishuHireError, number][] = [
-  ["successWithoutInterview", InvalidResponseError, 5],
+  ["emptySuccess", InvalidResponseError, 5],
   [{ code: ErrorCode.BadParameter }, BadParameterError, 2],
   [{ code: ErrorCode.BadParameter, status: 200 }, BadParameterError, 2],
   [{ code: 1_002_999, status: 409 }, FeishuApiError, 2],
@@ -29,9 +30,9 @@ const failing: [DuplicateResponse, new (...args: never[]) => FeishuHireError, nu
   [{ code: ErrorCode.SystemError, status: 500 }, ServerError, 5],
 ];
 
-describe.each(faults)("a repeat after $kind, of an interview that exists", (fault) => {
-  test("that answers the first interview ends well", async () => {
-    const feishu = await feishuFor({ duplicate: "firstInterview", rateLimit: false });
+describe.each(faults)("a retry after $kind, when the interview exists,", (fault) => {
+  test("that gets the first interview succeeds", async () => {
+    const feishu = await feishuFor({ duplicate: "firstResult", rateLimit: false });
     feishu.faults.push(fault);
     const hire = new FeishuHire({ ...feishu.clientOptions, clock: feishu.clock });
     const interview = await hire.externalInterviews.create(body);
@@ -39,7 +40,7 @@ describe.each(faults)("a repeat after $kind, of an interview that exists", (faul
   });
 
   test.each(failing)(
-    "that answers %o says that it may have been created",
+    "that gets %o fails and says that it may have succeeded",
     async (duplicate, type, attempts) => {
       const feishu = await feishuFor({ duplicate, rateLimit: false });
       feishu.faults.push(fault);
@@ -62,7 +63,7 @@ test("a failure that uses the external_id up never looks like a success", async 
   expect(feishu.interviewCount).toBe(0);
 });
 
-test("a duplicate of another call's create is not this call's doing", async () => {
+test("a duplicate of another call's create does not make this call ambiguous", async () => {
   const feishu = await feishuFor({ duplicate: { code: ErrorCode.BadParameter } });
   const hire = new FeishuHire({ ...feishu.clientOptions, clock: feishu.clock });
   await hire.externalInterviews.create(body);

@@ -10,13 +10,13 @@ import { feishuFor } from "../testing/feishu.js";
 import { PLANTED_SECRET, PLANTED_WORD, plantedBody } from "./planted.js";
 import { rows } from "./rows.js";
 
-/** What was sent, credentials included, as a careless gateway or service repeats it. */
+/** The request, credentials included, as a careless gateway or service echoes it. */
 const echo = JSON.stringify({ ...plantedBody, app_secret: PLANTED_SECRET });
 
 const echoes: [string, Fault][] = [
-  ["a page that repeats it", { kind: "raw", status: 502, body: `<html><pre>${echo}</pre></html>` }],
+  ["a page that echoes the request", { kind: "raw", status: 502, body: `<html><pre>${echo}</pre></html>` }],
   [
-    "a refusal whose detail repeats it",
+    "a rejection whose detail echoes the request",
     {
       kind: "raw",
       status: 400,
@@ -24,34 +24,37 @@ const echoes: [string, Fault][] = [
     },
   ],
   [
-    "a failure whose detail repeats it",
+    "a failure whose detail echoes the request",
     { kind: "raw", status: 500, body: `{"code":5000,"msg":"no","error":${echo}}` },
   ],
-  ["JSON that repeats it", { kind: "raw", status: 200, body: echo }],
-  ["half a JSON that repeats it", { kind: "raw", status: 200, body: echo.slice(0, -2) }],
-  ["a success that repeats it", { kind: "raw", status: 200, body: `{"code":0,"msg":"ok","data":${echo}}` }],
-  ["a redirect that repeats it", { kind: "redirect", location: `/?${encodeURI(echo)}` }],
+  ["JSON that echoes the request", { kind: "raw", status: 200, body: echo }],
+  ["half a JSON that echoes the request", { kind: "raw", status: 200, body: echo.slice(0, -2) }],
+  [
+    "a success that echoes the request",
+    { kind: "raw", status: 200, body: `{"code":0,"msg":"ok","data":${echo}}` },
+  ],
+  ["a redirect that echoes the request", { kind: "redirect", location: `/?${encodeURI(echo)}` }],
 ];
 
 const faults: [string, Fault][] = [
-  ...rows.map(({ name, trouble }): [string, Fault] => [name, { ...trouble, applied: true }]),
+  ...rows.map(({ name, fault }): [string, Fault] => [name, { ...fault, applied: true }]),
   ...echoes,
 ];
 
-/** Everything that is told, as text. */
-class Told implements Logger {
+/** Everything that is logged, as text. */
+class RecordingLogger implements Logger {
   text = "";
-  readonly #tell = (...what: unknown[]): void => {
+  readonly #record = (...what: unknown[]): void => {
     this.text += `${describeFully(what)}\n`;
   };
-  readonly debug = this.#tell;
-  readonly info = this.#tell;
-  readonly warn = this.#tell;
-  readonly error = this.#tell;
-  readonly hooks = { onRequest: this.#tell, onResponse: this.#tell, onRetry: this.#tell };
+  readonly debug = this.#record;
+  readonly info = this.#record;
+  readonly warn = this.#record;
+  readonly error = this.#record;
+  readonly hooks = { onRequest: this.#record, onResponse: this.#record, onRetry: this.#record };
 }
 
-/** Every way in which a value is usually turned into text. */
+/** Turns a value into text in every usual way. */
 function describeFully(value: unknown): string {
   const stack = value instanceof Error ? `${value.stack}${describeFully(value.cause)}` : "";
   return [
@@ -62,60 +65,68 @@ function describeFully(value: unknown): string {
   ].join("\n");
 }
 
-/** The planted texts and the tokens that come up in a text. */
-function leaked(text: string, feishu: TestFeishu): string[] {
+/** Finds the planted texts and the tokens in a text. */
+function findLeaks(text: string, feishu: TestFeishu): string[] {
   const tokens = feishu.tokens.map(({ token }) => token);
   return [PLANTED_SECRET, PLANTED_WORD, ...tokens].filter((planted) => text.includes(planted));
 }
 
-describe("no secret and no word of a body is told", () => {
-  test.each(faults)("when a create meets %s", async (_, fault) => {
+describe("no secret and no text of a body is logged or thrown", () => {
+  test.each(faults)("when a create hits %s", async (_, fault) => {
     const feishu = await feishuFor({ appSecret: PLANTED_SECRET, rateLimit: false });
     feishu.faults.push({ ...fault, times: Number.POSITIVE_INFINITY });
-    const told = new Told();
+    const log = new RecordingLogger();
     const hire = new FeishuHire({
-      ...{ ...feishu.clientOptions, clock: feishu.clock, logger: told, ...told.hooks, timeoutMs: 200 },
+      ...feishu.clientOptions,
+      ...log.hooks,
+      clock: feishu.clock,
+      logger: log,
+      timeoutMs: 200,
       maxRetries: 1,
       maxRateLimitWaitMs: 2_000,
     });
     const error = await failureOf(hire.externalInterviews.create(plantedBody), FeishuHireError);
-    expect(told.text).toContain("createExternalInterview failed");
+    expect(log.text).toContain("createExternalInterview failed");
     expect(feishu.tokens.length).toBeGreaterThan(0);
-    expect(leaked(`${told.text}${describeFully(error)}${describeFully(hire)}`, feishu)).toEqual([]);
+    expect(findLeaks(`${log.text}${describeFully(error)}${describeFully(hire)}`, feishu)).toEqual([]);
   });
 
-  const faultsOfTokenCall = faults.filter(([, { kind }]) => kind !== "revokeTokens");
-  test.each(faultsOfTokenCall)("when a token call meets %s", async (_, fault) => {
+  const tokenCallFaults = faults.filter(([, { kind }]) => kind !== "revokeTokens");
+  test.each(tokenCallFaults)("when a token call hits %s", async (_, fault) => {
     const feishu = await feishuFor({ appSecret: PLANTED_SECRET });
     feishu.faults.push({ ...fault, operationId: "getTenantAccessToken", times: Number.POSITIVE_INFINITY });
-    const told = new Told();
+    const log = new RecordingLogger();
     const hire = new FeishuHire({
-      ...{ ...feishu.clientOptions, clock: feishu.clock, logger: told, ...told.hooks, timeoutMs: 200 },
+      ...feishu.clientOptions,
+      ...log.hooks,
+      clock: feishu.clock,
+      logger: log,
+      timeoutMs: 200,
       maxRetries: 1,
       maxRateLimitWaitMs: 2_000,
     });
     const error = await failureOf(hire.externalInterviews.create(plantedBody), FeishuHireError);
-    expect(told.text).toContain("getTenantAccessToken");
-    expect(leaked(`${told.text}${describeFully(error)}${describeFully(hire)}`, feishu)).toEqual([]);
+    expect(log.text).toContain("getTenantAccessToken");
+    expect(findLeaks(`${log.text}${describeFully(error)}${describeFully(hire)}`, feishu)).toEqual([]);
   });
 
-  test("when an answer repeats the token", async () => {
+  test("when a response echoes the token", async () => {
     const feishu = await feishuFor({ appSecret: PLANTED_SECRET });
     const hire = new FeishuHire({ ...feishu.clientOptions, clock: feishu.clock });
     await hire.externalInterviews.create({ external_application_id: "2" });
     const body = `<html><pre>Authorization: Bearer ${feishu.tokens[0]?.token}</pre></html>`;
     feishu.faults.push({ kind: "raw", status: 502, body });
     const error = await failureOf(hire.externalInterviews.create(plantedBody), FeishuHireError);
-    expect(leaked(describeFully(error), feishu)).toEqual([]);
+    expect(findLeaks(describeFully(error), feishu)).toEqual([]);
   });
 
-  test("when the body is refused before it is sent", async () => {
+  test("when the body is rejected before it is sent", async () => {
     const feishu = await feishuFor({ appSecret: PLANTED_SECRET });
     const hire = new FeishuHire(feishu.clientOptions);
     const wrong = { ...plantedBody, external_application_id: "", participate_status: PLANTED_WORD };
     // @ts-expect-error: a status is a number
     const error = await failureOf(hire.externalInterviews.create(wrong), FeishuHireError);
-    expect(leaked(describeFully(error), feishu)).toEqual([]);
+    expect(findLeaks(describeFully(error), feishu)).toEqual([]);
   });
 });
 
@@ -128,7 +139,7 @@ const crashes: [string, Fault][] = [
   ...echoes.slice(0, 2),
 ];
 
-describe("a program that crashes tells no secret and no word of a body", () => {
+describe("a program that crashes prints no secret and no text of a body", () => {
   test.concurrent.for(crashes)("over %s", async ([, fault], { expect, onTestFinished }) => {
     const feishu = await feishuFor({ appSecret: PLANTED_SECRET }, onTestFinished);
     feishu.faults.push(fault);
@@ -136,7 +147,7 @@ describe("a program that crashes tells no secret and no word of a body", () => {
     expect(exitCode).toBe(1);
     expect(output).toContain("FeishuHire {");
     expect(output).toMatch(/(Connection|InvalidResponse|Authentication|BadParameter|Server)Error: /);
-    expect(leaked(output, feishu)).toEqual([]);
+    expect(findLeaks(output, feishu)).toEqual([]);
   });
 });
 

@@ -1,113 +1,145 @@
 import { describe, type ExpectStatic, test } from "vitest";
-import { FeishuHire, FeishuHireError } from "../../src/index.js";
+import { operations } from "../../generated/operations.js";
+import { BadParameterError, FeishuHire, FeishuHireError } from "../../src/index.js";
 import type { TestFeishu } from "../../src/testing/index.js";
 import { feishuFor } from "../testing/feishu.js";
-import { type Meaning, type Row, rows } from "./rows.js";
+import { calls, seed, type Variant, variants } from "./calls.js";
+import { type Row, rows } from "./rows.js";
 
-/** How a call ends: with the interview, or with the row's error. */
+/** How a call ends: with its result, or with the row's error. */
 interface Ending {
-  readonly is: "created" | "failed";
-  readonly attempts: number;
+  readonly outcome: "succeeded" | "failed" | "rejectedOnRepeat";
+  /** Undefined if the number of waits decides. */
+  readonly attempts: number | undefined;
   readonly mayHaveSucceeded?: boolean;
 }
 
-interface Endings {
-  readonly withId: Ending;
-  readonly withoutId: Ending;
-}
-
-const createdAtSecond: Ending = { is: "created", attempts: 2 };
-const refusedAtOnce: Ending = { is: "failed", attempts: 1, mayHaveSucceeded: false };
-const openAtOnce: Ending = { is: "failed", attempts: 1, mayHaveSucceeded: true };
-
-/** What becomes of a call that meets a fault once. */
-const ONCE: Record<Meaning, Endings> = {
-  perhaps: { withId: createdAtSecond, withoutId: openAtOnce },
-  refused: { withId: refusedAtOnce, withoutId: refusedAtOnce },
-  limit: { withId: createdAtSecond, withoutId: createdAtSecond },
-  token: { withId: createdAtSecond, withoutId: createdAtSecond },
-};
-
-/** The first try and four retries. */
-const openAfterAll: Ending = { is: "failed", attempts: 5, mayHaveSucceeded: true };
-/** A minute of waiting, a second each time. */
-const limitedAfterAll: Ending = { is: "failed", attempts: 61, mayHaveSucceeded: false };
-const rejectedTwice: Ending = { is: "failed", attempts: 2, mayHaveSucceeded: false };
-
-/** What becomes of a call that meets a fault again and again. */
-const ALWAYS: Record<Meaning, Endings> = {
-  perhaps: { withId: openAfterAll, withoutId: openAtOnce },
-  refused: { withId: refusedAtOnce, withoutId: refusedAtOnce },
-  limit: { withId: limitedAfterAll, withoutId: limitedAfterAll },
-  token: { withId: rejectedTwice, withoutId: rejectedTwice },
-};
-
-interface Cell {
+interface Cell extends Variant {
   readonly row: Row;
-  readonly stored: boolean;
-  readonly externalId: boolean;
+  readonly applied: boolean;
   readonly always: boolean;
 }
 
-/** Only a fault that leaves it open can befall a request that was carried out: the others say that it was not. */
-const cells: Cell[] = rows.flatMap((row) =>
-  (row.meaning === "perhaps" ? [false, true] : [false]).flatMap((stored) =>
-    [true, false].flatMap((externalId) =>
-      [false, true].map((always) => ({ row, stored, externalId, always })),
+const MAX_RESPONSE_BYTES = 10_000;
+
+/** Every fault for the one operation that imports use; for the others one of each kind and error. */
+function rowsOf({ operationId }: Variant): readonly Row[] {
+  const possible = rows.filter(
+    ({ only = operationId, lacksResult }) =>
+      only === operationId && (!lacksResult || operations[operationId].requires.length > 0),
+  );
+  if (operationId === "createExternalInterview") return possible;
+  const byKind = possible.map((row): [string, Row] => [
+    `${row.meaning} ${row.error.name} ${row.fault.kind}`,
+    row,
+  ]);
+  return [...new Map(byKind).values()];
+}
+
+/** Only an ambiguous fault can hit a request that was applied: the others say that it was not. */
+const cells: Cell[] = variants.flatMap((variant) =>
+  rowsOf(variant).flatMap((row) =>
+    (row.meaning === "ambiguous" ? [false, true] : [false]).flatMap((applied) =>
+      [false, true].map((always) => ({ ...variant, row, applied, always })),
     ),
   ),
 );
 
-function describeCell({ row, stored, externalId, always }: Cell): string {
-  return `${row.name}, ${always ? "always" : "once"}, ${externalId ? "with" : "without"} external_id, ${stored ? "stored" : "not stored"}`;
+function expectedEnding({ operationId, withKey, row, applied, always }: Cell): Ending {
+  const { idempotency } = operations[operationId];
+  const repeatable = typeof idempotency === "object" ? withKey : idempotency !== undefined;
+  switch (row.meaning) {
+    case "rejected":
+      return { outcome: "failed", attempts: 1, mayHaveSucceeded: false };
+    case "token":
+      return always
+        ? { outcome: "failed", attempts: 2, mayHaveSucceeded: false }
+        : { outcome: "succeeded", attempts: 2 };
+    case "limit":
+      return always
+        ? { outcome: "failed", attempts: undefined, mayHaveSucceeded: false }
+        : { outcome: "succeeded", attempts: 2 };
+    case "ambiguous": {
+      const mayHaveSucceeded = true;
+      if (!repeatable) return { outcome: "failed", attempts: 1, mayHaveSucceeded };
+      if (always) return { outcome: "failed", attempts: 5, mayHaveSucceeded };
+      // The first attempt deleted it, so the second finds nothing.
+      const gone = applied && operations[operationId].method === "DELETE";
+      return { outcome: gone ? "rejectedOnRepeat" : "succeeded", attempts: 2, mayHaveSucceeded };
+    }
+  }
+}
+
+function describeCell({ operationId, withKey, row, applied, always }: Cell): string {
+  const key = withKey ? ", with its key" : "";
+  return `${operationId}${key}: ${row.name}, ${always ? "always" : "once"}, ${applied ? "applied" : "not applied"}`;
 }
 
 describe("the fault matrix", () => {
   const named = cells.map((cell) => [describeCell(cell), cell] as const);
   test.concurrent.for(named)("%s", async ([, cell], { expect, onTestFinished }) => {
-    const { row, stored, externalId, always } = cell;
-    const feishu = await feishuFor({ rateLimit: false, ...row.server }, onTestFinished);
-    const fault = { ...row.trouble, applied: stored };
-    feishu.faults.push({ ...fault, times: always ? Number.POSITIVE_INFINITY : 1 });
-    const ending = (always ? ALWAYS : ONCE)[row.meaning][externalId ? "withId" : "withoutId"];
+    const feishu = await feishuFor({ rateLimit: false, ...cell.row.server }, onTestFinished);
+    const ending = expectedEnding(cell);
+    const call = calls[cell.operationId];
+    const records = seed(feishu);
+    const before = feishu.requestCounts[cell.operationId];
 
-    const result = await createOnce(feishu, externalId, row);
+    const result = await send(feishu, cell, (hire, key, options) => call.send(hire, records, key, options));
 
-    const interviews = ending.is === "created" || stored ? 1 : 0;
-    expect(feishu.interviews).toHaveLength(interviews);
-    expect(feishu.requestCounts.createExternalInterview).toBe(ending.attempts);
-    if (ending.is === "created") expect(result).toEqual(feishu.interviews[0]?.interview);
-    else expectFailure(expect, result, { ending, cell, feishu });
+    const attempts = feishu.requestCounts[cell.operationId] - before;
+    if (ending.attempts !== undefined) expect(attempts).toBe(ending.attempts);
+    expect(call.hasEffect(feishu, records)).toBe(cell.applied || ending.outcome === "succeeded");
+    if (ending.outcome === "succeeded") expect(result).not.toBeInstanceOf(Error);
+    else expectFailure(expect, result, { ending, cell, feishu, attempts });
   });
 });
 
-function createOnce(feishu: TestFeishu, externalId: boolean, { error }: Row): Promise<unknown> {
+type Send = (
+  hire: FeishuHire,
+  key: { external_id?: string },
+  options: { timeoutMs?: number },
+) => Promise<unknown>;
+
+/** Sends the call while the fault is in the script; returns its result or its error. */
+async function send(
+  feishu: TestFeishu,
+  { row, applied, always, withKey }: Cell,
+  call: Send,
+): Promise<unknown> {
   const hire = new FeishuHire({
     ...feishu.clientOptions,
     clock: feishu.clock,
-    // An attempt that is not to be timed out has all the time that a busy machine takes.
-    timeoutMs: error.name === "TimeoutError" ? 400 : 20_000,
+    maxResponseBytes: MAX_RESPONSE_BYTES,
+    maxRateLimitWaitMs: 3_000,
+    timeoutMs: 20_000,
   });
-  const id = externalId ? { external_id: "7" } : {};
-  return hire.externalInterviews
-    .create({ ...id, external_application_id: "2" })
-    .catch((reason: unknown) => reason);
+  const fault = row.fault.kind === "huge" ? { ...row.fault, bytes: 2 * MAX_RESPONSE_BYTES } : row.fault;
+  feishu.faults.push({ ...fault, applied, times: always ? Number.POSITIVE_INFINITY : 1 });
+  // An attempt that does not hang has all the time that a busy machine takes.
+  const options = row.error.name === "TimeoutError" ? { timeoutMs: 400 } : {};
+  return call(hire, withKey ? { external_id: "7" } : {}, options).catch((reason: unknown) => reason);
 }
 
 function expectFailure(
   expect: ExpectStatic,
   result: unknown,
-  { ending, cell: { row }, feishu }: { ending: Ending; cell: Cell; feishu: TestFeishu },
+  {
+    ending,
+    cell: { row },
+    feishu,
+    attempts,
+  }: { ending: Ending; cell: Cell; feishu: TestFeishu; attempts: number },
 ): void {
   if (!(result instanceof FeishuHireError)) throw new Error("the call did not fail", { cause: result });
-  const logId = row.logged ? feishu.requests.at(-1)?.logId : undefined;
-  const { name, attempts, mayHaveSucceeded } = result;
-  expect({ name, attempts, mayHaveSucceeded }).toEqual({
-    name: row.error.name,
-    attempts: ending.attempts,
+  const { name, mayHaveSucceeded } = result;
+  const onRepeat = ending.outcome === "rejectedOnRepeat";
+  expect({ name, attempts: result.attempts, mayHaveSucceeded }).toEqual({
+    name: onRepeat ? BadParameterError.name : row.error.name,
+    attempts,
     mayHaveSucceeded: ending.mayHaveSucceeded,
   });
+  if (onRepeat) return;
+  const logId = row.logged ? feishu.requests.at(-1)?.logId : undefined;
   expect({ code: "code" in result ? result.code : undefined }).toEqual({ code: row.code });
   expect({ logId: "logId" in result ? result.logId : undefined }).toEqual({ logId });
-  expect(result.message.includes("mayHaveSucceeded")).toBe(ending.mayHaveSucceeded);
 }

@@ -5,54 +5,54 @@ import { startFeishu } from "../../src/testing/index.js";
 import { failureOf } from "../support/hire.js";
 import { feishuFor } from "../testing/feishu.js";
 
-/** To a port on which nobody listens any more. */
-const refused: Fetch = async (_, init) => {
+/** Sends to a port that is no longer open. */
+const sendToClosedPort: Fetch = async (_, init) => {
   const feishu = await startFeishu();
   await feishu.close();
   return fetch(feishu.baseUrl, init);
 };
 
-/** How the platform's fetch tells of what never left; looking a name up would leave this machine. */
-function never(code: string): Fetch {
+/** Fails as the platform's fetch does when it cannot connect; a real look-up would leave this machine. */
+function failWith(code: string): Fetch {
   return () =>
     Promise.reject(new TypeError("fetch failed", { cause: Object.assign(new Error(code), { code }) }));
 }
 
-/** Fails the first creates in the given way, and sends the others. */
-function failing(times: number, way: Fetch): Fetch {
+/** Fails the first creates as given, and sends the others. */
+function failFirst(times: number, fail: Fetch): Fetch {
   let left = times;
   return (url, init) => {
-    const fails = url.endsWith(operations.createExternalInterview.path) && left-- > 0;
-    return fails ? way(url, init) : fetch(url, init);
+    const shouldFail = url.endsWith(operations.createExternalInterview.path) && left-- > 0;
+    return shouldFail ? fail(url, init) : fetch(url, init);
   };
 }
 
-const ways: [string, Fetch][] = [
-  ["ECONNREFUSED", refused],
-  ["ENOTFOUND", never("ENOTFOUND")],
-  ["EAI_AGAIN", never("EAI_AGAIN")],
-  ["UND_ERR_CONNECT_TIMEOUT", never("UND_ERR_CONNECT_TIMEOUT")],
-  ["SELF_SIGNED_CERT_IN_CHAIN", never("SELF_SIGNED_CERT_IN_CHAIN")],
+const failures: [string, Fetch][] = [
+  ["ECONNREFUSED", sendToClosedPort],
+  ["ENOTFOUND", failWith("ENOTFOUND")],
+  ["EAI_AGAIN", failWith("EAI_AGAIN")],
+  ["UND_ERR_CONNECT_TIMEOUT", failWith("UND_ERR_CONNECT_TIMEOUT")],
+  ["SELF_SIGNED_CERT_IN_CHAIN", failWith("SELF_SIGNED_CERT_IN_CHAIN")],
 ];
 const bodies = [{ external_application_id: "2" }, { external_application_id: "2", external_id: "7" }];
 
-describe.each(ways)("a connection that never opened, for %s", (systemCode, way) => {
-  test.each(bodies)("is tried again, with or without external_id: %o", async (body) => {
+describe.each(failures)("a connection that never opened (%s)", (systemCode, fail) => {
+  test.each(bodies)("is retried, with or without external_id: %o", async (body) => {
     const feishu = await feishuFor();
-    const hire = new FeishuHire({ ...feishu.clientOptions, clock: feishu.clock, fetch: failing(4, way) });
+    const hire = new FeishuHire({ ...feishu.clientOptions, clock: feishu.clock, fetch: failFirst(4, fail) });
     await hire.externalInterviews.create(body);
     expect(feishu.interviewCount).toBe(1);
   });
 
-  test.each(bodies)("proves, when all tries failed, that nothing was created: %o", async (body) => {
+  test.each(bodies)("proves that nothing was created, if every attempt failed so: %o", async (body) => {
     const feishu = await feishuFor();
-    const hire = new FeishuHire({ ...feishu.clientOptions, clock: feishu.clock, fetch: failing(5, way) });
+    const hire = new FeishuHire({ ...feishu.clientOptions, clock: feishu.clock, fetch: failFirst(5, fail) });
     const error = await failureOf(hire.externalInterviews.create(body), ConnectionError);
     expect(error).toMatchObject({ systemCode, neverOpened: true, attempts: 5, mayHaveSucceeded: false });
     expect(feishu.interviewCount).toBe(0);
   });
 
-  test("proves nothing of the attempt before it", async () => {
+  test("proves nothing about an earlier attempt", async () => {
     const feishu = await feishuFor();
     feishu.faults.push({ kind: "reset", applied: true });
     let creates = 0;
@@ -61,7 +61,7 @@ describe.each(ways)("a connection that never opened, for %s", (systemCode, way) 
       clock: feishu.clock,
       fetch: (url, init) => {
         const later = url.endsWith(operations.createExternalInterview.path) && creates++ > 0;
-        return later ? way(url, init) : fetch(url, init);
+        return later ? fail(url, init) : fetch(url, init);
       },
     });
     const call = hire.externalInterviews.create({ external_application_id: "2", external_id: "7" });

@@ -6,7 +6,7 @@ import { feishuFor } from "../testing/feishu.js";
 
 const body = { external_application_id: "2" };
 
-function limitAnswer(reset: string | number | null, status = 429): Fault {
+function limitFault(reset: string | number | null, status = 429): Fault {
   return { kind: "failure", code: ErrorCode.RateLimited, status, reset };
 }
 
@@ -16,21 +16,21 @@ function creates({ requests }: TestFeishu): ReceivedRequest[] {
 
 describe("after a limit response", () => {
   test.each([429, 400, 200])(
-    "under HTTP %i the whole lane waits, and what was refused goes first",
+    "under HTTP %i the operation's whole window waits, and the rejected call goes first",
     async (status) => {
       const feishu = await feishuFor({ rateLimit: false });
       const hire = new FeishuHire({ ...feishu.clientOptions, clock: feishu.clock });
-      feishu.faults.push(limitAnswer(5, status));
+      feishu.faults.push(limitFault(5, status));
       const calls = Array.from({ length: 40 }, (_, i) =>
         hire.externalInterviews.create({ ...body, external_id: `${i}` }),
       );
       await Promise.all(calls);
 
-      const arrived = creates(feishu);
-      const refusedAtMs = arrived.find(({ response }) => response?.code !== 0)?.receivedAtMs ?? 0;
-      const early = arrived.filter(({ receivedAtMs }) => receivedAtMs < refusedAtMs + 5_000);
+      const received = creates(feishu);
+      const rejectedAtMs = received.find(({ response }) => response?.code !== 0)?.receivedAtMs ?? 0;
+      const early = received.filter(({ receivedAtMs }) => receivedAtMs < rejectedAtMs + 5_000);
       expect(early.length).toBeLessThanOrEqual(10);
-      const next = arrived.slice(early.length, early.length + 10);
+      const next = received.slice(early.length, early.length + 10);
       expect(next.some(({ attempt }) => attempt === 2)).toBe(true);
       expect([feishu.interviewCount, feishu.limitResponses]).toEqual([40, 1]);
     },
@@ -43,27 +43,27 @@ describe("after a limit response", () => {
     [-5, 1_000],
     ["soon", 1_000],
     [0, 250],
-  ])("with the reset %o the next request comes %i ms later at the earliest", async (reset, ms) => {
+  ])("with the reset %o the next request is sent %i ms later at the earliest", async (reset, ms) => {
     const feishu = await feishuFor({ rateLimit: false });
     const hire = new FeishuHire({ ...feishu.clientOptions, clock: feishu.clock });
-    feishu.faults.push(limitAnswer(reset));
+    feishu.faults.push(limitFault(reset));
     await hire.externalInterviews.create(body);
     const [first, second] = creates(feishu).map(({ receivedAtMs }) => receivedAtMs);
-    // Both times are cut to whole milliseconds.
+    // Both times are rounded down to whole milliseconds.
     expect((second ?? 0) - (first ?? 0)).toBeGreaterThanOrEqual(ms - 1);
   });
 
-  test("that asks for longer than a call may wait, the call ends and says so", async () => {
+  test("that asks for more than maxRateLimitWaitMs, the call fails and says so", async () => {
     const feishu = await feishuFor({ rateLimit: false });
     const hire = new FeishuHire({ ...feishu.clientOptions, clock: feishu.clock });
-    feishu.faults.push(limitAnswer(3_600));
+    feishu.faults.push(limitFault(3_600));
     const error = await failureOf(hire.externalInterviews.create(body), RateLimitError);
     expect(error).toMatchObject({ attempts: 1, mayHaveSucceeded: false, retryAfterMs: 3_600_000 });
     expect(error.message).toContain("maxRateLimitWaitMs 60000");
   });
 });
 
-test("a client that does not pace itself meets the limit, and loses nothing", async () => {
+test("a client without a rate limiter hits the limit, and loses nothing", async () => {
   const feishu = await feishuFor();
   const hire = new FeishuHire({ ...feishu.clientOptions, clock: feishu.clock, rateLimiter: false });
   const calls = Array.from({ length: 100 }, () => hire.externalInterviews.create(body));

@@ -1,10 +1,10 @@
 import type { ExternalInterviewCreate } from "../../src/index.js";
 
-/** A secret and words that must come up nowhere. */
+/** A secret and a word that must not appear anywhere. */
 export const PLANTED_SECRET = "planted-app-secret-4f1c";
 export const PLANTED_WORD = "planted-word-9b2e";
 
-/** A body with the word in every text that is about people. */
+/** A body with the word in every text about people. */
 export const plantedBody: ExternalInterviewCreate = {
   external_application_id: "2",
   interview_assessments: [

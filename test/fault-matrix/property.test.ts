@@ -4,28 +4,26 @@ import { ErrorCode, type ExternalInterview, FeishuHire, FeishuHireError } from "
 import { type DuplicateResponse, type Fault, startFeishu, type TestFeishu } from "../../src/testing/index.js";
 import { type Meaning, rows } from "./rows.js";
 
-/** Bodies above this are refused, so that a huge one can be small. */
+/** A small maximum, so that a huge response can be small too. */
 const MAX_RESPONSE_BYTES = 10_000;
 
-/** Hanging takes real time; what it leaves open, a reset leaves open too. */
-function troubles(...meanings: Meaning[]): Fault[] {
+/** Without timeouts, which take real time and are no more ambiguous than a reset. */
+function faultsOf(...meanings: Meaning[]): Fault[] {
   return rows
     .filter(({ meaning, error }) => meanings.includes(meaning) && error.name !== "TimeoutError")
-    .map(({ trouble }) =>
-      trouble.kind === "huge" ? { ...trouble, bytes: 2 * MAX_RESPONSE_BYTES } : trouble,
-    );
+    .map(({ fault }) => (fault.kind === "huge" ? { ...fault, bytes: 2 * MAX_RESPONSE_BYTES } : fault));
 }
 
-const openFault = fc
-  .tuple(fc.constantFrom(...troubles("perhaps")), fc.constantFrom(true, false, "idOnly" as const))
-  .map(([trouble, applied]): Fault => ({ ...trouble, applied }));
-const plainFault = fc.constantFrom(...troubles("refused", "limit", "token"));
+const ambiguousFault = fc
+  .tuple(fc.constantFrom(...faultsOf("ambiguous")), fc.constantFrom(true, false, "idOnly" as const))
+  .map(([fault, applied]): Fault => ({ ...fault, applied }));
+const plainFault = fc.constantFrom(...faultsOf("rejected", "limit", "token"));
 const tokenFault = fc
-  .constantFrom(...troubles("perhaps", "refused", "limit"))
-  .map((trouble): Fault => ({ ...trouble, operationId: "getTenantAccessToken" }));
+  .constantFrom(...faultsOf("ambiguous", "rejected", "limit"))
+  .map((fault): Fault => ({ ...fault, operationId: "getTenantAccessToken" }));
 const script = fc.array(
   fc.oneof(
-    { weight: 6, arbitrary: openFault },
+    { weight: 6, arbitrary: ambiguousFault },
     { weight: 3, arbitrary: plainFault },
     { weight: 1, arbitrary: tokenFault },
   ),
@@ -33,8 +31,8 @@ const script = fc.array(
 );
 
 const duplicate = fc.constantFrom<DuplicateResponse>(
-  "firstInterview",
-  "successWithoutInterview",
+  "firstResult",
+  "emptySuccess",
   { code: ErrorCode.BadParameter },
   { code: 1_002_999, status: 200 },
   { code: ErrorCode.SystemError, status: 500 },
@@ -43,13 +41,13 @@ const duplicate = fc.constantFrom<DuplicateResponse>(
 /** Calls with external_id, without, and two at once with the same. */
 const calls = fc.array(fc.constantFrom("withId", "withoutId", "twice"), { minLength: 1, maxLength: 5 });
 
-test("under any script of faults, no call makes two interviews, and none lies about what it made", async () => {
+test("under any script of faults, no call creates two interviews or misreports what it created", async () => {
   await fc.assert(
     fc.asyncProperty(script, duplicate, calls, async (faults, duplicate, kinds) => {
       const feishu = await startFeishu({ duplicate });
       try {
         feishu.faults.push(...faults);
-        await Promise.all(callsOf(feishu, kinds).map((call) => expectTheTruth(feishu, call)));
+        await Promise.all(startCalls(feishu, kinds).map((call) => expectTruthfulEnding(feishu, call)));
       } finally {
         await feishu.close();
       }
@@ -60,35 +58,41 @@ test("under any script of faults, no call makes two interviews, and none lies ab
 
 interface Call {
   readonly applicationId: string;
-  /** Whether this call alone can have made the interview. */
+  /** Whether no other call can have created the interview. */
   readonly alone: boolean;
   readonly ending: Promise<ExternalInterview | FeishuHireError>;
 }
 
-function callsOf(feishu: TestFeishu, kinds: readonly string[]): Call[] {
+function startCalls(feishu: TestFeishu, kinds: readonly string[]): Call[] {
   const hire = new FeishuHire({
-    ...{ ...feishu.clientOptions, clock: feishu.clock, maxResponseBytes: MAX_RESPONSE_BYTES },
+    ...feishu.clientOptions,
+    clock: feishu.clock,
+    maxResponseBytes: MAX_RESPONSE_BYTES,
   });
   return kinds.flatMap((kind, i) => {
     const external_application_id = `application-${i}`;
     const id = kind === "withoutId" ? {} : { external_id: `interview-${i}` };
     const alone = kind !== "twice";
     return Array.from({ length: alone ? 1 : 2 }, () => ({
-      ...{ applicationId: external_application_id, alone },
-      ending: hire.externalInterviews.create({ ...id, external_application_id }).catch(ownError),
+      applicationId: external_application_id,
+      alone,
+      ending: hire.externalInterviews.create({ ...id, external_application_id }).catch(keepOwnError),
     }));
   });
 }
 
-function ownError(error: unknown): FeishuHireError {
+function keepOwnError(error: unknown): FeishuHireError {
   if (error instanceof FeishuHireError) return error;
   throw error;
 }
 
-async function expectTheTruth(feishu: TestFeishu, { applicationId, alone, ending }: Call): Promise<void> {
+async function expectTruthfulEnding(
+  feishu: TestFeishu,
+  { applicationId, alone, ending }: Call,
+): Promise<void> {
   const result = await ending;
-  const made = feishu.interviews.filter(({ body }) => body.external_application_id === applicationId);
-  expect(made.length).toBeLessThanOrEqual(1);
-  if (!(result instanceof FeishuHireError)) expect(result.id).toBe(made[0]?.interview.id);
-  else if (alone && !result.mayHaveSucceeded) expect(made).toEqual([]);
+  const created = feishu.interviews.filter(({ body }) => body.external_application_id === applicationId);
+  expect(created.length).toBeLessThanOrEqual(1);
+  if (!(result instanceof FeishuHireError)) expect(result.id).toBe(created[0]?.interview.id);
+  else if (alone && !result.mayHaveSucceeded) expect(created).toEqual([]);
 }

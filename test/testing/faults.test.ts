@@ -1,18 +1,18 @@
 import { expect, test } from "vitest";
 import { ErrorCode } from "../../src/index.js";
 import type { Fault, TestFeishu } from "../../src/testing/index.js";
-import { askForToken, create, createWith, feishuFor, type PlainAnswer } from "./feishu.js";
+import { create, createWith, feishuFor, type PlainResponse, requestToken } from "./feishu.js";
 
 const body = { external_id: "7", external_application_id: "2" };
 
-/** The answer, or the system's code of the broken connection. */
-async function outcome(feishu: TestFeishu): Promise<PlainAnswer | string> {
+/** The response, or the system's code of the broken connection. */
+async function outcome(feishu: TestFeishu): Promise<PlainResponse | string> {
   return create(feishu, body).catch(
     (error: Error & { cause?: { code?: string } }) => error.cause?.code ?? "none",
   );
 }
 
-const answers: [Fault, object | string][] = [
+const responses: [Fault, object | string][] = [
   [
     { kind: "failure", code: 1002999, status: 418, msg: "odd" },
     { status: 418, json: { code: 1002999, msg: "odd" } },
@@ -41,25 +41,25 @@ const answers: [Fault, object | string][] = [
   [{ kind: "cut" }, "UND_ERR_SOCKET"],
 ];
 
-test.each(answers)("%o, of a request that is not carried out", async (fault, expected) => {
+test.each(responses)("%o, to a request that is not applied", async (fault, expected) => {
   const feishu = await feishuFor();
   feishu.faults.push(fault);
-  const answer = await outcome(feishu);
-  if (typeof expected === "string") expect(answer).toBe(expected);
-  else expect(answer).toMatchObject(expected);
+  const response = await outcome(feishu);
+  if (typeof expected === "string") expect(response).toBe(expected);
+  else expect(response).toMatchObject(expected);
   expect(feishu.interviewCount).toBe(0);
 });
 
-test.each(answers)("%o, of a request that is carried out", async (fault, expected) => {
+test.each(responses)("%o, to a request that is applied", async (fault, expected) => {
   const feishu = await feishuFor();
   feishu.faults.push({ ...fault, applied: true });
-  const answer = await outcome(feishu);
-  if (typeof expected === "string") expect(answer).toBe(expected);
-  else expect(answer).toMatchObject(expected);
+  const response = await outcome(feishu);
+  if (typeof expected === "string") expect(response).toBe(expected);
+  else expect(response).toMatchObject(expected);
   expect(feishu.interviewCount).toBe(1);
 });
 
-test("a huge answer is one, and holds what was created", async () => {
+test("a huge response still holds the result", async () => {
   const feishu = await feishuFor();
   feishu.faults.push({ kind: "huge", bytes: 1_000_000, applied: true });
   const { text, json } = await create(feishu, body);
@@ -67,49 +67,49 @@ test("a huge answer is one, and holds what was created", async () => {
   expect(json).toMatchObject({ code: 0, data: { external_interview: {} } });
 });
 
-test("a request that hangs holds until the server closes", async () => {
+test("a request that hangs ends only when the server closes", async () => {
   const feishu = await feishuFor();
   feishu.faults.push({ kind: "hang" });
   const pending = outcome(feishu);
-  while (feishu.requestCounts.createExternalInterview === 0) await askForToken(feishu);
+  while (feishu.requestCounts.createExternalInterview === 0) await requestToken(feishu);
   await feishu.close();
   expect(await pending).toBe("UND_ERR_SOCKET");
 });
 
-test("what a client does not wait for is not carried out, unless it has been already", async () => {
+test("a slow request is not applied if the client disconnects first, unless it was applied before", async () => {
   const feishu = await feishuFor();
-  const { json } = await askForToken(feishu);
+  const { json } = await requestToken(feishu);
   const hasty = () =>
     createWith(feishu, String(json.tenant_access_token), body, AbortSignal.timeout(50)).catch(() => {});
   feishu.faults.push({ kind: "slow", ms: 60_000 });
   await hasty();
-  await askForToken(feishu);
+  await requestToken(feishu);
   expect(feishu.interviewCount).toBe(0);
   feishu.faults.push({ kind: "slow", ms: 60_000, applied: true });
   await hasty();
   expect(feishu.interviewCount).toBe(1);
 });
 
-test("a redirect leads to where it is to", async () => {
+test("a redirect has the given location", async () => {
   const feishu = await feishuFor();
   feishu.faults.push({ kind: "redirect" }, { kind: "redirect", location: "http://127.0.0.1:1/" });
   expect((await create(feishu, body)).headers.get("location")).toBe("/elsewhere");
   expect((await create(feishu, body)).headers.get("location")).toBe("http://127.0.0.1:1/");
 });
 
-test("tokens can be revoked by the script, under the client that has just got one", async () => {
+test("the script can revoke the token that a request is about to use", async () => {
   const feishu = await feishuFor();
   feishu.faults.push({ kind: "revokeTokens" });
   expect((await create(feishu, body)).json.code).toBe(ErrorCode.InvalidAccessToken);
   expect((await create(feishu, body)).json.code).toBe(0);
 });
 
-test("a fault befalls the next request that it fits, as often as it is to", async () => {
+test("a fault hits the next matching request, as many times as given", async () => {
   const feishu = await feishuFor();
   const fault = { kind: "failure", code: ErrorCode.BadRequest } as const;
   feishu.faults.push({ ...fault, times: 2, when: ({ externalId }) => externalId === "7" });
   feishu.faults.push({ ...fault, operationId: "getTenantAccessToken", code: ErrorCode.IpNotAllowed });
-  expect((await askForToken(feishu)).json.code).toBe(ErrorCode.IpNotAllowed);
+  expect((await requestToken(feishu)).json.code).toBe(ErrorCode.IpNotAllowed);
   const codes = [];
   for (const external_id of ["6", "7", "8", "7", "7"]) {
     codes.push((await create(feishu, { ...body, external_id })).json.code);
@@ -118,7 +118,7 @@ test("a fault befalls the next request that it fits, as often as it is to", asyn
   expect(feishu.faults).toEqual([]);
 });
 
-test("a missing scope comes with the scope and the link that grants it", async () => {
+test("a missing scope comes with the scope and the link to grant it", async () => {
   const feishu = await feishuFor({ appId: "cli_mine" });
   feishu.faults.push({ kind: "failure", code: ErrorCode.MissingScope });
   const { json } = await create(feishu, body);
@@ -132,14 +132,14 @@ test.each([
   [-5, "-5"],
   ["soon", "soon"],
   [null, null],
-])("a limit answer's reset of %o is sent as %o", async (reset, header) => {
+])("a limit response sends the reset %o as %o", async (reset, header) => {
   const feishu = await feishuFor();
   feishu.faults.push({ kind: "failure", code: ErrorCode.RateLimited, ...(reset !== undefined && { reset }) });
   const { headers } = await create(feishu, body);
   expect(headers.get("x-ogw-ratelimit-reset")).toBe(header);
 });
 
-test("an external_id can be used up by a request that made no interview", async () => {
+test("a request that is not applied can use its external_id up", async () => {
   const feishu = await feishuFor();
   feishu.faults.push({ kind: "empty", applied: "idOnly" });
   await create(feishu, body);

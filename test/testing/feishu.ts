@@ -8,7 +8,7 @@ import {
   type TestFeishuOptions,
 } from "../../src/testing/index.js";
 
-/** A Feishu that ends with the test. A concurrent test has a hook of its own for that, in its context. */
+/** Starts a Feishu that closes with the test. A concurrent test passes the hook of its own context. */
 export async function feishuFor(
   options: TestFeishuOptions = {},
   atTheEnd: typeof onTestFinished = onTestFinished,
@@ -18,44 +18,63 @@ export async function feishuFor(
   return feishu;
 }
 
-/** An answer, as a client that knows nothing would read it. */
-export interface PlainAnswer {
+/** A response, as a client that knows nothing reads it. */
+export interface PlainResponse {
   status: number;
   headers: Headers;
   text: string;
-  /** The envelope; empty where the body is none. */
+  /** The envelope; empty if the body is not one. */
   json: Record<string, unknown>;
 }
 
-/** Sends a request without the client, so that the server alone is looked at. */
-export async function post(
+/** The parts of a request. */
+export interface PlainRequest {
+  path?: Record<string, string>;
+  query?: Record<string, string>;
+  /** An object is sent as JSON. */
+  body?: unknown;
+  headers?: Record<string, string>;
+  signal?: AbortSignal;
+}
+
+/** Sends a request without the client, to look at the server alone. */
+export async function sendPlain(
   feishu: TestFeishu,
   operationId: OperationId,
-  body: unknown,
-  headers: Record<string, string> = {},
-  signal: AbortSignal | null = null,
-): Promise<PlainAnswer> {
-  const { path, contentType = "" } = operations[operationId];
-  const response = await fetch(`${feishu.baseUrl}${path}`, {
-    method: "POST",
-    headers: { "content-type": contentType, ...headers },
-    body: typeof body === "string" ? body : JSON.stringify(body),
+  { path = {}, query = {}, body, headers = {}, signal }: PlainRequest,
+): Promise<PlainResponse> {
+  const { method, path: template, contentType } = operations[operationId];
+  const url = template.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(path[name] ?? ""));
+  const response = await fetch(`${feishu.baseUrl}${url}?${new URLSearchParams(query)}`, {
+    method,
+    headers: { ...(contentType !== undefined && { "content-type": contentType }), ...headers },
+    body: typeof body === "string" || body === undefined ? (body ?? null) : JSON.stringify(body),
     redirect: "manual",
-    signal,
+    signal: signal ?? null,
   });
   const text = await response.text();
-  return { status: response.status, headers: response.headers, text, json: jsonOf(text) };
+  return { status: response.status, headers: response.headers, text, json: parseEnvelope(text) };
 }
 
-export function askForToken(feishu: TestFeishu, credentials: object = {}): Promise<PlainAnswer> {
+/** Calls an operation with the token that is issued now. */
+export async function callPlain(
+  feishu: TestFeishu,
+  operationId: OperationId,
+  request: PlainRequest = {},
+): Promise<PlainResponse> {
+  const { json } = await requestToken(feishu);
+  const headers = { authorization: `Bearer ${String(json.tenant_access_token)}`, ...request.headers };
+  return sendPlain(feishu, operationId, { ...request, headers });
+}
+
+export function requestToken(feishu: TestFeishu, credentials: object = {}): Promise<PlainResponse> {
   const { appId: app_id, appSecret: app_secret } = feishu;
-  return post(feishu, "getTenantAccessToken", { app_id, app_secret, ...credentials });
+  return sendPlain(feishu, "getTenantAccessToken", { body: { app_id, app_secret, ...credentials } });
 }
 
-/** Creates with the token that is handed out now. */
-export async function create(feishu: TestFeishu, body: unknown): Promise<PlainAnswer> {
-  const { json } = await askForToken(feishu);
-  return createWith(feishu, String(json.tenant_access_token), body);
+/** Creates an interview with the token that is issued now. */
+export function create(feishu: TestFeishu, body: unknown): Promise<PlainResponse> {
+  return callPlain(feishu, "createExternalInterview", { body });
 }
 
 export function createWith(
@@ -63,11 +82,12 @@ export function createWith(
   token: string,
   body: unknown,
   signal?: AbortSignal,
-): Promise<PlainAnswer> {
-  return post(feishu, "createExternalInterview", body, { authorization: `Bearer ${token}` }, signal);
+): Promise<PlainResponse> {
+  const headers = { authorization: `Bearer ${token}` };
+  return sendPlain(feishu, "createExternalInterview", { body, headers, ...(signal && { signal }) });
 }
 
-function jsonOf(text: string): Record<string, unknown> {
+function parseEnvelope(text: string): Record<string, unknown> {
   try {
     const value: unknown = JSON.parse(text);
     return isObject(value) ? value : {};

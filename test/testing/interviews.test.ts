@@ -10,19 +10,19 @@ const body = {
   interview_assessments: [{ username: "王小明", content: "好" }],
 };
 
-test("keeps what was sent, and answers it with ids and without the external_id", async () => {
+test("stores the body, and responds with ids and without the external_id", async () => {
   const feishu = await feishuFor();
-  const answer = await create(feishu, body);
+  const response = await create(feishu, body);
   const [kept] = feishu.interviews;
   expect(kept).toMatchObject({ externalId: "7", body });
   expect(kept?.interview).not.toHaveProperty("external_id");
   expect(kept?.interview.interview_assessments).toEqual([
     { id: expect.stringMatching(/^\d{19}$/), username: "王小明", content: "好" },
   ]);
-  expect(answer.json.data).toEqual({ external_interview: kept?.interview });
+  expect(response.json.data).toEqual({ external_interview: kept?.interview });
 });
 
-test("makes an interview of every request that has no external_id", async () => {
+test("creates an interview for every request without external_id", async () => {
   const feishu = await feishuFor();
   await create(feishu, { external_application_id: "2" });
   await create(feishu, { external_application_id: "2" });
@@ -32,10 +32,10 @@ test("makes an interview of every request that has no external_id", async () => 
 const systemError = { code: ErrorCode.SystemError, status: 500 };
 const duplicates: [DuplicateResponse, object][] = [
   [
-    "firstInterview",
+    "firstResult",
     { status: 200, json: { code: 0, data: { external_interview: { id: expect.any(String) } } } },
   ],
-  ["successWithoutInterview", { status: 200, json: { code: 0, data: {} } }],
+  ["emptySuccess", { status: 200, json: { code: 0, data: {} } }],
   [{ code: ErrorCode.BadParameter }, { status: 400, json: { code: ErrorCode.BadParameter } }],
   [
     { code: 1002999, status: 409 },
@@ -44,7 +44,7 @@ const duplicates: [DuplicateResponse, object][] = [
   [systemError, { status: 500, json: { code: ErrorCode.SystemError } }],
 ];
 test.each(duplicates)(
-  "one external_id makes one interview in 24 hours; the next answers %o",
+  "one external_id creates one interview in 24 hours; the next create gets %o",
   async (duplicate, expected) => {
     const feishu = await feishuFor({ duplicate });
     await create(feishu, body);
@@ -58,22 +58,22 @@ test.each(duplicates)(
   },
 );
 
-test("a refused request leaves its external_id unused", async () => {
+test("a rejected request leaves its external_id unused", async () => {
   const feishu = await feishuFor();
   await create(feishu, { ...body, begin_time: -1 });
   expect((await create(feishu, body)).json.code).toBe(0);
 });
 
-test("keeps counts alone if it is to", async () => {
+test("keeps only counts with record: counts", async () => {
   const feishu = await feishuFor({ record: "counts" });
   const first = await create(feishu, body);
   const again = await create(feishu, body);
   expect(feishu).toMatchObject({ interviewCount: 1, interviews: [], requests: [] });
-  expect(feishu.requestCounts).toEqual({ createExternalInterview: 2, getTenantAccessToken: 2 });
+  expect(feishu.requestCounts).toMatchObject({ createExternalInterview: 2, getTenantAccessToken: 2 });
   expect(feishu.interviewsByExternalId).toEqual(new Map([["7", 1]]));
-  expect(idOf(again.json)).toBe(idOf(first.json));
+  expect(readId(again.json)).toBe(readId(first.json));
 });
 
-function idOf(envelope: Record<string, unknown>): string {
+function readId(envelope: Record<string, unknown>): string {
   return JSON.stringify(envelope.data).match(/"id":"(69\d{13}0000)"/)?.[1] ?? "none";
 }

@@ -2,8 +2,8 @@ import { expect, test } from "vitest";
 import type { TestFeishu } from "../../src/testing/index.js";
 import { create, feishuFor } from "./feishu.js";
 
-/** How many of so many requests pass. Periods are long, so that how fast the machine is does not matter. */
-async function passing(feishu: TestFeishu, requests: number): Promise<number> {
+/** Counts the requests that pass. Periods are long, so that the machine's speed does not matter. */
+async function countPassing(feishu: TestFeishu, requests: number): Promise<number> {
   const before = feishu.interviewCount;
   for (let i = 0; i < requests; i++) await create(feishu, { external_application_id: "2" });
   return feishu.interviewCount - before;
@@ -13,28 +13,28 @@ const HOUR_MS = 3_600_000;
 
 test("the limit is the documented one", async () => {
   const feishu = await feishuFor({ rateLimit: { periodMs: HOUR_MS } });
-  expect(await passing(feishu, 12)).toBe(10);
+  expect(await countPassing(feishu, 12)).toBe(10);
   expect(feishu.limitResponses).toBe(2);
 });
 
-test("a sliding window lets one pass as one grows old", async () => {
+test("a sliding window admits one as one leaves it", async () => {
   const feishu = await feishuFor({ rateLimit: { requests: 2, periodMs: HOUR_MS } });
-  expect(await passing(feishu, 1)).toBe(1);
+  expect(await countPassing(feishu, 1)).toBe(1);
   feishu.clock.advance(HOUR_MS / 2);
-  expect(await passing(feishu, 2)).toBe(1);
+  expect(await countPassing(feishu, 2)).toBe(1);
   feishu.clock.advance(HOUR_MS / 2);
-  expect(await passing(feishu, 2)).toBe(1);
+  expect(await countPassing(feishu, 2)).toBe(1);
 });
 
-test("a fixed window lets all pass as it begins, those just before its end notwithstanding", async () => {
+test("a fixed window admits all as it begins, whatever came just before", async () => {
   const feishu = await feishuFor({ rateLimit: { window: "fixed", requests: 2, periodMs: HOUR_MS } });
   feishu.clock.advance(HOUR_MS - (feishu.clock.monotonicNow() % HOUR_MS) - 60_000);
-  expect(await passing(feishu, 3)).toBe(2);
+  expect(await countPassing(feishu, 3)).toBe(2);
   feishu.clock.advance(60_000);
-  expect(await passing(feishu, 3)).toBe(2);
+  expect(await countPassing(feishu, 3)).toBe(2);
 });
 
-test("a limit answer tells the seconds until the next request may come", async () => {
+test("a limit response names the seconds until the next request may pass", async () => {
   const feishu = await feishuFor({ rateLimit: { requests: 1, periodMs: 10_000 } });
   await create(feishu, { external_application_id: "2" });
   feishu.clock.advance(4_000);
@@ -42,7 +42,7 @@ test("a limit answer tells the seconds until the next request may come", async (
   expect(headers.get("x-ogw-ratelimit-reset")).toBe("6");
 });
 
-test("no limit, if it is off", async () => {
+test("rateLimit: false sets no limit", async () => {
   const feishu = await feishuFor({ rateLimit: false });
-  expect(await passing(feishu, 30)).toBe(30);
+  expect(await countPassing(feishu, 30)).toBe(30);
 });

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { ErrorCode, FeishuHire } from "../../src/index.js";
-import { create, feishuFor, post } from "./feishu.js";
+import { callPlain, create, feishuFor } from "./feishu.js";
 
 const body = { external_id: "7", external_application_id: "2" };
 
-test("the client works against it, and waits for nothing on its clock", async () => {
+test("the client works against it, and its waits take no time on the server's clock", async () => {
   const feishu = await feishuFor();
   const hire = new FeishuHire({ ...feishu.clientOptions, clock: feishu.clock });
   feishu.faults.push({ kind: "reset", applied: true, times: 4 });
@@ -12,7 +12,7 @@ test("the client works against it, and waits for nothing on its clock", async ()
   expect(feishu.interviews.map((kept) => kept.interview.id)).toEqual([interview.id]);
 });
 
-test("tells what arrived, and what was answered", async () => {
+test("records requests and their responses", async () => {
   const feishu = await feishuFor();
   feishu.faults.push({ kind: "failure", code: ErrorCode.SystemError }, { kind: "empty" }, { kind: "reset" });
   for (let i = 0; i < 3; i++) await create(feishu, body).catch(() => {});
@@ -24,7 +24,7 @@ test("tells what arrived, and what was answered", async () => {
   expect(new Set(feishu.requests.map(({ logId }) => logId)).size).toBe(6);
 });
 
-test("counts attempts by external_id, and without one by body", async () => {
+test("counts attempts by external_id, and without one by content", async () => {
   const feishu = await feishuFor();
   const bodies = [
     body,
@@ -37,13 +37,19 @@ test("counts attempts by external_id, and without one by body", async () => {
   expect(creates.map(({ attempt }) => attempt)).toEqual([1, 2, 1, 1, 3, 4, 2, 2]);
 });
 
-test("refuses any Content-Type but the documented one", async () => {
+test.each([
+  ["application/json; charset=utf-8", 0],
+  ["application/json", 0],
+  ["application/json; charset=gbk", ErrorCode.BadRequest],
+  ["text/plain", ErrorCode.BadRequest],
+])("the Content-Type %s gets %i", async (contentType, code) => {
   const feishu = await feishuFor();
-  const answer = await post(feishu, "createExternalInterview", body, { "content-type": "application/json" });
-  expect(answer.json.code).toBe(ErrorCode.BadRequest);
+  const headers = { "content-type": contentType };
+  const { json } = await callPlain(feishu, "createExternalInterview", { body, headers });
+  expect(json.code).toBe(code);
 });
 
-test("names what is wrong with a body, without its words", async () => {
+test("names every problem of a body, without repeating its texts", async () => {
   const feishu = await feishuFor();
   const { json } = await create(feishu, { ...body, begin_time: "a secret word", begin_tme: 1 });
   expect(json.msg).toContain("/begin_time: expected type integer");
@@ -51,25 +57,25 @@ test("names what is wrong with a body, without its words", async () => {
   expect(json.msg).not.toContain("secret");
 });
 
-test("answers 404 to what the spec does not have", async () => {
+test("responds 404 to a path that the spec does not have", async () => {
   const feishu = await feishuFor();
   const { status } = await fetch(`${feishu.baseUrl}/elsewhere`);
   expect(status).toBe(404);
 });
 
-test("takes the latency that it is told, for each request", async () => {
-  const asked: string[] = [];
+test("asks for the latency of each request", async () => {
+  const requested: string[] = [];
   const feishu = await feishuFor({
     latencyMs: ({ operationId, attempt }) => {
-      asked.push(`${operationId} ${attempt}`);
+      requested.push(`${operationId} ${attempt}`);
       return 1;
     },
   });
   await create(feishu, body);
-  expect(asked).toEqual(["getTenantAccessToken 1", "createExternalInterview 1"]);
+  expect(requested).toEqual(["getTenantAccessToken 1", "createExternalInterview 1"]);
 });
 
-test("listens on the port that it is given, and not after it is closed", async () => {
+test("listens on the given port until it is closed", async () => {
   const first = await feishuFor();
   const port = Number(new URL(first.baseUrl).port);
   await first.close();
@@ -78,7 +84,7 @@ test("listens on the port that it is given, and not after it is closed", async (
   await expect(feishuFor({ port })).rejects.toThrow("EADDRINUSE");
 });
 
-test("its clock is only turned forward", async () => {
+test("its clock only advances", async () => {
   const { clock } = await feishuFor();
   const before = clock.now();
   clock.advance(1000);

@@ -1,16 +1,12 @@
-import { ErrorCode } from "../../../generated/error-codes.js";
 import type { ExternalInterviewCreate } from "../../../generated/schema.js";
 import * as validators from "../../../generated/validators.js";
-import { createBodyHandler, type Handler } from "./handler.js";
+import { createOnce } from "./support/create-once.js";
+import type { Handler } from "./support/handler.js";
+import { readPart } from "./support/read-part.js";
 
-export const createExternalInterview: Handler = createBodyHandler<ExternalInterviewCreate>(
-  validators.createExternalInterview,
-  (body, request, { options: { duplicate }, interviews, nowMs }) => {
-    const use = interviews.findUse(request, nowMs);
-    if (!use) return { fields: { data: { external_interview: interviews.create(body, nowMs) } } };
-    if (typeof duplicate === "object") return { failure: duplicate };
-    if (duplicate === "successWithoutInterview") return { fields: { data: {} } };
-    if (use.interview) return { fields: { data: { external_interview: use.interview } } };
-    return { failure: { code: ErrorCode.BadParameter } };
-  },
-);
+export const createExternalInterview: Handler = (request, context) => {
+  const body = readPart<ExternalInterviewCreate>(validators.createExternalInterview, request.body);
+  return createOnce(request, context, "external_interview", () =>
+    context.store.createInterview(body, context.nowMs),
+  );
+};

@@ -143,7 +143,7 @@ test("an unknown one that this input lacks is still told", async () => {
 test.each<[string, DuplicateResponse]>([
   ["a bad parameter", { code: ErrorCode.BadParameter }],
   ["an unheard-of code under HTTP 200", { code: 1_002_999, status: 200 }],
-  ["a success that holds no interview", "successWithoutInterview"],
+  ["a success that holds no interview", "emptySuccess"],
 ])("sent again and answered with %s, it stays unknown, and is no rejection", async (_, duplicate) => {
   const feishu = await feishuFor({ duplicate });
   const job = await jobWithUnknown(feishu);

@@ -78,9 +78,9 @@ const run = fc.record({
 });
 
 const duplicate = fc.constantFrom<DuplicateResponse>(
-  "firstInterview",
-  "firstInterview",
-  "successWithoutInterview",
+  "firstResult",
+  "firstResult",
+  "emptySuccess",
   { code: ErrorCode.BadParameter },
   { code: ErrorCode.SystemError, status: 500 },
 );
@@ -114,7 +114,7 @@ export async function expectTruthUnderAnyFaults(numRuns: number): Promise<void> 
         const { created, unknown, rejected } = outcomeFilesOf(job);
         expect(created.length + unknown.length + rejected.length).toBe(ROWS);
         const refusesRepeats = runs.some(({ script }) => script.some(({ applied }) => applied === "idOnly"));
-        if (refusesRepeats || duplicate !== "firstInterview") return;
+        if (refusesRepeats || duplicate !== "firstResult") return;
         const aDayAgoMs = feishu.clock.now() - 23 * HOUR_MS;
         expect(unknown.filter(({ first_try_at }) => Date.parse(first_try_at) > aDayAgoMs)).toEqual([]);
         expect(rejected).toEqual([]);

@@ -1,5 +1,5 @@
-import type { Operation } from "../../generated/operations.js";
-import type { RateLimit } from "./options.js";
+import type { Operation } from "../../../generated/operations.js";
+import type { RateLimit } from "../options.js";
 
 /** Counts one operation's requests as Feishu's gateway would. Rejected ones do not count. */
 export class RateWindow {

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
-import type { Clock } from "../clock.js";
-import type { ResolvedTestOptions } from "./options.js";
+import type { Clock } from "../../clock.js";
+import type { ResolvedTestOptions } from "../options.js";
 
 /** A token that was issued. */
 export interface IssuedToken {

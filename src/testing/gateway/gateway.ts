@@ -1,18 +1,19 @@
-import { ErrorCode } from "../../generated/error-codes.js";
-import { operations } from "../../generated/operations.js";
-import { handlers } from "./handlers/index.js";
-import { Interviews } from "./interviews.js";
-import type { FailureResponse, ResolvedTestOptions } from "./options.js";
+import { ErrorCode } from "../../../generated/error-codes.js";
+import { operations } from "../../../generated/operations.js";
+import { handlers } from "../handlers/index.js";
+import type { FailureResponse, ResolvedTestOptions } from "../options.js";
+import type { ReceivedRequest } from "../request-log.js";
+import { failureResponse, limitResponse, type ServerResponse, successResponse } from "../response.js";
+import { Store } from "../store/store.js";
+import type { TestClock } from "../test-clock.js";
 import { RateWindow } from "./rate-window.js";
-import type { ReceivedRequest } from "./request-log.js";
-import { failureResponse, limitResponse, type ServerResponse, successResponse } from "./response.js";
-import type { TestClock } from "./test-clock.js";
+import { Rejection } from "./rejection.js";
 import { Tokens } from "./tokens.js";
 
 /** Feishu when nothing goes wrong: checks a request, then applies it. */
 export class Gateway {
   readonly tokens: Tokens;
-  readonly interviews: Interviews;
+  readonly store: Store;
   readonly #options: ResolvedTestOptions;
   readonly #clock: TestClock;
   readonly #windows: ReadonlyMap<string, RateWindow>;
@@ -21,7 +22,7 @@ export class Gateway {
     this.#options = options;
     this.#clock = clock;
     this.tokens = new Tokens(clock, options);
-    this.interviews = new Interviews(options.record === "everything");
+    this.store = new Store(options);
     this.#windows = createWindows(options.rateLimit);
   }
 
@@ -29,7 +30,7 @@ export class Gateway {
     return this.#options.appId;
   }
 
-  /** Checks and applies a request. The order of the checks is not documented: Content-Type, token, limit, body. */
+  /** Checks and applies a request. The order of the checks is not documented: Content-Type, token, limit, the rest. */
   apply(request: ReceivedRequest): ServerResponse {
     return (
       this.#checkContentType(request) ??
@@ -41,16 +42,20 @@ export class Gateway {
 
   /** Marks the request's `external_id` as used, although it created nothing. */
   markUsed(request: ReceivedRequest): void {
-    this.interviews.markUsed(request, this.#clock.now());
+    this.store.externalIds.markUsed(request, undefined, this.#clock.now());
   }
 
   fail(request: ReceivedRequest, failure: FailureResponse): ServerResponse {
     return failureResponse(request, failure, this.#options.appId);
   }
 
+  /** Feishu documents a charset, but its own SDKs send none. */
   #checkContentType(request: ReceivedRequest): ServerResponse | undefined {
     const { contentType } = operations[request.operationId];
-    if (contentType === undefined || request.headers["content-type"] === contentType) return undefined;
+    const [mediaType, charset] = (request.headers["content-type"] ?? "").toLowerCase().split(/; */);
+    const [expected, expectedCharset] = contentType?.split("; ") ?? [];
+    const matches = mediaType === expected && (charset === undefined || charset === expectedCharset);
+    if (contentType === undefined || matches) return undefined;
     return this.fail(request, { code: ErrorCode.BadRequest, msg: `Content-Type must be ${contentType}` });
   }
 
@@ -72,10 +77,14 @@ export class Gateway {
   }
 
   #handle(request: ReceivedRequest): ServerResponse {
-    const { tokens, interviews } = this;
-    const context = { options: this.#options, tokens, interviews, nowMs: this.#clock.now() };
-    const result = handlers[request.operationId](request, context);
-    return "failure" in result ? this.fail(request, result.failure) : successResponse(request, result.fields);
+    const { tokens, store } = this;
+    const context = { options: this.#options, tokens, store, nowMs: this.#clock.now() };
+    try {
+      return successResponse(request, handlers[request.operationId](request, context));
+    } catch (error) {
+      if (!(error instanceof Rejection)) throw error;
+      return this.fail(request, error.response);
+    }
   }
 }
 

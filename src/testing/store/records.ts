@@ -1,0 +1,44 @@
+interface Version<Value> {
+  readonly sinceMs: number;
+  /** Undefined once deleted. */
+  readonly value: Value | undefined;
+}
+
+/** Records by id, with their history: a query may see them as they were a while ago. */
+export class Records<Value> {
+  readonly #versions = new Map<string, Version<Value>[]>();
+
+  find(id: string): Value | undefined {
+    return this.#versions.get(id)?.at(-1)?.value;
+  }
+
+  wasDeleted(id: string): boolean {
+    return this.#versions.has(id) && this.find(id) === undefined;
+  }
+
+  set(id: string, value: Value, nowMs: number): void {
+    this.#append(id, { sinceMs: nowMs, value });
+  }
+
+  delete(id: string, nowMs: number): void {
+    if (this.#versions.has(id)) this.#append(id, { sinceMs: nowMs, value: undefined });
+  }
+
+  /** Lists the records in order of creation, as they were at a time; by default as they are now. */
+  list(asOfMs: number = Number.POSITIVE_INFINITY): Value[] {
+    return [...this.#versions.values()]
+      .map((versions) => versions.findLast(({ sinceMs }) => sinceMs <= asOfMs)?.value)
+      .filter((value) => value !== undefined);
+  }
+
+  /** Finds a record as it was at a time. */
+  findAsOf(id: string, asOfMs: number): Value | undefined {
+    return this.#versions.get(id)?.findLast(({ sinceMs }) => sinceMs <= asOfMs)?.value;
+  }
+
+  #append(id: string, version: Version<Value>): void {
+    const versions = this.#versions.get(id);
+    if (versions) versions.push(version);
+    else this.#versions.set(id, [version]);
+  }
+}

@@ -1,0 +1,64 @@
+import { operations } from "../../generated/operations.js";
+import type { CallOptions, FeishuHire } from "../../src/index.js";
+import { isObject } from "../../src/is-object.js";
+import { listExamples, resolve, type SpecOperation, type SpecParameter } from "./spec.js";
+
+export const CREDENTIALS = { app_id: "cli_slkdjalasdkjasd", app_secret: "dskLLdkasdjlasdKK" };
+
+/**
+ * Calls an operation through the client: by the resource and method that the spec names, with the example values of its
+ * parameters. The token call, which has no method, goes through `raw`.
+ */
+export async function callOperation(
+  hire: FeishuHire,
+  operation: SpecOperation,
+  options: CallOptions = {},
+  body: object = firstBody(operation),
+): Promise<unknown> {
+  const { resource, method } = operation.sdk;
+  if (resource === undefined || method === undefined) {
+    const { data } = await hire.raw.POST(operations.getTenantAccessToken.path, {
+      body: CREDENTIALS,
+      ...options,
+    });
+    return data;
+  }
+  const owner: unknown = Reflect.get(hire, resource);
+  const call: unknown = isObject(owner) ? owner[method] : undefined;
+  if (typeof call !== "function") throw new Error(`The client has no ${resource}.${method}`);
+  return Reflect.apply(call, owner, [...listArguments(operation, body), options]);
+}
+
+/** Path parameters are arguments of their own; the query's and the body's fields share one. */
+function listArguments({ parameters, requestBody }: SpecOperation, body: object): unknown[] {
+  const inPath = parameters.filter((parameter) => parameter.in === "path").map(exampleValue);
+  const inQuery = parameters
+    .filter((parameter) => parameter.in === "query" && parameter.required)
+    .map((parameter) => [parameter.name, exampleValue(parameter)]);
+  const hasQuery = parameters.some((parameter) => parameter.in === "query");
+  const fields = requestBody || hasQuery ? [{ ...Object.fromEntries(inQuery), ...body }] : [];
+  return [...inPath, ...fields];
+}
+
+function firstBody({ requestBody }: SpecOperation): object {
+  const [first] = requestBody ? listExamples(requestBody) : [];
+  return first?.[1] ?? {};
+}
+
+export function exampleValue({ name, example, schema }: SpecParameter): unknown {
+  const value = example ?? resolve(schema).example;
+  if (value === undefined) throw new Error(`The parameter ${name} has no example`);
+  return value;
+}
+
+/** The path and query of a request, with the example values of the required parameters. */
+export function formatPath({ path, parameters }: SpecOperation): string {
+  const query = new URLSearchParams();
+  let filled = path;
+  for (const parameter of parameters) {
+    if (parameter.in === "path")
+      filled = filled.replace(`{${parameter.name}}`, encodeURIComponent(String(exampleValue(parameter))));
+    else if (parameter.required) query.set(parameter.name, String(exampleValue(parameter)));
+  }
+  return query.size > 0 ? `${filled}?${query}` : filled;
+}
