@@ -20,7 +20,7 @@ export default defineConfig({
   fixedExtension: false,
   dts: { entry: Object.values(modules) },
   // A package that is imported but not declared fails the build.
-  deps: { neverBundle: [/^@stoplight\//], onlyBundle: [] },
+  deps: { onlyBundle: [] },
   outputOptions: (options) => ({ ...options, chunkFileNames: `shared/${options.chunkFileNames}` }),
   checks: { legacyCjs: false },
 });
