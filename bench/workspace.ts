@@ -83,7 +83,7 @@ async function makeProject(folder: string, packages: readonly string[]): Promise
   await writeFile(join(folder, "package.json"), '{ "private": true, "type": "module" }');
   const options = ["--ignore-scripts", "--no-audit", "--no-fund"];
   await run("npm", ["install", ...options, ...packages], { cwd: folder });
-  const { components } = parse(await readFile(join(ROOT, "spec/openapi.yaml"), "utf8"));
+  const { components } = parse(await readFile(join(ROOT, "generated/openapi.yaml"), "utf8"));
   await build({
     define: { EXAMPLES: JSON.stringify(components.examples) },
     entryPoints: [join(ROOT, "bench/programs/*.program.ts")],

@@ -1,4 +1,4 @@
-// Generated from spec/openapi.yaml by `npm run generate`; do not edit.
+// Generated from spec/ by `npm run generate`; do not edit.
 
 /** Whether the candidate took part (参与状态): 1 did not take part (未参与), 2 took part (参与), 3 no-show (爽约). */
 export const ParticipateStatus = {

@@ -1,19 +1,24 @@
-// Generated from spec/openapi.yaml by `npm run generate`; do not edit.
+// Generated from spec/ by `npm run generate`; do not edit.
+
+import type { ErrorCodeInfoOf, ErrorCodeMeaning } from "./runtime/error-code-info.js";
+
+export type { ErrorCodeMeaning } from "./runtime/error-code-info.js";
+
+/** The error class of each kind of failure. */
+export const errorClassNames = {
+  badParameter: "BadParameterError",
+  authentication: "AuthenticationError",
+  permission: "PermissionError",
+  rateLimit: "RateLimitError",
+  quota: "QuotaError",
+  server: "ServerError",
+} as const;
 
 /** What kind of failure a code stands for; each has its own error class. */
-export type ErrorKind = "server" | "badParameter" | "rateLimit" | "permission" | "quota" | "authentication";
+export type ErrorKind = keyof typeof errorClassNames;
 
 /** What is known of an error code. */
-export interface ErrorCodeInfo {
-  readonly name: string;
-  readonly kind: ErrorKind;
-  /** Whether the answer proves that the request was not carried out, so that sending it again is safe. */
-  readonly nothingCarriedOut: boolean;
-  /** Whether the token was refused and a new one may help. */
-  readonly rejectsToken: boolean;
-  readonly advice: { readonly en: string; readonly zh: string };
-  readonly docUrl: string;
-}
+export type ErrorCodeInfo = ErrorCodeInfoOf<ErrorKind>;
 
 /** The names of the catalogue's codes. */
 export const ErrorCode = {
@@ -67,7 +72,7 @@ export const ErrorCode = {
   InternalServiceError: 5000,
 } as const;
 
-/** A code of the catalogue. Feishu may answer others. */
+/** A code of the catalogue. Feishu may respond with others. */
 export type KnownErrorCode =
   | 1002001
   | 1002002
@@ -104,8 +109,6 @@ export const errorCodes: { readonly [Code in KnownErrorCode]: ErrorCodeInfo } = 
       en: "Try again with the same external_id; if it stays, give the log id to Feishu's support.",
       zh: "使用相同的 external_id 重试；若仍失败，请将 log id 提供给飞书技术支持。",
     },
-    docUrl:
-      "https://open.feishu.cn/document/server-docs/hire-v1/get-candidates/import-external-system-information/create-3",
   },
   1002002: {
     name: "BadParameter",
@@ -116,8 +119,6 @@ export const errorCodes: { readonly [Code in KnownErrorCode]: ErrorCodeInfo } = 
       en: "Check the type and the size of each field, and that external_application_id exists in this tenant.",
       zh: "检查参数是否正确，例如类型、大小，并确认 external_application_id 在当前租户中存在。",
     },
-    docUrl:
-      "https://open.feishu.cn/document/server-docs/hire-v1/get-candidates/import-external-system-information/create-3",
   },
   99991400: {
     name: "RateLimited",
@@ -333,14 +334,6 @@ export const errorCodes: { readonly [Code in KnownErrorCode]: ErrorCodeInfo } = 
   },
 };
 
-/** What only some read of a code, apart so that a bundle need not hold it. */
-export interface ErrorCodeMeaning {
-  readonly en: string;
-  readonly zh: string;
-  /** The HTTP statuses that it is known to come with; empty where Feishu documents none. */
-  readonly httpStatuses: readonly number[];
-}
-
 export const errorCodeMeanings: { readonly [Code in KnownErrorCode]: ErrorCodeMeaning } = {
   1002001: { en: "System error", zh: "系统错误", httpStatuses: [500] },
   1002002: { en: "Bad parameter", zh: "参数错误", httpStatuses: [400] },
@@ -391,3 +384,9 @@ export const errorCodeMeanings: { readonly [Code in KnownErrorCode]: ErrorCodeMe
   2200: { en: "Internal error, often under load", zh: "内部错误，常见于高负载", httpStatuses: [] },
   5000: { en: "Internal error, often under load", zh: "内部错误，常见于高负载", httpStatuses: [] },
 };
+
+/** The codes that an operation's own page lists, beside the platform's. */
+export const ownErrorCodes = {
+  createExternalInterview: [1002002, 1002001],
+  getTenantAccessToken: [],
+} as const;

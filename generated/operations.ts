@@ -1,4 +1,8 @@
-// Generated from spec/openapi.yaml by `npm run generate`; do not edit.
+// Generated from spec/ by `npm run generate`; do not edit.
+
+import type { Operation } from "./runtime/operation.js";
+
+export type { Idempotency, JsonType, Operation, RateLimit, Requirement } from "./runtime/operation.js";
 
 /** The hosts that serve the API: Feishu's, then Lark's. */
 export const hosts = ["https://open.feishu.cn", "https://open.larksuite.com"] as const;
@@ -6,30 +10,6 @@ export const hosts = ["https://open.feishu.cn", "https://open.larksuite.com"] as
 /** Where an app's administrator grants it scopes; `{app_id}` and `{scopes}` are to be filled in. */
 export const scopeGrantUrl =
   "https://open.feishu.cn/app/{app_id}/auth?q={scopes}&op_from=openapi&token_type=tenant";
-
-/** What the client must know of an operation besides its types. */
-export interface Operation {
-  readonly id: string;
-  readonly method: string;
-  /** With `{name}` for each path parameter. */
-  readonly path: string;
-  /** Whether it carries a tenant_access_token. */
-  readonly authenticated: boolean;
-  /** The exact Content-Type header of a request with a body. */
-  readonly contentType: string | undefined;
-  /** At most so many requests in any such period, per app and tenant. */
-  readonly rateLimit: { readonly requests: number; readonly periodMs: number } | undefined;
-  /**
-   * When a request whose fate is unknown may be sent again: always, or if its body has this field
-   * and while the window since the first try is open. Undefined: never.
-   */
-  readonly idempotency: "always" | { readonly field: string; readonly windowMs: number } | undefined;
-  /** The permissions, any one of which is enough. */
-  readonly scopes: readonly string[];
-  /** The values that a success must hold, and their JSON type. */
-  readonly requires: readonly { readonly path: readonly string[]; readonly type: "string" | "number" }[];
-  readonly docUrl: string;
-}
 
 export const operations: {
   readonly createExternalInterview: Operation & { readonly path: "/open-apis/hire/v1/external_interviews" };
@@ -46,6 +26,7 @@ export const operations: {
     rateLimit: { requests: 10, periodMs: 1000 },
     idempotency: { field: "external_id", windowMs: 86400000 },
     scopes: ["hire:external_application"],
+    result: ["data", "external_interview"],
     requires: [{ path: ["data", "external_interview", "id"], type: "string" }],
     docUrl:
       "https://open.feishu.cn/document/server-docs/hire-v1/get-candidates/import-external-system-information/create-3",
@@ -59,6 +40,7 @@ export const operations: {
     rateLimit: undefined,
     idempotency: "always",
     scopes: [],
+    result: [],
     requires: [
       { path: ["tenant_access_token"], type: "string" },
       { path: ["expire"], type: "number" },
@@ -67,3 +49,6 @@ export const operations: {
       "https://open.feishu.cn/document/server-docs/authentication-management/access-token/tenant_access_token_internal",
   },
 };
+
+/** An operation's id in the spec. */
+export type OperationId = keyof typeof operations;

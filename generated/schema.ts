@@ -1,4 +1,4 @@
-// Generated from spec/openapi.yaml by `npm run generate`; do not edit.
+// Generated from spec/ by `npm run generate`; do not edit.
 export interface paths {
   "/open-apis/hire/v1/external_interviews": {
     parameters: {
@@ -62,7 +62,7 @@ export interface components {
        *     (外部系统面试主键，仅用于幂等。若不传此值，则不进行幂等校验；若传此值，则用于幂等校验，同一 external_id 24 小时内仅可创建一次)
        * @example 7396034232747641133
        */
-      external_id?: string;
+      external_id?: string | undefined;
       /**
        * @description The id of the external application that the interview belongs to, from
        *     [list external applications](https://open.feishu.cn/document/ukTMukTMukTM/uMzM1YjLzMTN24yMzUjN/hire-v1/external_application/list).
@@ -71,21 +71,21 @@ export interface components {
        */
       external_application_id: string;
       /** @description Whether the candidate took part (参与状态): 1 did not take part (未参与), 2 took part (参与), 3 no-show (爽约). */
-      participate_status?: components["schemas"]["ParticipateStatus"];
+      participate_status?: components["schemas"]["ParticipateStatus"] | undefined;
       /**
        * Format: int64
        * @description When the interview began, in milliseconds since 1970-01-01 UTC (开始时间，毫秒时间戳).
        * @example 1618500278638
        */
-      begin_time?: number;
+      begin_time?: number | undefined;
       /**
        * Format: int64
        * @description When the interview ended, in milliseconds since 1970-01-01 UTC (结束时间，毫秒时间戳).
        * @example 1618500278639
        */
-      end_time?: number;
+      end_time?: number | undefined;
       /** @description The interviewers' assessments (面试评价列表). */
-      interview_assessments?: components["schemas"]["ExternalInterviewAssessmentCreate"][];
+      interview_assessments?: components["schemas"]["ExternalInterviewAssessmentCreate"][] | undefined;
     };
     /** @description One interviewer's assessment of the interview (面试评价). */
     ExternalInterviewAssessmentCreate: {
@@ -93,16 +93,18 @@ export interface components {
        * @description The interviewer's name (面试官姓名).
        * @example 张三
        */
-      username?: string;
+      username?: string | undefined;
       /** @description The interviewer's conclusion (面试结论): 1 failed (不通过), 2 passed (通过), 3 pending (待定). */
-      conclusion?: components["schemas"]["Conclusion"];
+      conclusion?: components["schemas"]["Conclusion"] | undefined;
       /** @description The dimensions that the interviewer assessed (评价维度列表). */
-      assessment_dimension_list?: components["schemas"]["ExternalInterviewAssessmentDimensionCreate"][];
+      assessment_dimension_list?:
+        | components["schemas"]["ExternalInterviewAssessmentDimensionCreate"][]
+        | undefined;
       /**
        * @description The overall comment (综合评价).
        * @example 第一次面试
        */
-      content?: string;
+      content?: string | undefined;
     };
     /**
      * @description One assessed dimension (评价维度). `assessment_type` says which one of the value fields counts: `score` for 1,
@@ -115,46 +117,48 @@ export interface components {
        * @description The score; used when `assessment_type` is 1, score (打分题分数，当维度类型为「打分题」时使用).
        * @example 99
        */
-      score?: number;
+      score?: number | undefined;
       /**
        * @description The chosen option; used when `assessment_type` is 2, single choice (单选选项，当维度类型为「单选题」时使用).
        * @example 选项1
        */
-      option?: string;
+      option?: string | undefined;
       /**
        * @description The chosen options; used when `assessment_type` is 4, multiple choice (多选选项，当维度类型为「多选题」时使用).
        * @example [
        *       "选项1"
        *     ]
        */
-      options?: string[];
+      options?: string[] | undefined;
       /**
        * @description The text; used when `assessment_type` is 3, description (描述内容，当维度类型为「描述题」时使用).
        * @example 不错的面试内容
        */
-      content?: string;
+      content?: string | undefined;
       /** @description The dimension's type, which decides the value field that counts (维度类型): 1 score (打分题), 2 single choice (单选题), 3 description (描述题), 4 multiple choice (多选题). */
-      assessment_type?: components["schemas"]["AssessmentType"];
+      assessment_type?: components["schemas"]["AssessmentType"] | undefined;
       /**
        * @description The dimension's title (维度标题).
        * @example 面试测试
        */
-      title?: string;
+      title?: string | undefined;
       /**
        * @description The dimension's description (维度描述).
        * @example 这是一次测试
        */
-      description?: string;
+      description?: string | undefined;
     };
     /** @description The envelope of the answer. `data` is there when `code` is 0. */
     ExternalInterviewCreateResponse: {
       code: components["schemas"]["Code"];
       msg: components["schemas"]["Msg"];
-      error?: components["schemas"]["FailureDetail"];
+      error?: components["schemas"]["FailureDetail"] | undefined;
       /** @description The payload of a success. */
-      data?: {
-        external_interview?: components["schemas"]["ExternalInterview"];
-      };
+      data?:
+        | {
+            external_interview?: components["schemas"]["ExternalInterview"] | undefined;
+          }
+        | undefined;
     };
     /** @description The interview as Feishu Hire keeps it (外部面试信息). It does not hold the `external_id`. */
     ExternalInterview: {
@@ -162,28 +166,28 @@ export interface components {
        * @description The id of the external application that the interview belongs to (外部投递 ID).
        * @example 6960663240925956437
        */
-      external_application_id?: string;
+      external_application_id?: string | undefined;
       /**
        * @description The external interview's id, made by Feishu Hire (外部面试 ID，由飞书招聘系统生成).
        * @example 6960663240925956436
        */
       id: string;
       /** @description Whether the candidate took part (参与状态): 1 did not take part (未参与), 2 took part (参与), 3 no-show (爽约). */
-      participate_status?: components["schemas"]["ParticipateStatus"];
+      participate_status?: components["schemas"]["ParticipateStatus"] | undefined;
       /**
        * Format: int64
        * @description When the interview began, in milliseconds since 1970-01-01 UTC (开始时间，毫秒时间戳).
        * @example 1618500278638
        */
-      begin_time?: number;
+      begin_time?: number | undefined;
       /**
        * Format: int64
        * @description When the interview ended, in milliseconds since 1970-01-01 UTC (结束时间，毫秒时间戳).
        * @example 1618500278639
        */
-      end_time?: number;
+      end_time?: number | undefined;
       /** @description The interviewers' assessments (面试评价列表). */
-      interview_assessments?: components["schemas"]["ExternalInterviewAssessment"][];
+      interview_assessments?: components["schemas"]["ExternalInterviewAssessment"][] | undefined;
     };
     /** @description One interviewer's assessment, as Feishu Hire keeps it (面试评价). */
     ExternalInterviewAssessment: {
@@ -191,21 +195,21 @@ export interface components {
        * @description The external assessment's id (外部面评 ID).
        * @example 6989181065243969836
        */
-      id?: string;
+      id?: string | undefined;
       /**
        * @description The interviewer's name (面试官姓名).
        * @example 张三
        */
-      username?: string;
+      username?: string | undefined;
       /** @description The interviewer's conclusion (面试结果): 1 failed (不通过), 2 passed (通过), 3 pending (待定). */
-      conclusion?: components["schemas"]["Conclusion"];
+      conclusion?: components["schemas"]["Conclusion"] | undefined;
       /** @description The dimensions that the interviewer assessed (评价维度列表). */
-      assessment_dimension_list?: components["schemas"]["ExternalInterviewAssessmentDimension"][];
+      assessment_dimension_list?: components["schemas"]["ExternalInterviewAssessmentDimension"][] | undefined;
       /**
        * @description The overall comment (综合评价).
        * @example 内容输出
        */
-      content?: string;
+      content?: string | undefined;
     };
     /** @description One assessed dimension, as Feishu Hire keeps it (评价维度). */
     ExternalInterviewAssessmentDimension: {
@@ -214,36 +218,36 @@ export interface components {
        * @description The score; used when `assessment_type` is 1, score (打分题分数，当维度类型为「打分题」时使用).
        * @example 99
        */
-      score?: number;
+      score?: number | undefined;
       /**
        * @description The chosen option; used when `assessment_type` is 2, single choice (单选选项，当维度类型为「单选题」时使用).
        * @example 选项1
        */
-      option?: string;
+      option?: string | undefined;
       /**
        * @description The chosen options; used when `assessment_type` is 4, multiple choice (多选选项，当维度类型为「多选题」时使用).
        * @example [
        *       "选项1"
        *     ]
        */
-      options?: string[];
+      options?: string[] | undefined;
       /**
        * @description The text; used when `assessment_type` is 3, description (描述内容，当维度类型为「描述题」时使用).
        * @example 第一次面试记录
        */
-      content?: string;
+      content?: string | undefined;
       /** @description The dimension's type, which decides the value field that counts (维度类型): 1 score (打分题), 2 single choice (单选题), 3 description (描述题), 4 multiple choice (多选题). */
-      assessment_type?: components["schemas"]["AssessmentType"];
+      assessment_type?: components["schemas"]["AssessmentType"] | undefined;
       /**
        * @description The dimension's title (维度标题).
        * @example 性格测试
        */
-      title?: string;
+      title?: string | undefined;
       /**
        * @description The dimension's description (维度描述).
        * @example 这是性格测试相关的
        */
-      description?: string;
+      description?: string | undefined;
     };
     /**
      * Format: int32
@@ -284,24 +288,24 @@ export interface components {
     TenantAccessTokenResponse: {
       code: components["schemas"]["Code"];
       msg: components["schemas"]["Msg"];
-      error?: components["schemas"]["FailureDetail"];
+      error?: components["schemas"]["FailureDetail"] | undefined;
       /**
        * @description The token (租户访问凭证). It starts with `t-` and can be long; allow 4 KB.
        * @example t-caecc734c2e3328a62489fe0648c4b98779515d3
        */
-      tenant_access_token?: string;
+      tenant_access_token?: string | undefined;
       /**
        * Format: int32
        * @description The seconds that the token still lives, 7200 at most (过期时间，单位为秒).
        * @example 7200
        */
-      expire?: number;
+      expire?: number | undefined;
     };
     /** @description The envelope of a failure. */
     Failure: {
       code: components["schemas"]["Code"];
       msg: components["schemas"]["Msg"];
-      error?: components["schemas"]["FailureDetail"];
+      error?: components["schemas"]["FailureDetail"] | undefined;
     };
     /** @description What Feishu adds to some failures. */
     FailureDetail: {
@@ -309,18 +313,18 @@ export interface components {
        * @description The answer's log id. Feishu's support asks for it.
        * @example 20260401120000010203040506ABCDEF
        */
-      log_id?: string;
+      log_id?: string | undefined;
       /** @description More about the failure. */
-      message?: string;
+      message?: string | undefined;
       /**
        * Format: uri
        * @description A link to Feishu's page that helps with this failure.
        */
-      troubleshooter?: string;
+      troubleshooter?: string | undefined;
       /** @description The permissions that are missing, where that is the failure. */
-      permission_violations?: Record<string, never>[];
+      permission_violations?: Record<string, never>[] | undefined;
       /** @description Links to Feishu's documentation. */
-      helps?: Record<string, never>[];
+      helps?: Record<string, never>[] | undefined;
     };
     /**
      * Format: int32

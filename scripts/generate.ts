@@ -1,76 +1,119 @@
 /**
- * spec/openapi.yaml → generated/, which nothing else writes, and README's table of error codes.
+ * spec/ → generated/, which nothing else writes, and the tables of README.
  *
  *   npm run generate              writes the files
  *   npm run generate -- --check   fails if they differ from what the spec gives
  */
 import { execFileSync } from "node:child_process";
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import { emitClient } from "./generate/client.js";
-import { emitEnums } from "./generate/enums.js";
-import { emitErrorCodes } from "./generate/error-codes.js";
-import { withErrorTable } from "./generate/error-table.js";
-import { readModel } from "./generate/model.js";
-import { emitOperations } from "./generate/operations.js";
-import { emitTypes } from "./generate/types.js";
-import { emitValidators } from "./generate/validators.js";
+import { emitDimension } from "./generate/emit/dimension.js";
+import { emitEnums } from "./generate/emit/enums.js";
+import { emitErrorCodes } from "./generate/emit/error-codes.js";
+import { withErrorTable } from "./generate/emit/error-table.js";
+import { emitOperations } from "./generate/emit/operations.js";
+import { emitResources } from "./generate/emit/resources.js";
+import { emitSchema } from "./generate/emit/schema.js";
+import { emitValidators } from "./generate/emit/validators.js";
+import type { ReadFile } from "./generate/model/load-spec.js";
+import { type Model, readModel } from "./generate/model/model.js";
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..");
-const HEADER = "// Generated from spec/openapi.yaml by `npm run generate`; do not edit.\n";
+const RUNTIME = join(ROOT, "scripts/generate/runtime");
+const HEADER = "// Generated from spec/ by `npm run generate`; do not edit.\n";
+
+/** Reads the spec's files as they are on disk. */
+export const readSpecFile: ReadFile = (file) => readFileSync(join(ROOT, "spec", file), "utf8");
 
 /** The files that a spec gives, by name, formatted. The same spec gives the same bytes. */
-export async function generate(yaml: string): Promise<Map<string, string>> {
-  const model = readModel(yaml);
-  const sources = {
-    "schema.ts": await emitTypes(model),
-    "client.ts": emitClient(model),
-    "operations.ts": emitOperations(model),
-    "enums.ts": emitEnums(model),
-    "error-codes.ts": emitErrorCodes(model),
-    "validators.ts": emitValidators(model),
-  };
-  return new Map(Object.entries(sources).map(([name, source]) => [name, format(name, HEADER + source)]));
+export async function generate(readFile: ReadFile): Promise<Map<string, string>> {
+  return emitAll(readModel(readFile));
 }
 
-function format(name: string, source: string): string {
-  const biome = createRequire(import.meta.url).resolve("@biomejs/biome/bin/biome");
-  return execFileSync(process.execPath, [biome, "format", `--stdin-file-path=${name}`], {
-    cwd: ROOT,
-    input: source,
-    encoding: "utf8",
-    maxBuffer: 64 * 1024 * 1024,
-  });
+async function emitAll(model: Model): Promise<Map<string, string>> {
+  const sources: [name: string, source: string][] = [
+    ["schema.ts", await emitSchema(model)],
+    ["operations.ts", emitOperations(model)],
+    ["enums.ts", emitEnums(model)],
+    ["error-codes.ts", emitErrorCodes(model)],
+    ["dimension.ts", emitDimension(model)],
+    ...emitResources(model),
+    ...emitValidators(model),
+  ];
+  return new Map([
+    ["openapi.yaml", `# Generated from spec/ by \`npm run generate\`; do not edit.\n#\n${model.bundle}`],
+    ...format(sources.map(([name, source]) => [name, HEADER + source])),
+    ...readRuntime(),
+  ]);
+}
+
+/** What generated code needs at run time, copied as it is. */
+function readRuntime(): [name: string, source: string][] {
+  return readdirSync(RUNTIME)
+    .sort()
+    .map((name) => {
+      const source = readFileSync(join(RUNTIME, name), "utf8");
+      return [
+        `runtime/${name}`,
+        `// Generated: a copy of scripts/generate/runtime/${name}; do not edit.\n\n${source}`,
+      ];
+    });
+}
+
+/** Formats files by one run of Biome, in a folder of the project's own so that its settings hold. */
+function format(files: readonly [name: string, source: string][]): [name: string, source: string][] {
+  mkdirSync(join(ROOT, ".tmp"), { recursive: true });
+  const folder = mkdtempSync(join(ROOT, ".tmp/generate-"));
+  try {
+    writeFiles(folder, files);
+    const biome = createRequire(import.meta.url).resolve("@biomejs/biome/bin/biome");
+    const args = ["format", "--write", "--vcs-use-ignore-file=false", folder];
+    execFileSync(process.execPath, [biome, ...args], { cwd: ROOT, stdio: "pipe" });
+    return files.map(([name]) => [name, readFileSync(join(folder, name), "utf8")]);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function writeFiles(folder: string, files: Iterable<readonly [name: string, source: string]>): void {
+  for (const [name, source] of files) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), source);
+  }
 }
 
 /** The names of the files in `folder` that differ from what the spec gives. */
-export function findDrift(files: Map<string, string>, folder: string): string[] {
-  const assertResult = new Set(readdirSync(folder));
-  const changed = [...files].filter(
-    ([name, text]) => !assertResult.has(name) || readFileSync(join(folder, name), "utf8") !== text,
+export function findDrift(files: ReadonlyMap<string, string>, folder: string): string[] {
+  const present = new Set(
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll("\\", "/")),
   );
-  return [...changed.map(([name]) => name), ...[...assertResult].filter((name) => !files.has(name))];
+  const changed = [...files].filter(
+    ([name, text]) => !present.has(name) || readFileSync(join(folder, name), "utf8") !== text,
+  );
+  return [...changed.map(([name]) => name), ...[...present].filter((name) => !files.has(name))];
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
+async function main(check: boolean): Promise<void> {
   const folder = join(ROOT, "generated");
   const readmePath = join(ROOT, "README.md");
-  const yaml = readFileSync(join(ROOT, "spec/openapi.yaml"), "utf8");
-  const files = await generate(yaml);
+  const model = readModel(readSpecFile);
+  const files = await emitAll(model);
   const written = readFileSync(readmePath, "utf8");
-  const readme = withErrorTable(written, readModel(yaml));
-  if (process.argv.includes("--check")) {
+  const readme = withErrorTable(written, model);
+  if (check) {
     const drift = [...findDrift(files, folder), ...(readme === written ? [] : ["README.md's error codes"])];
-    if (drift.length) {
-      process.stderr.write(`These differ from the spec: ${drift.join(", ")}. Run npm run generate.\n`);
-      process.exitCode = 1;
-    }
-  } else {
-    rmSync(folder, { recursive: true, force: true });
-    mkdirSync(folder);
-    for (const [name, text] of files) writeFileSync(join(folder, name), text);
-    writeFileSync(readmePath, readme);
+    if (drift.length === 0) return;
+    process.stderr.write(`These differ from the spec: ${drift.join(", ")}. Run npm run generate.\n`);
+    process.exitCode = 1;
+    return;
   }
+  rmSync(folder, { recursive: true, force: true });
+  writeFiles(folder, files);
+  writeFileSync(readmePath, readme);
 }
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await main(process.argv.includes("--check"));

@@ -1,7 +1,7 @@
 /** `npm run mock`: serves the spec's examples with Prism, on 127.0.0.1. */
 import { parseArgs } from "node:util";
 
-const USAGE = `Serve the examples of spec/openapi.yaml on 127.0.0.1.
+const USAGE = `Serve the examples of generated/openapi.yaml on 127.0.0.1.
 
 Usage
   npm run mock -- [--port <number>]

@@ -1,11 +1,18 @@
-import { type Api, createApi, Resources } from "../generated/client.js";
+import createClient, { type Client } from "openapi-fetch";
 import { operations } from "../generated/operations.js";
+import { Resources } from "../generated/resources.js";
+import type { Caller } from "../generated/runtime/caller.js";
+import type { paths } from "../generated/schema.js";
+import { getTenantAccessToken } from "../generated/validators/getTenantAccessToken.js";
 import { type FetchToken, TokenProvider } from "./auth/token-provider.js";
-import { type ClientOptions, type ResolvedOptions, resolveOptions } from "./options.js";
-import type { OutgoingRequest } from "./request/call.js";
+import { type CallOptions, type ClientOptions, type ResolvedOptions, resolveOptions } from "./options.js";
+import type { OutgoingRequest, SendContext } from "./request/call.js";
+import { createCaller } from "./request/call-operation.js";
 import { send } from "./request/send.js";
 import { Telemetry } from "./telemetry.js";
-import { assertResult } from "./validation/assert-result.js";
+
+/** The openapi-fetch client, typed by the spec. */
+export type Api = Client<paths, "application/json">;
 
 /**
  * A client of Feishu Hire for one self-built app. Make one and share it: it keeps the token and the pace.
@@ -17,7 +24,7 @@ import { assertResult } from "./validation/assert-result.js";
  *   external_application_id: "6960663240925956437",
  * });
  */
-export class FeishuHire extends Resources {
+export class FeishuHire extends Resources<CallOptions> {
   /**
    * The openapi-fetch client that everything else goes through, typed by the spec. Calls made with it are paced,
    * authenticated and sent again like all others, and fail with the same errors; their bodies are not validated.
@@ -31,31 +38,35 @@ export class FeishuHire extends Resources {
   /** @throws ConfigurationError if a credential is missing or an option is wrong. */
   constructor(options: ClientOptions = {}) {
     const resolved = resolveOptions(options);
-    const api = wire(resolved);
-    super(api);
-    this.raw = api;
+    const { caller, context } = connect(resolved);
+    super(caller);
+    this.raw = createRawClient(context);
     this.appId = resolved.appId;
     this.baseUrl = resolved.baseUrl;
   }
 }
 
-function wire(options: ResolvedOptions): Api {
+function connect(options: ResolvedOptions): { caller: Caller<CallOptions>; context: SendContext } {
   const observer = new Telemetry(options.logger, options.hooks);
   const tokens = new TokenProvider({
-    fetchToken: tokenFetcher(() => api, options),
+    fetchToken: createTokenFetcher(() => caller, options),
     store: options.tokenStore,
     storeKey: `${options.appId}@${options.baseUrl}`,
     clock: options.clock,
     onStoreError: (action) => observer.tokenStoreError(action),
   });
   const context = { options, tokens, observer };
-  const api = createApi({
-    baseUrl: options.baseUrl,
-    // openapi-fetch hands over what it is given here; the global Request would be built only to be taken apart again.
+  const caller = createCaller(context);
+  return { caller, context };
+}
+
+function createRawClient(context: SendContext): Api {
+  return createClient<paths, "application/json">({
+    baseUrl: context.options.baseUrl,
+    // openapi-fetch passes this object straight to `fetch`, so a real `Request` would be wasted work.
     Request: RequestCarrier as unknown as typeof Request,
     fetch: (request) => send(context, request as unknown as OutgoingRequest),
   });
-  return api;
 }
 
 /** Carries what openapi-fetch has put together to `send`, options of ours included. */
@@ -73,14 +84,20 @@ class RequestCarrier {
 /** A background refresh is bounded, so that it never holds up a process that is done. */
 const BACKGROUND_TIMEOUT_MS = 5_000;
 
-function tokenFetcher(api: () => Api, { appId, appSecret, timeoutMs }: ResolvedOptions): FetchToken {
+function createTokenFetcher(
+  caller: () => Caller<CallOptions>,
+  { appId, appSecret, timeoutMs }: ResolvedOptions,
+): FetchToken {
   return async ({ signal, background }) => {
     const limits = background ? { timeoutMs: Math.min(timeoutMs, BACKGROUND_TIMEOUT_MS), maxRetries: 0 } : {};
-    const { data } = await api().POST(operations.getTenantAccessToken.path, {
-      body: { app_id: appId, app_secret: appSecret },
-      signal,
-      ...limits,
-    });
-    return { token: assertResult(data?.tenant_access_token), expire: assertResult(data?.expire) };
+    const { data } = await caller().call<{ tenant_access_token: string; expire: number }>(
+      {
+        operation: operations.getTenantAccessToken,
+        validators: getTenantAccessToken,
+        body: { app_id: appId, app_secret: appSecret },
+      },
+      { signal, ...limits },
+    );
+    return { token: data.tenant_access_token, expire: data.expire };
   };
 }

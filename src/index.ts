@@ -1,4 +1,4 @@
-export type { Api, ExternalInterviews } from "../generated/client.js";
+export { dimension } from "../generated/dimension.js";
 export { AssessmentType, Conclusion, ParticipateStatus } from "../generated/enums.js";
 export {
   ErrorCode,
@@ -9,6 +9,9 @@ export {
   errorCodes,
   type KnownErrorCode,
 } from "../generated/error-codes.js";
+export type { ExternalInterviews } from "../generated/resources/external-interviews.js";
+export type { Received } from "../generated/runtime/caller.js";
+export type { ResponsePromise } from "../generated/runtime/response-promise.js";
 export type {
   ExternalInterview,
   ExternalInterviewAssessment,
@@ -18,9 +21,8 @@ export type {
   ExternalInterviewCreate,
 } from "../generated/schema.js";
 export type { StoredToken, TokenStore } from "./auth/token-store.js";
-export { FeishuHire } from "./client.js";
+export { type Api, FeishuHire } from "./client.js";
 export type { Clock } from "./clock.js";
-export { dimension } from "./dimension.js";
 export { AbortError } from "./errors/abort.js";
 export {
   type ApiFailure,

@@ -40,7 +40,7 @@ describe.each(["neutral", "browser"] as const)("a bundle of one call, for the pl
     const { metafile } = await bundle(platform);
     const strangers = Object.keys(metafile.inputs).filter(
       (file) =>
-        !/^(<stdin>|src\/(?!importer\/|cli\/|testing\/)[\w/-]+\.ts|generated\/[\w-]+\.ts|node_modules\/openapi-fetch\/.+)$/.test(
+        !/^(<stdin>|src\/(?!importer\/|cli\/|testing\/)[\w/-]+\.ts|generated\/[\w/-]+\.ts|node_modules\/openapi-fetch\/.+)$/.test(
           file,
         ),
     );

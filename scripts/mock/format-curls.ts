@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { parse } from "yaml";
 import { isObject } from "../../src/is-object.js";
 
-const SPEC = new URL("../../spec/openapi.yaml", import.meta.url);
+const SPEC = new URL("../../generated/openapi.yaml", import.meta.url);
 
 /** Formats a curl command for each operation of the spec, with the values of its examples. */
 export function formatCurls(baseUrl: string): string[] {

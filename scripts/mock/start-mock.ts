@@ -18,7 +18,7 @@ export interface Mock {
   close(): Promise<void>;
 }
 
-const SPEC = fileURLToPath(new URL("../../spec/openapi.yaml", import.meta.url));
+const SPEC = fileURLToPath(new URL("../../generated/openapi.yaml", import.meta.url));
 
 const CONFIG = {
   isProxy: false,

@@ -2,7 +2,9 @@ import { FeishuHireError } from "./base.js";
 
 /** One place where a request body does not match the spec. */
 export interface ValidationIssue {
-  /** A JSON pointer into the body; empty for the body itself. */
+  /** The part of the request. */
+  readonly in: "path" | "query" | "body";
+  /** A JSON pointer into that part; empty for the part itself. */
   readonly pointer: string;
   /** What the spec asks for at that place. */
   readonly expected: string;
@@ -17,8 +19,8 @@ export class InvalidRequestError extends FeishuHireError {
 
   constructor(operationId: string, violations: readonly ValidationIssue[]) {
     const list = violations.map(
-      ({ pointer, expected, received }) =>
-        `\n  ${pointer || "(body)"}: expected ${expected}, received ${received}`,
+      ({ in: location, pointer, expected, received }) =>
+        `\n  ${location}${pointer && " "}${pointer}: expected ${expected}, received ${received}`,
     );
     super(`The request of ${operationId} does not match the spec:${list.join("")}`, operationId);
     this.issues = violations;

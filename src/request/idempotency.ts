@@ -25,5 +25,6 @@ export function adviceWhenOpen(
   if (typeof idempotency !== "object") return `${what}: look in Feishu before you send it again.`;
   const { field, windowMs } = idempotency;
   if (!hasKey) return `${what}: look in Feishu before you send it again, and give it an ${field} next time.`;
+  if (windowMs === undefined) return `${what}: look in Feishu before you send it again.`;
   return `${what}: send it again with the same ${field} and body within ${windowMs / HOUR_MS} hours, or look in Feishu.`;
 }

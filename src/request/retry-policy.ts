@@ -52,8 +52,9 @@ export const RESEND_MARGIN_MS = 60_000;
 /** Whether a request may be sent again although it may have been carried out. */
 export function mayRepeat({ idempotency }: Operation, hasKey: boolean, sinceFirstTryMs: number): boolean {
   if (idempotency === undefined) return false;
-  if (idempotency === "always") return true;
-  return hasKey && sinceFirstTryMs < idempotency.windowMs - RESEND_MARGIN_MS;
+  if (typeof idempotency === "string") return true;
+  const { windowMs = Number.POSITIVE_INFINITY } = idempotency;
+  return hasKey && sinceFirstTryMs < windowMs - RESEND_MARGIN_MS;
 }
 
 /** Whether it is the attempt that failed, and not the caller who gave up or a limit of the whole call. */

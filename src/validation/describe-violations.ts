@@ -1,9 +1,12 @@
-import type { Violation } from "../../generated/validators.js";
+import type { Violation } from "../../generated/runtime/validator.js";
 import type { ValidationIssue } from "../errors/invalid-request.js";
 import { isObject } from "../is-object.js";
 
 /** Each of a validator's violations, in words that fit a message. */
-export function describeViolations(violations: readonly Violation[], body: unknown): ValidationIssue[] {
+export function describeViolations(
+  violations: readonly Violation[],
+  body: unknown,
+): Omit<ValidationIssue, "in">[] {
   return violations.map(({ instancePath, keyword, params }) => {
     const at = (key: unknown) => `${instancePath}/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`;
     switch (keyword) {

@@ -1,13 +1,20 @@
-import type { Validator } from "../../generated/validators.js";
-import { InvalidRequestError } from "../errors/invalid-request.js";
+import type { Call } from "../../generated/runtime/caller.js";
+import { InvalidRequestError, type ValidationIssue } from "../errors/invalid-request.js";
 import { describeViolations } from "./describe-violations.js";
 
+const LOCATIONS = ["path", "query", "body"] as const;
+
 /**
- * Refuses a body that the spec refuses, with every violation.
+ * Rejects a request that the spec rejects, with every violation.
  *
  * @throws InvalidRequestError
  */
-export function validateBody(operationId: string, validator: Validator, body: unknown): void {
-  if (validator(body)) return;
-  throw new InvalidRequestError(operationId, describeViolations(validator.errors ?? [], body));
+export function validateRequest(call: Call): void {
+  const issues = LOCATIONS.flatMap((location): ValidationIssue[] => {
+    const value = call[location];
+    const validator = call.validators[location];
+    if (!validator || validator.accepts(value)) return [];
+    return describeViolations(validator.explain(value), value).map((issue) => ({ in: location, ...issue }));
+  });
+  if (issues.length > 0) throw new InvalidRequestError(call.operation.id, issues);
 }

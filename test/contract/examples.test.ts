@@ -85,12 +85,17 @@ describe("every success example", () => {
     const { operation, name, example } = success;
     const headers = { prefer: `code=200, example=${name}` };
     const result = await callOperation(hire, operation, { headers });
-    expect(result).toEqual(readPath(example, operation.sdk.result));
+    expect(result).toEqual(readPointer(example, operation.sdk.result));
   });
 });
 
-function readPath(value: unknown, path: readonly string[] = []): unknown {
-  return path.reduce<unknown>((inner, key) => (isObject(inner) ? inner[key] : undefined), value);
+/** Reads the value at a JSON pointer; undefined without one. */
+function readPointer(value: unknown, pointer: string | undefined): unknown {
+  if (pointer === undefined) return undefined;
+  return pointer
+    .split("/")
+    .slice(1)
+    .reduce<unknown>((inner, key) => (isObject(inner) ? inner[key] : undefined), value);
 }
 
 const CLASS_OF_KIND: Readonly<Record<string, new (...args: never[]) => FeishuApiError>> = {

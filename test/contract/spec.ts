@@ -50,7 +50,7 @@ interface RawOperation {
   parameters?: Reference<SpecParameter>[];
   requestBody?: Reference<SpecContent>;
   responses: Record<string, Reference<SpecContent>>;
-  "x-sdk"?: { resource?: string; method?: string; result?: string[] };
+  "x-sdk"?: { resource?: string; method?: string; result?: string };
 }
 
 interface Spec {
@@ -65,7 +65,9 @@ interface Spec {
 }
 
 /** The spec as it is published: one file. */
-export const spec: Spec = parse(readFileSync(new URL("../../spec/openapi.yaml", import.meta.url), "utf8"));
+export const spec: Spec = parse(
+  readFileSync(new URL("../../generated/openapi.yaml", import.meta.url), "utf8"),
+);
 
 /** An operation with every reference resolved, but those in schemas. */
 export interface SpecOperation {
@@ -76,7 +78,7 @@ export interface SpecOperation {
   parameters: SpecParameter[];
   requestBody: SpecContent | undefined;
   responses: Record<string, SpecContent>;
-  sdk: { resource?: string; method?: string; result?: string[] };
+  sdk: { resource?: string; method?: string; result?: string };
 }
 
 export const specOperations: readonly SpecOperation[] = Object.entries(spec.paths).flatMap(([path, item]) =>

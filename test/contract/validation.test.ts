@@ -2,12 +2,12 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ErrorCode } from "../../generated/error-codes.js";
 import { operations } from "../../generated/operations.js";
-import * as validators from "../../generated/validators.js";
+import type { RequestValidators, Validator } from "../../generated/runtime/validator.js";
 import { type Mock, startMock } from "../../scripts/mock/start-mock.js";
 import { changedBody, validBody } from "./body-arbitrary.js";
-import { formatPath } from "./call-operation.js";
+import { exampleValue, formatPath } from "./call-operation.js";
 import { edgeValues } from "./edge-bodies.js";
-import { specOperations } from "./spec.js";
+import { resolve, type SpecOperation, type SpecSchema, specOperations } from "./spec.js";
 
 let mock: Mock;
 beforeAll(async () => {
@@ -30,10 +30,10 @@ async function ask(path: string, init: RequestInit): Promise<MockVerdict> {
   return { status: response.status, code, reason: error?.message };
 }
 
-const VALIDATORS: Readonly<Record<string, validators.Validator>> = {
-  createExternalInterview: validators.createExternalInterview,
-  getTenantAccessToken: validators.getTenantAccessToken,
-};
+async function loadValidators({ operationId }: SpecOperation): Promise<RequestValidators> {
+  const module = await import(`../../generated/validators/${operationId}.ts`);
+  return module[operationId];
+}
 
 const withBody = specOperations.filter(({ requestBody }) => requestBody);
 
@@ -45,11 +45,14 @@ describe.each(withBody)(
     const schema = operation.requestBody?.content?.["application/json"].schema ?? {};
     // To Prism, null in place of an optional body is no body.
     const isNoBody = (body: unknown) => body === null && !operation.requestBody?.required;
-    const validator = VALIDATORS[operation.operationId];
+    let validator: Validator | undefined;
+    beforeAll(async () => {
+      ({ body: validator } = await loadValidators(operation));
+    });
     const judge = async (body: unknown) => {
       const text = JSON.stringify(body);
       const { status, reason } = await ask(path, { method, body: text });
-      return { prism: status === 200, validator: validator?.(JSON.parse(text)), reason };
+      return { prism: status === 200, validator: validator?.accepts(JSON.parse(text)), reason };
     };
 
     it("accept the same bodies", async () => {
@@ -81,6 +84,41 @@ describe.each(withBody)(
     });
   },
 );
+
+const withQuery = specOperations.filter(({ parameters }) =>
+  parameters.some(({ in: place }) => place === "query"),
+);
+
+describe.each(withQuery)("the query validator of $operationId and Prism", (operation) => {
+  const { method, parameters, requestBody } = operation;
+  const required = parameters.filter((parameter) => parameter.in === "query" && parameter.required);
+  const rightQuery = Object.fromEntries(
+    required.map((parameter) => [parameter.name, exampleValue(parameter)]),
+  );
+  const queries = parameters
+    .filter((parameter) => parameter.in === "query")
+    .flatMap(({ name, schema }) =>
+      listEdges(resolve(schema)).map((value) => ({ ...rightQuery, [name]: value })),
+    );
+
+  it("agree on the edges of every parameter", async () => {
+    const { query: validator } = await loadValidators(operation);
+    const [path = ""] = formatPath(operation).split("?");
+    for (const query of queries) {
+      const search = new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)]));
+      const { authorization } = HEADERS;
+      const init = requestBody ? { method, body: "{}" } : { method, headers: { authorization } };
+      const { status } = await ask(`${path}?${search}`, init);
+      expect({ query, valid: validator?.accepts(query) }).toEqual({ query, valid: status === 200 });
+    }
+  });
+});
+
+/** Values at both sides of each bound. */
+function listEdges({ type, minimum = 0, maximum = 0 }: SpecSchema): (string | number)[] {
+  if (type === "integer") return [minimum - 1, minimum, maximum, maximum + 1];
+  return ["1", "x"];
+}
 
 describe("the mock rejects", () => {
   const { path } = operations.createExternalInterview;

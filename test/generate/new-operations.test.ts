@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -19,11 +19,11 @@ interface Generated {
   FeishuHire: new (
     options: ClientOptions,
   ) => {
-    externalInterviews: {
-      delete(params: object): Promise<void>;
-      update(params: object, body: object): Promise<{ id: string }>;
+    externalOffers: {
+      delete(id: string): Promise<void>;
+      update(id: string, params: object): Promise<{ id: string }>;
     };
-    externalApplications: { list(params: object): Promise<{ has_more: boolean }> };
+    externalOfferLists: { list(params: object): Promise<{ has_more: boolean }> };
   };
 }
 
@@ -33,9 +33,10 @@ beforeAll(async () => {
   mkdirSync(join(ROOT, ".tmp"), { recursive: true });
   folder = mkdtempSync(join(ROOT, ".tmp/new-operations-"));
   cpSync(join(ROOT, "src"), join(folder, "src"), { recursive: true });
-  mkdirSync(join(folder, "generated"));
-  for (const [name, text] of await generate(specWithNewOperations()))
+  for (const [name, text] of await generate(specWithNewOperations)) {
+    mkdirSync(dirname(join(folder, "generated", name)), { recursive: true });
     writeFileSync(join(folder, "generated", name), text);
+  }
   generated = await import(pathToFileURL(join(folder, "src/client.ts")).href);
 }, 60_000);
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -78,20 +79,20 @@ const PATH = "/open-apis/hire/v1";
 describe("an operation that was added to the spec", () => {
   it("is a method that sends its parameters and the token", async () => {
     const { hire, sent } = clientWith();
-    await expect(hire.externalInterviews.delete({ external_interview_id: "a/1" })).resolves.toBeUndefined();
-    await expect(hire.externalApplications.list({ talent_id: "张 三", page_size: 2 })).resolves.toEqual({
+    await expect(hire.externalOffers.delete("张 1")).resolves.toBeUndefined();
+    await expect(hire.externalOfferLists.list({ talent_id: "张 三", page_size: 2 })).resolves.toEqual({
       has_more: false,
     });
     expect(sent).toMatchObject([
       {
         method: "DELETE",
-        path: `${PATH}/external_interviews/a%2F1`,
+        path: `${PATH}/external_offers/%E5%BC%A0%201`,
         authorization: "Bearer t-one",
         body: undefined,
       },
       {
         method: "GET",
-        path: `${PATH}/external_applications?talent_id=${encodeURIComponent("张 三")}&page_size=2`,
+        path: `${PATH}/external_offer_lists?talent_id=${encodeURIComponent("张 三").replace("%20", "+")}&page_size=2`,
         authorization: "Bearer t-one",
       },
     ]);
@@ -100,25 +101,25 @@ describe("an operation that was added to the spec", () => {
   it("keeps the parameters of the path, the query and the body apart", async () => {
     const { hire, sent } = clientWith([created("7")]);
     const body = { external_application_id: "1" };
-    const updated = await hire.externalInterviews.update({ external_interview_id: "7", dry_run: true }, body);
+    const updated = await hire.externalOffers.update("7", { dry_run: true, ...body });
     expect(updated).toEqual({ id: "7" });
     expect(sent).toMatchObject([
-      { method: "PUT", path: `${PATH}/external_interviews/7?dry_run=true`, body: JSON.stringify(body) },
+      { method: "PUT", path: `${PATH}/external_offers/7?dry_run=true`, body: JSON.stringify(body) },
     ]);
   });
 
   it("is sent again after a 502, since repeating a GET, PUT or DELETE does no harm", async () => {
     const { hire, sent } = clientWith([badGateway(), succeeded(), badGateway(), succeeded()]);
-    await hire.externalInterviews.delete({ external_interview_id: "1" });
-    await hire.externalApplications.list({ talent_id: "1" });
+    await hire.externalOffers.delete("1");
+    await hire.externalOfferLists.list({ talent_id: "1" });
     expect(sent.map(({ method }) => method)).toEqual(["DELETE", "DELETE", "GET", "GET"]);
   });
 
   it("fails with the error of its code", async () => {
     const { hire } = clientWith([failure(1002002, 400)]);
-    await expect(hire.externalInterviews.delete({ external_interview_id: "1" })).rejects.toMatchObject({
+    await expect(hire.externalOffers.delete("1")).rejects.toMatchObject({
       name: "BadParameterError",
-      operationId: "deleteExternalInterview",
+      operationId: "deleteExternalOffer",
       code: 1002002,
     });
   });
@@ -130,7 +131,7 @@ describe("an operation that was added to the spec", () => {
     ["one that the spec does not have", { talent_id: "1", page: 2 }, "/page"],
   ])("refuses %s before anything is sent", async (_, params, pointer) => {
     const { hire, sent } = clientWith();
-    await expect(hire.externalApplications.list(params)).rejects.toMatchObject({
+    await expect(hire.externalOfferLists.list(params)).rejects.toMatchObject({
       name: "InvalidRequestError",
       issues: [{ pointer }],
     });
@@ -140,9 +141,7 @@ describe("an operation that was added to the spec", () => {
   it("keeps the pace of its own limit", async () => {
     const clock = new TurnedClock();
     const { hire, sent } = clientWith([], clock);
-    const calls = Array.from({ length: 15 }, () =>
-      hire.externalInterviews.delete({ external_interview_id: "1" }),
-    );
+    const calls = Array.from({ length: 15 }, () => hire.externalOffers.delete("1"));
     await clock.advance(1_000);
     expect(sent).toHaveLength(10);
     await clock.advance(1_000);
@@ -166,16 +165,16 @@ describe("an operation that was added to the spec", () => {
 const USE = `
 import { FeishuHire } from "./src/client.js";
 
-const { externalInterviews, externalApplications } = new FeishuHire();
-await externalInterviews.delete({ external_interview_id: "1" }) satisfies void;
-await externalInterviews.update({ external_interview_id: "1" }, { external_application_id: "1" });
-const { has_more } = await externalApplications.list({ talent_id: "1", page_size: 20 });
+const { externalOffers, externalOfferLists } = new FeishuHire();
+await externalOffers.delete("1") satisfies void;
+await externalOffers.update("1", { external_application_id: "1", dry_run: true });
+const { has_more } = await externalOfferLists.list({ talent_id: "1", page_size: 20 });
 has_more satisfies boolean | undefined;
 
 // @ts-expect-error: the id is missing
-await externalInterviews.delete({});
+await externalOffers.delete();
 // @ts-expect-error: the body is missing
-await externalInterviews.update({ external_interview_id: "1" });
+await externalOffers.update("1");
 // @ts-expect-error: a misspelt parameter
-await externalApplications.list({ talent_id: "1", pagesize: 20 });
+await externalOfferLists.list({ talent_id: "1", pagesize: 20 });
 `;

@@ -1,5 +1,6 @@
-import { readFileSync } from "node:fs";
-import { parse, stringify } from "yaml";
+import { stringify } from "yaml";
+import { loadSpec } from "../../scripts/generate/model/load-spec.js";
+import { readSpecFile } from "../../scripts/generate.js";
 
 const DOCS = { externalDocs: { url: "https://open.feishu.cn/document/server-docs/hire-v1" } };
 
@@ -17,23 +18,23 @@ const envelope = (data?: string) => ({
 
 /** DELETE and PUT of one interview, whose id stands in the path for both. */
 const oneInterview = {
-  parameters: [{ $ref: "#/components/parameters/ExternalInterviewId" }],
+  parameters: [{ $ref: "#/components/parameters/ExternalOfferId" }],
   delete: {
     ...DOCS,
-    operationId: "deleteExternalInterview",
+    operationId: "deleteExternalOffer",
     summary: "Delete external interview (删除外部面试)",
-    "x-sdk": { resource: "externalInterviews", method: "delete" },
+    "x-sdk": { resource: "externalOffers", method: "delete" },
     "x-rate-limit": { requests: 10, periodMs: 1000 },
-    "x-scopes": ["hire:external_application"],
+    security: [{ tenantAccessToken: ["hire:external_application"] }],
     responses: answer("Empty"),
   },
   put: {
     ...DOCS,
-    operationId: "updateExternalInterview",
+    operationId: "updateExternalOffer",
     summary: "Update external interview (更新外部面试)",
-    "x-sdk": { resource: "externalInterviews", method: "update", result: ["data", "external_interview"] },
+    "x-sdk": { resource: "externalOffers", method: "update", result: "/data/external_interview" },
     "x-rate-limit": { requests: 10, periodMs: 1000 },
-    "x-scopes": ["hire:external_application"],
+    security: [{ tenantAccessToken: ["hire:external_application"] }],
     parameters: [{ name: "dry_run", in: "query", schema: { type: "boolean" } }],
     requestBody: {
       required: true,
@@ -48,39 +49,46 @@ const oneInterview = {
 const applications = {
   get: {
     ...DOCS,
-    operationId: "listExternalApplications",
+    operationId: "listExternalOffers",
     summary: "List external applications (查询外部投递列表)",
-    "x-sdk": { resource: "externalApplications", method: "list", result: ["data"] },
+    "x-sdk": { resource: "externalOfferLists", method: "list", result: "/data" },
     "x-rate-limit": { requests: 20, periodMs: 1000 },
-    "x-scopes": ["hire:external_application"],
+    security: [{ tenantAccessToken: ["hire:external_application"] }],
     parameters: [
       { name: "talent_id", in: "query", required: true, schema: { type: "string", minLength: 1 } },
       { name: "page_size", in: "query", schema: { type: "integer", minimum: 1, maximum: 20 } },
     ],
-    responses: answer("ExternalApplicationListResponse"),
+    responses: answer("ExternalOfferListResponse"),
   },
 };
 
 /** The spec with three more operations of the same family: all that it takes to get their methods. */
-export function specWithNewOperations(): string {
-  const spec = parse(readFileSync(new URL("../../spec/openapi.yaml", import.meta.url), "utf8"));
+export function specWithNewOperations(file: string): string {
+  if (file !== "openapi.yaml") return readSpecFile(file);
+  const spec = structuredClone(loadSpec(readSpecFile).document) as Document;
   const { paths, components } = spec;
-  paths["/open-apis/hire/v1/external_interviews/{external_interview_id}"] = oneInterview;
-  paths["/open-apis/hire/v1/external_applications"] = applications;
+  paths["/open-apis/hire/v1/external_offers/{external_offer_id}"] = oneInterview;
+  paths["/open-apis/hire/v1/external_offer_lists"] = applications;
   components.parameters = {
-    ExternalInterviewId: {
-      name: "external_interview_id",
+    ...components.parameters,
+    ExternalOfferId: {
+      name: "external_offer_id",
       in: "path",
       required: true,
       schema: { type: "string", minLength: 1 },
     },
   };
   components.schemas.Empty = envelope();
-  components.schemas.ExternalApplicationListResponse = envelope("ExternalApplicationPage");
-  components.schemas.ExternalApplicationPage = {
+  components.schemas.ExternalOfferListResponse = envelope("ExternalOfferPage");
+  components.schemas.ExternalOfferPage = {
     type: "object",
-    description: "A page of external applications.",
+    description: "A page of external offers.",
     properties: { items: { type: "array", items: { type: "object" } }, has_more: { type: "boolean" } },
   };
   return stringify(spec);
+}
+
+interface Document {
+  paths: Record<string, unknown>;
+  components: { schemas: Record<string, unknown>; parameters?: Record<string, unknown> };
 }

@@ -23,10 +23,10 @@ const manifest: Record<string, unknown> = JSON.parse(await readFile(join(install
 describe("the package", () => {
   test("holds code, its types, the spec and the pages, and nothing else", () => {
     const expected =
-      /^(dist\/(shared\/)?[\w-]+\.(js|cjs|d\.ts|d\.cts)|docs\/[\w-]+(\.zh)?\.md|spec\/openapi\.yaml|package\.json|[A-Z]+(\.zh)?(\.md)?)$/;
+      /^(dist\/(shared\/)?[\w-]+\.(js|cjs|d\.ts|d\.cts)|docs\/[\w-]+(\.zh)?\.md|generated\/openapi\.yaml|package\.json|[A-Z]+(\.zh)?(\.md)?)$/;
     expect(files.filter((file) => !expected.test(file))).toEqual([]);
     const pages = ["LICENSE", "README.md", "README.zh.md", "docs/importing.md", "docs/importing.zh.md"];
-    expect([...pages, "spec/openapi.yaml"].filter((file) => !files.includes(file))).toEqual([]);
+    expect([...pages, "generated/openapi.yaml"].filter((file) => !files.includes(file))).toEqual([]);
   });
 
   test("holds every file that package.json names, and no chunk that an older build left behind", async () => {

@@ -15,7 +15,9 @@ describe("an installed package", () => {
 
   test("gives the spec, to whoever generates a client for another language", async () => {
     await consumer.write("main.mjs", `console.log(import.meta.resolve("${nameOf("./openapi.yaml")}"))`);
-    expect(await mustRun(process.execPath, ["main.mjs"], consumer.folder)).toContain("spec/openapi.yaml");
+    expect(await mustRun(process.execPath, ["main.mjs"], consumer.folder)).toContain(
+      "generated/openapi.yaml",
+    );
   });
 
   test("gives a Feishu to test against, and a transport over undici to reach it with", async () => {

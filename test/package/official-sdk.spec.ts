@@ -10,7 +10,7 @@ import { mustRun } from "./support/run.js";
 const OFFICIAL_SDK = "@larksuiteoapi/node-sdk@1.74.0";
 
 test("the official SDK, pointed at the mock, creates the page's example and gets the page's answer", async () => {
-  const { examples } = parse(readFileSync(join(ROOT, "spec/openapi.yaml"), "utf8")).components;
+  const { examples } = parse(readFileSync(join(ROOT, "generated/openapi.yaml"), "utf8")).components;
   const consumer = await makeConsumer(OFFICIAL_SDK);
   const mock = await startMock({ port: 0 });
   await consumer.write(

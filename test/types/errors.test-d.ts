@@ -32,6 +32,7 @@ describe("an error", () => {
   it("is told by its class", () => {
     if (error instanceof InvalidRequestError) {
       expectTypeOf(error.issues).items.toEqualTypeOf<{
+        readonly in: "path" | "query" | "body";
         readonly pointer: string;
         readonly expected: string;
         readonly received: string;

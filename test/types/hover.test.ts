@@ -12,7 +12,7 @@ interface Schema {
   "x-enum-descriptions"?: string[];
 }
 
-const specUrl = new URL("../../spec/openapi.yaml", import.meta.url);
+const specUrl = new URL("../../generated/openapi.yaml", import.meta.url);
 const spec: { components: { schemas: Record<string, Schema> } } = parse(readFileSync(specUrl, "utf8"));
 const { schemas } = spec.components;
 

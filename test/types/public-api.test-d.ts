@@ -64,15 +64,17 @@ describe("a client", () => {
     expectTypeOf<api.FeishuHire>().toEqualTypeOf<{
       readonly appId: string;
       readonly baseUrl: string;
-      readonly externalInterviews: api.ExternalInterviews;
+      readonly externalInterviews: api.ExternalInterviews<api.CallOptions>;
       readonly raw: api.Api;
     }>();
     expectTypeOf<api.Api>().toExtend<Pick<Client<Record<never, never>>, "use" | "eject">>();
   });
 
   it("creates interviews", () => {
-    expectTypeOf<api.ExternalInterviews["create"]>().toEqualTypeOf<
-      (body: api.ExternalInterviewCreate, options?: api.CallOptions) => Promise<api.ExternalInterview>
+    type Create = api.FeishuHire["externalInterviews"]["create"];
+    type Parameters = [body: api.ExternalInterviewCreate, options?: api.CallOptions | undefined];
+    expectTypeOf<Create>().toEqualTypeOf<
+      (...given: Parameters) => api.ResponsePromise<api.ExternalInterview>
     >();
   });
 });
@@ -204,7 +206,7 @@ describe("the errors", () => {
 
   it("tell what is wrong with the body, the answer, the connection or the time", () => {
     expectTypeOf<api.InvalidRequestError["issues"]>().toEqualTypeOf<readonly api.ValidationIssue[]>();
-    expectTypeOf<keyof api.ValidationIssue>().toEqualTypeOf<"pointer" | "expected" | "received">();
+    expectTypeOf<keyof api.ValidationIssue>().toEqualTypeOf<"in" | "pointer" | "expected" | "received">();
     expectTypeOf<api.InvalidResponseError["reason"]>().toEqualTypeOf<string>();
     expectTypeOf<api.ConnectionError>().toExtend<{ neverOpened: boolean; systemCode: string | undefined }>();
     expectTypeOf<api.TimeoutError["limit"]>().toEqualTypeOf<"timeoutMs" | "totalTimeoutMs">();

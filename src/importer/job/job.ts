@@ -232,7 +232,9 @@ function needsSource(line: number): string {
 
 function windowEndMs(firstTryAtMs: number): number {
   const { idempotency } = operations.createExternalInterview;
-  return firstTryAtMs + (typeof idempotency === "object" ? idempotency.windowMs : 0) - RESUME_MARGIN_MS;
+  return (
+    firstTryAtMs + (typeof idempotency === "object" ? (idempotency.windowMs ?? 0) : 0) - RESUME_MARGIN_MS
+  );
 }
 
 function conflict(key: string, reason: string): Decision {

@@ -21,7 +21,7 @@ export class ExternalIds {
     const { idempotency } = operations[operationId];
     if (externalId === undefined || typeof idempotency !== "object") return undefined;
     const use = this.#uses.get(formatKey(operationId, externalId));
-    return use && nowMs - use.usedAtMs < idempotency.windowMs ? use : undefined;
+    return use && nowMs - use.usedAtMs < (idempotency.windowMs ?? Number.POSITIVE_INFINITY) ? use : undefined;
   }
 
   /** Marks the request's `external_id` as used, unless it is in use. */

@@ -1,5 +1,5 @@
 import type { ExternalInterviewCreate } from "../../../../generated/schema.js";
-import { createExternalInterview } from "../../../../generated/validators.js";
+import { createExternalInterview } from "../../../../generated/validators/createExternalInterview.js";
 import { describeViolations } from "../../../validation/describe-violations.js";
 import { findDamagedIds, findRoundedIds } from "./check-ids.js";
 import { findWrongTimes } from "./check-times.js";
@@ -13,19 +13,15 @@ export type CheckedBody =
 /** Holds a body against the spec, and against what the spec cannot know. One problem a field. */
 export function checkBody(body: unknown): CheckedBody {
   const damage = [...findDamagedIds(body), ...findWrongTimes(body)];
-  if (isCreateBody(body)) {
+  if (createExternalInterview.body.accepts(body)) {
     const [first, ...more] = damage;
     if (first) return { body: undefined, problems: [first, ...more] };
     return { body, warnings: [...findRoundedIds(body), ...findOddValues(body)] };
   }
-  const violations = describeViolations(createExternalInterview.errors ?? [], body);
+  const violations = describeViolations(createExternalInterview.body.explain(body), body);
   const byField = new Map([...violations, ...damage].map((finding) => [finding.pointer, finding]));
   const [first = AGAINST_SPEC, ...more] = byField.values();
   return { body: undefined, problems: [first, ...more] };
 }
 
 const AGAINST_SPEC: Finding = { pointer: "", expected: "a body that the spec allows", received: "another" };
-
-function isCreateBody(body: unknown): body is ExternalInterviewCreate {
-  return createExternalInterview(body);
-}

@@ -1,5 +1,5 @@
 import { ErrorCode } from "../../../../generated/error-codes.js";
-import type { Validator } from "../../../../generated/validators.js";
+import type { Validator } from "../../../../generated/runtime/validator.js";
 import { describeViolations } from "../../../validation/describe-violations.js";
 import { Rejection } from "../../gateway/rejection.js";
 
@@ -9,13 +9,12 @@ import { Rejection } from "../../gateway/rejection.js";
  * @throws Rejection with every violation if the spec does not accept it
  */
 export function readPart<Value>(
-  validator: Validator,
+  validator: Validator<Value>,
   value: unknown,
   invalidCode: number = ErrorCode.BadParameter,
 ): Value {
-  const isValid = (part: unknown): part is Value => validator(part);
-  if (isValid(value)) return value;
-  const problems = describeViolations(validator.errors ?? [], value).map(
+  if (validator.accepts(value)) return value;
+  const problems = describeViolations(validator.explain(value), value).map(
     ({ pointer, expected, received }) => `${pointer || "body"}: expected ${expected}, received ${received}`,
   );
   throw new Rejection({ code: invalidCode, msg: problems.join("; ") });

@@ -1,5 +1,6 @@
+import type { Model } from "../model/model.js";
+import type { Schema } from "../model/spec.js";
 import { docComment } from "./doc-comment.js";
-import type { Model, Schema } from "./model.js";
 
 /** enums.ts: named constants of each enum, with the page's Chinese labels. */
 export function emitEnums({ enums }: Model): string {
@@ -7,7 +8,10 @@ export function emitEnums({ enums }: Model): string {
 }
 
 function emitEnum(name: string, schema: Schema): string {
-  const values = schema.enum ?? [];
+  const values = (schema.enum ?? []).map((value) => {
+    if (typeof value === "number") return value;
+    throw new Error(`${name} has ${JSON.stringify(value)}; an enum's values are numbers`);
+  });
   const listed = (key: keyof Schema): string[] => {
     const list = schema[key];
     if (!Array.isArray(list) || list.length !== values.length) {

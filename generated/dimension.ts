@@ -1,0 +1,41 @@
+// Generated from spec/ by `npm run generate`; do not edit.
+
+import { AssessmentType } from "./enums.js";
+import type { ExternalInterviewAssessmentDimensionCreate } from "./schema.js";
+
+/** A dimension's title and description, and the one value that its type calls for. */
+export type DimensionWith<Value extends keyof ExternalInterviewAssessmentDimensionCreate> = Pick<
+  ExternalInterviewAssessmentDimensionCreate,
+  "title" | "description"
+> & {
+  [Key in Value]: NonNullable<ExternalInterviewAssessmentDimensionCreate[Key]>;
+};
+
+/**
+ * Builds assessed dimensions (评价维度), to create and to update alike, each with the value field of its type and no other.
+ *
+ * @example
+ * dimension.score({ title: "Coding", score: 92 });
+ */
+export const dimension = {
+  /** A score, in `score` (打分题). */
+  score: (given: DimensionWith<"score">): typeof given & { assessment_type: 1 } => ({
+    ...given,
+    assessment_type: AssessmentType.Score,
+  }),
+  /** One chosen option, in `option` (单选题). */
+  singleChoice: (given: DimensionWith<"option">): typeof given & { assessment_type: 2 } => ({
+    ...given,
+    assessment_type: AssessmentType.SingleChoice,
+  }),
+  /** A text, in `content` (描述题). */
+  description: (given: DimensionWith<"content">): typeof given & { assessment_type: 3 } => ({
+    ...given,
+    assessment_type: AssessmentType.Description,
+  }),
+  /** Any number of chosen options, in `options` (多选题). */
+  multipleChoice: (given: DimensionWith<"options">): typeof given & { assessment_type: 4 } => ({
+    ...given,
+    assessment_type: AssessmentType.MultipleChoice,
+  }),
+};

@@ -1,0 +1,33 @@
+// Generated: a copy of scripts/generate/runtime/caller.ts; do not edit.
+
+import type { Operation } from "./operation.js";
+import type { RequestValidators } from "./validator.js";
+
+/** One call, with everything that is known of it. */
+export interface Call {
+  readonly operation: Operation;
+  readonly validators: RequestValidators;
+  /** The value of each `{name}` in the operation's path, not yet encoded. */
+  readonly path?: Readonly<Record<string, string>> | undefined;
+  /** The query's parameters; those that are `undefined` are left out. */
+  readonly query?: Readonly<Record<string, unknown>> | undefined;
+  readonly body?: unknown;
+}
+
+/** A success: the operation's result, and the response that it came in. */
+export interface Received<Data> {
+  readonly data: Data;
+  /** The HTTP status. */
+  readonly status: number;
+  readonly headers: Headers;
+  /** The response's log id, which Feishu's support asks for. */
+  readonly logId: string | undefined;
+}
+
+/** The one way by which generated code reaches the rest of the client. */
+export interface Caller<Options> {
+  /** Validates the request, sends it, and gives the operation's result. Rejects with the client's own errors. */
+  call<Data>(call: Call, options: Options | undefined): Promise<Received<Data>>;
+  /** The error for a success that cannot be used. */
+  invalidResponse(operation: Operation, received: Received<unknown>, reason: string): Error;
+}

@@ -1,0 +1,43 @@
+// Generated from spec/ by `npm run generate`; do not edit.
+import { array, integer, object, oneOf, string } from "../runtime/checks.js";
+import type { Check } from "../runtime/validator.js";
+
+export const participateStatus: Check = /* @__PURE__ */ oneOf([1, 2, 3]);
+
+export const conclusion: Check = /* @__PURE__ */ oneOf([1, 2, 3]);
+
+export const assessmentType: Check = /* @__PURE__ */ oneOf([1, 2, 3, 4]);
+
+export const externalInterviewAssessmentDimensionCreate: Check = /* @__PURE__ */ object({
+  score: /* @__PURE__ */ integer(-2147483648, 2147483647),
+  option: /* @__PURE__ */ string(),
+  options: /* @__PURE__ */ array(/* @__PURE__ */ string()),
+  content: /* @__PURE__ */ string(),
+  assessment_type: assessmentType,
+  title: /* @__PURE__ */ string(),
+  description: /* @__PURE__ */ string(),
+});
+
+export const externalInterviewAssessmentCreate: Check = /* @__PURE__ */ object({
+  username: /* @__PURE__ */ string(),
+  conclusion: conclusion,
+  assessment_dimension_list: /* @__PURE__ */ array(externalInterviewAssessmentDimensionCreate),
+  content: /* @__PURE__ */ string(),
+});
+
+export const externalInterviewCreate: Check = /* @__PURE__ */ object(
+  {
+    external_id: /* @__PURE__ */ string(1),
+    external_application_id: /* @__PURE__ */ string(1),
+    participate_status: participateStatus,
+    begin_time: /* @__PURE__ */ integer(0, 9007199254740991),
+    end_time: /* @__PURE__ */ integer(0, 9007199254740991),
+    interview_assessments: /* @__PURE__ */ array(externalInterviewAssessmentCreate),
+  },
+  ["external_application_id"],
+);
+
+export const tenantAccessTokenRequest: Check = /* @__PURE__ */ object(
+  { app_id: /* @__PURE__ */ string(1), app_secret: /* @__PURE__ */ string(1) },
+  ["app_id", "app_secret"],
+);

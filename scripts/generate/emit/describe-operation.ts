@@ -1,0 +1,82 @@
+import type { Method, Operation, Pagination } from "../model/model.js";
+
+/** The doc comment of an operation's method. */
+export function describeMethod(method: Method, pagination?: Pagination): string {
+  const checked = method.body !== undefined || method.parameters.length > 0;
+  const lines = [
+    pagination ? `Every item of all pages of: ${method.summary}` : method.summary,
+    "",
+    ...(pagination ? describePages(method, pagination) : []),
+    ...method.description.trim().split("\n"),
+    "",
+    ...describeFacts(method).map((fact) => `- ${fact}`),
+    "",
+    ...(pagination ? [] : describeParameters(method)),
+    ...(checked
+      ? [
+          `@throws InvalidRequestError${pagination ? " when iterated," : ""} before anything is sent, if the request does not match the spec.`,
+        ]
+      : []),
+    "@throws FeishuHireError of another kind if the call fails; `mayHaveSucceeded` says whether it may have been applied.",
+    `@see ${method.docUrl}`,
+  ];
+  return ["/**", ...lines.map((line) => ` *${line && " "}${line}`), " */"]
+    .join("\n")
+    .replaceAll(/( \*\n)( \*\n)+/g, "$1");
+}
+
+function describePages({ sdk }: Method, { limit, chunks }: Pagination): string[] {
+  return [
+    `Fetches a page when the one before it is used up, \`${limit.name}\` ${limit.maximum} unless you say otherwise. A page that fails ends the`,
+    "iteration with its error.",
+    ...(chunks
+      ? [`A \`${chunks.name}\` of more than ${chunks.maximum} is sent in parts; an empty one finds nothing.`]
+      : []),
+    "",
+    "@example",
+    `for await (const item of hire.${sdk.resource}.${sdk.method}All(params)) console.log(item.id);`,
+    "",
+    "@remarks",
+  ];
+}
+
+function describeParameters({ parameters }: Method): string[] {
+  return parameters
+    .filter((parameter) => parameter.in === "path")
+    .map(
+      ({ name, description }) =>
+        `@param ${name.replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase())} ${description.trim().replaceAll(/\s+/g, " ")}`,
+    );
+}
+
+/** What the client keeps, in words. */
+export function describeFacts(operation: Operation): string[] {
+  const { rateLimit, scopes, ownErrorCodes } = operation;
+  return [
+    ...(rateLimit ? [`Rate limit: ${describeLimit(rateLimit)}, which the client keeps.`] : []),
+    `Repeats: ${describeIdempotency(operation)}`,
+    ...(scopes.length ? [`Permission: ${scopes.map((scope) => `\`${scope}\``).join(" or ")}.`] : []),
+    ...(ownErrorCodes.length ? [`Error codes of its own: ${ownErrorCodes.join(", ")}.`] : []),
+  ];
+}
+
+const PERIODS: readonly (readonly [periodMs: number, name: string])[] = [
+  [1_000, "second"],
+  [60_000, "minute"],
+  [3_600_000, "hour"],
+];
+
+export function describeLimit({ requests, periodMs }: NonNullable<Operation["rateLimit"]>): string {
+  const [, period] = PERIODS.find(([ms]) => ms === periodMs) ?? [];
+  return period ? `${requests} a ${period}` : `${requests} in ${periodMs} ms`;
+}
+
+export function describeIdempotency({ idempotency }: Operation): string {
+  if (idempotency === "readOnly") return "safe, since it only reads.";
+  if (idempotency === "always") return "safe, since a second request leaves what one leaves.";
+  if (idempotency === undefined) return "never after an ambiguous outcome.";
+  const { field, windowMs } = idempotency;
+  if (windowMs === undefined)
+    return `with \`${field}\`, safe within one call; for how long Feishu recognises it is not documented.`;
+  return `with \`${field}\`, safe for ${windowMs / 3_600_000} hours.`;
+}

@@ -1,0 +1,59 @@
+import type { Model } from "../model/model.js";
+import { refName } from "../model/references.js";
+
+/** dimension.ts: a builder for each type of an assessed dimension, with the value field that the type calls for. */
+export function emitDimension(model: Model): string {
+  const { spec, enums } = model;
+  const [type, values] = enums.find(([, schema]) => schema["x-enum-value-fields"]) ?? [];
+  if (type === undefined || !values) throw new Error("No enum has x-enum-value-fields");
+  const sent = new Set(model.operations.flatMap(({ body }) => (body ? reachable(model, body.schema) : [])));
+  const holder = [...sent]
+    .map((name) => ({ name, properties: spec.components.schemas[name]?.properties ?? {} }))
+    .find(({ properties }) => Object.values(properties).some(({ $ref }) => refName($ref) === type));
+  if (!holder) throw new Error(`No schema that is sent has a field of type ${type}`);
+  const [typeField = ""] =
+    Object.entries(holder.properties).find(([, { $ref }]) => refName($ref) === type) ?? [];
+  const fields = values["x-enum-value-fields"] ?? [];
+  const missing = fields.find((field) => !holder.properties[field]);
+  if (missing !== undefined)
+    throw new Error(`x-enum-value-fields of ${type} names ${missing}, which ${holder.name} lacks`);
+  const builders = (values["x-enum-varnames"] ?? []).map((name, i) => {
+    const description = values["x-enum-descriptions"]?.[i] ?? "";
+    const method = name.charAt(0).toLowerCase() + name.slice(1);
+    return `
+  /** ${description} */
+  ${method}: (given: DimensionWith<"${fields[i]}">): typeof given & { ${typeField}: ${values.enum?.[i]} } => ({
+    ...given,
+    ${typeField}: ${type}.${name},
+  }),`;
+  });
+  return `
+import { ${type} } from "./enums.js";
+import type { ${holder.name} } from "./schema.js";
+
+/** A dimension's title and description, and the one value that its type calls for. */
+export type DimensionWith<Value extends keyof ${holder.name}> = Pick<${holder.name}, "title" | "description"> & {
+  [Key in Value]: NonNullable<${holder.name}[Key]>;
+};
+
+/**
+ * Builds assessed dimensions (评价维度), to create and to update alike, each with the value field of its type and no other.
+ *
+ * @example
+ * dimension.score({ title: "Coding", score: 92 });
+ */
+export const dimension = {${builders.join("")}
+};
+`;
+}
+
+function reachable(model: Model, name: string, found: Set<string> = new Set()): string[] {
+  if (found.has(name)) return [];
+  found.add(name);
+  const { properties = {} } = model.spec.components.schemas[name] ?? {};
+  for (const { $ref, items } of Object.values(properties)) {
+    const inner = refName($ref ?? items?.$ref);
+    if (inner !== undefined) reachable(model, inner, found);
+  }
+  return [...found];
+}

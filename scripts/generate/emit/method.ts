@@ -1,0 +1,110 @@
+import type { Method, Pagination } from "../model/model.js";
+import type { Spec } from "../model/spec.js";
+import { describeMethod } from "./describe-operation.js";
+
+/** A method, and if its operation has pages, another one that gives what is in all of them. */
+export function emitMethod(method: Method, spec: Spec): string {
+  const { pagination } = method;
+  return emitCall(method, spec) + (pagination ? `\n${emitAll(method, pagination, spec)}` : "");
+}
+
+function emitCall(method: Method, spec: Spec): string {
+  const { id, sdk } = method;
+  const inPath = namesIn(method, "path");
+  const inQuery = namesIn(method, "query");
+  const { input, prepare } = emitInput(method, spec);
+  const result = resultType(method);
+  const parts = [
+    `operation: operations.${id}`,
+    `validators: ${method.body || method.parameters.length ? id : "{}"}`,
+    ...(inPath.length ? [`path: { ${inPath.map((name) => `${name}: ${camelCase(name)}`).join(", ")} }`] : []),
+    ...(inQuery.length ? ["query"] : []),
+    ...(method.body ? ["body"] : []),
+  ];
+  const args = [
+    ...inPath.map((name) => `${camelCase(name)}: string`),
+    ...input,
+    "options?: Options | undefined",
+  ];
+  return `
+  ${describeMethod(method)}
+  ${sdk.method}(${args.join(", ")}): ResponsePromise<${result}> {
+    ${prepare}
+    return toResponsePromise(this.#caller.call({ ${parts.join(", ")} }, options));
+  }`;
+}
+
+function resultType({ resultSchema, resultOptional }: Method): string {
+  if (resultSchema === undefined) return "void";
+  return resultOptional ? `${resultSchema} | undefined` : resultSchema;
+}
+
+/** The argument that holds the query's and the body's fields, which the caller need not tell apart. */
+function emitInput(method: Method, spec: Spec): { input: string[]; prepare: string } {
+  const { body } = method;
+  const inQuery = namesIn(method, "query");
+  if (!body && inQuery.length === 0) return { input: [], prepare: "" };
+  const optional = isInputOptional(method, spec) ? " = {}" : "";
+  const input = [`${inQuery.length ? "params" : "body"}: ${inputType(method)}${optional}`];
+  if (!body) return { input, prepare: "const query = params;" };
+  if (inQuery.length === 0) return { input, prepare: "" };
+  const inBody = Object.keys(spec.components.schemas[body.schema]?.properties ?? {});
+  const shared = inBody.find((name) => inQuery.includes(name));
+  if (shared !== undefined)
+    throw new Error(
+      `${method.id} has ${shared} both in its query and in its body; a method takes them as one`,
+    );
+  const names = inQuery.join(", ");
+  return { input, prepare: `const { ${names}, ...body } = params;\nconst query = { ${names} };` };
+}
+
+function inputType(method: Method): string {
+  const inQuery = namesIn(method, "query");
+  const types = [
+    ...(method.body ? [method.body.schema] : []),
+    ...(inQuery.length ? [`NonNullable<schema["${method.id}"]["parameters"]["query"]>`] : []),
+  ];
+  return types.join(" & ");
+}
+
+function isInputOptional({ body, parameters }: Method, spec: Spec): boolean {
+  const bodyFields = (body && spec.components.schemas[body.schema]?.required) ?? [];
+  const query = parameters.filter(({ in: place, required }) => place === "query" && required);
+  return query.length === 0 && (!body || (!body.required && bodyFields.length === 0));
+}
+
+function emitAll(method: Method, pagination: Pagination, spec: Spec): string {
+  const { id, sdk } = method;
+  const { cursor, limit, chunks, items, itemSchema, nextCursor, hasMore } = pagination;
+  const inPath = namesIn(method, "path").map(camelCase);
+  const optional = isInputOptional(method, spec) ? " = {}" : "";
+  const args = [
+    ...inPath.map((name) => `${name}: string`),
+    `params: Omit<${inputType(method)}, "${cursor}">${optional}`,
+    "options?: Options | undefined",
+  ];
+  const fetchPage = (input: string) => `iterateItems({
+      fetch: (${cursor}) => this.${sdk.method}(${[...inPath, `{ ${limit.name}: ${limit.maximum}, ...${input}, ...(${cursor} === undefined ? {} : { ${cursor} }) }`, "options"].join(", ")}).withResponse(),
+      read: (page) => ({ items: page.${items}, hasMore: page.${hasMore}, nextCursor: page.${nextCursor} }),
+      fail: (received, reason) => this.#caller.invalidResponse(operations.${id}, received, reason),
+    })`;
+  const body = chunks
+    ? `for (const ${chunks.name} of chunk(params.${chunks.name}, ${chunks.maximum})) {
+        const part = ${chunks.name} === undefined ? params : { ...params, ${chunks.name} };
+        yield* ${fetchPage("part")};
+      }`
+    : `yield* ${fetchPage("params")};`;
+  return `
+  ${describeMethod(method, pagination)}
+  async *${sdk.method}All(${args.join(", ")}): AsyncGenerator<${itemSchema}, void, undefined> {
+    ${body}
+  }`;
+}
+
+function namesIn({ parameters }: Method, place: "path" | "query"): string[] {
+  return parameters.filter((parameter) => parameter.in === place).map(({ name }) => name);
+}
+
+function camelCase(name: string): string {
+  return name.replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+}

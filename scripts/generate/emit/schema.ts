@@ -1,0 +1,38 @@
+import openapiTS, { astToString } from "openapi-typescript";
+import ts from "typescript";
+import type { Model } from "../model/model.js";
+import type { Schema } from "../model/spec.js";
+import { docComment } from "./doc-comment.js";
+
+/** schema.ts: the paths and models, by openapi-typescript, and each model under its own name. */
+export async function emitSchema({ spec }: Model): Promise<string> {
+  // openapi-typescript resolves references in place, so it gets a copy of its own.
+  const ast = await openapiTS(JSON.stringify(spec), {
+    alphabetize: false,
+    transformProperty: (property) => allowUndefined(property),
+  });
+  const aliases = Object.entries(spec.components.schemas).map(
+    ([name, schema]) =>
+      `${docComment(asInterface(schema))}\nexport type ${name} = components["schemas"]["${name}"];`,
+  );
+  return `${astToString(ast)}\n${aliases.join("\n\n")}\n`;
+}
+
+/** What may be absent may be `undefined` too, under `exactOptionalPropertyTypes` as well: JSON leaves it out. */
+function allowUndefined(property: ts.PropertySignature): ts.PropertySignature {
+  const { questionToken, type } = property;
+  if (!questionToken || !type) return property;
+  const missing = ts.factory.createKeywordTypeNode(ts.SyntaxKind.UndefinedKeyword);
+  return ts.factory.updatePropertySignature(
+    property,
+    property.modifiers,
+    property.name,
+    questionToken,
+    ts.factory.createUnionTypeNode([type, missing]),
+  );
+}
+
+/** What the API docs show: typedoc lists the fields of an alias only if it is told that it is an interface. */
+function asInterface({ description = "", properties }: Schema): string {
+  return properties ? `${description.trim()}\n\n@interface` : description;
+}

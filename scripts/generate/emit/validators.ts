@@ -1,0 +1,150 @@
+import type { Model, Operation } from "../model/model.js";
+import { refName } from "../model/references.js";
+import type { Schema } from "../model/spec.js";
+
+const CHECKS = ["array", "boolean", "integer", "number", "object", "oneOf", "string"];
+
+/** validators/<operationId>.ts and validators/models.ts, by their names: checks of what is sent, as plain calls of the runtime's. */
+export function emitValidators(model: Model): [name: string, source: string][] {
+  const sent = model.operations.filter(({ body, parameters }) => body || parameters.length > 0);
+  return [
+    ["validators/models.ts", emitModels(model)],
+    ...sent.map((operation): [string, string] => [
+      `validators/${operation.id}.ts`,
+      emitOperationValidator(operation),
+    ]),
+  ];
+}
+
+/** A constant per schema that a body is made of, each after those that it refers to. */
+function emitModels({ spec, operations }: Model): string {
+  const constants = new Map<string, string>();
+  const visit = (name: string): void => {
+    if (constants.has(name)) return;
+    const schema = spec.components.schemas[name];
+    if (!schema) throw new Error(`#/components/schemas/${name} does not exist`);
+    for (const inner of referencesIn(schema)) visit(inner);
+    constants.set(name, `export const ${checkName(name)}: Check = ${emitCheck(schema, name)};`);
+  };
+  for (const { body } of operations) if (body) visit(body.schema);
+  const code = [...constants.values()].join("\n\n");
+  return `${importChecks(code, "Check")}\n${code}\n`;
+}
+
+function emitOperationValidator(operation: Operation): string {
+  const { id, body, parameters } = operation;
+  const inPath = parameters.filter((parameter) => parameter.in === "path");
+  const inQuery = parameters.filter((parameter) => parameter.in === "query");
+  const members = [
+    ...(inPath.length ? [{ key: "path", type: "", check: emitParameters(inPath.map(asSegment)) }] : []),
+    ...(inQuery.length ? [{ key: "query", type: "", check: emitParameters(inQuery) }] : []),
+    ...(body ? [{ key: "body", type: `<${body.schema}>`, check: checkName(body.schema) }] : []),
+  ];
+  const checks = members.map(({ check }) => check).join();
+  const imports = [
+    ...(body ? [`import type { ${body.schema} } from "../schema.js";`] : []),
+    ...(/\w+\(/.test(checks) ? [importChecks(checks)] : []),
+    `import { type Validator, validator } from "../runtime/validator.js";`,
+    ...(body ? [`import { ${checkName(body.schema)} } from "./models.js";`] : []),
+  ];
+  return `
+${imports.join("\n")}
+
+/** Validates the request of \`${id}\`. */
+export const ${id}: { ${members.map(({ key, type }) => `readonly ${key}: Validator${type};`).join(" ")} } = {
+${members.map(({ key, type, check }) => `  ${key}: /* @__PURE__ */ validator${type}(${check}),`).join("\n")}
+};
+`;
+}
+
+interface Member {
+  readonly name: string;
+  readonly required: boolean;
+  readonly schema: Schema;
+}
+
+/** A value of the path must stay one segment: encoding leaves dots as they are, and \`..\` would lead elsewhere. */
+function asSegment({ name, required, schema }: Member): Member {
+  return { name, required, schema: { ...schema, type: "string", minLength: 1, pattern: "^[^./\\\\]*$" } };
+}
+
+function emitParameters(parameters: readonly Member[]): string {
+  return emitCheck(
+    {
+      type: "object",
+      additionalProperties: false,
+      required: parameters.filter(({ required }) => required).map(({ name }) => name),
+      properties: Object.fromEntries(parameters.map(({ name, schema }) => [name, schema])),
+    },
+    "parameters",
+  );
+}
+
+/** A schema as a call of its check. What the checks cannot say must not get lost in silence. */
+function emitCheck(schema: Schema, label: string): string {
+  const name = refName(schema.$ref);
+  if (name !== undefined) return checkName(name);
+  if (schema.enum) return call("oneOf", [JSON.stringify(schema.enum)]);
+  switch (schema.type) {
+    case "string":
+      return call("string", [
+        schema.minLength,
+        schema.maxLength,
+        schema.pattern && `/${schema.pattern.replaceAll("/", "\\/")}/`,
+      ]);
+    case "integer":
+    case "number":
+      return call(schema.type, [schema.minimum, schema.maximum]);
+    case "boolean":
+      return "boolean";
+    case "array":
+      if (!schema.items) throw new Error(`${label} is an array without items`);
+      return call("array", [emitCheck(schema.items, label), schema.minItems, schema.maxItems]);
+    case "object":
+      return emitObject(schema, label);
+    default:
+      throw new Error(`${label} is of type ${schema.type}, which requests cannot have yet`);
+  }
+}
+
+function emitObject({ properties = {}, required = [], additionalProperties }: Schema, label: string): string {
+  if (additionalProperties !== false)
+    throw new Error(`${label} is sent, so it needs additionalProperties: false`);
+  const members = Object.entries(properties).map(
+    ([key, member]) => `${key}: ${emitCheck(member, `${label}.${key}`)}`,
+  );
+  return call("object", [
+    `{ ${members.join(", ")} }`,
+    required.length ? JSON.stringify(required) : undefined,
+  ]);
+}
+
+/** The mark lets a bundler drop the call if nothing uses its result. */
+function call(check: string, args: readonly (string | number | undefined)[]): string {
+  const last = args.findLastIndex((argument) => argument !== undefined);
+  return `/* @__PURE__ */ ${check}(${args
+    .slice(0, last + 1)
+    .map(String)
+    .join(", ")})`;
+}
+
+function referencesIn(schema: Schema): string[] {
+  const name = refName(schema.$ref);
+  if (name !== undefined) return [name];
+  const inner = [...Object.values(schema.properties ?? {}), ...(schema.items ? [schema.items] : [])];
+  return inner.flatMap(referencesIn);
+}
+
+function checkName(schema: string): string {
+  return schema.charAt(0).toLowerCase() + schema.slice(1);
+}
+
+function importChecks(code: string, type?: string): string {
+  const used = CHECKS.filter((check) => usesCheck(code, check));
+  const types = type ? `import type { ${type} } from "../runtime/validator.js";\n` : "";
+  return `${used.length ? `import { ${used.join(", ")} } from "../runtime/checks.js";\n` : ""}${types}`;
+}
+
+function usesCheck(code: string, check: string): boolean {
+  return check === "boolean" ? /: boolean\b/.test(code) : new RegExp(`\\b${check}\\(`).test(code);
+}

@@ -1,0 +1,53 @@
+/** Reads an object of the spec strictly: a key that is missing, unknown or of another type is an error with its line. */
+
+export type Located = (message: string, at: unknown) => Error;
+
+type Kind = "string" | "number" | "boolean" | "object" | "array";
+type ValueOf = {
+  string: string;
+  number: number;
+  boolean: boolean;
+  object: Record<string, unknown>;
+  array: unknown[];
+};
+
+/** What an object may hold: the type of each key, with a `?` behind it if the key may be absent. */
+type Shape = Readonly<Record<string, Kind | `${Kind}?`>>;
+
+type Fields<S extends Shape> = {
+  [Key in keyof S]: S[Key] extends Kind
+    ? ValueOf[S[Key]]
+    : S[Key] extends `${infer K extends Kind}?`
+      ? ValueOf[K] | undefined
+      : never;
+};
+
+export function readFields<const S extends Shape>(
+  value: unknown,
+  shape: S,
+  label: string,
+  error: Located,
+): Fields<S> {
+  if (!isRecord(value)) throw error(`${label} is not an object`, value);
+  const unknown = Object.keys(value).find((key) => !Object.hasOwn(shape, key));
+  if (unknown !== undefined)
+    throw error(`${label} has an unknown key ${unknown}; it takes ${Object.keys(shape).join(", ")}`, value);
+  for (const [key, kind] of Object.entries(shape)) {
+    const member = value[key];
+    const optional = kind.endsWith("?");
+    if (member === undefined && optional) continue;
+    if (member === undefined) throw error(`${label} has no ${key}`, value);
+    if (describe(member) !== kind.replace("?", ""))
+      throw error(`${label}'s ${key} is not of type ${kind.replace("?", "")}`, value);
+  }
+  return value as Fields<S>;
+}
+
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function describe(value: unknown): string {
+  if (value === null) return "null";
+  return Array.isArray(value) ? "array" : typeof value;
+}

@@ -1,0 +1,46 @@
+import type { Idempotency, RateLimit } from "../runtime/operation.js";
+import { readFields } from "./fields.js";
+import type { Source } from "./read-operation.js";
+import type { Schema } from "./spec.js";
+
+const HOUR_MS = 3_600_000;
+
+export function readRateLimit({ raw, error }: Source, isMethod: boolean): RateLimit | undefined {
+  const limit = raw["x-rate-limit"];
+  if (limit === undefined && isMethod) throw error("has no x-rate-limit", raw);
+  if (limit === undefined) return undefined;
+  const { requests, periodMs } = readFields(
+    limit,
+    { requests: "number", periodMs: "number" },
+    "x-rate-limit",
+    error,
+  );
+  if (!Number.isInteger(requests) || requests < 1 || !Number.isInteger(periodMs) || periodMs < 1)
+    throw error("x-rate-limit takes whole numbers from 1", limit);
+  return { requests, periodMs };
+}
+
+/** What HTTP says of a method that the spec says nothing of. @see https://www.rfc-editor.org/rfc/rfc9110#section-9.2 */
+const BY_METHOD: Readonly<Record<string, Idempotency>> = { get: "readOnly", put: "always", delete: "always" };
+
+export function readIdempotency(source: Source, body: Schema | undefined): Idempotency {
+  const { raw, error, method } = source;
+  const stated = raw["x-idempotency"];
+  if (stated === undefined) return BY_METHOD[method];
+  const { readOnly, always, field, windowHours } = readFields(
+    stated,
+    { readOnly: "boolean?", always: "boolean?", field: "string?", windowHours: "number?" },
+    "x-idempotency",
+    error,
+  );
+  if ([readOnly, always, field].filter((fact) => fact !== undefined).length !== 1)
+    throw error("x-idempotency takes one of readOnly, always and field", stated);
+  if (readOnly || always) {
+    if (windowHours !== undefined) throw error("x-idempotency has windowHours without field", stated);
+    return readOnly ? "readOnly" : "always";
+  }
+  if (field === undefined) throw error("x-idempotency says false of what it need not say", stated);
+  if (!body?.properties?.[field])
+    throw error(`x-idempotency names ${field}, which the body does not have`, stated);
+  return { field, windowMs: windowHours === undefined ? undefined : windowHours * HOUR_MS };
+}

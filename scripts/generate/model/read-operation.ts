@@ -1,0 +1,173 @@
+import type { Requirement } from "../runtime/operation.js";
+import { type Located, readFields } from "./fields.js";
+import type { Operation, Parameter } from "./model.js";
+import { readIdempotency, readRateLimit } from "./read-limits.js";
+import { readPagination } from "./read-pagination.js";
+import { jsonType, lookUp, parsePointer, refName, resolveParameter, resolveResponse } from "./references.js";
+import type { RawOperation, RawParameter, Schema, Spec } from "./spec.js";
+
+/** An operation as it is in the spec, and where. */
+export interface Source {
+  readonly spec: Spec;
+  readonly error: Located;
+  readonly path: string;
+  readonly method: string;
+  readonly raw: RawOperation;
+  /** The parameters of all methods of this path. */
+  readonly shared: readonly RawParameter[];
+}
+
+const JSON_MEDIA_TYPE = "application/json";
+
+export function readOperation(source: Source): Operation {
+  const { spec, path, method, raw } = source;
+  const id = required(source, raw.operationId, "operationId");
+  const fail: Located = (message, at) => source.error(`${id}: ${message}`, at);
+  const own = { ...source, error: fail };
+  const parameters = readParameters(own);
+  const body = readBody(own);
+  const { sdk, result, resultOptional, resultSchema, requires } = readSdk(own);
+  const scopes = readScopes(own);
+  return {
+    id,
+    method: method.toUpperCase(),
+    path,
+    summary: required(own, raw.summary, "summary"),
+    description: raw.description ?? "",
+    docUrl: required(own, raw.externalDocs, "externalDocs").url,
+    authenticated: raw.security?.length !== 0,
+    contentType: body && required(own, raw.requestBody?.["x-content-type"], "x-content-type of its body"),
+    body,
+    parameters,
+    sdk,
+    result,
+    resultSchema,
+    resultOptional,
+    requires,
+    rateLimit: readRateLimit(own, sdk !== undefined),
+    idempotency: readIdempotency(own, body && spec.components.schemas[body.schema]),
+    pagination: readPagination(own, { parameters, bodySchema: body?.schema, resultSchema }),
+    scopes,
+    ownErrorCodes: readOwnErrorCodes(own),
+  };
+}
+
+function required<T>({ raw, error, method, path }: Source, value: T | undefined, what: string): T {
+  if (value === undefined) throw error(`${method.toUpperCase()} ${path} has no ${what}`, raw);
+  return value;
+}
+
+function readBody(source: Source): Operation["body"] {
+  const { requestBody } = source.raw;
+  if (!requestBody) return undefined;
+  const { schema } = required(source, requestBody.content[JSON_MEDIA_TYPE], `${JSON_MEDIA_TYPE} body`);
+  return { schema: named(source, schema, "its body"), required: requestBody.required ?? false };
+}
+
+function named(source: Source, schema: Schema, what: string): string {
+  return required(source, refName(schema.$ref), `named schema for ${what} (use $ref)`);
+}
+
+function readSdk(source: Source) {
+  const { raw, spec, error } = source;
+  const fields = readFields(
+    required(source, raw["x-sdk"], "x-sdk"),
+    {
+      resource: "string?",
+      method: "string?",
+      result: "string?",
+      resultOptional: "boolean?",
+      requires: "array?",
+    },
+    "x-sdk",
+    error,
+  );
+  const { resource, method, resultOptional = false } = fields;
+  if ((resource === undefined) !== (method === undefined))
+    throw error("x-sdk names a resource and a method, or neither", raw["x-sdk"]);
+  const response = resolveResponse(spec, required(source, raw.responses["200"], "response 200"));
+  const { schema: success } = required(
+    source,
+    response.content?.[JSON_MEDIA_TYPE],
+    `${JSON_MEDIA_TYPE} response`,
+  );
+  const find = (pointer: unknown) => {
+    const keys = parsePointer(pointer);
+    const schema = keys && lookUp(spec, success, keys);
+    if (!schema) throw error(`The response has no ${pointer}, which x-sdk names`, raw["x-sdk"]);
+    return { keys, schema };
+  };
+  const result = fields.result === undefined ? undefined : find(fields.result);
+  const inner = (fields.requires ?? []).map((pointer): Requirement => {
+    const { keys, schema } = find(pointer);
+    return { path: keys, type: jsonType(spec, schema, error) };
+  });
+  const implied = inner.some(({ path }) => result?.keys.every((key, i) => path[i] === key));
+  const whole: Requirement[] =
+    result && result.keys.length > 0 && !resultOptional && !implied
+      ? [{ path: result.keys, type: jsonType(spec, result.schema, error) }]
+      : [];
+  return {
+    sdk: resource !== undefined && method !== undefined ? { resource, method } : undefined,
+    result: result?.keys,
+    resultSchema: result && named(source, result.schema, "its result"),
+    resultOptional,
+    requires: [...whole, ...inner],
+  };
+}
+
+function readParameters(source: Source): Parameter[] {
+  const { spec, error, raw, shared, path } = source;
+  const parameters = [...shared, ...(raw.parameters ?? [])].map((unresolved): Parameter => {
+    const found = resolveParameter(spec, unresolved);
+    if (!found) throw error(`${unresolved.$ref} is not in components.parameters`, unresolved);
+    const { name, in: place, schema, description = "" } = found;
+    if (place !== "path" && place !== "query")
+      throw error(`${name} is a parameter in ${place}; a method takes those in path and query`, found);
+    if (place === "query" && !["string", "integer", "number", "boolean"].includes(schema.type ?? ""))
+      throw error(`${name} is a parameter of type ${schema.type}; a query takes single values`, found);
+    return { name, in: place, required: found.required ?? false, schema, description };
+  });
+  const names = parameters.map(({ name }) => name);
+  const twice = names.find((name, i) => names.indexOf(name) !== i);
+  if (twice !== undefined) throw error(`The parameter ${twice} is there twice`, raw);
+  const inPath = parameters.filter(({ in: place }) => place === "path").map(({ name }) => name);
+  const placeholders = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+  if (placeholders.join() !== inPath.join())
+    throw error(`The path has {${placeholders.join("}, {")}}, its parameters are ${inPath.join(", ")}`, raw);
+  return parameters;
+}
+
+/** Alternatives stand side by side in `security`, each with its one permission. */
+function readScopes({ spec, raw, error }: Source): string[] {
+  const alternatives = raw.security ?? spec.security;
+  return alternatives.flatMap((alternative) => {
+    const lists = Object.values(alternative);
+    const [scopes = []] = lists;
+    if (lists.length !== 1 || scopes.length > 1)
+      throw error("Each entry of security takes one scheme with one scope at most", raw);
+    return scopes;
+  });
+}
+
+/** Feishu's module numbers begin with 100 (the hire module) or 10 (the token call); the platform's do not. */
+function readOwnErrorCodes({ spec, raw }: Source): number[] {
+  const platform = new Set(
+    spec["x-error-codes"].filter(({ docUrl }) => docUrl !== undefined).map(({ code }) => code),
+  );
+  const shown = Object.values(raw.responses).flatMap((unresolved) => {
+    const { content } = resolveResponse(spec, unresolved);
+    return Object.values(content?.[JSON_MEDIA_TYPE]?.examples ?? {}).map(({ $ref }) =>
+      exampleCode(spec, $ref),
+    );
+  });
+  return [...new Set(shown)].filter(
+    (code) => code !== undefined && code !== 0 && !platform.has(code),
+  ) as number[];
+}
+
+function exampleCode(spec: Spec, ref: string): number | undefined {
+  const value: unknown = spec.components.examples[refName(ref) ?? ""]?.value;
+  const code = typeof value === "object" && value !== null && "code" in value ? value.code : undefined;
+  return typeof code === "number" ? code : undefined;
+}

@@ -1,0 +1,41 @@
+import type { Received } from "./caller.js";
+
+/** How to get pages, and what is in them. */
+export interface Pages<Page, Item> {
+  /** Gets the page that a token leads to, or the first one. */
+  fetch(pageToken: string | undefined): Promise<Received<Page>>;
+  read(page: Page): {
+    readonly items: readonly Item[] | null | undefined;
+    readonly hasMore: boolean;
+    readonly nextCursor: string | null | undefined;
+  };
+  /** The error for a page after which the rest cannot be had. */
+  fail(received: Received<Page>, reason: string): Error;
+}
+
+/** The items of every page. The next page is fetched when an item of it is asked for. */
+export async function* iterateItems<Page, Item>({
+  fetch,
+  read,
+  fail,
+}: Pages<Page, Item>): AsyncGenerator<Item, void, undefined> {
+  const seen = new Set<string>();
+  let pageToken: string | undefined;
+  for (;;) {
+    const received = await fetch(pageToken);
+    const { items, hasMore, nextCursor } = read(received.data);
+    if (items && !Array.isArray(items)) throw fail(received, "the items of a page are no list");
+    yield* items ?? [];
+    if (!hasMore) return;
+    if (!nextCursor) throw fail(received, "there are more pages, but no token for the next one");
+    if (seen.has(nextCursor)) throw fail(received, "the page token repeats, so the pages would not end");
+    seen.add(nextCursor);
+    pageToken = nextCursor;
+  }
+}
+
+/** A list in parts of `size` at most; no list at all as one part. An empty list has no parts. */
+export function* chunk<Item>(list: Item[] | undefined, size: number): Generator<Item[] | undefined> {
+  if (!Array.isArray(list)) return yield list;
+  for (let i = 0; i < list.length; i += size) yield list.slice(i, i + size);
+}
