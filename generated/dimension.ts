@@ -1,14 +1,14 @@
 // Generated from spec/ by `npm run generate`; do not edit.
 
 import { AssessmentType } from "./enums.js";
-import type { ExternalInterviewAssessmentDimensionCreate } from "./schema.js";
+import type { ExternalInterviewAssessmentDimensionInput } from "./schema.js";
 
 /** A dimension's title and description, and the one value that its type calls for. */
-export type DimensionWith<Value extends keyof ExternalInterviewAssessmentDimensionCreate> = Pick<
-  ExternalInterviewAssessmentDimensionCreate,
+export type DimensionWith<Value extends keyof ExternalInterviewAssessmentDimensionInput> = Pick<
+  ExternalInterviewAssessmentDimensionInput,
   "title" | "description"
 > & {
-  [Key in Value]: NonNullable<ExternalInterviewAssessmentDimensionCreate[Key]>;
+  [Key in Value]: NonNullable<ExternalInterviewAssessmentDimensionInput[Key]>;
 };
 
 /**

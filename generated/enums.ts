@@ -49,3 +49,31 @@ export const AssessmentTypeLabel = { 1: "打分题", 2: "单选题", 3: "描述�
 
 /** The dimension's field that holds the value of each `AssessmentType`. */
 export const AssessmentTypeValueField = { 1: "score", 2: "option", 3: "content", 4: "options" } as const;
+
+/** How the job recruits (职位招聘类型): 1 social recruitment (社招), 2 campus recruitment (校招). */
+export const JobRecruitmentType = {
+  /** 1: Social recruitment (社招). */
+  SocialRecruitment: 1,
+  /** 2: Campus recruitment (校招). */
+  CampusRecruitment: 2,
+} as const;
+export type JobRecruitmentType = 1 | 2;
+
+/** The Chinese label of each `JobRecruitmentType`, as Feishu's page has it. */
+export const JobRecruitmentTypeLabel = { 1: "社招", 2: "校招" } as const;
+
+/** How the application came in (投递类型): 1 HR visit (HR 寻访), 2 candidate delivery (候选人主动投递), 3 talent recommendation (人才推荐), 4 others (其他). */
+export const DeliveryType = {
+  /** 1: HR approached the candidate (HR 寻访). */
+  HrVisit: 1,
+  /** 2: The candidate applied (候选人主动投递). */
+  CandidateDelivery: 2,
+  /** 3: The talent was recommended (人才推荐). */
+  TalentRecommendation: 3,
+  /** 4: Another way (其他). */
+  Others: 4,
+} as const;
+export type DeliveryType = 1 | 2 | 3 | 4;
+
+/** The Chinese label of each `DeliveryType`, as Feishu's page has it. */
+export const DeliveryTypeLabel = { 1: "HR 寻访", 2: "候选人主动投递", 3: "人才推荐", 4: "其他" } as const;

@@ -24,8 +24,12 @@ export type ErrorCodeInfo = ErrorCodeInfoOf<ErrorKind>;
 export const ErrorCode = {
   /** 1002001: System error (系统错误). */
   SystemError: 1002001,
+  /** 1020001: System error (系统错误). */
+  ModuleSystemError: 1020001,
   /** 1002002: Bad parameter (参数错误). */
   BadParameter: 1002002,
+  /** 1002102: The talent does not exist (人才不存在). */
+  TalentNotFound: 1002102,
   /** 99991400: Rate limit hit (请求触发频率限制). */
   RateLimited: 99991400,
   /** 99991401: The caller's IP address is not on the app's allow list (请求 IP 不在应用的 IP 白名单中). */
@@ -75,7 +79,9 @@ export const ErrorCode = {
 /** A code of the catalogue. Feishu may respond with others. */
 export type KnownErrorCode =
   | 1002001
+  | 1020001
   | 1002002
+  | 1002102
   | 99991400
   | 99991401
   | 99991403
@@ -106,8 +112,18 @@ export const errorCodes: { readonly [Code in KnownErrorCode]: ErrorCodeInfo } = 
     nothingCarriedOut: false,
     rejectsToken: false,
     advice: {
-      en: "Try again with the same external_id; if it stays, give the log id to Feishu's support.",
-      zh: "使用相同的 external_id 重试；若仍失败，请将 log id 提供给飞书技术支持。",
+      en: "Try again later; if it persists, give the log id to Feishu's support.",
+      zh: "请稍后重试；若仍失败，请将 log id 提供给飞书技术支持。",
+    },
+  },
+  1020001: {
+    name: "ModuleSystemError",
+    kind: "server",
+    nothingCarriedOut: false,
+    rejectsToken: false,
+    advice: {
+      en: "Try again later; if it persists, give the log id to Feishu's support.",
+      zh: "请稍后重试；若仍失败，请将 log id 提供给飞书技术支持。",
     },
   },
   1002002: {
@@ -116,8 +132,18 @@ export const errorCodes: { readonly [Code in KnownErrorCode]: ErrorCodeInfo } = 
     nothingCarriedOut: true,
     rejectsToken: false,
     advice: {
-      en: "Check the type and the size of each field, and that external_application_id exists in this tenant.",
-      zh: "检查参数是否正确，例如类型、大小，并确认 external_application_id 在当前租户中存在。",
+      en: "Check the type and the size of each field, and that every id exists in this tenant.",
+      zh: "检查参数是否正确，例如类型、大小，并确认各 ID 在当前租户中存在。",
+    },
+  },
+  1002102: {
+    name: "TalentNotFound",
+    kind: "badParameter",
+    nothingCarriedOut: true,
+    rejectsToken: false,
+    advice: {
+      en: "Check talent_id: no such talent exists in this tenant.",
+      zh: "人才不存在，请检查 talent_id 参数的正确性。",
     },
   },
   99991400: {
@@ -305,7 +331,7 @@ export const errorCodes: { readonly [Code in KnownErrorCode]: ErrorCodeInfo } = 
     kind: "badParameter",
     nothingCarriedOut: true,
     rejectsToken: false,
-    advice: { en: "Mend the field that msg names.", zh: "按 msg 中的提示修正字段。" },
+    advice: { en: "Fix the field that msg names.", zh: "按 msg 中的提示修正字段。" },
     docUrl: "https://open.feishu.cn/document/server-docs/api-call-guide/generic-error-code",
   },
   9499: {
@@ -336,7 +362,9 @@ export const errorCodes: { readonly [Code in KnownErrorCode]: ErrorCodeInfo } = 
 
 export const errorCodeMeanings: { readonly [Code in KnownErrorCode]: ErrorCodeMeaning } = {
   1002001: { en: "System error", zh: "系统错误", httpStatuses: [500] },
+  1020001: { en: "System error", zh: "系统错误", httpStatuses: [500] },
   1002002: { en: "Bad parameter", zh: "参数错误", httpStatuses: [400] },
+  1002102: { en: "The talent does not exist", zh: "人才不存在", httpStatuses: [400, 404] },
   99991400: { en: "Rate limit hit", zh: "请求触发频率限制", httpStatuses: [429, 400] },
   99991401: {
     en: "The caller's IP address is not on the app's allow list",
@@ -387,6 +415,15 @@ export const errorCodeMeanings: { readonly [Code in KnownErrorCode]: ErrorCodeMe
 
 /** The codes that an operation's own page lists, beside the platform's. */
 export const ownErrorCodes = {
-  createExternalInterview: [1002002, 1002001],
+  createExternalInterview: [1002002, 1002001, 1020001],
+  queryExternalInterviews: [1002002, 1002001, 1020001],
+  updateExternalInterview: [1002002, 1002001, 1020001],
+  deleteExternalInterview: [1002002, 1002001, 1020001],
+  listExternalApplications: [1002002, 1002102, 1002001, 1020001],
+  createExternalApplication: [1002002, 1002102, 1002001, 1020001],
+  updateExternalApplication: [1002002, 1002001, 1020001],
+  deleteExternalApplication: [1002002, 1002001, 1020001],
+  createExternalInterviewAssessment: [1002002, 1002001, 1020001],
+  updateExternalInterviewAssessment: [1002002, 1002001, 1020001],
   getTenantAccessToken: [],
 } as const;

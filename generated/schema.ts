@@ -13,17 +13,185 @@ export interface paths {
      * Create external interview (创建外部面试)
      * @description Creates one past interview under an external application (创建外部面试，可用于导入来自其他系统的面试信息).
      *
-     *     - **Permission**: `hire:external_application`, "update external applications" (更新外部投递). Self-built apps only (自建应用).
-     *     - **Rate limit**: 10 requests a second (10 次/秒), per app and tenant.
-     *     - **Idempotency**: with `external_id`, an interview is created at most once within 24 hours
-     *       (同一 external_id 24 小时内仅可创建一次). Without it there is no such check. Feishu does not document what
-     *       a second create with the same `external_id` answers.
+     *     With `external_id`, an interview is created at most once within 24 hours (同一 external_id 24 小时内仅可创建一次).
+     *     Without it there is no such check. Feishu does not document what a second create with the same `external_id` responds.
      */
     post: operations["createExternalInterview"];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
+    trace?: never;
+  };
+  "/open-apis/hire/v1/external_interviews/batch_query": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Query external interviews (查询外部面试列表)
+     * @description Queries external interviews by their external application or by their ids (可根据外部投递 ID 或外部面试 ID 列表查询外部面试信息).
+     *
+     *     With ids, no other condition has an effect. Whether ids that Feishu does not know are left out or fail the call, and what
+     *     no condition at all finds, is not documented. An interview that was just created may not be found at once.
+     */
+    post: operations["queryExternalInterviews"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/open-apis/hire/v1/external_interviews/{external_interview_id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The external interview's id (外部面试 ID，可通过查询外部面试列表接口获取).
+         * @example 6960663240925956660
+         */
+        external_interview_id: components["parameters"]["ExternalInterviewId"];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Update external interview (更新外部面试)
+     * @description Overwrites an interview and all its assessments (更新外部面试信息。该接口会对原面试以及面试评价内容进行全量覆盖更新).
+     *
+     *     Send everything that the interview is to hold: read it, change it, send it back. Whether assessments keep their ids is
+     *     not documented; take them from the response.
+     */
+    put: operations["updateExternalInterview"];
+    post?: never;
+    /**
+     * Delete external interview (删除外部面试)
+     * @description Deletes an interview (根据外部面试 ID 删除外部面试).
+     *
+     *     What Feishu responds for an interview that does not exist, or was deleted before, is not documented.
+     */
+    delete: operations["deleteExternalInterview"];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/open-apis/hire/v1/external_applications": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List external applications (查询外部投递列表)
+     * @description Lists the external applications of a talent (可根据人才 ID 获取人才外部投递列表).
+     */
+    get: operations["listExternalApplications"];
+    put?: never;
+    /**
+     * Create external application (创建外部投递)
+     * @description Creates one past application of a talent (创建外部投递，可用于导入来自其他系统的投递信息).
+     *
+     *     With `external_id`, an application is created at most once within 24 hours (同一 external_id 24小时内仅可创建一次).
+     *     Without it there is no such check. Feishu does not document what a second create with the same `external_id` responds.
+     */
+    post: operations["createExternalApplication"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/open-apis/hire/v1/external_applications/{external_application_id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The external application's id (外部投递 ID，可通过查询外部投递列表接口获取).
+         * @example 6960663240925956660
+         */
+        external_application_id: components["parameters"]["ExternalApplicationId"];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Update external application (更新外部投递)
+     * @description Overwrites an application (更新外部投递信息。该接口会对原投递内容进行全量覆盖更新).
+     *
+     *     Send everything that the application is to hold: read it, change it, send it back.
+     */
+    put: operations["updateExternalApplication"];
+    post?: never;
+    /**
+     * Delete external application (删除外部投递)
+     * @description Deletes an application (根据外部投递 ID 删除外部投递), and responds with what was deleted.
+     *
+     *     Its limit is counted by the minute, unlike those of its siblings. Whether its interviews are deleted with it, and what
+     *     Feishu responds for an application that does not exist, is not documented.
+     */
+    delete: operations["deleteExternalApplication"];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/open-apis/hire/v1/external_interview_assessments": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Create external assessment (创建外部面评)
+     * @description Adds one assessment to an external interview (导入来自其他系统的面评信息，创建为外部面评).
+     *
+     *     `external_id` is "for idempotency only" (仅用于幂等); unlike the other creates, the page does not say for how long.
+     */
+    post: operations["createExternalInterviewAssessment"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/open-apis/hire/v1/external_interview_assessments/{external_interview_assessment_id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The external assessment's id (外部面评 ID).
+         * @example 6930815272790114324
+         */
+        external_interview_assessment_id: components["parameters"]["ExternalInterviewAssessmentId"];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /**
+     * Update external assessment (更新外部面评)
+     * @description Changes the fields of an assessment that are sent, and no others (更新外部面评部分字段，没有填写的字段不会被更新).
+     *
+     *     Whether an `assessment_dimension_list` takes the place of the old one or is merged with it, and how to empty a field, is
+     *     not documented.
+     */
+    patch: operations["updateExternalInterviewAssessment"];
     trace?: never;
   };
   "/open-apis/auth/v3/tenant_access_token/internal": {
@@ -85,10 +253,17 @@ export interface components {
        */
       end_time?: number | undefined;
       /** @description The interviewers' assessments (面试评价列表). */
-      interview_assessments?: components["schemas"]["ExternalInterviewAssessmentCreate"][] | undefined;
+      interview_assessments?: components["schemas"]["ExternalInterviewAssessmentInput"][] | undefined;
     };
-    /** @description One interviewer's assessment of the interview (面试评价). */
-    ExternalInterviewAssessmentCreate: {
+    /**
+     * Format: int32
+     * @description Whether the candidate took part (参与状态): 1 did not take part (未参与), 2 took part (参与), 3 no-show (爽约).
+     * @example 1
+     * @enum {integer}
+     */
+    ParticipateStatus: 1 | 2 | 3;
+    /** @description One interviewer's assessment, as part of an interview (面试评价). */
+    ExternalInterviewAssessmentInput: {
       /**
        * @description The interviewer's name (面试官姓名).
        * @example 张三
@@ -98,7 +273,7 @@ export interface components {
       conclusion?: components["schemas"]["Conclusion"] | undefined;
       /** @description The dimensions that the interviewer assessed (评价维度列表). */
       assessment_dimension_list?:
-        | components["schemas"]["ExternalInterviewAssessmentDimensionCreate"][]
+        | components["schemas"]["ExternalInterviewAssessmentDimensionInput"][]
         | undefined;
       /**
        * @description The overall comment (综合评价).
@@ -107,11 +282,18 @@ export interface components {
       content?: string | undefined;
     };
     /**
+     * Format: int32
+     * @description The conclusion (面试结论): 1 failed (不通过), 2 passed (通过), 3 pending (待定).
+     * @example 1
+     * @enum {integer}
+     */
+    Conclusion: 1 | 2 | 3;
+    /**
      * @description One assessed dimension (评价维度). `assessment_type` says which one of the value fields counts: `score` for 1,
      *     `option` for 2, `content` for 3, `options` for 4. Feishu's own example fills all four at once, so the
      *     others are accepted; they have no documented effect.
      */
-    ExternalInterviewAssessmentDimensionCreate: {
+    ExternalInterviewAssessmentDimensionInput: {
       /**
        * Format: int32
        * @description The score; used when `assessment_type` is 1, score (打分题分数，当维度类型为「打分题」时使用).
@@ -123,12 +305,7 @@ export interface components {
        * @example 选项1
        */
       option?: string | undefined;
-      /**
-       * @description The chosen options; used when `assessment_type` is 4, multiple choice (多选选项，当维度类型为「多选题」时使用).
-       * @example [
-       *       "选项1"
-       *     ]
-       */
+      /** @description The chosen options; used when `assessment_type` is 4, multiple choice (多选选项，当维度类型为「多选题」时使用). */
       options?: string[] | undefined;
       /**
        * @description The text; used when `assessment_type` is 3, description (描述内容，当维度类型为「描述题」时使用).
@@ -148,8 +325,16 @@ export interface components {
        */
       description?: string | undefined;
     };
-    /** @description The envelope of the answer. `data` is there when `code` is 0. */
-    ExternalInterviewCreateResponse: {
+    /**
+     * Format: int32
+     * @description The type of a dimension (维度类型), and with it the field that holds its value: 1 score (打分题, `score`), 2 single choice
+     *     (单选题, `option`), 3 description (描述题, `content`), 4 multiple choice (多选题, `options`).
+     * @example 1
+     * @enum {integer}
+     */
+    AssessmentType: 1 | 2 | 3 | 4;
+    /** @description The envelope of the response. `data` is there when `code` is 0. */
+    ExternalInterviewResponse: {
       code: components["schemas"]["Code"];
       msg: components["schemas"]["Msg"];
       error?: components["schemas"]["FailureDetail"] | undefined;
@@ -159,6 +344,36 @@ export interface components {
             external_interview?: components["schemas"]["ExternalInterview"] | undefined;
           }
         | undefined;
+    };
+    /**
+     * Format: int32
+     * @description The error code (错误码); 0 is success, anything else is failure whatever the HTTP status (非 0 表示失败).
+     * @example 0
+     */
+    Code: number;
+    /**
+     * @description What the code means (错误描述).
+     * @example ok
+     */
+    Msg: string;
+    /** @description What Feishu adds to some failures. */
+    FailureDetail: {
+      /**
+       * @description The answer's log id. Feishu's support asks for it.
+       * @example 20260401120000010203040506ABCDEF
+       */
+      log_id?: string | undefined;
+      /** @description More about the failure. */
+      message?: string | undefined;
+      /**
+       * Format: uri
+       * @description A link to Feishu's page that helps with this failure.
+       */
+      troubleshooter?: string | undefined;
+      /** @description The permissions that are missing, where that is the failure. */
+      permission_violations?: Record<string, never>[] | undefined;
+      /** @description Links to Feishu's documentation. */
+      helps?: Record<string, never>[] | undefined;
     };
     /** @description The interview as Feishu Hire keeps it (外部面试信息). It does not hold the `external_id`. */
     ExternalInterview: {
@@ -189,7 +404,7 @@ export interface components {
       /** @description The interviewers' assessments (面试评价列表). */
       interview_assessments?: components["schemas"]["ExternalInterviewAssessment"][] | undefined;
     };
-    /** @description One interviewer's assessment, as Feishu Hire keeps it (面试评价). */
+    /** @description One interviewer's assessment, as Feishu Hire keeps it (外部面评信息). */
     ExternalInterviewAssessment: {
       /**
        * @description The external assessment's id (外部面评 ID).
@@ -210,6 +425,11 @@ export interface components {
        * @example 内容输出
        */
       content?: string | undefined;
+      /**
+       * @description The external interview that it belongs to (外部面试 ID). Only the calls of assessments give it.
+       * @example 6986199832494934316
+       */
+      external_interview_id?: string | undefined;
     };
     /** @description One assessed dimension, as Feishu Hire keeps it (评价维度). */
     ExternalInterviewAssessmentDimension: {
@@ -224,53 +444,371 @@ export interface components {
        * @example 选项1
        */
       option?: string | undefined;
-      /**
-       * @description The chosen options; used when `assessment_type` is 4, multiple choice (多选选项，当维度类型为「多选题」时使用).
-       * @example [
-       *       "选项1"
-       *     ]
-       */
+      /** @description The chosen options; used when `assessment_type` is 4, multiple choice (多选选项，当维度类型为「多选题」时使用). */
       options?: string[] | undefined;
       /**
        * @description The text; used when `assessment_type` is 3, description (描述内容，当维度类型为「描述题」时使用).
-       * @example 第一次面试记录
+       * @example 不错的面试内容
        */
       content?: string | undefined;
       /** @description The dimension's type, which decides the value field that counts (维度类型): 1 score (打分题), 2 single choice (单选题), 3 description (描述题), 4 multiple choice (多选题). */
       assessment_type?: components["schemas"]["AssessmentType"] | undefined;
       /**
        * @description The dimension's title (维度标题).
-       * @example 性格测试
+       * @example 面试测试
        */
       title?: string | undefined;
       /**
        * @description The dimension's description (维度描述).
-       * @example 这是性格测试相关的
+       * @example 这是一次测试
        */
       description?: string | undefined;
     };
+    /** @description The envelope of a failure. */
+    Failure: {
+      code: components["schemas"]["Code"];
+      msg: components["schemas"]["Msg"];
+      error?: components["schemas"]["FailureDetail"] | undefined;
+    };
+    /** @description Which interviews to query (查询条件). */
+    ExternalInterviewQuery: {
+      /**
+       * @description The ids of external interviews. If it is given, it is the only condition, and no other one has an effect
+       *     (外部面试 ID 列表，当传此值时，仅以此值作为条件查询，其他查询条件不生效).
+       */
+      external_interview_id_list?: string[] | undefined;
+    };
+    /** @description The envelope of the response. `data` is there when `code` is 0. */
+    ExternalInterviewPageResponse: {
+      code: components["schemas"]["Code"];
+      msg: components["schemas"]["Msg"];
+      error?: components["schemas"]["FailureDetail"] | undefined;
+      data?: components["schemas"]["ExternalInterviewPage"] | undefined;
+    };
+    /** @description A page of external interviews. */
+    ExternalInterviewPage: {
+      /** @description The interviews (外部面试列表). Their order is not documented. */
+      items?: components["schemas"]["ExternalInterview"][] | undefined;
+      /**
+       * @description The token of the next page, while `has_more` is true (分页标记，当 has_more 为 true 时，会同时返回新的 page_token，否则不返回 page_token).
+       * @example eVQrYzJBNDNONlk4VFZBZVlSdzlKdFJ4bVVHVExENDNKVHoxaVdiVnViQT0=
+       */
+      page_token?: string | undefined;
+      /**
+       * @description Whether there are more pages (是否还有更多项).
+       * @example true
+       */
+      has_more: boolean;
+    };
+    /**
+     * @description An interview with its assessments, which takes the place of what Feishu Hire keeps (对原面试以及面试评价内容进行全量覆盖更新).
+     *     A field that is left out is not documented as kept.
+     */
+    ExternalInterviewUpdate: {
+      /**
+       * @description The id of the external application that the interview belongs to, from
+       *     [list external applications](https://open.feishu.cn/document/ukTMukTMukTM/uMzM1YjLzMTN24yMzUjN/hire-v1/external_application/list).
+       *     (外部投递 ID，可通过查询外部投递列表接口获取)
+       * @example 6960663240925956437
+       */
+      external_application_id: string;
+      /** @description Whether the candidate took part (参与状态): 1 did not take part (未参与), 2 took part (参与), 3 no-show (爽约). */
+      participate_status?: components["schemas"]["ParticipateStatus"] | undefined;
+      /**
+       * Format: int64
+       * @description When the interview began, in milliseconds since 1970-01-01 UTC (开始时间，毫秒时间戳).
+       * @example 1618500278638
+       */
+      begin_time?: number | undefined;
+      /**
+       * Format: int64
+       * @description When the interview ended, in milliseconds since 1970-01-01 UTC (结束时间，毫秒时间戳).
+       * @example 1618500278639
+       */
+      end_time?: number | undefined;
+      /** @description The interviewers' assessments (面试评价列表). */
+      interview_assessments?: components["schemas"]["ExternalInterviewAssessmentInput"][] | undefined;
+    };
+    /** @description The envelope of a response without a result. */
+    EmptyResponse: {
+      code: components["schemas"]["Code"];
+      msg: components["schemas"]["Msg"];
+      error?: components["schemas"]["FailureDetail"] | undefined;
+      /** @description Empty. */
+      data?: Record<string, never> | undefined;
+    };
+    /** @description The envelope of the response. `data` is there when `code` is 0. */
+    ExternalApplicationPageResponse: {
+      code: components["schemas"]["Code"];
+      msg: components["schemas"]["Msg"];
+      error?: components["schemas"]["FailureDetail"] | undefined;
+      data?: components["schemas"]["ExternalApplicationPage"] | undefined;
+    };
+    /** @description A page of external applications. */
+    ExternalApplicationPage: {
+      /** @description The applications (外部投递列表). Their order is not documented. */
+      items?: components["schemas"]["ExternalApplication"][] | undefined;
+      /**
+       * @description Whether there are more pages (是否还有更多项).
+       * @example true
+       */
+      has_more: boolean;
+      /**
+       * @description The token of the next page, while `has_more` is true (分页标记，当 has_more 为 true 时，会同时返回新的 page_token，否则不返回 page_token).
+       * @example eyJvZmZzZXQiOjEwLCJ0aW1lc3RhbXAiOjE2Mjc1NTUyMjM2NzIsImlkIjpudWxsfQ==
+       */
+      page_token?: string | undefined;
+    };
+    /** @description The application as Feishu Hire keeps it (外部投递信息). */
+    ExternalApplication: {
+      /**
+       * @description The external application's id, made by Feishu Hire (外部投递 ID，由飞书招聘系统生成).
+       * @example 6989202908470446380
+       */
+      id: string;
+      /** @description How the job recruits (职位招聘类型): 1 social recruitment (社招), 2 campus recruitment (校招). */
+      job_recruitment_type?: components["schemas"]["JobRecruitmentType"] | undefined;
+      /**
+       * @description The job's title (职位名称).
+       * @example 高级Java
+       */
+      job_title?: string | undefined;
+      /**
+       * @description Where the résumé came from (简历来源).
+       * @example lagou
+       */
+      resume_source?: string | undefined;
+      /**
+       * @description The name of the stage that the application reached (阶段名称).
+       * @example 简历初筛
+       */
+      stage?: string | undefined;
+      /**
+       * @description The id of the talent, the person who applied (人才 ID，可通过获取人才列表接口获取).
+       * @example 6960663240925956459
+       */
+      talent_id?: string | undefined;
+      /**
+       * @description Why the application ended (终止原因).
+       * @example 不合适
+       */
+      termination_reason?: string | undefined;
+      /** @description How the application came in (投递类型): 1 HR visit (HR 寻访), 2 candidate delivery (候选人主动投递), 3 talent recommendation (人才推荐), 4 others (其他). */
+      delivery_type?: components["schemas"]["DeliveryType"] | undefined;
+      /**
+       * Format: int64
+       * @description When the application ended in the other system, in milliseconds since 1970-01-01 UTC (投递在外部系统终止时间，毫秒时间戳).
+       * @example 1618500278645
+       */
+      modify_time?: number | undefined;
+      /**
+       * Format: int64
+       * @description When the application was created in the other system, in milliseconds since 1970-01-01 UTC (投递在外部系统创建时间，毫秒时间戳).
+       * @example 1618500278644
+       */
+      create_time?: number | undefined;
+      /**
+       * @description How the application ended (终止类型).
+       * @example HR 主动终止
+       */
+      termination_type?: string | undefined;
+    };
     /**
      * Format: int32
-     * @description Whether the candidate took part (参与状态): 1 did not take part (未参与), 2 took part (参与), 3 no-show (爽约).
+     * @description How the job recruits (职位招聘类型): 1 social recruitment (社招), 2 campus recruitment (校招).
      * @example 1
      * @enum {integer}
      */
-    ParticipateStatus: 1 | 2 | 3;
+    JobRecruitmentType: 1 | 2;
     /**
      * Format: int32
-     * @description The conclusion (面试结论): 1 failed (不通过), 2 passed (通过), 3 pending (待定).
+     * @description How the application came in (投递类型): 1 HR visit (HR 寻访), 2 candidate delivery (候选人主动投递), 3 talent recommendation (人才推荐), 4 others (其他).
      * @example 1
      * @enum {integer}
      */
-    Conclusion: 1 | 2 | 3;
+    DeliveryType: 1 | 2 | 3 | 4;
+    /** @description A past application, as it is created (外部投递). Only `talent_id` is required. */
+    ExternalApplicationCreate: {
+      /**
+       * @description The application's primary key in the other system, used for idempotency only: within 24 hours one
+       *     `external_id` creates one application. Without it there is no such check.
+       *     (外部系统投递主键，仅用于幂等。若不传此值，则不进行幂等校验；若传此值，则用于幂等校验，同一 external_id 24小时内仅可创建一次)
+       * @example 729557715718
+       */
+      external_id?: string | undefined;
+      /** @description How the job recruits (职位招聘类型): 1 social recruitment (社招), 2 campus recruitment (校招). */
+      job_recruitment_type?: components["schemas"]["JobRecruitmentType"] | undefined;
+      /**
+       * @description The job's title (职位名称).
+       * @example 高级 Java
+       */
+      job_title?: string | undefined;
+      /**
+       * @description Where the résumé came from (简历来源).
+       * @example 内推
+       */
+      resume_source?: string | undefined;
+      /**
+       * @description The name of the stage that the application reached (阶段名称).
+       * @example 简历初筛
+       */
+      stage?: string | undefined;
+      /**
+       * @description The id of the talent, the person who applied (人才 ID，可通过获取人才列表接口获取).
+       * @example 6960663240925956459
+       */
+      talent_id: string;
+      /**
+       * @description Why the application ended (终止原因).
+       * @example 不合适
+       */
+      termination_reason?: string | undefined;
+      /** @description How the application came in (投递类型): 1 HR visit (HR 寻访), 2 candidate delivery (候选人主动投递), 3 talent recommendation (人才推荐), 4 others (其他). */
+      delivery_type?: components["schemas"]["DeliveryType"] | undefined;
+      /**
+       * Format: int64
+       * @description When the application ended in the other system, in milliseconds since 1970-01-01 UTC (投递在外部系统终止时间，毫秒时间戳).
+       * @example 1618500278645
+       */
+      modify_time?: number | undefined;
+      /**
+       * Format: int64
+       * @description When the application was created in the other system, in milliseconds since 1970-01-01 UTC (投递在外部系统创建时间，毫秒时间戳).
+       * @example 1618500278644
+       */
+      create_time?: number | undefined;
+      /**
+       * @description How the application ended (终止类型).
+       * @example HR 主动终止
+       */
+      termination_type?: string | undefined;
+    };
+    /** @description The envelope of the response. `data` is there when `code` is 0. */
+    ExternalApplicationResponse: {
+      code: components["schemas"]["Code"];
+      msg: components["schemas"]["Msg"];
+      error?: components["schemas"]["FailureDetail"] | undefined;
+      /** @description The payload of a success. */
+      data?:
+        | {
+            external_application?: components["schemas"]["ExternalApplication"] | undefined;
+          }
+        | undefined;
+    };
     /**
-     * Format: int32
-     * @description The type of a dimension (维度类型), and with it the field that holds its value: 1 score (打分题, `score`), 2 single choice
-     *     (单选题, `option`), 3 description (描述题, `content`), 4 multiple choice (多选题, `options`).
-     * @example 1
-     * @enum {integer}
+     * @description An application, which takes the place of what Feishu Hire keeps (对原投递内容进行全量覆盖更新). A field that is left out is
+     *     not documented as kept.
      */
-    AssessmentType: 1 | 2 | 3 | 4;
+    ExternalApplicationUpdate: {
+      /** @description How the job recruits (职位招聘类型): 1 social recruitment (社招), 2 campus recruitment (校招). */
+      job_recruitment_type?: components["schemas"]["JobRecruitmentType"] | undefined;
+      /**
+       * @description The job's title (职位名称).
+       * @example 高级Java
+       */
+      job_title?: string | undefined;
+      /**
+       * @description Where the résumé came from (简历来源).
+       * @example 内推
+       */
+      resume_source?: string | undefined;
+      /**
+       * @description The name of the stage that the application reached (阶段名称).
+       * @example 简历初筛
+       */
+      stage?: string | undefined;
+      /**
+       * @description The id of the talent, the person who applied (人才 ID，可通过获取人才列表接口获取).
+       * @example 6960663240925956459
+       */
+      talent_id: string;
+      /**
+       * @description Why the application ended (终止原因).
+       * @example 不合适
+       */
+      termination_reason?: string | undefined;
+      /** @description How the application came in (投递类型): 1 HR visit (HR 寻访), 2 candidate delivery (候选人主动投递), 3 talent recommendation (人才推荐), 4 others (其他). */
+      delivery_type?: components["schemas"]["DeliveryType"] | undefined;
+      /**
+       * Format: int64
+       * @description When the application ended in the other system, in milliseconds since 1970-01-01 UTC (投递在外部系统终止时间，毫秒时间戳).
+       * @example 1618500278645
+       */
+      modify_time?: number | undefined;
+      /**
+       * Format: int64
+       * @description When the application was created in the other system, in milliseconds since 1970-01-01 UTC (投递在外部系统创建时间，毫秒时间戳).
+       * @example 1618500278644
+       */
+      create_time?: number | undefined;
+      /**
+       * @description How the application ended (终止类型).
+       * @example HR 主动终止
+       */
+      termination_type?: string | undefined;
+    };
+    /** @description One interviewer's assessment of an interview that exists already (外部面评). Only `external_interview_id` is required. */
+    ExternalInterviewAssessmentCreate: {
+      /**
+       * @description The assessment's primary key in the other system, used for idempotency only. For how long Feishu recognises it is
+       *     not documented.
+       *     (外部系统面评主键，仅用于幂等)
+       * @example 123
+       */
+      external_id?: string | undefined;
+      /**
+       * @description The interviewer's name (面试官姓名).
+       * @example shaojiale
+       */
+      username?: string | undefined;
+      /** @description The interviewer's conclusion (面试结果): 1 failed (不通过), 2 passed (通过), 3 pending (待定). */
+      conclusion?: components["schemas"]["Conclusion"] | undefined;
+      /** @description The dimensions that the interviewer assessed (评价维度列表). */
+      assessment_dimension_list?:
+        | components["schemas"]["ExternalInterviewAssessmentDimensionInput"][]
+        | undefined;
+      /**
+       * @description The overall comment (综合记录).
+       * @example hello world
+       */
+      content?: string | undefined;
+      /**
+       * @description The external interview that the assessment belongs to (外部面试 ID).
+       * @example 6986199832494934316
+       */
+      external_interview_id: string;
+    };
+    /** @description The envelope of the response. `data` is there when `code` is 0. */
+    ExternalInterviewAssessmentResponse: {
+      code: components["schemas"]["Code"];
+      msg: components["schemas"]["Msg"];
+      error?: components["schemas"]["FailureDetail"] | undefined;
+      /** @description The payload of a success. */
+      data?:
+        | {
+            external_interview_assessment?: components["schemas"]["ExternalInterviewAssessment"] | undefined;
+          }
+        | undefined;
+    };
+    /** @description The fields of an assessment to change (更新外部面评部分字段). A field that is left out stays as it is (没有填写的字段不会被更新). */
+    ExternalInterviewAssessmentUpdate: {
+      /**
+       * @description The interviewer's name (面试官姓名).
+       * @example shaojiale
+       */
+      username?: string | undefined;
+      /** @description The interviewer's conclusion (面试结果): 1 failed (不通过), 2 passed (通过), 3 pending (待定). */
+      conclusion?: components["schemas"]["Conclusion"] | undefined;
+      /** @description The dimensions that the interviewer assessed (评价维度列表). */
+      assessment_dimension_list?:
+        | components["schemas"]["ExternalInterviewAssessmentDimensionInput"][]
+        | undefined;
+      /**
+       * @description The overall comment (综合记录).
+       * @example hello world
+       */
+      content?: string | undefined;
+    };
     /** @description The credentials of a self-built app (自建应用的凭证). */
     TenantAccessTokenRequest: {
       /**
@@ -301,45 +839,132 @@ export interface components {
        */
       expire?: number | undefined;
     };
-    /** @description The envelope of a failure. */
-    Failure: {
-      code: components["schemas"]["Code"];
-      msg: components["schemas"]["Msg"];
-      error?: components["schemas"]["FailureDetail"] | undefined;
-    };
-    /** @description What Feishu adds to some failures. */
-    FailureDetail: {
-      /**
-       * @description The answer's log id. Feishu's support asks for it.
-       * @example 20260401120000010203040506ABCDEF
-       */
-      log_id?: string | undefined;
-      /** @description More about the failure. */
-      message?: string | undefined;
-      /**
-       * Format: uri
-       * @description A link to Feishu's page that helps with this failure.
-       */
-      troubleshooter?: string | undefined;
-      /** @description The permissions that are missing, where that is the failure. */
-      permission_violations?: Record<string, never>[] | undefined;
-      /** @description Links to Feishu's documentation. */
-      helps?: Record<string, never>[] | undefined;
-    };
-    /**
-     * Format: int32
-     * @description The error code (错误码); 0 is success, anything else is failure whatever the HTTP status (非 0 表示失败).
-     * @example 0
-     */
-    Code: number;
-    /**
-     * @description What the code means (错误描述).
-     * @example ok
-     */
-    Msg: string;
   };
-  responses: never;
-  parameters: never;
+  responses: {
+    /** @description Feishu rejected the request; nothing was applied. */
+    Rejected: {
+      headers: {
+        "X-Tt-Logid": components["headers"]["LogId"];
+        "x-ogw-ratelimit-limit": components["headers"]["RateLimitLimit"];
+        "x-ogw-ratelimit-reset": components["headers"]["RateLimitReset"];
+        [name: string]: unknown;
+      };
+      content: {
+        "application/json": components["schemas"]["Failure"];
+      };
+    };
+    /** @description The access token was rejected; nothing was applied. */
+    TokenRejected: {
+      headers: {
+        "X-Tt-Logid": components["headers"]["LogId"];
+        [name: string]: unknown;
+      };
+      content: {
+        "application/json": components["schemas"]["Failure"];
+      };
+    };
+    /** @description More requests than the operation's limit; nothing was applied. Wait the seconds of `x-ogw-ratelimit-reset`. */
+    RateLimited: {
+      headers: {
+        "X-Tt-Logid": components["headers"]["LogId"];
+        "x-ogw-ratelimit-limit": components["headers"]["RateLimitLimit"];
+        "x-ogw-ratelimit-reset": components["headers"]["RateLimitReset"];
+        [name: string]: unknown;
+      };
+      content: {
+        "application/json": components["schemas"]["Failure"];
+      };
+    };
+    /** @description A system error (系统错误). Whether the request was applied is not known. */
+    SystemError: {
+      headers: {
+        "X-Tt-Logid": components["headers"]["LogId"];
+        [name: string]: unknown;
+      };
+      content: {
+        "application/json": components["schemas"]["Failure"];
+      };
+    };
+    /** @description A platform-wide rejection; nothing was applied. Feishu documents these codes, but not the HTTP status they come with. */
+    PlatformRejection: {
+      headers: {
+        "X-Tt-Logid": components["headers"]["LogId"];
+        [name: string]: unknown;
+      };
+      content: {
+        "application/json": components["schemas"]["Failure"];
+      };
+    };
+    /** @description An internal error, often under load. Whether the request was applied is not known. The HTTP status is not documented. */
+    InternalError: {
+      headers: {
+        "X-Tt-Logid": components["headers"]["LogId"];
+        [name: string]: unknown;
+      };
+      content: {
+        "application/json": components["schemas"]["Failure"];
+      };
+    };
+    /** @description Feishu rejected the request; nothing was applied. */
+    RejectedOrTalentNotFound: {
+      headers: {
+        "X-Tt-Logid": components["headers"]["LogId"];
+        "x-ogw-ratelimit-limit": components["headers"]["RateLimitLimit"];
+        "x-ogw-ratelimit-reset": components["headers"]["RateLimitReset"];
+        [name: string]: unknown;
+      };
+      content: {
+        "application/json": components["schemas"]["Failure"];
+      };
+    };
+    /** @description Feishu rejected the credentials. */
+    CredentialsRejected: {
+      headers: {
+        "X-Tt-Logid": components["headers"]["LogId"];
+        [name: string]: unknown;
+      };
+      content: {
+        "application/json": components["schemas"]["Failure"];
+      };
+    };
+    /** @description A rejection. Feishu documents these codes, but not the HTTP status they come with. */
+    TokenCallRejected: {
+      headers: {
+        "X-Tt-Logid": components["headers"]["LogId"];
+        [name: string]: unknown;
+      };
+      content: {
+        "application/json": components["schemas"]["Failure"];
+      };
+    };
+  };
+  parameters: {
+    /**
+     * @description How many items a page holds (分页大小). Feishu takes 10 if it is left out, and 20 at most.
+     * @example 10
+     */
+    PageSize: number;
+    /**
+     * @description The token of the page, from the page before it; leave it out for the first (分页标记，第一次请求不填，表示从头开始遍历；分页查询结果还有更多项时会同时返回新的 page_token，下次遍历可采用该 page_token 获取查询结果).
+     * @example eyJvZmZzZXQiOjEwLCJ0aW1lc3RhbXAiOjE2Mjc1NTUyMjM2NzIsImlkIjpudWxsfQ==
+     */
+    PageToken: string;
+    /**
+     * @description The external interview's id (外部面试 ID，可通过查询外部面试列表接口获取).
+     * @example 6960663240925956660
+     */
+    ExternalInterviewId: string;
+    /**
+     * @description The external application's id (外部投递 ID，可通过查询外部投递列表接口获取).
+     * @example 6960663240925956660
+     */
+    ExternalApplicationId: string;
+    /**
+     * @description The external assessment's id (外部面评 ID).
+     * @example 6930815272790114324
+     */
+    ExternalInterviewAssessmentId: string;
+  };
   requestBodies: never;
   headers: {
     /** @description The answer's log id. Feishu's support asks for it. */
@@ -374,73 +999,356 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["ExternalInterviewCreateResponse"];
+          "application/json": components["schemas"]["ExternalInterviewResponse"];
         };
       };
-      /** @description Feishu refused the request; nothing was created. */
-      400: {
-        headers: {
-          "X-Tt-Logid": components["headers"]["LogId"];
-          "x-ogw-ratelimit-limit": components["headers"]["RateLimitLimit"];
-          "x-ogw-ratelimit-reset": components["headers"]["RateLimitReset"];
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["Failure"];
-        };
+      400: components["responses"]["Rejected"];
+      401: components["responses"]["TokenRejected"];
+      429: components["responses"]["RateLimited"];
+      500: components["responses"]["SystemError"];
+      "4XX": components["responses"]["PlatformRejection"];
+      "5XX": components["responses"]["InternalError"];
+    };
+  };
+  queryExternalInterviews: {
+    parameters: {
+      query?: {
+        /**
+         * @description The id of an external application, whose interviews are asked for (外部投递 ID，可通过查询外部投递列表接口获取).
+         * @example 6960663240925956660
+         */
+        external_application_id?: string;
+        /**
+         * @description How many items a page holds (分页大小). Feishu takes 10 if it is left out, and 20 at most.
+         * @example 10
+         */
+        page_size?: components["parameters"]["PageSize"];
+        /**
+         * @description The token of the page, from the page before it; leave it out for the first (分页标记，第一次请求不填，表示从头开始遍历；分页查询结果还有更多项时会同时返回新的 page_token，下次遍历可采用该 page_token 获取查询结果).
+         * @example eyJvZmZzZXQiOjEwLCJ0aW1lc3RhbXAiOjE2Mjc1NTUyMjM2NzIsImlkIjpudWxsfQ==
+         */
+        page_token?: components["parameters"]["PageToken"];
       };
-      /** @description The access token was refused; nothing was created. */
-      401: {
-        headers: {
-          "X-Tt-Logid": components["headers"]["LogId"];
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["Failure"];
-        };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description The ids (外部面试 ID 列表). The `Content-Type` is `application/json; charset=utf-8`. */
+    requestBody?: {
+      content: {
+        "application/json": components["schemas"]["ExternalInterviewQuery"];
       };
-      /** @description More than 10 requests in a second; nothing was created. Wait the seconds of `x-ogw-ratelimit-reset`. */
-      429: {
-        headers: {
-          "X-Tt-Logid": components["headers"]["LogId"];
-          "x-ogw-ratelimit-limit": components["headers"]["RateLimitLimit"];
-          "x-ogw-ratelimit-reset": components["headers"]["RateLimitReset"];
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["Failure"];
-        };
-      };
-      /** @description A system error (系统错误). Whether the interview was created is not known. */
-      500: {
-        headers: {
-          "X-Tt-Logid": components["headers"]["LogId"];
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["Failure"];
-        };
-      };
-      /** @description A platform-wide refusal; nothing was created. Feishu documents these codes, but not the HTTP status they come with. */
-      "4XX": {
+    };
+    responses: {
+      /** @description A page of interviews (`code` 0), or a failure that arrives inside HTTP 200 (`code` other than 0). */
+      200: {
         headers: {
           "X-Tt-Logid": components["headers"]["LogId"];
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Failure"];
+          "application/json": components["schemas"]["ExternalInterviewPageResponse"];
         };
       };
-      /** @description An internal error, often under load. Whether the interview was created is not known. The HTTP status is not documented. */
-      "5XX": {
+      400: components["responses"]["Rejected"];
+      401: components["responses"]["TokenRejected"];
+      429: components["responses"]["RateLimited"];
+      500: components["responses"]["SystemError"];
+      "4XX": components["responses"]["PlatformRejection"];
+      "5XX": components["responses"]["InternalError"];
+    };
+  };
+  updateExternalInterview: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The external interview's id (外部面试 ID，可通过查询外部面试列表接口获取).
+         * @example 6960663240925956660
+         */
+        external_interview_id: components["parameters"]["ExternalInterviewId"];
+      };
+      cookie?: never;
+    };
+    /** @description The interview with its assessments (外部面试). The `Content-Type` is `application/json; charset=utf-8`. */
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["ExternalInterviewUpdate"];
+      };
+    };
+    responses: {
+      /** @description The interview was updated (`code` 0), or a failure that arrives inside HTTP 200 (`code` other than 0). */
+      200: {
         headers: {
           "X-Tt-Logid": components["headers"]["LogId"];
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Failure"];
+          "application/json": components["schemas"]["ExternalInterviewResponse"];
         };
       };
+      400: components["responses"]["Rejected"];
+      401: components["responses"]["TokenRejected"];
+      429: components["responses"]["RateLimited"];
+      500: components["responses"]["SystemError"];
+      "4XX": components["responses"]["PlatformRejection"];
+      "5XX": components["responses"]["InternalError"];
+    };
+  };
+  deleteExternalInterview: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The external interview's id (外部面试 ID，可通过查询外部面试列表接口获取).
+         * @example 6960663240925956660
+         */
+        external_interview_id: components["parameters"]["ExternalInterviewId"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The interview was deleted (`code` 0), or a failure that arrives inside HTTP 200 (`code` other than 0). */
+      200: {
+        headers: {
+          "X-Tt-Logid": components["headers"]["LogId"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["EmptyResponse"];
+        };
+      };
+      400: components["responses"]["Rejected"];
+      401: components["responses"]["TokenRejected"];
+      429: components["responses"]["RateLimited"];
+      500: components["responses"]["SystemError"];
+      "4XX": components["responses"]["PlatformRejection"];
+      "5XX": components["responses"]["InternalError"];
+    };
+  };
+  listExternalApplications: {
+    parameters: {
+      query: {
+        /**
+         * @description The id of the talent, the person who applied (人才 ID，可通过获取人才列表接口获取).
+         * @example 6960663240925956660
+         */
+        talent_id: string;
+        /**
+         * @description How many items a page holds (分页大小). Feishu takes 10 if it is left out, and 20 at most.
+         * @example 10
+         */
+        page_size?: components["parameters"]["PageSize"];
+        /**
+         * @description The token of the page, from the page before it; leave it out for the first (分页标记，第一次请求不填，表示从头开始遍历；分页查询结果还有更多项时会同时返回新的 page_token，下次遍历可采用该 page_token 获取查询结果).
+         * @example eyJvZmZzZXQiOjEwLCJ0aW1lc3RhbXAiOjE2Mjc1NTUyMjM2NzIsImlkIjpudWxsfQ==
+         */
+        page_token?: components["parameters"]["PageToken"];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of applications (`code` 0), or a failure that arrives inside HTTP 200 (`code` other than 0). */
+      200: {
+        headers: {
+          "X-Tt-Logid": components["headers"]["LogId"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ExternalApplicationPageResponse"];
+        };
+      };
+      400: components["responses"]["RejectedOrTalentNotFound"];
+      401: components["responses"]["TokenRejected"];
+      429: components["responses"]["RateLimited"];
+      500: components["responses"]["SystemError"];
+      "4XX": components["responses"]["PlatformRejection"];
+      "5XX": components["responses"]["InternalError"];
+    };
+  };
+  createExternalApplication: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description The application (外部投递). The `Content-Type` is `application/json; charset=utf-8`. */
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["ExternalApplicationCreate"];
+      };
+    };
+    responses: {
+      /** @description The application was created (`code` 0), or a failure that arrives inside HTTP 200 (`code` other than 0). */
+      200: {
+        headers: {
+          "X-Tt-Logid": components["headers"]["LogId"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ExternalApplicationResponse"];
+        };
+      };
+      400: components["responses"]["RejectedOrTalentNotFound"];
+      401: components["responses"]["TokenRejected"];
+      429: components["responses"]["RateLimited"];
+      500: components["responses"]["SystemError"];
+      "4XX": components["responses"]["PlatformRejection"];
+      "5XX": components["responses"]["InternalError"];
+    };
+  };
+  updateExternalApplication: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The external application's id (外部投递 ID，可通过查询外部投递列表接口获取).
+         * @example 6960663240925956660
+         */
+        external_application_id: components["parameters"]["ExternalApplicationId"];
+      };
+      cookie?: never;
+    };
+    /** @description The application (外部投递). The `Content-Type` is `application/json; charset=utf-8`. */
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["ExternalApplicationUpdate"];
+      };
+    };
+    responses: {
+      /** @description The application was updated (`code` 0), or a failure that arrives inside HTTP 200 (`code` other than 0). */
+      200: {
+        headers: {
+          "X-Tt-Logid": components["headers"]["LogId"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ExternalApplicationResponse"];
+        };
+      };
+      400: components["responses"]["Rejected"];
+      401: components["responses"]["TokenRejected"];
+      429: components["responses"]["RateLimited"];
+      500: components["responses"]["SystemError"];
+      "4XX": components["responses"]["PlatformRejection"];
+      "5XX": components["responses"]["InternalError"];
+    };
+  };
+  deleteExternalApplication: {
+    parameters: {
+      query?: {
+        /**
+         * @description The id of the talent (人才 ID，可通过获取人才列表接口获取). What it does is not documented.
+         * @example 6960663240925956660
+         */
+        talent_id?: string;
+      };
+      header?: never;
+      path: {
+        /**
+         * @description The external application's id (外部投递 ID，可通过查询外部投递列表接口获取).
+         * @example 6960663240925956660
+         */
+        external_application_id: components["parameters"]["ExternalApplicationId"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The application was deleted (`code` 0), or a failure that arrives inside HTTP 200 (`code` other than 0). */
+      200: {
+        headers: {
+          "X-Tt-Logid": components["headers"]["LogId"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ExternalApplicationResponse"];
+        };
+      };
+      400: components["responses"]["Rejected"];
+      401: components["responses"]["TokenRejected"];
+      429: components["responses"]["RateLimited"];
+      500: components["responses"]["SystemError"];
+      "4XX": components["responses"]["PlatformRejection"];
+      "5XX": components["responses"]["InternalError"];
+    };
+  };
+  createExternalInterviewAssessment: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description The assessment (外部面评). The `Content-Type` is `application/json; charset=utf-8`. */
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["ExternalInterviewAssessmentCreate"];
+      };
+    };
+    responses: {
+      /** @description The assessment was created (`code` 0), or a failure that arrives inside HTTP 200 (`code` other than 0). */
+      200: {
+        headers: {
+          "X-Tt-Logid": components["headers"]["LogId"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ExternalInterviewAssessmentResponse"];
+        };
+      };
+      400: components["responses"]["Rejected"];
+      401: components["responses"]["TokenRejected"];
+      429: components["responses"]["RateLimited"];
+      500: components["responses"]["SystemError"];
+      "4XX": components["responses"]["PlatformRejection"];
+      "5XX": components["responses"]["InternalError"];
+    };
+  };
+  updateExternalInterviewAssessment: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The external assessment's id (外部面评 ID).
+         * @example 6930815272790114324
+         */
+        external_interview_assessment_id: components["parameters"]["ExternalInterviewAssessmentId"];
+      };
+      cookie?: never;
+    };
+    /** @description The fields to change (外部面评). The `Content-Type` is `application/json; charset=utf-8`. */
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["ExternalInterviewAssessmentUpdate"];
+      };
+    };
+    responses: {
+      /** @description The assessment was updated (`code` 0), or a failure that arrives inside HTTP 200 (`code` other than 0). */
+      200: {
+        headers: {
+          "X-Tt-Logid": components["headers"]["LogId"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ExternalInterviewAssessmentResponse"];
+        };
+      };
+      400: components["responses"]["Rejected"];
+      401: components["responses"]["TokenRejected"];
+      429: components["responses"]["RateLimited"];
+      500: components["responses"]["SystemError"];
+      "4XX": components["responses"]["PlatformRejection"];
+      "5XX": components["responses"]["InternalError"];
     };
   };
   getTenantAccessToken: {
@@ -467,48 +1375,10 @@ export interface operations {
           "application/json": components["schemas"]["TenantAccessTokenResponse"];
         };
       };
-      /** @description Feishu refused the credentials. */
-      400: {
-        headers: {
-          "X-Tt-Logid": components["headers"]["LogId"];
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["Failure"];
-        };
-      };
-      /** @description Too many requests. Wait the seconds of `x-ogw-ratelimit-reset`. */
-      429: {
-        headers: {
-          "X-Tt-Logid": components["headers"]["LogId"];
-          "x-ogw-ratelimit-limit": components["headers"]["RateLimitLimit"];
-          "x-ogw-ratelimit-reset": components["headers"]["RateLimitReset"];
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["Failure"];
-        };
-      };
-      /** @description A refusal. Feishu documents these codes, but not the HTTP status they come with. */
-      "4XX": {
-        headers: {
-          "X-Tt-Logid": components["headers"]["LogId"];
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["Failure"];
-        };
-      };
-      /** @description An internal error, often under load. The HTTP status is not documented. */
-      "5XX": {
-        headers: {
-          "X-Tt-Logid": components["headers"]["LogId"];
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["Failure"];
-        };
-      };
+      400: components["responses"]["CredentialsRejected"];
+      429: components["responses"]["RateLimited"];
+      "4XX": components["responses"]["TokenCallRejected"];
+      "5XX": components["responses"]["InternalError"];
     };
   };
 }
@@ -520,12 +1390,18 @@ export interface operations {
  */
 export type ExternalInterviewCreate = components["schemas"]["ExternalInterviewCreate"];
 
+/** Whether the candidate took part (参与状态): 1 did not take part (未参与), 2 took part (参与), 3 no-show (爽约). */
+export type ParticipateStatus = components["schemas"]["ParticipateStatus"];
+
 /**
- * One interviewer's assessment of the interview (面试评价).
+ * One interviewer's assessment, as part of an interview (面试评价).
  *
  * @interface
  */
-export type ExternalInterviewAssessmentCreate = components["schemas"]["ExternalInterviewAssessmentCreate"];
+export type ExternalInterviewAssessmentInput = components["schemas"]["ExternalInterviewAssessmentInput"];
+
+/** The conclusion (面试结论): 1 failed (不通过), 2 passed (通过), 3 pending (待定). */
+export type Conclusion = components["schemas"]["Conclusion"];
 
 /**
  * One assessed dimension (评价维度). `assessment_type` says which one of the value fields counts: `score` for 1,
@@ -534,15 +1410,34 @@ export type ExternalInterviewAssessmentCreate = components["schemas"]["ExternalI
  *
  * @interface
  */
-export type ExternalInterviewAssessmentDimensionCreate =
-  components["schemas"]["ExternalInterviewAssessmentDimensionCreate"];
+export type ExternalInterviewAssessmentDimensionInput =
+  components["schemas"]["ExternalInterviewAssessmentDimensionInput"];
 
 /**
- * The envelope of the answer. `data` is there when `code` is 0.
+ * The type of a dimension (维度类型), and with it the field that holds its value: 1 score (打分题, `score`), 2 single choice
+ * (单选题, `option`), 3 description (描述题, `content`), 4 multiple choice (多选题, `options`).
+ */
+export type AssessmentType = components["schemas"]["AssessmentType"];
+
+/**
+ * The envelope of the response. `data` is there when `code` is 0.
  *
  * @interface
  */
-export type ExternalInterviewCreateResponse = components["schemas"]["ExternalInterviewCreateResponse"];
+export type ExternalInterviewResponse = components["schemas"]["ExternalInterviewResponse"];
+
+/** The error code (错误码); 0 is success, anything else is failure whatever the HTTP status (非 0 表示失败). */
+export type Code = components["schemas"]["Code"];
+
+/** What the code means (错误描述). */
+export type Msg = components["schemas"]["Msg"];
+
+/**
+ * What Feishu adds to some failures.
+ *
+ * @interface
+ */
+export type FailureDetail = components["schemas"]["FailureDetail"];
 
 /**
  * The interview as Feishu Hire keeps it (外部面试信息). It does not hold the `external_id`.
@@ -552,7 +1447,7 @@ export type ExternalInterviewCreateResponse = components["schemas"]["ExternalInt
 export type ExternalInterview = components["schemas"]["ExternalInterview"];
 
 /**
- * One interviewer's assessment, as Feishu Hire keeps it (面试评价).
+ * One interviewer's assessment, as Feishu Hire keeps it (外部面评信息).
  *
  * @interface
  */
@@ -566,17 +1461,119 @@ export type ExternalInterviewAssessment = components["schemas"]["ExternalIntervi
 export type ExternalInterviewAssessmentDimension =
   components["schemas"]["ExternalInterviewAssessmentDimension"];
 
-/** Whether the candidate took part (参与状态): 1 did not take part (未参与), 2 took part (参与), 3 no-show (爽约). */
-export type ParticipateStatus = components["schemas"]["ParticipateStatus"];
-
-/** The conclusion (面试结论): 1 failed (不通过), 2 passed (通过), 3 pending (待定). */
-export type Conclusion = components["schemas"]["Conclusion"];
+/**
+ * The envelope of a failure.
+ *
+ * @interface
+ */
+export type Failure = components["schemas"]["Failure"];
 
 /**
- * The type of a dimension (维度类型), and with it the field that holds its value: 1 score (打分题, `score`), 2 single choice
- * (单选题, `option`), 3 description (描述题, `content`), 4 multiple choice (多选题, `options`).
+ * Which interviews to query (查询条件).
+ *
+ * @interface
  */
-export type AssessmentType = components["schemas"]["AssessmentType"];
+export type ExternalInterviewQuery = components["schemas"]["ExternalInterviewQuery"];
+
+/**
+ * The envelope of the response. `data` is there when `code` is 0.
+ *
+ * @interface
+ */
+export type ExternalInterviewPageResponse = components["schemas"]["ExternalInterviewPageResponse"];
+
+/**
+ * A page of external interviews.
+ *
+ * @interface
+ */
+export type ExternalInterviewPage = components["schemas"]["ExternalInterviewPage"];
+
+/**
+ * An interview with its assessments, which takes the place of what Feishu Hire keeps (对原面试以及面试评价内容进行全量覆盖更新).
+ * A field that is left out is not documented as kept.
+ *
+ * @interface
+ */
+export type ExternalInterviewUpdate = components["schemas"]["ExternalInterviewUpdate"];
+
+/**
+ * The envelope of a response without a result.
+ *
+ * @interface
+ */
+export type EmptyResponse = components["schemas"]["EmptyResponse"];
+
+/**
+ * The envelope of the response. `data` is there when `code` is 0.
+ *
+ * @interface
+ */
+export type ExternalApplicationPageResponse = components["schemas"]["ExternalApplicationPageResponse"];
+
+/**
+ * A page of external applications.
+ *
+ * @interface
+ */
+export type ExternalApplicationPage = components["schemas"]["ExternalApplicationPage"];
+
+/**
+ * The application as Feishu Hire keeps it (外部投递信息).
+ *
+ * @interface
+ */
+export type ExternalApplication = components["schemas"]["ExternalApplication"];
+
+/** How the job recruits (职位招聘类型): 1 social recruitment (社招), 2 campus recruitment (校招). */
+export type JobRecruitmentType = components["schemas"]["JobRecruitmentType"];
+
+/** How the application came in (投递类型): 1 HR visit (HR 寻访), 2 candidate delivery (候选人主动投递), 3 talent recommendation (人才推荐), 4 others (其他). */
+export type DeliveryType = components["schemas"]["DeliveryType"];
+
+/**
+ * A past application, as it is created (外部投递). Only `talent_id` is required.
+ *
+ * @interface
+ */
+export type ExternalApplicationCreate = components["schemas"]["ExternalApplicationCreate"];
+
+/**
+ * The envelope of the response. `data` is there when `code` is 0.
+ *
+ * @interface
+ */
+export type ExternalApplicationResponse = components["schemas"]["ExternalApplicationResponse"];
+
+/**
+ * An application, which takes the place of what Feishu Hire keeps (对原投递内容进行全量覆盖更新). A field that is left out is
+ * not documented as kept.
+ *
+ * @interface
+ */
+export type ExternalApplicationUpdate = components["schemas"]["ExternalApplicationUpdate"];
+
+/**
+ * One interviewer's assessment of an interview that exists already (外部面评). Only `external_interview_id` is required.
+ *
+ * @interface
+ */
+export type ExternalInterviewAssessmentCreate = components["schemas"]["ExternalInterviewAssessmentCreate"];
+
+/**
+ * The envelope of the response. `data` is there when `code` is 0.
+ *
+ * @interface
+ */
+export type ExternalInterviewAssessmentResponse =
+  components["schemas"]["ExternalInterviewAssessmentResponse"];
+
+/**
+ * The fields of an assessment to change (更新外部面评部分字段). A field that is left out stays as it is (没有填写的字段不会被更新).
+ *
+ * @interface
+ */
+export type ExternalInterviewAssessmentUpdate = components["schemas"]["ExternalInterviewAssessmentUpdate"];
 
 /**
  * The credentials of a self-built app (自建应用的凭证).
@@ -591,23 +1588,3 @@ export type TenantAccessTokenRequest = components["schemas"]["TenantAccessTokenR
  * @interface
  */
 export type TenantAccessTokenResponse = components["schemas"]["TenantAccessTokenResponse"];
-
-/**
- * The envelope of a failure.
- *
- * @interface
- */
-export type Failure = components["schemas"]["Failure"];
-
-/**
- * What Feishu adds to some failures.
- *
- * @interface
- */
-export type FailureDetail = components["schemas"]["FailureDetail"];
-
-/** The error code (错误码); 0 is success, anything else is failure whatever the HTTP status (非 0 表示失败). */
-export type Code = components["schemas"]["Code"];
-
-/** What the code means (错误描述). */
-export type Msg = components["schemas"]["Msg"];

@@ -2,10 +2,20 @@
 
 import { operations } from "../operations.js";
 import type { Caller } from "../runtime/caller.js";
-
+import { chunk, iterateItems } from "../runtime/paginate.js";
 import { type ResponsePromise, toResponsePromise } from "../runtime/response-promise.js";
-import type { ExternalInterview, ExternalInterviewCreate } from "../schema.js";
+import type {
+  ExternalInterview,
+  ExternalInterviewCreate,
+  ExternalInterviewPage,
+  ExternalInterviewQuery,
+  ExternalInterviewUpdate,
+  operations as schema,
+} from "../schema.js";
 import { createExternalInterview } from "../validators/createExternalInterview.js";
+import { queryExternalInterviews } from "../validators/queryExternalInterviews.js";
+import { updateExternalInterview } from "../validators/updateExternalInterview.js";
+import { deleteExternalInterview } from "../validators/deleteExternalInterview.js";
 
 /** The calls of `externalInterviews`. */
 export class ExternalInterviews<Options> {
@@ -20,16 +30,13 @@ export class ExternalInterviews<Options> {
    *
    * Creates one past interview under an external application (创建外部面试，可用于导入来自其他系统的面试信息).
    *
-   * - **Permission**: `hire:external_application`, "update external applications" (更新外部投递). Self-built apps only (自建应用).
-   * - **Rate limit**: 10 requests a second (10 次/秒), per app and tenant.
-   * - **Idempotency**: with `external_id`, an interview is created at most once within 24 hours
-   *   (同一 external_id 24 小时内仅可创建一次). Without it there is no such check. Feishu does not document what
-   *   a second create with the same `external_id` answers.
+   * With `external_id`, an interview is created at most once within 24 hours (同一 external_id 24 小时内仅可创建一次).
+   * Without it there is no such check. Feishu does not document what a second create with the same `external_id` responds.
    *
    * - Rate limit: 10 a second, which the client keeps.
    * - Repeats: with `external_id`, safe for 24 hours.
    * - Permission: `hire:external_application`.
-   * - Error codes of its own: 1002002, 1002001.
+   * - Error codes of its own: 1002002, 1002001, 1020001.
    *
    * @throws InvalidRequestError before anything is sent, if the request does not match the spec.
    * @throws FeishuHireError of another kind if the call fails; `mayHaveSucceeded` says whether it may have been applied.
@@ -39,6 +46,152 @@ export class ExternalInterviews<Options> {
     return toResponsePromise(
       this.#caller.call(
         { operation: operations.createExternalInterview, validators: createExternalInterview, body },
+        options,
+      ),
+    );
+  }
+
+  /**
+   * Query external interviews (查询外部面试列表)
+   *
+   * Queries external interviews by their external application or by their ids (可根据外部投递 ID 或外部面试 ID 列表查询外部面试信息).
+   *
+   * With ids, no other condition has an effect. Whether ids that Feishu does not know are left out or fail the call, and what
+   * no condition at all finds, is not documented. An interview that was just created may not be found at once.
+   *
+   * - Rate limit: 10 a second, which the client keeps.
+   * - Repeats: safe, since it only reads.
+   * - Permission: `hire:external_application` or `hire:external_application:readonly`.
+   * - Error codes of its own: 1002002, 1002001, 1020001.
+   *
+   * @throws InvalidRequestError before anything is sent, if the request does not match the spec.
+   * @throws FeishuHireError of another kind if the call fails; `mayHaveSucceeded` says whether it may have been applied.
+   * @see https://open.feishu.cn/document/hire-v1/get-candidates/import-external-system-information/import-external-interview-info/batch_query
+   */
+  query(
+    params: ExternalInterviewQuery &
+      NonNullable<schema["queryExternalInterviews"]["parameters"]["query"]> = {},
+    options?: Options | undefined,
+  ): ResponsePromise<ExternalInterviewPage> {
+    const { external_application_id, page_size, page_token, ...body } = params;
+    const query = { external_application_id, page_size, page_token };
+    return toResponsePromise(
+      this.#caller.call(
+        { operation: operations.queryExternalInterviews, validators: queryExternalInterviews, query, body },
+        options,
+      ),
+    );
+  }
+
+  /**
+   * Every item of all pages of: Query external interviews (查询外部面试列表)
+   *
+   * Fetches a page when the one before it is used up, `page_size` 20 unless you say otherwise. A page that fails ends the
+   * iteration with its error.
+   * A `external_interview_id_list` of more than 20 is sent in parts; an empty one finds nothing.
+   *
+   * @example
+   * for await (const item of hire.externalInterviews.queryAll(params)) console.log(item.id);
+   *
+   * @remarks
+   * Queries external interviews by their external application or by their ids (可根据外部投递 ID 或外部面试 ID 列表查询外部面试信息).
+   *
+   * With ids, no other condition has an effect. Whether ids that Feishu does not know are left out or fail the call, and what
+   * no condition at all finds, is not documented. An interview that was just created may not be found at once.
+   *
+   * - Rate limit: 10 a second, which the client keeps.
+   * - Repeats: safe, since it only reads.
+   * - Permission: `hire:external_application` or `hire:external_application:readonly`.
+   * - Error codes of its own: 1002002, 1002001, 1020001.
+   *
+   * @throws InvalidRequestError when iterated, before anything is sent, if the request does not match the spec.
+   * @throws FeishuHireError of another kind if the call fails; `mayHaveSucceeded` says whether it may have been applied.
+   * @see https://open.feishu.cn/document/hire-v1/get-candidates/import-external-system-information/import-external-interview-info/batch_query
+   */
+  async *queryAll(
+    params: Omit<
+      ExternalInterviewQuery & NonNullable<schema["queryExternalInterviews"]["parameters"]["query"]>,
+      "page_token"
+    > = {},
+    options?: Options | undefined,
+  ): AsyncGenerator<ExternalInterview, void, undefined> {
+    for (const external_interview_id_list of chunk(params.external_interview_id_list, 20)) {
+      const part =
+        external_interview_id_list === undefined ? params : { ...params, external_interview_id_list };
+      yield* iterateItems({
+        fetch: (page_token) =>
+          this.query(
+            { page_size: 20, ...part, ...(page_token === undefined ? {} : { page_token }) },
+            options,
+          ).withResponse(),
+        read: (page) => ({ items: page.items, hasMore: page.has_more, nextCursor: page.page_token }),
+        fail: (received, reason) =>
+          this.#caller.invalidResponse(operations.queryExternalInterviews, received, reason),
+      });
+    }
+  }
+
+  /**
+   * Update external interview (更新外部面试)
+   *
+   * Overwrites an interview and all its assessments (更新外部面试信息。该接口会对原面试以及面试评价内容进行全量覆盖更新).
+   *
+   * Send everything that the interview is to hold: read it, change it, send it back. Whether assessments keep their ids is
+   * not documented; take them from the response.
+   *
+   * - Rate limit: 10 a second, which the client keeps.
+   * - Repeats: safe, since a second request leaves what one leaves.
+   * - Permission: `hire:external_application`.
+   * - Error codes of its own: 1002002, 1002001, 1020001.
+   *
+   * @param externalInterviewId The external interview's id (外部面试 ID，可通过查询外部面试列表接口获取).
+   * @throws InvalidRequestError before anything is sent, if the request does not match the spec.
+   * @throws FeishuHireError of another kind if the call fails; `mayHaveSucceeded` says whether it may have been applied.
+   * @see https://open.feishu.cn/document/hire-v1/get-candidates/import-external-system-information/import-external-interview-info/update
+   */
+  update(
+    externalInterviewId: string,
+    body: ExternalInterviewUpdate,
+    options?: Options | undefined,
+  ): ResponsePromise<ExternalInterview> {
+    return toResponsePromise(
+      this.#caller.call(
+        {
+          operation: operations.updateExternalInterview,
+          validators: updateExternalInterview,
+          path: { external_interview_id: externalInterviewId },
+          body,
+        },
+        options,
+      ),
+    );
+  }
+
+  /**
+   * Delete external interview (删除外部面试)
+   *
+   * Deletes an interview (根据外部面试 ID 删除外部面试).
+   *
+   * What Feishu responds for an interview that does not exist, or was deleted before, is not documented.
+   *
+   * - Rate limit: 10 a second, which the client keeps.
+   * - Repeats: safe, since a second request leaves what one leaves.
+   * - Permission: `hire:external_application`.
+   * - Error codes of its own: 1002002, 1002001, 1020001.
+   *
+   * @param externalInterviewId The external interview's id (外部面试 ID，可通过查询外部面试列表接口获取).
+   * @throws InvalidRequestError before anything is sent, if the request does not match the spec.
+   * @throws FeishuHireError of another kind if the call fails; `mayHaveSucceeded` says whether it may have been applied.
+   * @see https://open.feishu.cn/document/hire-v1/get-candidates/import-external-system-information/import-external-interview-info/delete
+   */
+  delete(externalInterviewId: string, options?: Options | undefined): ResponsePromise<void> {
+    return toResponsePromise(
+      this.#caller.call(
+        {
+          operation: operations.deleteExternalInterview,
+          validators: deleteExternalInterview,
+          path: { external_interview_id: externalInterviewId },
+        },
         options,
       ),
     );

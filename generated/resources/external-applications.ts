@@ -1,0 +1,191 @@
+// Generated from spec/ by `npm run generate`; do not edit.
+
+import { operations } from "../operations.js";
+import type { Caller } from "../runtime/caller.js";
+import { iterateItems } from "../runtime/paginate.js";
+import { type ResponsePromise, toResponsePromise } from "../runtime/response-promise.js";
+import type {
+  ExternalApplication,
+  ExternalApplicationCreate,
+  ExternalApplicationPage,
+  ExternalApplicationUpdate,
+  operations as schema,
+} from "../schema.js";
+import { listExternalApplications } from "../validators/listExternalApplications.js";
+import { createExternalApplication } from "../validators/createExternalApplication.js";
+import { updateExternalApplication } from "../validators/updateExternalApplication.js";
+import { deleteExternalApplication } from "../validators/deleteExternalApplication.js";
+
+/** The calls of `externalApplications`. */
+export class ExternalApplications<Options> {
+  readonly #caller: Caller<Options>;
+
+  constructor(caller: Caller<Options>) {
+    this.#caller = caller;
+  }
+
+  /**
+   * List external applications (查询外部投递列表)
+   *
+   * Lists the external applications of a talent (可根据人才 ID 获取人才外部投递列表).
+   *
+   * - Rate limit: 20 a second, which the client keeps.
+   * - Repeats: safe, since it only reads.
+   * - Permission: `hire:external_application`.
+   * - Error codes of its own: 1002002, 1002102, 1002001, 1020001.
+   *
+   * @throws InvalidRequestError before anything is sent, if the request does not match the spec.
+   * @throws FeishuHireError of another kind if the call fails; `mayHaveSucceeded` says whether it may have been applied.
+   * @see https://open.feishu.cn/document/server-docs/hire-v1/get-candidates/import-external-system-information/list
+   */
+  list(
+    params: NonNullable<schema["listExternalApplications"]["parameters"]["query"]>,
+    options?: Options | undefined,
+  ): ResponsePromise<ExternalApplicationPage> {
+    const query = params;
+    return toResponsePromise(
+      this.#caller.call(
+        { operation: operations.listExternalApplications, validators: listExternalApplications, query },
+        options,
+      ),
+    );
+  }
+
+  /**
+   * Every item of all pages of: List external applications (查询外部投递列表)
+   *
+   * Fetches a page when the one before it is used up, `page_size` 20 unless you say otherwise. A page that fails ends the
+   * iteration with its error.
+   *
+   * @example
+   * for await (const item of hire.externalApplications.listAll(params)) console.log(item.id);
+   *
+   * @remarks
+   * Lists the external applications of a talent (可根据人才 ID 获取人才外部投递列表).
+   *
+   * - Rate limit: 20 a second, which the client keeps.
+   * - Repeats: safe, since it only reads.
+   * - Permission: `hire:external_application`.
+   * - Error codes of its own: 1002002, 1002102, 1002001, 1020001.
+   *
+   * @throws InvalidRequestError when iterated, before anything is sent, if the request does not match the spec.
+   * @throws FeishuHireError of another kind if the call fails; `mayHaveSucceeded` says whether it may have been applied.
+   * @see https://open.feishu.cn/document/server-docs/hire-v1/get-candidates/import-external-system-information/list
+   */
+  async *listAll(
+    params: Omit<NonNullable<schema["listExternalApplications"]["parameters"]["query"]>, "page_token">,
+    options?: Options | undefined,
+  ): AsyncGenerator<ExternalApplication, void, undefined> {
+    yield* iterateItems({
+      fetch: (page_token) =>
+        this.list(
+          { page_size: 20, ...params, ...(page_token === undefined ? {} : { page_token }) },
+          options,
+        ).withResponse(),
+      read: (page) => ({ items: page.items, hasMore: page.has_more, nextCursor: page.page_token }),
+      fail: (received, reason) =>
+        this.#caller.invalidResponse(operations.listExternalApplications, received, reason),
+    });
+  }
+
+  /**
+   * Create external application (创建外部投递)
+   *
+   * Creates one past application of a talent (创建外部投递，可用于导入来自其他系统的投递信息).
+   *
+   * With `external_id`, an application is created at most once within 24 hours (同一 external_id 24小时内仅可创建一次).
+   * Without it there is no such check. Feishu does not document what a second create with the same `external_id` responds.
+   *
+   * - Rate limit: 20 a second, which the client keeps.
+   * - Repeats: with `external_id`, safe for 24 hours.
+   * - Permission: `hire:external_application`.
+   * - Error codes of its own: 1002002, 1002102, 1002001, 1020001.
+   *
+   * @throws InvalidRequestError before anything is sent, if the request does not match the spec.
+   * @throws FeishuHireError of another kind if the call fails; `mayHaveSucceeded` says whether it may have been applied.
+   * @see https://open.feishu.cn/document/server-docs/hire-v1/get-candidates/import-external-system-information/create
+   */
+  create(
+    body: ExternalApplicationCreate,
+    options?: Options | undefined,
+  ): ResponsePromise<ExternalApplication> {
+    return toResponsePromise(
+      this.#caller.call(
+        { operation: operations.createExternalApplication, validators: createExternalApplication, body },
+        options,
+      ),
+    );
+  }
+
+  /**
+   * Update external application (更新外部投递)
+   *
+   * Overwrites an application (更新外部投递信息。该接口会对原投递内容进行全量覆盖更新).
+   *
+   * Send everything that the application is to hold: read it, change it, send it back.
+   *
+   * - Rate limit: 20 a second, which the client keeps.
+   * - Repeats: safe, since a second request leaves what one leaves.
+   * - Permission: `hire:external_application`.
+   * - Error codes of its own: 1002002, 1002001, 1020001.
+   *
+   * @param externalApplicationId The external application's id (外部投递 ID，可通过查询外部投递列表接口获取).
+   * @throws InvalidRequestError before anything is sent, if the request does not match the spec.
+   * @throws FeishuHireError of another kind if the call fails; `mayHaveSucceeded` says whether it may have been applied.
+   * @see https://open.feishu.cn/document/server-docs/hire-v1/get-candidates/import-external-system-information/update-2
+   */
+  update(
+    externalApplicationId: string,
+    body: ExternalApplicationUpdate,
+    options?: Options | undefined,
+  ): ResponsePromise<ExternalApplication> {
+    return toResponsePromise(
+      this.#caller.call(
+        {
+          operation: operations.updateExternalApplication,
+          validators: updateExternalApplication,
+          path: { external_application_id: externalApplicationId },
+          body,
+        },
+        options,
+      ),
+    );
+  }
+
+  /**
+   * Delete external application (删除外部投递)
+   *
+   * Deletes an application (根据外部投递 ID 删除外部投递), and responds with what was deleted.
+   *
+   * Its limit is counted by the minute, unlike those of its siblings. Whether its interviews are deleted with it, and what
+   * Feishu responds for an application that does not exist, is not documented.
+   *
+   * - Rate limit: 20 a minute, which the client keeps.
+   * - Repeats: safe, since a second request leaves what one leaves.
+   * - Permission: `hire:external_application`.
+   * - Error codes of its own: 1002002, 1002001, 1020001.
+   *
+   * @param externalApplicationId The external application's id (外部投递 ID，可通过查询外部投递列表接口获取).
+   * @throws InvalidRequestError before anything is sent, if the request does not match the spec.
+   * @throws FeishuHireError of another kind if the call fails; `mayHaveSucceeded` says whether it may have been applied.
+   * @see https://open.feishu.cn/document/server-docs/hire-v1/get-candidates/import-external-system-information/delete
+   */
+  delete(
+    externalApplicationId: string,
+    params: NonNullable<schema["deleteExternalApplication"]["parameters"]["query"]> = {},
+    options?: Options | undefined,
+  ): ResponsePromise<ExternalApplication | undefined> {
+    const query = params;
+    return toResponsePromise(
+      this.#caller.call(
+        {
+          operation: operations.deleteExternalApplication,
+          validators: deleteExternalApplication,
+          path: { external_application_id: externalApplicationId },
+          query,
+        },
+        options,
+      ),
+    );
+  }
+}

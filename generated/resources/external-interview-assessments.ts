@@ -1,0 +1,90 @@
+// Generated from spec/ by `npm run generate`; do not edit.
+
+import { operations } from "../operations.js";
+import type { Caller } from "../runtime/caller.js";
+
+import { type ResponsePromise, toResponsePromise } from "../runtime/response-promise.js";
+import type {
+  ExternalInterviewAssessment,
+  ExternalInterviewAssessmentCreate,
+  ExternalInterviewAssessmentUpdate,
+} from "../schema.js";
+import { createExternalInterviewAssessment } from "../validators/createExternalInterviewAssessment.js";
+import { updateExternalInterviewAssessment } from "../validators/updateExternalInterviewAssessment.js";
+
+/** The calls of `externalInterviewAssessments`. */
+export class ExternalInterviewAssessments<Options> {
+  readonly #caller: Caller<Options>;
+
+  constructor(caller: Caller<Options>) {
+    this.#caller = caller;
+  }
+
+  /**
+   * Create external assessment (创建外部面评)
+   *
+   * Adds one assessment to an external interview (导入来自其他系统的面评信息，创建为外部面评).
+   *
+   * `external_id` is "for idempotency only" (仅用于幂等); unlike the other creates, the page does not say for how long.
+   *
+   * - Rate limit: 20 a second, which the client keeps.
+   * - Repeats: with `external_id`, safe within one call; for how long Feishu recognises it is not documented.
+   * - Permission: `hire:external_application`.
+   * - Error codes of its own: 1002002, 1002001, 1020001.
+   *
+   * @throws InvalidRequestError before anything is sent, if the request does not match the spec.
+   * @throws FeishuHireError of another kind if the call fails; `mayHaveSucceeded` says whether it may have been applied.
+   * @see https://open.feishu.cn/document/server-docs/hire-v1/get-candidates/import-external-system-information/create-4
+   */
+  create(
+    body: ExternalInterviewAssessmentCreate,
+    options?: Options | undefined,
+  ): ResponsePromise<ExternalInterviewAssessment> {
+    return toResponsePromise(
+      this.#caller.call(
+        {
+          operation: operations.createExternalInterviewAssessment,
+          validators: createExternalInterviewAssessment,
+          body,
+        },
+        options,
+      ),
+    );
+  }
+
+  /**
+   * Update external assessment (更新外部面评)
+   *
+   * Changes the fields of an assessment that are sent, and no others (更新外部面评部分字段，没有填写的字段不会被更新).
+   *
+   * Whether an `assessment_dimension_list` takes the place of the old one or is merged with it, and how to empty a field, is
+   * not documented.
+   *
+   * - Rate limit: 20 a second, which the client keeps.
+   * - Repeats: never after an ambiguous outcome.
+   * - Permission: `hire:external_application`.
+   * - Error codes of its own: 1002002, 1002001, 1020001.
+   *
+   * @param externalInterviewAssessmentId The external assessment's id (外部面评 ID).
+   * @throws InvalidRequestError before anything is sent, if the request does not match the spec.
+   * @throws FeishuHireError of another kind if the call fails; `mayHaveSucceeded` says whether it may have been applied.
+   * @see https://open.feishu.cn/document/hire-v1/get-candidates/import-external-system-information/import-external-interview-info/patch
+   */
+  update(
+    externalInterviewAssessmentId: string,
+    body: ExternalInterviewAssessmentUpdate,
+    options?: Options | undefined,
+  ): ResponsePromise<ExternalInterviewAssessment> {
+    return toResponsePromise(
+      this.#caller.call(
+        {
+          operation: operations.updateExternalInterviewAssessment,
+          validators: updateExternalInterviewAssessment,
+          path: { external_interview_assessment_id: externalInterviewAssessmentId },
+          body,
+        },
+        options,
+      ),
+    );
+  }
+}

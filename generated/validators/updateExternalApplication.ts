@@ -1,0 +1,20 @@
+// Generated from spec/ by `npm run generate`; do not edit.
+
+import type { ExternalApplicationUpdate } from "../schema.js";
+import { object, string } from "../runtime/checks.js";
+
+import { type Validator, validator } from "../runtime/validator.js";
+import { externalApplicationUpdate } from "./models.js";
+
+/** Validates the request of `updateExternalApplication`. */
+export const updateExternalApplication: {
+  readonly path: Validator;
+  readonly body: Validator<ExternalApplicationUpdate>;
+} = {
+  path: /* @__PURE__ */ validator(
+    /* @__PURE__ */ object({ external_application_id: /* @__PURE__ */ string(1, undefined, /^[^.\/\\]*$/) }, [
+      "external_application_id",
+    ]),
+  ),
+  body: /* @__PURE__ */ validator<ExternalApplicationUpdate>(externalApplicationUpdate),
+};

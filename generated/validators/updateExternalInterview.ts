@@ -1,0 +1,20 @@
+// Generated from spec/ by `npm run generate`; do not edit.
+
+import type { ExternalInterviewUpdate } from "../schema.js";
+import { object, string } from "../runtime/checks.js";
+
+import { type Validator, validator } from "../runtime/validator.js";
+import { externalInterviewUpdate } from "./models.js";
+
+/** Validates the request of `updateExternalInterview`. */
+export const updateExternalInterview: {
+  readonly path: Validator;
+  readonly body: Validator<ExternalInterviewUpdate>;
+} = {
+  path: /* @__PURE__ */ validator(
+    /* @__PURE__ */ object({ external_interview_id: /* @__PURE__ */ string(1, undefined, /^[^.\/\\]*$/) }, [
+      "external_interview_id",
+    ]),
+  ),
+  body: /* @__PURE__ */ validator<ExternalInterviewUpdate>(externalInterviewUpdate),
+};

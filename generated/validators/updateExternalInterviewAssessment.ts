@@ -1,0 +1,21 @@
+// Generated from spec/ by `npm run generate`; do not edit.
+
+import type { ExternalInterviewAssessmentUpdate } from "../schema.js";
+import { object, string } from "../runtime/checks.js";
+
+import { type Validator, validator } from "../runtime/validator.js";
+import { externalInterviewAssessmentUpdate } from "./models.js";
+
+/** Validates the request of `updateExternalInterviewAssessment`. */
+export const updateExternalInterviewAssessment: {
+  readonly path: Validator;
+  readonly body: Validator<ExternalInterviewAssessmentUpdate>;
+} = {
+  path: /* @__PURE__ */ validator(
+    /* @__PURE__ */ object(
+      { external_interview_assessment_id: /* @__PURE__ */ string(1, undefined, /^[^.\/\\]*$/) },
+      ["external_interview_assessment_id"],
+    ),
+  ),
+  body: /* @__PURE__ */ validator<ExternalInterviewAssessmentUpdate>(externalInterviewAssessmentUpdate),
+};
