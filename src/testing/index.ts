@@ -6,8 +6,9 @@ export type {
   RateLimit,
   TestFeishuOptions,
   UndocumentedBehavior,
+  UnknownIdResponse,
 } from "./options.js";
 export type { OperationId, ReceivedRequest } from "./request-log.js";
-export type { StoredInterview } from "./store/store.js";
+export type { StoredApplication, StoredInterview } from "./store/store.js";
 export type { TestClock } from "./test-clock.js";
 export { startFeishu, type TestFeishu } from "./test-feishu.js";

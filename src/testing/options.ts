@@ -26,10 +26,41 @@ export interface RateLimit {
 /** Response to a second create with the same `external_id`: the first result again, a success without one, or a failure. */
 export type DuplicateResponse = "firstResult" | "emptySuccess" | FailureResponse;
 
+/** Response to an id that does not exist: a failure, a success that holds nothing, or a 404 without an envelope. */
+export type UnknownIdResponse = FailureResponse | "emptySuccess" | "http404";
+
 /** What Feishu does not document. A client must be right under every choice. */
 export interface UndocumentedBehavior {
   /** Response to a second create with the same `external_id` within its window. @default "firstResult" */
   duplicate?: DuplicateResponse;
+  /** How long an `external_id` counts if its page names no window, in milliseconds. @default 86400000, 24 hours */
+  undocumentedWindowMs?: number;
+  /** Whether deleting a record frees its `external_id`. @default false */
+  deleteFreesExternalId?: boolean;
+  /** Response to an update or a delete of an id that never existed. @default 1002002 */
+  unknownId?: UnknownIdResponse;
+  /** Response to an update or a delete of a deleted record. @default the same as `unknownId` */
+  deletedId?: UnknownIdResponse | undefined;
+  /** Effect of an unknown id in `external_interview_id_list`. @default "omitted" */
+  unknownListId?: "omitted" | FailureResponse;
+  /** Response to a create under an application that does not exist. @default "accepted" */
+  unknownApplication?: "accepted" | FailureResponse;
+  /** Response to `batch_query` without any filter. @default 1002002 */
+  unfilteredQuery?: "everything" | FailureResponse;
+  /** Whether `page_size` also cuts a query by `external_interview_id_list`. @default true */
+  idQueryPaged?: boolean;
+  /** Order of `items`. @default "oldestFirst" */
+  itemOrder?: "oldestFirst" | "newestFirst";
+  /** What a page token points at: a position, which shifts when records are deleted, or a record. @default "offset" */
+  pageTokens?: "offset" | "cursor";
+  /** How long queries lag behind creates, updates and deletes, in milliseconds of the server's clock. @default 0 */
+  queryLagMs?: number;
+  /** Ids of an interview's assessments after an update; kept ones go by position. @default "new" */
+  assessmentIdsOnUpdate?: "new" | "kept";
+  /** Effect of a PATCH's `assessment_dimension_list`; merged dimensions go by title. @default "replaced" */
+  patchedDimensions?: "replaced" | "merged";
+  /** Whether deleting an application deletes its interviews. @default false */
+  deleteCascades?: boolean;
 }
 
 /** Behavior of the server. All of it is plain data, except a function for `latencyMs`. */
@@ -48,13 +79,15 @@ export interface TestFeishuOptions extends UndocumentedBehavior {
   rejectedToken?: FailureResponse;
   /** Response to a wrong app_id or app_secret. @default 10014 */
   wrongCredentials?: FailureResponse;
+  /** The talents that exist; for any other one Feishu responds 1002102. @default "any" */
+  talents?: "any" | readonly string[];
   /** Rate limit of every operation; `false` for none. @default the documented ones, in a sliding window */
   rateLimit?: RateLimit | false;
   /** Delay of each response, in milliseconds, after the request was applied. @default 0 */
   latencyMs?: number | ((request: ReceivedRequest) => number);
   /**
-   * `"counts"` keeps no requests and no records, only counts, for long runs.
-   * @default "everything"
+   * `"counts"` keeps no requests and no records, only counts, for long runs: queries, updates and deletes then find
+   * nothing. @default "everything"
    */
   record?: "everything" | "counts";
 }
@@ -71,10 +104,25 @@ const DEFAULTS: ResolvedTestOptions = {
   afterRevocation: "newToken",
   rejectedToken: { code: ErrorCode.InvalidAccessToken },
   wrongCredentials: { code: ErrorCode.AppUnauthorized },
+  talents: "any",
   rateLimit: {},
   latencyMs: 0,
   record: "everything",
   duplicate: "firstResult",
+  undocumentedWindowMs: 24 * 3_600_000,
+  deleteFreesExternalId: false,
+  unknownId: { code: ErrorCode.BadParameter },
+  deletedId: undefined,
+  unknownListId: "omitted",
+  unknownApplication: "accepted",
+  unfilteredQuery: { code: ErrorCode.BadParameter },
+  idQueryPaged: true,
+  itemOrder: "oldestFirst",
+  pageTokens: "offset",
+  queryLagMs: 0,
+  assessmentIdsOnUpdate: "new",
+  patchedDimensions: "replaced",
+  deleteCascades: false,
 };
 
 export function resolveTestOptions(options: TestFeishuOptions): ResolvedTestOptions {

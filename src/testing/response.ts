@@ -36,6 +36,12 @@ export function failureResponse(
   return formatEnvelope(status, request.logId, { code, msg, error });
 }
 
+/** Formats a 404 without an envelope, as a gateway has it. */
+export function notFoundResponse({ logId }: ReceivedRequest): ServerResponse {
+  const headers = { "content-type": "text/plain", "x-tt-logid": logId };
+  return { status: 404, headers, body: "404 page not found", code: undefined };
+}
+
 /** Formats a rate-limit failure; without `reset` it does not say how many seconds to wait. */
 export function limitResponse(
   request: ReceivedRequest,

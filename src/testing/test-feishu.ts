@@ -1,6 +1,12 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { ErrorCode } from "../../generated/error-codes.js";
-import type { ExternalInterview, ExternalInterviewCreate } from "../../generated/schema.js";
+import type {
+  ExternalApplication,
+  ExternalApplicationCreate,
+  ExternalInterview,
+  ExternalInterviewCreate,
+  ExternalInterviewUpdate,
+} from "../../generated/schema.js";
 import { Connection } from "./connection.js";
 import type { Fault } from "./faults.js";
 import { Gateway } from "./gateway/gateway.js";
@@ -9,7 +15,7 @@ import { type ResolvedTestOptions, resolveTestOptions, type TestFeishuOptions } 
 import { type OperationId, type ReceivedRequest, RequestLog } from "./request-log.js";
 import { findRoute } from "./route.js";
 import { serveRequest } from "./serve-request.js";
-import type { Store, StoredInterview } from "./store/store.js";
+import type { Store, StoredApplication, StoredInterview } from "./store/store.js";
 import { TestClock } from "./test-clock.js";
 
 /**
@@ -91,6 +97,11 @@ export class TestFeishu {
     return this.#store.interviews.list();
   }
 
+  /** The applications that exist, in order of creation; empty with `record: "counts"`. */
+  get applications(): readonly StoredApplication[] {
+    return this.#store.applications.list();
+  }
+
   /** Number of interviews created, deleted ones included. */
   get interviewCount(): number {
     return this.#store.interviewCount;
@@ -108,6 +119,11 @@ export class TestFeishu {
       .filter(({ external_application_id }) => external_application_id === applicationId);
   }
 
+  /** Adds an application, as a person would in Feishu. */
+  addApplication(body: ExternalApplicationCreate): ExternalApplication {
+    return this.#store.createApplication(body, this.clock.now());
+  }
+
   /** Adds an interview, as a person would in Feishu. */
   addInterview(body: ExternalInterviewCreate): ExternalInterview {
     return this.#store.createInterview(body, this.clock.now());
@@ -118,14 +134,11 @@ export class TestFeishu {
    *
    * @throws RangeError if there is no such interview
    */
-  editInterview(
-    id: string,
-    changes: Partial<Omit<ExternalInterviewCreate, "external_id">>,
-  ): ExternalInterview {
+  editInterview(id: string, changes: Partial<ExternalInterviewUpdate>): ExternalInterview {
     const stored = this.#store.interviews.find(id);
     if (!stored) throw new RangeError(`There is no interview ${id}.`);
     const fields = { ...stored.interview, ...changes };
-    return this.#store.replaceInterview(stored, fields, this.clock.now());
+    return this.#store.replaceInterview(stored, fields, { nowMs: this.clock.now(), assessmentIds: "kept" });
   }
 
   /** Deletes an interview, as a person would in Feishu. */

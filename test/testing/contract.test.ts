@@ -2,13 +2,15 @@ import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import { describe, expect, test } from "vitest";
 import { operations } from "../../generated/operations.js";
 import { ErrorCode } from "../../src/index.js";
-import type { Fault, OperationId, TestFeishu } from "../../src/testing/index.js";
+import type { Fault, OperationId, TestFeishu, UnknownIdResponse } from "../../src/testing/index.js";
 import { listExamples, spec, specOperations } from "../contract/spec.js";
+import { seed } from "../fault-matrix/calls.js";
 import {
   callPlain,
   create,
   createWith,
   feishuFor,
+  type PlainRequest,
   type PlainResponse,
   requestToken,
   sendPlain,
@@ -41,6 +43,21 @@ function expectToMatchTheSpec(feishu: TestFeishu, operationId: OperationId, resp
   if (response.json.code !== 0) expect(response.json.error).toMatchObject({ log_id: logId });
 }
 
+/** A valid request of each operation, for the records that exist. */
+function validRequest(feishu: TestFeishu, operationId: OperationId, body: object | undefined): PlainRequest {
+  const { applicationId, interviewId, assessmentId } = seed(feishu);
+  const path = {
+    external_application_id: applicationId,
+    external_interview_id: interviewId,
+    external_interview_assessment_id: assessmentId,
+  };
+  const query = operationId === "listExternalApplications" ? { talent_id: "7001" } : {};
+  const forSeed = operationId === "createExternalInterviewAssessment" && {
+    external_interview_id: interviewId,
+  };
+  return { path, query, ...(body && { body: { ...body, ...forSeed } }) };
+}
+
 const authenticated = Object.values(specOperations).filter(({ sdk }) => sdk.resource !== undefined);
 
 describe("a normal response matches the spec", () => {
@@ -59,7 +76,7 @@ describe("a normal response matches the spec", () => {
   test.each(requests)("%s: %s", async (operationId, _, body) => {
     if (!isOperationId(operationId)) throw new Error(`${operationId} is not generated`);
     const feishu = await feishuFor();
-    const response = await callPlain(feishu, operationId, { body });
+    const response = await callPlain(feishu, operationId, validRequest(feishu, operationId, body));
     expectToMatchTheSpec(feishu, operationId, response);
     expect(response.json.code).toBe(0);
     expect(response.text).not.toContain('"external_id"');
@@ -115,6 +132,17 @@ describe("a failure matches the spec", () => {
     const response = await requestToken(feishu, credentials);
     expectToMatchTheSpec(feishu, "getTenantAccessToken", response);
     expect(response.json.code).toBe(code);
+  });
+
+  test.each<UnknownIdResponse>([
+    { code: ErrorCode.BadParameter },
+    { code: 1_002_801, status: 404 },
+    "emptySuccess",
+  ])("of a delete of an unknown id: %o", async (unknownId) => {
+    const feishu = await feishuFor({ unknownId });
+    const path = { external_interview_id: "1" };
+    const response = await callPlain(feishu, "deleteExternalInterview", { path });
+    expectToMatchTheSpec(feishu, "deleteExternalInterview", response);
   });
 
   const scripted = Object.values(ErrorCode).flatMap((code) =>

@@ -3,7 +3,13 @@ import { operations } from "../../../generated/operations.js";
 import { handlers } from "../handlers/index.js";
 import type { FailureResponse, ResolvedTestOptions } from "../options.js";
 import type { ReceivedRequest } from "../request-log.js";
-import { failureResponse, limitResponse, type ServerResponse, successResponse } from "../response.js";
+import {
+  failureResponse,
+  limitResponse,
+  notFoundResponse,
+  type ServerResponse,
+  successResponse,
+} from "../response.js";
 import { Store } from "../store/store.js";
 import type { TestClock } from "../test-clock.js";
 import { RateWindow } from "./rate-window.js";
@@ -83,7 +89,7 @@ export class Gateway {
       return successResponse(request, handlers[request.operationId](request, context));
     } catch (error) {
       if (!(error instanceof Rejection)) throw error;
-      return this.fail(request, error.response);
+      return error.response === "http404" ? notFoundResponse(request) : this.fail(request, error.response);
     }
   }
 }

@@ -15,20 +15,36 @@ export interface ExternalIdUse {
 /** The `external_id`s in use, for each operation apart. */
 export class ExternalIds {
   readonly #uses = new Map<string, ExternalIdUse>();
+  readonly #keysByCreatedId = new Map<string, string>();
+  readonly #undocumentedWindowMs: number;
+
+  /** @param undocumentedWindowMs how long an id counts if Feishu does not document it */
+  constructor(undocumentedWindowMs: number) {
+    this.#undocumentedWindowMs = undocumentedWindowMs;
+  }
 
   /** Finds the use of the request's `external_id` within the operation's window. */
   findUse({ operationId, externalId }: ReceivedRequest, nowMs: number): ExternalIdUse | undefined {
     const { idempotency } = operations[operationId];
     if (externalId === undefined || typeof idempotency !== "object") return undefined;
+    const { windowMs = this.#undocumentedWindowMs } = idempotency;
     const use = this.#uses.get(formatKey(operationId, externalId));
-    return use && nowMs - use.usedAtMs < (idempotency.windowMs ?? Number.POSITIVE_INFINITY) ? use : undefined;
+    return use && nowMs - use.usedAtMs < windowMs ? use : undefined;
   }
 
   /** Marks the request's `external_id` as used, unless it is in use. */
   markUsed(request: ReceivedRequest, created: Created | undefined, nowMs: number): void {
     const { operationId, externalId } = request;
     if (externalId === undefined || this.findUse(request, nowMs)) return;
-    this.#uses.set(formatKey(operationId, externalId), { usedAtMs: nowMs, created });
+    const key = formatKey(operationId, externalId);
+    this.#uses.set(key, { usedAtMs: nowMs, created });
+    if (created) this.#keysByCreatedId.set(created.id, key);
+  }
+
+  /** Frees the `external_id` that made a record. */
+  free(createdId: string): void {
+    const key = this.#keysByCreatedId.get(createdId);
+    if (key !== undefined) this.#uses.delete(key);
   }
 }
 

@@ -1,4 +1,10 @@
-import type { ExternalInterview, ExternalInterviewCreate } from "../../../generated/schema.js";
+import type {
+  ExternalApplication,
+  ExternalApplicationCreate,
+  ExternalInterview,
+  ExternalInterviewAssessment,
+  ExternalInterviewCreate,
+} from "../../../generated/schema.js";
 import type { ResolvedTestOptions } from "../options.js";
 import { ExternalIds } from "./external-ids.js";
 import { Records } from "./records.js";
@@ -14,20 +20,35 @@ export interface StoredInterview {
   readonly interview: ExternalInterview;
 }
 
-type InterviewFields = Omit<ExternalInterview, "id">;
+/** An application that exists. */
+export interface StoredApplication {
+  readonly externalId: string | undefined;
+  /** Milliseconds since 1970-01-01 UTC, by the server's clock. */
+  readonly createdAtMs: number;
+  /** The application as it is now. */
+  readonly application: ExternalApplication;
+}
 
-/** The interviews, with their assessments. */
+type InterviewFields = Omit<ExternalInterview, "id">;
+type ApplicationFields = Omit<ExternalApplicationCreate, "external_id">;
+type AssessmentFields = Omit<ExternalInterviewAssessment, "id">;
+
+/** The applications and interviews, the latter with their assessments. */
 export class Store {
   readonly interviews: Records<StoredInterview> = new Records();
+  readonly applications: Records<StoredApplication> = new Records();
   readonly externalIds: ExternalIds;
   readonly interviewCounts: Map<string, number> = new Map();
   interviewCount = 0;
+  readonly #options: ResolvedTestOptions;
   readonly #keepsRecords: boolean;
+  #applicationCount = 0;
   #assessmentCount = 0;
 
   constructor(options: ResolvedTestOptions) {
+    this.#options = options;
     this.#keepsRecords = options.record === "everything";
-    this.externalIds = new ExternalIds();
+    this.externalIds = new ExternalIds(options.undocumentedWindowMs);
   }
 
   createInterview(body: ExternalInterviewCreate, nowMs: number): ExternalInterview {
@@ -40,10 +61,14 @@ export class Store {
     return interview;
   }
 
-  /** Overwrites an interview and its assessments, whose ids are kept by position. */
-  replaceInterview(stored: StoredInterview, fields: InterviewFields, nowMs: number): ExternalInterview {
+  /** Overwrites an interview and its assessments. Kept assessment ids go by position. */
+  replaceInterview(
+    stored: StoredInterview,
+    fields: InterviewFields,
+    { nowMs, assessmentIds }: { nowMs: number; assessmentIds: "new" | "kept" },
+  ): ExternalInterview {
     const { id, interview_assessments: before = [] } = stored.interview;
-    const keptIds = before.map((assessment) => assessment.id);
+    const keptIds = assessmentIds === "kept" ? before.map((assessment) => assessment.id) : [];
     const interview = this.#formatInterview(id, fields, keptIds);
     this.interviews.set(id, { ...stored, interview }, nowMs);
     return interview;
@@ -51,6 +76,62 @@ export class Store {
 
   deleteInterview(id: string, nowMs: number): void {
     this.interviews.delete(id, nowMs);
+    if (this.#options.deleteFreesExternalId) this.externalIds.free(id);
+  }
+
+  createAssessment(
+    stored: StoredInterview,
+    fields: AssessmentFields,
+    nowMs: number,
+  ): ExternalInterviewAssessment & { id: string } {
+    const assessment = { ...fields, id: this.#nextAssessmentId() };
+    const { interview_assessments: assessments = [] } = stored.interview;
+    this.#setAssessments(stored, [...assessments, assessment], nowMs);
+    return assessment;
+  }
+
+  replaceAssessment(stored: StoredInterview, assessment: ExternalInterviewAssessment, nowMs: number): void {
+    const { interview_assessments: assessments = [] } = stored.interview;
+    const changed = assessments.map((other) => (other.id === assessment.id ? assessment : other));
+    this.#setAssessments(stored, changed, nowMs);
+  }
+
+  /** Finds the interview that holds an assessment. */
+  findInterviewOfAssessment(assessmentId: string): StoredInterview | undefined {
+    return this.interviews
+      .list()
+      .find(({ interview }) => interview.interview_assessments?.some(({ id }) => id === assessmentId));
+  }
+
+  createApplication(body: ExternalApplicationCreate, nowMs: number): ExternalApplication {
+    const { external_id: externalId, ...fields } = body;
+    const application = { ...fields, id: formatId(1, ++this.#applicationCount) };
+    if (this.#keepsRecords)
+      this.applications.set(application.id, { externalId, createdAtMs: nowMs, application }, nowMs);
+    return application;
+  }
+
+  replaceApplication(
+    stored: StoredApplication,
+    fields: ApplicationFields,
+    nowMs: number,
+  ): ExternalApplication {
+    const application = { ...fields, id: stored.application.id };
+    this.applications.set(application.id, { ...stored, application }, nowMs);
+    return application;
+  }
+
+  deleteApplication(id: string, nowMs: number): void {
+    this.applications.delete(id, nowMs);
+    if (this.#options.deleteFreesExternalId) this.externalIds.free(id);
+    if (!this.#options.deleteCascades) return;
+    for (const { interview } of this.interviews.list())
+      if (interview.external_application_id === id) this.deleteInterview(interview.id, nowMs);
+  }
+
+  #setAssessments(stored: StoredInterview, assessments: ExternalInterviewAssessment[], nowMs: number): void {
+    const interview = { ...stored.interview, interview_assessments: assessments };
+    this.interviews.set(interview.id, { ...stored, interview }, nowMs);
   }
 
   /** @param keptIds ids for the assessments, by position; missing ones are new */

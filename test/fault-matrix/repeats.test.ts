@@ -1,0 +1,60 @@
+import { describe, expect, test } from "vitest";
+import {
+  BadParameterError,
+  ErrorCode,
+  FeishuApiError,
+  FeishuHire,
+  type FeishuHireError,
+  InvalidResponseError,
+} from "../../src/index.js";
+import type { TestFeishu, UnknownIdResponse } from "../../src/testing/index.js";
+import { failureOf } from "../support/hire.js";
+import { feishuFor } from "../testing/feishu.js";
+import { seed } from "./calls.js";
+
+/** Responses that a delete may get after an earlier attempt deleted the record, and how the call then ends. */
+const failing: [UnknownIdResponse, new (...args: never[]) => FeishuHireError][] = [
+  [{ code: ErrorCode.BadParameter }, BadParameterError],
+  [{ code: 1_002_801, status: 400 }, FeishuApiError],
+  [{ code: 1_002_801, status: 404 }, FeishuApiError],
+  ["http404", InvalidResponseError],
+];
+
+function clientOf(feishu: TestFeishu): FeishuHire {
+  return new FeishuHire({ ...feishu.clientOptions, clock: feishu.clock });
+}
+
+describe("a delete that is sent again after a reset, when the first attempt was applied,", () => {
+  test.each(failing)("fails on %o, and says that it may have succeeded", async (deletedId, type) => {
+    const feishu = await feishuFor({ deletedId });
+    const { interviewId } = seed(feishu);
+    feishu.faults.push({ kind: "reset", applied: true });
+    const error = await failureOf(clientOf(feishu).externalInterviews.delete(interviewId), type);
+    expect(error).toMatchObject({ operationId: "deleteExternalInterview", mayHaveSucceeded: true });
+    expect(feishu.interviews).toEqual([]);
+  });
+
+  test("succeeds on a success", async () => {
+    const feishu = await feishuFor({ deletedId: "emptySuccess" });
+    const { interviewId } = seed(feishu);
+    feishu.faults.push({ kind: "reset", applied: true });
+    await clientOf(feishu).externalInterviews.delete(interviewId);
+    expect(feishu.requestCounts.deleteExternalInterview).toBe(2);
+  });
+});
+
+test("a delete of an unknown id fails without doubt", async () => {
+  const feishu = await feishuFor();
+  const error = await failureOf(clientOf(feishu).externalInterviews.delete("1"), BadParameterError);
+  expect(error).toMatchObject({ mayHaveSucceeded: false, attempts: 1 });
+});
+
+test("an update that is sent again leaves what one update leaves", async () => {
+  const feishu = await feishuFor();
+  const { interviewId, applicationId } = seed(feishu);
+  feishu.faults.push({ kind: "reset", applied: true });
+  const body = { external_application_id: applicationId, interview_assessments: [{ username: "李四" }] };
+  await clientOf(feishu).externalInterviews.update(interviewId, body);
+  expect(feishu.requestCounts.updateExternalInterview).toBe(2);
+  expect(feishu.interviewsOf(applicationId)).toMatchObject([{ id: interviewId, ...body }]);
+});

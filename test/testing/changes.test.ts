@@ -1,0 +1,222 @@
+import { describe, expect, test } from "vitest";
+import { ErrorCode } from "../../src/index.js";
+import type { TestFeishu, UnknownIdResponse } from "../../src/testing/index.js";
+import { seed } from "../fault-matrix/calls.js";
+import { callPlain, create, feishuFor, type PlainResponse } from "./feishu.js";
+
+const DAY_MS = 24 * 3_600_000;
+
+function update(feishu: TestFeishu, id: string, body: object): Promise<PlainResponse> {
+  return callPlain(feishu, "updateExternalInterview", { path: { external_interview_id: id }, body });
+}
+
+function remove(feishu: TestFeishu, id: string): Promise<PlainResponse> {
+  return callPlain(feishu, "deleteExternalInterview", { path: { external_interview_id: id } });
+}
+
+function patch(feishu: TestFeishu, id: string, body: object): Promise<PlainResponse> {
+  const path = { external_interview_assessment_id: id };
+  return callPlain(feishu, "updateExternalInterviewAssessment", { path, body });
+}
+
+describe("updateExternalInterview", () => {
+  const body = { external_application_id: "3", interview_assessments: [{ username: "李四" }] };
+
+  test("overwrites the whole interview, its assessments included", async () => {
+    const feishu = await feishuFor();
+    const { id } = feishu.addInterview({
+      external_application_id: "2",
+      begin_time: 1,
+      interview_assessments: [{ username: "张三", content: "好" }],
+    });
+    const { json } = await update(feishu, id, body);
+    const assessment = { id: expect.any(String), username: "李四" };
+    const interview = { external_application_id: "3", id, interview_assessments: [assessment] };
+    expect(json.data).toEqual({ external_interview: interview });
+    expect(feishu.interviews.map((stored) => stored.interview)).toEqual([interview]);
+  });
+
+  test.each(["new", "kept"] as const)("gives assessments ids that are %s", async (assessmentIdsOnUpdate) => {
+    const feishu = await feishuFor({ assessmentIdsOnUpdate });
+    const { interviewId, assessmentId } = seed(feishu);
+    await update(feishu, interviewId, body);
+    const [assessment] = feishu.interviews[0]?.interview.interview_assessments ?? [];
+    expect(assessment?.id === assessmentId).toBe(assessmentIdsOnUpdate === "kept");
+  });
+
+  test("takes no external_id", async () => {
+    const feishu = await feishuFor();
+    const { interviewId } = seed(feishu);
+    const { json } = await update(feishu, interviewId, { ...body, external_id: "7" });
+    expect(json.code).toBe(ErrorCode.BadParameter);
+  });
+});
+
+describe("updateExternalInterviewAssessment", () => {
+  const dimensions = [
+    { title: "沟通", assessment_type: 1, score: 3 },
+    { title: "编程", assessment_type: 1, score: 4 },
+  ];
+
+  test("changes the given fields and keeps the others", async () => {
+    const feishu = await feishuFor();
+    const { interviewId, assessmentId } = seed(feishu);
+    await patch(feishu, assessmentId, { conclusion: 2 });
+    const { json } = await patch(feishu, assessmentId, { content: "好" });
+    const assessment = { id: assessmentId, username: "张三", conclusion: 2, content: "好" };
+    expect(json.data).toEqual({
+      external_interview_assessment: { ...assessment, external_interview_id: interviewId },
+    });
+    expect(feishu.interviews[0]?.interview.interview_assessments).toEqual([assessment]);
+  });
+
+  test.each([
+    ["replaced", ["编程"]],
+    ["merged", ["沟通", "编程"]],
+  ] as const)("dimensions are %s", async (patchedDimensions, titles) => {
+    const feishu = await feishuFor({ patchedDimensions });
+    const { assessmentId } = seed(feishu);
+    await patch(feishu, assessmentId, { assessment_dimension_list: dimensions });
+    await patch(feishu, assessmentId, { assessment_dimension_list: [{ ...dimensions[1], score: 5 }] });
+    const [assessment] = feishu.interviews[0]?.interview.interview_assessments ?? [];
+    expect(assessment?.assessment_dimension_list?.map(({ title }) => title)).toEqual(titles);
+    expect(assessment?.assessment_dimension_list?.at(-1)?.score).toBe(5);
+  });
+});
+
+describe("deletes", () => {
+  test("an interview is gone, and a query no longer returns it", async () => {
+    const feishu = await feishuFor();
+    const { interviewId } = seed(feishu);
+    expect((await remove(feishu, interviewId)).json).toEqual({ code: 0, msg: "ok", data: {} });
+    expect(feishu.interviews).toEqual([]);
+    const body = { external_interview_id_list: [interviewId] };
+    const { json } = await callPlain(feishu, "queryExternalInterviews", { body });
+    expect(json.data).toEqual({ items: [], has_more: false });
+  });
+
+  test.each([false, true])("an application's interviews go with it: %s", async (deleteCascades) => {
+    const feishu = await feishuFor({ deleteCascades });
+    const { applicationId } = seed(feishu);
+    const path = { external_application_id: applicationId };
+    const { json } = await callPlain(feishu, "deleteExternalApplication", { path });
+    expect(json.data).toMatchObject({ external_application: { id: applicationId } });
+    expect(feishu.interviews).toHaveLength(deleteCascades ? 0 : 1);
+  });
+
+  test.each([false, true])("free the external_id: %s", async (deleteFreesExternalId) => {
+    const feishu = await feishuFor({ deleteFreesExternalId });
+    const body = { external_id: "7", external_application_id: "2" };
+    await create(feishu, body);
+    await remove(feishu, feishu.interviews[0]?.interview.id ?? "");
+    await create(feishu, body);
+    expect(feishu.interviewCount).toBe(deleteFreesExternalId ? 2 : 1);
+  });
+});
+
+const unknownIds: [UnknownIdResponse, object][] = [
+  [{ code: ErrorCode.BadParameter }, { status: 400, json: { code: ErrorCode.BadParameter } }],
+  [
+    { code: 1_002_801, status: 404 },
+    { status: 404, json: { code: 1_002_801 } },
+  ],
+  ["emptySuccess", { status: 200, json: { code: 0, data: {} } }],
+  ["http404", { status: 404, json: {} }],
+];
+
+describe.each(unknownIds)("an unknown id that gets %o", (unknownId, expected) => {
+  test.each([
+    ["updateExternalInterview", { external_application_id: "2" }],
+    ["deleteExternalInterview", undefined],
+    ["updateExternalApplication", { talent_id: "7001" }],
+    ["deleteExternalApplication", undefined],
+    ["updateExternalInterviewAssessment", { username: "李四" }],
+  ] as const)("by %s changes nothing", async (operationId, body) => {
+    const feishu = await feishuFor({ unknownId });
+    seed(feishu);
+    const before = [feishu.interviews, feishu.applications];
+    const unknown = "6900000000000009999";
+    const path = {
+      external_interview_id: unknown,
+      external_application_id: unknown,
+      external_interview_assessment_id: unknown,
+    };
+    const response = await callPlain(feishu, operationId, { path, ...(body && { body }) });
+    expect(response).toMatchObject(expected);
+    expect([feishu.interviews, feishu.applications]).toEqual(before);
+  });
+});
+
+test("a second delete gets what a deleted id gets", async () => {
+  const feishu = await feishuFor({ deletedId: "emptySuccess" });
+  const { interviewId } = seed(feishu);
+  for (const id of [interviewId, interviewId]) expect((await remove(feishu, id)).json.code).toBe(0);
+  expect((await remove(feishu, "1")).json.code).toBe(ErrorCode.BadParameter);
+});
+
+test("a person can change and delete interviews, but not unknown ones", async () => {
+  const feishu = await feishuFor();
+  const { interviewId, assessmentId } = seed(feishu);
+  const edited = feishu.editInterview(interviewId, { begin_time: 5 });
+  expect(edited).toMatchObject({ begin_time: 5, interview_assessments: [{ id: assessmentId }] });
+  feishu.deleteInterview(interviewId);
+  expect(() => feishu.editInterview(interviewId, {})).toThrow(RangeError);
+});
+
+describe("external_ids", () => {
+  test("count for applications and assessments too, each for itself", async () => {
+    const feishu = await feishuFor();
+    const { interviewId } = seed(feishu);
+    const key = { external_id: "7" };
+    for (const _ of [1, 2]) {
+      await create(feishu, { ...key, external_application_id: "2" });
+      await callPlain(feishu, "createExternalApplication", { body: { ...key, talent_id: "1" } });
+      await callPlain(feishu, "createExternalInterviewAssessment", {
+        body: { ...key, external_interview_id: interviewId },
+      });
+    }
+    const [seeded, created] = feishu.interviews;
+    expect([feishu.interviews.length, feishu.applications.length]).toEqual([2, 2]);
+    expect(seeded?.interview.interview_assessments).toHaveLength(2);
+    expect(created?.externalId).toBe("7");
+  });
+
+  test.each([
+    [DAY_MS, DAY_MS - 60_000, 1],
+    [DAY_MS, DAY_MS, 2],
+    [0, 0, 2],
+  ])(
+    "of assessments count for undocumentedWindowMs %i: %i ms later there are %i",
+    async (window, ms, count) => {
+      const feishu = await feishuFor({ undocumentedWindowMs: window });
+      const { id } = feishu.addInterview({ external_application_id: "2" });
+      const body = { external_id: "7", external_interview_id: id };
+      await callPlain(feishu, "createExternalInterviewAssessment", { body });
+      feishu.clock.advance(ms);
+      await callPlain(feishu, "createExternalInterviewAssessment", { body });
+      expect(feishu.interviews[0]?.interview.interview_assessments).toHaveLength(count);
+    },
+  );
+});
+
+test("an application that does not exist is accepted, or fails on request", async () => {
+  const strict = await feishuFor({ unknownApplication: { code: 1_002_201 } });
+  const { applicationId } = seed(strict);
+  expect((await create(strict, { external_application_id: "2" })).json.code).toBe(1_002_201);
+  expect((await create(strict, { external_application_id: applicationId })).json.code).toBe(0);
+});
+
+test("a delete of an application has a limit of 20 a minute, apart from the other limits", async () => {
+  const feishu = await feishuFor();
+  const ids = Array.from({ length: 21 }, () => feishu.addApplication({ talent_id: "1" }).id);
+  const codes = [];
+  for (const id of ids) {
+    const path = { external_application_id: id };
+    codes.push((await callPlain(feishu, "deleteExternalApplication", { path })).json.code);
+  }
+  expect(codes.slice(0, 20)).toEqual(Array(20).fill(0));
+  expect(codes[20]).toBe(ErrorCode.RateLimited);
+  feishu.clock.advance(60_000);
+  const path = { external_application_id: ids[20] ?? "" };
+  expect((await callPlain(feishu, "deleteExternalApplication", { path })).json.code).toBe(0);
+});
