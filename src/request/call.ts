@@ -207,7 +207,10 @@ export class Call {
     const shared = error.operationId !== this.#operation.id;
     const own = shared ? this.#openFailure : error;
     if (!own) return error;
-    const mayHaveSucceeded = this.#openFailure !== undefined && this.#operation.idempotency !== "always";
+    const { authenticated, idempotency } = this.#operation;
+    // A read changes nothing, nor does the token call, the only one without a token.
+    const changes = authenticated && idempotency !== "readOnly";
+    const mayHaveSucceeded = this.#openFailure !== undefined && changes;
     const advice = mayHaveSucceeded
       ? adviceWhenOpen(this.#operation, { hasKey: this.#hasKey(), refusedLater: own !== this.#openFailure })
       : "";
