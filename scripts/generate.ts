@@ -13,6 +13,7 @@ import { emitDimension } from "./generate/emit/dimension.js";
 import { emitEnums } from "./generate/emit/enums.js";
 import { emitErrorCodes } from "./generate/emit/error-codes.js";
 import { withErrorTable } from "./generate/emit/error-table.js";
+import { emitIndex } from "./generate/emit/index-module.js";
 import { emitOperations } from "./generate/emit/operations.js";
 import { emitResources } from "./generate/emit/resources.js";
 import { emitSchema } from "./generate/emit/schema.js";
@@ -39,6 +40,7 @@ async function emitAll(model: Model): Promise<Map<string, string>> {
     ["enums.ts", emitEnums(model)],
     ["error-codes.ts", emitErrorCodes(model)],
     ["dimension.ts", emitDimension(model)],
+    ["index.ts", emitIndex(model)],
     ...emitResources(model),
     ...emitValidators(model),
   ];

@@ -1,25 +1,4 @@
-export { dimension } from "../generated/dimension.js";
-export { AssessmentType, Conclusion, ParticipateStatus } from "../generated/enums.js";
-export {
-  ErrorCode,
-  type ErrorCodeInfo,
-  type ErrorCodeMeaning,
-  type ErrorKind,
-  errorCodeMeanings,
-  errorCodes,
-  type KnownErrorCode,
-} from "../generated/error-codes.js";
-export type { ExternalInterviews } from "../generated/resources/external-interviews.js";
-export type { Received } from "../generated/runtime/caller.js";
-export type { ResponsePromise } from "../generated/runtime/response-promise.js";
-export type {
-  ExternalInterview,
-  ExternalInterviewAssessment,
-  ExternalInterviewAssessmentCreate,
-  ExternalInterviewAssessmentDimension,
-  ExternalInterviewAssessmentDimensionCreate,
-  ExternalInterviewCreate,
-} from "../generated/schema.js";
+export * from "../generated/index.js";
 export type { StoredToken, TokenStore } from "./auth/token-store.js";
 export { type Api, FeishuHire } from "./client.js";
 export type { Clock } from "./clock.js";

@@ -209,8 +209,7 @@ export class Call {
     if (!own) return error;
     const { authenticated, idempotency } = this.#operation;
     // A read changes nothing, nor does the token call, the only one without a token.
-    const changes = authenticated && idempotency !== "readOnly";
-    const mayHaveSucceeded = this.#openFailure !== undefined && changes;
+    const mayHaveSucceeded = this.#openFailure !== undefined && authenticated && idempotency !== "readOnly";
     const advice = mayHaveSucceeded
       ? adviceWhenOpen(this.#operation, { hasKey: this.#hasKey(), refusedLater: own !== this.#openFailure })
       : "";

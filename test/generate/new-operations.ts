@@ -41,7 +41,7 @@ const oneInterview = {
       "x-content-type": "application/json; charset=utf-8",
       content: { "application/json": { schema: ref("ExternalInterviewCreate") } },
     },
-    responses: answer("ExternalInterviewCreateResponse"),
+    responses: answer("ExternalInterviewResponse"),
   },
 };
 

@@ -4,7 +4,7 @@ import {
   Conclusion,
   dimension,
   type ExternalInterview,
-  type ExternalInterviewAssessmentDimensionCreate,
+  type ExternalInterviewAssessmentDimensionInput,
   FeishuHire,
   ParticipateStatus,
 } from "../../src/index.js";
@@ -75,7 +75,7 @@ describe("create", () => {
     // @ts-expect-error: 0
     externalInterviews.create({ external_application_id, interview_assessments: [{ conclusion: 0 }] });
     // @ts-expect-error: 5
-    expectTypeOf({ assessment_type: 5 }).toExtend<ExternalInterviewAssessmentDimensionCreate>();
+    expectTypeOf({ assessment_type: 5 }).toExtend<ExternalInterviewAssessmentDimensionInput>();
     // @ts-expect-error: no such member
     ParticipateStatus.Cancelled;
   });

@@ -31,6 +31,8 @@ describe("the package's values", () => {
       | "errorCodeMeanings"
       | "AssessmentType"
       | "Conclusion"
+      | "DeliveryType"
+      | "JobRecruitmentType"
       | "ErrorCode"
       | "ParticipateStatus"
       | "errorCodes";
@@ -64,6 +66,8 @@ describe("a client", () => {
     expectTypeOf<api.FeishuHire>().toEqualTypeOf<{
       readonly appId: string;
       readonly baseUrl: string;
+      readonly externalApplications: api.ExternalApplications<api.CallOptions>;
+      readonly externalInterviewAssessments: api.ExternalInterviewAssessments<api.CallOptions>;
       readonly externalInterviews: api.ExternalInterviews<api.CallOptions>;
       readonly raw: api.Api;
     }>();
@@ -93,50 +97,6 @@ describe("one call's options", () => {
   });
 });
 
-describe("the models", () => {
-  it("nest, as they are sent and as they come back", () => {
-    type Assessments = api.ExternalInterviewAssessment[] | undefined;
-    type AssessmentsCreate = api.ExternalInterviewAssessmentCreate[];
-    type Dimensions = api.ExternalInterviewAssessmentDimension[] | undefined;
-    type DimensionsCreate = api.ExternalInterviewAssessmentDimensionCreate[];
-    expectTypeOf<api.ExternalInterview["interview_assessments"]>().toEqualTypeOf<Assessments>();
-    expectTypeOf<api.ExternalInterviewCreate>()
-      .pick("interview_assessments")
-      .toEqualTypeOf<{ interview_assessments?: AssessmentsCreate }>();
-    expectTypeOf<api.ExternalInterviewAssessment["assessment_dimension_list"]>().toEqualTypeOf<Dimensions>();
-    expectTypeOf<api.ExternalInterviewAssessmentCreate>()
-      .pick("assessment_dimension_list")
-      .toEqualTypeOf<{ assessment_dimension_list?: DimensionsCreate }>();
-  });
-
-  it("hold an id that Feishu gave only when they come back", () => {
-    expectTypeOf<api.ExternalInterview>().toHaveProperty("id").toEqualTypeOf<string>();
-    expectTypeOf<api.ExternalInterviewCreate>().not.toHaveProperty("id");
-  });
-
-  it("have numbers where the API has enums, named by constants", () => {
-    expectTypeOf<api.ParticipateStatus>().toEqualTypeOf<1 | 2 | 3>();
-    expectTypeOf<api.Conclusion>().toEqualTypeOf<1 | 2 | 3>();
-    expectTypeOf<api.AssessmentType>().toEqualTypeOf<1 | 2 | 3 | 4>();
-    expectTypeOf<typeof api.ParticipateStatus>().toEqualTypeOf<{
-      readonly NotParticipated: 1;
-      readonly Participated: 2;
-      readonly NoShow: 3;
-    }>();
-    expectTypeOf<typeof api.Conclusion>().toEqualTypeOf<{
-      readonly Failed: 1;
-      readonly Passed: 2;
-      readonly Pending: 3;
-    }>();
-    expectTypeOf<typeof api.AssessmentType>().toEqualTypeOf<{
-      readonly Score: 1;
-      readonly SingleChoice: 2;
-      readonly Description: 3;
-      readonly MultipleChoice: 4;
-    }>();
-  });
-});
-
 describe("dimension", () => {
   it("asks for the one value that the type calls for, and gives a dimension", () => {
     type Of<Name extends keyof typeof api.dimension> = Parameters<(typeof api.dimension)[Name]>[0];
@@ -147,7 +107,7 @@ describe("dimension", () => {
     expectTypeOf<Of<"multipleChoice">>().branded.toEqualTypeOf<Words & { options: string[] }>();
     expectTypeOf<
       ReturnType<(typeof api.dimension)[keyof typeof api.dimension]>
-    >().toExtend<api.ExternalInterviewAssessmentDimensionCreate>();
+    >().toExtend<api.ExternalInterviewAssessmentDimensionInput>();
   });
 });
 

@@ -1,13 +1,14 @@
 import type { Model } from "../model/model.js";
 import { refName } from "../model/references.js";
+import { findReachableSchemas } from "./reachable-schemas.js";
 
 /** dimension.ts: a builder for each type of an assessed dimension, with the value field that the type calls for. */
 export function emitDimension(model: Model): string {
   const { spec, enums } = model;
   const [type, values] = enums.find(([, schema]) => schema["x-enum-value-fields"]) ?? [];
   if (type === undefined || !values) throw new Error("No enum has x-enum-value-fields");
-  const sent = new Set(model.operations.flatMap(({ body }) => (body ? reachable(model, body.schema) : [])));
-  const holder = [...sent]
+  const bodies = model.operations.flatMap(({ body }) => (body ? [body.schema] : []));
+  const holder = findReachableSchemas(model, bodies)
     .map((name) => ({ name, properties: spec.components.schemas[name]?.properties ?? {} }))
     .find(({ properties }) => Object.values(properties).some(({ $ref }) => refName($ref) === type));
   if (!holder) throw new Error(`No schema that is sent has a field of type ${type}`);
@@ -45,15 +46,4 @@ export type DimensionWith<Value extends keyof ${holder.name}> = Pick<${holder.na
 export const dimension = {${builders.join("")}
 };
 `;
-}
-
-function reachable(model: Model, name: string, found: Set<string> = new Set()): string[] {
-  if (found.has(name)) return [];
-  found.add(name);
-  const { properties = {} } = model.spec.components.schemas[name] ?? {};
-  for (const { $ref, items } of Object.values(properties)) {
-    const inner = refName($ref ?? items?.$ref);
-    if (inner !== undefined) reachable(model, inner, found);
-  }
-  return [...found];
 }

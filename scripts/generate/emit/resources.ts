@@ -9,7 +9,7 @@ export function emitResources({ methods, spec }: Model): [name: string, source: 
     resources.set(resource, [...(resources.get(resource) ?? []), method]);
   }
   return [
-    ["resources.ts", emitIndex([...resources.keys()])],
+    ["resources.ts", emitAllResources([...resources.keys()])],
     ...[...resources].map(([name, of]): [string, string] => [
       `resources/${kebabCase(name)}.ts`,
       emitResource(name, of, spec),
@@ -17,7 +17,7 @@ export function emitResources({ methods, spec }: Model): [name: string, source: 
   ];
 }
 
-function emitIndex(names: readonly string[]): string {
+function emitAllResources(names: readonly string[]): string {
   return `
 ${names.map((name) => `import { ${pascalCase(name)} } from "./resources/${kebabCase(name)}.js";`).join("\n")}
 import type { Caller } from "./runtime/caller.js";
@@ -66,7 +66,7 @@ ${methods.map((method) => emitMethod(method, spec)).join("\n")}
 `;
 }
 
-function pascalCase(name: string): string {
+export function pascalCase(name: string): string {
   return name.charAt(0).toUpperCase() + name.slice(1);
 }
 

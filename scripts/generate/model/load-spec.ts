@@ -63,7 +63,11 @@ class Bundler {
 
   /** A copy of a value of a file, with references that hold in the one document. */
   #inline(value: unknown, file: string): unknown {
-    if (Array.isArray(value)) return this.#keepLine(value, value.map((item) => this.#inline(item, file)));
+    if (Array.isArray(value))
+      return this.#keepLine(
+        value,
+        value.map((item) => this.#inline(item, file)),
+      );
     if (!isRecord(value)) return value;
     const { $ref } = value;
     if (typeof $ref === "string" && !$ref.startsWith("#/components/")) return this.#follow($ref, value, file);

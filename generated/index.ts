@@ -1,0 +1,35 @@
+// Generated from spec/ by `npm run generate`; do not edit.
+
+export { type DimensionWith, dimension } from "./dimension.js";
+export { AssessmentType, Conclusion, DeliveryType, JobRecruitmentType, ParticipateStatus } from "./enums.js";
+export {
+  ErrorCode,
+  type ErrorCodeInfo,
+  type ErrorCodeMeaning,
+  type ErrorKind,
+  errorCodeMeanings,
+  errorCodes,
+  type KnownErrorCode,
+} from "./error-codes.js";
+export type { ExternalInterviews } from "./resources/external-interviews.js";
+export type { ExternalApplications } from "./resources/external-applications.js";
+export type { ExternalInterviewAssessments } from "./resources/external-interview-assessments.js";
+export type { Received } from "./runtime/caller.js";
+export type { ResponsePromise } from "./runtime/response-promise.js";
+export type {
+  ExternalApplication,
+  ExternalApplicationCreate,
+  ExternalApplicationPage,
+  ExternalApplicationUpdate,
+  ExternalInterview,
+  ExternalInterviewAssessment,
+  ExternalInterviewAssessmentCreate,
+  ExternalInterviewAssessmentDimension,
+  ExternalInterviewAssessmentDimensionInput,
+  ExternalInterviewAssessmentInput,
+  ExternalInterviewAssessmentUpdate,
+  ExternalInterviewCreate,
+  ExternalInterviewPage,
+  ExternalInterviewQuery,
+  ExternalInterviewUpdate,
+} from "./schema.js";

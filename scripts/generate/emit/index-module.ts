@@ -1,0 +1,32 @@
+import type { Model } from "../model/model.js";
+import { findReachableSchemas } from "./reachable-schemas.js";
+import { kebabCase, pascalCase } from "./resources.js";
+
+/** index.ts: the names that the package offers to its users. */
+export function emitIndex(model: Model): string {
+  const { methods, enums } = model;
+  const resources = [...new Set(methods.map(({ sdk }) => sdk.resource))];
+  const used = methods.flatMap(({ body, resultSchema }) => [body?.schema, resultSchema]);
+  const enumNames = enums.map(([name]) => name);
+  const models = findReachableSchemas(
+    model,
+    used.filter((name) => name !== undefined),
+  ).filter((name) => !enumNames.includes(name));
+  return `
+export { type DimensionWith, dimension } from "./dimension.js";
+export { ${enumNames.sort().join(", ")} } from "./enums.js";
+export {
+  ErrorCode,
+  type ErrorCodeInfo,
+  type ErrorCodeMeaning,
+  type ErrorKind,
+  errorCodeMeanings,
+  errorCodes,
+  type KnownErrorCode,
+} from "./error-codes.js";
+${resources.map((name) => `export type { ${pascalCase(name)} } from "./resources/${kebabCase(name)}.js";`).join("\n")}
+export type { Received } from "./runtime/caller.js";
+export type { ResponsePromise } from "./runtime/response-promise.js";
+export type { ${models.sort().join(", ")} } from "./schema.js";
+`;
+}

@@ -1,0 +1,46 @@
+import { describe, expectTypeOf, it } from "vitest";
+import type * as api from "../../src/index.js";
+
+describe("the models", () => {
+  it("nest, as they are sent and as they come back", () => {
+    type Assessments = api.ExternalInterviewAssessment[] | undefined;
+    type AssessmentsCreate = api.ExternalInterviewAssessmentInput[];
+    type Dimensions = api.ExternalInterviewAssessmentDimension[] | undefined;
+    type DimensionsCreate = api.ExternalInterviewAssessmentDimensionInput[];
+    expectTypeOf<api.ExternalInterview["interview_assessments"]>().toEqualTypeOf<Assessments>();
+    expectTypeOf<api.ExternalInterviewCreate>()
+      .pick("interview_assessments")
+      .toEqualTypeOf<{ interview_assessments?: AssessmentsCreate | undefined }>();
+    expectTypeOf<api.ExternalInterviewAssessment["assessment_dimension_list"]>().toEqualTypeOf<Dimensions>();
+    expectTypeOf<api.ExternalInterviewAssessmentInput>()
+      .pick("assessment_dimension_list")
+      .toEqualTypeOf<{ assessment_dimension_list?: DimensionsCreate | undefined }>();
+  });
+
+  it("hold an id that Feishu gave only when they come back", () => {
+    expectTypeOf<api.ExternalInterview>().toHaveProperty("id").toEqualTypeOf<string>();
+    expectTypeOf<api.ExternalInterviewCreate>().not.toHaveProperty("id");
+  });
+
+  it("have numbers where the API has enums, named by constants", () => {
+    expectTypeOf<api.ParticipateStatus>().toEqualTypeOf<1 | 2 | 3>();
+    expectTypeOf<api.Conclusion>().toEqualTypeOf<1 | 2 | 3>();
+    expectTypeOf<api.AssessmentType>().toEqualTypeOf<1 | 2 | 3 | 4>();
+    expectTypeOf<typeof api.ParticipateStatus>().toEqualTypeOf<{
+      readonly NotParticipated: 1;
+      readonly Participated: 2;
+      readonly NoShow: 3;
+    }>();
+    expectTypeOf<typeof api.Conclusion>().toEqualTypeOf<{
+      readonly Failed: 1;
+      readonly Passed: 2;
+      readonly Pending: 3;
+    }>();
+    expectTypeOf<typeof api.AssessmentType>().toEqualTypeOf<{
+      readonly Score: 1;
+      readonly SingleChoice: 2;
+      readonly Description: 3;
+      readonly MultipleChoice: 4;
+    }>();
+  });
+});
