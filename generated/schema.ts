@@ -381,7 +381,7 @@ export interface components {
        * @description The id of the external application that the interview belongs to (外部投递 ID).
        * @example 6960663240925956437
        */
-      external_application_id?: string | undefined;
+      external_application_id: string;
       /**
        * @description The external interview's id, made by Feishu Hire (外部面试 ID，由飞书招聘系统生成).
        * @example 6960663240925956436
@@ -587,7 +587,7 @@ export interface components {
        * @description The id of the talent, the person who applied (人才 ID，可通过获取人才列表接口获取).
        * @example 6960663240925956459
        */
-      talent_id?: string | undefined;
+      talent_id: string;
       /**
        * @description Why the application ended (终止原因).
        * @example 不合适

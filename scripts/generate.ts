@@ -17,6 +17,7 @@ import { emitIndex } from "./generate/emit/index-module.js";
 import { emitOperations } from "./generate/emit/operations.js";
 import { emitResources } from "./generate/emit/resources.js";
 import { emitSchema } from "./generate/emit/schema.js";
+import { emitToUpdate } from "./generate/emit/to-update.js";
 import { emitValidators } from "./generate/emit/validators.js";
 import type { ReadFile } from "./generate/model/load-spec.js";
 import { type Model, readModel } from "./generate/model/model.js";
@@ -41,6 +42,7 @@ async function emitAll(model: Model): Promise<Map<string, string>> {
     ["error-codes.ts", emitErrorCodes(model)],
     ["dimension.ts", emitDimension(model)],
     ["index.ts", emitIndex(model)],
+    ["to-update.ts", emitToUpdate(model)],
     ...emitResources(model),
     ...emitValidators(model),
   ];

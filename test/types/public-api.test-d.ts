@@ -36,7 +36,7 @@ describe("the package's values", () => {
       | "ErrorCode"
       | "ParticipateStatus"
       | "errorCodes";
-    type Tools = "FeishuHire" | "InMemoryRateLimiter" | "dimension";
+    type Tools = "FeishuHire" | "InMemoryRateLimiter" | "dimension" | "toUpdate";
     expectTypeOf<keyof typeof api>().toEqualTypeOf<Errors | Constants | Tools>();
   });
 });
