@@ -14,7 +14,18 @@ const modules = {
  * itself, which for the many small files of the client took longer than everything else in its import.
  */
 export default defineConfig({
-  format: { esm: { entry: { ...modules, cli: "src/cli/main.ts" } }, cjs: { entry: modules } },
+  format: {
+    esm: { entry: { ...modules, cli: "src/cli/main.ts" } },
+    cjs: {
+      entry: modules,
+      // openapi-fetch's CommonJS build marks its default export in a way that Node's rules ignore, so bundle its ES module.
+      deps: {
+        alwaysBundle: (id) => id === "openapi-fetch",
+        onlyBundle: ["openapi-fetch", "openapi-typescript-helpers"],
+        skipNodeModulesBundle: false,
+      },
+    },
+  },
   platform: "node",
   target: "node20.19",
   fixedExtension: false,
