@@ -1,18 +1,21 @@
-import createClient, { type Client } from "openapi-fetch";
 import { operations } from "../generated/operations.js";
 import { Resources } from "../generated/resources.js";
 import type { Caller } from "../generated/runtime/caller.js";
-import type { paths } from "../generated/schema.js";
 import { getTenantAccessToken } from "../generated/validators/getTenantAccessToken.js";
 import { type FetchToken, TokenProvider } from "./auth/token-provider.js";
 import { type CallOptions, type ClientOptions, type ResolvedOptions, resolveOptions } from "./options.js";
-import type { OutgoingRequest, SendContext } from "./request/call.js";
+import type { SendContext } from "./request/call.js";
 import { createCaller } from "./request/call-operation.js";
-import { send } from "./request/send.js";
 import { Telemetry } from "./telemetry.js";
 
-/** The openapi-fetch client, typed by the spec. */
-export type Api = Client<paths, "application/json">;
+const contexts = new WeakMap<FeishuHire, SendContext>();
+
+/** What a client's calls share; for the ways to call it that are not methods of its own. */
+export function getSendContext(client: FeishuHire): SendContext {
+  const context = contexts.get(client);
+  if (!context) throw new TypeError("Expected a FeishuHire");
+  return context;
+}
 
 /**
  * A client of Feishu Hire for one self-built app. Make one and share it: it keeps the token and the pace.
@@ -25,11 +28,6 @@ export type Api = Client<paths, "application/json">;
  * });
  */
 export class FeishuHire extends Resources<CallOptions> {
-  /**
-   * The openapi-fetch client that everything else goes through, typed by the spec. Calls made with it are paced,
-   * authenticated and sent again like all others, and fail with the same errors; their bodies are not validated.
-   */
-  readonly raw: Api;
   /** The self-built app's id. */
   readonly appId: string;
   /** The host, without a slash at its end. */
@@ -40,7 +38,7 @@ export class FeishuHire extends Resources<CallOptions> {
     const resolved = resolveOptions(options);
     const { caller, context } = connect(resolved);
     super(caller);
-    this.raw = createRawClient(context);
+    contexts.set(this, context);
     this.appId = resolved.appId;
     this.baseUrl = resolved.baseUrl;
   }
@@ -58,27 +56,6 @@ function connect(options: ResolvedOptions): { caller: Caller<CallOptions>; conte
   const context = { options, tokens, observer };
   const caller = createCaller(context);
   return { caller, context };
-}
-
-function createRawClient(context: SendContext): Api {
-  return createClient<paths, "application/json">({
-    baseUrl: context.options.baseUrl,
-    // openapi-fetch passes this object straight to `fetch`, so a real `Request` would be wasted work.
-    Request: RequestCarrier as unknown as typeof Request,
-    fetch: (request) => send(context, request as unknown as OutgoingRequest),
-  });
-}
-
-/** Carries what openapi-fetch has put together to `send`, options of ours included. */
-class RequestCarrier {
-  readonly url: string;
-  readonly outgoingHeaders: Headers;
-
-  constructor(url: string, init: RequestInit & { headers: Headers }) {
-    Object.assign(this, init);
-    this.url = url;
-    this.outgoingHeaders = init.headers;
-  }
 }
 
 /** A background refresh is bounded, so that it never holds up a process that is done. */

@@ -1,6 +1,6 @@
 export * from "../generated/index.js";
 export type { StoredToken, TokenStore } from "./auth/token-store.js";
-export { type Api, FeishuHire } from "./client.js";
+export { FeishuHire } from "./client.js";
 export type { Clock } from "./clock.js";
 export { AbortError } from "./errors/abort.js";
 export {
@@ -23,5 +23,6 @@ export { TimeoutError, type Timings } from "./errors/timeout.js";
 export type { CallOptions, ClientOptions } from "./options.js";
 export { InMemoryRateLimiter } from "./rate-limit/in-memory-rate-limiter.js";
 export type { Permit, PermitRequest, RateLimiter } from "./rate-limit/rate-limiter.js";
+export { createRawClient, type RawClient } from "./raw-client.js";
 export type { Hooks, Logger, RequestEvent, ResponseEvent, RetryEvent } from "./telemetry.js";
 export type { Fetch, FetchInit } from "./transport/fetch-once.js";

@@ -1,5 +1,5 @@
 import { operations } from "../../generated/operations.js";
-import type { CallOptions, FeishuHire } from "../../src/index.js";
+import { type CallOptions, createRawClient, type FeishuHire } from "../../src/index.js";
 import { isObject } from "../../src/is-object.js";
 import { listExamples, resolve, type SpecOperation, type SpecParameter } from "./spec.js";
 
@@ -17,7 +17,7 @@ export async function callOperation(
 ): Promise<unknown> {
   const { resource, method } = operation.sdk;
   if (resource === undefined || method === undefined) {
-    const { data } = await hire.raw.POST(operations.getTenantAccessToken.path, {
+    const { data } = await createRawClient(hire).POST(operations.getTenantAccessToken.path, {
       body: CREDENTIALS,
       ...options,
     });

@@ -4,6 +4,7 @@ import { type Mock, startMock } from "../../scripts/mock/start-mock.js";
 import {
   AuthenticationError,
   BadParameterError,
+  createRawClient,
   ErrorCode,
   FeishuApiError,
   type FeishuHire,
@@ -42,7 +43,9 @@ describe("the page's examples", () => {
   });
 
   it("round-trip for the token too", async () => {
-    const { data } = await hire.raw.POST(operations.getTenantAccessToken.path, { body: CREDENTIALS });
+    const { data } = await createRawClient(hire).POST(operations.getTenantAccessToken.path, {
+      body: CREDENTIALS,
+    });
     const token = "t-caecc734c2e3328a62489fe0648c4b98779515d3";
     expect(data).toEqual({ code: 0, msg: "ok", tenant_access_token: token, expire: 7200 });
   });

@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { BadParameterError, Conclusion, dimension, InvalidRequestError } from "../../src/index.js";
+import {
+  BadParameterError,
+  Conclusion,
+  createRawClient,
+  dimension,
+  InvalidRequestError,
+} from "../../src/index.js";
 import { failureOf, NOWHERE, testClient } from "../support/hire.js";
 import { created, failure, scriptedFetch } from "../support/scripted-fetch.js";
 
@@ -65,7 +71,7 @@ describe("creating an interview", () => {
 
   it("can be called through the raw client, with auth and typed errors", async () => {
     const { fetch, creates } = scriptedFetch({ create: [created(), failure(1002002, 400)] });
-    const { raw } = testClient({ fetch });
+    const raw = createRawClient(testClient({ fetch }));
     const call = () => raw.POST("/open-apis/hire/v1/external_interviews", { body: BODY });
     expect((await call()).data?.data?.external_interview?.id).toBe("6960663240925956436");
     expect(creates[0]?.headers.authorization).toBe("Bearer t-one");
@@ -74,7 +80,7 @@ describe("creating an interview", () => {
 
   it("does not send the token to another host that a raw call names", async () => {
     const { fetch, creates } = scriptedFetch({});
-    const { raw } = testClient({ fetch });
+    const raw = createRawClient(testClient({ fetch }));
     const call = raw.POST("/open-apis/hire/v1/external_interviews", {
       body: BODY,
       baseUrl: "http://127.0.0.1:2",

@@ -36,7 +36,7 @@ describe("the package's values", () => {
       | "ErrorCode"
       | "ParticipateStatus"
       | "errorCodes";
-    type Tools = "FeishuHire" | "InMemoryRateLimiter" | "dimension" | "toUpdate";
+    type Tools = "FeishuHire" | "InMemoryRateLimiter" | "createRawClient" | "dimension" | "toUpdate";
     expectTypeOf<keyof typeof api>().toEqualTypeOf<Errors | Constants | Tools>();
   });
 });
@@ -62,16 +62,17 @@ describe("a client", () => {
     >();
   });
 
-  it("says whose it is, and offers the calls and the client beneath them", () => {
+  it("has its app, its host and its resources, and a raw client can be made of it", () => {
     expectTypeOf<api.FeishuHire>().toEqualTypeOf<{
       readonly appId: string;
       readonly baseUrl: string;
       readonly externalApplications: api.ExternalApplications<api.CallOptions>;
       readonly externalInterviewAssessments: api.ExternalInterviewAssessments<api.CallOptions>;
       readonly externalInterviews: api.ExternalInterviews<api.CallOptions>;
-      readonly raw: api.Api;
     }>();
-    expectTypeOf<api.Api>().toExtend<Pick<Client<Record<never, never>>, "use" | "eject">>();
+    expectTypeOf<ReturnType<typeof api.createRawClient>>().toExtend<
+      Pick<Client<Record<never, never>>, "use" | "eject">
+    >();
   });
 
   it("creates interviews", () => {
