@@ -44,7 +44,19 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   undici: ["transport"],
   "testing's index": ["testing"],
   testing: ["testing", "request", "errors", "validation", "clock", "facts"],
-  index: ["client", "auth", "errors", "facts", "options", "rate-limit", "telemetry", "transport", "clock"],
+  index: [
+    "client",
+    "raw-client",
+    "auth",
+    "errors",
+    "facts",
+    "options",
+    "rate-limit",
+    "telemetry",
+    "transport",
+    "clock",
+  ],
+  "raw-client": ["client", "request", "facts"],
   client: ["request", "auth", "options", "telemetry", "validation", "facts"],
   request: [
     "request",
@@ -116,10 +128,10 @@ describe("imports", () => {
       [...new Set(packages)].filter((use) => !/^(cli|importer|testing|undici): node$/.test(use)).sort(),
     ).toEqual([
       "cli: commander",
-      "client: openapi-fetch",
       "importer: csv-parse",
       "importer: saxen",
       "importer: yauzl",
+      "raw-client: openapi-fetch",
       "undici: undici",
     ]);
   });
