@@ -66,6 +66,8 @@ export interface ResolvedOptions {
   readonly appId: string;
   readonly appSecret: string;
   readonly baseUrl: string;
+  /** The app and the host: what tokens and limits belong to. */
+  readonly accountKey: string;
   readonly fetch: Fetch;
   readonly timeoutMs: number;
   readonly totalTimeoutMs: number | undefined;
@@ -88,10 +90,13 @@ export interface ResolvedOptions {
 export function resolveOptions(options: ClientOptions): ResolvedOptions {
   const env = globalThis.process?.env ?? {};
   const { clock = systemClock, rateLimiter = new InMemoryRateLimiter(clock) } = options;
+  const appId = credential("appId", options.appId ?? env.FEISHU_APP_ID, "FEISHU_APP_ID");
+  const baseUrl = resolveBaseUrl(options.baseUrl ?? (env.FEISHU_BASE_URL || "feishu"));
   return {
-    appId: credential("appId", options.appId ?? env.FEISHU_APP_ID, "FEISHU_APP_ID"),
+    appId,
     appSecret: credential("appSecret", options.appSecret ?? env.FEISHU_APP_SECRET, "FEISHU_APP_SECRET"),
-    baseUrl: resolveBaseUrl(options.baseUrl ?? (env.FEISHU_BASE_URL || "feishu")),
+    baseUrl,
+    accountKey: `${appId}@${new URL(baseUrl).host}`,
     fetch: options.fetch ?? ((url, init) => globalThis.fetch(url, init)),
     timeoutMs: positive("timeoutMs", options.timeoutMs ?? 30_000),
     totalTimeoutMs:

@@ -2,26 +2,35 @@ import { type Clock, systemClock } from "../clock.js";
 import { OperationWindow } from "./operation-window.js";
 import type { Permit, PermitRequest, RateLimiter } from "./rate-limiter.js";
 
-/** The client's own: in memory, one lane per operation. */
+/**
+ * The default rate limiter: in memory, for one process, with a window per key.
+ *
+ * No period sees more requests *arrive* than the limit, however long they take to arrive: a permit is free again a
+ * period after its response, since all that is certain is that a request arrives before it is answered. The price is
+ * throughput: of ten a second, 9.9 at a latency of 10 ms, 7.7 at 300 ms and 5 at a second. A request that times out
+ * counts as answered then, though it may still arrive.
+ */
 export class InMemoryRateLimiter implements RateLimiter {
   readonly #clock: Clock;
-  readonly #lanes = new Map<string, OperationWindow>();
+  readonly #windows = new Map<string, OperationWindow>();
 
   constructor(clock: Clock = systemClock) {
     this.#clock = clock;
   }
 
-  acquire({ operationId, limit, priority, signal }: PermitRequest): Promise<Permit> {
-    return this.#lane(operationId, limit).acquire(priority, signal);
+  acquire({ key, limit, priority, signal }: PermitRequest): Promise<Permit> {
+    return this.#window(key, limit).acquire(priority, signal);
   }
 
-  pause(operationId: string, waitMs: number): void {
-    this.#lane(operationId, undefined).pause(waitMs);
+  pause(key: string, waitMs: number): void {
+    this.#window(key, undefined).pause(waitMs);
   }
 
-  #lane(operationId: string, limit: PermitRequest["limit"]): OperationWindow {
-    const lane = this.#lanes.get(operationId) ?? new OperationWindow(this.#clock, limit);
-    this.#lanes.set(operationId, lane);
-    return lane;
+  #window(key: string, limit: PermitRequest["limit"]): OperationWindow {
+    const known = this.#windows.get(key);
+    if (known) return known;
+    const window = new OperationWindow(this.#clock, limit);
+    this.#windows.set(key, window);
+    return window;
   }
 }

@@ -1,29 +1,29 @@
-/** A request that asks for its place. */
+/** A request for the right to send. */
 export interface PermitRequest {
-  /** One lane per operation. */
+  /** Whose window it is: `{appId}@{host}:{operationId}`. Feishu counts per app, tenant and operation. */
+  readonly key: string;
   readonly operationId: string;
-  /** What the lane allows; undefined where no limit is documented. */
+  /** The documented limit; undefined if there is none. */
   readonly limit: { readonly requests: number; readonly periodMs: number } | undefined;
-  /** Whether it was refused for the limit, and so goes before those that have not left yet. */
+  /** True for a call that has been sent before; it goes before new ones. */
   readonly priority: boolean;
   readonly signal: AbortSignal | undefined;
 }
 
-/** The place that a request has got. */
+/** The right to send one request. Ends with either `responded` or `release`. */
 export interface Permit {
-  /** The request leaves now; it may have had something to write down first. */
+  /** The request is sent now. */
   sent(): void;
-  /** Its answer is there. */
+  /** Its response has arrived, or the attempt has failed: it counts for a period from now on. */
   responded(): void;
+  /** The request was not sent: the permit is free at once. */
+  release(): void;
 }
 
-/** Paces requests. Give the client your own to share one quota between processes. */
+/** Limits how many requests are sent. Pass your own to share a quota between processes. */
 export interface RateLimiter {
-  /**
-   * Resolves when the request may leave at once; rejects with the signal's reason when it aborts.
-   * What it resolves to, if anything, is told when the request does leave and when its answer is there.
-   */
-  acquire(place: PermitRequest): Promise<Permit | undefined>;
-  /** Feishu refused a request for the limit: nothing may leave the lane for so long. */
-  pause(operationId: string, waitMs: number): void | Promise<void>;
+  /** Resolves when the request may be sent; rejects with the signal's reason when it aborts. */
+  acquire(request: PermitRequest): Promise<Permit | undefined>;
+  /** Feishu rejected a request for the limit: no permit is granted for `waitMs`. */
+  pause(key: string, waitMs: number): void | Promise<void>;
 }

@@ -71,17 +71,11 @@ export class Call {
   async run(): Promise<Response> {
     try {
       for (;;) {
-        const token = await this.#getToken();
-        const place = await this.#takePlace();
-        // The token may have ended while the call stood in the queue; then the place is let go unused.
-        const usable = token === undefined || this.#context.tokens.ready() === token;
-        if (!usable) continue;
-        // Or the key's window may have closed.
-        if (this.#openFailure && !this.#mayRepeat()) throw this.#openFailure;
-        await this.#request.beforeSend?.();
-        this.#scope.signal?.throwIfAborted();
+        await this.#getToken();
+        const permit = await this.#acquirePermit();
+        const token = await this.#prepare(permit);
         try {
-          return await this.#attempt(token, place);
+          return await this.#attempt(token, permit);
         } catch (error) {
           await this.#recover(error, token);
         }
@@ -93,30 +87,46 @@ export class Call {
     }
   }
 
+  /** What is left to do before an attempt, with its permit in hand. */
+  async #prepare(permit: Permit | undefined): Promise<string | undefined> {
+    try {
+      // The token may have been renewed or have expired while the call was queued.
+      const token = await this.#getToken();
+      // The window of the idempotency key may have closed.
+      if (this.#openFailure && !this.#mayRepeat()) throw this.#openFailure;
+      await this.#request.beforeSend?.();
+      this.#scope.signal?.throwIfAborted();
+      return token;
+    } catch (error) {
+      permit?.release();
+      throw error;
+    }
+  }
+
   async #getToken(): Promise<string | undefined> {
     if (!this.#operation.authenticated) return undefined;
     const { tokens } = this.#context;
     return tokens.ready() ?? this.#timed("tokenMs", () => tokens.token(this.#scope.signal));
   }
 
-  async #takePlace(): Promise<Permit | undefined> {
+  async #acquirePermit(): Promise<Permit | undefined> {
     const { rateLimiter, paced } = this.#options;
     const { id: operationId, rateLimit } = this.#operation;
     const limit = paced ? rateLimit : undefined;
     const priority = this.#attempts > 0;
     return this.#timed("queueMs", () =>
-      rateLimiter.acquire({ operationId, limit, priority, signal: this.#scope.signal }),
+      rateLimiter.acquire({ key: this.#limitKey, operationId, limit, priority, signal: this.#scope.signal }),
     );
   }
 
-  async #attempt(token: string | undefined, place: Permit | undefined): Promise<Response> {
+  async #attempt(token: string | undefined, permit: Permit | undefined): Promise<Response> {
     const { clock } = this.#options;
     this.#attempts++;
     if (this.#attempts === 1) this.#firstTryAtMs = clock.now();
     const facts = this.#facts();
     const startedAtMs = clock.monotonicNow();
     this.#context.observer.request(facts);
-    place?.sent();
+    permit?.sent();
     const tell = (answer: Pick<ResponseEvent, "status" | "code" | "logId">) => {
       // Not by spreading, which takes V8 sixteen times as long here.
       this.#lastResponse = Object.assign({ durationMs: clock.monotonicNow() - startedAtMs }, facts, answer);
@@ -133,7 +143,7 @@ export class Call {
       tell(answerFacts(error));
       throw error;
     } finally {
-      place?.responded();
+      permit?.responded();
     }
   }
 
@@ -181,7 +191,7 @@ export class Call {
       this.#context.observer.retry(facts, this.#request.onRetry);
     }
     if (verdict === "replaceToken") this.#tokenReplaced = true;
-    if (verdict === "waitForLimit") await this.#options.rateLimiter.pause(this.#operation.id, waitMs);
+    if (verdict === "waitForLimit") await this.#options.rateLimiter.pause(this.#limitKey, waitMs);
     if (verdict === "retry") {
       this.#retries++;
       await this.#timed("queueMs", () => this.#options.clock.wait(waitMs, this.#scope.signal));
@@ -217,6 +227,11 @@ export class Call {
     settle(own, "queueMs" in own ? { ...facts, ...this.#spent } : facts);
     this.#context.observer.failure(this.#operation, own);
     return own;
+  }
+
+  /** Feishu counts per app, tenant and operation. */
+  get #limitKey(): string {
+    return `${this.#options.accountKey}:${this.#operation.id}`;
   }
 
   #mayRepeat(): boolean {

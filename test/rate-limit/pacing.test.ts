@@ -5,6 +5,7 @@ import { failureOf, testClient } from "../support/hire.js";
 import { created, failure, scriptedFetch } from "../support/scripted-fetch.js";
 
 const LIMIT = { requests: 10, periodMs: 1000 };
+const KEY = "cli_test@127.0.0.1:1:createExternalInterview";
 const BODY = { external_application_id: "1" };
 
 describe("pacing", () => {
@@ -19,7 +20,7 @@ describe("pacing", () => {
     await Promise.all(calls);
   });
 
-  it("holds the whole lane for the reset when one request is refused, and sends that one first", async () => {
+  it("pauses the whole window for the reset after a limit response, then sends that request first", async () => {
     const clock = new TurnedClock();
     const sent: [unknown, number][] = [];
     let refused = false;
@@ -53,16 +54,16 @@ describe("pacing", () => {
     expect(creates).toHaveLength(50);
   });
 
-  it("can be given to a limiter of the caller's own", async () => {
+  it("can be left to the caller's own rate limiter", async () => {
     const asked: PermitRequest[] = [];
-    const penalties: [string, number][] = [];
+    const pauses: [string, number][] = [];
     const rateLimiter: RateLimiter = {
-      acquire: async (place) => {
-        asked.push(place);
+      acquire: async (request) => {
+        asked.push(request);
         return undefined;
       },
-      pause: async (operationId, waitMs) => {
-        penalties.push([operationId, waitMs]);
+      pause: async (key, waitMs) => {
+        pauses.push([key, waitMs]);
       },
     };
     const { fetch } = scriptedFetch({ create: [failure(99991400, 429), created()] });
@@ -72,23 +73,28 @@ describe("pacing", () => {
       { operationId: "createExternalInterview", limit: LIMIT, priority: false },
       { operationId: "createExternalInterview", limit: LIMIT, priority: true },
     ]);
-    expect(penalties).toEqual([["createExternalInterview", 1000]]);
+    expect(pauses).toEqual([[KEY, 1000]]);
+    expect(asked.at(-1)?.key).toBe(KEY);
   });
 
-  it("tells the place when its request leaves, after what is written down first, and when it is answered", async () => {
+  it("notifies the permit when its request is sent, after `beforeSend`, and when its response arrives", async () => {
     const events: string[] = [];
     const rateLimiter: RateLimiter = {
-      acquire: async () => ({ sent: () => events.push("left"), responded: () => events.push("answered") }),
+      acquire: async () => ({
+        sent: () => events.push("sent"),
+        responded: () => events.push("responded"),
+        release: () => events.push("released"),
+      }),
       pause: () => {},
     };
     const { fetch } = scriptedFetch({ create: [failure(99991400, 429), created()] });
     const hire = testClient({ fetch, rateLimiter });
     await hire.externalInterviews.create(BODY, { beforeSend: () => void events.push("beforeSend") });
-    const attempt = ["beforeSend", "left", "answered"];
-    expect(events).toEqual(["left", "answered", ...attempt, ...attempt]);
+    const attempt = ["beforeSend", "sent", "responded"];
+    expect(events).toEqual(["sent", "responded", ...attempt, ...attempt]);
   });
 
-  it("does not send with a token that ended while the call stood in the queue", async () => {
+  it("does not send a token that expired while the call was queued", async () => {
     const clock = new InstantClock();
     let slow = true;
     const rateLimiter: RateLimiter = {
@@ -111,7 +117,25 @@ describe("pacing", () => {
     expect(creates.map(({ headers }) => headers.authorization)).toEqual(["Bearer t-two"]);
   });
 
-  it("lets a call go from the queue when its signal aborts", async () => {
+  it("releases a permit that is not used", async () => {
+    const released: string[] = [];
+    const rateLimiter: RateLimiter = {
+      acquire: async ({ operationId }) => ({
+        sent: () => {},
+        responded: () => {},
+        release: () => released.push(operationId),
+      }),
+      pause: () => {},
+    };
+    const { fetch } = scriptedFetch({});
+    const call = testClient({ fetch, rateLimiter }).externalInterviews.create(BODY, {
+      beforeSend: () => Promise.reject(new Error("disk full")),
+    });
+    await expect(call).rejects.toThrow("disk full");
+    expect(released).toEqual(["createExternalInterview"]);
+  });
+
+  it("takes a call out of the queue when its signal aborts", async () => {
     const clock = new TurnedClock();
     const { fetch, creates } = scriptedFetch({});
     const hire = testClient({ fetch, clock });

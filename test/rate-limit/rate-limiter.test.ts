@@ -4,10 +4,11 @@ import type { PermitRequest } from "../../src/index.js";
 import { InMemoryRateLimiter } from "../../src/rate-limit/in-memory-rate-limiter.js";
 import { settled, TurnedClock } from "../support/clock.js";
 
+const KEY = "cli_test@127.0.0.1:create";
 const LIMIT = { requests: 10, periodMs: 1000 };
 
-function place(more: Partial<PermitRequest> = {}): PermitRequest {
-  return { operationId: "create", limit: LIMIT, priority: false, signal: undefined, ...more };
+function permitRequest(more: Partial<PermitRequest> = {}): PermitRequest {
+  return { key: KEY, operationId: "create", limit: LIMIT, priority: false, signal: undefined, ...more };
 }
 
 /** The most that any second holds, wherever it starts. */
@@ -18,37 +19,49 @@ function busiestSecond(times: number[]): number {
   );
 }
 
-/** What a request takes to be written down, to arrive and to be answered. */
+/** How long a request takes to be recorded, to arrive, and then to be answered. */
 interface Trip {
   prepareMs?: number;
   arriveMs: number;
   responseMs: number;
 }
 
-/** Requests that start as soon as the lane lets them. */
+/** Sends requests as soon as the limiter lets them. */
 function drive(clock: TurnedClock, trips: Trip[]) {
-  const lane = new InMemoryRateLimiter(clock);
+  const limiter = new InMemoryRateLimiter(clock);
   const starts: number[] = [];
   const arrivals: number[] = [];
   const done = trips.map(async ({ prepareMs = 0, arriveMs, responseMs }) => {
-    const taken = await lane.acquire(place());
+    const permit = await limiter.acquire(permitRequest());
     if (prepareMs > 0) await clock.wait(prepareMs);
-    taken.sent();
+    permit.sent();
     starts.push(clock.monotonicNow());
     arrivals.push(clock.monotonicNow() + arriveMs);
     await clock.wait(arriveMs + responseMs);
-    taken.responded();
+    permit.responded();
   });
   return { starts, arrivals, done };
 }
 
-describe("a lane", () => {
-  it("starts ten at once, and never more than ten in any second", async () => {
+/** Takes all ten permits and answers their requests at once. */
+async function useUp(limiter: InMemoryRateLimiter): Promise<void> {
+  for (let i = 0; i < 10; i++) (await limiter.acquire(permitRequest())).responded();
+}
+
+type TripMs = [arriveMs: number, responseMs: number];
+
+function trips(...all: [TripMs, TripMs, TripMs]): [Trip, Trip, Trip] {
+  const [first, second, third] = all;
+  const trip = ([arriveMs, responseMs]: TripMs): Trip => ({ arriveMs, responseMs });
+  return [trip(first), trip(second), trip(third)];
+}
+
+const many = (count: number, trip: Trip) => Array.from({ length: count }, () => trip);
+
+describe("the in-memory rate limiter", () => {
+  it("grants ten at once, and never more than ten in any second", async () => {
     const clock = new TurnedClock();
-    const { starts } = drive(
-      clock,
-      Array.from({ length: 100 }, () => ({ arriveMs: 0, responseMs: 5 })),
-    );
+    const { starts } = drive(clock, many(100, { arriveMs: 0, responseMs: 5 }));
     await clock.advance(0);
     expect(starts).toHaveLength(10);
     await clock.advance(9_500);
@@ -58,10 +71,7 @@ describe("a lane", () => {
 
   it("saves nothing up over a stall of the event loop", async () => {
     const clock = new TurnedClock();
-    const { starts } = drive(
-      clock,
-      Array.from({ length: 60 }, () => ({ arriveMs: 0, responseMs: 5 })),
-    );
+    const { starts } = drive(clock, many(60, { arriveMs: 0, responseMs: 5 }));
     await clock.advance(500);
     await clock.stall(10_000);
     expect(starts).toHaveLength(20);
@@ -70,63 +80,45 @@ describe("a lane", () => {
     expect(busiestSecond(starts)).toBe(10);
   });
 
-  it("keeps the limit where it counts, at the arrival, however slow the first requests are", async () => {
+  it.each<[string, [Trip, Trip, Trip]]>([
+    ["the first requests open connections", trips([390, 10], [90, 10], [1, 2])],
+    ["the first requests take longer than a period", trips([1090, 10], [40, 5], [1, 2])],
+    ["responses take longer than a period", trips([200, 2000], [10, 2000], [10, 2000])],
+    ["latency falls step by step", trips([400, 20], [200, 20], [10, 20])],
+  ])("keeps to the limit at arrival when %s", async (_, rounds) => {
     const clock = new TurnedClock();
-    const cold = Array.from({ length: 10 }, () => ({ arriveMs: 400, responseMs: 20 }));
-    const warm = Array.from({ length: 40 }, () => ({ arriveMs: 10, responseMs: 20 }));
-    const { arrivals } = drive(clock, [...cold, ...warm]);
-    await clock.advance(10_000);
-    expect(arrivals).toHaveLength(50);
-    expect(busiestSecond(arrivals)).toBe(10);
-  });
-
-  it("allows for the connections that are opened before the first answer, where answers take longer than a period", async () => {
-    const clock = new TurnedClock();
-    const cold = Array.from({ length: 20 }, () => ({ arriveMs: 200, responseMs: 2000 }));
-    const warm = Array.from({ length: 40 }, () => ({ arriveMs: 10, responseMs: 2000 }));
-    const { arrivals } = drive(clock, [...cold, ...warm]);
-    await clock.advance(10_000);
+    const { arrivals } = drive(
+      clock,
+      rounds.flatMap((trip) => many(20, trip)),
+    );
+    await clock.advance(60_000);
     expect(arrivals).toHaveLength(60);
-    expect(busiestSecond(arrivals)).toBe(10);
+    expect(busiestSecond(arrivals)).toBeLessThanOrEqual(10);
   });
 
-  it("counts from when a request leaves, whatever it had to write down first", async () => {
+  it("counts from when a request is sent, however long it took to be recorded", async () => {
     const clock = new TurnedClock();
-    const slow = Array.from({ length: 10 }, () => ({ prepareMs: 600, arriveMs: 0, responseMs: 2000 }));
-    const quick = Array.from({ length: 40 }, () => ({ arriveMs: 0, responseMs: 2000 }));
+    const slow = many(10, { prepareMs: 600, arriveMs: 0, responseMs: 2000 });
+    const quick = many(40, { arriveMs: 0, responseMs: 2000 });
     const { arrivals } = drive(clock, [...quick, ...slow, ...quick]);
-    await clock.advance(20_000);
+    await clock.advance(60_000);
     expect(arrivals).toHaveLength(90);
     expect(busiestSecond(arrivals)).toBe(10);
   });
 
-  it("waits no longer than it must once the first answers are there", async () => {
+  it("grants a permit again a period after its response, and no later", async () => {
     const clock = new TurnedClock();
-    const lane = new InMemoryRateLimiter(clock);
-    const taken = await Promise.all(Array.from({ length: 10 }, () => lane.acquire(place())));
-    for (const { sent } of taken) sent();
-    const eleventh = vi.fn();
-    lane.acquire(place()).then(eleventh);
-    await clock.advance(5);
-    for (const { responded } of taken) responded();
-    await clock.advance(1_020);
-    expect(eleventh).toHaveBeenCalled();
-  });
-
-  it("keeps ten a second at any steady latency", async () => {
-    for (const responseMs of [5, 300, 1000, 1100, 2000, 10_000]) {
-      const clock = new TurnedClock();
-      const { starts } = drive(
-        clock,
-        Array.from({ length: 300 }, () => ({ arriveMs: 0, responseMs })),
-      );
-      await clock.advance(30_000 * 1.02);
-      expect(starts, `at ${responseMs} ms`).toHaveLength(300);
+    for (const responseMs of [5, 300, 1000]) {
+      const { starts } = drive(clock, many(30, { arriveMs: 0, responseMs }));
+      const startedAtMs = clock.monotonicNow();
+      await clock.advance(2 * (1_000 + responseMs));
+      expect(starts.at(-1), `at ${responseMs} ms`).toBe(startedAtMs + 2 * (1_000 + responseMs));
+      await clock.advance(60_000);
     }
   });
 
-  it("keeps the limit under any arrivals, latencies and stalls (property)", async () => {
-    const trip = fc.record({ arriveMs: fc.nat(50), responseMs: fc.nat(3000) });
+  it("keeps to the limit at arrival under any trips and stalls (property)", async () => {
+    const trip = fc.record({ arriveMs: fc.nat(3000), responseMs: fc.nat(3000), prepareMs: fc.nat(300) });
     const step = fc.record({ ms: fc.nat(1500), stall: fc.boolean() });
     await fc.assert(
       fc.asyncProperty(
@@ -134,61 +126,97 @@ describe("a lane", () => {
         fc.array(step, { maxLength: 12 }),
         async (trips, steps) => {
           const clock = new TurnedClock();
-          const { starts } = drive(clock, trips);
+          const { arrivals } = drive(clock, trips);
           for (const { ms, stall } of steps) await (stall ? clock.stall(ms) : clock.advance(ms));
-          await clock.advance(60_000);
-          expect(starts).toHaveLength(trips.length);
-          expect(busiestSecond(starts.length ? starts : [0])).toBeLessThanOrEqual(10);
+          await clock.advance(120_000);
+          expect(arrivals).toHaveLength(trips.length);
+          expect(busiestSecond(arrivals.length ? arrivals : [0])).toBeLessThanOrEqual(10);
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 100 },
     );
   });
 
-  it("lets requests go in the order in which they came", async () => {
+  it("gives a permit that is not used back at once", async () => {
     const clock = new TurnedClock();
-    const lane = new InMemoryRateLimiter(clock);
+    const limiter = new InMemoryRateLimiter(clock);
+    await useUp(limiter);
+    await clock.advance(1_000);
+    const permits = await Promise.all(Array.from({ length: 10 }, () => limiter.acquire(permitRequest())));
+    const eleventh = vi.fn();
+    limiter.acquire(permitRequest()).then(eleventh);
+    await settled();
+    expect(eleventh).not.toHaveBeenCalled();
+    permits[0]?.release();
+    permits[0]?.responded(); // a permit ends once
+    await settled();
+    expect(eleventh).toHaveBeenCalled();
+  });
+
+  it("grants in the order of the requests", async () => {
+    const clock = new TurnedClock();
+    const limiter = new InMemoryRateLimiter(clock);
     const order: number[] = [];
-    for (let i = 0; i < 40; i++) lane.acquire(place()).then(() => order.push(i));
+    for (let i = 0; i < 40; i++)
+      limiter.acquire(permitRequest()).then((permit) => {
+        order.push(i);
+        permit.responded();
+      });
     await clock.advance(5_000);
     expect(order).toEqual(Array.from({ length: 40 }, (_, i) => i));
   });
 
-  it("is one for each operation", async () => {
+  it("keeps a window for each key", async () => {
     const clock = new TurnedClock();
-    const lane = new InMemoryRateLimiter(clock);
-    for (let i = 0; i < 10; i++) await lane.acquire(place());
-    await lane.acquire(place({ operationId: "other" }));
+    const limiter = new InMemoryRateLimiter(clock);
+    await useUp(limiter);
+    await limiter.acquire(permitRequest({ key: "cli_other@127.0.0.1:create" }));
     expect(clock.pending).toBe(0);
   });
 
-  it("is left at once by a request that is aborted, and keeps no timer when nobody waits", async () => {
+  it("knows limits by the minute", async () => {
     const clock = new TurnedClock();
-    const lane = new InMemoryRateLimiter(clock);
-    for (let i = 0; i < 10; i++) await lane.acquire(place());
+    const limiter = new InMemoryRateLimiter(clock);
+    const starts: number[] = [];
+    const limit = { requests: 20, periodMs: 60_000 };
+    for (let i = 0; i < 45; i++)
+      limiter.acquire(permitRequest({ limit })).then((permit) => {
+        starts.push(clock.monotonicNow());
+        permit.responded();
+      });
+    await clock.advance(120_000);
+    expect(starts.map((atMs) => atMs / 60_000)).toEqual(
+      Array.from({ length: 45 }, (_, i) => Math.floor(i / 20)),
+    );
+  });
+
+  it("takes an aborted request out of the queue, and keeps no timer when nobody waits", async () => {
+    const clock = new TurnedClock();
+    const limiter = new InMemoryRateLimiter(clock);
+    await useUp(limiter);
     const controller = new AbortController();
-    const aborted = lane.acquire(place({ signal: controller.signal }));
+    const aborted = limiter.acquire(permitRequest({ signal: controller.signal }));
     expect(clock.pending).toBe(1);
     controller.abort(new Error("enough"));
     await expect(aborted).rejects.toThrow("enough");
     await settled();
     expect(clock.pending).toBe(0);
-    const later = lane.acquire(place());
+    const later = limiter.acquire(permitRequest());
     await clock.advance(1_100);
     await later;
   });
 
-  it("stands still as a whole after a limit answer, and then lets what was refused go first", async () => {
+  it("grants nothing during a pause, and then to requests with priority first", async () => {
     const clock = new TurnedClock();
-    const lane = new InMemoryRateLimiter(clock);
+    const limiter = new InMemoryRateLimiter(clock);
     const order: string[] = [];
-    for (let i = 0; i < 10; i++) await lane.acquire(place());
-    for (let i = 0; i < 12; i++) lane.acquire(place()).then(() => order.push("waiting"));
-    lane.pause("create", 5_000);
-    lane.acquire(place({ priority: true })).then(() => order.push("refused"));
+    await useUp(limiter);
+    for (let i = 0; i < 12; i++) limiter.acquire(permitRequest()).then(() => order.push("new"));
+    limiter.pause(KEY, 5_000);
+    limiter.acquire(permitRequest({ priority: true })).then(() => order.push("priority"));
     await clock.advance(4_999);
     expect(order).toEqual([]);
     await clock.advance(1);
-    expect(order).toEqual(["refused", ...Array.from({ length: 9 }, () => "waiting")]);
+    expect(order).toEqual(["priority", ...Array.from({ length: 9 }, () => "new")]);
   });
 });

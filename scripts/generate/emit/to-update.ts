@@ -7,7 +7,7 @@ export function emitToUpdate(model: Model): string {
   const updates = model.methods.flatMap(({ method, body, resultSchema }) =>
     method === "PUT" && body && resultSchema ? [{ from: resultSchema, to: body.schema }] : [],
   );
-  const names = updates.flatMap(({ from, to }) => [from, to]).sort();
+  const names = [...new Set(updates.flatMap(({ from, to }) => [from, to]))].sort();
   return `
 import type { ${names.join(", ")} } from "./schema.js";
 
