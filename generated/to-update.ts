@@ -8,56 +8,56 @@ import type {
 } from "./schema.js";
 
 /**
- * What `update` takes of what a call returned: without ids of its own, and without fields that it does not know.
+ * Copies what a call returned into a body for `update`, without its ids and without fields that `update` does not take.
  *
  * @example
  * await hire.externalInterviews.update(interview.id, { ...toUpdate(interview), end_time });
  */
-export function toUpdate(given: ExternalInterview): ExternalInterviewUpdate;
-export function toUpdate(given: ExternalApplication): ExternalApplicationUpdate;
+export function toUpdate(model: ExternalInterview): ExternalInterviewUpdate;
+export function toUpdate(model: ExternalApplication): ExternalApplicationUpdate;
 export function toUpdate(
-  given: ExternalInterview | ExternalApplication,
+  model: ExternalInterview | ExternalApplication,
 ): ExternalInterviewUpdate | ExternalApplicationUpdate {
-  if ("external_application_id" in given) return toExternalInterviewUpdate(given);
-  return toExternalApplicationUpdate(given);
+  if ("external_application_id" in model) return toExternalInterviewUpdate(model);
+  return toExternalApplicationUpdate(model);
 }
 
-function toExternalInterviewUpdate(given: ExternalInterview): ExternalInterviewUpdate {
+function toExternalInterviewUpdate(model: ExternalInterview): ExternalInterviewUpdate {
   return {
-    external_application_id: given.external_application_id ?? undefined,
-    participate_status: given.participate_status ?? undefined,
-    begin_time: given.begin_time ?? undefined,
-    end_time: given.end_time ?? undefined,
-    interview_assessments: given.interview_assessments?.map((externalInterviewAssessmentInput) => ({
-      username: externalInterviewAssessmentInput.username ?? undefined,
-      conclusion: externalInterviewAssessmentInput.conclusion ?? undefined,
-      assessment_dimension_list: externalInterviewAssessmentInput.assessment_dimension_list?.map(
-        (externalInterviewAssessmentDimensionInput) => ({
-          score: externalInterviewAssessmentDimensionInput.score ?? undefined,
-          option: externalInterviewAssessmentDimensionInput.option ?? undefined,
-          options: externalInterviewAssessmentDimensionInput.options ?? undefined,
-          content: externalInterviewAssessmentDimensionInput.content ?? undefined,
-          assessment_type: externalInterviewAssessmentDimensionInput.assessment_type ?? undefined,
-          title: externalInterviewAssessmentDimensionInput.title ?? undefined,
-          description: externalInterviewAssessmentDimensionInput.description ?? undefined,
+    external_application_id: model.external_application_id ?? undefined,
+    participate_status: model.participate_status ?? undefined,
+    begin_time: model.begin_time ?? undefined,
+    end_time: model.end_time ?? undefined,
+    interview_assessments: model.interview_assessments?.map((externalInterviewAssessment) => ({
+      username: externalInterviewAssessment.username ?? undefined,
+      conclusion: externalInterviewAssessment.conclusion ?? undefined,
+      assessment_dimension_list: externalInterviewAssessment.assessment_dimension_list?.map(
+        (externalInterviewAssessmentDimension) => ({
+          score: externalInterviewAssessmentDimension.score ?? undefined,
+          option: externalInterviewAssessmentDimension.option ?? undefined,
+          options: externalInterviewAssessmentDimension.options ?? undefined,
+          content: externalInterviewAssessmentDimension.content ?? undefined,
+          assessment_type: externalInterviewAssessmentDimension.assessment_type ?? undefined,
+          title: externalInterviewAssessmentDimension.title ?? undefined,
+          description: externalInterviewAssessmentDimension.description ?? undefined,
         }),
       ),
-      content: externalInterviewAssessmentInput.content ?? undefined,
+      content: externalInterviewAssessment.content ?? undefined,
     })),
   };
 }
 
-function toExternalApplicationUpdate(given: ExternalApplication): ExternalApplicationUpdate {
+function toExternalApplicationUpdate(model: ExternalApplication): ExternalApplicationUpdate {
   return {
-    job_recruitment_type: given.job_recruitment_type ?? undefined,
-    job_title: given.job_title ?? undefined,
-    resume_source: given.resume_source ?? undefined,
-    stage: given.stage ?? undefined,
-    talent_id: given.talent_id ?? undefined,
-    termination_reason: given.termination_reason ?? undefined,
-    delivery_type: given.delivery_type ?? undefined,
-    modify_time: given.modify_time ?? undefined,
-    create_time: given.create_time ?? undefined,
-    termination_type: given.termination_type ?? undefined,
+    job_recruitment_type: model.job_recruitment_type ?? undefined,
+    job_title: model.job_title ?? undefined,
+    resume_source: model.resume_source ?? undefined,
+    stage: model.stage ?? undefined,
+    talent_id: model.talent_id ?? undefined,
+    termination_reason: model.termination_reason ?? undefined,
+    delivery_type: model.delivery_type ?? undefined,
+    modify_time: model.modify_time ?? undefined,
+    create_time: model.create_time ?? undefined,
+    termination_type: model.termination_type ?? undefined,
   };
 }

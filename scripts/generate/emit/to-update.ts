@@ -2,47 +2,75 @@ import type { Model } from "../model/model.js";
 import { refName } from "../model/references.js";
 import type { Schema } from "../model/spec.js";
 
+/** A model, and the body that overwrites it: `X` and `XUpdate`. */
+interface Update {
+  readonly from: string;
+  readonly to: string;
+}
+
 /** to-update.ts: from what a call returned to the body of the PUT that overwrites it, field by field. */
 export function emitToUpdate(model: Model): string {
-  const updates = model.methods.flatMap(({ method, body, resultSchema }) =>
-    method === "PUT" && body && resultSchema ? [{ from: resultSchema, to: body.schema }] : [],
-  );
-  const names = [...new Set(updates.flatMap(({ from, to }) => [from, to]))].sort();
+  const updates = findUpdates(model);
+  const names = updates.flatMap(({ from, to }) => [from, to]).sort();
   return `
 import type { ${names.join(", ")} } from "./schema.js";
 
 /**
- * What \`update\` takes of what a call returned: without ids of its own, and without fields that it does not know.
+ * Copies what a call returned into a body for \`update\`, without its ids and without fields that \`update\` does not take.
  *
  * @example
  * await hire.externalInterviews.update(interview.id, { ...toUpdate(interview), end_time });
  */
-${updates.map(({ from, to }) => `export function toUpdate(given: ${from}): ${to};`).join("\n")}
-export function toUpdate(given: ${updates.map(({ from }) => from).join(" | ")}): ${updates.map(({ to }) => to).join(" | ")} {
-${updates.map(({ to }, i) => `${i < updates.length - 1 ? `if ("${model.spec.components.schemas[to]?.required?.[0]}" in given) ` : ""}return to${to}(given);`).join("\n")}
+${updates.map(({ from, to }) => `export function toUpdate(model: ${from}): ${to};`).join("\n")}
+export function toUpdate(model: ${updates.map(({ from }) => from).join(" | ")}): ${updates.map(({ to }) => to).join(" | ")} {
+${updates.map((update, i) => emitBranch(model, update, updates.slice(i + 1))).join("\n")}
 }
 
 ${updates
   .map(
     ({ from, to }) =>
-      `function to${to}(given: ${from}): ${to} {\n  return ${emitCopy(model, to, "given")};\n}`,
+      `function to${to}(model: ${from}): ${to} {\n  return ${emitCopy(model, to, from, "model")};\n}`,
   )
   .join("\n\n")}
 `;
 }
 
-/** A literal of the fields that a schema has, read from \`source\`. */
-function emitCopy(model: Model, schema: string, source: string): string {
-  const { properties = {} } = model.spec.components.schemas[schema] ?? {};
-  const fields = Object.entries(properties).map(
-    ([name, property]) => `${name}: ${emitField(model, property, `${source}.${name}`)}`,
+/** Operations may share models, so each pair counts once. A PUT of a body of another name overwrites something else. */
+function findUpdates({ methods }: Model): Update[] {
+  const bodies = new Map<string, string>();
+  for (const { method, body, resultSchema } of methods) {
+    if (method === "PUT" && body && body.schema === `${resultSchema}Update`)
+      bodies.set(String(resultSchema), body.schema);
+  }
+  return [...bodies].map(([from, to]) => ({ from, to }));
+}
+
+/** Recognises a model by a field that its update requires and the other models lack. */
+function emitBranch({ spec }: Model, { from, to }: Update, others: readonly Update[]): string {
+  const { schemas } = spec.components;
+  const conversion = `return to${to}(model);`;
+  if (others.length === 0) return conversion;
+  const field = schemas[to]?.required?.find((name) =>
+    others.every((other) => !schemas[other.from]?.properties?.[name]),
   );
+  if (field === undefined) throw new Error(`No required field of ${to} sets ${from} apart from other models`);
+  return `if ("${field}" in model) ${conversion}`;
+}
+
+/** A literal of the fields that both schemas have, read from \`source\`. */
+function emitCopy(model: Model, to: string, from: string, source: string): string {
+  const { schemas } = model.spec.components;
+  const read = schemas[from]?.properties ?? {};
+  const fields = Object.entries(schemas[to]?.properties ?? {})
+    .filter(([name]) => read[name])
+    .map(([name, field]) => `${name}: ${emitField(model, field, read[name], `${source}.${name}`)}`);
   return `{ ${fields.join(", ")} }`;
 }
 
-function emitField(model: Model, { type, items }: Schema, source: string): string {
-  const inner = refName(items?.$ref);
-  if (type !== "array" || inner === undefined) return `${source} ?? undefined`;
-  const variable = inner.charAt(0).toLowerCase() + inner.slice(1);
-  return `${source}?.map((${variable}) => (${emitCopy(model, inner, variable)}))`;
+function emitField(model: Model, to: Schema, from: Schema | undefined, source: string): string {
+  const inner = { to: refName(to.items?.$ref), from: refName(from?.items?.$ref) };
+  if (to.type !== "array" || inner.to === undefined || inner.from === undefined)
+    return `${source} ?? undefined`;
+  const variable = inner.from.charAt(0).toLowerCase() + inner.from.slice(1);
+  return `${source}?.map((${variable}) => (${emitCopy(model, inner.to, inner.from, variable)}))`;
 }
