@@ -1,171 +1,191 @@
 import type { Clock } from "../clock.js";
 import { AuthenticationError } from "../errors/api.js";
 import { InvalidResponseError } from "../errors/invalid-response.js";
-
+import { SafeTokenStore } from "./safe-token-store.js";
 import type { StoredToken, TokenStore } from "./token-store.js";
+import { waitUnlessAborted } from "./wait-unless-aborted.js";
 
-/** Asks Feishu for a token; `expire` is in seconds. */
+/** Requests a token from Feishu; `expire` is in seconds. */
 export type FetchToken = (options: {
   signal: AbortSignal;
   background: boolean;
 }) => Promise<{ token: string; expire: number }>;
 
-/** Feishu hands out a new token only when less than this is left of the old one. */
-const REFRESH_BELOW_MS = 30 * 60_000;
-/** A token this close to its end may be refused by the time it arrives. */
-const UNUSABLE_BELOW_MS = 60_000;
+/** Feishu issues a new token only while less than this is left of the old one. */
+const REFRESH_THRESHOLD_MS = 30 * 60_000;
+/** A token this close to its end may be rejected by the time it arrives. */
+const MIN_LIFETIME_MS = 60_000;
+/** The longest life that Feishu documents. */
+const MAX_LIFETIME_S = 7_200;
 /** After a background refresh that failed. */
-const REFRESH_AGAIN_AFTER_MS = 60_000;
+const REFRESH_RETRY_MS = 60_000;
+const STORE_TIMEOUT_MS = 2_000;
+/** While another process fetches a token, the store is read this often, and for this long. */
+const LOCK_POLL_MS = 100;
+const LOCK_WAIT_MS = 15_000;
+/** What an HTTP header can hold, without blanks. */
+const TOKEN = /^[\x21-\x7e]+$/;
 
-const SAME_TOKEN =
-  "Feishu handed back the very token that it has just rejected, so the call was not sent again.";
+const SAME_TOKEN = "Feishu returned the token that it has just rejected, so the request was not sent again.";
 
-interface Fetching {
+interface PendingFetch {
   readonly result: Promise<StoredToken>;
   readonly controller: AbortController;
   waiters: number;
 }
 
-/** The client's token: fetched once for all who wait, kept, refreshed early, replaced when Feishu rejects it. */
+export interface TokenProviderOptions {
+  readonly fetchToken: FetchToken;
+  readonly store: TokenStore | undefined;
+  readonly storeKey: string;
+  readonly clock: Clock;
+  readonly onStoreError: (action: string) => void;
+  /** How long one call of the store may take. @default 2000 */
+  readonly storeTimeoutMs?: number | undefined;
+}
+
+/** A client's token: fetched once for all callers, cached, refreshed early, replaced when Feishu rejects it. */
 export class TokenProvider {
   readonly #fetchToken: FetchToken;
-  readonly #store: TokenStore | undefined;
-  readonly #storeKey: string;
+  readonly #store: SafeTokenStore;
   readonly #clock: Clock;
-  readonly #onStoreError: (action: string) => void;
   #current: StoredToken | undefined;
   #rejected: { token: string; error: AuthenticationError } | undefined;
-  #fetching: Fetching | undefined;
-  /** Counts rejections: what was asked for before the last one is not kept. */
+  #pending: PendingFetch | undefined;
+  /** Counts invalidations: a token that was requested before the last one is not kept. */
   #generation = 0;
   #refreshNotBeforeMs = 0;
 
-  constructor(options: {
-    fetchToken: FetchToken;
-    store: TokenStore | undefined;
-    storeKey: string;
-    clock: Clock;
-    onStoreError: (action: string) => void;
-  }) {
-    this.#fetchToken = options.fetchToken;
-    this.#store = options.store;
-    this.#storeKey = options.storeKey;
-    this.#clock = options.clock;
-    this.#onStoreError = options.onStoreError;
+  constructor({
+    fetchToken,
+    store,
+    storeKey: key,
+    clock,
+    onStoreError,
+    storeTimeoutMs,
+  }: TokenProviderOptions) {
+    this.#fetchToken = fetchToken;
+    this.#clock = clock;
+    const timeoutMs = storeTimeoutMs ?? STORE_TIMEOUT_MS;
+    this.#store = new SafeTokenStore({ store, key, timeoutMs, onError: onStoreError });
   }
 
-  /** The token, if there is one that can be used right now. Asks for the next one when its time has come. */
-  ready(): string | undefined {
-    const leftMs = this.#leftMs(this.#current);
-    if (leftMs < REFRESH_BELOW_MS) this.#refreshEarly(leftMs);
-    return leftMs > UNUSABLE_BELOW_MS ? this.#current?.token : undefined;
+  /** The token, if there is one that can be used now. Starts a refresh when it is due. */
+  cachedToken(): string | undefined {
+    const lifetimeMs = this.#remainingMs(this.#current);
+    if (lifetimeMs < REFRESH_THRESHOLD_MS) this.#refreshEarly(lifetimeMs);
+    return lifetimeMs > MIN_LIFETIME_MS ? this.#current?.token : undefined;
   }
 
   /**
-   * The token, fetched if need be. The signal ends the caller's waiting; the fetch goes on while others wait.
+   * Returns the token, fetched if necessary. The signal ends the caller's wait only: the fetch continues for others.
    *
-   * @throws AuthenticationError if Feishu hands back the token that it has rejected; whatever the token call throws;
-   * the signal's reason.
+   * @throws AuthenticationError if Feishu returns the token that it has rejected; any error of the token call; the
+   * signal's reason
    */
-  async token(signal: AbortSignal | undefined): Promise<string> {
-    const ready = this.ready();
-    if (ready !== undefined) return ready;
+  async getToken(signal: AbortSignal | undefined): Promise<string> {
+    const cached = this.cachedToken();
+    if (cached !== undefined) return cached;
     if (signal?.aborted) throw signal.reason;
-    const fetching = this.#fetching ?? this.#startFetching(false);
-    fetching.waiters++;
+    const pending = this.#pending ?? this.#startFetch(false);
+    pending.waiters++;
     try {
-      const { token } = await untilAborted(fetching.result, signal);
+      const { token } = await waitUnlessAborted(pending.result, signal);
       if (token === this.#rejected?.token)
         throw new AuthenticationError(this.#rejected.error.failure, SAME_TOKEN);
       return token;
     } finally {
-      fetching.waiters--;
-      if (fetching.waiters === 0 && signal?.aborted) this.#cancel(fetching);
+      pending.waiters--;
+      if (pending.waiters === 0 && signal?.aborted) this.#cancel(pending);
     }
   }
 
-  /** Feishu refused this token. It is dropped, unless a newer one has taken its place already. */
-  reject(token: string, error: AuthenticationError): void {
+  /** Drops a token that Feishu rejected, unless it has been replaced already. */
+  invalidate(token: string, error: AuthenticationError): void {
     if (this.#current?.token !== token) return;
     this.#current = undefined;
     this.#rejected = { token, error };
-    this.#fetching = undefined;
+    this.#pending = undefined;
     this.#generation++;
   }
 
-  #leftMs(stored: StoredToken | undefined): number {
+  #remainingMs(stored: StoredToken | undefined): number {
     return stored ? stored.expiresAtMs - this.#clock.now() : Number.NEGATIVE_INFINITY;
   }
 
-  #refreshEarly(leftMs: number): void {
-    if (leftMs <= UNUSABLE_BELOW_MS || this.#fetching || this.#clock.now() < this.#refreshNotBeforeMs) return;
-    this.#startFetching(true).result.catch(() => {
-      this.#refreshNotBeforeMs = this.#clock.now() + REFRESH_AGAIN_AFTER_MS;
+  #refreshEarly(lifetimeMs: number): void {
+    if (lifetimeMs <= MIN_LIFETIME_MS || this.#pending || this.#clock.now() < this.#refreshNotBeforeMs)
+      return;
+    this.#startFetch(true).result.catch(() => {
+      this.#refreshNotBeforeMs = this.#clock.now() + REFRESH_RETRY_MS;
     });
   }
 
-  #startFetching(background: boolean): Fetching {
+  #startFetch(background: boolean): PendingFetch {
     const controller = new AbortController();
     const generation = this.#generation;
-    const result = this.#obtain(controller.signal, background).then((obtained) => {
-      const kept = generation === this.#generation && obtained.token !== this.#rejected?.token;
-      if (kept) this.#current = obtained;
-      return obtained;
+    const result = this.#fetch(controller.signal, background).then((fetched) => {
+      const isCurrent = generation === this.#generation && fetched.token !== this.#rejected?.token;
+      if (isCurrent) this.#current = fetched;
+      return fetched;
     });
-    const fetching: Fetching = { result, controller, waiters: 0 };
+    const pending: PendingFetch = { result, controller, waiters: 0 };
     const done = () => {
-      if (this.#fetching === fetching) this.#fetching = undefined;
+      if (this.#pending === pending) this.#pending = undefined;
     };
     result.then(done, done);
-    this.#fetching = fetching;
-    return fetching;
+    this.#pending = pending;
+    return pending;
   }
 
-  #cancel(fetching: Fetching): void {
-    if (this.#fetching === fetching) this.#fetching = undefined;
-    fetching.controller.abort();
+  #cancel(pending: PendingFetch): void {
+    if (this.#pending === pending) this.#pending = undefined;
+    pending.controller.abort();
   }
 
   /** A usable token that Feishu has not rejected: from the store, or from Feishu. */
-  async #obtain(signal: AbortSignal, background: boolean): Promise<StoredToken> {
-    const rejected = this.#rejected;
-    const stored = await this.#useStore("get", (store) => store.get(this.#storeKey));
-    const enoughMs = background ? REFRESH_BELOW_MS : UNUSABLE_BELOW_MS;
-    if (stored && stored.token !== rejected?.token && this.#leftMs(stored) > enoughMs) return stored;
-    if (stored && stored.token === rejected?.token)
-      await this.#useStore("delete", (store) => store.delete(this.#storeKey));
-
-    const askedAtMs = this.#clock.now();
-    const { token, expire } = await this.#fetchToken({ signal, background });
-    const obtained = { token, expiresAtMs: askedAtMs + expire * 1000 };
-    if (this.#leftMs(obtained) <= UNUSABLE_BELOW_MS) {
-      throw new InvalidResponseError(
-        "getTenantAccessToken",
-        200,
-        undefined,
-        `a token that ends in ${expire} seconds`,
-      );
+  async #fetch(signal: AbortSignal, background: boolean): Promise<StoredToken> {
+    const stored = await this.#readStore(background);
+    if (stored) return stored;
+    if (!this.#store.canLock) return this.#fetchFromFeishu(signal, background);
+    const untilMs = this.#clock.monotonicNow() + LOCK_WAIT_MS;
+    let unlock = await this.#store.lock();
+    while (!unlock && this.#clock.monotonicNow() < untilMs) {
+      if (background) throw new Error("Another process is refreshing the token");
+      await this.#clock.wait(LOCK_POLL_MS, signal);
+      const fetched = await this.#readStore(background);
+      if (fetched) return fetched;
+      unlock = await this.#store.lock();
     }
-    await this.#useStore("set", (store) => store.set(this.#storeKey, obtained));
-    return obtained;
+    try {
+      return (await this.#readStore(background)) ?? (await this.#fetchFromFeishu(signal, background));
+    } finally {
+      await unlock?.();
+    }
   }
 
-  async #useStore<T>(action: string, use: (store: TokenStore) => Promise<T>): Promise<T | undefined> {
-    try {
-      return this.#store && (await use(this.#store));
-    } catch {
-      this.#onStoreError(action);
-      return undefined;
-    }
+  async #readStore(background: boolean): Promise<StoredToken | undefined> {
+    const rejected = this.#rejected?.token;
+    const stored = await this.#store.get();
+    const minMs = background ? REFRESH_THRESHOLD_MS : MIN_LIFETIME_MS;
+    if (stored && stored.token === rejected) await this.#store.delete();
+    else if (stored && this.#remainingMs(stored) > minMs) return stored;
+    return undefined;
+  }
+
+  async #fetchFromFeishu(signal: AbortSignal, background: boolean): Promise<StoredToken> {
+    const requestedAtMs = this.#clock.now();
+    const { token, expire } = await this.#fetchToken({ signal, background });
+    if (!TOKEN.test(token)) throw unusable("a token that no header can hold");
+    const expiresAtMs = requestedAtMs + Math.min(expire, MAX_LIFETIME_S) * 1000;
+    const fetched = { token, expiresAtMs };
+    if (!(this.#remainingMs(fetched) > MIN_LIFETIME_MS))
+      throw unusable(`a token that expires in ${expire} seconds`);
+    await this.#store.set(fetched);
+    return fetched;
   }
 }
 
-/** The promise's value, or the signal's reason as soon as it aborts. */
-function untilAborted<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
-  if (!signal) return promise;
-  return new Promise((resolve, reject) => {
-    const abort = () => reject(signal.reason);
-    signal.addEventListener("abort", abort, { once: true });
-    promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", abort));
-  });
+function unusable(reason: string): InvalidResponseError {
+  return new InvalidResponseError("getTenantAccessToken", 200, undefined, reason);
 }

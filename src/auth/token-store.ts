@@ -1,13 +1,18 @@
-/** A tenant_access_token and when it ends. */
+/** A tenant_access_token and when it expires. */
 export interface StoredToken {
   readonly token: string;
   /** Milliseconds since 1970-01-01 UTC. */
   readonly expiresAtMs: number;
 }
 
-/** Where processes share a token. A store that fails is a store that has nothing; the client goes on without it. */
+/** Shares a token between processes. Store errors, and calls that take too long, are treated as cache misses. */
 export interface TokenStore {
   get(key: string): Promise<StoredToken | undefined>;
   set(key: string, token: StoredToken): Promise<void>;
   delete(key: string): Promise<void>;
+  /**
+   * Takes the right to fetch a new token, so that one process fetches for all. Resolves to a function that gives it
+   * back, or to undefined while another process holds it. The right must end by itself if its holder dies.
+   */
+  lock?(key: string): Promise<(() => Promise<void>) | undefined>;
 }

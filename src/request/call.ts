@@ -1,5 +1,6 @@
 import type { Operation } from "../../generated/operations.js";
 import type { TokenProvider } from "../auth/token-provider.js";
+import { waitUnlessAborted } from "../auth/wait-unless-aborted.js";
 import { RateLimitError } from "../errors/api.js";
 import { FeishuHireError } from "../errors/base.js";
 import { settle } from "../errors/finalize-error.js";
@@ -106,7 +107,7 @@ export class Call {
   async #getToken(): Promise<string | undefined> {
     if (!this.#operation.authenticated) return undefined;
     const { tokens } = this.#context;
-    return tokens.ready() ?? this.#timed("tokenMs", () => tokens.token(this.#scope.signal));
+    return tokens.cachedToken() ?? this.#timed("tokenMs", () => tokens.getToken(this.#scope.signal));
   }
 
   async #acquirePermit(): Promise<Permit | undefined> {
@@ -114,9 +115,17 @@ export class Call {
     const { id: operationId, rateLimit } = this.#operation;
     const limit = paced ? rateLimit : undefined;
     const priority = this.#attempts > 0;
-    return this.#timed("queueMs", () =>
-      rateLimiter.acquire({ key: this.#limitKey, operationId, limit, priority, signal: this.#scope.signal }),
-    );
+    const { signal } = this.#scope;
+    return this.#timed("queueMs", async () => {
+      const acquired = rateLimiter.acquire({ key: this.#limitKey, operationId, limit, priority, signal });
+      try {
+        // A limiter of the caller's own may not heed the signal.
+        return await waitUnlessAborted(acquired, signal);
+      } catch (error) {
+        acquired.then((permit) => permit?.release()).catch(() => {});
+        throw error;
+      }
+    });
   }
 
   async #attempt(token: string | undefined, permit: Permit | undefined): Promise<Response> {
@@ -181,7 +190,7 @@ export class Call {
     });
     if (error instanceof FeishuHireError && !provesNothingDone(error)) this.#openFailure = error;
     const rejection = token !== undefined && isTokenRejection(error) ? error : undefined;
-    if (token !== undefined && rejection) this.#context.tokens.reject(token, rejection);
+    if (token !== undefined && rejection) this.#context.tokens.invalidate(token, rejection);
     if (verdict === "throw") throw error;
 
     const waitMs = this.#waitBefore(verdict, error);
@@ -191,7 +200,11 @@ export class Call {
       this.#context.observer.retry(facts, this.#request.onRetry);
     }
     if (verdict === "replaceToken") this.#tokenReplaced = true;
-    if (verdict === "waitForLimit") await this.#options.rateLimiter.pause(this.#limitKey, waitMs);
+    if (verdict === "waitForLimit")
+      await waitUnlessAborted(
+        Promise.resolve(this.#options.rateLimiter.pause(this.#limitKey, waitMs)),
+        this.#scope.signal,
+      );
     if (verdict === "retry") {
       this.#retries++;
       await this.#timed("queueMs", () => this.#options.clock.wait(waitMs, this.#scope.signal));

@@ -8,17 +8,17 @@ const BODY = { external_application_id: "1" };
 const MINUTE = 60_000;
 const UNPACED = { rateLimiter: false } as const;
 
-/** A reply that waits until it is let go. */
-function held(reply: Response): { reply: () => Promise<Response>; release: () => void } {
+/** A response that is held back until it is released. */
+function hold(response: Response): { reply: () => Promise<Response>; release: () => void } {
   let release = (): void => {};
   const gate = new Promise<void>((resolve) => {
     release = resolve;
   });
-  return { reply: () => gate.then(() => reply.clone()), release };
+  return { reply: () => gate.then(() => response.clone()), release };
 }
 
 describe("the token", () => {
-  it("is asked for once by 100 first calls at the same time", async () => {
+  it("is requested once by 100 concurrent first calls", async () => {
     const { fetch, creates, tokens } = scriptedFetch({});
     const hire = testClient({ fetch, ...UNPACED });
     await Promise.all(Array.from({ length: 100 }, () => hire.externalInterviews.create(BODY)));
@@ -33,8 +33,8 @@ describe("the token", () => {
     expect(tokens.map(({ body }) => body)).toMatchObject([{ app_id: "cli_test" }, { app_id: "cli_other" }]);
   });
 
-  it("is refreshed in the background below 30 minutes, while calls go on with the old one", async () => {
-    const next = held(token("t-two"));
+  it("is refreshed in the background below 30 minutes, while calls use the old one", async () => {
+    const next = hold(token("t-two"));
     const { fetch, creates, tokens } = scriptedFetch({ token: [token("t-one"), next.reply] });
     const clock = new InstantClock();
     const hire = testClient({ fetch, clock });
@@ -53,7 +53,7 @@ describe("the token", () => {
     expect(tokens).toHaveLength(2);
   });
 
-  it("is waited for in the last minute of the old one", async () => {
+  it("is awaited in the last minute of the old one", async () => {
     const { fetch, creates } = scriptedFetch({ token: [token("t-one"), token("t-two")] });
     const clock = new InstantClock();
     const hire = testClient({ fetch, clock });
@@ -63,7 +63,7 @@ describe("the token", () => {
     expect(bearers(creates)).toEqual(["t-one", "t-two"]);
   });
 
-  it("is asked for again a minute after a refresh that failed, and not before", async () => {
+  it("is refreshed again a minute after a failed refresh, not sooner", async () => {
     const { fetch, creates, tokens } = scriptedFetch({
       token: [token("t-one"), new Response("<html>"), token("t-two")],
     });
@@ -80,13 +80,13 @@ describe("the token", () => {
     expect(tokens).toHaveLength(3);
   });
 
-  it("is asked for again after a fetch that failed, as any harmless request is", async () => {
+  it("is requested again after a failed fetch, like any repeatable request", async () => {
     const { fetch, tokens } = scriptedFetch({ token: [new Response("", { status: 502 }), token()] });
     await testClient({ fetch }).externalInterviews.create(BODY);
     expect(tokens).toHaveLength(2);
   });
 
-  it("can be had by the next call after a call for which none was to be had", async () => {
+  it("a failed token request does not block the next call", async () => {
     const { fetch } = scriptedFetch({ token: [failure(10014, 200), token()] });
     const hire = testClient({ fetch });
     const error = await failureOf(hire.externalInterviews.create(BODY), AuthenticationError);
@@ -98,14 +98,14 @@ describe("the token", () => {
     await hire.externalInterviews.create(BODY);
   });
 
-  it("is an unreadable answer where it ends within a minute", async () => {
+  it("is an invalid response if it expires within a minute", async () => {
     const { fetch, creates } = scriptedFetch({ token: [token("t-one", 60)] });
     await failureOf(testClient({ fetch }).externalInterviews.create(BODY), InvalidResponseError);
     expect(creates).toHaveLength(0);
   });
 
-  it("is still fetched for the others when one of those who wait aborts", async () => {
-    const first = held(token());
+  it("is still fetched for the others when one waiting call aborts", async () => {
+    const first = hold(token());
     const { fetch, tokens } = scriptedFetch({ token: [first.reply] });
     const hire = testClient({ fetch });
     const controller = new AbortController();
@@ -122,8 +122,8 @@ describe("the token", () => {
     expect(tokens).toHaveLength(1);
   });
 
-  it("is no longer fetched when all who waited have aborted", async () => {
-    const first = held(token());
+  it("is no longer fetched once all waiting calls have aborted", async () => {
+    const first = hold(token());
     const { fetch, tokens } = scriptedFetch({ token: [first.reply, token()] });
     const hire = testClient({ fetch });
     const controller = new AbortController();
@@ -137,6 +137,29 @@ describe("the token", () => {
     expect(tokens[0]?.init.signal.aborted).toBe(true);
     await hire.externalInterviews.create(BODY);
     expect(tokens).toHaveLength(2);
+  });
+});
+
+describe("a token response", () => {
+  it.each(["", " ", "t-one\r\nx-injected: 1", "t-\u0000", "t-\u001b[31m", "t-张三"])(
+    "with the token %j is invalid, and the error does not repeat it",
+    async (value) => {
+      const { fetch, creates } = scriptedFetch({ token: [token(value)] });
+      const call = testClient({ fetch, maxRetries: false }).externalInterviews.create(BODY);
+      const error = await failureOf(call, InvalidResponseError);
+      if (value.trim() !== "") expect(error.message).not.toContain(value);
+      expect(creates).toHaveLength(0);
+    },
+  );
+
+  it.each([1e15, 1e308, 100_000])("is trusted for two hours at most, not for %d seconds", async (expire) => {
+    const { fetch, creates } = scriptedFetch({ token: [token("t-one", expire), token("t-two")] });
+    const clock = new InstantClock();
+    const hire = testClient({ fetch, clock });
+    await hire.externalInterviews.create(BODY);
+    clock.advance(119.5 * MINUTE);
+    await hire.externalInterviews.create(BODY);
+    expect(bearers(creates)).toEqual(["t-one", "t-two"]);
   });
 });
 
@@ -158,7 +181,7 @@ describe("a rejected token", () => {
     },
   );
 
-  it("is replaced by one request for 100 calls, none of which fails", async () => {
+  it("is replaced by one request for 100 calls, and none of them fails", async () => {
     const rejectsOld = ({ headers }: { headers: Record<string, string> }) =>
       headers.authorization === "Bearer t-one" ? failure(99991663, 401) : created();
     const { fetch, tokens } = scriptedFetch({
@@ -170,7 +193,7 @@ describe("a rejected token", () => {
     expect(tokens).toHaveLength(2);
   });
 
-  it("that comes back ends in a clear error, and the call is not sent again", async () => {
+  it("that Feishu returns again ends in a clear error, and the request is not sent again", async () => {
     const { fetch, creates, tokens } = scriptedFetch({
       create: [failure(99991663, 401)],
       token: [token("t-one")],
@@ -178,12 +201,12 @@ describe("a rejected token", () => {
     const hire = testClient({ fetch });
     const error = await failureOf(hire.externalInterviews.create(BODY), AuthenticationError);
     expect(error).toMatchObject({ code: 99991663, status: 401, attempts: 1, mayHaveSucceeded: false });
-    expect(error.message).toContain("handed back the very token");
+    expect(error.message).toContain("returned the token");
     expect(creates).toHaveLength(1);
     expect(tokens).toHaveLength(2);
   });
 
-  it("whose successor is rejected too ends the call", async () => {
+  it("whose replacement is rejected too ends the call", async () => {
     const { fetch, creates } = scriptedFetch({
       create: [failure(99991663, 401)],
       token: [token("t-one"), token("t-two"), token("t-three")],
@@ -193,8 +216,8 @@ describe("a rejected token", () => {
     expect(creates).toHaveLength(2);
   });
 
-  it("cannot come back by a refresh that was slower than its replacement", async () => {
-    const slow = held(token("t-slow"));
+  it("cannot come back through a refresh that was slower than its replacement", async () => {
+    const slow = hold(token("t-slow"));
     const { fetch, creates } = scriptedFetch({
       create: [created(), created(), failure(99991663, 401), created()],
       token: [token("t-one"), slow.reply, token("t-new")],

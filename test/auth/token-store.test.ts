@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { StoredToken, TokenStore } from "../../src/index.js";
+import { TokenProvider, type TokenProviderOptions } from "../../src/auth/token-provider.js";
+import { AuthenticationError, type StoredToken, type TokenStore } from "../../src/index.js";
+import { InstantClock, settled } from "../support/clock.js";
 import { testClient } from "../support/hire.js";
 import { bearers, created, failure, scriptedFetch, token } from "../support/scripted-fetch.js";
 
@@ -28,7 +30,7 @@ describe("a token store", () => {
     expect(tokens).toHaveLength(2);
   });
 
-  it("gives up a token that Feishu rejected", async () => {
+  it("loses a token that Feishu rejected", async () => {
     const tokenStore = new MemoryStore();
     const { fetch, creates } = scriptedFetch({
       create: [created(), failure(99991663, 401), created()],
@@ -40,7 +42,7 @@ describe("a token store", () => {
     expect([...tokenStore.tokens.values()]).toMatchObject([{ token: "t-two" }]);
   });
 
-  it("that fails is done without", async () => {
+  it("is ignored when it fails", async () => {
     const fail = () => Promise.reject(new Error("the store is down"));
     const warnings: string[] = [];
     const log = () => {};
@@ -50,4 +52,88 @@ describe("a token store", () => {
     await testClient({ fetch, tokenStore, logger }).externalInterviews.create(BODY);
     expect(warnings).toHaveLength(2);
   });
+
+  it.each(["get", "set", "delete", "lock"] as const)(
+    "is ignored when its %s never settles",
+    async (action) => {
+      const errors: string[] = [];
+      const store = Object.assign(new MemoryStore(), { lock: async () => async () => {} });
+      store.tokens.set("key", { token: "t-rejected", expiresAtMs: 1_700_007_200_000 });
+      Object.assign(store, { [action]: () => new Promise(() => {}) });
+      const tokens = provider(store, { onStoreError: (failed) => errors.push(failed) });
+      if (action === "delete") {
+        await tokens.getToken(undefined);
+        tokens.invalidate("t-rejected", new AuthenticationError(REJECTION));
+      }
+      if (action === "lock" || action === "set") store.tokens.clear();
+      expect(await tokens.getToken(undefined)).toBe("t-new");
+      expect(errors).toContain(action);
+    },
+  );
 });
+
+describe("a token store with a lock", () => {
+  it("lets one of many processes fetch the token", async () => {
+    const store = new LockingStore();
+    let fetches = 0;
+    const fetchToken = async () => ({ token: `t-${++fetches}`, expire: 7_200 });
+    const processes = Array.from({ length: 20 }, () => provider(store, { fetchToken }));
+    const tokens = await Promise.all(processes.map((tokensOf) => tokensOf.getToken(undefined)));
+    expect(new Set(tokens)).toEqual(new Set(["t-1"]));
+  });
+
+  it("lets another process fetch when the lock of a dead one has ended", async () => {
+    const store = new LockingStore();
+    await store.lock();
+    const clock = new InstantClock();
+    const waiting = provider(store, { clock }).getToken(undefined);
+    await settled();
+    store.locked = false;
+    expect(await waiting).toBe("t-new");
+  });
+
+  it("leaves a refresh to the process that has the lock", async () => {
+    const store = new LockingStore();
+    const clock = new InstantClock();
+    let fetches = 0;
+    const fetchToken = async () => ({ token: `t-${++fetches}`, expire: 7_200 });
+    const processes = [provider(store, { clock, fetchToken }), provider(store, { clock, fetchToken })];
+    for (const tokens of processes) await tokens.getToken(undefined);
+    clock.advance(100 * 60_000);
+    for (const tokens of processes) expect(tokens.cachedToken()).toBe("t-1");
+    await settled();
+    expect(fetches).toBe(2);
+  });
+});
+
+/** A store whose lock never ends by itself. */
+class LockingStore extends MemoryStore {
+  locked = false;
+  async lock(): Promise<(() => Promise<void>) | undefined> {
+    if (this.locked) return undefined;
+    this.locked = true;
+    return async () => {
+      this.locked = false;
+    };
+  }
+}
+
+const REJECTION = {
+  operationId: "createExternalInterview",
+  code: 99991663,
+  msg: "invalid access token",
+  status: 401,
+  logId: undefined,
+};
+
+function provider(store: TokenStore, options: Partial<TokenProviderOptions>): TokenProvider {
+  return new TokenProvider({
+    fetchToken: async () => ({ token: "t-new", expire: 7_200 }),
+    store,
+    storeKey: "key",
+    clock: new InstantClock(),
+    onStoreError: () => {},
+    storeTimeoutMs: 5,
+    ...options,
+  });
+}
