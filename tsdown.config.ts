@@ -4,6 +4,7 @@ const modules = {
   index: "src/index.ts",
   importer: "src/importer/index.ts",
   testing: "src/testing/index.ts",
+  redis: "src/redis/index.ts",
   undici: "src/undici.ts",
 };
 

@@ -4,8 +4,8 @@ import type { Caller } from "../generated/runtime/caller.js";
 import { getTenantAccessToken } from "../generated/validators/getTenantAccessToken.js";
 import { type FetchToken, TokenProvider } from "./auth/token-provider.js";
 import { type CallOptions, type ClientOptions, type ResolvedOptions, resolveOptions } from "./options.js";
-import type { SendContext } from "./request/call.js";
 import { createCaller } from "./request/call-operation.js";
+import type { SendContext } from "./request/outgoing-request.js";
 import { Telemetry } from "./telemetry.js";
 
 const contexts = new WeakMap<FeishuHire, SendContext>();

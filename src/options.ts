@@ -10,55 +10,55 @@ import type { Fetch } from "./transport/fetch-once.js";
 /** What a client is made of. Every option has a default but the credentials, which may come from the environment. */
 export interface ClientOptions extends Hooks {
   /** The self-built app's id. @default the environment's `FEISHU_APP_ID` */
-  appId?: string;
+  appId?: string | undefined;
   /** The self-built app's secret. @default the environment's `FEISHU_APP_SECRET` */
-  appSecret?: string;
+  appSecret?: string | undefined;
   /**
    * `"feishu"`, `"lark"`, or the address of a mock or a gateway, which must be https or on this machine.
    * @default the environment's `FEISHU_BASE_URL`, or `"feishu"`
    */
-  baseUrl?: "feishu" | "lark" | (string & {});
+  baseUrl?: "feishu" | "lark" | (string & {}) | undefined;
   /** The transport, called with an address and a `RequestInit`. @default the global `fetch` */
-  fetch?: Fetch;
+  fetch?: Fetch | undefined;
   /** How long one attempt may take, in milliseconds. @default 30000 */
-  timeoutMs?: number;
+  timeoutMs?: number | undefined;
   /** How long a call may take with all its waits, in milliseconds. @default none */
-  totalTimeoutMs?: number;
+  totalTimeoutMs?: number | undefined;
   /** How often a call is sent again where that is safe; `false` for never. @default 4 */
-  maxRetries?: number | false;
+  maxRetries?: number | false | undefined;
   /** How long a call may wait for Feishu's rate limit in all, in milliseconds. @default 60000 */
-  maxRateLimitWaitMs?: number;
+  maxRateLimitWaitMs?: number | undefined;
   /** The largest answer that is read, in bytes. @default 10000000 */
-  maxResponseBytes?: number;
+  maxResponseBytes?: number | undefined;
   /** `false` turns pacing off; your own shares a quota between processes. @default a lane per operation, in memory */
-  rateLimiter?: RateLimiter | false;
+  rateLimiter?: RateLimiter | false | undefined;
   /** Shares the token between processes. @default none: the client keeps its own */
-  tokenStore?: TokenStore;
+  tokenStore?: TokenStore | undefined;
   /** Where the client's doings are told: pino, winston and console fit. @default silent */
-  logger?: Logger;
+  logger?: Logger | undefined;
   /** Time; for tests. @default the system's */
-  clock?: Clock;
+  clock?: Clock | undefined;
 }
 
 /** What one call may set for itself. */
 export interface CallOptions {
   /** Ends the call, wherever it is. */
-  signal?: AbortSignal;
+  signal?: AbortSignal | undefined;
   /** How long one attempt may take, in milliseconds. @default the client's */
-  timeoutMs?: number;
+  timeoutMs?: number | undefined;
   /** How long the call may take with all its waits, in milliseconds. @default the client's */
-  totalTimeoutMs?: number;
+  totalTimeoutMs?: number | undefined;
   /** How often it is sent again where that is safe; `false` for never. @default the client's */
-  maxRetries?: number | false;
+  maxRetries?: number | false | undefined;
   /** More headers. */
-  headers?: Record<string, string>;
+  headers?: Record<string, string> | undefined;
   /**
    * Awaited before each attempt, when it has its token and its place and is about to leave: to write down that it
    * does. If it throws, nothing is sent and the call fails with what it threw.
    */
-  beforeSend?: () => Promise<void> | void;
+  beforeSend?: (() => Promise<void> | void) | undefined;
   /** Called when an attempt has failed and the call waits to be sent again. What it throws is ignored. */
-  onRetry?: (facts: RetryEvent) => void;
+  onRetry?: ((facts: RetryEvent) => void) | undefined;
 }
 
 /** The options with every default in place. */

@@ -1,7 +1,7 @@
 import createClient, { type Client } from "openapi-fetch";
 import type { paths } from "../generated/schema.js";
 import { type FeishuHire, getSendContext } from "./client.js";
-import type { OutgoingRequest } from "./request/call.js";
+import type { OutgoingRequest } from "./request/outgoing-request.js";
 import { send } from "./request/send.js";
 
 /** An openapi-fetch client, typed by the spec. */

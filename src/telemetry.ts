@@ -39,9 +39,9 @@ export interface RetryEvent extends ResponseEvent {
 
 /** Called at each step of a call. What they throw is ignored: watching must not break a call. */
 export interface Hooks {
-  onRequest?: (facts: RequestEvent) => void;
-  onResponse?: (facts: ResponseEvent) => void;
-  onRetry?: (facts: RetryEvent) => void;
+  onRequest?: ((facts: RequestEvent) => void) | undefined;
+  onResponse?: ((facts: ResponseEvent) => void) | undefined;
+  onRetry?: ((facts: RetryEvent) => void) | undefined;
 }
 
 /** Tells the logger and the hooks what happens. */

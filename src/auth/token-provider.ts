@@ -1,9 +1,9 @@
 import type { Clock } from "../clock.js";
 import { AuthenticationError } from "../errors/api.js";
 import { InvalidResponseError } from "../errors/invalid-response.js";
+import { waitUnlessAborted } from "../wait-unless-aborted.js";
 import { SafeTokenStore } from "./safe-token-store.js";
 import type { StoredToken, TokenStore } from "./token-store.js";
-import { waitUnlessAborted } from "./wait-unless-aborted.js";
 
 /** Requests a token from Feishu; `expire` is in seconds. */
 export type FetchToken = (options: {

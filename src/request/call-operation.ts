@@ -4,7 +4,8 @@ import { InvalidResponseError } from "../errors/invalid-response.js";
 import { isObject } from "../is-object.js";
 import type { CallOptions } from "../options.js";
 import { validateRequest } from "../validation/validate-request.js";
-import { Call, type OutgoingRequest, type SendContext } from "./call.js";
+import { Call } from "./call.js";
+import type { OutgoingRequest, SendContext } from "./outgoing-request.js";
 
 /** The way by which the generated methods reach the client. */
 export function createCaller(context: SendContext): Caller<CallOptions> {

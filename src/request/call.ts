@@ -1,17 +1,18 @@
 import type { Operation } from "../../generated/operations.js";
-import type { TokenProvider } from "../auth/token-provider.js";
-import { waitUnlessAborted } from "../auth/wait-unless-aborted.js";
 import { RateLimitError } from "../errors/api.js";
 import { FeishuHireError } from "../errors/base.js";
 import { settle } from "../errors/finalize-error.js";
 import type { Timings } from "../errors/timeout.js";
-import type { CallOptions, ResolvedOptions } from "../options.js";
+import type { ResolvedOptions } from "../options.js";
+import { acquirePermit } from "../rate-limit/acquire-permit.js";
 import type { Permit } from "../rate-limit/rate-limiter.js";
-import { answerFacts, type RequestEvent, type ResponseEvent, type Telemetry } from "../telemetry.js";
+import { answerFacts, type RequestEvent, type ResponseEvent } from "../telemetry.js";
 import { type Answer, exchange } from "../transport/fetch-once.js";
+import { waitUnlessAborted } from "../wait-unless-aborted.js";
 import { openScope, type Scope } from "./abort-scope.js";
 import { openEnvelope } from "./envelope.js";
 import { adviceWhenOpen, hasIdempotencyKey } from "./idempotency.js";
+import type { OutgoingRequest, SendContext } from "./outgoing-request.js";
 import {
   backoffMs,
   decide,
@@ -21,21 +22,7 @@ import {
   provesNothingDone,
   type Verdict,
 } from "./retry-policy.js";
-
-/** What openapi-fetch makes of a call: where to, what, and the call's own options. */
-export interface OutgoingRequest extends CallOptions {
-  readonly url: string;
-  readonly method: string;
-  readonly outgoingHeaders: Headers;
-  readonly body?: string;
-}
-
-/** What every call shares. */
-export interface SendContext {
-  readonly options: ResolvedOptions;
-  readonly tokens: TokenProvider;
-  readonly observer: Telemetry;
-}
+import { withParsedBody } from "./with-parsed-body.js";
 
 /** One call with all its attempts. */
 export class Call {
@@ -116,16 +103,8 @@ export class Call {
     const limit = paced ? rateLimit : undefined;
     const priority = this.#attempts > 0;
     const { signal } = this.#scope;
-    return this.#timed("queueMs", async () => {
-      const acquired = rateLimiter.acquire({ key: this.#limitKey, operationId, limit, priority, signal });
-      try {
-        // A limiter of the caller's own may not heed the signal.
-        return await waitUnlessAborted(acquired, signal);
-      } catch (error) {
-        acquired.then((permit) => permit?.release()).catch(() => {});
-        throw error;
-      }
-    });
+    const request = { key: this.#limitKey, operationId, limit, priority, signal };
+    return this.#timed("queueMs", () => acquirePermit(rateLimiter, request));
   }
 
   async #attempt(token: string | undefined, permit: Permit | undefined): Promise<Response> {
@@ -147,7 +126,7 @@ export class Call {
       const answer = await this.#timed("responseMs", () => this.#exchange(token, secrets));
       const envelope = openEnvelope(this.#operation, answer, { appId, secrets });
       tell({ status: answer.status, code: 0, logId: answer.headers.get("x-tt-logid") ?? undefined });
-      return alreadyRead(answer, envelope);
+      return withParsedBody(answer, envelope);
     } catch (error) {
       tell(answerFacts(error));
       throw error;
@@ -268,11 +247,4 @@ export class Call {
       this.#spent[part] += this.#options.clock.monotonicNow() - startedAtMs;
     }
   }
-}
-
-/** The response with its body, which has been read and checked already. */
-function alreadyRead({ response, text }: Answer, envelope: Record<string, unknown>): Response {
-  response.json = () => Promise.resolve(envelope);
-  response.text = () => Promise.resolve(text);
-  return response;
 }

@@ -1,6 +1,7 @@
 import { ConfigurationError } from "../errors/configuration.js";
-import { Call, type OutgoingRequest, type SendContext } from "./call.js";
+import { Call } from "./call.js";
 import { findOperation } from "./find-operation.js";
+import type { OutgoingRequest, SendContext } from "./outgoing-request.js";
 
 /**
  * The one road that every call takes: token, place in the lane, exchange, envelope, and all of it again where that

@@ -19,7 +19,6 @@ export async function callOperation(
   if (resource === undefined || method === undefined) {
     const { data } = await createRawClient(hire).POST(operations.getTenantAccessToken.path, {
       body: CREDENTIALS,
-      ...options,
     });
     return data;
   }

@@ -87,13 +87,13 @@ describe("a client", () => {
 describe("one call's options", () => {
   it("are its own limits, headers and signal", () => {
     expectTypeOf<Required<api.CallOptions>>().toEqualTypeOf<{
-      signal: AbortSignal;
-      timeoutMs: number;
-      totalTimeoutMs: number;
-      maxRetries: number | false;
-      headers: Record<string, string>;
-      beforeSend: () => Promise<void> | void;
-      onRetry: (facts: api.RetryEvent) => void;
+      signal: AbortSignal | undefined;
+      timeoutMs: number | undefined;
+      totalTimeoutMs: number | undefined;
+      maxRetries: number | false | undefined;
+      headers: Record<string, string> | undefined;
+      beforeSend: (() => Promise<void> | void) | undefined;
+      onRetry: ((facts: api.RetryEvent) => void) | undefined;
     }>();
   });
 });
@@ -189,9 +189,9 @@ describe("what a user may put in the place of ours", () => {
   });
 
   it("is a watcher of each step", () => {
-    expectTypeOf<Required<api.Hooks>["onRequest"]>().toEqualTypeOf<(facts: api.RequestEvent) => void>();
-    expectTypeOf<Required<api.Hooks>["onResponse"]>().toEqualTypeOf<(facts: api.ResponseEvent) => void>();
-    expectTypeOf<Required<api.Hooks>["onRetry"]>().toEqualTypeOf<(facts: api.RetryEvent) => void>();
+    expectTypeOf<NonNullable<api.Hooks["onRequest"]>>().toEqualTypeOf<(facts: api.RequestEvent) => void>();
+    expectTypeOf<NonNullable<api.Hooks["onResponse"]>>().toEqualTypeOf<(facts: api.ResponseEvent) => void>();
+    expectTypeOf<NonNullable<api.Hooks["onRetry"]>>().toEqualTypeOf<(facts: api.RetryEvent) => void>();
     expectTypeOf<api.RetryEvent>().toExtend<api.ResponseEvent>();
     expectTypeOf<api.ResponseEvent>().toExtend<api.RequestEvent>();
   });

@@ -1,0 +1,127 @@
+import type { Clock } from "../clock.js";
+import type { SharedWindow } from "./shared-window.js";
+
+/** Redis is asked again this long after it failed. */
+const RETRY_MS = 200;
+
+interface Waiter {
+  readonly priority: boolean;
+  readonly resolve: (id: string | undefined) => void;
+}
+
+export interface PermitQueueOptions {
+  readonly clock: Clock;
+  /** Redis counts as unavailable once it has failed for this long. */
+  readonly unavailableAfterMs: number;
+}
+
+/** The requests of this process that wait for one window's permits, first come, first served. */
+export class PermitQueue {
+  readonly #window: SharedWindow;
+  readonly #options: PermitQueueOptions;
+  readonly #waiters = new Set<Waiter>();
+  #running = false;
+  #probing = false;
+  #failingSinceMs: number | undefined;
+  #wake: AbortController | undefined;
+
+  constructor(window: SharedWindow, options: PermitQueueOptions) {
+    this.#window = window;
+    this.#options = options;
+  }
+
+  /** Whether Redis has failed for so long that requests no longer wait for it. */
+  get #isUnavailable(): boolean {
+    const { clock, unavailableAfterMs } = this.#options;
+    return (
+      this.#failingSinceMs !== undefined && clock.monotonicNow() - this.#failingSinceMs >= unavailableAfterMs
+    );
+  }
+
+  /**
+   * Resolves to a permit's id, or to undefined once Redis is unavailable; rejects with the signal's reason when it
+   * aborts.
+   */
+  wait(priority: boolean, signal: AbortSignal | undefined): Promise<string | undefined> {
+    if (this.#isUnavailable) {
+      this.#probe();
+      return Promise.resolve(undefined);
+    }
+    return new Promise((resolve, reject) => {
+      if (signal?.aborted) return reject(signal.reason);
+      const abort = () => {
+        this.#waiters.delete(waiter);
+        reject(signal?.reason);
+      };
+      const waiter: Waiter = {
+        priority,
+        resolve: (id) => {
+          this.#waiters.delete(waiter);
+          signal?.removeEventListener("abort", abort);
+          resolve(id);
+        },
+      };
+      signal?.addEventListener("abort", abort, { once: true });
+      this.#waiters.add(waiter);
+      if (priority) this.#wake?.abort();
+      if (!this.#running) this.#run();
+    });
+  }
+
+  async #run(): Promise<void> {
+    this.#running = true;
+    while (this.#waiters.size > 0) {
+      const waitMs = await this.#take();
+      if (this.#waiters.size === 0) break;
+      await this.#sleep(waitMs);
+    }
+    this.#running = false;
+    await this.#window.leave().catch(() => {}); // otherwise its turn ends by time
+  }
+
+  /** Hands out what Redis grants, and returns when to ask again. */
+  async #take(): Promise<number> {
+    const priority = [...this.#waiters].some((waiter) => waiter.priority);
+    try {
+      const { ids, waitMs } = await this.#window.take(this.#waiters.size, priority);
+      this.#failingSinceMs = undefined;
+      for (const id of ids) this.#grant(id);
+      return waitMs;
+    } catch {
+      this.#failingSinceMs ??= this.#options.clock.monotonicNow();
+      if (this.#isUnavailable) for (const waiter of [...this.#waiters]) waiter.resolve(undefined);
+      return RETRY_MS;
+    }
+  }
+
+  /**
+   * Asks whether Redis is back, by pausing the window for a period: what processes sent on their own meanwhile must
+   * not add up with what Redis grants.
+   */
+  #probe(): void {
+    if (this.#probing) return;
+    this.#probing = true;
+    const retryLater = () => this.#options.clock.wait(RETRY_MS);
+    this.#window
+      .pause(this.#window.limit.periodMs)
+      .then(() => {
+        this.#failingSinceMs = undefined;
+      }, retryLater)
+      .finally(() => {
+        this.#probing = false;
+      });
+  }
+
+  #grant(id: string): void {
+    const waiters = [...this.#waiters];
+    const next = waiters.find((waiter) => waiter.priority) ?? waiters[0];
+    if (next) next.resolve(id);
+    else this.#window.release(id).catch(() => {}); // the hold ends by time
+  }
+
+  async #sleep(ms: number): Promise<void> {
+    this.#wake = new AbortController();
+    await this.#options.clock.wait(ms, this.#wake.signal).catch(() => {});
+    this.#wake = undefined;
+  }
+}

@@ -1,0 +1,78 @@
+/** A process that creates interviews through a shared limiter and a shared token, and reports what came of each. */
+import { systemClock } from "../../../src/clock.js";
+import { FeishuHire } from "../../../src/index.js";
+import { type RedisClient, redisRateLimiter, redisTokenStore } from "../../../src/redis/index.js";
+
+/** What the process is to do. */
+export interface CreatorTask {
+  readonly name: string;
+  readonly baseUrl: string;
+  readonly appId: string;
+  readonly appSecret: string;
+  readonly redisUrl: string;
+  readonly package: "redis" | "ioredis";
+  readonly creates: number;
+  /** The window's length; the limit of requests is the documented one. */
+  readonly periodMs: number;
+  readonly onUnavailable?: "throw" | "local";
+  readonly unavailableAfterMs?: number;
+  /** How far the process's clock is off. */
+  readonly clockSkewMs?: number;
+}
+
+/** What came of it. */
+export interface CreatorResult {
+  readonly created: number;
+  /** The names of the errors. */
+  readonly failures: readonly string[];
+}
+
+const task: CreatorTask = JSON.parse(process.argv[2] ?? "{}");
+const { appId, appSecret, baseUrl, periodMs, clockSkewMs = 0 } = task;
+
+const redis = await connect(task);
+const limiter = redisRateLimiter(redis, {
+  onUnavailable: task.onUnavailable,
+  unavailableAfterMs: task.unavailableAfterMs,
+});
+const clock = { ...systemClock, now: () => Date.now() + clockSkewMs };
+const hire = new FeishuHire({
+  appId,
+  appSecret,
+  baseUrl,
+  clock,
+  rateLimiter: {
+    acquire: (request) =>
+      limiter.acquire({ ...request, limit: request.limit && { ...request.limit, periodMs } }),
+    pause: (key, waitMs) => limiter.pause(key, waitMs),
+  },
+  tokenStore: redisTokenStore(redis, { appSecret, clock }),
+});
+
+const results = await Promise.allSettled(
+  Array.from({ length: task.creates }, (_, n) =>
+    hire.externalInterviews.create({
+      external_id: `${task.name}:${n}`,
+      external_application_id: "6960663240925956437",
+    }),
+  ),
+);
+const failures = results.flatMap((result) =>
+  result.status === "rejected" ? [String(result.reason?.name)] : [],
+);
+process.stdout.write(
+  JSON.stringify({ created: results.length - failures.length, failures } satisfies CreatorResult),
+);
+process.exit(0);
+
+async function connect(options: CreatorTask): Promise<RedisClient> {
+  // Loaded as needed: either takes a while, and a test starts many processes.
+  if (options.package === "ioredis") {
+    const { Redis } = await import("ioredis");
+    return new Redis(options.redisUrl).on("error", () => {});
+  }
+  const { createClient } = await import("redis");
+  const client = createClient({ url: options.redisUrl });
+  await client.on("error", () => {}).connect();
+  return client;
+}

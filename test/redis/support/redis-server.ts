@@ -1,0 +1,102 @@
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+/** Whether Debian's `redis-server` is installed. */
+export const hasRedis: boolean = spawnSync("redis-server", ["--version"]).status === 0;
+
+/** What a test's name ends with when there is no `redis-server`. */
+export const skipNote: string = hasRedis
+  ? ""
+  : " (skipped, install redis-server: apt-get install redis-server)";
+
+/** A `redis-server` of the test's own, on 127.0.0.1, which keeps nothing on disk. */
+export class RedisServer {
+  readonly port: number;
+  readonly #folder: string;
+  #process: ChildProcess;
+
+  private constructor(port: number, folder: string, process: ChildProcess) {
+    this.port = port;
+    this.#folder = folder;
+    this.#process = process;
+  }
+
+  static async start(): Promise<RedisServer> {
+    const port = await findFreePort();
+    const folder = await mkdtemp(join(tmpdir(), "feishu-hire-redis-"));
+    return new RedisServer(port, folder, await launch(port, folder));
+  }
+
+  get url(): string {
+    return `redis://127.0.0.1:${this.port}`;
+  }
+
+  /** Stops the process where it is: connections stay open and get no reply. */
+  freeze(): void {
+    this.#process.kill("SIGSTOP");
+  }
+
+  thaw(): void {
+    this.#process.kill("SIGCONT");
+  }
+
+  /** Starts again on the same port, with nothing of what it held. */
+  async restart(): Promise<void> {
+    await this.#kill();
+    this.#process = await launch(this.port, this.#folder);
+  }
+
+  async kill(): Promise<void> {
+    await this.#kill();
+  }
+
+  async stop(): Promise<void> {
+    await this.#kill();
+    await rm(this.#folder, { recursive: true, force: true });
+  }
+
+  async #kill(): Promise<void> {
+    if (this.#process.exitCode !== null || this.#process.signalCode !== null) return;
+    const exited = new Promise((resolve) => this.#process.once("exit", resolve));
+    this.#process.kill("SIGKILL");
+    await exited;
+  }
+}
+
+/** Resolves once the server accepts connections. */
+function launch(port: number, folder: string): Promise<ChildProcess> {
+  const args = [
+    "--port",
+    String(port),
+    "--bind",
+    "127.0.0.1",
+    "--save",
+    "",
+    "--appendonly",
+    "no",
+    "--dir",
+    folder,
+  ];
+  const child = spawn("redis-server", args, { stdio: ["ignore", "pipe", "ignore"] });
+  return new Promise((resolve, reject) => {
+    let log = "";
+    child.once("error", reject).once("exit", () => reject(new Error(`redis-server ended: ${log}`)));
+    child.stdout.on("data", (chunk: Buffer) => {
+      log += chunk.toString();
+      if (log.includes("Ready to accept connections")) resolve(child);
+    });
+  });
+}
+
+function findFreePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once("error", reject).listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === "object" && address ? address.port : 0));
+    });
+  });
+}

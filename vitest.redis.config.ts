@@ -1,0 +1,12 @@
+import { defineConfig } from "vitest/config";
+
+/**
+ * `npm run test:redis`: several processes share one quota through a real Redis, at Feishu's own pace, so it takes
+ * minutes. Its tests are called `*.spec.ts`; `npm test` holds a short form of them.
+ */
+export default defineConfig({
+  test: {
+    include: ["test/redis/**/*.spec.ts"],
+    testTimeout: 300_000,
+  },
+});
