@@ -1,45 +1,16 @@
-import { execFile } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
-import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { operations } from "../../generated/operations.js";
-import { generate } from "../../scripts/generate.js";
-import type { ClientOptions, Clock, Fetch } from "../../src/index.js";
+import type { Clock, Fetch } from "../../src/index.js";
 import { InstantClock, TurnedClock } from "../support/clock.js";
 import { NOWHERE } from "../support/hire.js";
 import { created, failure, token } from "../support/scripted-fetch.js";
-import { specWithNewOperations } from "./new-operations.js";
+import { OffersPackage } from "./support/offers-package.js";
 
-const ROOT = fileURLToPath(new URL("../..", import.meta.url));
-
-/** What the test expects to find in the generated client; that its types say so too, the compiler checks below. */
-interface Generated {
-  FeishuHire: new (
-    options: ClientOptions,
-  ) => {
-    externalOffers: {
-      delete(id: string): Promise<void>;
-      update(id: string, params: object): Promise<{ id: string }>;
-    };
-    externalOfferLists: { list(params: object): Promise<{ has_more: boolean }> };
-  };
-}
-
-let folder: string;
-let generated: Generated;
+let offersPackage: OffersPackage;
 beforeAll(async () => {
-  mkdirSync(join(ROOT, ".tmp"), { recursive: true });
-  folder = mkdtempSync(join(ROOT, ".tmp/new-operations-"));
-  cpSync(join(ROOT, "src"), join(folder, "src"), { recursive: true });
-  for (const [name, text] of await generate(specWithNewOperations)) {
-    mkdirSync(dirname(join(folder, "generated", name)), { recursive: true });
-    writeFileSync(join(folder, "generated", name), text);
-  }
-  generated = await import(pathToFileURL(join(folder, "src/client.ts")).href);
-}, 60_000);
-afterAll(() => rmSync(folder, { recursive: true }));
+  offersPackage = await OffersPackage.build();
+}, 120_000);
+afterAll(() => offersPackage.remove());
 
 interface Sent {
   method: string;
@@ -48,28 +19,17 @@ interface Sent {
   body: string | undefined;
 }
 
-/** A client over scripted answers, then successes; the token call is answered by itself. */
-function clientWith(answers: Response[] = [], clock: Clock = new InstantClock()) {
+/** A client that gets scripted responses, then successes; the token call needs no script. */
+async function createClient(responses: Response[] = [], clock: Clock = new InstantClock()) {
   const sent: Sent[] = [];
   const fetch: Fetch = async (url, { method, headers, body }) => {
     const path = url.slice(NOWHERE.length);
     if (path === operations.getTenantAccessToken.path) return token();
-    sent.push({
-      method,
-      path,
-      authorization: headers.get("authorization"),
-      body,
-    });
-    return answers[sent.length - 1] ?? succeeded();
+    sent.push({ method, path, authorization: headers.get("authorization"), body });
+    return responses[sent.length - 1] ?? succeeded();
   };
-  const hire = new generated.FeishuHire({
-    appId: "cli_test",
-    appSecret: "secret",
-    baseUrl: NOWHERE,
-    clock,
-    fetch,
-  });
-  return { hire, sent };
+  const options = { appId: "cli_test", appSecret: "secret", baseUrl: NOWHERE, clock, fetch };
+  return { hire: await offersPackage.createClient(options), sent };
 }
 
 const succeeded = () => Response.json({ code: 0, msg: "ok", data: { has_more: false } });
@@ -77,8 +37,8 @@ const badGateway = () => new Response("<html>502</html>", { status: 502 });
 const PATH = "/open-apis/hire/v1";
 
 describe("an operation that was added to the spec", () => {
-  it("is a method that sends its parameters and the token", async () => {
-    const { hire, sent } = clientWith();
+  it("becomes a method that sends its parameters and the token", async () => {
+    const { hire, sent } = await createClient();
     await expect(hire.externalOffers.delete("张 1")).resolves.toBeUndefined();
     await expect(hire.externalOfferLists.list({ talent_id: "张 三", page_size: 2 })).resolves.toEqual({
       has_more: false,
@@ -99,7 +59,7 @@ describe("an operation that was added to the spec", () => {
   });
 
   it("keeps the parameters of the path, the query and the body apart", async () => {
-    const { hire, sent } = clientWith([created("7")]);
+    const { hire, sent } = await createClient([created("7")]);
     const body = { external_application_id: "1" };
     const updated = await hire.externalOffers.update("7", { dry_run: true, ...body });
     expect(updated).toEqual({ id: "7" });
@@ -109,14 +69,14 @@ describe("an operation that was added to the spec", () => {
   });
 
   it("is sent again after a 502, since repeating a GET, PUT or DELETE does no harm", async () => {
-    const { hire, sent } = clientWith([badGateway(), succeeded(), badGateway(), succeeded()]);
+    const { hire, sent } = await createClient([badGateway(), succeeded(), badGateway(), succeeded()]);
     await hire.externalOffers.delete("1");
     await hire.externalOfferLists.list({ talent_id: "1" });
     expect(sent.map(({ method }) => method)).toEqual(["DELETE", "DELETE", "GET", "GET"]);
   });
 
   it("fails with the error of its code", async () => {
-    const { hire } = clientWith([failure(1002002, 400)]);
+    const { hire } = await createClient([failure(1002002, 400)]);
     await expect(hire.externalOffers.delete("1")).rejects.toMatchObject({
       name: "BadParameterError",
       operationId: "deleteExternalOffer",
@@ -129,8 +89,8 @@ describe("an operation that was added to the spec", () => {
     ["an empty one", { talent_id: "" }, "/talent_id"],
     ["one out of its range", { talent_id: "1", page_size: 21 }, "/page_size"],
     ["one that the spec does not have", { talent_id: "1", page: 2 }, "/page"],
-  ])("refuses %s before anything is sent", async (_, params, pointer) => {
-    const { hire, sent } = clientWith();
+  ])("rejects %s before anything is sent", async (_, params, pointer) => {
+    const { hire, sent } = await createClient();
     await expect(hire.externalOfferLists.list(params)).rejects.toMatchObject({
       name: "InvalidRequestError",
       issues: [{ pointer }],
@@ -138,9 +98,9 @@ describe("an operation that was added to the spec", () => {
     expect(sent).toEqual([]);
   });
 
-  it("keeps the pace of its own limit", async () => {
+  it("keeps its own rate limit", async () => {
     const clock = new TurnedClock();
-    const { hire, sent } = clientWith([], clock);
+    const { hire, sent } = await createClient([], clock);
     const calls = Array.from({ length: 15 }, () => hire.externalOffers.delete("1"));
     await clock.advance(999);
     expect(sent).toHaveLength(10);
@@ -148,18 +108,67 @@ describe("an operation that was added to the spec", () => {
     expect(sent).toHaveLength(15);
     await Promise.all(calls);
   });
-
-  it("is typed by the spec", async () => {
-    writeFileSync(join(folder, "use.ts"), USE);
-    const config = { extends: "../../tsconfig.json", include: ["src/client.ts", "use.ts"] };
-    writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(config));
-    const tsc = join(ROOT, "node_modules/typescript/bin/tsc");
-    const { stdout } = await promisify(execFile)(process.execPath, [tsc, "-p", folder]).catch(
-      (failed) => failed,
-    );
-    expect(stdout).toBe("");
-  });
 });
+
+const OFFERS = ["updateExternalOffer", "deleteExternalOffer", "listExternalOffers"];
+
+describe("the package with an operation that was added to the spec", () => {
+  it("asks by name for a handler and for a row of the fault matrix, and then compiles and works", async () => {
+    offersPackage.write("use-offers.ts", USE);
+    const errors = await offersPackage.compile();
+    expect(errors.map((error) => /^[^(]+/.exec(error)?.[0])).toEqual([
+      "src/testing/handlers/index.ts",
+      "test/fault-matrix/calls.ts",
+    ]);
+    for (const error of errors) for (const name of OFFERS) expect(error).toContain(name);
+
+    offersPackage.write("src/testing/handlers/offers.ts", HANDLERS);
+    offersPackage.replace(
+      "src/testing/handlers/index.ts",
+      "import type { Handler }",
+      'import * as offers from "./offers.js";\nimport type { Handler }',
+    );
+    offersPackage.replace(
+      "src/testing/handlers/index.ts",
+      "  updateExternalInterviewAssessment,\n}",
+      "  updateExternalInterviewAssessment,\n  ...offers,\n}",
+    );
+    offersPackage.replace(
+      "test/fault-matrix/calls.ts",
+      "  createExternalInterview: {",
+      `${MATRIX_ROWS}\n  createExternalInterview: {`,
+    );
+    expect(await offersPackage.compile()).toEqual([]);
+
+    const feishu = await offersPackage.startFeishu();
+    const hire = await offersPackage.createClient(feishu.clientOptions);
+    await hire.externalOffers.delete("7");
+    expect(await hire.externalOfferLists.list({ talent_id: "1" })).toEqual({ has_more: false, items: ["7"] });
+    expect(feishu.requestCounts).toMatchObject({ deleteExternalOffer: 1, listExternalOffers: 1 });
+    await feishu.close();
+  }, 240_000);
+});
+
+const HANDLERS = `
+import type { Handler } from "./support/handler.js";
+
+const deleted: string[] = [];
+
+export const updateExternalOffer: Handler = ({ path }) => ({
+  data: { external_interview: { id: path.external_offer_id } },
+});
+
+export const deleteExternalOffer: Handler = ({ path }) => {
+  deleted.push(path.external_offer_id ?? "");
+  return {};
+};
+
+export const listExternalOffers: Handler = () => ({ data: { has_more: false, items: deleted } });
+`;
+
+const MATRIX_ROWS = OFFERS.map((name) => `  ${name}: { send: async () => {}, hasEffect: () => false },`).join(
+  "\n",
+);
 
 /** What must compile against the generated client, and what must not. */
 const USE = `

@@ -1,5 +1,6 @@
 import type { Client } from "openapi-fetch";
 import { describe, expectTypeOf, it } from "vitest";
+import type { Resources } from "../../generated/resources.js";
 import type * as api from "../../src/index.js";
 
 /** What every error tells. */
@@ -63,13 +64,11 @@ describe("a client", () => {
   });
 
   it("has its app, its host and its resources, and a raw client can be made of it", () => {
-    expectTypeOf<api.FeishuHire>().toEqualTypeOf<{
+    expectTypeOf<Omit<api.FeishuHire, keyof Resources<unknown>>>().toEqualTypeOf<{
       readonly appId: string;
       readonly baseUrl: string;
-      readonly externalApplications: api.ExternalApplications<api.CallOptions>;
-      readonly externalInterviewAssessments: api.ExternalInterviewAssessments<api.CallOptions>;
-      readonly externalInterviews: api.ExternalInterviews<api.CallOptions>;
     }>();
+    expectTypeOf<api.FeishuHire>().toExtend<Resources<api.CallOptions>>();
     expectTypeOf<ReturnType<typeof api.createRawClient>>().toExtend<
       Pick<Client<Record<never, never>>, "use" | "eject">
     >();

@@ -1,10 +1,10 @@
 import { stringify } from "yaml";
-import { loadSpec } from "../../scripts/generate/model/load-spec.js";
-import { readSpecFile } from "../../scripts/generate.js";
+import { loadSpec } from "../../../scripts/generate/model/load-spec.js";
+import { readSpecFile } from "../../../scripts/generate.js";
 
 const DOCS = { externalDocs: { url: "https://open.feishu.cn/document/server-docs/hire-v1" } };
 
-const answer = (schema: string) => ({
+const response = (schema: string) => ({
   "200": { description: "Done.", content: { "application/json": { schema: ref(schema) } } },
 });
 const ref = (schema: string) => ({ $ref: `#/components/schemas/${schema}` });
@@ -16,22 +16,22 @@ const envelope = (data?: string) => ({
   properties: { code: ref("Code"), msg: ref("Msg"), ...(data ? { data: ref(data) } : {}) },
 });
 
-/** DELETE and PUT of one interview, whose id stands in the path for both. */
-const oneInterview = {
+/** DELETE and PUT of one offer. The path parameter belongs to the path, not to an operation. */
+const oneOffer = {
   parameters: [{ $ref: "#/components/parameters/ExternalOfferId" }],
   delete: {
     ...DOCS,
     operationId: "deleteExternalOffer",
-    summary: "Delete external interview (删除外部面试)",
+    summary: "Delete external offer (删除外部 Offer)",
     "x-sdk": { resource: "externalOffers", method: "delete" },
     "x-rate-limit": { requests: 10, periodMs: 1000 },
     security: [{ tenantAccessToken: ["hire:external_application"] }],
-    responses: answer("Empty"),
+    responses: response("Empty"),
   },
   put: {
     ...DOCS,
     operationId: "updateExternalOffer",
-    summary: "Update external interview (更新外部面试)",
+    summary: "Update external offer (更新外部 Offer)",
     "x-sdk": { resource: "externalOffers", method: "update", result: "/data/external_interview" },
     "x-rate-limit": { requests: 10, periodMs: 1000 },
     security: [{ tenantAccessToken: ["hire:external_application"] }],
@@ -41,16 +41,16 @@ const oneInterview = {
       "x-content-type": "application/json; charset=utf-8",
       content: { "application/json": { schema: ref("ExternalInterviewCreate") } },
     },
-    responses: answer("ExternalInterviewResponse"),
+    responses: response("ExternalInterviewResponse"),
   },
 };
 
-/** A resource of its own, whose call has nothing but a query. */
-const applications = {
+/** A resource whose only operation has nothing but a query. */
+const offers = {
   get: {
     ...DOCS,
     operationId: "listExternalOffers",
-    summary: "List external applications (查询外部投递列表)",
+    summary: "List external offers (查询外部 Offer 列表)",
     "x-sdk": { resource: "externalOfferLists", method: "list", result: "/data" },
     "x-rate-limit": { requests: 20, periodMs: 1000 },
     security: [{ tenantAccessToken: ["hire:external_application"] }],
@@ -58,17 +58,17 @@ const applications = {
       { name: "talent_id", in: "query", required: true, schema: { type: "string", minLength: 1 } },
       { name: "page_size", in: "query", schema: { type: "integer", minimum: 1, maximum: 20 } },
     ],
-    responses: answer("ExternalOfferListResponse"),
+    responses: response("ExternalOfferListResponse"),
   },
 };
 
-/** The spec with three more operations of the same family: all that it takes to get their methods. */
-export function specWithNewOperations(file: string): string {
+/** Reads the spec with three more operations: all that it takes to get their methods. */
+export function readSpecWithOffers(file: string): string {
   if (file !== "openapi.yaml") return readSpecFile(file);
   const spec = structuredClone(loadSpec(readSpecFile).document) as Document;
   const { paths, components } = spec;
-  paths["/open-apis/hire/v1/external_offers/{external_offer_id}"] = oneInterview;
-  paths["/open-apis/hire/v1/external_offer_lists"] = applications;
+  paths["/open-apis/hire/v1/external_offers/{external_offer_id}"] = oneOffer;
+  paths["/open-apis/hire/v1/external_offer_lists"] = offers;
   components.parameters = {
     ...components.parameters,
     ExternalOfferId: {
