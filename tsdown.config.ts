@@ -6,6 +6,7 @@ const modules = {
   testing: "src/testing/index.ts",
   redis: "src/redis/index.ts",
   undici: "src/undici.ts",
+  zh: "src/zh.ts",
 };
 
 /**

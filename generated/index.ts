@@ -5,10 +5,10 @@ export { AssessmentType, Conclusion, DeliveryType, JobRecruitmentType, Participa
 export {
   ErrorCode,
   type ErrorCodeInfo,
-  type ErrorCodeMeaning,
   type ErrorKind,
-  errorCodeMeanings,
+  type ErrorMeaning,
   errorCodes,
+  errorMeanings,
   type KnownErrorCode,
 } from "./error-codes.js";
 export type { ExternalInterviews } from "./resources/external-interviews.js";

@@ -11,7 +11,7 @@ import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { emitDimension } from "./generate/emit/dimension.js";
 import { emitEnums } from "./generate/emit/enums.js";
-import { emitErrorCodes } from "./generate/emit/error-codes.js";
+import { emitErrorCodes, emitErrorCodesInChinese } from "./generate/emit/error-codes.js";
 import { withErrorTable } from "./generate/emit/error-table.js";
 import { emitIndex } from "./generate/emit/index-module.js";
 import { emitOperations } from "./generate/emit/operations.js";
@@ -40,6 +40,7 @@ async function emitAll(model: Model): Promise<Map<string, string>> {
     ["operations.ts", emitOperations(model)],
     ["enums.ts", emitEnums(model)],
     ["error-codes.ts", emitErrorCodes(model)],
+    ["error-codes-zh.ts", emitErrorCodesInChinese(model)],
     ["dimension.ts", emitDimension(model)],
     ["index.ts", emitIndex(model)],
     ["to-update.ts", emitToUpdate(model)],

@@ -3,6 +3,7 @@ export type { StoredToken, TokenStore } from "./auth/token-store.js";
 export { FeishuHire } from "./client.js";
 export type { Clock } from "./clock.js";
 export { AbortError } from "./errors/abort.js";
+export type { Advice } from "./errors/advice.js";
 export {
   type ApiFailure,
   AuthenticationError,

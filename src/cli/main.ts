@@ -4,11 +4,14 @@ import { createRequire } from "node:module";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { InputError, JobError, type MaxRejects, template } from "../importer/index.js";
 import { ConfigurationError } from "../index.js";
+import { registerChinese } from "../zh.js";
 import { type ImportCommandOptions, importCommand } from "./commands/import.js";
 import { statusCommand } from "./commands/status.js";
 import { type ValidateOptions, validateCommand } from "./commands/validate.js";
 import { highestRate } from "./connect.js";
 import { ExitCode } from "./exit-codes.js";
+
+registerChinese();
 
 const { version } = JSON.parse(
   readFileSync(createRequire(import.meta.url).resolve("feishu-hire/package.json"), "utf8"),

@@ -1,9 +1,14 @@
 import { type ErrorCodeInfo, errorCodes, type KnownErrorCode } from "../../generated/error-codes.js";
+import { type Advice, createAdvice } from "./advice.js";
 import { FeishuHireError } from "./base.js";
 
 /** What a failure's envelope and headers say. */
 export interface ApiFailure {
   readonly operationId: string;
+  /** The fields of the operation that take ids. */
+  readonly operationIds: readonly string[];
+  /** Feishu's page of the operation. */
+  readonly operationDocUrl: string;
   readonly code: number;
   readonly msg: string;
   readonly status: number;
@@ -24,22 +29,22 @@ export class FeishuApiError extends FeishuHireError {
   readonly status: number;
   /** What Feishu's support asks for. */
   readonly logId: string | undefined;
-  /** What helps, in English and Chinese, where the catalogue knows the code. */
-  readonly advice: string | undefined;
-  /** Feishu's page about the code. */
-  readonly docUrl: string | undefined;
+  /** What helps; `undefined` for a code that the catalogue does not have. */
+  readonly advice: Advice | undefined;
+  /** Feishu's page of the code, or of the operation if the code has none of its own. */
+  readonly docUrl: string;
   readonly #failure: ApiFailure;
 
   constructor(failure: ApiFailure, note = "") {
     const known = knownError(failure.code);
-    const advice = known && `${known.advice.en} (${known.advice.zh})`;
+    const advice = known && createAdvice(known, failure);
     const name = known ? `${known.name}, ` : "";
     const logId = failure.logId ? `, log id ${failure.logId}` : "";
     super(
       [
         `${failure.operationId} failed: ${failure.code} ${name}"${failure.msg}" (HTTP ${failure.status}${logId}).`,
         note,
-        advice,
+        advice?.en,
       ]
         .filter(Boolean)
         .join(" "),
@@ -50,7 +55,7 @@ export class FeishuApiError extends FeishuHireError {
     this.status = failure.status;
     this.logId = failure.logId;
     this.advice = advice;
-    this.docUrl = known?.docUrl;
+    this.docUrl = known?.docUrl ?? failure.operationDocUrl;
     this.#failure = failure;
   }
 

@@ -92,6 +92,8 @@ function failureOf(
   const { code, msg, error: detail } = envelope;
   return {
     operationId: operation.id,
+    operationIds: operation.ids,
+    operationDocUrl: operation.docUrl,
     code,
     msg: typeof msg === "string" ? msg : "",
     status: answer.status,

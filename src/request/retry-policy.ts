@@ -25,7 +25,7 @@ export function provesNothingDone(error: unknown): boolean {
   if (error instanceof RateLimitError) return true;
   if (error instanceof FeishuApiError) {
     const known = knownError(error.code);
-    return known?.rejectsToken || (error.status < 500 && known?.nothingCarriedOut !== false);
+    return known?.rejectsToken || (error.status < 500 && known?.provesNotApplied !== false);
   }
   return error instanceof ConnectionError && error.neverOpened;
 }

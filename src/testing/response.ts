@@ -1,4 +1,4 @@
-import { ErrorCode, type ErrorCodeMeaning, errorCodeMeanings } from "../../generated/error-codes.js";
+import { ErrorCode, type ErrorMeaning, errorMeanings } from "../../generated/error-codes.js";
 import { operations, scopeGrantUrl } from "../../generated/operations.js";
 import { knownError } from "../errors/api.js";
 import type { FailureResponse } from "./options.js";
@@ -63,9 +63,9 @@ function formatEnvelope(
   return { status, headers, body: JSON.stringify(fields), code: fields.code };
 }
 
-function findMeaning(code: number): ErrorCodeMeaning | undefined {
-  return Object.hasOwn(errorCodeMeanings, code)
-    ? (errorCodeMeanings as Record<number, ErrorCodeMeaning>)[code]
+function findMeaning(code: number): ErrorMeaning | undefined {
+  return Object.hasOwn(errorMeanings, code)
+    ? (errorMeanings as Record<number, ErrorMeaning>)[code]
     : undefined;
 }
 
@@ -74,7 +74,7 @@ function defaultStatus(code: number): number {
 }
 
 function defaultMessage({ operationId }: ReceivedRequest, code: number, appId: string): string {
-  const meaning = findMeaning(code)?.en ?? "unknown error";
+  const meaning = findMeaning(code)?.meaning ?? "unknown error";
   const { scopes } = operations[operationId];
   if (code !== ErrorCode.MissingScope || scopes.length === 0) return meaning;
   const link = scopeGrantUrl.replace("{app_id}", appId).replace("{scopes}", scopes.join(","));

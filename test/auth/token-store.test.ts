@@ -120,6 +120,8 @@ class LockingStore extends MemoryStore {
 
 const REJECTION = {
   operationId: "createExternalInterview",
+  operationIds: [],
+  operationDocUrl: "",
   code: 99991663,
   msg: "invalid access token",
   status: 401,

@@ -17,8 +17,12 @@ export async function callOperation(
 ): Promise<unknown> {
   const { resource, method } = operation.sdk;
   if (resource === undefined || method === undefined) {
+    const { headers, signal, ...rest } = options;
     const { data } = await createRawClient(hire).POST(operations.getTenantAccessToken.path, {
       body: CREDENTIALS,
+      ...rest,
+      signal: signal ?? null,
+      headers: headers ?? {},
     });
     return data;
   }

@@ -29,7 +29,7 @@ describe("the package's values", () => {
       | "ServerError"
       | "TimeoutError";
     type Constants =
-      | "errorCodeMeanings"
+      | "errorMeanings"
       | "AssessmentType"
       | "Conclusion"
       | "DeliveryType"
@@ -150,8 +150,8 @@ describe("the errors", () => {
       readonly msg: string;
       readonly status: number;
       readonly logId: string | undefined;
-      readonly advice: string | undefined;
-      readonly docUrl: string | undefined;
+      readonly advice: api.Advice | undefined;
+      readonly docUrl: string;
       readonly detail: unknown;
       readonly failure: api.ApiFailure;
     }>();

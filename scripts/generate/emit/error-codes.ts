@@ -1,11 +1,18 @@
 import type { Model } from "../model/model.js";
+import type { ErrorCode } from "../model/spec.js";
 
 /** error-codes.ts: the catalogue, from the code to what it means for the caller. */
-export function emitErrorCodes({ errorCodes, operations, spec }: Model): string {
+export function emitErrorCodes({ errorCodes, spec }: Model): string {
+  const pages = [...new Set(errorCodes.map(({ docUrl }) => docUrl))].filter((url) => url !== undefined);
+  const facts = ({ name, kind, provesNotApplied, rejectsToken, advice, docUrl }: ErrorCode): string => {
+    const page = docUrl === undefined ? "undefined" : `pages[${pages.indexOf(docUrl)}]`;
+    const plain = JSON.stringify({ name, kind, provesNotApplied, rejectsToken, advice: advice.en });
+    return `${plain.slice(0, -1)}, docUrl: ${page} }`;
+  };
   return `
-import type { ErrorCodeInfoOf, ErrorCodeMeaning } from "./runtime/error-code-info.js";
+import type { ErrorCodeInfoOf, ErrorMeaning } from "./runtime/error-code-info.js";
 
-export type { ErrorCodeMeaning } from "./runtime/error-code-info.js";
+export type { ErrorMeaning } from "./runtime/error-code-info.js";
 
 /** The error class of each kind of failure. */
 export const errorClassNames = ${JSON.stringify(spec["x-error-kinds"])} as const;
@@ -24,17 +31,31 @@ ${errorCodes.map(({ code, name, meaning }) => `  /** ${code}: ${meaning.en} (${m
 /** A code of the catalogue. Feishu may respond with others. */
 export type KnownErrorCode = ${errorCodes.map(({ code }) => code).join(" | ")};
 
+/** Feishu's pages of codes. */
+const pages = ${JSON.stringify(pages)} as const;
+
 export const errorCodes: { readonly [Code in KnownErrorCode]: ErrorCodeInfo } = {
-${errorCodes.map(({ code, meaning: _, httpStatuses: __, ...facts }) => `  ${code}: ${JSON.stringify(facts)},`).join("\n")}
+${errorCodes.map((entry) => `  ${entry.code}: ${facts(entry)},`).join("\n")}
 };
 
-export const errorCodeMeanings: { readonly [Code in KnownErrorCode]: ErrorCodeMeaning } = {
-${errorCodes.map(({ code, meaning, httpStatuses }) => `  ${code}: ${JSON.stringify({ ...meaning, httpStatuses })},`).join("\n")}
+/** What each code means. Apart from the facts, so that a program that only calls does not bundle it. */
+export const errorMeanings: { readonly [Code in KnownErrorCode]: ErrorMeaning } = {
+${errorCodes.map(({ code, meaning, httpStatuses }) => `  ${code}: ${JSON.stringify({ meaning: meaning.en, httpStatuses })},`).join("\n")}
 };
+`;
+}
 
-/** The codes that an operation's own page lists, beside the platform's. */
-export const ownErrorCodes = {
-${operations.map(({ id, ownErrorCodes }) => `  ${id}: ${JSON.stringify(ownErrorCodes)},`).join("\n")}
-} as const;
+/** error-codes-zh.ts: the catalogue's texts in Chinese. */
+export function emitErrorCodesInChinese({ errorCodes }: Model): string {
+  return `
+import type { KnownErrorCode } from "./error-codes.js";
+import type { ErrorTranslation } from "./runtime/error-code-info.js";
+
+export type { ErrorTranslation } from "./runtime/error-code-info.js";
+
+/** What each code means and what helps, in Chinese. */
+export const errorCodesZh: { readonly [Code in KnownErrorCode]: ErrorTranslation } = {
+${errorCodes.map(({ code, meaning, advice }) => `  ${code}: ${JSON.stringify({ meaning: meaning.zh, advice: advice.zh })},`).join("\n")}
+};
 `;
 }

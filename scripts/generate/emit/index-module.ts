@@ -18,10 +18,10 @@ export { ${enumNames.sort().join(", ")} } from "./enums.js";
 export {
   ErrorCode,
   type ErrorCodeInfo,
-  type ErrorCodeMeaning,
   type ErrorKind,
-  errorCodeMeanings,
+  type ErrorMeaning,
   errorCodes,
+  errorMeanings,
   type KnownErrorCode,
 } from "./error-codes.js";
 ${resources.map((name) => `export type { ${pascalCase(name)} } from "./resources/${kebabCase(name)}.js";`).join("\n")}

@@ -48,6 +48,8 @@ export interface Operation {
   readonly idempotency: Idempotency;
   readonly pagination: Pagination | undefined;
   readonly scopes: readonly string[];
+  /** The fields of its path, query and body that take ids of what exists. */
+  readonly ids: readonly string[];
   /** The codes of its own page, each of which one of its responses shows. */
   readonly ownErrorCodes: readonly number[];
 }

@@ -28,6 +28,7 @@ export function readOperation(source: Source): Operation {
   const body = readBody(own);
   const { sdk, result, resultOptional, resultSchema, requires } = readSdk(own);
   const scopes = readScopes(own);
+  const idempotency = readIdempotency(own, body && spec.components.schemas[body.schema]);
   return {
     id,
     method: method.toUpperCase(),
@@ -45,9 +46,10 @@ export function readOperation(source: Source): Operation {
     resultOptional,
     requires,
     rateLimit: readRateLimit(own, sdk !== undefined),
-    idempotency: readIdempotency(own, body && spec.components.schemas[body.schema]),
+    idempotency,
     pagination: readPagination(own, { parameters, bodySchema: body?.schema, resultSchema }),
     scopes,
+    ids: findIds(parameters, spec.components.schemas[body?.schema ?? ""], idempotency),
     ownErrorCodes: readOwnErrorCodes(own),
   };
 }
@@ -136,6 +138,17 @@ function readParameters(source: Source): Parameter[] {
   if (placeholders.join() !== inPath.join())
     throw error(`The path has {${placeholders.join("}, {")}}, its parameters are ${inPath.join(", ")}`, raw);
   return parameters;
+}
+
+/** Feishu names such fields `…_id` and `…_id_list`. The idempotency key is the caller's own. */
+function findIds(
+  parameters: readonly Parameter[],
+  body: Schema | undefined,
+  idempotency: Operation["idempotency"],
+): string[] {
+  const key = typeof idempotency === "object" ? idempotency.field : undefined;
+  const names = [...parameters.map(({ name }) => name), ...Object.keys(body?.properties ?? {})];
+  return names.filter((name) => /_id(_list)?$/.test(name) && name !== key);
 }
 
 /** Alternatives stand side by side in `security`, each with its one permission. */

@@ -73,7 +73,7 @@ export interface ErrorCode {
   name: string;
   kind: string;
   httpStatuses: number[];
-  nothingCarriedOut: boolean;
+  provesNotApplied: boolean;
   rejectsToken: boolean;
   meaning: { en: string; zh: string };
   advice: { en: string; zh: string };

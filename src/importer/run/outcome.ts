@@ -1,4 +1,5 @@
 import {
+  type Advice,
   AuthenticationError,
   FeishuApiError,
   FeishuHireError,
@@ -78,7 +79,16 @@ function isRejection(error: FeishuHireError): error is FeishuApiError | InvalidR
 
 function rejectionOf(error: FeishuApiError | InvalidRequestError): Rejection {
   if (error instanceof InvalidRequestError) return { reason: error.message, field: error.issues[0]?.pointer };
-  return { reason: `${error.msg} ${error.advice ?? ""}`.trim(), code: error.code, logId: error.logId };
+  return {
+    reason: `${error.msg} ${formatAdvice(error.advice)}`.trim(),
+    code: error.code,
+    logId: error.logId,
+  };
+}
+
+function formatAdvice(advice: Advice | undefined): string {
+  const { en = "", zh } = advice ?? {};
+  return zh === undefined ? en : `${en} (${zh})`;
 }
 
 /** An error in one line, without what Feishu may have repeated of the interview. */
