@@ -1,5 +1,5 @@
 import type { ExternalInterviewCreate, FeishuHire } from "../index.js";
-import { asInput } from "./input/from-bodies.js";
+import { inputFromBodies } from "./input/from-bodies.js";
 import type { InterviewInput } from "./input/rows/interview-row.js";
 import { Job } from "./job/job.js";
 import type { Outcome } from "./run/outcome.js";
@@ -40,7 +40,7 @@ export async function* importInterviews(
 ): AsyncGenerator<Outcome, Report> {
   const { client, jobDir: folder, now = Date.now } = options;
   const { appId, baseUrl } = client;
-  const input = asInput(source);
+  const input = inputFromBodies(source);
   const job = await Job.open({
     folder,
     appId,

@@ -4,7 +4,9 @@ import { formatRejectedJson } from "./json/rejected-json.js";
 import type { InterviewInput, InterviewRow } from "./rows/interview-row.js";
 
 /** Request bodies that a program makes, read as if they stood in a JSONL file: checked alike, and counted by line. */
-export function asInput(source: AsyncIterable<ExternalInterviewCreate> | InterviewInput): InterviewInput {
+export function inputFromBodies(
+  source: AsyncIterable<ExternalInterviewCreate> | InterviewInput,
+): InterviewInput {
   if ("formatRejected" in source) return source;
   return {
     warnings: [],

@@ -1,6 +1,6 @@
 import { closeSync, openSync, readSync, statSync } from "node:fs";
 import { REJECTED_FIELD } from "./json/rejected-json.js";
-import { REJECTED_COLUMNS } from "./table/table-columns.js";
+import { REJECTED_COLUMNS } from "./table/schema/rejected-columns.js";
 
 const BEGINNING_BYTES = 64 * 1024;
 

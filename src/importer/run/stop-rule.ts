@@ -1,4 +1,4 @@
-import { withoutReceived } from "../input/rows/row-problem.js";
+import { withoutActual } from "../input/rows/row-problem.js";
 import type { Outcome } from "./outcome.js";
 import type { RunStatus } from "./report.js";
 
@@ -117,14 +117,14 @@ class Streak {
 function reasonOf(outcome: Failure): string {
   if (outcome.kind === "unknown") return outcome.reason;
   const { code, reason } = outcome.rejection;
-  return code === undefined ? withoutReceived(reason) : `Feishu refused it with ${code}`;
+  return code === undefined ? withoutActual(reason) : `Feishu refused it with ${code}`;
 }
 
 /** What two failures have in common; the lines and lengths in their words do not count. */
 function kindOfFailure(outcome: Failure): string {
   if (outcome.kind === "unknown") return withoutNumbers(outcome.reason);
   const { code, field, reason } = outcome.rejection;
-  return [code ?? withoutNumbers(withoutReceived(reason)), field]
+  return [code ?? withoutNumbers(withoutActual(reason)), field]
     .filter((part) => part !== undefined && part !== "")
     .join(" ");
 }

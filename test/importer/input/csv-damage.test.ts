@@ -12,7 +12,7 @@ describe("reading a CSV that is not as it should be", () => {
     );
     expect(more).toEqual([]);
     expect(messages(row)).toEqual([
-      'line 3, begin_time: expected "1618500278638" as in line 2, in each row of the interview, received "1618500278639"',
+      'line 3, begin_time: expected "1618500278638" as on line 2, in each row of the interview, received "1618500278639"',
     ]);
   });
 
@@ -33,7 +33,7 @@ describe("reading a CSV that is not as it should be", () => {
       format: "csv",
     });
     expect((await all(input)).map((row) => row.body)).toEqual([{ external_application_id: APPLICATION }]);
-    expect(remarks(input)).toEqual(["Columns that are not known are passed over: Candidate, 备注."]);
+    expect(remarks(input)).toEqual(["Unknown columns are ignored: Candidate, 备注."]);
   });
 
   it("passes over the line by which some programs tell Excel the separator", async () => {
@@ -45,7 +45,7 @@ describe("reading a CSV that is not as it should be", () => {
     const [row] = await csv({ ...base, dimension_type: "4", dimension_value: "后端、数据库" });
     expect(row?.body).toBeDefined();
     expect(warnings(row)).toEqual([
-      expect.stringContaining("line 2, dimension_value: expected several options joined"),
+      expect.stringContaining("line 2, dimension_value: expected options separated"),
     ]);
   });
 
@@ -60,7 +60,7 @@ describe("reading a CSV that is not as it should be", () => {
       { ...base, username: "王小明", dimension_title: "沟通" },
     );
     expect(messages(row)).toEqual([
-      "line 2, username: expected the interviewer in the first of the interview's rows, those below may leave it blank, received nothing",
+      "line 2, username: expected the interviewer in the first of the interview's rows (the rows below may leave it blank), received nothing",
     ]);
     const [anonymous] = await csv({ ...base, dimension_title: "技术" }, { ...base, dimension_title: "沟通" });
     expect(anonymous?.body?.interview_assessments).toHaveLength(1);
@@ -83,8 +83,8 @@ describe("reading a CSV that is not as it should be", () => {
   it.each([
     { header: "external_id,username", says: "external_application_id" },
     { header: "external_id;external_application_id", says: "Separate the cells by commas" },
-    { header: "external_application_id,external_application_id", says: "stands twice" },
-    { header: 'external_id,"a"b', says: "Line 1: the first row must name the columns" },
+    { header: "external_application_id,external_application_id", says: "twice" },
+    { header: 'external_id,"a"b', says: "The header (line 1) cannot be read" },
   ])("cannot read on without a header: $header", async ({ header, says }) => {
     await expect(all(open(`${header}\n1,2\n`, { format: "csv" }))).rejects.toThrow(says);
   });
@@ -123,7 +123,7 @@ describe("reading a CSV that is not as it should be", () => {
       ["b", false],
       ["c", true],
     ]);
-    expect(messages(rows[1])).toEqual(["line 3: expected 12 cells, as many as the header has, received 13"]);
+    expect(messages(rows[1])).toEqual(["line 3: expected 12 cells, as in the header, received 13"]);
   });
 
   it("refuses the neighbours too where a row of the wrong length may hide their id", async () => {

@@ -31,7 +31,6 @@ describe("a CSV that went through a spreadsheet or another program", () => {
   it.each([
     `a,${APPLICATION},2,,,王小明,2,好 编程,写得清楚,3,4`,
     `a,${APPLICATION},2,1618500278000,王小明,2,好,,,,`,
-    `${record(base)},`,
     `${record(base)},x`,
   ])(
     "must not have another number of cells, as where a comma is missing or one too many: %s",
@@ -45,6 +44,16 @@ describe("a CSV that went through a spreadsheet or another program", () => {
     },
   );
 
+  it("may have blank cells beyond its last column, or a last column without a name", async () => {
+    for (const text of [`${HEADER}\n${record(base)},,`, `${HEADER},,\n${record(base)}`]) {
+      const [row, ...more] = await all(open(text, { format: "csv" }));
+      expect(row?.body).toMatchObject(base);
+      expect(more).toEqual([]);
+      const rejected = await rejectAll(text);
+      expect((await all(open(rejected, { format: "csv" }))).map(({ body }) => body)).toEqual([row?.body]);
+    }
+  });
+
   it("gets its reasons in their own columns, from where none comes back as a comment", async () => {
     const text = `${HEADER}\na,${APPLICATION},2\nb,${APPLICATION},2,,,王小明,2,好,编程,,3\n`;
     const rejected = await rejectAll(text);
@@ -53,7 +62,7 @@ describe("a CSV that went through a spreadsheet or another program", () => {
       ...{ external_id: "a", external_application_id: APPLICATION, participate_status: 2 },
     });
     expect(messages(unclear)).toEqual([
-      "line 3: expected its cells put under their columns, and its rejected_field cleared then, received the row as it was refused",
+      "line 3: expected its cells moved under their columns, and its rejected_field cleared, received the row as it was rejected",
     ]);
     const mended = await all(open(rejected.replace(/clear this cell[^,]*/, ""), { format: "csv" }));
     expect(mended[1]?.body?.interview_assessments).toEqual([
@@ -89,7 +98,7 @@ describe("a CSV that went through a spreadsheet or another program", () => {
     "cannot be read with the column %s, without which interviews would have no key",
     async (name) => {
       const rows = all(open(`${name},external_application_id\na,${APPLICATION}\n`, { format: "csv" }));
-      await expect(rows).rejects.toThrow("is not known, but external_id is");
+      await expect(rows).rejects.toThrow("(external_id?)");
     },
   );
 
@@ -106,7 +115,7 @@ describe("a CSV that went through a spreadsheet or another program", () => {
       },
     );
     expect((await all(input)).map(({ externalId }) => externalId)).toEqual(["a", "b"]);
-    expect(remarks(input)).toEqual(["Line 3 names the columns once more, and is passed over."]);
+    expect(remarks(input)).toEqual(["The header is repeated (line 3); ignored."]);
   });
 
   it("may not have other rows in a cell, as where a quote is closed far below", async () => {
@@ -119,7 +128,7 @@ describe("a CSV that went through a spreadsheet or another program", () => {
     ];
     const [row, last] = await all(open([header, ...rows].join("\n"), { format: "csv" }));
     expect(messages(row)).toEqual([
-      "line 2: expected a quote at the end of each quoted cell, received a cell that holds what looks like other rows",
+      "line 2: expected a closing quote at the end of each quoted cell, received a cell that contains what looks like other rows",
     ]);
     expect(last?.externalId).toBe("d");
     const lines = `a,${APPLICATION},"one, two, three\nfour, five, six"`;
@@ -151,7 +160,9 @@ describe("a CSV that went through a spreadsheet or another program", () => {
       record({ ...base, participate_status: "２", dimension_type: "４", dimension_value: "后端｜数据库" }),
     );
     expect(row?.body?.participate_status).toBe(2);
-    expect(row?.warnings.map(({ message }) => message)).toEqual([expect.stringContaining("joined by a bar")]);
+    expect(row?.warnings.map(({ message }) => message)).toEqual([
+      expect.stringContaining("separated by a bar"),
+    ]);
   });
 
   it.each(["\u200b", "\u00ad", "\u2060", "\u200e"])(

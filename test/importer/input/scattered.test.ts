@@ -19,7 +19,7 @@ describe("a CSV file whose rows of one interview do not stand together", () => {
     const rows = await readFileOf(HEADER, "a,7,,Lin,x", "b,7,,Lin,x", "a,7,,Wu,y", "c,7,,Lin,x", "a,7,,Xu,z");
     expect(rows.map(({ body }) => body?.external_id)).toEqual([undefined, "b", undefined, "c", undefined]);
     const expected =
-      "expected all rows of an interview one below the other (sort the file by its external_id), received others of it, with another content, on line";
+      "expected all rows of an interview to be adjacent (sort the file by external_id), received others of it, with other content, on line";
     expect(messages(rows[0])).toEqual([`line 2: ${expected} 6`]);
     expect(messages(rows[2])).toEqual([`line 4: ${expected} 2`]);
     expect(messages(rows[4])).toEqual([`line 6: ${expected} 2`]);

@@ -86,7 +86,7 @@ describe("times in a CSV", () => {
   it("takes the earlier of two times where clocks were put back, and warns", async () => {
     const row = await read("2021-11-07 01:30", "America/New_York");
     expect(row?.body?.begin_time).toBe(Date.parse("2021-11-07T05:30:00Z"));
-    expect(warnings(row)).toEqual([expect.stringContaining("over which clocks were put back")]);
+    expect(warnings(row)).toEqual([expect.stringContaining("when clocks were set back")]);
   });
 
   it("compares begin and end whatever form they take", async () => {

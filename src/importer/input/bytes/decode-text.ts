@@ -1,14 +1,14 @@
 import { isAscii, isUtf8 } from "node:buffer";
 import { InputError } from "../input-error.js";
 import type { ByteReader } from "./byte-reader.js";
-import { BYTE_ORDER_MARK, LONGEST_SIGNATURE, refuseOtherKinds } from "./file-signature.js";
+import { assertText, BYTE_ORDER_MARK, LONGEST_SIGNATURE } from "./file-signature.js";
 import { guessEncoding } from "./guess-encoding.js";
 import { countLineFeeds, LINE_FEED } from "./newlines.js";
 
 /** Enough text to tell the encodings apart, however the bytes come in. */
 const GUESS_FROM_BYTES = 64 * 1024;
 
-interface Decoding {
+export interface DecodeOptions {
   /** Whether bytes that are not UTF-8 may be GB18030, as Chinese Excel writes. */
   readonly allowGb18030: boolean;
   /** Told what was decided where the bytes alone do not say it. */
@@ -24,10 +24,10 @@ const MAY_BE_GB18030 =
  *
  * @throws InputError on bytes that are no text in an encoding that is read.
  */
-export async function* decodeText(bytes: ByteReader, decoding: Decoding): AsyncGenerator<Buffer> {
+export async function* decodeText(bytes: ByteReader, decoding: DecodeOptions): AsyncGenerator<Buffer> {
   try {
     const head = await bytes.peek(LONGEST_SIGNATURE);
-    refuseOtherKinds(head);
+    assertText(head);
     const marked = head.subarray(0, BYTE_ORDER_MARK.length).equals(BYTE_ORDER_MARK);
     if (marked) bytes.skip(BYTE_ORDER_MARK.length);
     yield* marked ? decodeUtf8(bytes, 1) : decodeUnmarked(bytes, decoding);
@@ -36,7 +36,7 @@ export async function* decodeText(bytes: ByteReader, decoding: Decoding): AsyncG
   }
 }
 
-async function* decodeUnmarked(bytes: ByteReader, decoding: Decoding): AsyncGenerator<Buffer> {
+async function* decodeUnmarked(bytes: ByteReader, decoding: DecodeOptions): AsyncGenerator<Buffer> {
   let line = 1;
   for (let ascii = await readAscii(bytes); ascii; ascii = await readAscii(bytes)) {
     line += countLineFeeds(ascii);
@@ -100,7 +100,7 @@ function notUtf8(line: number): InputError {
 }
 
 /** So many Chinese characters in a line, and nothing that is not UTF-8: in GB18030 as good as never. */
-const SUREST_UTF8 = /(?:[\u0800-\uffff].*){4}/s;
+const UNAMBIGUOUS_UTF8 = /(?:[\u0800-\uffff].*){4}/s;
 
 /**
  * Refuses whole lines of UTF-8 in a GB18030 text, as where two files were put together: read as GB18030 they would be
@@ -116,7 +116,7 @@ function refuseUtf8Among(bytes: Buffer, firstLine: number): void {
     const text = bytes.subarray(from, end);
     // What comes before the first line feed may be the end of a line.
     if (line === firstLine || isAscii(text) || !isUtf8(text)) continue;
-    if (!SUREST_UTF8.test(text.toString())) continue;
+    if (!UNAMBIGUOUS_UTF8.test(text.toString())) continue;
     throw new InputError(
       `Line ${line} is UTF-8, but lines before it are GB18030. Save all of the file as UTF-8 and try again.`,
     );

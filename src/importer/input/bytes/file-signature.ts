@@ -14,7 +14,7 @@ const SIGNATURES: readonly { readonly bytes: Buffer; readonly kind: string }[] =
 export const LONGEST_SIGNATURE = 4;
 
 /** @throws InputError if the file's first bytes are those of something else than UTF-8 or GB18030 text. */
-export function refuseOtherKinds(head: Buffer): void {
+export function assertText(head: Buffer): void {
   const known = SIGNATURES.find(({ bytes }) => head.subarray(0, bytes.length).equals(bytes));
   const kind = known?.kind ?? (head.includes(0) ? "UTF-16 text or a binary file" : undefined);
   if (kind)

@@ -23,13 +23,13 @@ export function guessEncoding(sample: Buffer): { encoding: "utf-8" | "gb18030"; 
       at++;
     }
   }
-  if (strayBytes > inSequences * DAMAGE_AT_MOST) return { encoding: "gb18030", certain: true };
+  if (strayBytes > inSequences * MAX_DAMAGE_RATIO) return { encoding: "gb18030", certain: true };
   // Chinese takes three bytes in UTF-8; pairs alone may be accented letters, or GB18030 that happens to pass.
   return { encoding: "utf-8", certain: inSequences === 0 || inLongOnes > 0 };
 }
 
 /** In Chinese GB18030 text about every second byte is stray; a damaged UTF-8 file has a few. */
-const DAMAGE_AT_MOST = 0.1;
+const MAX_DAMAGE_RATIO = 0.1;
 
 /** Whether the bytes could be all that came of a sequence after its first byte. */
 function isTail(bytes: Buffer): boolean {

@@ -2,42 +2,11 @@ import type { CsvError } from "csv-parse";
 import { ByteReader } from "../bytes/byte-reader.js";
 import { CARRIAGE_RETURN, countLineEnds, LINE_FEED } from "../bytes/newlines.js";
 import { MAX_ROW_BYTES, RowBuffer } from "../bytes/row-buffer.js";
+import type { Fault } from "../table/table-record.js";
 import { CsvParser } from "./csv-parser.js";
+import { CsvRecord } from "./csv-record.js";
 
-/** One record of a CSV, or a line that cannot be read as one. */
-export class CsvRecord {
-  /** Empty where there is a fault. */
-  readonly cells: readonly string[];
-  /** The 1-based line on which it begins. */
-  readonly line: number;
-  /** Why it cannot be read. */
-  readonly fault: Fault | undefined;
-  readonly #text: Buffer;
-
-  constructor(text: Buffer, line: number, read: readonly string[] | Fault) {
-    this.#text = text;
-    this.line = line;
-    this.cells = "expected" in read ? [] : read;
-    this.fault = "expected" in read ? read : undefined;
-  }
-
-  /** Its length, with the line end. */
-  get bytes(): number {
-    return this.#text.length;
-  }
-
-  /** Its text without the line end, unchanged. Made when it is asked for, since of few records it is. */
-  get raw(): string {
-    return this.#text.toString().replace(/(\r\n|\n|\r)$/, "");
-  }
-}
-
-interface Fault {
-  readonly expected: string;
-  readonly received: string;
-}
-
-/** A CSV's records in order. After broken quotes it goes on at the next line. */
+/** A CSV's records in order. Reading resumes on the line after a broken quote. */
 export async function* csvRecords(chunks: AsyncIterable<Buffer>): AsyncGenerator<CsvRecord> {
   const bytes = new ByteReader(chunks);
   let parser = new CsvParser();
@@ -59,7 +28,7 @@ export async function* csvRecords(chunks: AsyncIterable<Buffer>): AsyncGenerator
     if (error) {
       bytes.unread(held);
       const text = await readLine(bytes);
-      yield new CsvRecord(Buffer.from(text), line, (await cellsOfMarked(text)) ?? faultOf(error));
+      yield new CsvRecord(Buffer.from(text), line, (await parseExcelTexts(text)) ?? describeFault(error));
       line++;
       parser = new CsvParser();
       held = Buffer.alloc(0);
@@ -70,17 +39,12 @@ export async function* csvRecords(chunks: AsyncIterable<Buffer>): AsyncGenerator
   }
 }
 
-/** A blank record, or the `sep=,` that some programs write for Excel: the header comes after it. */
-export function isPreamble({ cells, fault }: CsvRecord): boolean {
-  return !fault && (cells.every((cell) => cell.trim() === "") || /^sep=/i.test(cells[0] ?? ""));
-}
+/** `="6960…"`, by which a program keeps a spreadsheet from reading a cell as a number, breaks the rules of CSV. */
+const EXCEL_TEXT = /(?<=^|,)="([^"]*)"(?=,|$)/g;
 
-/** `="6960…"`, by which a program keeps a spreadsheet from counting with a cell, stands outside of CSV's rules. */
-const MARKED_CELL = /(?<=^|,)="([^"]*)"(?=,|$)/g;
-
-/** The cells of a line that has such marks, which stay in them; undefined if it cannot be read for all that. */
-async function cellsOfMarked(text: string): Promise<readonly string[] | undefined> {
-  const quoted = text.replaceAll(MARKED_CELL, '"=""$1"""');
+/** The cells of a line that has such marks, which stay in them; undefined if it cannot be read nevertheless. */
+async function parseExcelTexts(text: string): Promise<readonly string[] | undefined> {
+  const quoted = text.replaceAll(EXCEL_TEXT, '"=""$1"""');
   if (quoted === text) return undefined;
   const parser = new CsvParser();
   const error = (await parser.write(Buffer.from(quoted))) ?? (await parser.end());
@@ -106,12 +70,12 @@ async function readLine(bytes: ByteReader): Promise<string> {
   return line.take().text;
 }
 
-function faultOf(error: CsvError): Fault {
+function describeFault(error: CsvError): Fault {
   if (error.code === "CSV_MAX_RECORD_SIZE")
     return {
       expected: `at most ${MAX_ROW_BYTES} bytes`,
       received: "a longer record, or a quote that is never closed",
     };
   const expected = 'quotes only around whole cells, and "" for a quote within them';
-  return { expected, received: "a quote out of place, or one that is never closed" };
+  return { expected, received: "a misplaced quote, or one that is never closed" };
 }

@@ -1,46 +1,53 @@
 import type { InterviewRow, Rejection } from "../rows/interview-row.js";
-import { type CsvColumns, REJECTED_COLUMNS, UNCLEAR_FIELD, UNCLEAR_MARK } from "../table/table-columns.js";
-import type { CsvRecord } from "./csv-records.js";
+import { MISALIGNED_FIELD, MISALIGNED_MARK, REJECTED_COLUMNS } from "../table/schema/rejected-columns.js";
+import type { TableColumns } from "../table/schema/table-columns.js";
+import type { TableRecord } from "../table/table-record.js";
+import type { RejectedWriter } from "../table/table-source.js";
 
-/** Chinese Excel takes a CSV without it for GB18030. */
+/** Chinese Excel reads a CSV without it as GB18030. */
 const BYTE_ORDER_MARK = "\uFEFF";
 const LINE_END = "\r\n";
 
-/** The header of the file of rejected rows. */
-export function rejectedCsvHeader(header: CsvRecord, columns: CsvColumns): string {
-  return `${BYTE_ORDER_MARK}${withoutReason(header.raw, columns)},${REJECTED_COLUMNS.join(",")}${LINE_END}`;
-}
+/** Writes rejected rows as CSV. */
+export class RejectedCsvWriter implements RejectedWriter {
+  readonly header: string;
+  readonly #columns: TableColumns;
 
-/** The interview's records, unchanged but for the reason's cells behind each. */
-export function formatRejectedCsv(row: InterviewRow, rejection: Rejection, columns: CsvColumns): string {
-  const { reason, code = "", logId = "", key = "" } = rejection;
-  const isUnclear = row.problems.some((problem) => problem.field === UNCLEAR_FIELD);
-  const field = isUnclear ? UNCLEAR_MARK : (rejection.field ?? "");
-  const cells = [String(code), logId, key, field, reason].map(quote).join(",");
-  return row.raw.map((record) => `${padded(record, columns)},${cells}${LINE_END}`).join("");
+  constructor(header: TableRecord, columns: TableColumns) {
+    this.#columns = columns;
+    this.header = `${BYTE_ORDER_MARK}${this.#padded(header.raw)},${REJECTED_COLUMNS.join(",")}${LINE_END}`;
+  }
+
+  formatRow(row: InterviewRow, { reason, code, logId = "", key = "", field = "" }: Rejection): string {
+    const isMisaligned = row.problems.some((problem) => problem.field === MISALIGNED_FIELD);
+    const mark = isMisaligned ? MISALIGNED_MARK : field;
+    const cells = [String(code ?? ""), logId, key, mark, reason].map(quote).join(",");
+    return row.raw.map((record) => `${this.#padded(record)},${cells}${LINE_END}`).join("");
+  }
+
+  /** A record without an earlier reason, and with the blank cells at its end that a spreadsheet has dropped. */
+  #padded(record: string): string {
+    const own = this.#withoutReason(record);
+    return own + ",".repeat(Math.max(0, this.#columns.ownCount - findCellEnds(own).length));
+  }
+
+  #withoutReason(record: string): string {
+    const { hasRejectionColumns, ownCount, count } = this.#columns;
+    const ends = findCellEnds(record);
+    const after = record.slice(ends[count - 1] ?? record.length);
+    // With a cell too many, the reason is under another column: better to have it twice than to lose that cell.
+    return /[^,\s]/.test(after) || (!hasRejectionColumns && ends.length <= ownCount)
+      ? record
+      : record.slice(0, ends[ownCount - 1]);
+  }
 }
 
 function quote(cell: string): string {
   return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }
 
-/** With the blank cells that a spreadsheet has left out at its end, so that what comes next stands in its column. */
-function padded(record: string, columns: CsvColumns): string {
-  const own = withoutReason(record, columns);
-  return own + ",".repeat(Math.max(0, columns.ownCount - cellEnds(own).length));
-}
-
-/** A record without the reason that a file of rejected rows has given it before. */
-function withoutReason(record: string, columns: CsvColumns): string {
-  if (!columns.endWithRejected) return record;
-  const ends = cellEnds(record);
-  const behind = record.slice(ends[columns.ownCount + REJECTED_COLUMNS.length - 1] ?? record.length);
-  // Behind a cell too many, the reason is not where it should be: rather have it twice than lose that cell.
-  return /[^,\s]/.test(behind) ? record : record.slice(0, ends[columns.ownCount - 1]);
-}
-
 /** Where each cell of a record ends. A doubled quote closes and opens again, so it needs no care. */
-function cellEnds(record: string): number[] {
+function findCellEnds(record: string): number[] {
   const ends: number[] = [];
   let quoted = false;
   for (let at = 0; at < record.length; at++) {

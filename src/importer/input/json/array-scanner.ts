@@ -1,7 +1,7 @@
 import { LINE_FEED } from "../bytes/newlines.js";
 import { RowBuffer } from "../bytes/row-buffer.js";
 import { InputError } from "../input-error.js";
-import { isWhitespace, type JsonScanner, type JsonText } from "./json-scanner.js";
+import { isWhitespace, type JsonScanner, type RawJson } from "./json-scanner.js";
 
 const QUOTE = 0x22;
 const COMMA = 0x2c;
@@ -23,7 +23,7 @@ export class ArrayScanner implements JsonScanner {
   #inString = false;
   #escaped = false;
 
-  *push(chunk: Buffer): Generator<JsonText> {
+  *push(chunk: Buffer): Generator<RawJson> {
     for (let at = 0; at < chunk.length; at++) {
       if (this.#place === "in element") {
         const end = this.#endOfElement(chunk, at);
@@ -38,7 +38,7 @@ export class ArrayScanner implements JsonScanner {
     }
   }
 
-  end(): JsonText[] {
+  end(): RawJson[] {
     if (this.#place === "after array") return [];
     if (this.#place === "in element")
       throw brokenArray(this.#elementLine, "the end of the interview that begins here");
@@ -67,7 +67,7 @@ export class ArrayScanner implements JsonScanner {
     return undefined;
   }
 
-  #take(): JsonText {
+  #take(): RawJson {
     this.#place = "after element";
     const { text, bytes } = this.#row.take();
     return { text: text.trimEnd(), line: this.#elementLine, bytes };

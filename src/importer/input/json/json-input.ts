@@ -6,12 +6,12 @@ import {
   type Rejection,
 } from "../rows/interview-row.js";
 import { jsonRow } from "./json-row.js";
-import type { JsonText } from "./json-scanner.js";
+import type { RawJson } from "./json-scanner.js";
 import { formatRejectedJson } from "./rejected-json.js";
-import { jsonTexts } from "./split-json.js";
+import { splitJson } from "./split-json.js";
 
 /** A first line that breaks off where a JSON text goes on: every other line would be refused as well. */
-function refuseSpread({ text, line }: JsonText): void {
+function refuseSpread({ text, line }: RawJson): void {
   if (/^\s*\{(\s*"\w+"\s*:\s*[[{])?\s*$/.test(text))
     throw new InputError(
       `Line ${line} begins a JSON text that goes on below it. Put each interview on a line of its own, or all in one array: [ … ].`,
@@ -36,7 +36,7 @@ export class JsonInput implements InterviewInput {
 
   async *[Symbol.asyncIterator](): AsyncGenerator<InterviewRow> {
     let empty = true;
-    for await (const text of jsonTexts(this.#text)) {
+    for await (const text of splitJson(this.#text)) {
       if (empty) refuseSpread(text);
       empty = false;
       yield jsonRow(text);

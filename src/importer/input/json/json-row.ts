@@ -2,12 +2,12 @@ import { isObject } from "../../../is-object.js";
 import { MAX_ROW_BYTES } from "../bytes/row-buffer.js";
 import { checkBody } from "../rows/check-body.js";
 import type { InterviewRow, RowProblem } from "../rows/interview-row.js";
-import { type Finding, rowProblem } from "../rows/row-problem.js";
-import type { JsonText } from "./json-scanner.js";
+import { type Issue, rowProblem } from "../rows/row-problem.js";
+import type { RawJson } from "./json-scanner.js";
 import { REJECTED_FIELD, rejectedKey, unreadText } from "./rejected-json.js";
 
 /** Understands one JSON text as an interview. */
-export function jsonRow(json: JsonText): InterviewRow {
+export function jsonRow(json: RawJson): InterviewRow {
   const { text, bytes } = json;
   if (bytes > MAX_ROW_BYTES)
     return refuse(json, { expected: `at most ${MAX_ROW_BYTES} bytes`, received: `a row of ${bytes}` });
@@ -33,15 +33,15 @@ export function jsonRow(json: JsonText): InterviewRow {
 }
 
 function refuse(
-  { text, line, bytes }: JsonText,
+  { text, line, bytes }: RawJson,
   problem: Pick<RowProblem, "expected" | "received" | "column">,
 ): InterviewRow {
   const problems = [rowProblem({ line, field: "", ...problem })] as const;
   return { line, raw: [text], bytes, externalId: undefined, warnings: [], body: undefined, problems };
 }
 
-function bodyRow({ text, line, bytes }: JsonText, value: Record<string, unknown>): InterviewRow {
-  const at = ({ pointer: field, expected, received }: Finding) =>
+function bodyRow({ text, line, bytes }: RawJson, value: Record<string, unknown>): InterviewRow {
+  const at = ({ pointer: field, expected, received }: Issue) =>
     rowProblem({ line, field, expected, received });
   const externalId = typeof value.external_id === "string" ? value.external_id : undefined;
   const raw = [text];

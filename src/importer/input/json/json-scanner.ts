@@ -1,5 +1,5 @@
 /** The text of one interview, not parsed yet. */
-export interface JsonText {
+export interface RawJson {
   readonly text: string;
   /** The 1-based line on which it begins. */
   readonly line: number;
@@ -9,9 +9,9 @@ export interface JsonText {
 
 export interface JsonScanner {
   /** The texts that end in this chunk. */
-  push(chunk: Buffer): Iterable<JsonText>;
+  push(chunk: Buffer): Iterable<RawJson>;
   /** What is left after the last chunk. @throws InputError if the input breaks off. */
-  end(): Iterable<JsonText>;
+  end(): Iterable<RawJson>;
 }
 
 /** As JSON has it: space, tab, line feed, carriage return. */

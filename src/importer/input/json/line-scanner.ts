@@ -1,13 +1,13 @@
 import { LINE_FEED } from "../bytes/newlines.js";
 import { RowBuffer } from "../bytes/row-buffer.js";
-import type { JsonScanner, JsonText } from "./json-scanner.js";
+import type { JsonScanner, RawJson } from "./json-scanner.js";
 
 /** JSONL: the lines that are not blank. */
 export class LineScanner implements JsonScanner {
   readonly #row = new RowBuffer();
   #line = 1;
 
-  *push(chunk: Buffer): Generator<JsonText> {
+  *push(chunk: Buffer): Generator<RawJson> {
     let from = 0;
     for (let end = chunk.indexOf(LINE_FEED); end >= 0; end = chunk.indexOf(LINE_FEED, from)) {
       this.#row.append(chunk.subarray(from, end));
@@ -18,7 +18,7 @@ export class LineScanner implements JsonScanner {
     this.#row.append(chunk.subarray(from));
   }
 
-  *end(): Generator<JsonText> {
+  *end(): Generator<RawJson> {
     const { text, bytes } = this.#row.take();
     // A mark of order stands within a file where two were put together.
     const line = text.replace(/^\uFEFF|\r$/g, "");

@@ -1,9 +1,9 @@
 import { ArrayScanner } from "./array-scanner.js";
-import { isWhitespace, type JsonScanner, type JsonText } from "./json-scanner.js";
+import { isWhitespace, type JsonScanner, type RawJson } from "./json-scanner.js";
 import { LineScanner } from "./line-scanner.js";
 
 /** The elements of a JSON array where the input begins with `[`, otherwise its lines. */
-export async function* jsonTexts(chunks: AsyncIterable<Buffer>): AsyncGenerator<JsonText> {
+export async function* splitJson(chunks: AsyncIterable<Buffer>): AsyncGenerator<RawJson> {
   let scanner: JsonScanner | undefined;
   const blank: Buffer[] = [];
   for await (const chunk of chunks) {

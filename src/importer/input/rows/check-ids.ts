@@ -1,5 +1,5 @@
 import { isObject } from "../../../is-object.js";
-import type { Finding } from "./row-problem.js";
+import type { Issue } from "./row-problem.js";
 
 const ID_FIELDS = ["external_id", "external_application_id"] as const;
 
@@ -14,7 +14,7 @@ const MARKED_AS_TEXT = /^(=|')/;
 const INVISIBLE = /[\u00ad\u200b\u200e\u200f\u2060\ufeff\p{Cs}]/u;
 
 /** Ids that a spreadsheet or a JSON number has damaged for good. */
-export function findDamagedIds(body: unknown): Finding[] {
+export function findDamagedIds(body: unknown): Issue[] {
   if (!isObject(body)) return [];
   return ID_FIELDS.flatMap((field) => {
     const damage = damageOf(body[field]);
@@ -22,7 +22,7 @@ export function findDamagedIds(body: unknown): Finding[] {
   });
 }
 
-function damageOf(id: unknown): Omit<Finding, "pointer"> | undefined {
+function damageOf(id: unknown): Omit<Issue, "pointer"> | undefined {
   if (typeof id === "number") return { expected: "the id in quotes", received: numberWords(id) };
   if (typeof id !== "string") return undefined;
   if (SCIENTIFIC.test(id))
@@ -39,7 +39,7 @@ function damageOf(id: unknown): Omit<Finding, "pointer"> | undefined {
 }
 
 /** Ids that look rounded. One in a thousand is so by nature, so this is no more than a warning. */
-export function findRoundedIds(body: unknown): Finding[] {
+export function findRoundedIds(body: unknown): Issue[] {
   if (!isObject(body)) return [];
   return ID_FIELDS.flatMap((field) => {
     const id = body[field];

@@ -1,5 +1,5 @@
 import { isObject } from "../../../is-object.js";
-import type { Finding } from "./row-problem.js";
+import type { Issue } from "./row-problem.js";
 
 const TIME_FIELDS = ["begin_time", "end_time"] as const;
 
@@ -13,7 +13,7 @@ const EARLIEST_MICROSECONDS = Date.UTC(2100, 0);
 const DATE_IN_DIGITS = /^(19|20)\d\d(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(([01]\d|2[0-3])[0-5]\d[0-5]\d)?$/;
 
 /** Times that the spec allows, but that cannot be meant. */
-export function findWrongTimes(body: unknown): Finding[] {
+export function findWrongTimes(body: unknown): Issue[] {
   if (!isObject(body)) return [];
   const { begin_time: begin, end_time: end } = body;
   const wrongUnit = TIME_FIELDS.flatMap((field) => {

@@ -4,13 +4,13 @@ import {
   AssessmentTypeValueField,
 } from "../../../../generated/enums.js";
 import type { ExternalInterviewCreate } from "../../../../generated/schema.js";
-import type { Finding } from "./row-problem.js";
+import type { Issue } from "./row-problem.js";
 
 const VALUE_FIELDS = Object.values(AssessmentTypeValueField);
 
 /** Value fields that do not belong to their dimension's type, which Feishu will not show, and types without a value. */
-export function findOddValues(body: ExternalInterviewCreate): Finding[] {
-  const findings: Finding[] = [];
+export function findMisplacedValues(body: ExternalInterviewCreate): Issue[] {
+  const findings: Issue[] = [];
   body.interview_assessments?.forEach((assessment, i) => {
     assessment.assessment_dimension_list?.forEach((dimension, j) => {
       const { assessment_type: type } = dimension;

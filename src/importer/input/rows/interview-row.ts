@@ -39,9 +39,13 @@ export interface InvalidRow extends Row {
 export interface RowProblem {
   /** 1-based. */
   readonly line: number;
-  /** 1-based: the cell in a CSV's record, or the character in a line that is not JSON. */
-  readonly column?: number;
-  /** A CSV's column by its name, or a JSON pointer into the body; empty where it is about the row as a whole. */
+  /** 1-based: the cell in a record, or the character in a line that is not JSON. */
+  readonly column?: number | undefined;
+  /** The workbook's sheet. */
+  readonly sheet?: string | undefined;
+  /** The cell's address in the sheet, such as `D7`. */
+  readonly cell?: string | undefined;
+  /** A column by its name, or a JSON pointer into the body; empty if it is about the row as a whole. */
   readonly field: string;
   readonly expected: string;
   readonly received: string;

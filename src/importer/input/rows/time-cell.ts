@@ -1,4 +1,4 @@
-import { quoteOrDescribe } from "./row-problem.js";
+import { describeText } from "./row-problem.js";
 import { parseOffsetMs, type TimeZone } from "./time-zone.js";
 
 /** What a cell says of a time: milliseconds since 1970, or why there are none. */
@@ -16,14 +16,14 @@ const EXPECTED = "milliseconds since 1970, or a time such as 2021-04-15T23:24:38
 export function readTime(cell: string, zone: TimeZone | undefined): TimeCell {
   if (/^\d{6,}$/.test(cell)) return { ms: Number(cell), ambiguous: false };
   const local = parseLocal(cell);
-  if (!local) return refuse(EXPECTED, `${quoteOrDescribe(cell)}${spreadsheetDamage(cell)}`);
+  if (!local) return refuse(EXPECTED, `${describeText(cell)}${spreadsheetDamage(cell)}`);
   if (local.offsetMs !== undefined) return { ms: local.ms - local.offsetMs, ambiguous: false };
   if (!zone)
     return refuse(
       "an offset such as +08:00 in the time, or a time zone for all (--time-zone Asia/Shanghai)",
-      quoteOrDescribe(cell),
+      describeText(cell),
     );
-  const [ms, second] = zone.momentsOf(local.ms);
+  const [ms, second] = zone.toInstants(local.ms);
   if (ms === undefined)
     return refuse(`a time that exists in ${zone.name}`, `${cell}, over which clocks were put forward`);
   return { ms, ambiguous: second !== undefined };

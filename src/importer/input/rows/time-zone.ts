@@ -15,14 +15,14 @@ export class TimeZone {
   constructor(name: string) {
     this.name = name;
     const fixed = parseOffsetMs(name);
-    this.#offsetAt = fixed === undefined ? offsetsOf(name) : () => fixed;
+    this.#offsetAt = fixed === undefined ? createOffsetLookup(name) : () => fixed;
   }
 
   /**
    * The moments, earliest first, at which clocks show this local time (given as if it were UTC): one as a rule, none
    * where they are put forward past it, two where they are put back over it.
    */
-  momentsOf(localMs: number): number[] {
+  toInstants(localMs: number): number[] {
     const offsets = new Set([this.#offsetAt(localMs - DAY_MS), this.#offsetAt(localMs + DAY_MS)]);
     return [...offsets]
       .map((offset) => localMs - offset)
@@ -40,12 +40,12 @@ export function parseOffsetMs(text: string): number | undefined {
 }
 
 /** A zone's offset from UTC at a moment, remembered, since asking Intl is slow. */
-function offsetsOf(name: string): (utcMs: number) => number {
+function createOffsetLookup(name: string): (utcMs: number) => number {
   const format = formatIn(name);
   const known = new Map<number, number>();
   return (utcMs) => {
     const step = Math.floor(utcMs / OFFSET_STEP_MS) * OFFSET_STEP_MS;
-    const offset = known.get(step) ?? localOf(format, step) - step;
+    const offset = known.get(step) ?? toLocalMs(format, step) - step;
     if (known.size >= CACHED_OFFSETS) known.clear();
     known.set(step, offset);
     return offset;
@@ -75,7 +75,7 @@ function formatIn(timeZone: string): Intl.DateTimeFormat {
 }
 
 /** What clocks show at a moment, as if it were UTC. */
-function localOf(format: Intl.DateTimeFormat, utcMs: number): number {
+function toLocalMs(format: Intl.DateTimeFormat, utcMs: number): number {
   const parts = format.formatToParts(utcMs);
   const part = (type: Intl.DateTimeFormatPartTypes) => Number(parts.find((one) => one.type === type)?.value);
   return Date.UTC(part("year"), part("month") - 1, part("day"), part("hour"), part("minute"), part("second"));

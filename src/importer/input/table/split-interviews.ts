@@ -1,61 +1,80 @@
-import { stat } from "node:fs/promises";
 import { textDigest } from "../../keys/content-digest.js";
 import { DuplicateIds } from "../../keys/duplicate-ids.js";
-import { csvRecords, isPreamble } from "../csv/csv-records.js";
 import { InputError } from "../input-error.js";
-import { type CsvGroup, CsvGrouper, identityOf } from "./group-records.js";
-import { CsvColumns } from "./table-columns.js";
+import type { RowProblem } from "../rows/interview-row.js";
+import { groupKey } from "./group-key.js";
+import { type RecordGroup, RecordGrouper } from "./group-records.js";
+import { recordProblem } from "./record-problem.js";
+import { TableColumns } from "./schema/table-columns.js";
+import type { TableSchema } from "./schema/table-schema.js";
+import type { TableSource } from "./table-source.js";
 
-/** The interviews whose rows do not stand together, with the lines of the first and the last of their groups. */
-export type Scattered = ReadonlyMap<string, { readonly firstLine: number; readonly lastLine: number }>;
+/** Interviews whose rows are not adjacent, with the lines of their first and last groups. */
+export class SplitInterviews {
+  readonly #lines = new Map<string, { readonly firstLine: number; readonly lastLine: number }>();
 
-/**
- * Reads a CSV file through for interviews whose rows do not stand together. Sent as they come, the first rows would make an
- * interview that lacks what the others say, and that nothing could complete. Rows repeated as they are do not count.
- *
- * @returns undefined if the file can be read only once
- * @param open opens the file's text from its beginning
- */
-export async function findScattered(
-  path: string,
-  open: () => AsyncIterable<Buffer>,
-): Promise<Scattered | undefined> {
-  const scattered = new Map<string, { firstLine: number; lastLine: number }>();
-  try {
-    const file = await stat(path).catch(() => undefined); // opening it tells what is wrong
-    if (!file) return scattered;
-    if (!file.isFile()) return undefined; // a pipe can be read only once
-    const seen = new DuplicateIds(file.size);
-    for await (const { identity, line, rows } of groupsOf(open())) {
-      const firstLine = seen.otherLine(identity, textDigest(JSON.stringify(rows)), line);
-      if (firstLine !== undefined) scattered.set(identity, { firstLine, lastLine: line });
-    }
-  } catch (error) {
-    // Whatever cannot be read is told where it stands, when the rows before it have been.
-    if (!(error instanceof InputError)) throw error;
+  add(key: string, firstLine: number, lastLine: number): void {
+    this.#lines.set(key, { firstLine, lastLine });
   }
-  return scattered;
+
+  /** The problem of a group that is not all of its interview; none if it is. */
+  check({ records }: RecordGroup, columns: TableColumns): RowProblem[] {
+    const [head] = records;
+    const lines = head && this.#lines.size > 0 && this.#lines.get(groupKey(records, columns));
+    if (!head || !lines) return [];
+    const otherLine = head.line === lines.firstLine ? lines.lastLine : lines.firstLine;
+    const expected = "all rows of an interview to be adjacent (sort the file by external_id)";
+    const received = `others of it, with other content, on line ${otherLine}`;
+    return [recordProblem(head, { expected, received })];
+  }
 }
 
-/** The interviews, each by what tells it from the others. */
-async function* groupsOf(
-  text: AsyncIterable<Buffer>,
-): AsyncGenerator<{ identity: string; line: number; rows: readonly (readonly string[])[] }> {
-  let table: { readonly columns: CsvColumns; readonly grouper: CsvGrouper } | undefined;
-  const identify = (group: CsvGroup | undefined, columns: CsvColumns) => {
-    const [head] = group?.records ?? [];
-    if (!group || !head) return [];
-    // The reasons of a file of rejected rows tell their lines, which are no content.
-    const rows = group.records.map(({ cells }) => cells.slice(0, columns.ownCount));
-    return [{ identity: identityOf(group.records, columns), line: head.line, rows }];
-  };
-  for await (const record of csvRecords(text)) {
-    if (table?.columns.isHeader(record.cells)) continue;
-    if (table) yield* identify(table.grouper.add(record), table.columns);
-    else if (!isPreamble(record)) {
-      const columns = new CsvColumns(record.cells, record.line);
-      table = { columns, grouper: new CsvGrouper(columns) };
+/**
+ * Reads a table through for interviews whose rows are not adjacent. Sent as they come, the first rows would create an
+ * interview that lacks the others, and that nothing could complete. Identical rows that are repeated do not count.
+ */
+export async function findSplitInterviews(
+  source: TableSource,
+  schema: TableSchema,
+  sizeBytes: number,
+): Promise<SplitInterviews> {
+  const split = new SplitInterviews();
+  const seen = new DuplicateIds(sizeBytes);
+  try {
+    for await (const { key, line, rows } of readGroups(source, schema)) {
+      const firstLine = seen.otherLine(key, textDigest(JSON.stringify(rows)), line);
+      if (firstLine !== undefined) split.add(key, firstLine, line);
+    }
+  } catch (error) {
+    // What cannot be read is reported once the rows before it have been.
+    if (!(error instanceof InputError)) throw error;
+  }
+  return split;
+}
+
+interface KeyedGroup {
+  readonly key: string;
+  readonly line: number;
+  readonly rows: readonly (readonly string[])[];
+}
+
+async function* readGroups(source: TableSource, schema: TableSchema): AsyncGenerator<KeyedGroup> {
+  let table: { readonly columns: TableColumns; readonly grouper: RecordGrouper } | undefined;
+  for await (const record of source.records()) {
+    if (!table) {
+      const columns = new TableColumns(record.cells, record.locate().text, schema);
+      table = { columns, grouper: new RecordGrouper(columns) };
+    } else if (!table.columns.isHeader(record.cells)) {
+      const group = table.grouper.add(record);
+      if (group) yield identify(group, table.columns);
     }
   }
-  if (table) yield* identify(table.grouper.end(), table.columns);
+  const last = table?.grouper.end();
+  if (table && last) yield identify(last, table.columns);
+}
+
+function identify({ records }: RecordGroup, columns: TableColumns): KeyedGroup {
+  // The reasons of a file of rejected rows contain line numbers, which are no content.
+  const rows = records.map(({ cells }) => cells.slice(0, columns.ownCount));
+  return { key: groupKey(records, columns), line: records[0]?.line ?? 1, rows };
 }

@@ -1,5 +1,3 @@
-import { type CsvRecord, csvRecords, isPreamble } from "../csv/csv-records.js";
-import { formatRejectedCsv, rejectedCsvHeader } from "../csv/rejected-csv.js";
 import { InputError } from "../input-error.js";
 import {
   type InterviewInput,
@@ -8,40 +6,47 @@ import {
   type Rejection,
 } from "../rows/interview-row.js";
 import type { TimeZone } from "../rows/time-zone.js";
-import { CsvGrouper } from "./group-records.js";
-import type { Scattered } from "./split-interviews.js";
-import { CsvColumns } from "./table-columns.js";
-import { csvRow } from "./table-row.js";
+import { RecordGrouper } from "./group-records.js";
+import { TableColumns } from "./schema/table-columns.js";
+import type { TableSchema } from "./schema/table-schema.js";
+import { findSplitInterviews, SplitInterviews } from "./split-interviews.js";
+import type { TableRecord } from "./table-record.js";
+import { tableRow } from "./table-row.js";
+import type { RejectedWriter, TableSource } from "./table-source.js";
 
-/** A CSV's interviews. */
-export class CsvInput implements InterviewInput {
+const READ_ONCE =
+  "This input can be read only once, so rows of an interview that are not adjacent are found after the first of them have been sent. Import a file instead, or sort the rows by external_id.";
+
+/** How a table is understood. */
+export interface TableOptions {
+  readonly schema: TableSchema;
+  readonly zone: TimeZone | undefined;
+  /** The list that warnings of the input as a whole are added to. */
+  readonly warnings: string[];
+}
+
+/** The interviews of a table. */
+export class TableInput implements InterviewInput {
   readonly rejectedFormat = "csv";
   readonly warnings: string[];
-  readonly #text: AsyncIterable<Buffer>;
+  readonly #source: TableSource;
+  readonly #schema: TableSchema;
   readonly #zone: TimeZone | undefined;
-  readonly #findScattered: () => Promise<Scattered>;
-  #table: { readonly header: CsvRecord; readonly columns: CsvColumns } | undefined;
+  #rejectedWriter: RejectedWriter | undefined;
 
-  /** @param findScattered finds the interviews whose rows do not stand together, as far as that can be known before */
-  constructor(
-    text: AsyncIterable<Buffer>,
-    zone: TimeZone | undefined,
-    warnings: string[],
-    findScattered: () => Promise<Scattered>,
-  ) {
-    this.#text = text;
+  constructor(source: TableSource, { schema, zone, warnings }: TableOptions) {
+    this.#source = source;
+    this.#schema = schema;
     this.#zone = zone;
     this.warnings = warnings;
-    this.#findScattered = findScattered;
   }
 
   get rejectedHeader(): string {
-    const { header, columns } = this.#known();
-    return rejectedCsvHeader(header, columns);
+    return this.#writer().header;
   }
 
   formatRejected(row: InterviewRow, rejection: Rejection): string {
-    return formatRejectedCsv(row, rejection, this.#known().columns);
+    return this.#writer().formatRow(row, rejection);
   }
 
   get timeZone(): string | undefined {
@@ -49,42 +54,54 @@ export class CsvInput implements InterviewInput {
   }
 
   async *[Symbol.asyncIterator](): AsyncGenerator<InterviewRow> {
-    let grouper: CsvGrouper | undefined;
-    let columns: CsvColumns | undefined;
-    const scattered = await this.#findScattered();
-    for await (const record of csvRecords(this.#text)) {
-      if (!grouper || !columns) {
-        if (isPreamble(record)) continue;
-        columns = this.#readHeader(record);
-        grouper = new CsvGrouper(columns, scattered);
+    const split = await this.#findSplitInterviews();
+    let table: { readonly columns: TableColumns; readonly grouper: RecordGrouper } | undefined;
+    let rows = 0;
+    for await (const record of this.#source.records()) {
+      if (!table) {
+        const columns = this.#readHeader(record);
+        table = { columns, grouper: new RecordGrouper(columns) };
         continue;
       }
+      const { columns, grouper } = table;
       if (columns.isHeader(record.cells)) {
-        this.warnings.push(`Line ${record.line} names the columns once more, and is passed over.`);
+        this.warnings.push(`The header is repeated (${record.locate().text}); ignored.`);
         continue;
       }
       const group = grouper.add(record);
-      if (group) yield csvRow(group, columns, this.#zone);
+      if (!group) continue;
+      rows++;
+      yield tableRow(group, split.check(group, columns), columns, this.#zone);
     }
-    const last = grouper?.end();
-    if (columns && last) yield csvRow(last, columns, this.#zone);
-    else this.warnings.push(NO_INTERVIEWS);
+    const last = table?.grouper.end();
+    if (table && last) yield tableRow(last, split.check(last, table.columns), table.columns, this.#zone);
+    else if (rows === 0) this.warnings.push(NO_INTERVIEWS);
   }
 
-  #readHeader(header: CsvRecord): CsvColumns {
+  async #findSplitInterviews(): Promise<SplitInterviews> {
+    const sizeBytes = await this.#source.rereadableBytes();
+    if (sizeBytes !== undefined) return findSplitInterviews(this.#source, this.#schema, sizeBytes);
+    this.warnings.push(READ_ONCE);
+    return new SplitInterviews();
+  }
+
+  #readHeader(header: TableRecord): TableColumns {
+    const place = header.locate().text;
     if (header.fault)
       throw new InputError(
-        `Line ${header.line}: the first row must name the columns, but it has ${header.fault.received}.`,
+        `The header (${place}) cannot be read: expected ${header.fault.expected}, received ${header.fault.received}.`,
       );
-    const columns = new CsvColumns(header.cells, header.line);
-    this.#table = { header, columns };
+    const columns = new TableColumns(header.cells, place, this.#schema);
+    this.#rejectedWriter = this.#source.createRejectedWriter(header, columns);
     if (columns.unknown.length > 0)
-      this.warnings.push(`Columns that are not known are passed over: ${columns.unknown.join(", ")}.`);
+      this.warnings.push(
+        `Unknown columns are ignored: ${columns.unknown.map(({ name }) => name).join(", ")}.`,
+      );
     return columns;
   }
 
-  #known(): { readonly header: CsvRecord; readonly columns: CsvColumns } {
-    if (!this.#table) throw new Error("The header is known once the first row has come.");
-    return this.#table;
+  #writer(): RejectedWriter {
+    if (!this.#rejectedWriter) throw new Error("The header is known once the first row has been read.");
+    return this.#rejectedWriter;
   }
 }

@@ -1,34 +1,41 @@
 import type { ExternalInterviewCreate } from "../../../../generated/schema.js";
-import type { CsvRecord } from "../csv/csv-records.js";
 import { checkBody } from "../rows/check-body.js";
 import type { InterviewRow, RowProblem } from "../rows/interview-row.js";
-import { type Finding, quoteOrDescribe, rowProblem } from "../rows/row-problem.js";
+import { describeText, type Issue } from "../rows/row-problem.js";
 import type { TimeZone } from "../rows/time-zone.js";
-import type { CsvGroup } from "./group-records.js";
-import { csvBody } from "./table-body.js";
-import { CsvCells } from "./table-cells.js";
-import type { CsvColumn, CsvColumns } from "./table-columns.js";
+import { interviewBody } from "./body/interview-body.js";
+import { TableCells } from "./body/table-cells.js";
+import type { RecordGroup } from "./group-records.js";
+import { recordProblem } from "./record-problem.js";
+import type { TableColumns } from "./schema/table-columns.js";
+import type { ColumnName } from "./schema/table-schema.js";
+import type { TableRecord } from "./table-record.js";
 
-/** Understands a CSV's group of records as an interview. */
-export function csvRow(group: CsvGroup, columns: CsvColumns, zone: TimeZone | undefined): InterviewRow {
-  const readable = group.records.filter(({ fault, cells }) => !fault && columns.fits(cells));
+/** Reads a group of records as an interview. */
+export function tableRow(
+  { records, problems }: RecordGroup,
+  otherProblems: readonly RowProblem[],
+  columns: TableColumns,
+  zone: TimeZone | undefined,
+): InterviewRow {
+  const readable = records.filter(({ fault, cells }) => !fault && columns.hasExpectedWidth(cells));
   const [head] = readable;
-  const { body, ...read } = head ? readBody(head, readable, new CsvCells(columns, zone)) : NOTHING_READ;
-  const { records } = group;
-  const [first, ...more] = [...group.problems, ...read.problems];
-  const line = records[0]?.line ?? 1;
+  const { body, ...read } = head ? readBody(head, readable, new TableCells(columns, zone)) : NOTHING_READ;
+  const [first, ...more] = [...problems, ...otherProblems, ...read.problems];
+  // Records with the same line are made of one row, which is written back once.
+  const rows = records.filter(({ line }, index) => line !== records[index - 1]?.line);
   return {
-    line,
+    line: records[0]?.line ?? 1,
     get raw() {
-      return records.map((record) => record.raw);
+      return rows.map((record) => record.raw);
     },
-    bytes: records.reduce((sum, record) => sum + record.bytes, 0),
+    bytes: rows.reduce((sum, record) => sum + record.bytes, 0),
     externalId: read.externalId,
     assignedId: (head && columns.assignedId(head.cells)) || undefined,
     warnings: read.warnings,
     ...(body && !first
       ? { body, problems: [] as const }
-      : { body: undefined, problems: [first ?? unreadable(line), ...more] as const }),
+      : { body: undefined, problems: [first ?? unreadable(records), ...more] as const }),
   };
 }
 
@@ -41,35 +48,37 @@ interface ReadBody {
 
 const NOTHING_READ: ReadBody = { body: undefined, externalId: undefined, problems: [], warnings: [] };
 
-function readBody(head: CsvRecord, records: readonly CsvRecord[], cells: CsvCells): ReadBody {
-  const { body, placeOf } = csvBody(head, records, cells);
-  const at = ({ pointer, expected, received }: Finding) => {
-    const { record, column } = placeOf(pointer);
-    const cell = cells.word(record, column);
-    const told = cell !== undefined && isTime(column) ? asWritten(received, cell) : received;
-    return cells.at(record, column, expected, told);
+function readBody(head: TableRecord, records: readonly TableRecord[], cells: TableCells): ReadBody {
+  cells.addFaults(records);
+  const { body, locate } = interviewBody(head, records, cells);
+  const problemAt = ({ pointer, expected, received }: Issue) => {
+    const { record, column } = locate(pointer);
+    const cell = cells.trimmed(record, column);
+    const actual = cell !== undefined && isTime(column) ? quoteCell(received, cell) : received;
+    return cells.problemAt(record, column, expected, actual);
   };
   const checked = checkBody(body);
-  // What a cell cannot be read as, the spec refuses too, in other words.
+  // What a cell cannot be read as, the spec rejects too, in other words.
   const isNew = ({ line, field }: RowProblem) =>
     !cells.problems.some((problem) => problem.line === line && problem.field === field);
   return {
     body: checked.body,
-    externalId: cells.word(head, "external_id"),
-    problems: [...cells.problems, ...(checked.body ? [] : checked.problems.map(at).filter(isNew))],
-    warnings: [...cells.warnings, ...(checked.body ? checked.warnings.map(at) : [])],
+    externalId: cells.trimmed(head, "external_id"),
+    problems: [...cells.problems, ...(checked.body ? [] : checked.problems.map(problemAt).filter(isNew))],
+    warnings: [...cells.warnings, ...(checked.body ? checked.warnings.map(problemAt) : [])],
   };
 }
 
-function isTime(column: CsvColumn): boolean {
+function isTime(column: ColumnName): boolean {
   return column === "begin_time" || column === "end_time";
 }
 
-/** What is wrong with a time, told of the cell and not of the milliseconds made of it. */
-function asWritten(received: string, cell: string): string {
-  return received.replace(/^-?\d+/, quoteOrDescribe(cell)).replace(/ begin_time -?\d+$/, " begin_time");
+/** Quotes the cell instead of the milliseconds made of it. */
+function quoteCell(received: string, cell: string): string {
+  return received.replace(/^-?\d+/, describeText(cell)).replace(/ begin_time -?\d+$/, " begin_time");
 }
 
-function unreadable(line: number): RowProblem {
-  return rowProblem({ line, field: "", expected: "an interview", received: "rows that cannot be read" });
+function unreadable([record]: readonly TableRecord[]): RowProblem {
+  if (!record) throw new Error("A group has at least one record.");
+  return recordProblem(record, { expected: "an interview", received: "rows that cannot be read" });
 }

@@ -1,5 +1,5 @@
-/** The choices of an enum, as generated from the spec: by number, English name or the page's Chinese label. */
-export class Choices<Value extends number> {
+/** The values of an enum as a cell may hold them: by number, English name or Chinese label. */
+export class EnumCells<Value extends number> {
   /** `1 (NotParticipated, 未参与), 2 …`, for messages. */
   readonly list: string;
   readonly #values = new Map<string, Value>();
@@ -8,17 +8,17 @@ export class Choices<Value extends number> {
     const entries = Object.entries(names);
     this.list = entries.map(([name, value]) => `${value} (${name}, ${labels[value]})`).join(", ");
     for (const [name, value] of entries)
-      for (const word of [String(value), name, labels[value]]) this.#values.set(plain(word), value);
+      for (const word of [String(value), name, labels[value]]) this.#values.set(normalize(word), value);
   }
 
-  /** The value that a cell chooses; undefined if it chooses none. */
+  /** The value that a cell names; undefined if it names none. */
   find(cell: string): Value | undefined {
-    return this.#values.get(plain(cell));
+    return this.#values.get(normalize(cell));
   }
 }
 
-/** Case, width, spaces, hyphens and underscores do not tell names apart. */
-function plain(name: string): string {
+/** Ignores case, width, spaces, hyphens and underscores. */
+function normalize(name: string): string {
   return name
     .normalize("NFKC")
     .toLowerCase()

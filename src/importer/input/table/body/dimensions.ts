@@ -1,0 +1,51 @@
+import { type AssessmentType, AssessmentTypeValueField } from "../../../../../generated/enums.js";
+import { describeText } from "../../rows/row-problem.js";
+import type { TableRecord } from "../table-record.js";
+import { omitUndefined } from "./omit-undefined.js";
+import type { TableCells } from "./table-cells.js";
+
+/** A dimension as the API has it. */
+export function dimensionBody(record: TableRecord, cells: TableCells): Record<string, unknown> {
+  const type = cells.enumValue(record, "dimension_type", cells.schema.dimensionTypes);
+  const value = cells.text(record, "dimension_value");
+  const dimension = omitUndefined({
+    assessment_type: type,
+    title: cells.text(record, "dimension_title"),
+    description: cells.text(record, "dimension_description"),
+  });
+  if (value !== undefined && type !== undefined) {
+    const field = AssessmentTypeValueField[type];
+    dimension[field] = READ_VALUE[field](value);
+    checkValue(record, value, field, cells);
+  } else if (value !== undefined && cells.trimmed(record, "dimension_type") === undefined) {
+    const expected = "a type, since it says what dimension_value is";
+    cells.addProblem(record, "dimension_type", expected, "nothing");
+  }
+  return dimension;
+}
+
+type ValueField = (typeof AssessmentTypeValueField)[AssessmentType];
+
+const READ_VALUE: Record<ValueField, (cell: string) => unknown> = {
+  score: (cell) => (SCORE.test(cell) ? Number(cell) : cell),
+  option: (cell) => cell,
+  options: (cell) =>
+    cell
+      .split("|")
+      .map((option) => option.trim())
+      .filter((option) => option !== ""),
+  content: (cell) => cell,
+};
+
+const SCORE = /^\s*[+-]?\d+(\.\d+)?\s*$/;
+/** What people separate the items of a list with. */
+const OTHER_SEPARATORS = /[、，,;；/｜]/;
+
+function checkValue(record: TableRecord, value: string, field: ValueField, cells: TableCells): void {
+  if (field === "score" && !(SCORE.test(value) && Number.isInteger(Number(value))))
+    cells.addProblem(record, "dimension_value", "a whole number, such as 90", describeText(value.trim()));
+  if (field === "options" && OTHER_SEPARATORS.test(value) && !value.includes("|")) {
+    const expected = "options separated by a bar |";
+    cells.addWarning(record, "dimension_value", expected, "one option with another separator in it");
+  }
+}

@@ -1,0 +1,76 @@
+import type { ColumnName, InterviewColumn } from "../schema/table-schema.js";
+import type { TableRecord } from "../table-record.js";
+import { type AssessmentRecords, assessmentBody, groupAssessments } from "./assessments.js";
+import { omitUndefined } from "./omit-undefined.js";
+import type { TableCells } from "./table-cells.js";
+
+/** A request body, and where its fields come from. */
+export interface InterviewBody {
+  readonly body: Record<string, unknown>;
+  /** The cell that a JSON pointer into the body comes from. */
+  locate(pointer: string): { readonly record: TableRecord; readonly column: ColumnName };
+}
+
+/** Makes one body of an interview's records, of which `head` is the first. */
+export function interviewBody(
+  head: TableRecord,
+  records: readonly TableRecord[],
+  cells: TableCells,
+): InterviewBody {
+  const source = (column: InterviewColumn) => cells.sharedCell(records, column) ?? head;
+  const sources: Readonly<Record<InterviewColumn, TableRecord>> = {
+    external_id: source("external_id"),
+    external_application_id: source("external_application_id"),
+    participate_status: source("participate_status"),
+    begin_time: source("begin_time"),
+    end_time: source("end_time"),
+  };
+  cells.rejectUnidentifiedRows(records);
+  const assessments = groupAssessments(records, cells);
+  const { participateStatuses, interview } = cells.schema;
+  const body = omitUndefined({
+    external_id: cells.trimmed(sources.external_id, "external_id"),
+    external_application_id: cells.trimmed(sources.external_application_id, "external_application_id"),
+    participate_status: cells.enumValue(
+      sources.participate_status,
+      "participate_status",
+      participateStatuses,
+    ),
+    begin_time: cells.time(sources.begin_time, "begin_time"),
+    end_time: cells.time(sources.end_time, "end_time"),
+    interview_assessments:
+      assessments.length > 0 ? assessments.map((one) => assessmentBody(one, cells)) : undefined,
+  });
+  const locate = (pointer: string) => {
+    const column = interview.find(({ name }) => pointer === `/${name}`)?.name;
+    if (column) return { record: sources[column], column };
+    return (
+      locateInAssessments(pointer, assessments) ?? {
+        record: head,
+        column: "external_application_id" as const,
+      }
+    );
+  };
+  return { body, locate };
+}
+
+const IN_ASSESSMENTS = /^\/interview_assessments\/(\d+)(?:\/assessment_dimension_list\/(\d+))?\/(\w+)/;
+
+const COLUMN_OF_FIELD: Readonly<Record<string, ColumnName>> = {
+  username: "username",
+  conclusion: "conclusion",
+  title: "dimension_title",
+  description: "dimension_description",
+  assessment_type: "dimension_type",
+};
+
+function locateInAssessments(
+  pointer: string,
+  assessments: readonly AssessmentRecords[],
+): ReturnType<InterviewBody["locate"]> | undefined {
+  const [, i, j, field = ""] = IN_ASSESSMENTS.exec(pointer) ?? [];
+  const assessment = assessments[Number(i)];
+  const record = j === undefined ? assessment?.head : assessment?.dimensions[Number(j)];
+  const column = COLUMN_OF_FIELD[field] ?? (j === undefined ? "comment" : "dimension_value");
+  return record && { record, column };
+}

@@ -1,0 +1,129 @@
+import type { RowProblem } from "../../rows/interview-row.js";
+import { describeText, rowProblem } from "../../rows/row-problem.js";
+import { readTime } from "../../rows/time-cell.js";
+import type { TimeZone } from "../../rows/time-zone.js";
+import type { EnumCells } from "../schema/enum-cells.js";
+import type { TableColumns } from "../schema/table-columns.js";
+import {
+  type ColumnName,
+  type InterviewColumn,
+  listColumns,
+  type TableSchema,
+} from "../schema/table-schema.js";
+import type { TableRecord } from "../table-record.js";
+
+/** Reads an interview's cells, and collects what is wrong with them. */
+export class TableCells {
+  readonly problems: RowProblem[] = [];
+  readonly warnings: RowProblem[] = [];
+  readonly #columns: TableColumns;
+  readonly #zone: TimeZone | undefined;
+
+  constructor(columns: TableColumns, zone: TimeZone | undefined) {
+    this.#columns = columns;
+    this.#zone = zone;
+  }
+
+  get schema(): TableSchema {
+    return this.#columns.schema;
+  }
+
+  /** The cell's text, unchanged; undefined if it is blank. */
+  text({ cells }: TableRecord, column: ColumnName): string | undefined {
+    return this.#columns.text(cells, column) || undefined;
+  }
+
+  /** The cell's text without the blanks around it; undefined if it is blank. */
+  trimmed({ cells }: TableRecord, column: ColumnName): string | undefined {
+    return this.#columns.trimmed(cells, column) || undefined;
+  }
+
+  enumValue<Value extends number>(
+    record: TableRecord,
+    column: ColumnName,
+    values: EnumCells<Value>,
+  ): Value | undefined {
+    const cell = this.trimmed(record, column);
+    const value = cell === undefined ? undefined : values.find(cell);
+    if (cell !== undefined && value === undefined)
+      this.addProblem(record, column, `one of ${values.list}`, describeText(cell));
+    return value;
+  }
+
+  time(record: TableRecord, column: ColumnName): number | undefined {
+    const cell = this.trimmed(record, column);
+    if (cell === undefined) return undefined;
+    const time = readTime(cell, this.#zone);
+    if (time.ms === undefined) {
+      this.addProblem(record, column, time.expected, time.received);
+    } else if (time.ambiguous) {
+      const expected = "a time that occurs once (the earlier one is used)";
+      this.addWarning(record, column, expected, `${cell}, when clocks were set back`);
+    }
+    return time.ms;
+  }
+
+  /**
+   * The record that has the interview's cell: all must have the same. Rows with the same id may leave the other cells
+   * blank.
+   */
+  sharedCell(records: readonly TableRecord[], column: InterviewColumn): TableRecord | undefined {
+    const source = records.find((record) => this.trimmed(record, column) !== undefined);
+    if (!source) return records[0];
+    const cell = this.trimmed(source, column);
+    for (const record of records) {
+      const other = this.trimmed(record, column);
+      const isLeftBlank = other === undefined && (column !== "external_id" || this.#isUnidentified(record));
+      if (other === cell || isLeftBlank) continue;
+      const expected = `${describeText(cell ?? "")} as on line ${source.line}, in each row of the interview`;
+      this.addProblem(record, column, expected, describeText(other ?? ""));
+    }
+    return source;
+  }
+
+  /** Rejects rows that do not name their interview: that it is the one above is a guess. */
+  rejectUnidentifiedRows(records: readonly TableRecord[]): void {
+    for (const record of records) {
+      if (!this.#isUnidentified(record)) continue;
+      const expected = "the interview's cells in each of its rows";
+      this.addProblem(record, "external_application_id", expected, "nothing");
+    }
+  }
+
+  /** Adds the cells that the input itself has no readable value for. */
+  addFaults(records: readonly TableRecord[]): void {
+    for (const record of records) {
+      if (!record.cellFaults) continue;
+      for (const { name } of listColumns(this.schema)) {
+        const index = this.#columns.indexOf(name);
+        const fault = index === undefined ? undefined : record.cellFaults.get(index);
+        if (!fault || (fault.onlyInIds && !isId(name))) continue;
+        this.addProblem(record, name, fault.expected, fault.received);
+      }
+    }
+  }
+
+  /** Adds a problem, unless the cell has one. */
+  addProblem(record: TableRecord, column: ColumnName, expected: string, received: string): void {
+    const problem = this.problemAt(record, column, expected, received);
+    const isKnown = this.problems.some(({ line, field }) => line === problem.line && field === problem.field);
+    if (!isKnown) this.problems.push(problem);
+  }
+
+  addWarning(record: TableRecord, column: ColumnName, expected: string, received: string): void {
+    this.warnings.push(this.problemAt(record, column, expected, received));
+  }
+
+  problemAt(record: TableRecord, name: ColumnName, expected: string, received: string): RowProblem {
+    const { text, column, field = name, sheet, cell } = record.locate(this.#columns.indexOf(name));
+    return rowProblem({ line: record.line, column, sheet, cell, field, expected, received }, text);
+  }
+
+  #isUnidentified(record: TableRecord): boolean {
+    return this.schema.interview.every(({ name }) => this.trimmed(record, name) === undefined);
+  }
+}
+
+function isId(column: ColumnName): boolean {
+  return column === "external_id" || column === "external_application_id";
+}

@@ -1,0 +1,20 @@
+/**
+ * The columns that a file of rejected rows has behind its own. Of them only the key is read that was made for a row
+ * without `external_id`, so that the row keeps it. The reason comes last: it is never blank, and a spreadsheet drops
+ * blank cells at a row's end.
+ */
+export const REJECTED_COLUMNS = [
+  "rejected_code",
+  "rejected_log_id",
+  "rejected_external_id",
+  "rejected_field",
+  "rejected_reason",
+] as const;
+
+export type RejectedColumn = (typeof REJECTED_COLUMNS)[number];
+
+/** The field of a problem that leaves open which cell belongs to which column. */
+export const MISALIGNED_FIELD = "(cells)";
+
+/** What `rejected_field` holds as long as that is open. */
+export const MISALIGNED_MARK = "clear this cell once the others are right (改好后请清空此格)";

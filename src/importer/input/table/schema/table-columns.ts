@@ -1,0 +1,153 @@
+import { InputError } from "../../input-error.js";
+import { normalizeName, simplifyName } from "./column-name.js";
+import { MISALIGNED_MARK, REJECTED_COLUMNS, type RejectedColumn } from "./rejected-columns.js";
+import { type ColumnName, listColumns, type TableSchema } from "./table-schema.js";
+
+/** A column that the header names, but the schema does not. */
+export interface UnknownColumn {
+  /** As the header has it. */
+  readonly name: string;
+  readonly index: number;
+  /** The column that it may be meant as. */
+  readonly meant: ColumnName | undefined;
+}
+
+/** Which column is where in a table, by its header. */
+export class TableColumns {
+  readonly schema: TableSchema;
+  readonly count: number;
+  /** The number of columns without those of a file of rejected rows. */
+  readonly ownCount: number;
+  readonly unknown: readonly UnknownColumn[];
+  /** Whether the last columns are those of a file of rejected rows. */
+  readonly hasRejectionColumns: boolean;
+  readonly #names: readonly string[];
+  readonly #indexes = new Map<string, number>();
+
+  /**
+   * @param place where the header is, for messages
+   * @throws InputError if the header cannot be that of a table of interviews
+   */
+  constructor(header: readonly string[], place: string, schema: TableSchema) {
+    this.schema = schema;
+    const names = header.map(normalizeName);
+    this.#names = names;
+    // A spreadsheet makes all rows as wide as the widest.
+    this.count = names.findLastIndex((name) => name !== "") + 1;
+    const named = names.slice(0, this.count);
+    this.hasRejectionColumns = REJECTED_COLUMNS.every(
+      (name, index) => named.at(index - REJECTED_COLUMNS.length) === name,
+    );
+    this.ownCount = this.hasRejectionColumns ? this.count - REJECTED_COLUMNS.length : this.count;
+    const columns = listColumns(schema);
+    const isKnown = (name: string) => columns.some((column) => column.name === name);
+    for (const [index, name] of names.entries()) {
+      if (isKnown(name) && this.#indexes.has(name))
+        throw new InputError(`The header (${place}) has the column ${name} twice. Remove or rename one.`);
+      this.#indexes.set(name, index);
+    }
+    this.unknown = header.flatMap((name, index) => {
+      const normal = names[index] ?? "";
+      if (index >= this.ownCount || normal === "" || isKnown(normal)) return [];
+      return { name, index, meant: this.#guessMeaning(normal) };
+    });
+    this.#assertSpelling(place);
+    if (!this.#indexes.has("external_application_id")) throw missingHeader(header, place, schema);
+  }
+
+  /** Without a column that is misspelt, interviews would be created that lack what it holds. */
+  #assertSpelling(place: string): void {
+    const misspelt = this.unknown.filter(
+      ({ name, meant }) => meant && simplifyName(name) === simplifyName(meant),
+    );
+    if (misspelt.length === 0) return;
+    const list = misspelt.map(({ name, meant }) => `${JSON.stringify(name)} (${meant}?)`).join(", ");
+    throw new InputError(
+      `The header (${place}) has unknown columns that are almost known ones: ${list}. Rename each to the name in brackets, or to something else.`,
+    );
+  }
+
+  #guessMeaning(name: string): ColumnName | undefined {
+    const simple = simplifyName(name);
+    const found = listColumns(this.schema).find((column) =>
+      [column.name, ...column.synonyms].some((other) => simplifyName(other) === simple),
+    );
+    return found && !this.#indexes.has(found.name) ? found.name : undefined;
+  }
+
+  /** Whether a record repeats the header, as where two files were joined. */
+  isHeader(cells: readonly string[]): boolean {
+    if (cells[0] === undefined || normalizeName(cells[0]) !== this.#names[0]) return false;
+    return (
+      isBlank(cells.slice(this.count)) &&
+      this.#names.slice(0, this.count).every((name, index) => normalizeName(cells[index] ?? "") === name)
+    );
+  }
+
+  /**
+   * Whether a record has the cells that the header promises. Spreadsheets drop blank cells at a row's end, so a short
+   * record is accepted if it lacks all cells of a dimension, or the last ones of a rejection; otherwise a comma is
+   * probably missing. Blank cells beyond the last column are nothing.
+   */
+  hasExpectedWidth(cells: readonly string[]): boolean {
+    const { length } = cells;
+    if (length === this.count) return true;
+    if (length > this.count) return isBlank(cells.slice(this.count));
+    // A reason that is not under its own column would give itself away by its blanks.
+    if (length >= this.ownCount) return cells.slice(this.ownCount).every((cell) => !/\S\s\S/.test(cell));
+    return this.schema.dimension.every(({ name }) => {
+      const index = this.#indexes.get(name);
+      return index !== undefined && index >= length;
+    });
+  }
+
+  /** The key that was made for a record of a file of rejected rows; empty if none was. */
+  assignedId(cells: readonly string[]): string {
+    return this.hasRejectionColumns ? this.trimmed(cells, "rejected_external_id") : "";
+  }
+
+  /** Whether a record is still as it was rejected, with cells that may be under the wrong columns. */
+  isMisaligned(cells: readonly string[]): boolean {
+    // With a cell too many, not even the mark is under its column.
+    return (
+      this.hasRejectionColumns && cells.slice(this.ownCount).some((cell) => cell.trim() === MISALIGNED_MARK)
+    );
+  }
+
+  /** The index of a column; undefined if the table does not have it. */
+  indexOf(column: ColumnName): number | undefined {
+    return this.#indexes.get(column);
+  }
+
+  /** The text of a cell, unchanged; empty if it is blank, or if the table does not have the column. */
+  text(cells: readonly string[], column: ColumnName | RejectedColumn): string {
+    const index = this.#indexes.get(column);
+    const text = unwrapExcelText(index === undefined ? "" : (cells[index] ?? ""));
+    return text.trim() === "" ? "" : text;
+  }
+
+  /** The text of a cell without the blanks around it. */
+  trimmed(cells: readonly string[], column: ColumnName | RejectedColumn): string {
+    return this.text(cells, column).trim();
+  }
+}
+
+export function isBlank(cells: readonly string[]): boolean {
+  return cells.every((cell) => cell.trim() === "");
+}
+
+/** Removes the `="…"` by which a program keeps a spreadsheet from reading a cell as a number. */
+function unwrapExcelText(cell: string): string {
+  return cell.startsWith('="') ? cell.replace(/^="([^"]*)"$/, "$1") : cell;
+}
+
+function missingHeader(header: readonly string[], place: string, schema: TableSchema): InputError {
+  const [only = "", ...more] = header;
+  const separated = more.length === 0 && /[;\t，；]/.test(only) ? " Separate the cells by commas." : "";
+  const names = listColumns(schema)
+    .map(({ name }) => name)
+    .join(", ");
+  return new InputError(
+    `The first row (${place}) must name the columns, external_application_id among them (${names}).${separated}`,
+  );
+}

@@ -1,0 +1,41 @@
+import type { AssessmentType, Conclusion, ParticipateStatus } from "../../../../../generated/enums.js";
+import type { EnumCells } from "./enum-cells.js";
+
+/** The same in each row of an interview. */
+export type InterviewColumn =
+  | "external_id"
+  | "external_application_id"
+  | "participate_status"
+  | "begin_time"
+  | "end_time";
+/** The same in each row of an interviewer's assessment. */
+export type AssessmentColumn = "username" | "conclusion" | "comment";
+/** One dimension a row. */
+export type DimensionColumn =
+  | "dimension_title"
+  | "dimension_description"
+  | "dimension_type"
+  | "dimension_value";
+export type ColumnName = InterviewColumn | AssessmentColumn | DimensionColumn;
+
+/** What a column is called. */
+export interface ColumnNames<Name extends ColumnName = ColumnName> {
+  readonly name: Name;
+  /** What other systems call it: enough for a hint, not for reading it as this one. */
+  readonly synonyms: readonly string[];
+}
+
+/** The columns of a table of interviews, and the words of those that hold a choice. */
+export interface TableSchema {
+  readonly interview: readonly ColumnNames<InterviewColumn>[];
+  readonly assessment: readonly ColumnNames<AssessmentColumn>[];
+  readonly dimension: readonly ColumnNames<DimensionColumn>[];
+  readonly participateStatuses: EnumCells<ParticipateStatus>;
+  readonly conclusions: EnumCells<Conclusion>;
+  readonly dimensionTypes: EnumCells<AssessmentType>;
+}
+
+/** All columns, in the order of the template. */
+export function listColumns({ interview, assessment, dimension }: TableSchema): readonly ColumnNames[] {
+  return [...interview, ...assessment, ...dimension];
+}

@@ -1,0 +1,41 @@
+/** One record of a table: a CSV's record, a row of a sheet, or what a mapping makes of one. */
+export interface TableRecord {
+  /** Empty if the record has a fault. */
+  readonly cells: readonly string[];
+  /** The 1-based line, or row of a sheet, on which it begins. Records with the same line are one row of the input. */
+  readonly line: number;
+  /** Why it cannot be read. */
+  readonly fault: Fault | undefined;
+  /** Cells that cannot be read as what they are, by index. */
+  readonly cellFaults?: ReadonlyMap<number, CellFault> | undefined;
+  /** Its length in the input, with the line end. */
+  readonly bytes: number;
+  /** Its own text without the line end, unchanged, as the file of rejected rows gets it. */
+  readonly raw: string;
+  /** Where the record is, or the cell at an index. */
+  locate(index?: number): CellPlace;
+}
+
+/** What was expected, and what was found instead. */
+export interface Fault {
+  readonly expected: string;
+  readonly received: string;
+}
+
+export interface CellFault extends Fault {
+  /** It matters only in an id: any other number may have lost its last digits without harm. */
+  readonly onlyInIds?: boolean | undefined;
+}
+
+/** A place in the input, for problems. */
+export interface CellPlace {
+  /** `line 7`, `row 7 of sheet 面试`. */
+  readonly text: string;
+  /** The 1-based column in the person's own file. */
+  readonly column?: number | undefined;
+  /** The name of that column, if it is not ours. */
+  readonly field?: string | undefined;
+  readonly sheet?: string | undefined;
+  /** The address of a workbook's cell, such as `D7`. */
+  readonly cell?: string | undefined;
+}

@@ -1,0 +1,24 @@
+import type { InterviewRow, Rejection } from "../rows/interview-row.js";
+import type { TableColumns } from "./schema/table-columns.js";
+import type { TableRecord } from "./table-record.js";
+
+/** Where a table's records come from: a CSV, a sheet of a workbook. */
+export interface TableSource {
+  /** How many bytes there are; undefined if `records` can be called only once. */
+  rereadableBytes(): Promise<number | undefined>;
+  /**
+   * The records from the header on, in order.
+   *
+   * @throws InputError if the input cannot be read any further
+   */
+  records(): AsyncIterable<TableRecord>;
+  createRejectedWriter(header: TableRecord, columns: TableColumns): RejectedWriter;
+}
+
+/** Writes the file of rejected rows in the format of the input. */
+export interface RejectedWriter {
+  /** What the file begins with. */
+  readonly header: string;
+  /** The row's own records, unchanged, with the reason beside them, line ends included. */
+  formatRow(row: InterviewRow, rejection: Rejection): string;
+}
