@@ -139,7 +139,7 @@ test("a file is no file of rejected rows for a column or a word of theirs", asyn
   );
   const { code, stderr } = await run(["import", "history.csv"], feishu);
   expect(code).toBe(0);
-  expect(stderr.match(/not known are passed over: rejected_reason/g)).toHaveLength(1);
+  expect(stderr.match(/Unknown columns are ignored: rejected_reason/g)).toHaveLength(1);
 });
 
 test.each([

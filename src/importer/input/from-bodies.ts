@@ -1,9 +1,10 @@
 import type { ExternalInterviewCreate } from "../../index.js";
 import { jsonRow } from "./json/json-row.js";
 import { formatRejectedJson } from "./json/rejected-json.js";
+import { IdChecker } from "./rows/check-ids.js";
 import type { InterviewInput, InterviewRow } from "./rows/interview-row.js";
 
-/** Request bodies that a program makes, read as if they stood in a JSONL file: checked alike, and counted by line. */
+/** Request bodies that a program makes, read as a JSONL file with one a line: checked alike, and counted by line. */
 export function inputFromBodies(
   source: AsyncIterable<ExternalInterviewCreate> | InterviewInput,
 ): InterviewInput {
@@ -13,15 +14,16 @@ export function inputFromBodies(
     rejectedFormat: "jsonl",
     rejectedHeader: "",
     formatRejected: formatRejectedJson,
-    [Symbol.asyncIterator]: () => rowsOf(source),
+    [Symbol.asyncIterator]: () => readBodies(source),
   };
 }
 
-async function* rowsOf(bodies: AsyncIterable<ExternalInterviewCreate>): AsyncGenerator<InterviewRow> {
+async function* readBodies(bodies: AsyncIterable<ExternalInterviewCreate>): AsyncGenerator<InterviewRow> {
+  const context = { ids: new IdChecker(), zone: undefined };
   let line = 0;
   for await (const body of bodies) {
     const text = JSON.stringify(body);
     line++;
-    yield jsonRow({ text, line, bytes: Buffer.byteLength(text) });
+    yield jsonRow({ text, line, bytes: Buffer.byteLength(text) }, context);
   }
 }

@@ -43,10 +43,11 @@ function readCsv(bytes: ByteSource, { timeZone }: InputOptions): InterviewInput 
   return new TableInput(new CsvSource(text), { schema: INTERVIEW_SCHEMA, zone, warnings });
 }
 
-function readJson(bytes: ByteSource): InterviewInput {
+function readJson(bytes: ByteSource, { timeZone, items }: InputOptions): InterviewInput {
   const warnings: string[] = [];
+  const zone = timeZone === undefined ? undefined : new TimeZone(timeZone);
   const text = openText(bytes, { allowGb18030: false, onGuess: (guess) => warnings.push(guess) });
-  return new JsonInput(text, warnings);
+  return new JsonInput(text, { zone, items: items === undefined ? [] : items.split("."), warnings });
 }
 
 function openText(bytes: ByteSource, options: DecodeOptions): AsyncIterable<Buffer> {

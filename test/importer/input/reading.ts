@@ -1,9 +1,11 @@
 import { fileURLToPath } from "node:url";
+import { InputError } from "../../../src/importer/input/input-error.js";
 import { readInterviews } from "../../../src/importer/input/open-input.js";
-import type {
-  InputOptions,
-  InterviewInput,
-  InterviewRow,
+import {
+  type InputOptions,
+  type InterviewInput,
+  type InterviewRow,
+  NO_INTERVIEWS,
 } from "../../../src/importer/input/rows/interview-row.js";
 
 export const APPLICATION = "6960663240925956437";
@@ -40,6 +42,16 @@ export async function all(input: InterviewInput): Promise<InterviewRow[]> {
   const rows: InterviewRow[] = [];
   for await (const row of input) rows.push(row);
   return rows;
+}
+
+/** As `all`, but no rows if the input has no interviews. */
+export async function allIfAny(input: InterviewInput): Promise<InterviewRow[]> {
+  try {
+    return await all(input);
+  } catch (error) {
+    if (error instanceof InputError && error.message === NO_INTERVIEWS) return [];
+    throw error;
+  }
 }
 
 export function readJsonl(text: string | Uint8Array): Promise<InterviewRow[]> {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { APPLICATION, messages, open, readCsv, record, warnings } from "./reading.js";
+import { APPLICATION, all, HEADER, messages, open, readCsv, record, warnings } from "./reading.js";
 
 async function read(begin: string, timeZone?: string) {
   const [row] = await readCsv(
@@ -66,7 +66,7 @@ describe("times in a CSV", () => {
     "1.6185E+12",
   ])("refuses %s", async (cell) => {
     const row = await read(cell, "Asia/Shanghai");
-    expect(row?.problems[0]?.expected).toContain("milliseconds since 1970, or a time such as");
+    expect(row?.problems[0]?.expected).toContain("such as");
     expect(row?.problems[0]?.received).toContain(cell);
   });
 
@@ -74,19 +74,41 @@ describe("times in a CSV", () => {
     expect(messages(await read("1618500278"))[0]).toContain("looks like seconds");
   });
 
-  it("refuses a time over which clocks were put forward", async () => {
+  it("refuses a time which clocks skipped when they were set forward", async () => {
     expect(messages(await read("2021-03-14 02:30", "America/New_York"))).toEqual([
-      "line 2, begin_time: expected a time that exists in America/New_York, received 2021-03-14 02:30, over which clocks were put forward",
+      "line 2, begin_time: expected a time that exists in America/New_York, received 2021-03-14 02:30, which clocks skipped when they were set forward",
     ]);
     expect((await read("2021-03-14 03:00", "America/New_York"))?.body?.begin_time).toBe(
       Date.parse("2021-03-14T07:00:00Z"),
     );
   });
 
-  it("takes the earlier of two times where clocks were put back, and warns", async () => {
+  it("uses the earlier of two times when clocks are set back, and warns", async () => {
     const row = await read("2021-11-07 01:30", "America/New_York");
     expect(row?.body?.begin_time).toBe(Date.parse("2021-11-07T05:30:00Z"));
     expect(warnings(row)).toEqual([expect.stringContaining("when clocks were set back")]);
+  });
+
+  it("uses the later end when clocks are set back between begin and end, and says so", async () => {
+    const times = { begin_time: "2021-11-07 01:50", end_time: "2021-11-07 01:10" };
+    const text = `${HEADER}\n${record({ external_application_id: APPLICATION, ...times })}`;
+    const [row] = await all(open(text, { format: "csv", timeZone: "America/New_York" }));
+    expect(row?.body).toMatchObject({
+      begin_time: Date.parse("2021-11-07T05:50:00Z"),
+      end_time: Date.parse("2021-11-07T06:10:00Z"),
+    });
+    expect(row?.warnings.map(({ field }) => field)).toEqual(["begin_time", "end_time"]);
+  });
+
+  it.each([
+    "2021/4/15 23：24",
+    "２０２１/４/１５ ２３:２４",
+    "2021年4月15日　下午11：24",
+    "2021-04-15\u00a023:24",
+  ])("reads %s, as Chinese keyboards write it", async (cell) => {
+    expect((await read(cell, "Asia/Shanghai"))?.body?.begin_time).toBe(
+      Date.parse("2021-04-15T23:24:00+08:00"),
+    );
   });
 
   it("compares begin and end whatever form they take", async () => {

@@ -11,21 +11,46 @@ const ARRAY_END = 0x5d;
 const OBJECT_START = 0x7b;
 const OBJECT_END = 0x7d;
 
-type State = "before array" | "before element" | "in element" | "after element" | "after array";
+type State = "before array" | "in array" | "before element" | "in element" | "after element" | "after array";
 
-/** A JSON array's elements, found by their brackets and quotes alone, so that none but the current one is held. */
+/** A JSON array's elements, found by their brackets and quotes alone, so that only the current one is held in memory. */
 export class ArrayScanner implements JsonScanner {
   readonly #row = new RowBuffer();
-  #place: State = "before array";
-  #line = 1;
+  #state: State = "before array";
+  readonly #mayContinue: boolean;
+  #line: number;
   #elementLine = 1;
   #depth = 0;
   #inString = false;
   #escaped = false;
+  #unread = 0;
+
+  /** @param options.mayContinue whether something other than blanks may come after the array */
+  constructor(
+    firstLine: number,
+    { mayContinue }: { readonly mayContinue: boolean } = { mayContinue: false },
+  ) {
+    this.#line = firstLine;
+    this.#mayContinue = mayContinue;
+  }
+
+  get isComplete(): boolean {
+    return this.#state === "after array";
+  }
+
+  /** The line on which the next byte is. */
+  get line(): number {
+    return this.#line;
+  }
+
+  /** The number of bytes at the end of the last chunk that come after the array. */
+  get unread(): number {
+    return this.#unread;
+  }
 
   *push(chunk: Buffer): Generator<RawJson> {
     for (let at = 0; at < chunk.length; at++) {
-      if (this.#place === "in element") {
+      if (this.#state === "in element") {
         const end = this.#endOfElement(chunk, at);
         this.#row.append(chunk.subarray(at, end));
         if (end === undefined) return;
@@ -35,17 +60,21 @@ export class ArrayScanner implements JsonScanner {
       const byte = chunk[at] ?? 0;
       if (byte === LINE_FEED) this.#line++;
       else if (!isWhitespace(byte) && this.#stepBetween(byte)) at--;
+      if (this.isComplete && this.#mayContinue) {
+        this.#unread = chunk.length - at - 1;
+        return;
+      }
     }
   }
 
   end(): RawJson[] {
-    if (this.#place === "after array") return [];
-    if (this.#place === "in element")
+    if (this.#state === "after array") return [];
+    if (this.#state === "in element")
       throw brokenArray(this.#elementLine, "the end of the interview that begins here");
     throw brokenArray(this.#line, "] at the end");
   }
 
-  /** Where the element that goes on at `from` ends; undefined if it goes on in the next chunk. */
+  /** Where the element that continues at `from` ends; undefined if it continues in the next chunk. */
   #endOfElement(chunk: Buffer, from: number): number | undefined {
     for (let at = from; at < chunk.length; at++) {
       const byte = chunk[at] ?? 0;
@@ -68,24 +97,27 @@ export class ArrayScanner implements JsonScanner {
   }
 
   #take(): RawJson {
-    this.#place = "after element";
+    this.#state = "after element";
     const { text, bytes } = this.#row.take();
     return { text: text.trimEnd(), line: this.#elementLine, bytes };
   }
 
   /** Takes a byte between elements; true if an element begins with it. */
   #stepBetween(byte: number): boolean {
-    switch (this.#place) {
+    switch (this.#state) {
       case "before array":
-        this.#place = "before element";
+        this.#state = "in array";
         return false;
+      case "in array":
       case "before element":
         if (byte === COMMA) throw brokenArray(this.#line, "an interview instead of a comma");
-        this.#place = byte === ARRAY_END ? "after array" : "in element";
+        if (byte === ARRAY_END && this.#state === "before element")
+          throw brokenArray(this.#line, "an interview between the comma and ] (remove the comma)");
+        this.#state = byte === ARRAY_END ? "after array" : "in element";
         this.#elementLine = this.#line;
         return byte !== ARRAY_END;
       case "after element":
-        this.#place = byte === ARRAY_END ? "after array" : "before element";
+        this.#state = byte === ARRAY_END ? "after array" : "before element";
         return false;
       default:
         throw brokenArray(this.#line, "nothing after the closing ]");

@@ -1,21 +1,24 @@
 import { InputError } from "../input-error.js";
+import { IdChecker } from "../rows/check-ids.js";
 import {
   type InterviewInput,
   type InterviewRow,
   NO_INTERVIEWS,
   type Rejection,
 } from "../rows/interview-row.js";
+import type { TimeZone } from "../rows/time-zone.js";
 import { jsonRow } from "./json-row.js";
 import type { RawJson } from "./json-scanner.js";
 import { formatRejectedJson } from "./rejected-json.js";
 import { splitJson } from "./split-json.js";
 
-/** A first line that breaks off where a JSON text goes on: every other line would be refused as well. */
-function refuseSpread({ text, line }: RawJson): void {
-  if (/^\s*\{(\s*"\w+"\s*:\s*[[{])?\s*$/.test(text))
-    throw new InputError(
-      `Line ${line} begins a JSON text that goes on below it. Put each interview on a line of its own, or all in one array: [ … ].`,
-    );
+/** How JSON is understood. */
+export interface JsonOptions {
+  readonly zone: TimeZone | undefined;
+  /** The keys that lead to the list of interviews. */
+  readonly items: readonly string[];
+  /** The list that warnings of the input as a whole are added to. */
+  readonly warnings: string[];
 }
 
 /** The interviews of a JSONL file or a JSON array. */
@@ -24,10 +27,18 @@ export class JsonInput implements InterviewInput {
   readonly rejectedHeader = "";
   readonly warnings: string[];
   readonly #text: AsyncIterable<Buffer>;
+  readonly #zone: TimeZone | undefined;
+  readonly #items: readonly string[];
 
-  constructor(text: AsyncIterable<Buffer>, warnings: string[]) {
+  constructor(text: AsyncIterable<Buffer>, { zone, items, warnings }: JsonOptions) {
     this.#text = text;
+    this.#zone = zone;
+    this.#items = items;
     this.warnings = warnings;
+  }
+
+  get timeZone(): string | undefined {
+    return this.#zone?.name;
   }
 
   formatRejected(row: InterviewRow, rejection: Rejection): string {
@@ -35,12 +46,24 @@ export class JsonInput implements InterviewInput {
   }
 
   async *[Symbol.asyncIterator](): AsyncGenerator<InterviewRow> {
-    let empty = true;
-    for await (const text of splitJson(this.#text)) {
-      if (empty) refuseSpread(text);
-      empty = false;
-      yield jsonRow(text);
+    const context = { ids: new IdChecker(), zone: this.#zone };
+    let isEmpty = true;
+    for await (const text of splitJson(this.#text, this.#items)) {
+      if (isEmpty && this.#items.length === 0) assertOneLine(text);
+      isEmpty = false;
+      yield jsonRow(text, context);
     }
-    if (empty) this.warnings.push(NO_INTERVIEWS);
+    if (isEmpty) throw new InputError(NO_INTERVIEWS);
   }
+}
+
+/** A first line that only begins a JSON text: every other line would be invalid too. */
+function assertOneLine({ text, line }: RawJson): void {
+  const [, list] = /^\s*\{(?:\s*"(\w{1,64})"\s*:\s*[[{])?\s*$/.exec(text.slice(0, 1000)) ?? [undefined, ""];
+  if (list === "") return;
+  const remedy =
+    list === undefined ? "" : ` If the interviews are the list under "${list}", use --items ${list}.`;
+  throw new InputError(
+    `Line ${line} begins a JSON text that continues below it. Put each interview on a line of its own, or all in one array: [ … ].${remedy}`,
+  );
 }

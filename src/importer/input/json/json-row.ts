@@ -1,68 +1,134 @@
 import { isObject } from "../../../is-object.js";
 import { MAX_ROW_BYTES } from "../bytes/row-buffer.js";
 import { checkBody } from "../rows/check-body.js";
+import type { IdChecker } from "../rows/check-ids.js";
 import type { InterviewRow, RowProblem } from "../rows/interview-row.js";
+import { readTimes, type TimeField } from "../rows/interview-times.js";
+import { normalizeBody } from "../rows/normalize-body.js";
 import { type Issue, rowProblem } from "../rows/row-problem.js";
+import type { TimeZone } from "../rows/time-zone.js";
+import { findDuplicateKey } from "./duplicate-key.js";
 import type { RawJson } from "./json-scanner.js";
-import { REJECTED_FIELD, rejectedKey, unreadText } from "./rejected-json.js";
+import { REJECTED_FIELD, readRejectedKey, readUnreadText } from "./rejected-json.js";
 
-/** Understands one JSON text as an interview. */
-export function jsonRow(json: RawJson): InterviewRow {
+/** What reading a row takes besides the row. */
+export interface JsonContext {
+  readonly ids: IdChecker;
+  readonly zone: TimeZone | undefined;
+}
+
+/** Reads one JSON text as an interview. */
+export function jsonRow(json: RawJson, context: JsonContext): InterviewRow {
   const { text, bytes } = json;
   if (bytes > MAX_ROW_BYTES)
-    return refuse(json, { expected: `at most ${MAX_ROW_BYTES} bytes`, received: `a row of ${bytes}` });
+    return invalidRow(json, { expected: `at most ${MAX_ROW_BYTES} bytes`, received: `a row of ${bytes}` });
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch (error) {
-    const received = "something else, or the line ends too early";
-    return refuse(json, { expected: "JSON", received, ...errorColumn(error) });
+    const received = "something else, or a line that ends too early";
+    return invalidRow(json, { expected: "JSON", received, column: errorColumn(error) });
   }
   if (!isObject(value) || Array.isArray(value))
-    return refuse(json, { expected: "a JSON object", received: kindOf(value) });
-  if (REJECTED_FIELD in value) {
-    if (unreadText(value) !== undefined) {
-      const expected = `the text of ${REJECTED_FIELD}.raw, mended, in place of this row`;
-      return refuse(json, { expected, received: "a row that could not be read before" });
-    }
-    const assignedId = rejectedKey(value);
-    delete value[REJECTED_FIELD];
-    return { ...bodyRow(json, value), assignedId };
+    return invalidRow(json, { expected: "a JSON object", received: describeType(value) });
+  const duplicate = findDuplicateKey(text, value);
+  if (duplicate !== undefined) {
+    const expected = "each key of an object once (remove all but one)";
+    return invalidRow(json, { field: duplicate, expected, received: "a key that appears twice" });
   }
-  return bodyRow(json, value);
+  if (!(REJECTED_FIELD in value)) return bodyRow(json, value, context);
+  if (readUnreadText(value) !== undefined) {
+    const expected = `the fixed text of ${REJECTED_FIELD}.raw in place of this row`;
+    return invalidRow(json, { expected, received: "a row that could not be read before" });
+  }
+  const assignedId = readRejectedKey(value);
+  delete value[REJECTED_FIELD];
+  return { ...bodyRow(json, value, context), assignedId };
 }
 
-function refuse(
+function invalidRow(
   { text, line, bytes }: RawJson,
-  problem: Pick<RowProblem, "expected" | "received" | "column">,
+  problem: Pick<RowProblem, "expected" | "received" | "column"> & { readonly field?: string },
 ): InterviewRow {
   const problems = [rowProblem({ line, field: "", ...problem })] as const;
   return { line, raw: [text], bytes, externalId: undefined, warnings: [], body: undefined, problems };
 }
 
-function bodyRow({ text, line, bytes }: RawJson, value: Record<string, unknown>): InterviewRow {
+function bodyRow(json: RawJson, value: Record<string, unknown>, { ids, zone }: JsonContext): InterviewRow {
+  const { text, line, bytes } = json;
   const at = ({ pointer: field, expected, received }: Issue) =>
     rowProblem({ line, field, expected, received });
+  const wrapped = findWrappedList(value);
+  if (wrapped !== undefined) {
+    const received = `an object with a list in ${JSON.stringify(wrapped)} (import the list: --items ${wrapped})`;
+    return invalidRow(json, { expected: "an interview", received });
+  }
+  normalizeBody(value);
+  const times = parseTimes(value, zone);
   const externalId = typeof value.external_id === "string" ? value.external_id : undefined;
   const raw = [text];
-  const checked = checkBody(value);
-  // Each row passes here: written out, since V8 takes several times as long to spread an object.
-  if (checked.body) {
-    const warnings = checked.warnings.map(at);
+  const checked = checkBody(value, ids);
+  // Every row comes through here: written out, since V8 takes several times as long to spread an object.
+  if (checked.body && times.problems.length === 0) {
+    const warnings = [...times.warnings, ...checked.warnings].map(at);
     return { line, raw, bytes, externalId, warnings, body: checked.body, problems: [] };
   }
-  const [first, ...more] = checked.problems;
-  const problems = [at(first), ...more.map(at)] as const;
-  return { line, raw, bytes, externalId, warnings: [], body: undefined, problems };
+  const others = checked.body ? [] : checked.problems;
+  const isNew = ({ pointer }: Issue) => times.problems.every((problem) => problem.pointer !== pointer);
+  const [first, ...more] = [...times.problems, ...others.filter(isNew)].map(at);
+  if (!first) throw new Error("A row without a body has a problem.");
+  return { line, raw, bytes, externalId, warnings: [], body: undefined, problems: [first, ...more] };
 }
 
-function kindOf(value: unknown): string {
+/** Replaces times written as text by milliseconds, in place. What cannot be read is left as it is. */
+function parseTimes(
+  value: Record<string, unknown>,
+  zone: TimeZone | undefined,
+): { readonly problems: readonly Issue[]; readonly warnings: readonly Issue[] } {
+  const { begin_time: begin, end_time: end } = value;
+  if (typeof begin !== "string" && typeof end !== "string") return NO_ISSUES;
+  const times = readTimes(toText(begin), toText(end), zone);
+  const problems = TIME_FIELDS.flatMap((field) => {
+    const time = times[field];
+    if (time?.ms !== undefined) value[field] = time.ms;
+    return time && time.ms === undefined
+      ? [{ pointer: `/${field}`, expected: time.expected, received: time.received }]
+      : [];
+  });
+  const warnings = times.assumptions.map(({ field, ...rest }) => ({ pointer: `/${field}`, ...rest }));
+  return { problems, warnings };
+}
+
+const NO_ISSUES = { problems: [], warnings: [] } as const;
+const TIME_FIELDS: readonly TimeField[] = ["begin_time", "end_time"];
+
+/** Milliseconds too, so that both can be compared. */
+function toText(time: unknown): string | undefined {
+  if (typeof time === "string") return time.trim();
+  return typeof time === "number" && Number.isSafeInteger(time) && time >= 100_000 ? String(time) : undefined;
+}
+
+/** The key of a list of objects, if that is what an export has its interviews in. */
+function findWrappedList(value: Record<string, unknown>): string | undefined {
+  if ("external_application_id" in value || "external_id" in value) return undefined;
+  return Object.keys(value).find((name) => {
+    const list = value[name];
+    return (
+      name !== "interview_assessments" &&
+      /^[\w-]{1,64}$/.test(name) &&
+      Array.isArray(list) &&
+      isObject(list[0])
+    );
+  });
+}
+
+function describeType(value: unknown): string {
   if (value === null) return "null";
   return Array.isArray(value) ? "a list" : `a ${typeof value}`;
 }
 
-/** V8 tells where the text stops being JSON, but with a piece of the text, which is not for a message. */
-function errorColumn(error: unknown): { column?: number } {
+/** V8 says where the text stops being JSON, but with a piece of the text, which is not for a message. */
+function errorColumn(error: unknown): number | undefined {
   const position = error instanceof SyntaxError ? /at position (\d+)/.exec(error.message)?.[1] : undefined;
-  return position === undefined ? {} : { column: Number(position) + 1 };
+  return position === undefined ? undefined : Number(position) + 1;
 }

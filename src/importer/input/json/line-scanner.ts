@@ -5,7 +5,11 @@ import type { JsonScanner, RawJson } from "./json-scanner.js";
 /** JSONL: the lines that are not blank. */
 export class LineScanner implements JsonScanner {
   readonly #row = new RowBuffer();
-  #line = 1;
+  #line: number;
+
+  constructor(firstLine: number) {
+    this.#line = firstLine;
+  }
 
   *push(chunk: Buffer): Generator<RawJson> {
     let from = 0;
@@ -20,7 +24,7 @@ export class LineScanner implements JsonScanner {
 
   *end(): Generator<RawJson> {
     const { text, bytes } = this.#row.take();
-    // A mark of order stands within a file where two were put together.
+    // Where two files were joined, there may be a byte order mark within a file.
     const line = text.replace(/^\uFEFF|\r$/g, "");
     if (line.trim() !== "") yield { text: line, line: this.#line, bytes };
   }

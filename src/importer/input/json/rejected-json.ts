@@ -1,15 +1,10 @@
 import { isObject } from "../../../is-object.js";
 import type { InterviewRow, Rejection } from "../rows/interview-row.js";
 
-/** The member that tells, in a file of rejected rows, why a row is there. The reader passes over it. */
+/** The member that says, in a file of rejected rows, why a row is there. The reader ignores it. */
 export const REJECTED_FIELD = "_rejected";
 
-/** `{` and, if the row comes from a file of rejected rows itself, the reason of the time before. */
-const OPENING = /^\s*\{(?:\s*"_rejected"\s*:\s*\{(?:[^{}"]|"(?:[^"\\]|\\.)*")*\}\s*,?)?/s;
-/** JSON has line ends only between its tokens. */
-const LINE_ENDS = /[ \t]*[\r\n]\s*/g;
-
-/** The row on one line, unchanged but for the reason, which stands first. */
+/** The row on one line, unchanged but for the reason, which comes first. */
 export function formatRejectedJson(
   row: InterviewRow,
   { reason, field, code, logId, key }: Rejection,
@@ -17,22 +12,47 @@ export function formatRejectedJson(
   const text = row.raw.join("");
   const rejected = { reason, field, code, log_id: logId, external_id: key };
   const value = parse(text);
-  const unread = isObject(value) && !Array.isArray(value) ? unreadText(value) : text;
-  if (unread !== undefined) return `${JSON.stringify({ [REJECTED_FIELD]: { ...rejected, raw: unread } })}\n`;
-  const rest = text.replace(OPENING, "").replace(LINE_ENDS, " ");
+  const isBody = isObject(value) && !Array.isArray(value);
+  const unread = isBody ? readUnreadText(value) : text;
+  if (unread !== undefined || !isBody)
+    return `${JSON.stringify({ [REJECTED_FIELD]: { ...rejected, raw: unread ?? text } })}\n`;
+  const rest = removeReason(text, value);
   const comma = rest.trimStart().startsWith("}") ? "" : ",";
-  return `{${JSON.stringify(REJECTED_FIELD)}:${JSON.stringify(rejected)}${comma}${rest}\n`;
+  return `{${JSON.stringify(REJECTED_FIELD)}:${JSON.stringify(rejected)}${comma}${joinLines(rest)}\n`;
 }
 
-/** The text that a row of a file of rejected rows holds because it could not be read, if that is all it holds. */
-export function unreadText(value: Record<string, unknown>): string | undefined {
+/** What comes behind the opening brace and, in a row of a file of rejected rows, behind the earlier reason. */
+function removeReason(text: string, value: Record<string, unknown>): string {
+  const rest = text.slice(text.indexOf("{") + 1);
+  const reason = value[REJECTED_FIELD];
+  // The reason is ours, so it is as JSON.stringify writes it, unless an editor has formatted the file anew.
+  const written = `${JSON.stringify(REJECTED_FIELD)}:${JSON.stringify(reason)}`;
+  if (!(REJECTED_FIELD in value)) return rest;
+  if (rest.trimStart().startsWith(written)) {
+    const behind = rest.trimStart().slice(written.length).trimStart();
+    return behind.startsWith(",") ? behind.slice(1) : behind;
+  }
+  const { [REJECTED_FIELD]: _, ...own } = value;
+  return JSON.stringify(own).slice(1);
+}
+
+/** JSON has line ends only between its tokens. */
+function joinLines(text: string): string {
+  return text
+    .split(/[\r\n]+/)
+    .map((line, index) => (index === 0 ? line.trimEnd() : line.trim()))
+    .join(" ");
+}
+
+/** The text that a row of a file of rejected rows has because it could not be read, if that is all it has. */
+export function readUnreadText(value: Record<string, unknown>): string | undefined {
   const rejected = value[REJECTED_FIELD];
   if (!isObject(rejected) || Object.keys(value).length > 1) return undefined;
   return typeof rejected.raw === "string" ? rejected.raw : undefined;
 }
 
 /** The key that was made for a row of a file of rejected rows, if one was. */
-export function rejectedKey({ [REJECTED_FIELD]: rejected }: Record<string, unknown>): string | undefined {
+export function readRejectedKey({ [REJECTED_FIELD]: rejected }: Record<string, unknown>): string | undefined {
   return isObject(rejected) && typeof rejected.external_id === "string" ? rejected.external_id : undefined;
 }
 

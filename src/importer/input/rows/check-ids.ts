@@ -1,65 +1,121 @@
 import { isObject } from "../../../is-object.js";
-import type { Issue } from "./row-problem.js";
+import { describeText, type Issue } from "./row-problem.js";
 
 const ID_FIELDS = ["external_id", "external_application_id"] as const;
+type IdField = (typeof ID_FIELDS)[number];
 
-/** 6.96E+18, as Excel shows and then saves a long number. */
-const SCIENTIFIC = /^[+-]?\d+(\.\d+)?e\+?\d+$/i;
-/** A spreadsheet keeps 15 digits of a number and makes the rest zeros; a program that takes it for a number mostly keeps 16. */
+/** An id is at most a few dozen characters; what is longer is not matched against patterns. */
+const MAX_CHARACTERS = 200;
+/** 6.96E+18, as Excel shows and then saves a long number. A hash may look like 7e10, but has no sign. */
+const SHORTENED = /^[+-]?\d(\.\d+)?e\+\d+$/i;
+/** A hash, or a number that some program has shortened. */
+const MAY_BE_SHORTENED = /^\d+(\.\d+)?e\d+$/i;
+/** A spreadsheet keeps 15 digits of a number and makes the rest zeros; a program that reads it as a number mostly keeps 16. */
 const ROUNDED = /^\d{15,16}0{3,}$/;
-/** `="6960…"` and `'6960…`, by which people keep Excel from counting with an id. A CSV's `="…"` is read without it. */
+/** `="6960…"` and `'6960…`, by which people keep Excel from reading an id as a number. */
 const MARKED_AS_TEXT = /^(=|')/;
+/** What spreadsheets, databases and programs write for no value. */
+const NO_VALUE =
+  /^(#N\/A|#REF!|#VALUE!|#NAME\?|#NULL!|#DIV\/0!|#NUM!|N\/A|NULL|\(null\)|None|NaN|undefined|-+|无)$/i;
+const TOTAL = /^(grand total|total|subtotal|sum|合计|总计|小计|汇总)[:：]?$/i;
+const DECIMAL = /^\d+\.0+$/;
+const DIGITS = /^\d+$/;
 
-/** Characters of no width, as come with a copy from a page, and halves of one: two ids that look the same would not be. */
-const INVISIBLE = /[\u00ad\u200b\u200e\u200f\u2060\ufeff\p{Cs}]/u;
+/**
+ * Controls, blanks other than a space, characters of no width (but the joiner of emoji), and halves of one: ids that
+ * look the same would not be.
+ */
+const INVISIBLE = /(?![ \u200d])[\p{Cc}\p{Cf}\p{Cs}\p{Z}\ufffd]/u;
 
-/** Ids that a spreadsheet or a JSON number has damaged for good. */
-export function findDamagedIds(body: unknown): Issue[] {
-  if (!isObject(body)) return [];
-  return ID_FIELDS.flatMap((field) => {
-    const damage = damageOf(body[field]);
-    return damage ? { pointer: `/${field}`, ...damage } : [];
-  });
+/** Judges the ids of an input, each of them in the light of those before it. */
+export class IdChecker {
+  #hasDigitIds = false;
+  #hasNumericKeys = false;
+
+  /** Ids that are none, or that a spreadsheet or a JSON number has damaged for good. */
+  findProblems(body: unknown): Issue[] {
+    if (!isObject(body)) return [];
+    const issues = ID_FIELDS.flatMap((field) => {
+      const problem = describeProblem(field, body[field]);
+      return problem ? [{ pointer: `/${field}`, ...problem }] : [];
+    });
+    const { external_application_id: id } = body;
+    if (typeof id !== "string") return issues;
+    if (DIGITS.test(id)) this.#hasDigitIds = true;
+    else if (this.#hasDigitIds && issues.every(({ pointer }) => pointer !== "/external_application_id")) {
+      const expected = "an application's id in Feishu: digits, as in the rows before";
+      issues.push({ pointer: "/external_application_id", expected, received: describeText(id) });
+    }
+    return issues;
+  }
+
+  /** Ids that look damaged, but that may be right. */
+  findWarnings(body: unknown): Issue[] {
+    if (!isObject(body)) return [];
+    const issues = ID_FIELDS.flatMap((field) => describeRounded(field, body[field]));
+    const { external_id: key } = body;
+    if (typeof key !== "string") return issues;
+    if (this.#hasNumericKeys && key.length <= MAX_CHARACTERS && MAY_BE_SHORTENED.test(key)) {
+      const received = `${describeText(key)}, which looks like a shortened number`;
+      issues.push({ pointer: "/external_id", expected: "a number, as in the rows before", received });
+    }
+    this.#hasNumericKeys ||= DIGITS.test(key);
+    return issues;
+  }
 }
 
-function damageOf(id: unknown): Omit<Issue, "pointer"> | undefined {
-  if (typeof id === "number") return { expected: "the id in quotes", received: numberWords(id) };
+type Problem = Omit<Issue, "pointer">;
+
+function describeProblem(field: IdField, id: unknown): Problem | undefined {
+  if (typeof id === "number") return { expected: "the id in quotes", received: describeNumber(id) };
   if (typeof id !== "string") return undefined;
-  if (SCIENTIFIC.test(id))
-    return { expected: "the whole id", received: `${shorten(id)}, which a spreadsheet has shortened` };
-  if (MARKED_AS_TEXT.test(id))
-    return { expected: "the id alone", received: `${shorten(id)}, with a spreadsheet's mark for text` };
   if (id.trim() === "") return { expected: "an id", received: "a blank" };
+  if (id.length <= MAX_CHARACTERS) {
+    const problem = describeShape(field, id);
+    if (problem) return problem;
+  }
   const [invisible] = INVISIBLE.exec(id) ?? [];
   if (invisible === undefined) return undefined;
-  return {
-    expected: "an id of characters that can be seen",
-    received: `one with ${codePointOf(invisible)} in it`,
-  };
+  const received = `one with ${describeCodePoint(invisible)} in it`;
+  return { expected: "an id of characters that can be seen", received };
 }
 
-/** Ids that look rounded. One in a thousand is so by nature, so this is no more than a warning. */
-export function findRoundedIds(body: unknown): Issue[] {
-  if (!isObject(body)) return [];
-  return ID_FIELDS.flatMap((field) => {
-    const id = body[field];
-    if (typeof id !== "string" || !ROUNDED.test(id)) return [];
+function describeShape(field: IdField, id: string): Problem | undefined {
+  const text = describeText(id);
+  if (SHORTENED.test(id))
     return {
+      expected: "the whole id (format the column as text and paste the ids again)",
+      received: `${text}, which a spreadsheet has shortened`,
+    };
+  if (MARKED_AS_TEXT.test(id))
+    return { expected: "the id alone", received: `${text}, with a spreadsheet's mark for text` };
+  if (NO_VALUE.test(id)) return { expected: "an id", received: `${text}, which stands for no value` };
+  if (field === "external_id") return undefined;
+  if (TOTAL.test(id)) return { expected: "an application's id", received: `${text}, as in a row of totals` };
+  if (DECIMAL.test(id))
+    return {
+      expected: "the id without decimals (its last digits may be lost: export it as text)",
+      received: `${text}, a number`,
+    };
+  return undefined;
+}
+
+/** One id in a thousand ends in three zeros by nature, so this is no more than a warning. */
+function describeRounded(field: IdField, id: unknown): Issue[] {
+  if (typeof id !== "string" || id.length > MAX_CHARACTERS || !ROUNDED.test(id)) return [];
+  return [
+    {
       pointer: `/${field}`,
       expected: "an id as the other system has it",
-      received: `${shorten(id)}, whose last digits a spreadsheet or a program may have made zeros`,
-    };
-  });
+      received: `${describeText(id)}, whose last digits a spreadsheet or a program may have replaced by zeros`,
+    },
+  ];
 }
 
-function numberWords(id: number): string {
+function describeNumber(id: number): string {
   return Number.isSafeInteger(id) ? `the number ${id}` : "a number beyond 2^53, whose last digits JSON loses";
 }
 
-function codePointOf(character: string): string {
+function describeCodePoint(character: string): string {
   return `U+${character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, "0")}`;
-}
-
-function shorten(id: string): string {
-  return id.length <= 40 ? id : `${id.slice(0, 40)}…`;
 }

@@ -3,7 +3,7 @@ import type { Issue } from "./row-problem.js";
 
 const TIME_FIELDS = ["begin_time", "end_time"] as const;
 
-/** No interview was held in the first day of 1970, but a seconds' time of 1973 and later begins here. */
+/** Seconds since 1970, from 1973 on. As milliseconds, the second of January 1970: no interview was held then. */
 const EARLIEST_SECONDS = 100_000_000;
 /** In milliseconds this is March 1973; in seconds, the year 5138. */
 const EARLIEST_MILLISECONDS = 100_000_000_000;
@@ -12,12 +12,12 @@ const EARLIEST_MICROSECONDS = Date.UTC(2100, 0);
 /** `20210415` and `20210415232438`: as milliseconds, the first of January 1970 and the year 2610. */
 const DATE_IN_DIGITS = /^(19|20)\d\d(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(([01]\d|2[0-3])[0-5]\d[0-5]\d)?$/;
 
-/** Times that the spec allows, but that cannot be meant. */
+/** Times that the spec allows, but that nobody can mean. */
 export function findWrongTimes(body: unknown): Issue[] {
   if (!isObject(body)) return [];
   const { begin_time: begin, end_time: end } = body;
   const wrongUnit = TIME_FIELDS.flatMap((field) => {
-    const unit = wrongUnitOf(body[field]);
+    const unit = guessUnit(body[field]);
     const expected = "milliseconds since 1970 (13 digits)";
     return unit
       ? { pointer: `/${field}`, expected, received: `${body[field]}, which looks like ${unit}` }
@@ -29,11 +29,22 @@ export function findWrongTimes(body: unknown): Issue[] {
   return [{ pointer: "/end_time", expected: "a time that is not before begin_time", received }];
 }
 
-function wrongUnitOf(time: unknown): string | undefined {
+function guessUnit(time: unknown): string | undefined {
   if (typeof time !== "number") return undefined;
   if (time >= EARLIEST_MILLISECONDS && time < EARLIEST_MICROSECONDS) return undefined;
   if (DATE_IN_DIGITS.test(String(time))) return "a date written in digits";
   if (time < EARLIEST_SECONDS) return undefined;
   if (time < EARLIEST_MILLISECONDS) return "seconds";
   return "microseconds or nanoseconds";
+}
+
+/** The start of 1970 and thereabouts: what other systems make of a time that they do not have. */
+export function findUnlikelyTimes(body: unknown): Issue[] {
+  if (!isObject(body)) return [];
+  return TIME_FIELDS.flatMap((field) => {
+    const time = body[field];
+    if (typeof time !== "number" || time >= EARLIEST_SECONDS) return [];
+    const expected = "the time of an interview (leave it out if it is unknown)";
+    return [{ pointer: `/${field}`, expected, received: `${time}, which is in 1970` }];
+  });
 }

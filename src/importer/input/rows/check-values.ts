@@ -8,28 +8,28 @@ import type { Issue } from "./row-problem.js";
 
 const VALUE_FIELDS = Object.values(AssessmentTypeValueField);
 
-/** Value fields that do not belong to their dimension's type, which Feishu will not show, and types without a value. */
+/** Value fields that do not match their dimension's type, which Feishu will not show, and types without a value. */
 export function findMisplacedValues(body: ExternalInterviewCreate): Issue[] {
-  const findings: Issue[] = [];
+  const issues: Issue[] = [];
   body.interview_assessments?.forEach((assessment, i) => {
     assessment.assessment_dimension_list?.forEach((dimension, j) => {
       const { assessment_type: type } = dimension;
       const own = type && AssessmentTypeValueField[type];
       if (own && VALUE_FIELDS.every((field) => dimension[field] === undefined)) {
         const pointer = `/interview_assessments/${i}/assessment_dimension_list/${j}/${own}`;
-        findings.push({ pointer, expected: "a value, since there is a type", received: "nothing" });
+        issues.push({ pointer, expected: "a value, since there is a type", received: "nothing" });
       }
       for (const field of VALUE_FIELDS) {
         if (dimension[field] === undefined || field === own) continue;
         const pointer = `/interview_assessments/${i}/assessment_dimension_list/${j}/${field}`;
-        findings.push({ pointer, expected: expectedFor(type), received: `a value in ${field}` });
+        issues.push({ pointer, expected: describeExpected(type), received: `a value in ${field}` });
       }
     });
   });
-  return findings;
+  return issues;
 }
 
-function expectedFor(type: AssessmentType | undefined): string {
+function describeExpected(type: AssessmentType | undefined): string {
   if (type === undefined) return "an assessment_type beside it";
   return `a value in ${AssessmentTypeValueField[type]} alone, as for type ${type} (${AssessmentTypeLabel[type]})`;
 }

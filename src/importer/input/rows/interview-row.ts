@@ -71,9 +71,16 @@ export interface InputOptions {
   /**
    * For times without an offset: an IANA name (`Asia/Shanghai`) or an offset (`+08:00`).
    *
-   * @default none: such times are refused.
+   * @default none: such times are invalid.
    */
   readonly timeZone?: string | undefined;
+  /**
+   * The keys that lead to the list of interviews in JSON, joined by dots: `data`, `data.items`. There may be several
+   * such objects, one after the other.
+   *
+   * @default none: the input is an array, or an interview a line.
+   */
+  readonly items?: string | undefined;
 }
 
 /** The interviews of one file or stream, read once, in order, one at a time. */
@@ -93,5 +100,6 @@ export interface InterviewInput extends AsyncIterable<InterviewRow> {
   formatRejected(row: InterviewRow, rejection: Rejection): string;
 }
 
-/** Said of an input without rows. */
-export const NO_INTERVIEWS = "The input has no interviews.";
+/** Why an input without rows is not simply done: it is almost always an export that failed. */
+export const NO_INTERVIEWS =
+  "The input has no interviews. If the export should have some, run it again and check its filters.";

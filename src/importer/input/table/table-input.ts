@@ -1,4 +1,5 @@
 import { InputError } from "../input-error.js";
+import { IdChecker } from "../rows/check-ids.js";
 import {
   type InterviewInput,
   type InterviewRow,
@@ -11,7 +12,7 @@ import { TableColumns } from "./schema/table-columns.js";
 import type { TableSchema } from "./schema/table-schema.js";
 import { findSplitInterviews, SplitInterviews } from "./split-interviews.js";
 import type { TableRecord } from "./table-record.js";
-import { tableRow } from "./table-row.js";
+import { type TableContext, tableRow } from "./table-row.js";
 import type { RejectedWriter, TableSource } from "./table-source.js";
 
 const READ_ONCE =
@@ -55,27 +56,26 @@ export class TableInput implements InterviewInput {
 
   async *[Symbol.asyncIterator](): AsyncGenerator<InterviewRow> {
     const split = await this.#findSplitInterviews();
-    let table: { readonly columns: TableColumns; readonly grouper: RecordGrouper } | undefined;
-    let rows = 0;
+    let grouper: RecordGrouper | undefined;
+    let context: TableContext | undefined;
+    let isEmpty = true;
     for await (const record of this.#source.records()) {
-      if (!table) {
+      if (!grouper || !context) {
         const columns = this.#readHeader(record);
-        table = { columns, grouper: new RecordGrouper(columns) };
-        continue;
-      }
-      const { columns, grouper } = table;
-      if (columns.isHeader(record.cells)) {
+        context = { columns, zone: this.#zone, ids: new IdChecker() };
+        grouper = new RecordGrouper(columns);
+      } else if (context.columns.isHeader(record.cells)) {
         this.warnings.push(`The header is repeated (${record.locate().text}); ignored.`);
-        continue;
+      } else {
+        const group = grouper.add(record);
+        if (!group) continue;
+        isEmpty = false;
+        yield tableRow(group, split.check(group, context.columns), context);
       }
-      const group = grouper.add(record);
-      if (!group) continue;
-      rows++;
-      yield tableRow(group, split.check(group, columns), columns, this.#zone);
     }
-    const last = table?.grouper.end();
-    if (table && last) yield tableRow(last, split.check(last, table.columns), table.columns, this.#zone);
-    else if (rows === 0) this.warnings.push(NO_INTERVIEWS);
+    const last = grouper?.end();
+    if (context && last) yield tableRow(last, split.check(last, context.columns), context);
+    else if (isEmpty) throw new InputError(NO_INTERVIEWS);
   }
 
   async #findSplitInterviews(): Promise<SplitInterviews> {

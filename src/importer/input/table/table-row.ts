@@ -1,6 +1,8 @@
 import type { ExternalInterviewCreate } from "../../../../generated/schema.js";
 import { checkBody } from "../rows/check-body.js";
+import type { IdChecker } from "../rows/check-ids.js";
 import type { InterviewRow, RowProblem } from "../rows/interview-row.js";
+import { normalizeBody } from "../rows/normalize-body.js";
 import { describeText, type Issue } from "../rows/row-problem.js";
 import type { TimeZone } from "../rows/time-zone.js";
 import { interviewBody } from "./body/interview-body.js";
@@ -11,16 +13,23 @@ import type { TableColumns } from "./schema/table-columns.js";
 import type { ColumnName } from "./schema/table-schema.js";
 import type { TableRecord } from "./table-record.js";
 
+/** What reading a row takes besides the row. */
+export interface TableContext {
+  readonly columns: TableColumns;
+  readonly zone: TimeZone | undefined;
+  readonly ids: IdChecker;
+}
+
 /** Reads a group of records as an interview. */
 export function tableRow(
   { records, problems }: RecordGroup,
   otherProblems: readonly RowProblem[],
-  columns: TableColumns,
-  zone: TimeZone | undefined,
+  context: TableContext,
 ): InterviewRow {
+  const { columns } = context;
   const readable = records.filter(({ fault, cells }) => !fault && columns.hasExpectedWidth(cells));
   const [head] = readable;
-  const { body, ...read } = head ? readBody(head, readable, new TableCells(columns, zone)) : NOTHING_READ;
+  const { body, ...read } = head ? readBody(head, readable, context) : NOTHING_READ;
   const [first, ...more] = [...problems, ...otherProblems, ...read.problems];
   // Records with the same line are made of one row, which is written back once.
   const rows = records.filter(({ line }, index) => line !== records[index - 1]?.line);
@@ -48,16 +57,22 @@ interface ReadBody {
 
 const NOTHING_READ: ReadBody = { body: undefined, externalId: undefined, problems: [], warnings: [] };
 
-function readBody(head: TableRecord, records: readonly TableRecord[], cells: TableCells): ReadBody {
+function readBody(
+  head: TableRecord,
+  records: readonly TableRecord[],
+  { columns, zone, ids }: TableContext,
+): ReadBody {
+  const cells = new TableCells(columns, zone);
   cells.addFaults(records);
   const { body, locate } = interviewBody(head, records, cells);
+  normalizeBody(body);
   const problemAt = ({ pointer, expected, received }: Issue) => {
     const { record, column } = locate(pointer);
     const cell = cells.trimmed(record, column);
     const actual = cell !== undefined && isTime(column) ? quoteCell(received, cell) : received;
     return cells.problemAt(record, column, expected, actual);
   };
-  const checked = checkBody(body);
+  const checked = checkBody(body, ids);
   // What a cell cannot be read as, the spec rejects too, in other words.
   const isNew = ({ line, field }: RowProblem) =>
     !cells.problems.some((problem) => problem.line === line && problem.field === field);

@@ -28,6 +28,7 @@ export function interviewBody(
   cells.rejectUnidentifiedRows(records);
   const assessments = groupAssessments(records, cells);
   const { participateStatuses, interview } = cells.schema;
+  const times = cells.times(sources);
   const body = omitUndefined({
     external_id: cells.trimmed(sources.external_id, "external_id"),
     external_application_id: cells.trimmed(sources.external_application_id, "external_application_id"),
@@ -36,8 +37,8 @@ export function interviewBody(
       "participate_status",
       participateStatuses,
     ),
-    begin_time: cells.time(sources.begin_time, "begin_time"),
-    end_time: cells.time(sources.end_time, "end_time"),
+    begin_time: times.begin_time,
+    end_time: times.end_time,
     interview_assessments:
       assessments.length > 0 ? assessments.map((one) => assessmentBody(one, cells)) : undefined,
   });

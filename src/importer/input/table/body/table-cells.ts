@@ -1,6 +1,6 @@
 import type { RowProblem } from "../../rows/interview-row.js";
+import { readTimes, type TimeField } from "../../rows/interview-times.js";
 import { describeText, rowProblem } from "../../rows/row-problem.js";
-import { readTime } from "../../rows/time-cell.js";
 import type { TimeZone } from "../../rows/time-zone.js";
 import type { EnumCells } from "../schema/enum-cells.js";
 import type { TableColumns } from "../schema/table-columns.js";
@@ -50,17 +50,19 @@ export class TableCells {
     return value;
   }
 
-  time(record: TableRecord, column: ColumnName): number | undefined {
-    const cell = this.trimmed(record, column);
-    if (cell === undefined) return undefined;
-    const time = readTime(cell, this.#zone);
-    if (time.ms === undefined) {
-      this.addProblem(record, column, time.expected, time.received);
-    } else if (time.ambiguous) {
-      const expected = "a time that occurs once (the earlier one is used)";
-      this.addWarning(record, column, expected, `${cell}, when clocks were set back`);
-    }
-    return time.ms;
+  /** The interview's times, from the records that have them. */
+  times(records: Readonly<Record<TimeField, TableRecord>>): Record<TimeField, number | undefined> {
+    const text = (column: TimeField) => this.trimmed(records[column], column);
+    const times = readTimes(text("begin_time"), text("end_time"), this.#zone);
+    for (const { field, expected, received } of times.assumptions)
+      this.addWarning(records[field], field, expected, received);
+    const milliseconds = (column: TimeField) => {
+      const time = times[column];
+      if (time && time.ms === undefined)
+        this.addProblem(records[column], column, time.expected, time.received);
+      return time?.ms;
+    };
+    return { begin_time: milliseconds("begin_time"), end_time: milliseconds("end_time") };
   }
 
   /**

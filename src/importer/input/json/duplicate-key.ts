@@ -1,0 +1,78 @@
+import { isObject } from "../../../is-object.js";
+
+/**
+ * The JSON pointer of a key that an object has twice, of which `JSON.parse` silently keeps the last; undefined if there
+ * is none.
+ *
+ * @param text valid JSON
+ * @param value what `JSON.parse` makes of it
+ */
+export function findDuplicateKey(text: string, value: unknown): string | undefined {
+  // Most texts have as many keys as colons outside of strings, and need no closer look.
+  if (countColons(text) === countKeys(value)) return undefined;
+  const path: Container[] = [];
+  let key = "";
+  for (const [token] of text.matchAll(TOKEN)) {
+    const top = path.at(-1);
+    if (token === "{" || token === "[")
+      path.push({ key, keys: token === "{" ? new Set() : undefined, index: 0 });
+    else if (token === "}" || token === "]") path.pop();
+    else if (token === ",") {
+      if (top) top.index++;
+    } else if (token.endsWith(":")) {
+      key = String(JSON.parse(token.slice(0, -1)));
+      if (top?.keys?.has(key)) return toPointer(path, key);
+      top?.keys?.add(key);
+    }
+    if (token === "[" || token === ",") key = String(path.at(-1)?.index ?? "");
+  }
+  return undefined;
+}
+
+interface Container {
+  /** Under which it is in the container around it. */
+  readonly key: string;
+  /** An object's keys so far. */
+  readonly keys: Set<string> | undefined;
+  index: number;
+}
+
+/** A key with its colon, another string, or a mark. */
+const TOKEN = /"(?:[^"\\]|\\.)*"(?:\s*:)?|[{}[\],]/g;
+
+function toPointer(path: readonly Container[], key: string): string {
+  return [...path.slice(1).map((container) => container.key), key]
+    .map((part) => `/${part.replaceAll("~", "~0").replaceAll("/", "~1")}`)
+    .join("");
+}
+
+const QUOTE = 0x22;
+const COLON = 0x3a;
+const BACKSLASH = 0x5c;
+
+function countColons(text: string): number {
+  let count = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === COLON) count++;
+    else if (code === QUOTE) at = findStringEnd(text, at);
+  }
+  return count;
+}
+
+/** Where the string that begins at a quote ends. */
+function findStringEnd(text: string, start: number): number {
+  for (let end = text.indexOf('"', start + 1); end >= 0; end = text.indexOf('"', end + 1)) {
+    let backslashes = 0;
+    while (text.charCodeAt(end - 1 - backslashes) === BACKSLASH) backslashes++;
+    if (backslashes % 2 === 0) return end;
+  }
+  return text.length;
+}
+
+function countKeys(value: unknown): number {
+  let count = 0;
+  if (Array.isArray(value)) for (const item of value) count += countKeys(item);
+  else if (isObject(value)) for (const name of Object.keys(value)) count += 1 + countKeys(value[name]);
+  return count;
+}

@@ -1,0 +1,58 @@
+import { isObject } from "../../../is-object.js";
+import type { Issue } from "./row-problem.js";
+
+/** Control characters, and those that a text decoded wrongly is full of. Few texts have any. */
+const SUSPECT = /(?![\t\n\r])[\p{Cc}\u00c2\u00c3\u00e2-\u00ef\ufffd锟斤烫屯]/u;
+
+/** Controls but tab and line ends. */
+const CONTROL = /(?![\t\n\r])\p{Cc}/u;
+/** U+FFFD stands for bytes that could not be decoded. */
+const REPLACEMENT = /\ufffd/;
+/** UTF-8 that was decoded as Latin-1 or Windows-1252: `JÃ¼rgen`, `é—²`. */
+const LATIN_MOJIBAKE =
+  /[\u00c2\u00c3][\u0080-\u00bf\u2010-\u203a\u0152-\u0178\u20ac\u2122]|[\u00e2-\u00ef][\u0080-\u00bf\u2010-\u203a\u0152-\u0178\u20ac\u2122]{2}/;
+/** U+FFFD written as UTF-8 and read as GB18030, and uninitialized memory. */
+const GB_MOJIBAKE = /锟斤|斤拷|烫烫烫|屯屯屯/;
+
+export interface TextIssues {
+  readonly problems: readonly Issue[];
+  readonly warnings: readonly Issue[];
+}
+
+const NOTHING: TextIssues = { problems: [], warnings: [] };
+
+/** Finds texts with control characters, and texts that were decoded wrongly before: importing does not repair them. */
+export function checkTexts(body: unknown): TextIssues {
+  if (!hasSuspect(body)) return NOTHING;
+  const problems: Issue[] = [];
+  const warnings: Issue[] = [];
+  for (const { pointer, text } of listTexts(body, "")) {
+    if (REPLACEMENT.test(text) || LATIN_MOJIBAKE.test(text) || GB_MOJIBAKE.test(text)) {
+      const received = "a text that a wrong encoding has damaged before (export it again as UTF-8)";
+      warnings.push({ pointer, expected: "readable text", received });
+    }
+    const [control] = CONTROL.exec(text) ?? [];
+    if (control === undefined) continue;
+    const code = control.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0");
+    const received = `a text with U+${code} in it`;
+    const issue = { pointer, expected: "text without control characters", received };
+    (control === "\0" ? problems : warnings).push(issue);
+  }
+  return { problems, warnings };
+}
+
+function hasSuspect(value: unknown): boolean {
+  if (typeof value === "string") return SUSPECT.test(value);
+  if (Array.isArray(value)) return value.some(hasSuspect);
+  if (!isObject(value)) return false;
+  for (const name in value) if (hasSuspect(value[name])) return true;
+  return false;
+}
+
+function* listTexts(value: unknown, pointer: string): Generator<{ pointer: string; text: string }> {
+  if (typeof value === "string") yield { pointer, text: value };
+  else if (Array.isArray(value))
+    for (const [index, item] of value.entries()) yield* listTexts(item, `${pointer}/${index}`);
+  else if (isObject(value))
+    for (const name of Object.keys(value)) yield* listTexts(value[name], `${pointer}/${name}`);
+}

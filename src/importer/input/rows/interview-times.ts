@@ -1,0 +1,47 @@
+import { readTime, type TimeCell } from "./time-cell.js";
+import type { TimeZone } from "./time-zone.js";
+
+export type TimeField = "begin_time" | "end_time";
+
+export interface InterviewTimes {
+  readonly begin_time: TimeCell | undefined;
+  readonly end_time: TimeCell | undefined;
+  /** What has been assumed, by field. */
+  readonly assumptions: readonly {
+    readonly field: TimeField;
+    readonly expected: string;
+    readonly received: string;
+  }[];
+}
+
+/**
+ * Reads an interview's two times. On the night on which clocks are set back, a time may occur twice: the earlier one is
+ * used, unless only the later one makes the interview end after it begins.
+ */
+export function readTimes(
+  beginText: string | undefined,
+  endText: string | undefined,
+  zone: TimeZone | undefined,
+): InterviewTimes {
+  const begin = beginText === undefined ? undefined : readTime(beginText, zone);
+  const end = endText === undefined ? undefined : readTime(endText, zone);
+  const endsLater =
+    begin?.ms !== undefined && end?.ms !== undefined && end.laterMs !== undefined && end.ms < begin.ms;
+  const assumptions = [
+    ...describe("begin_time", begin, beginText, "earlier"),
+    ...describe("end_time", end, endText, endsLater ? "later" : "earlier"),
+  ];
+  const chosen = endsLater && end?.ms !== undefined ? { ms: end.laterMs ?? end.ms, laterMs: undefined } : end;
+  return { begin_time: begin, end_time: chosen, assumptions };
+}
+
+function describe(
+  field: TimeField,
+  time: TimeCell | undefined,
+  text: string | undefined,
+  which: "earlier" | "later",
+): InterviewTimes["assumptions"] {
+  if (time?.ms === undefined || time.laterMs === undefined) return [];
+  const expected = `a time that occurs once (the ${which} one is used)`;
+  return [{ field, expected, received: `${text}, when clocks were set back` }];
+}
