@@ -1,18 +1,29 @@
 /**
- * spec/ → generated/, which nothing else writes, and the tables of README.
+ * spec/ → generated/, which nothing else writes, docs/errors.md and README's table of operations.
  *
  *   npm run generate              writes the files
  *   npm run generate -- --check   fails if they differ from what the spec gives
  */
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
+import { formatBundle } from "./generate/docs/bundle.js";
+import { formatErrorsPage } from "./generate/docs/errors-page.js";
+import { formatOperationTable } from "./generate/docs/operation-table.js";
+import { replaceBlock } from "./generate/docs/replace-block.js";
 import { emitDimension } from "./generate/emit/dimension.js";
 import { emitEnums } from "./generate/emit/enums.js";
 import { emitErrorCodes, emitErrorCodesInChinese } from "./generate/emit/error-codes.js";
-import { withErrorTable } from "./generate/emit/error-table.js";
 import { emitIndex } from "./generate/emit/index-module.js";
 import { emitOperations } from "./generate/emit/operations.js";
 import { emitResources } from "./generate/emit/resources.js";
@@ -48,7 +59,10 @@ async function emitAll(model: Model): Promise<Map<string, string>> {
     ...emitValidators(model),
   ];
   return new Map([
-    ["openapi.yaml", `# Generated from spec/ by \`npm run generate\`; do not edit.\n#\n${model.bundle}`],
+    [
+      "openapi.yaml",
+      `# Generated from spec/ by \`npm run generate\`; do not edit.\n#\n${formatBundle(model)}`,
+    ],
     ...format(sources.map(([name, source]) => [name, HEADER + source])),
     ...readRuntime(),
   ]);
@@ -102,15 +116,24 @@ export function findDrift(files: ReadonlyMap<string, string>, folder: string): s
   return [...changed.map(([name]) => name), ...[...present].filter((name) => !files.has(name))];
 }
 
+/** The pages that hold something of the spec's, by their paths. */
+function formatPages(model: Model): Map<string, string> {
+  const readme = readFileSync(join(ROOT, "README.md"), "utf8");
+  return new Map([
+    ["README.md", replaceBlock(readme, "operations", formatOperationTable(model))],
+    ["docs/errors.md", formatErrorsPage(model, "en")],
+    ["docs/errors.zh.md", formatErrorsPage(model, "zh")],
+  ]);
+}
+
 async function main(check: boolean): Promise<void> {
   const folder = join(ROOT, "generated");
-  const readmePath = join(ROOT, "README.md");
   const model = readModel(readSpecFile);
   const files = await emitAll(model);
-  const written = readFileSync(readmePath, "utf8");
-  const readme = withErrorTable(written, model);
+  const pages = formatPages(model);
   if (check) {
-    const drift = [...findDrift(files, folder), ...(readme === written ? [] : ["README.md's error codes"])];
+    const changedPages = [...pages].filter(([name, text]) => !isWritten(name, text)).map(([name]) => name);
+    const drift = [...findDrift(files, folder), ...changedPages];
     if (drift.length === 0) return;
     process.stderr.write(`These differ from the spec: ${drift.join(", ")}. Run npm run generate.\n`);
     process.exitCode = 1;
@@ -118,7 +141,11 @@ async function main(check: boolean): Promise<void> {
   }
   rmSync(folder, { recursive: true, force: true });
   writeFiles(folder, files);
-  writeFileSync(readmePath, readme);
+  writeFiles(ROOT, pages);
+}
+
+function isWritten(name: string, text: string): boolean {
+  return existsSync(join(ROOT, name)) && readFileSync(join(ROOT, name), "utf8") === text;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await main(process.argv.includes("--check"));

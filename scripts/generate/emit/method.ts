@@ -105,6 +105,6 @@ function namesIn({ parameters }: Method, place: "path" | "query"): string[] {
   return parameters.filter((parameter) => parameter.in === place).map(({ name }) => name);
 }
 
-function camelCase(name: string): string {
+export function camelCase(name: string): string {
   return name.replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
 }

@@ -1,6 +1,5 @@
 /** Reads spec/openapi.yaml with the files it refers to, as one document, and remembers the line of everything in it. */
 import { posix } from "node:path";
-import { stringify } from "yaml";
 import { isRecord } from "./fields.js";
 import { type Lines, parseYaml } from "./parse-yaml.js";
 
@@ -10,8 +9,8 @@ export type ReadFile = (file: string) => string;
 export interface LoadedSpec {
   /** The whole document, every reference inside it. */
   readonly document: unknown;
-  /** The document as one YAML file, under the comment that heads the root. */
-  readonly bundle: string;
+  /** The comment that heads the root. */
+  readonly head: string;
   /** The file and line of an object or a list of the document. */
   locate(value: unknown): string;
 }
@@ -27,7 +26,7 @@ export function loadSpec(readFile: ReadFile): LoadedSpec {
   const head = /^(#.*\n)*/.exec(readFile(ROOT))?.[0] ?? "";
   return {
     document,
-    bundle: head + stringify(document, { lineWidth: 0, aliasDuplicateObjects: false }),
+    head,
     locate: (value) =>
       (typeof value === "object" && value !== null && bundler.lines.get(value)) || `spec/${ROOT}`,
   };

@@ -12,6 +12,7 @@ export interface Parameter {
   readonly required: boolean;
   readonly schema: Schema;
   readonly description: string;
+  readonly example: unknown;
 }
 
 /** How an operation's pages follow each other, and what is in them, by the fields' names. */
@@ -37,6 +38,8 @@ export interface Operation {
   readonly contentType: string | undefined;
   readonly body: { readonly schema: string; readonly required: boolean } | undefined;
   readonly parameters: readonly Parameter[];
+  /** References to the examples of its body. */
+  readonly requestExamples: readonly string[];
   /** The method that it becomes; `undefined` for what only the client itself calls. */
   readonly sdk: { readonly resource: string; readonly method: string } | undefined;
   readonly result: readonly string[] | undefined;
@@ -59,8 +62,8 @@ export type Method = Operation & { readonly sdk: NonNullable<Operation["sdk"]> }
 
 export interface Model {
   readonly spec: Spec;
-  /** The whole spec as one YAML file. */
-  readonly bundle: string;
+  /** The comment that heads the spec. */
+  readonly head: string;
   readonly hosts: readonly string[];
   readonly operations: readonly Operation[];
   readonly methods: readonly Method[];
@@ -84,7 +87,7 @@ export function readModel(readFile: ReadFile): Model {
   assertErrorCodes(spec, error);
   return {
     spec,
-    bundle: loaded.bundle,
+    head: loaded.head,
     hosts: spec.servers.map((server) => server.url),
     operations,
     methods,

@@ -40,6 +40,7 @@ export function readOperation(source: Source): Operation {
     contentType: body && required(own, raw.requestBody?.["x-content-type"], "x-content-type of its body"),
     body,
     parameters,
+    requestExamples: readRequestExamples(own),
     sdk,
     result,
     resultSchema,
@@ -64,6 +65,11 @@ function readBody(source: Source): Operation["body"] {
   if (!requestBody) return undefined;
   const { schema } = required(source, requestBody.content[JSON_MEDIA_TYPE], `${JSON_MEDIA_TYPE} body`);
   return { schema: named(source, schema, "its body"), required: requestBody.required ?? false };
+}
+
+function readRequestExamples({ raw }: Source): string[] {
+  const examples = raw.requestBody?.content[JSON_MEDIA_TYPE]?.examples ?? {};
+  return Object.values(examples).map(({ $ref }) => $ref);
 }
 
 function named(source: Source, schema: Schema, what: string): string {
@@ -123,12 +129,12 @@ function readParameters(source: Source): Parameter[] {
   const parameters = [...shared, ...(raw.parameters ?? [])].map((unresolved): Parameter => {
     const found = resolveParameter(spec, unresolved);
     if (!found) throw error(`${unresolved.$ref} is not in components.parameters`, unresolved);
-    const { name, in: place, schema, description = "" } = found;
+    const { name, in: place, schema, description = "", example = schema.example } = found;
     if (place !== "path" && place !== "query")
       throw error(`${name} is a parameter in ${place}; a method takes those in path and query`, found);
     if (place === "query" && !["string", "integer", "number", "boolean"].includes(schema.type ?? ""))
       throw error(`${name} is a parameter of type ${schema.type}; a query takes single values`, found);
-    return { name, in: place, required: found.required ?? false, schema, description };
+    return { name, in: place, required: found.required ?? false, schema, description, example };
   });
   const names = parameters.map(({ name }) => name);
   const twice = names.find((name, i) => names.indexOf(name) !== i);

@@ -5,6 +5,7 @@ export interface Schema {
   type?: string;
   format?: string;
   description?: string;
+  example?: unknown;
   required?: string[];
   properties?: Record<string, Schema>;
   additionalProperties?: boolean;
@@ -60,6 +61,7 @@ export interface RawOperation {
   "x-rate-limit"?: unknown;
   "x-idempotency"?: unknown;
   "x-pagination"?: unknown;
+  "x-codeSamples"?: unknown;
 }
 
 export const METHODS = ["get", "put", "post", "patch", "delete"] as const;
