@@ -57,7 +57,7 @@ try {
 function runImport(jobDir: string): void {
   const command = fileURLToPath(new URL("../src/cli/main.ts", import.meta.url));
   const file = fileURLToPath(new URL("interviews.jsonl", import.meta.url));
-  process.stdout.write("feishu-hire import examples/interviews.jsonl --mock --source example\n\n");
+  process.stdout.write("feishu-hire import examples/interviews.jsonl --mock --id-namespace example\n\n");
   const args = [
     "--import",
     "tsx",
@@ -65,7 +65,7 @@ function runImport(jobDir: string): void {
     "import",
     file,
     "--mock",
-    "--source",
+    "--id-namespace",
     "example",
     "--job",
     jobDir,

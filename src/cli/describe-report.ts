@@ -25,7 +25,7 @@ export function describeReport(
 ): string {
   const { read, created, rejected, unknown, skipped, notAttempted, unknownFromEarlierRuns } = report;
   // Without it the same command would stop at the same row.
-  const words = report.reason?.includes("--source") ? [...typed, "--source", "NAME"] : typed;
+  const words = report.reason?.includes("--id-namespace") ? [...typed, "--id-namespace", "NAME"] : typed;
   const lines = [
     ...report.warnings.filter((warning) => !told.has(warning)).map((warning) => `warning: ${warning}`),
     headline(report),

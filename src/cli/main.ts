@@ -54,7 +54,7 @@ program
   .addOption(format)
   .addOption(timeZone)
   .option(
-    "--source <name>",
+    "--id-namespace <name>",
     "the system that the interviews come from; needed where one has no external_id",
     parseName,
   )
@@ -71,7 +71,7 @@ program
     `
 Examples:
   feishu-hire import scorecards.csv --time-zone Asia/Shanghai
-  feishu-hire import history.jsonl --source greenhouse --env-file .env
+  feishu-hire import history.jsonl --id-namespace greenhouse --env-file .env
   feishu-hire import history.jsonl --rate 5 --max-rejects 50 --json > events.jsonl`,
   )
   .action(async (file: string, options: ImportCommandOptions) => {

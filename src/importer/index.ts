@@ -1,4 +1,5 @@
-export { type ImportOptions, importInterviews } from "./import-interviews.js";
+export { importInterviews } from "./import-interviews.js";
+export type { ImportOptions } from "./import-options.js";
 export { detectFormat } from "./input/format.js";
 export { InputError } from "./input/input-error.js";
 export { isRejectedFile } from "./input/is-rejected-file.js";
@@ -13,8 +14,10 @@ export type {
 } from "./input/rows/interview-row.js";
 export { template } from "./input/template.js";
 export { JobError } from "./job/errors.js";
+export type { JournalFile, OpenJournalFile } from "./job/journal-file.js";
 export { type JobStatus, readJobStatus } from "./job/status.js";
 export { DuplicateIds } from "./keys/duplicate-ids.js";
+export { estimateInterviewCount } from "./keys/estimate-interview-count.js";
 export { deriveExternalId } from "./keys/external-id.js";
 export type { Outcome, OutcomeKind } from "./run/outcome.js";
 export { AccountingError, type Report, type RunStatus } from "./run/report.js";

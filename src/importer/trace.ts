@@ -1,16 +1,16 @@
 import { channel } from "node:diagnostics_channel";
 
-/** Where an interview's request is on its way; each step is told before what it names happens. */
+/** How far an interview's request has come. A step is published just before or after what it names. */
 export type ImportStep =
   | "beforeIntent"
   | "afterIntent"
-  | "afterAnswer"
+  | "afterResponse"
   | "beforeOutcome"
   | "afterOutcome"
   | "beforeReport"
   | "afterReport";
 
-/** What is published on the diagnostics channel `feishu-hire:importer`. */
+/** Published on the diagnostics channel `feishu-hire:importer`. */
 export interface ImportStepMessage {
   readonly step: ImportStep;
   readonly key: string | undefined;
@@ -18,7 +18,7 @@ export interface ImportStepMessage {
 
 const steps = channel("feishu-hire:importer");
 
-/** Tells whoever listens on the channel. With nobody there it costs nothing. */
-export function tellStep(step: ImportStep, key?: string): void {
+/** Publishes a step. Costs nothing without subscribers. */
+export function publishStep(step: ImportStep, key?: string): void {
   if (steps.hasSubscribers) steps.publish({ step, key } satisfies ImportStepMessage);
 }

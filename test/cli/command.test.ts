@@ -45,14 +45,14 @@ test("a dry run shows the requests as they would be sent, and sends nothing", as
   const feishu = await feishuFor();
   const rows = ["a", "a", "b", "c"].map((name) => `${JSON.stringify(withoutKey(name))}\n`).join("");
   const { run } = await folderWith("history.jsonl", rows);
-  const dry = await run(["import", "history.jsonl", "--dry-run", "--source", "lever"]);
+  const dry = await run(["import", "history.jsonl", "--dry-run", "--id-namespace", "lever"]);
   expect(dry).toMatchObject({
     code: 0,
     stderr: expect.stringContaining("4 interviews could be sent (the first 3 are shown), 0 would"),
   });
   const shown = dry.stdout.match(/"external_id": "(lever:\w+)"/g);
   expect(new Set(shown).size).toBe(3);
-  const json = await run(["import", "history.jsonl", "--dry-run", "--source", "lever", "--json"]);
+  const json = await run(["import", "history.jsonl", "--dry-run", "--id-namespace", "lever", "--json"]);
   const events = json.stdout
     .trimEnd()
     .split("\n")
@@ -60,12 +60,12 @@ test("a dry run shows the requests as they would be sent, and sends nothing", as
   expect(events.map(({ event, body }) => [event, body.external_id])).toEqual(
     shown?.map((one) => ["request", /lever:\w+/.exec(one)?.[0]]),
   );
-  await run(["import", "history.jsonl", "--source", "lever"], feishu);
+  await run(["import", "history.jsonl", "--id-namespace", "lever"], feishu);
   const sent = feishu.interviews.map(({ externalId }) => `"external_id": "${externalId}"`);
   expect(sent).toEqual(expect.arrayContaining(shown ?? []));
 
   const without = await run(["import", "history.jsonl", "--dry-run"]);
-  expect(without).toMatchObject({ code: 3, stderr: expect.stringContaining("needs --source") });
+  expect(without).toMatchObject({ code: 3, stderr: expect.stringContaining("needs --id-namespace") });
 });
 
 test("a dry run tells what validating tells, problems, warnings and twins", async () => {
@@ -98,12 +98,12 @@ test("a column that is not known is told before the first interview is sent", as
   ]);
 });
 
-test("where a row needs --source, the commands that are printed have it", async () => {
+test("where a row needs --id-namespace, the commands that are printed have it", async () => {
   const feishu = await feishuFor();
   const { run } = await folderWith("history.csv", `${CSV}i1,7,nine\n,8,2\n`);
   const { code, stderr } = await run(["import", "history.csv"], feishu);
   expect(code).toBe(3);
-  expect(stderr.match(/^.*feishu-hire import .* --source NAME\b.*$/gm)).toHaveLength(2);
+  expect(stderr.match(/^.*feishu-hire import .* --id-namespace NAME\b.*$/gm)).toHaveLength(2);
 });
 
 test("--quiet still tells why a run has ended before its input did", async () => {
@@ -143,7 +143,7 @@ test("a file is no file of rejected rows for a column or a word of theirs", asyn
 });
 
 test.each([
-  [["import", "history.csv", "--source", " "], "It must not be blank"],
+  [["import", "history.csv", "--id-namespace", " "], "It must not be blank"],
   [["import", "history.csv", "--job", ""], "It must not be blank"],
   [["import", "history.csv", "--rate", "1e-9"], "at least 0.001"],
   [["validate", "."], "is a directory, not a file"],
@@ -186,7 +186,7 @@ test("status tells what a job has done, and what is no job that can be read", as
   for (const [folder, says] of [
     ["nowhere", "it has no journal.jsonl"],
     ["history.csv", "it has no journal.jsonl"],
-    ["odd", "cannot be read"],
+    ["odd", "Cannot read"],
   ] as const) {
     const { code, stderr } = await run(["status", folder]);
     expect(code).toBe(3);
@@ -200,7 +200,7 @@ test.skipIf(process.platform === "win32")("Ctrl-C is heard while the input makes
   const { cwd, start: startIt } = await folderWith("first.jsonl", `${JSON.stringify(withoutKey("a"))}\n`);
   const pipe = join(cwd, "history.jsonl");
   execFileSync("mkfifo", [pipe]);
-  const args = ["import", "history.jsonl", "--source", "lever", "--json"];
+  const args = ["import", "history.jsonl", "--id-namespace", "lever", "--json"];
   const running = startIt(args, environmentOf(feishu));
   const writer = createWriteStream(pipe);
   writer.write(`${JSON.stringify(withoutKey("a"))}\n`);

@@ -88,8 +88,8 @@ test("3: the input is not there, no file, broken, of no known format, or without
     expect(code, `${name}: ${stderr}`).toBe(3);
     expect(stderr).not.toContain("fault of this program");
   }
-  expect(await run()).toMatchObject({ code: 3, stderr: expect.stringContaining("--source") });
-  expect(await run("--source", "greenhouse")).toMatchObject({ code: 0 });
+  expect(await run()).toMatchObject({ code: 3, stderr: expect.stringContaining("--id-namespace") });
+  expect(await run("--id-namespace", "greenhouse")).toMatchObject({ code: 0 });
 });
 
 test("3: the journal is damaged, or the job cannot be one", async () => {
@@ -121,7 +121,7 @@ test("3: another process holds the job; it is not disturbed", async () => {
   const one = await importOf(feishu, interviews(2));
   const holder = one.start();
   await requestsArrived(feishu, 2);
-  expect(await one.run()).toMatchObject({ code: 3, stderr: expect.stringContaining("holds this job") });
+  expect(await one.run()).toMatchObject({ code: 3, stderr: expect.stringContaining("locked by process") });
   holder.child.kill("SIGKILL");
   expect(await holder.ended).toMatchObject({ signal: "SIGKILL" });
   expect(await one.run()).toMatchObject({ code: 0 });
@@ -136,7 +136,7 @@ test.skipIf(process.platform === "win32")("3: the disk is full; with room again 
   const limited = `ulimit -f 1 && exec "$0" "$@"`;
   const args = ["-c", limited, process.execPath, program.path, "import", "history.jsonl"];
   const { code, stderr } = await start("sh", args, { cwd, env }).ended;
-  expect(stderr).toContain("The journal cannot be written (EFBIG)");
+  expect(stderr).toContain("Cannot write the journal (EFBIG)");
   expect(code).toBe(3);
   expect(feishu.interviewCount).toBeLessThan(8);
   expect(await run()).toMatchObject({ code: 0 });
@@ -197,7 +197,7 @@ test("5: a fault of ours, wherever it comes from, and the job is still safe", as
   const feishu = await feishuFor();
   const { cwd, env, job, run } = await importOf(feishu, interviews(2));
   const fault = `import { subscribe } from "node:diagnostics_channel";
-    subscribe("feishu-hire:importer", ({ step }) => { if (step === "afterAnswer") throw new TypeError("ours"); });`;
+    subscribe("feishu-hire:importer", ({ step }) => { if (step === "afterResponse") throw new TypeError("ours"); });`;
   const preload = `data:text/javascript,${encodeURIComponent(fault)}`;
   const args = ["--import", preload, program.path, "import", "history.jsonl"];
   const { code, stderr } = await start(process.execPath, args, { cwd, env }).ended;

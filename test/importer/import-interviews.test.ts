@@ -72,7 +72,7 @@ test("a created interview whose content has changed is rejected, not sent", asyn
   expectTheTruth(feishu, job, again);
   expect(again.report).toMatchObject({ rejected: 1, skipped: 1, createdTotal: 2 });
   expect(reasonOf(again, "i1")).toBe(
-    "it was created before with another content, which Feishu keeps; change it there",
+    "it was created before with other content, which Feishu keeps; change it there",
   );
   expect(feishu.requestCounts.createExternalInterview).toBe(2);
 });
@@ -97,7 +97,7 @@ test("the same interview twice in one input is sent once", async () => {
     kind: "skipped",
     line: 2,
     key: "i1",
-    reason: "the same interview stands on line 1",
+    reason: "it repeats the interview on line 1",
   });
   expect(feishu.requestCounts.createExternalInterview).toBe(2);
 });

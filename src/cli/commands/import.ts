@@ -23,7 +23,7 @@ export interface ImportCommandOptions extends ConnectionOptions, ReadOptions {
   readonly dryRun?: boolean;
   readonly concurrency?: number;
   readonly maxRejects: MaxRejects;
-  readonly source?: string;
+  readonly idNamespace?: string;
   readonly json?: boolean;
   readonly quiet?: boolean;
 }
@@ -56,7 +56,7 @@ export async function importCommand(path: string, options: ImportCommandOptions)
       signal: interrupt.signal,
       expectedCount: Math.ceil(input.sizeBytes / BYTES_PER_INTERVIEW),
       maxRejects: options.maxRejects,
-      ...(options.source !== undefined && { idNamespace: options.source }),
+      ...(options.idNamespace !== undefined && { idNamespace: options.idNamespace }),
       ...(options.concurrency !== undefined && { concurrency: options.concurrency }),
     });
     const report = await consume(run, progress);
@@ -155,12 +155,14 @@ function exitCodeOf({ status, rejected, unknown, unknownFromEarlierRuns }: Repor
 
 /** Reads, maps and validates all, shows the first requests as they would be sent, and sends nothing. */
 async function dryRun(path: string, options: ImportCommandOptions): Promise<ExitCode> {
-  const { source, json } = options;
+  const { idNamespace, json } = options;
   const shown = new Set<string>();
   const show = (body: ExternalInterviewCreate) => {
     if (shown.size >= SHOWN) return;
     const request =
-      body.external_id === undefined && source !== undefined ? withKey(body, source, shown) : body;
+      body.external_id === undefined && idNamespace !== undefined
+        ? withDerivedId(body, idNamespace, shown)
+        : body;
     shown.add(request.external_id ?? String(shown.size));
     process.stdout.write(
       json
@@ -171,9 +173,9 @@ async function dryRun(path: string, options: ImportCommandOptions): Promise<Exit
   const { valid, refused, withoutId } = await checkInput(path, options, tellerOf(path, json), show);
   const first = valid > SHOWN ? ` (the first ${SHOWN} are shown)` : "";
   say(`Dry run: ${interviews(valid)} could be sent${first}, ${refused} would be refused. Nothing was sent.`);
-  if (withoutId > 0 && source === undefined) {
+  if (withoutId > 0 && idNamespace === undefined) {
     say(
-      `${withoutId} of them have no external_id: importing them needs --source NAME, the system they come from.`,
+      `${withoutId} of them have no external_id: importing them needs --id-namespace NAME, the system they come from.`,
     );
     return ExitCode.CannotGoOn;
   }
@@ -181,14 +183,14 @@ async function dryRun(path: string, options: ImportCommandOptions): Promise<Exit
 }
 
 /** The interview with the key that the import gives it; identical ones are told apart by their number. */
-function withKey(
+function withDerivedId(
   body: ExternalInterviewCreate,
-  source: string,
+  idNamespace: string,
   taken: ReadonlySet<string>,
 ): ExternalInterviewCreate {
-  let which = 0;
-  while (taken.has(deriveExternalId(source, body, which))) which++;
-  return { external_id: deriveExternalId(source, body, which), ...body };
+  let occurrence = 0;
+  while (taken.has(deriveExternalId(idNamespace, body, occurrence))) occurrence++;
+  return { external_id: deriveExternalId(idNamespace, body, occurrence), ...body };
 }
 
 function say(text: string): void {

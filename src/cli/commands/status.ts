@@ -7,12 +7,12 @@ import { interviews } from "../plural.js";
 /** Tells what a job's journal holds, by key. */
 export async function statusCommand(folder: string, { json }: { json?: boolean }): Promise<ExitCode> {
   const status = await readJobStatus(folder);
-  const { appId, host, source, created, rejected, unknown } = status;
+  const { appId, host, idNamespace, created, rejected, unknown } = status;
   if (json) process.stdout.write(`${JSON.stringify(status)}\n`);
   else {
     process.stdout.write(
       [
-        `${folder}: app ${appId} on ${host}, ${source === undefined ? "no source" : `source ${source}`}`,
+        `${folder}: app ${appId} on ${host}, ${idNamespace === undefined ? "no id namespace" : `id namespace ${idNamespace}`}`,
         `  created  ${created}`,
         `  rejected ${rejected}   (by Feishu; what was refused before it was sent is not counted here)`,
         `  unknown  ${unknown}`,

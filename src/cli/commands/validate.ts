@@ -20,7 +20,7 @@ export async function validateCommand(
   const tell = tellerOf(path, json);
   const { valid, refused, withoutId } = await checkInput(path, options, tell);
   if (withoutId > 0) {
-    const message = `${interviews(withoutId)} without an external_id: to import them needs --source NAME`;
+    const message = `${interviews(withoutId)} without an external_id: to import them needs --id-namespace NAME`;
     tell({ level: "warning", message });
   }
   process.stderr.write(`${path}: ${interviews(valid)} can be imported, ${refused} would be refused.\n`);

@@ -4,7 +4,7 @@ import { formatRejectedJson } from "./json/rejected-json.js";
 import { IdChecker } from "./rows/check-ids.js";
 import type { InterviewInput, InterviewRow } from "./rows/interview-row.js";
 
-/** Request bodies that a program makes, read as a JSONL file with one a line: checked alike, and counted by line. */
+/** Reads request bodies as if they came from a JSONL file: the same checks, numbered by line. */
 export function inputFromBodies(
   source: AsyncIterable<ExternalInterviewCreate> | InterviewInput,
 ): InterviewInput {

@@ -1,50 +1,51 @@
 import { JobError } from "./errors.js";
-import type { JournalHeader } from "./journal.js";
+import type { JournalHeader } from "./journal-entry.js";
 
-/** For whom a run is. */
+/** Who a run is for. */
 export interface JobOwner {
-  readonly folder: string;
+  readonly jobDir: string;
   readonly appId: string;
   readonly baseUrl: string;
-  /** The namespace of derived keys; needed only where a row has no `external_id`. */
-  readonly source: string | undefined;
-  /** Where the input's local times belong: in another zone a resumed run would send other times. */
+  /** The namespace of derived keys; needed only if a row has no `external_id`. */
+  readonly idNamespace: string | undefined;
+  /** The zone of the input's local times: in another zone, a resumed run would send other times. */
   readonly timeZone: string | undefined;
 }
 
+/** How messages name the header's fields. */
+const NAMES = { appId: "app", host: "host", source: "id namespace", timeZone: "time zone" } as const;
+
 /**
- * The job's header: a source or time zone once given holds for all runs, and may come with a later run.
+ * The job's header. A namespace or time zone holds for all runs once it is given, and may come with a later run.
  *
- * @throws JobError if the job is another's
+ * @throws JobError if the job belongs to another app, host, namespace or time zone
  */
-export function headerFor(owner: JobOwner, found: JournalHeader | undefined): JournalHeader {
-  const { folder, appId, baseUrl } = owner;
-  const source = owner.source ?? found?.source;
-  const timeZone = owner.timeZone ?? found?.timeZone;
-  const wanted: JournalHeader = {
+export function createHeader(owner: JobOwner, found: JournalHeader | undefined): JournalHeader {
+  const { jobDir, appId, baseUrl } = owner;
+  const header: JournalHeader = {
     type: "header",
     version: 1,
     appId,
-    host: hostOf(baseUrl),
-    source,
-    timeZone,
+    host: getHost(baseUrl),
+    source: owner.idNamespace ?? found?.source,
+    timeZone: owner.timeZone ?? found?.timeZone,
   };
-  if (found && found.version !== wanted.version)
+  if (found && found.version !== header.version)
     throw new JobError(
-      `${folder} is a job of another version of feishu-hire. Go on with that one, or use another --job.`,
+      `${jobDir} is a job of another version of feishu-hire. Resume it with that version, or use another --job.`,
     );
   for (const name of ["appId", "host", "source", "timeZone"] as const) {
     const before = found?.[name];
-    if (before === undefined || before === wanted[name]) continue;
+    if (before === undefined || before === header[name]) continue;
     throw new JobError(
-      `${folder} is a job with ${name} ${before}, not ${wanted[name]}. Use the same, or another --job.`,
+      `${jobDir} is a job for ${NAMES[name]} ${before}, not ${header[name]}. Use the same, or another --job.`,
     );
   }
-  return wanted;
+  return header;
 }
 
-/** Where the interviews go. A mock or a test's server of this machine has another port each time. */
-function hostOf(baseUrl: string): string {
+/** The host that interviews go to. A mock or a test server on this machine has another port each time. */
+function getHost(baseUrl: string): string {
   const { protocol, hostname, host } = new URL(baseUrl);
   return protocol === "https:" ? host : hostname;
 }

@@ -6,16 +6,13 @@ import { join, resolve } from "node:path";
 import { isObject } from "../../is-object.js";
 import { JobError } from "./errors.js";
 
-/**
- * `lock.`, the host, the process, where its number counts, and what makes it the only one. The name says it all, so it
- * is there at once.
- */
+/** `lock.`, host, process, PID namespace and a unique part. The name holds everything, so it is there at once. */
 const CLAIM = /^lock\.(?<host>.+)\.(?<pid>\d+)(\.ns(?<namespace>\d+))?\.[0-9a-f-]{36}$/;
 
-/** Linux's number for those who count processes alike: two containers may have one name, and not see each other's. */
-const NAMESPACE = pidNamespace();
+/** The PID namespace on Linux: containers may share a host name but not PIDs. */
+const NAMESPACE = readPidNamespace();
 
-function pidNamespace(): string | undefined {
+function readPidNamespace(): string | undefined {
   try {
     return /\d+/.exec(readlinkSync("/proc/self/ns/pid"))?.[0];
   } catch {
@@ -23,53 +20,52 @@ function pidNamespace(): string | undefined {
   }
 }
 
-/** The claims of this process, which another process of the same number may have left behind as well. */
-const held = new Set<string>();
+/** The claims of this process; a dead process with the same PID may have left others. */
+const ownClaims = new Set<string>();
 
 /**
- * Holds a job's directory for this process alone.
+ * Locks a job directory for this process.
  *
- * Each process first puts its claim there and then looks for others: of two, at least the later one sees the
- * other's and goes. Claims that dead processes of this machine have left are cleared away; in any doubt a claim
- * stands.
+ * Each process first writes its claim, then looks for others: of two, at least the later one sees the other's and gives
+ * up. Claims of dead processes on this machine are removed; in doubt, a claim is respected.
  *
- * @returns what lets it go
- * @throws JobError if another process holds it
+ * @returns a function that unlocks the directory
+ * @throws JobError if another process has locked it
  */
-export async function lockJob(folder: string): Promise<() => Promise<void>> {
-  const counted = NAMESPACE === undefined ? "" : `.ns${NAMESPACE}`;
-  const claim = resolve(folder, `lock.${hostname()}.${process.pid}${counted}.${randomUUID()}`);
+export async function lockJob(jobDir: string): Promise<() => Promise<void>> {
+  const namespaceSuffix = NAMESPACE === undefined ? "" : `.ns${NAMESPACE}`;
+  const claim = resolve(jobDir, `lock.${hostname()}.${process.pid}${namespaceSuffix}.${randomUUID()}`);
   await writeFile(claim, "", { mode: 0o600 });
-  held.add(claim);
-  const release = async () => {
-    held.delete(claim);
+  ownClaims.add(claim);
+  const unlock = async () => {
+    ownClaims.delete(claim);
     await rm(claim, { force: true });
   };
   try {
-    for (const name of await readdir(folder)) await clear(join(folder, name), name, claim);
-    return release;
+    for (const name of await readdir(jobDir)) await removeStaleClaim(join(jobDir, name), name, claim);
+    return unlock;
   } catch (error) {
-    await release();
+    await unlock();
     throw error;
   }
 }
 
-/** Removes a claim of the dead. @throws JobError if the claim may be somebody's */
-async function clear(path: string, name: string, own: string): Promise<void> {
+/** Removes the claim of a dead process. @throws JobError if its process may be alive */
+async function removeStaleClaim(path: string, name: string, own: string): Promise<void> {
   const { host, pid, namespace = NAMESPACE } = CLAIM.exec(name)?.groups ?? {};
   const claim = resolve(path);
   if (host === undefined || claim === own) return;
   if (namespace !== NAMESPACE || isAlive(host, Number(pid), claim))
     throw new JobError(
-      `Process ${pid} on ${host} holds this job. If it is no import any more, delete ${path}.`,
+      `The job is locked by process ${pid} on ${host}. If that process is gone, delete ${path}.`,
     );
   await rm(path, { force: true });
 }
 
-/** A process of another machine cannot be asked, so it counts as alive. */
+/** A process on another machine cannot be checked, so it counts as alive. */
 function isAlive(host: string, pid: number, claim: string): boolean {
   if (host !== hostname()) return true;
-  if (pid === process.pid) return held.has(claim);
+  if (pid === process.pid) return ownClaims.has(claim);
   try {
     process.kill(pid, 0);
     return true;

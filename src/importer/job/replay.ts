@@ -1,54 +1,56 @@
-import { stat } from "node:fs/promises";
-import { keyDigest } from "../keys/external-id.js";
-import { type KeyEntry, KeyIndex, KeyState } from "../keys/key-index.js";
 import { JobError } from "./errors.js";
-import { type JournalEntry, type JournalHeader, readJournal } from "./journal.js";
+import type { Intent, JournalHeader, JournalOutcome } from "./journal-entry.js";
+import { readJournal } from "./read-journal.js";
 
-/** An intent and its outcome take about so many bytes of a journal. */
-const BYTES_PER_INTERVIEW = 300;
+/** An interview that may have been created: an intent without an outcome that settles it. */
+export interface AmbiguousInterview {
+  readonly intent: Intent;
+  /** Why it is not known. */
+  readonly reason: string;
+}
 
-/** Replays a journal: what is known of each key now. */
-export async function loadJournal(
-  path: string,
-  expected = 0,
-): Promise<{ header: JournalHeader | undefined; index: KeyIndex }> {
-  const { size } = await stat(path);
-  const index = new KeyIndex(Math.max(expected, size / BYTES_PER_INTERVIEW));
+/** Follows a journal as it is replayed. */
+export interface ReplayVisitor {
+  intent?(intent: Intent): void;
+  /** An outcome, and the intent that it belongs to. */
+  outcome?(outcome: JournalOutcome, intent: Intent): void | Promise<void>;
+}
+
+/** What a journal comes to. */
+export interface Replay {
+  readonly header: JournalHeader | undefined;
+  readonly ambiguous: ReadonlyMap<string, AmbiguousInterview>;
+}
+
+/**
+ * Replays a journal: the one place that knows what its entries mean. An intent is open until an outcome settles it;
+ * `unknown` does not.
+ *
+ * @throws JobError if the journal is damaged
+ */
+export async function replay(path: string, visitor: ReplayVisitor = {}): Promise<Replay> {
   let header: JournalHeader | undefined;
+  const ambiguous = new Map<string, AmbiguousInterview>();
   for await (const entry of readJournal(path)) {
-    if (entry.type === "header") header = entry;
-    else if (!replay(index, entry))
-      throw new JobError(
-        `${path} is damaged: it has an outcome of a key, but not its intent. Restore it from a backup; do not delete it.`,
-      );
+    if (entry.type === "header") {
+      header = entry;
+    } else if (entry.type === "intent") {
+      const { reason = "the run ended before its response arrived" } = ambiguous.get(entry.key) ?? {};
+      ambiguous.set(entry.key, { intent: entry, reason });
+      visitor.intent?.(entry);
+    } else {
+      const open = ambiguous.get(entry.key);
+      if (!open) throw lostIntent(path);
+      if (entry.type === "unknown") ambiguous.set(entry.key, { intent: open.intent, reason: entry.reason });
+      else ambiguous.delete(entry.key);
+      await visitor.outcome?.(entry, open.intent);
+    }
   }
-  return { header, index };
+  return { header, ambiguous };
 }
 
-/** @returns whether the entry can stand where it does */
-function replay(index: KeyIndex, entry: Exclude<JournalEntry, JournalHeader>): boolean {
-  const at = keyDigest(entry.key);
-  if (entry.type === "intent") {
-    const firstTryAtSeconds = Math.floor(entry.firstTryAtMs / 1000);
-    index.set(at, { state: KeyState.Open, content: entry.content, firstTryAtSeconds, line: 0 });
-    return true;
-  }
-  const before = index.get(at);
-  if (!before) return false;
-  index.set(at, { ...before, ...after(entry.type) });
-  return true;
-}
-
-/** What an outcome leaves of an intent. One that nobody knows leaves it open. */
-function after(type: "created" | "rejected" | "unknown" | "notSent"): Partial<KeyEntry> {
-  switch (type) {
-    case "created":
-      return { state: KeyState.Created };
-    case "rejected":
-      return { state: KeyState.Rejected };
-    case "notSent":
-      return { state: KeyState.Seen, firstTryAtSeconds: 0 };
-    case "unknown":
-      return {};
-  }
+function lostIntent(path: string): JobError {
+  return new JobError(
+    `${path} is damaged: it has the outcome of a key, but not its intent. Restore it from a backup; do not delete it.`,
+  );
 }

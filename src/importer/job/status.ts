@@ -1,39 +1,41 @@
 import { join } from "node:path";
 import { KeyState } from "../keys/key-index.js";
 import { isSystemError, JobError } from "./errors.js";
-import { loadJournal } from "./replay.js";
+import { loadIndex } from "./load-index.js";
 
 /** What a job has done in all its runs. */
 export interface JobStatus {
   readonly appId: string;
   readonly host: string;
-  readonly source: string | undefined;
+  /** The namespace of derived keys. */
+  readonly idNamespace: string | undefined;
   readonly created: number;
-  /** Refused by Feishu when last sent; rows that were refused before are not in the journal. */
+  /** Rejected by Feishu when last sent; invalid rows are not in the journal. */
   readonly rejected: number;
+  /** May have been created, including requests that a running import is waiting for. */
   readonly unknown: number;
 }
 
 /** Reads a job's journal, also while the job runs. @throws JobError if there is none */
-export async function readJobStatus(folder: string): Promise<JobStatus> {
-  const path = join(folder, "journal.jsonl");
-  const { header, index } = await loadJournal(path).catch((error: unknown) => {
+export async function readJobStatus(jobDir: string): Promise<JobStatus> {
+  const path = join(jobDir, "journal.jsonl");
+  const { header, index } = await loadIndex(path).catch((error: unknown) => {
     if (!isSystemError(error)) throw error;
     throw error.code === "ENOENT" || error.code === "ENOTDIR"
-      ? missing(folder)
-      : new JobError(`${path} cannot be read: ${error.message}`);
+      ? notAJob(jobDir)
+      : new JobError(`Cannot read ${path}: ${error.message}`);
   });
-  if (!header) throw missing(folder);
-  const { appId, host, source } = header;
-  const count = (state: KeyState) => index.count(state);
+  if (!header) throw notAJob(jobDir);
   return {
-    ...{ appId, host, source },
-    created: count(KeyState.Created),
-    rejected: count(KeyState.Rejected),
-    unknown: count(KeyState.Open),
+    appId: header.appId,
+    host: header.host,
+    idNamespace: header.source,
+    created: index.count(KeyState.Created),
+    rejected: index.count(KeyState.Rejected),
+    unknown: index.count(KeyState.Ambiguous),
   };
 }
 
-function missing(folder: string): JobError {
-  return new JobError(`${folder} is not a job: it has no journal.jsonl.`);
+function notAJob(jobDir: string): JobError {
+  return new JobError(`${jobDir} is not a job directory: it has no journal.jsonl.`);
 }

@@ -1,34 +1,34 @@
 import type { ExternalInterviewCreate } from "../../../generated/schema.js";
 import { isObject } from "../../is-object.js";
 
-/** One word of 32 bits: that a changed content goes unnoticed has a chance of one in four thousand million. */
+/** A 32-bit digest: one change in four billion goes unnoticed. */
 export type ContentDigest = number;
 
 /**
- * Tells whether an interview's content, all but its key, has changed: the same however its fields and its
- * lists are ordered: the rows of a CSV come in any order, and nothing in a list of assessments, dimensions or options
- * hangs on it.
+ * Digests an interview's content, all but its key, to detect changes. The order of fields and lists does not count: the
+ * rows of a CSV come in any order, and the lists of assessments, dimensions and options have no meaningful one.
  *
- * Each interview of the input passes here, and no one gains by two contents that look alike. So it is a fast hash
- * of the values as they are, ten times as fast as a cryptographic one of their sorted text.
+ * Runs for every interview of the input, and is not security-sensitive: so it is a fast non-cryptographic hash of the
+ * values, ten times as fast as a cryptographic one of their sorted text.
  */
 export function contentDigest({ external_id: _, ...content }: ExternalInterviewCreate): ContentDigest {
-  return digestOf(content);
+  return digestValue(content);
 }
 
-/** The digest of a text. */
+/** Digests a text. */
 export function textDigest(text: string): ContentDigest {
-  return digestOf(text);
+  return digestValue(text);
 }
 
-/** The digest of any JSON value. */
-function digestOf(value: unknown): ContentDigest {
+/** Digests any JSON value. */
+function digestValue(value: unknown): ContentDigest {
   const hash = new Hash();
   hash.addValue(value);
   return hash.digest();
 }
 
-// Odd, and with their bits well mixed.
+// Odd constants with well-mixed bits: the golden ratio's, and those of MurmurHash3's finalizer and body.
+// https://github.com/aappleby/smhasher/blob/master/src/MurmurHash3.cpp
 const FIRST_FACTOR = 0x9e3779b1;
 const SECOND_FACTOR = 0x5f356495;
 const FIRST_START = 0x85ebca6b;
@@ -38,7 +38,7 @@ const TYPES = ["string", "number", "boolean", "object"]; // null's is the last
 const LIST = TYPES.length;
 const FIELDS = LIST + 1;
 
-/** Two running hashes of 32 bits, each by another factor. */
+/** Two running 32-bit hashes with different factors. */
 class Hash {
   #first = FIRST_START | 0;
   #second = SECOND_START | 0;
@@ -61,23 +61,23 @@ class Hash {
   }
 
   digest(): ContentDigest {
-    return spread(this.#first, this.#second);
+    return finalize(this.#first, this.#second);
   }
 
-  /** For a sum of many, which should not lose what tells them apart. */
-  wideDigest(): readonly [number, number] {
+  /** For sums: two words lose less of what distinguishes their parts. */
+  digest64(): readonly [number, number] {
     const first = this.digest();
-    return [first, spread(this.#second, first)];
+    return [first, finalize(this.#second, first)];
   }
 
-  /** The sum of the parts' own digests, which has no order. */
+  /** Adds the sum of the parts' digests, which does not depend on their order. */
   #addSum<Part>(parts: readonly Part[], add: (part: Part, hash: Hash) => void): void {
     let first = 0;
     let second = 0;
     for (const part of parts) {
       const hash = new Hash();
       add(part, hash);
-      const digest = hash.wideDigest();
+      const digest = hash.digest64();
       first = (first + digest[0]) | 0;
       second = (second + digest[1]) | 0;
     }
@@ -85,7 +85,7 @@ class Hash {
     this.#addWord(second);
   }
 
-  /** A text's characters and its length. */
+  /** Adds a text's characters and its length. */
   #addText(text: string): void {
     let first = this.#first;
     let second = this.#second;
@@ -104,8 +104,8 @@ class Hash {
   }
 }
 
-/** Lets each bit change all. */
-function spread(word: number, other: number): number {
+/** Mixes the bits, so that each one changes all (avalanche). */
+function finalize(word: number, other: number): number {
   const mixed =
     Math.imul(word ^ (word >>> 16), FIRST_START) ^ Math.imul(other ^ (other >>> 13), SECOND_START);
   return (mixed ^ (mixed >>> 15)) >>> 0;

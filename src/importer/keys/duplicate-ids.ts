@@ -1,31 +1,31 @@
 import type { InterviewRow } from "../input/rows/interview-row.js";
 import { type ContentDigest, contentDigest } from "./content-digest.js";
+import { estimateInterviewCount } from "./estimate-interview-count.js";
 import { keyDigest } from "./external-id.js";
 import { KeyIndex, KeyState } from "./key-index.js";
 
-const BYTES_PER_INTERVIEW = 600;
 const NO_CONTENT = 0;
 
-/** Finds an external_id that stands for two different contents in one input. */
+/** Finds an `external_id` that is used for two different interviews of one input. */
 export class DuplicateIds {
   readonly #index: KeyIndex;
 
   constructor(inputBytes: number) {
-    this.#index = new KeyIndex(inputBytes / BYTES_PER_INTERVIEW);
+    this.#index = new KeyIndex(estimateInterviewCount(inputBytes));
   }
 
   /** What is wrong with the row's key; undefined if nothing is, or if it has none. */
   check(row: InterviewRow): { line: number; field: string; message: string } | undefined {
     if (row.externalId === undefined) return undefined;
     const content = row.body ? contentDigest(row.body) : NO_CONTENT;
-    const firstLineOf = this.otherLine(row.externalId, content, row.line);
-    if (firstLineOf === undefined) return undefined;
-    const message = `line ${row.line}: its external_id stands on line ${firstLineOf} too, with another content`;
+    const firstLine = this.firstLineOf(row.externalId, content, row.line);
+    if (firstLine === undefined) return undefined;
+    const message = `line ${row.line}: its external_id is also on line ${firstLine}, with other content`;
     return { line: row.line, field: "external_id", message };
   }
 
-  /** The line on which the key came first, if that was with another content. */
-  otherLine(externalId: string, content: ContentDigest, line: number): number | undefined {
+  /** The line on which the key came first, if that was with other content. */
+  firstLineOf(externalId: string, content: ContentDigest, line: number): number | undefined {
     const key = keyDigest(externalId);
     const before = this.#index.get(key);
     if (!before) {

@@ -3,22 +3,23 @@ import type { ExternalInterviewCreate } from "../../../generated/schema.js";
 import { isObject } from "../../is-object.js";
 import type { KeyDigest } from "./key-index.js";
 
-/** An interview's content without its key, the same however its fields and its lists are ordered. */
-function canonicalContent({ external_id: _, ...content }: ExternalInterviewCreate): string {
-  return canonical(content);
+/** An interview's content without its key: the same in whatever order its fields and lists come. */
+function canonicalizeContent({ external_id: _, ...content }: ExternalInterviewCreate): string {
+  return canonicalize(content);
 }
 
-function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).sort()}]`;
+function canonicalize(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonicalize).sort()}]`;
   if (!isObject(value)) return JSON.stringify(value);
   const fields = Object.keys(value)
     .filter((name) => value[name] !== undefined)
     .sort();
-  return `{${fields.map((name) => `${JSON.stringify(name)}:${canonical(value[name])}`)}}`;
+  return `{${fields.map((name) => `${JSON.stringify(name)}:${canonicalize(value[name])}`)}}`;
 }
 
+/** The digest by which the index finds a key. */
 export function keyDigest(externalId: string): KeyDigest {
-  // As a text of bytes, which takes half as long as hexadecimal digits and a third of a buffer.
+  // As a binary string: half the time of hexadecimal digits, a third of a buffer's.
   const digest = hash("sha256", externalId, "binary");
   const word = (at: number) =>
     ((digest.charCodeAt(at) << 24) |
@@ -30,16 +31,12 @@ export function keyDigest(externalId: string): KeyDigest {
 }
 
 /**
- * The `external_id` that the importer gives an interview that has none: the same in every run and in any order of the rows.
+ * Derives the `external_id` of an interview that has none: the same in every run, and in any order of the rows.
  *
- * @param source the namespace, so that two systems' interviews never share a key
- * @param which which of the identical interviews of the input this is, from 0
+ * @param idNamespace keeps the ids of two systems apart
+ * @param occurrence which of the identical interviews of the input this is, from 0
  */
-export function deriveExternalId(source: string, body: ExternalInterviewCreate, which = 0): string {
-  return `${source}:${sha256(JSON.stringify([source, which, canonicalContent(body)])).slice(0, 32)}`;
-}
-
-/** In hexadecimal digits. */
-function sha256(text: string): string {
-  return hash("sha256", text);
+export function deriveExternalId(idNamespace: string, body: ExternalInterviewCreate, occurrence = 0): string {
+  const content = JSON.stringify([idNamespace, occurrence, canonicalizeContent(body)]);
+  return `${idNamespace}:${hash("sha256", content).slice(0, 32)}`;
 }

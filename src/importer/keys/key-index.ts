@@ -4,10 +4,10 @@ import type { ContentDigest } from "./content-digest.js";
 export const KeyState = {
   /** Seen in the input, and nothing more. */
   Seen: 0,
-  /** Its request was about to leave, and there is no outcome: it may have been created. */
-  Open: 1,
+  /** Its request was about to be sent, and there is no outcome: it may have been created. */
+  Ambiguous: 1,
   Created: 2,
-  /** Feishu refused it, so it may be sent again. */
+  /** Feishu rejected it, so it may be sent again. */
   Rejected: 3,
 } as const;
 export type KeyState = (typeof KeyState)[keyof typeof KeyState];
@@ -17,13 +17,13 @@ export interface KeyEntry {
   state: KeyState;
   /** The digest of the content that was last seen or sent under the key. */
   content: ContentDigest;
-  /** Of an open key: when the request first left, in seconds since 1970-01-01 UTC, rounded down; 0 of all others. */
+  /** When an ambiguous request was first sent, in seconds since 1970-01-01 UTC, rounded down; otherwise 0. */
   firstTryAtSeconds: number;
-  /** The line of this run's input on which the key stands; 0 if it has not come yet. */
+  /** The line of this run's input that has the key; 0 if none so far. */
   line: number;
 }
 
-/** A key's digest: three words of a hash. */
+/** Three words of a key's hash. */
 export type KeyDigest = readonly [number, number, number];
 
 // A slot is four words: two of the key, the content, the line; and a byte for the state.
@@ -31,23 +31,22 @@ const WORDS = 4;
 const CONTENT = 2;
 const LINE = 3;
 
-/** A fuller table would be slow to search. */
-const FULLEST = 0.85;
-/** What is expected is a guess: so many times as many may come before the index grows. */
-const ROOM = 1.1;
+/** A fuller table is slow to search. */
+const MAX_LOAD_FACTOR = 0.85;
+/** The expected count is a guess: this many times as many fit before the index grows. */
+const HEADROOM = 1.1;
 
 /**
- * All keys of a job, in some 22 bytes each. A Map would take ten times as much, and memory would grow with every
- * interview; this one is made as large as it will get at once. Where more come than expected it grows by half, by
- * another table, so that nothing is copied and held twice.
+ * All keys of a job, in about 22 bytes each; a Map would need ten times as much. The index is allocated at its expected
+ * size. If more keys come, it grows by half with another table, so that nothing is copied and held twice.
  */
 export class KeyIndex {
-  /** The newest first, which alone has room. */
+  /** The newest first: only that one has room. */
   readonly #tables: [Table, ...Table[]];
 
-  /** @param expected about how many keys will come; more are no problem */
-  constructor(expected = 1000) {
-    this.#tables = [new Table(Math.max(16, Math.ceil((expected * ROOM) / FULLEST)))];
+  /** @param expectedCount about how many keys will come; more are no problem */
+  constructor(expectedCount = 1000) {
+    this.#tables = [new Table(Math.max(16, Math.ceil((expectedCount * HEADROOM) / MAX_LOAD_FACTOR)))];
   }
 
   get size(): number {
@@ -87,16 +86,16 @@ export class KeyIndex {
 }
 
 /**
- * An open-addressing hash table in one array. A key's first word is where it would like to be, the others tell it from
- * its neighbours: that two of a million keys are taken for one has a chance below 1e-12.
+ * An open-addressing hash table in one array. A key's first word selects the bucket; the other two identify the key: two
+ * of a million keys collide with a probability below 1e-12.
  */
 class Table {
   readonly capacity: number;
   size = 0;
   readonly #words: Uint32Array;
-  /** One more than each slot's state; 0 where the slot is free. */
+  /** Each slot's state plus one; 0 if the slot is free. */
   readonly #states: Uint8Array;
-  /** By slot. Few keys are open: those in flight when a run broke off, and those that nobody knows of. */
+  /** By slot. Few keys are ambiguous: those in flight when a run was cut off, and those of unknown outcome. */
   readonly #firstTries = new Map<number, number>();
 
   constructor(capacity: number) {
@@ -106,12 +105,12 @@ class Table {
   }
 
   get isFull(): boolean {
-    return this.size >= this.capacity * FULLEST;
+    return this.size >= this.capacity * MAX_LOAD_FACTOR;
   }
 
   /** The slot that the key has, or would get. */
-  find([home, first, second]: KeyDigest): number {
-    let slot = Math.floor((home / 2 ** 32) * this.capacity);
+  find([bucket, first, second]: KeyDigest): number {
+    let slot = Math.floor((bucket / 2 ** 32) * this.capacity);
     for (; this.has(slot); slot = slot + 1 < this.capacity ? slot + 1 : 0) {
       const at = slot * WORDS;
       if (this.#words[at] === first && this.#words[at + 1] === second) break;
@@ -139,7 +138,7 @@ class Table {
     this.#words[at] = first;
     this.#words[at + 1] = second;
     this.#words[at + CONTENT] = entry.content;
-    if (entry.state === KeyState.Open) this.#firstTries.set(slot, entry.firstTryAtSeconds);
+    if (entry.state === KeyState.Ambiguous) this.#firstTries.set(slot, entry.firstTryAtSeconds);
     else this.#firstTries.delete(slot);
     this.#words[at + LINE] = entry.line;
     this.#states[slot] = entry.state + 1;

@@ -10,27 +10,27 @@ export interface Report extends Readonly<Record<OutcomeKind, number>> {
   /** Why the run ended before its input did. */
   readonly reason?: string;
   readonly read: number;
-  /** Over all runs of the job. */
+  /** Created in all runs of the job. */
   readonly createdTotal: number;
-  /** Of earlier runs, and nobody knows whether they were created: this run's input lacks them, or it ended before them. */
+  /** Unknown since earlier runs: this run's input lacks them, or the run ended before them. */
   readonly unknownFromEarlierRuns: number;
   readonly warnings: readonly string[];
   readonly startedAt: string;
   readonly finishedAt: string;
 }
 
-/** The account does not add up: a fault of ours. */
+/** The account does not add up: a bug. */
 export class AccountingError extends Error {
   static {
     AccountingError.prototype.name = "AccountingError";
   }
 }
 
-/** Counts outcomes. */
+/** Counts rows and outcomes. */
 export class Tally {
   read = 0;
   /** Rows that look wrong, but can be sent. */
-  #warned = 0;
+  #withWarnings = 0;
   #firstWarning = "";
   readonly outcomes: Record<OutcomeKind, number> = {
     created: 0,
@@ -40,14 +40,14 @@ export class Tally {
     notAttempted: 0,
   };
 
-  take({ warnings: [first] }: InterviewRow): void {
+  countRow({ warnings: [first] }: InterviewRow): void {
     this.read++;
-    if (first && this.#warned++ === 0) this.#firstWarning = first.message;
+    if (first && this.#withWarnings++ === 0) this.#firstWarning = first.message;
   }
 
   get warnings(): string[] {
-    if (this.#warned === 0) return [];
-    return [`Rows in which something looks wrong: ${this.#warned}; the first: ${this.#firstWarning}`];
+    if (this.#withWarnings === 0) return [];
+    return [`Rows with warnings: ${this.#withWarnings}; the first: ${this.#firstWarning}`];
   }
 
   /** @throws AccountingError if an interview that was read has no outcome, or more than one */

@@ -1,24 +1,27 @@
 import { join } from "node:path";
-import type { ImportOptions } from "../import-interviews.js";
+import type { ImportOptions } from "../import-options.js";
 import { InputError } from "../input/input-error.js";
 import type { InterviewInput, InterviewRow, Rejection } from "../input/rows/interview-row.js";
-import type { Job, Sending } from "../job/job.js";
-import { tellStep } from "../trace.js";
-import { judge, notSent, type Outcome } from "./outcome.js";
-import { OutcomeFile, writeKeyFiles, writeReport } from "./outcome-files.js";
+import type { PendingSend } from "../job/decide-row.js";
+import type { Job } from "../job/job.js";
+import { publishStep } from "../trace.js";
+import { classifyFailure, type Outcome, unsentOutcome } from "./outcome.js";
+import { OutcomeFile } from "./outcome-file.js";
 import { type Report, type RunStatus, Tally } from "./report.js";
-import { InFlight, type Way } from "./send-queue.js";
+import { SendQueue, type SendState } from "./send-queue.js";
 import { type Stop, StopRule } from "./stop-rule.js";
+import { writeKeyFiles } from "./write-key-files.js";
+import { writeReport } from "./write-report.js";
 
-/** Ten a second, each unanswered for as long as `timeoutMs` by default allows, and some in the queue. */
+/** Ten a second, each in flight for as long as `timeoutMs` allows by default, and some in the queue. */
 const DEFAULT_CONCURRENCY = 320;
-/** So many wait for their place, so that the lane never stands empty. */
-const AHEAD = 32;
+/** This many wait for their permits, so that the rate limiter never runs dry. */
+const MAX_QUEUED = 32;
 
-/** What a row that was sent has come to, and the stretch of rows that it stands in. */
-interface Answered {
+/** The outcome of a row that was sent, and the segment of rows that it belongs to. */
+interface CompletedRow {
   readonly outcome: Outcome;
-  readonly stretch: number;
+  readonly segment: number;
 }
 
 /** One run over the input. */
@@ -26,141 +29,141 @@ export class Run {
   readonly #job: Job;
   readonly #input: InterviewInput;
   readonly #options: ImportOptions;
-  readonly #inFlight: InFlight<Answered>;
+  readonly #queue: SendQueue<CompletedRow>;
   readonly #rejected: OutcomeFile;
   readonly #tally = new Tally();
   readonly #stopRule: StopRule;
   readonly #startedAt = new Date();
-  #stop: { end: RunStatus; reason: string } | undefined;
+  #end: { status: RunStatus; reason: string } | undefined;
 
   constructor(job: Job, input: InterviewInput, options: ImportOptions) {
     const { concurrency = DEFAULT_CONCURRENCY, maxRejects = { percent: 10 } } = options;
     this.#job = job;
     this.#input = input;
     this.#options = options;
-    this.#inFlight = new InFlight({ concurrency, ahead: Math.min(AHEAD, concurrency) });
+    this.#queue = new SendQueue({ concurrency, maxQueued: Math.min(MAX_QUEUED, concurrency) });
     this.#stopRule = new StopRule(maxRejects);
-    this.#rejected = new OutcomeFile(join(job.folder, `rejected.${input.rejectedFormat}`));
+    this.#rejected = new OutcomeFile(join(job.jobDir, `rejected.${input.rejectedFormat}`));
   }
 
   async *outcomes(): AsyncGenerator<Outcome, Report> {
     const { signal } = this.#options;
-    const interrupt = () => this.#end("interrupted", "it was interrupted");
+    const interrupt = () => this.#stop("interrupted", "it was interrupted");
     if (signal?.aborted) interrupt();
     signal?.addEventListener("abort", interrupt, { once: true });
-    const rows = this.#readable();
+    const rows = this.#readRows();
     let next: ReturnType<typeof rows.next> | undefined;
     try {
-      while (!this.#stop) {
-        const finished = this.#inFlight.takeFinished();
-        for (const answered of finished) yield this.#account(answered);
-        // While the consumer had them, more may have finished.
+      while (!this.#end) {
+        const finished = this.#queue.drainFinished();
+        for (const completed of finished) yield this.#recordSent(completed);
+        // More may have finished while the consumer handled these.
         if (finished.length > 0) continue;
-        // The source may make wait; what finishes meanwhile is told, and a stop is heard.
+        // The source may block; meanwhile keep yielding results and honour a stop.
         next ??= rows.next();
-        const row = await Promise.race([next, this.#inFlight.change()]);
+        const row = await Promise.race([next, this.#queue.nextChange()]);
         if (!row) continue;
         next = undefined;
         if (row.done) break;
-        this.#tally.take(row.value);
+        this.#tally.countRow(row.value);
         const outcome = await this.#handle(row.value);
         if (outcome) yield outcome;
       }
-      for await (const answered of this.#inFlight.drain()) yield this.#account(answered);
-      return await this.#report();
+      for await (const completed of this.#queue.drain()) yield this.#recordSent(completed);
+      return await this.#finish();
     } finally {
       signal?.removeEventListener("abort", interrupt);
-      this.#inFlight.stop(); // where the consumer leaves early, too
+      this.#queue.stop(); // also if the consumer stops early
       const closed = rows.return(undefined);
-      // Where it still makes wait, the source closes when it gets to it.
+      // A source that blocks closes when it gets to it.
       if (next) closed.catch(() => {});
       else await closed;
-      await this.#inFlight.settled();
+      await this.#queue.idle();
       await this.#rejected.discard();
     }
   }
 
-  /** The input, as far as it can be read. */
-  async *#readable(): AsyncGenerator<InterviewRow> {
+  /** Yields the input's rows up to where it cannot be read any further. */
+  async *#readRows(): AsyncGenerator<InterviewRow> {
     try {
       yield* this.#input;
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
-      this.#end("failed", error.message);
+      this.#stop("failed", error.message);
     }
   }
 
-  /** The row's outcome, counted, or nothing if it was sent. */
+  /** Returns the row's outcome, recorded, or nothing if the row was sent. */
   async #handle(row: InterviewRow): Promise<Outcome | undefined> {
     const { line } = row;
     const decision = this.#job.decide(row);
-    switch (decision.do) {
+    switch (decision.action) {
       case "reject":
       case "conflict": {
         const { key, rejection } = decision;
         await this.#writeRejected(row, key, rejection);
         const outcome = { kind: "rejected", line, key, rejection } as const;
-        if (decision.do === "reject") this.#endAfter(this.#stopRule.refused(outcome));
-        return this.#count(outcome);
+        if (decision.action === "reject") this.#stopAfter(this.#stopRule.rejectedUnsent(outcome));
+        return this.#record(outcome);
       }
       case "stop":
-        this.#end("failed", decision.reason);
-        return this.#count({ kind: "notAttempted", line, key: undefined, reason: decision.reason });
+        this.#stop("failed", decision.reason);
+        return this.#record({ kind: "notAttempted", line, key: undefined, reason: decision.reason });
       case "skip":
-      case "twin":
-        if (decision.do === "skip") this.#stopRule.skipped();
-        return this.#count({ kind: "skipped", line, key: decision.key, reason: decision.reason });
-      // What was not sent again says nothing of how the others fare.
+      case "duplicate":
+        if (decision.action === "skip") this.#stopRule.skipped();
+        return this.#record({ kind: "skipped", line, key: decision.key, reason: decision.reason });
+      // A row that is not sent again says nothing about the others.
       case "unknown":
-        return this.#count({ kind: "unknown", line, key: decision.key, reason: decision.reason });
+        return this.#record({ kind: "unknown", line, key: decision.key, reason: decision.reason });
       case "send":
-        await this.#inFlight.roomForOneMore();
-        if (this.#stop) {
-          const { key, openSinceMs } = decision.sending;
-          return this.#count({ line, key, ...notSent(openSinceMs !== undefined) });
+        await this.#queue.waitForCapacity();
+        if (this.#end) {
+          const { key, ambiguousSinceMs } = decision.pending;
+          return this.#record({ line, key, ...unsentOutcome(ambiguousSinceMs !== undefined) });
         }
-        this.#start(decision.sending);
+        this.#start(decision.pending);
         return undefined;
     }
   }
 
-  #start(sending: Sending): void {
-    const stretch = this.#stopRule.sent();
-    this.#inFlight.start(async (way) => ({ outcome: await this.#send(sending, way), stretch }));
+  #start(pending: PendingSend): void {
+    const segment = this.#stopRule.sent();
+    this.#queue.start(async (state) => ({ outcome: await this.#send(pending, state), segment }));
   }
 
-  async #send(sending: Sending, { signal, left, cameBack }: Way): Promise<Outcome> {
-    const { key, row, openSinceMs } = sending;
+  async #send(pending: PendingSend, state: SendState): Promise<Outcome> {
+    const { key, row, ambiguousSinceMs } = pending;
     const { line } = row;
-    let intended = false;
+    let hasIntent = false;
     const beforeSend = async () => {
-      this.#job.expectInTime(sending);
-      if (!intended) await this.#job.intend(sending);
-      intended = true;
-      if (!signal.aborted) left();
+      this.#job.assertInWindow(pending);
+      if (!hasIntent) await this.#job.recordIntent(pending);
+      hasIntent = true;
+      if (!state.signal.aborted) state.markSent();
     };
     try {
       const body = { ...row.body, external_id: key };
       const { id } = await this.#options.client.externalInterviews.create(body, {
-        signal,
+        signal: state.signal,
         beforeSend,
-        onRetry: cameBack,
+        onRetry: state.markQueued,
       });
-      tellStep("afterAnswer", key);
-      await this.#job.record({ type: "created", key, id });
+      publishStep("afterResponse", key);
+      await this.#job.recordOutcome({ type: "created", key, id });
       return { kind: "created", line, key, id };
     } catch (error) {
-      const verdict = judge(error, openSinceMs !== undefined);
-      if (verdict.kind === "rejected") {
-        const { rejection } = verdict;
-        await this.#job.record({ type: "rejected", key, reason: rejection.reason });
+      const failure = classifyFailure(error, ambiguousSinceMs !== undefined);
+      if (failure.kind === "rejected") {
+        const { rejection } = failure;
+        await this.#job.recordOutcome({ type: "rejected", key, reason: rejection.reason });
         await this.#writeRejected(row, key, rejection);
         return { kind: "rejected", line, key, rejection };
       }
-      const { kind, reason, stop } = verdict;
-      if (stop !== undefined) this.#end("failed", stop);
-      if (intended)
-        await this.#job.record(
+      const { kind, reason, stopReason } = failure;
+      if (stopReason !== undefined) this.#stop("failed", stopReason);
+      if (hasIntent)
+        await this.#job.recordOutcome(
           kind === "unknown" ? { type: "unknown", key, reason } : { type: "notSent", key },
         );
       return { kind, line, key, reason };
@@ -173,33 +176,33 @@ export class Run {
     await this.#rejected.write(header + this.#input.formatRejected(row, withKey));
   }
 
-  /** Counts an outcome, and ends the run if it is one too many of its kind. */
-  #account({ outcome, stretch }: Answered): Outcome {
-    this.#endAfter(this.#stopRule.answered(outcome, stretch));
-    return this.#count(outcome);
+  /** Records the outcome of a row that was sent, and stops the run if that is one failure too many. */
+  #recordSent({ outcome, segment }: CompletedRow): Outcome {
+    this.#stopAfter(this.#stopRule.completed(outcome, segment));
+    return this.#record(outcome);
   }
 
-  #count(outcome: Outcome): Outcome {
+  #record(outcome: Outcome): Outcome {
     this.#tally.outcomes[outcome.kind]++;
     return outcome;
   }
 
-  #endAfter(stop: Stop | undefined): void {
-    if (stop) this.#end(stop.status, stop.reason);
+  #stopAfter(stop: Stop | undefined): void {
+    if (stop) this.#stop(stop.status, stop.reason);
   }
 
-  /** Ends the run: the first reason counts. What has left comes to its end, what waits does not leave. */
-  #end(end: RunStatus, reason: string): void {
-    this.#stop ??= { end, reason };
-    this.#inFlight.stop();
+  /** Stops the run, for the first reason only. Requests in flight are awaited; nothing more is sent. */
+  #stop(status: RunStatus, reason: string): void {
+    this.#end ??= { status, reason };
+    this.#queue.stop();
   }
 
-  async #report(): Promise<Report> {
-    tellStep("beforeReport");
-    const keys = await writeKeyFiles(this.#job.folder);
+  async #finish(): Promise<Report> {
+    publishStep("beforeReport");
+    const keys = await writeKeyFiles(this.#job.jobDir);
     const report: Report = {
-      status: this.#stop?.end ?? "finished",
-      ...(this.#stop && { reason: this.#stop.reason }),
+      status: this.#end?.status ?? "finished",
+      ...(this.#end && { reason: this.#end.reason }),
       read: this.#tally.read,
       ...this.#tally.outcomes,
       createdTotal: keys.created,
@@ -208,12 +211,12 @@ export class Run {
       startedAt: this.#startedAt.toISOString(),
       finishedAt: new Date().toISOString(),
     };
-    await writeReport(this.#job.folder, report);
-    // A run that came to nothing says nothing new of what was rejected before.
+    await writeReport(this.#job.jobDir, report);
+    // A run that did nothing leaves the rejected rows of the one before.
     const { created, rejected, unknown, skipped } = report;
     if (created + rejected + unknown + skipped > 0) await this.#rejected.finish();
     this.#tally.check();
-    tellStep("afterReport");
+    publishStep("afterReport");
     return report;
   }
 }

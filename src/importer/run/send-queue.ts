@@ -1,45 +1,49 @@
-/** Where a task's request is. */
-export interface Way {
-  /** Aborted once no request may leave any more, but never while one is on its way. */
+/** How a task reports where its request is. */
+export interface SendState {
+  /** Aborted once nothing more may be sent, but never while a request is in flight. */
   readonly signal: AbortSignal;
-  /** To be called when a request is about to leave. */
-  left(): void;
-  /** To be called when it has come back, and waits to leave once more. */
-  cameBack(): void;
+  /** Call it when a request is about to be sent. */
+  markSent(): void;
+  /** Call it when a request has come back and waits to be sent again. */
+  markQueued(): void;
 }
 
-/** Runs tasks side by side, within bounds, and hands out what they come to. */
-export class InFlight<T> {
-  readonly #concurrency: number;
-  readonly #ahead: number;
+/** Bounds of a queue. */
+export interface SendQueueOptions {
+  /** The most tasks that run at a time. */
+  readonly concurrency: number;
+  /** The most of them that wait to be sent. */
+  readonly maxQueued: number;
+}
+
+/** Runs tasks concurrently, within bounds, and hands out their results. */
+export class SendQueue<T> {
+  readonly #options: SendQueueOptions;
   readonly #running = new Set<Promise<void>>();
-  /** Those that have no request on its way, and so can be called back. */
-  readonly #waiting = new Set<AbortController>();
+  /** Tasks without a request in flight: these can be called off. */
+  readonly #queued = new Set<AbortController>();
   #stopped = false;
   #finished: T[] = [];
   #failure: { error: unknown } | undefined;
   #wake: (() => void) | undefined;
 
-  /**
-   * @param bounds `concurrency`: how many tasks run; `ahead`: how many of them wait to leave
-   */
-  constructor({ concurrency, ahead }: { concurrency: number; ahead: number }) {
-    this.#concurrency = concurrency;
-    this.#ahead = ahead;
+  constructor(options: SendQueueOptions) {
+    this.#options = options;
   }
 
-  /** Starts a task, which says where its request is. */
-  start(task: (way: Way) => Promise<T>): void {
+  start(task: (state: SendState) => Promise<T>): void {
     const controller = new AbortController();
-    this.#waiting.add(controller);
-    const away = () => {
-      this.#waiting.delete(controller);
-      this.#changed();
+    this.#queued.add(controller);
+    const dequeue = () => {
+      this.#queued.delete(controller);
+      this.#notify();
     };
-    const { signal } = controller;
-    const left = () => (this.#stopped ? controller.abort() : away());
-    const cameBack = () => (this.#stopped ? controller.abort() : void this.#waiting.add(controller));
-    const running: Promise<void> = task({ signal, left, cameBack })
+    const state: SendState = {
+      signal: controller.signal,
+      markSent: () => (this.#stopped ? controller.abort() : dequeue()),
+      markQueued: () => (this.#stopped ? controller.abort() : void this.#queued.add(controller)),
+    };
+    const running: Promise<void> = task(state)
       .then(
         (result) => void this.#finished.push(result),
         (error: unknown) => {
@@ -48,55 +52,56 @@ export class InFlight<T> {
       )
       .finally(() => {
         this.#running.delete(running);
-        away();
+        dequeue();
       });
     this.#running.add(running);
   }
 
   /** Resolves when another task may start. @throws what a task has thrown */
-  async roomForOneMore(): Promise<void> {
-    while (!this.#failure && (this.#running.size >= this.#concurrency || this.#waiting.size >= this.#ahead)) {
-      await this.change();
+  async waitForCapacity(): Promise<void> {
+    const { concurrency, maxQueued } = this.#options;
+    while (!this.#failure && (this.#running.size >= concurrency || this.#queued.size >= maxQueued)) {
+      await this.nextChange();
     }
     this.#throwFailure();
   }
 
-  /** What has finished since the last time. @throws what a task has thrown */
-  takeFinished(): T[] {
+  /** The results since the last call. @throws what a task has thrown */
+  drainFinished(): T[] {
     this.#throwFailure();
     const finished = this.#finished;
     if (finished.length > 0) this.#finished = [];
     return finished;
   }
 
-  /** All that is still to finish. @throws what a task has thrown */
+  /** Yields all results that are still to come. @throws what a task has thrown */
   async *drain(): AsyncGenerator<T> {
     for (;;) {
-      const finished = this.takeFinished();
+      const finished = this.drainFinished();
       yield* finished;
-      // While the consumer had them, others may have ended, and not well.
+      // More tasks may have finished or failed while the consumer handled these.
       if (finished.length > 0) continue;
       if (this.#running.size === 0) return;
-      await this.change();
+      await this.nextChange();
     }
   }
 
-  /** Resolves when a task has left or finished, or all were called back. One may wait at a time. */
-  change(): Promise<void> {
+  /** Resolves when a request was sent, a task finished, or the queue was stopped. One caller at a time. */
+  nextChange(): Promise<void> {
     return new Promise((resolve) => {
       this.#wake = resolve;
     });
   }
 
-  /** Calls back all that has not left. What has may come to its end, but not leave once more. */
+  /** Calls off all tasks without a request in flight. The others may finish, but not send again. */
   stop(): void {
     this.#stopped = true;
-    for (const controller of this.#waiting) controller.abort();
-    this.#changed();
+    for (const controller of this.#queued) controller.abort();
+    this.#notify();
   }
 
-  /** Resolves when nothing runs any more, whatever came of it. */
-  async settled(): Promise<void> {
+  /** Resolves once no task runs any more, whatever came of them. */
+  async idle(): Promise<void> {
     while (this.#running.size > 0) await Promise.all(this.#running);
   }
 
@@ -104,7 +109,7 @@ export class InFlight<T> {
     if (this.#failure) throw this.#failure.error;
   }
 
-  #changed(): void {
+  #notify(): void {
     this.#wake?.();
     this.#wake = undefined;
   }

@@ -2,102 +2,102 @@ import { withoutActual } from "../input/rows/row-problem.js";
 import type { Outcome } from "./outcome.js";
 import type { RunStatus } from "./report.js";
 
-/** Too many rejections: so many, or such a share of what was tried. */
+/** When to stop: after a number of rejections, or a percentage of the rows attempted. */
 export type MaxRejects = { readonly count: number } | { readonly percent: number };
 
 type Failure = Extract<Outcome, { kind: "rejected" | "unknown" }>;
 
-/** A share is judged only after so many. */
-const JUDGED_AFTER = 100;
-/** So many failures of one kind in a row mean that something is wrong with all of them. */
-const IDENTICAL_IN_A_ROW = 20;
+/** A percentage is judged only after this many rows. */
+const MIN_JUDGED_ROWS = 100;
+/** This many failures of one kind in a row mean that something is wrong with all rows. */
+const MAX_IDENTICAL_FAILURES = 20;
 
-/** How a run ends for what it has seen. */
+/** How a run ends, and why. */
 export interface Stop {
   readonly status: Extract<RunStatus, "tooManyRejections" | "failed">;
   readonly reason: string;
 }
 
 /**
- * Says when a run has seen enough failures to stop.
+ * Decides when a run has seen enough failures to stop.
  *
- * Rows that are refused before they are sent are judged when they are read, those that are sent when their answer
- * comes. So what is in a row is told of each kind for itself, by where the rows stand in the input; and the share is
- * one of all rows that were taken up, those without an answer yet among them.
+ * Invalid rows are judged when they are read, sent rows when their response arrives. So streaks are counted separately
+ * for the two, in the order of the input; and the percentage is one of all rows attempted, including those that wait
+ * for a response.
  */
 export class StopRule {
   readonly #max: MaxRejects;
-  #tried = 0;
+  #attempted = 0;
   #rejected = 0;
-  readonly #refusals = new Streak();
-  readonly #answers = new Streak();
-  /** Rises with each row that is known to be created: answers before it and after it are not in a row. */
-  #stretch = 0;
+  readonly #unsentStreak = new Streak();
+  readonly #sentStreak = new Streak();
+  /** Rises with each row that is known to be created: failures before and after it are not in a row. */
+  #segment = 0;
 
   constructor(max: MaxRejects) {
     this.#max = max;
   }
 
-  /** How to stop after a row that is not sent, undefined to go on. */
-  refused(failure: Failure): Stop | undefined {
-    this.#tried++;
-    return this.#failed(failure, this.#refusals);
+  /** Takes a row that was rejected without being sent. Returns how to stop, or undefined to continue. */
+  rejectedUnsent(failure: Failure): Stop | undefined {
+    this.#attempted++;
+    return this.#countFailure(failure, this.#unsentStreak);
   }
 
-  /** A row that was created before. */
+  /** Takes a row that was created before. */
   skipped(): void {
-    this.#tried++;
-    this.#stretch++;
-    this.#refusals.end();
+    this.#attempted++;
+    this.#segment++;
+    this.#unsentStreak.end();
   }
 
-  /** A row that is sent. @returns the stretch of rows that it stands in */
+  /** Takes a row that is sent. Returns the segment of rows that it belongs to. */
   sent(): number {
-    this.#tried++;
-    this.#refusals.end();
-    return this.#stretch;
+    this.#attempted++;
+    this.#unsentStreak.end();
+    return this.#segment;
   }
 
-  /** How to stop after what a row that was sent has come to, undefined to go on. */
-  answered(outcome: Outcome, stretch: number): Stop | undefined {
+  /** Takes the outcome of a row that was sent. Returns how to stop, or undefined to continue. */
+  completed(outcome: Outcome, segment: number): Stop | undefined {
     switch (outcome.kind) {
       case "created":
-        this.#answers.end();
+        this.#sentStreak.end();
         return undefined;
       case "rejected":
       case "unknown":
-        return this.#failed(outcome, this.#answers, stretch);
+        return this.#countFailure(outcome, this.#sentStreak, segment);
       default:
         return undefined;
     }
   }
 
-  #failed(failure: Failure, streak: Streak, stretch = 0): Stop | undefined {
+  #countFailure(failure: Failure, streak: Streak, segment = 0): Stop | undefined {
     if (failure.kind === "rejected") this.#rejected++;
-    // Where Feishu answers nothing, what was created before says nothing of it.
-    const where = failure.kind === "rejected" ? stretch : "";
-    if (streak.add(`${where} ${kindOfFailure(failure)}`) >= IDENTICAL_IN_A_ROW) {
-      const reason = `${IDENTICAL_IN_A_ROW} interviews in a row failed alike, the last of them: ${reasonOf(failure)}`;
-      // Where nothing was refused, it is Feishu or the way to it that fails.
+    // If Feishu does not respond, what was created before says nothing about it.
+    const scope = failure.kind === "rejected" ? segment : "";
+    if (streak.add(`${scope} ${describeKind(failure)}`) >= MAX_IDENTICAL_FAILURES) {
+      const reason = `${MAX_IDENTICAL_FAILURES} interviews in a row failed alike, the last one with: ${formatReason(failure)}`;
+      // If nothing was rejected, it is Feishu or the connection that fails.
       return { status: failure.kind === "rejected" ? "tooManyRejections" : "failed", reason };
     }
-    const reason = this.#tooMany();
+    const reason = this.#describeExcess();
     return reason === undefined ? undefined : { status: "tooManyRejections", reason };
   }
 
-  #tooMany(): string | undefined {
+  #describeExcess(): string | undefined {
     if ("count" in this.#max) {
       return this.#rejected > this.#max.count
         ? `more than ${this.#max.count} interviews were rejected`
         : undefined;
     }
-    const share = (100 * this.#rejected) / this.#tried;
-    if (this.#tried < JUDGED_AFTER || share <= this.#max.percent) return undefined;
-    return `${this.#rejected} of ${this.#tried} interviews were rejected, more than ${this.#max.percent}%`;
+    const percent = (100 * this.#rejected) / this.#attempted;
+    if (this.#attempted < MIN_JUDGED_ROWS || percent <= this.#max.percent) return undefined;
+    return `${this.#rejected} of ${this.#attempted} interviews were rejected, more than ${this.#max.percent}%`;
   }
 }
 
-/** How many of one kind have come one after the other. */
+/** Counts how many of one kind have come in a row. */
 class Streak {
   #kind: string | undefined;
   #length = 0;
@@ -113,23 +113,23 @@ class Streak {
   }
 }
 
-/** The reason without what it may repeat of the interview: a report tells it aloud. */
-function reasonOf(outcome: Failure): string {
+/** The reason without what it may repeat of the interview: the report prints it. */
+function formatReason(outcome: Failure): string {
   if (outcome.kind === "unknown") return outcome.reason;
   const { code, reason } = outcome.rejection;
-  return code === undefined ? withoutActual(reason) : `Feishu refused it with ${code}`;
+  return code === undefined ? withoutActual(reason) : `Feishu's error code ${code}`;
 }
 
-/** What two failures have in common; the lines and lengths in their words do not count. */
-function kindOfFailure(outcome: Failure): string {
-  if (outcome.kind === "unknown") return withoutNumbers(outcome.reason);
+/** What two failures have in common; lines and lengths in their words do not count. */
+function describeKind(outcome: Failure): string {
+  if (outcome.kind === "unknown") return maskNumbers(outcome.reason);
   const { code, field, reason } = outcome.rejection;
-  return [code ?? withoutNumbers(withoutActual(reason)), field]
+  return [code ?? maskNumbers(withoutActual(reason)), field]
     .filter((part) => part !== undefined && part !== "")
     .join(" ");
 }
 
-function withoutNumbers(reason: string): string {
+function maskNumbers(reason: string): string {
   return reason
     .replace(/\(log id [^)]*\)/, "")
     .replaceAll(/\d+/g, "N")

@@ -18,7 +18,7 @@ export const STEPS: Readonly<Record<Step, "eachInterview" | "onceARun">> = {
   beforeSend: "eachInterview",
   beforeAnswer: "eachInterview",
   answerArrived: "eachInterview",
-  afterAnswer: "eachInterview",
+  afterResponse: "eachInterview",
   beforeOutcome: "eachInterview",
   afterOutcome: "eachInterview",
   beforeReport: "onceARun",

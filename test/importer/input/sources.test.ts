@@ -109,7 +109,7 @@ test("what looks wrong but was sent is counted in the report", async () => {
     created: 3,
     warnings: [
       expect.stringContaining("read only once"),
-      expect.stringMatching(/^Rows in which something looks wrong: 2; the first: line 2, /),
+      expect.stringMatching(/^Rows with warnings: 2; the first: line 2, /),
     ],
   });
 });
@@ -123,7 +123,7 @@ test("a job's runs do not differ in their time zone, by which one row would beco
   await runImport(feishu, job, read("Asia/Shanghai"));
   const other = runImport(feishu, job, read("Europe/Paris"));
   await expect(other).rejects.toThrow(JobError);
-  await expect(other).rejects.toThrow("timeZone Asia/Shanghai, not Europe/Paris");
+  await expect(other).rejects.toThrow("time zone Asia/Shanghai, not Europe/Paris");
   expect((await runImport(feishu, job, read("Asia/Shanghai"))).report).toMatchObject({ skipped: 1 });
 });
 

@@ -1,66 +1,63 @@
-import fs from "node:fs";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
-import { syncBuiltinESMExports } from "node:module";
 import { join } from "node:path";
-import { expect, onTestFinished, test, vi } from "vitest";
-import { JobError } from "../../../src/importer/index.js";
+import { expect, test } from "vitest";
+import { JobError, type OpenJournalFile } from "../../../src/importer/index.js";
+import { openJournalFile } from "../../../src/importer/job/journal-file.js";
 import { feishuFor } from "../../testing/feishu.js";
 import { interviews } from "../support/interviews.js";
 import { emptyFolder, jobFolder, outcomeFilesOf } from "../support/job-folder.js";
 import { expectTheTruth } from "../support/oracle.js";
 import { runImport } from "../support/run.js";
 
-/** From the nth write to a journal on the disk is full; of that one, half still finds room. */
-function fillDiskAtWrite(nth: number): { free: () => void } {
+/** A disk that is full from the nth write to the journal: half of that one still fits. */
+function fillDiskAtWrite(nth: number): OpenJournalFile {
   let writes = 0;
-  const { appendFileSync } = fs;
-  const spy = vi.spyOn(fs, "appendFileSync").mockImplementation((file, data) => {
-    writes++;
-    if (writes < nth) return appendFileSync(file, data);
-    if (writes === nth) appendFileSync(file, String(data).slice(0, String(data).length / 2));
-    throw Object.assign(new Error("ENOSPC: no space left on device, write"), { code: "ENOSPC" });
-  });
-  syncBuiltinESMExports();
-  const free = () => {
-    spy.mockRestore();
-    syncBuiltinESMExports();
+  return async (path) => {
+    const file = await openJournalFile(path);
+    return {
+      ...file,
+      append: (text) => {
+        writes++;
+        if (writes < nth) return file.append(text);
+        if (writes === nth) file.append(text.slice(0, text.length / 2));
+        throw Object.assign(new Error("no space left on device"), { code: "ENOSPC" });
+      },
+    };
   };
-  onTestFinished(free);
-  return { free };
 }
 
-test("whichever write meets the full disk, the run stops, and goes on when there is room again", async () => {
+test("a full disk stops the run at whichever write, and the job resumes when there is space", async () => {
   for (let nth = 1; nth <= 9; nth++) {
     const feishu = await feishuFor();
     const job = await jobFolder();
-    const disk = fillDiskAtWrite(nth);
-    const run = runImport(feishu, job, interviews(4), { concurrency: 1 });
+    const run = runImport(feishu, job, interviews(4), {
+      concurrency: 1,
+      openJournalFile: fillDiskAtWrite(nth),
+    });
     await expect(run, `full at write ${nth}`).rejects.toThrow(JobError);
     await expect(run).rejects.toThrow("ENOSPC");
     expect(feishu.interviewCount, "nothing is sent whose intent is not on disk").toBe(
       Math.max(0, Math.floor((nth - 1) / 2)),
     );
-    disk.free();
     const again = await runImport(feishu, job, interviews(4));
     expectTheTruth(feishu, job, again);
     expect(again.report).toMatchObject({ status: "finished", createdTotal: 4 });
   }
 });
 
-test("with many in flight, a full disk stops all of them", async () => {
+test("a full disk stops all requests that are waiting", async () => {
   const feishu = await feishuFor({ rateLimit: false });
   const job = await jobFolder();
-  const disk = fillDiskAtWrite(6);
-  await expect(runImport(feishu, job, interviews(200), { concurrency: 20 })).rejects.toThrow(JobError);
+  const options = { concurrency: 20, openJournalFile: fillDiskAtWrite(6) };
+  await expect(runImport(feishu, job, interviews(200), options)).rejects.toThrow(JobError);
   expect(feishu.interviewCount).toBeLessThan(200);
-  disk.free();
   const again = await runImport(feishu, job, interviews(200));
   expectTheTruth(feishu, job, again);
   expect(again.report).toMatchObject({ status: "finished", createdTotal: 200 });
 });
 
 test.each(["created.jsonl", "unknown.jsonl", "rejected.jsonl", "report.json"])(
-  "a %s that cannot be written is told, and the journal has it all",
+  "an error names a %s that cannot be written, and the journal has everything",
   async (name) => {
     const feishu = await feishuFor();
     const job = await jobFolder();
@@ -74,21 +71,21 @@ test.each(["created.jsonl", "unknown.jsonl", "rejected.jsonl", "report.json"])(
   },
 );
 
-test("rejected rows that cannot be put in their place, as where it is open in Excel, are kept beside it", async () => {
+test("rejected rows are kept in a .part file if theirs cannot be replaced, because it is open in Excel, say", async () => {
   const feishu = await feishuFor();
   const job = await jobFolder();
-  const place = join(job, "rejected.jsonl");
-  await mkdir(join(place, "in the way"), { recursive: true });
+  const path = join(job, "rejected.jsonl");
+  await mkdir(join(path, "in the way"), { recursive: true });
   const rows = [...interviews(1), { external_application_id: "" }];
-  await expect(runImport(feishu, job, rows)).rejects.toThrow(`${place}.part`);
-  expect(await readFile(`${place}.part`, "utf8")).toContain('"external_application_id":""');
+  await expect(runImport(feishu, job, rows)).rejects.toThrow(`${path}.part`);
+  expect(await readFile(`${path}.part`, "utf8")).toContain('"external_application_id":""');
   expect(JSON.parse(await readFile(join(job, "report.json"), "utf8"))).toMatchObject({
     created: 1,
     rejected: 1,
   });
 });
 
-test("a run that comes to nothing leaves the rejected rows of the one before", async () => {
+test("a run that does nothing keeps the rejected rows of the previous one", async () => {
   const feishu = await feishuFor();
   const job = await jobFolder();
   await runImport(feishu, job, [...interviews(1), { external_application_id: "" }]);
@@ -102,7 +99,7 @@ test("a run that comes to nothing leaves the rejected rows of the one before", a
   expect(outcomeFilesOf(job).rejected).toEqual([]);
 });
 
-test("a directory that cannot be one is told as the job's fault", async () => {
+test("an unusable job directory is a JobError", async () => {
   const feishu = await feishuFor();
   const path = join(await emptyFolder(), "file");
   await writeFile(path, "");

@@ -125,7 +125,7 @@ test("an unknown one whose content has changed stays unknown, and is not sent", 
   const requests = feishu.requestCounts.createExternalInterview;
   const run = await runImport(feishu, job, [interview("i2", "mended")]);
   expectTheTruth(feishu, job, run);
-  expect(reasonOf(run, "i2")).toBe("it may have been created before, and its content has changed since");
+  expect(reasonOf(run, "i2")).toBe("it may have been created before, and its content has changed");
   expect(feishu.requestCounts.createExternalInterview).toBe(requests);
   const back = await runImport(feishu, job, interviews(3));
   expect(back.report).toMatchObject({ created: 1, createdTotal: 3 });

@@ -1,10 +1,12 @@
 import { appendFile, readdir, readFile, rm, stat, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { JobError, readJobStatus } from "../../../src/importer/index.js";
-import { Journal, type JournalEntry, readJournal } from "../../../src/importer/job/journal.js";
+import { JobError, type OpenJournalFile, readJobStatus } from "../../../src/importer/index.js";
+import { Journal } from "../../../src/importer/job/journal.js";
+import type { JournalEntry } from "../../../src/importer/job/journal-entry.js";
+import { openJournalFile } from "../../../src/importer/job/journal-file.js";
+import { readJournal } from "../../../src/importer/job/read-journal.js";
 import { feishuFor } from "../../testing/feishu.js";
-import { spyOnFlushes } from "../support/flushes.js";
 import { interview, interviews } from "../support/interviews.js";
 import { emptyFolder, jobFolder, journalOf } from "../support/job-folder.js";
 import { expectTheTruth } from "../support/oracle.js";
@@ -12,35 +14,35 @@ import { runImport } from "../support/run.js";
 
 const created = (key: string): JournalEntry => ({ type: "created", key, id: `id of ${key}` });
 
-async function entriesOf(path: string): Promise<JournalEntry[]> {
+async function readEntries(path: string): Promise<JournalEntry[]> {
   const entries: JournalEntry[] = [];
   for await (const entry of readJournal(path)) entries.push(entry);
   return entries;
 }
 
-test("what was appended is read again in order, also what came while the disk was busy", async () => {
+test("entries are read back in order, including those appended while the disk was busy", async () => {
   const path = join(await emptyFolder(), "journal.jsonl");
   const journal = await Journal.open(path);
   await journal.append(created("a"));
   await Promise.all(["b", "c", "d"].map((key) => journal.append(created(key))));
   await journal.close();
-  expect(await entriesOf(path)).toEqual(["a", "b", "c", "d"].map(created));
+  expect(await readEntries(path)).toEqual(["a", "b", "c", "d"].map(created));
 });
 
-test("closing waits for what was appended", async () => {
+test("closing waits until everything appended is on disk", async () => {
   const path = join(await emptyFolder(), "journal.jsonl");
   const journal = await Journal.open(path);
   const appended = journal.append(created("a"));
   await journal.close();
   await appended;
-  expect(await entriesOf(path)).toEqual([created("a")]);
+  expect(await readEntries(path)).toEqual([created("a")]);
 });
 
 test.each([
-  ["another script", "面试 é 😀"],
-  ["line separators that are no line feeds", "a\u2028b\u2029c\rd\u0085e\u000bf"],
+  ["other scripts", "面试 é 😀"],
+  ["line separators other than line feeds", "a\u2028b\u2029c\rd\u0085e\u000bf"],
   ["quotes and backslashes", '"\\"\n'],
-])("keys of %s come back as they were", async (_, key) => {
+])("keys of %s are read back unchanged", async (_, key) => {
   const feishu = await feishuFor();
   const job = await jobFolder();
   await runImport(feishu, job, [interview(key)]);
@@ -48,18 +50,18 @@ test.each([
   expect(again.report).toMatchObject({ skipped: 1, createdTotal: 1 });
 });
 
-test("lines longer than a chunk of the file are read whole, wherever characters are cut", async () => {
+test("lines longer than a chunk are read whole, wherever characters are cut", async () => {
   const path = join(await emptyFolder(), "journal.jsonl");
   const journal = await Journal.open(path);
   const entries = [created("x".repeat(65_533)), created("面".repeat(70_000)), created("😀".repeat(50_000))];
   for (const entry of entries) await journal.append(entry);
   await journal.close();
-  expect(await entriesOf(path)).toEqual(entries);
+  expect(await readEntries(path)).toEqual(entries);
   await appendFile(path, `{"type":"created","key":"${"y".repeat(200_000)}`);
-  expect(await entriesOf(path)).toEqual(entries);
+  expect(await readEntries(path)).toEqual(entries);
 });
 
-test("cut at every byte of its last lines, a journal goes on, and nothing is lost or made twice", async () => {
+test("a journal cut at any byte of its last lines resumes, and nothing is lost or created twice", async () => {
   const feishu = await feishuFor({ rateLimit: false });
   const job = await jobFolder();
   const path = join(job, "journal.jsonl");
@@ -75,7 +77,7 @@ test("cut at every byte of its last lines, a journal goes on, and nothing is los
   }
 });
 
-test("cut inside its header, a journal begins anew", async () => {
+test("a journal cut inside its header starts over", async () => {
   const feishu = await feishuFor();
   const job = await jobFolder();
   await runImport(feishu, job, []);
@@ -91,7 +93,7 @@ test.each([
   ["is empty", (lines: string[]) => lines.slice(0, 0)],
   ["has lost its header", (lines: string[]) => lines.slice(1)],
   ["has lost an intent", (lines: string[]) => lines.filter((line) => !line.includes('"intent"'))],
-])("a journal that %s does not pass for a new one, and nothing is sent", async (_, lose) => {
+])("a journal that %s is not mistaken for a new one, and nothing is sent", async (_, lose) => {
   const feishu = await feishuFor();
   const job = await jobFolder();
   await runImport(feishu, job, interviews(2));
@@ -105,12 +107,11 @@ test.each([
 
 test.each([
   ["no JSON", "{]"],
-  ["no entry", '{"type":"dream","key":"i1"}'],
   ["an intent without its time", '{"type":"intent","key":"i9"}'],
   ["an entry without its key", '{"type":"created","id":"1"}'],
   ["an empty line", ""],
   ["zeros", "\0\0\0"],
-])("a line in its middle that is %s is refused by number, and left as it is", async (_, damage) => {
+])("a damaged line (%s) is reported by its number, and the journal is left unchanged", async (_, damage) => {
   const feishu = await feishuFor();
   const job = await jobFolder();
   await runImport(feishu, job, interviews(2));
@@ -127,22 +128,50 @@ test.each([
   expect((await runImport(feishu, job, interviews(3))).report.createdTotal).toBe(3);
 });
 
-test("an intent is on disk, flushed, before its request leaves", async () => {
+test("an entry of a type that this version does not know is not damage, and nothing is sent", async () => {
+  const feishu = await feishuFor();
+  const job = await jobFolder();
+  await runImport(feishu, job, interviews(2));
+  const path = join(job, "journal.jsonl");
+  await appendFile(path, '{"type":"archived","key":"i1"}\n');
+  const run = runImport(feishu, job, interviews(3));
+  await expect(run).rejects.toThrow(JobError);
+  await expect(run).rejects.toThrow("newer version");
+  expect(feishu.interviewCount).toBe(2);
+});
+
+test("an intent is flushed to disk before its request is sent", async () => {
   const feishu = await feishuFor({ rateLimit: false });
   const job = await jobFolder();
-  const flushes = await spyOnFlushes(join(job, "journal.jsonl"));
+  const path = join(job, "journal.jsonl");
+  let flushed = "";
+  let appended = "";
   const early: string[] = [];
+  const openFile: OpenJournalFile = async (name) => {
+    const file = await openJournalFile(name);
+    return {
+      ...file,
+      append: (text) => {
+        appended += text;
+        file.append(text);
+      },
+      flush: async () => {
+        const before = appended;
+        await file.flush();
+        flushed = before;
+      },
+    };
+  };
   const clientOptions = {
     fetch: async (url: string, init: RequestInit) => {
-      const { flushedBytes } = flushes; // as it is now, whatever is flushed while the file is read
       const { external_id } = JSON.parse(String(init.body));
-      const flushed = (await readFile(flushes.path)).subarray(0, flushedBytes).toString();
       if (external_id && !flushed.includes(`{"type":"intent","key":"${external_id}"`))
         early.push(external_id);
       return fetch(url, init);
     },
   };
-  const run = await runImport(feishu, job, interviews(50), { clientOptions });
+  const run = await runImport(feishu, job, interviews(50), { clientOptions, openJournalFile: openFile });
+  expect((await readFile(path, "utf8")).startsWith(flushed)).toBe(true);
   expect(run.report).toMatchObject({ created: 50, unknown: 0 });
   expect(early).toEqual([]);
 });
@@ -150,17 +179,17 @@ test("an intent is on disk, flushed, before its request leaves", async () => {
 test.each([
   ["app", { appId: "cli_other" }],
   ["host", { baseUrl: "http://localhost:1" }],
-])("a job for another %s is refused, and nothing is sent", async (name, other) => {
+])("a job for another %s is an error, and nothing is sent", async (name, other) => {
   const feishu = await feishuFor();
   const job = await jobFolder();
   await runImport(feishu, job, interviews(1));
   const run = runImport(feishu, job, interviews(2), { clientOptions: other });
   await expect(run).rejects.toThrow(JobError);
-  await expect(run).rejects.toThrow(new RegExp(`is a job with ${name}`, "i"));
+  await expect(run).rejects.toThrow(`is a job for ${name}`);
   expect(feishu.requestCounts.createExternalInterview).toBe(1);
 });
 
-test("a job's status is told by its journal, by key, also while a run holds it", async () => {
+test("a job's status comes from its journal, by key, also during a run", async () => {
   const feishu = await feishuFor();
   const job = await jobFolder();
   feishu.faults.push(
@@ -173,8 +202,8 @@ test("a job's status is told by its journal, by key, also while a run holds it",
   });
   await appendFile(join(job, "journal.jsonl"), '{"type":"int');
   expect(await readJobStatus(job)).toEqual({
-    ...{ appId: "cli_test", host: "127.0.0.1", source: "greenhouse" },
+    ...{ appId: "cli_test", host: "127.0.0.1", idNamespace: "greenhouse" },
     ...{ created: 2, rejected: 1, unknown: 1 },
   });
-  await expect(readJobStatus(await emptyFolder())).rejects.toThrow("is not a job");
+  await expect(readJobStatus(await emptyFolder())).rejects.toThrow(JobError);
 });

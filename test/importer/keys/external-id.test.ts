@@ -52,7 +52,7 @@ test("without a name for the source the run stops at the first row that needs on
   const run = await runImport(feishu, job, [interview("i1"), withoutKey("a"), interview("i2")]);
   expectTheTruth(feishu, job, run);
   expect(run.report).toMatchObject({ status: "failed", read: 2, rejected: 0, unknown: 0 });
-  expect(run.report.reason).toMatch(/line 2 has no external_id.*--source/s);
+  expect(run.report.reason).toMatch(/line 2 has no external_id.*--id-namespace/s);
 });
 
 test("a source that was given once holds for the job, and another one is refused", async () => {
@@ -63,7 +63,7 @@ test("a source that was given once holds for the job, and another one is refused
   const again = await runImport(feishu, job, [withoutKey("a"), withoutKey("b")]);
   expect(again.report).toMatchObject({ skipped: 1, created: 1 });
   await expect(runImport(feishu, job, [], { idNamespace: "lever" })).rejects.toThrow(
-    "source greenhouse, not lever",
+    "id namespace greenhouse, not lever",
   );
 });
 

@@ -1,61 +1,84 @@
 import { expect, test } from "vitest";
-import { InFlight } from "../../../src/importer/run/send-queue.js";
+import { SendQueue } from "../../../src/importer/run/send-queue.js";
 import { settled } from "../../support/clock.js";
 
-const BOUNDS = { concurrency: 2, ahead: 2 };
+const BOUNDS = { concurrency: 2, maxQueued: 2 };
 
-test("a failure that comes while the consumer has a result is told, not passed over", async () => {
-  const inFlight = new InFlight<string>(BOUNDS);
+test("a failure that occurs while the consumer handles a result is thrown", async () => {
+  const queue = new SendQueue<string>(BOUNDS);
   let fail: (error: Error) => void = () => {};
-  inFlight.start(() => Promise.resolve("first"));
-  inFlight.start(
+  queue.start(() => Promise.resolve("first"));
+  queue.start(
     () =>
       new Promise((_, reject) => {
         fail = reject;
       }),
   );
   await settled();
-  const drain = inFlight.drain();
+  const drain = queue.drain();
   expect(await drain.next()).toEqual({ done: false, value: "first" });
   fail(new Error("the disk is full"));
   await settled();
   await expect(drain.next()).rejects.toThrow("the disk is full");
 });
 
-test("what has not left is called back, what has left is not", async () => {
-  const inFlight = new InFlight<boolean>(BOUNDS);
-  for (const leaves of [true, false]) {
-    inFlight.start(async ({ left, signal }) => {
-      if (leaves) left();
+test("stopping calls off queued tasks, but not those in flight", async () => {
+  const queue = new SendQueue<boolean>(BOUNDS);
+  for (const sends of [true, false]) {
+    queue.start(async ({ markSent, signal }) => {
+      if (sends) markSent();
       await settled();
       return signal.aborted;
     });
   }
-  inFlight.stop();
-  await inFlight.settled();
-  expect(inFlight.takeFinished()).toEqual([false, true]);
+  queue.stop();
+  await queue.idle();
+  expect(queue.drainFinished()).toEqual([false, true]);
 });
 
-test("what has come back is called back, too, and what comes back later leaves no more", async () => {
-  const inFlight = new InFlight<boolean>(BOUNDS);
+test("stopping also calls off tasks that wait to be sent again, now or later", async () => {
+  const queue = new SendQueue<boolean>(BOUNDS);
   let comeBack: () => void = () => {};
-  inFlight.start(async ({ left, cameBack, signal }) => {
-    left();
-    cameBack();
+  queue.start(async ({ markSent, markQueued, signal }) => {
+    markSent();
+    markQueued();
     await settled();
     return signal.aborted;
   });
-  inFlight.start(async ({ left, cameBack, signal }) => {
-    left();
+  queue.start(async ({ markSent, markQueued, signal }) => {
+    markSent();
     await new Promise<void>((resolve) => {
       comeBack = resolve;
     });
     const before = signal.aborted;
-    cameBack();
+    markQueued();
     return !before && signal.aborted;
   });
-  inFlight.stop();
+  queue.stop();
   comeBack();
-  await inFlight.settled();
-  expect(inFlight.takeFinished()).toEqual([true, true]);
+  await queue.idle();
+  expect(queue.drainFinished()).toEqual([true, true]);
+});
+
+test("at most `concurrency` tasks run, and at most `maxQueued` of them wait", async () => {
+  const queue = new SendQueue<number>({ concurrency: 3, maxQueued: 2 });
+  const finish: (() => void)[] = [];
+  const start = (sends: boolean) =>
+    queue.start(async ({ markSent }) => {
+      if (sends) markSent();
+      await new Promise<void>((resolve) => finish.push(resolve));
+      return 1;
+    });
+  start(false);
+  await queue.waitForCapacity();
+  start(false);
+  let hasCapacity = false;
+  const capacity = queue.waitForCapacity().then(() => {
+    hasCapacity = true;
+  });
+  await settled();
+  expect(hasCapacity).toBe(false);
+  finish[0]?.();
+  await capacity;
+  expect(queue.drainFinished()).toEqual([1]);
 });

@@ -1,172 +1,114 @@
-import { expect, test } from "vitest";
-import { readInterviews } from "../../../src/importer/index.js";
-import { ErrorCode, type ExternalInterviewCreate } from "../../../src/index.js";
-import type { Fault } from "../../../src/testing/index.js";
-import { feishuFor } from "../../testing/feishu.js";
-import { interviews, streamOf } from "../support/interviews.js";
-import { jobFolder } from "../support/job-folder.js";
-import { expectTheTruth } from "../support/oracle.js";
-import { keysOf, runImport } from "../support/run.js";
+import { describe, expect, it } from "vitest";
+import type { Outcome } from "../../../src/importer/index.js";
+import { StopRule } from "../../../src/importer/run/stop-rule.js";
 
-/** Refuses every so-manieth interview, each time for another reason. */
-function refuseEvery(nth: number): Fault {
-  let count = 0;
-  return {
-    ...{ kind: "failure", code: ErrorCode.BadParameter, times: Number.POSITIVE_INFINITY },
-    when: ({ externalId = "" }) => Number(externalId.slice(1)) % nth === 0 && ++count > 0,
-  };
+type Failure = Extract<Outcome, { kind: "rejected" | "unknown" }>;
+
+const created: Outcome = { kind: "created", line: 1, key: "a", id: "1" };
+const rejected = (code = 1_002_002): Failure => ({
+  kind: "rejected",
+  line: 1,
+  key: "a",
+  rejection: { reason: "bad", code },
+});
+const unknown = (reason = "ConnectionError"): Failure => ({ kind: "unknown", line: 1, key: "a", reason });
+const never = { percent: 100 };
+
+/** Sends a row and takes its outcome at once. */
+function send(rule: StopRule, outcome: Outcome): ReturnType<StopRule["completed"]> {
+  return rule.completed(outcome, rule.sent());
 }
 
-test("more than 10% rejected, judged after 100, stops the run; what was not sent is not attempted", async () => {
-  const feishu = await feishuFor({ rateLimit: false });
-  const job = await jobFolder();
-  feishu.faults.push(refuseEvery(9));
-  const run = await runImport(feishu, job, interviews(300), { concurrency: 4 });
-  expectTheTruth(feishu, job, run);
-  expect(run.report.status).toBe("tooManyRejections");
-  expect(run.report.reason).toMatch(/^1\d of 1\d\d interviews were rejected, more than 10%$/);
-  expect(run.report.created + run.report.rejected).toBeGreaterThanOrEqual(100);
-  expect(run.report.read).toBeLessThan(130);
-});
+/** What the rule says after each of several outcomes. */
+function statuses(rule: StopRule, outcomes: readonly Outcome[]): (string | undefined)[] {
+  return outcomes.map((outcome) => send(rule, outcome)?.status);
+}
 
-test("10% is not too many", async () => {
-  const feishu = await feishuFor({ rateLimit: false });
-  const job = await jobFolder();
-  feishu.faults.push(refuseEvery(10));
-  const run = await runImport(feishu, job, interviews(200), { concurrency: 1 });
-  expect(run.report).toMatchObject({ status: "finished", created: 180, rejected: 20 });
-});
+describe("a maximum number of rejections", () => {
+  it("stops at one more", () => {
+    const rule = new StopRule({ count: 2 });
+    const outcomes = [rejected(1), rejected(2), rejected(3)];
+    expect(statuses(rule, outcomes)).toEqual([undefined, undefined, "tooManyRejections"]);
+  });
 
-test("a number of rejections stops the run as soon as there is one more", async () => {
-  const feishu = await feishuFor();
-  const job = await jobFolder();
-  feishu.faults.push(refuseEvery(2));
-  const run = await runImport(feishu, job, interviews(20), { maxRejects: { count: 3 }, concurrency: 1 });
-  expectTheTruth(feishu, job, run);
-  expect(run.report).toMatchObject({ status: "tooManyRejections", rejected: 4, created: 4 });
-});
-
-test("twenty rejections alike, one after the other, stop the run", async () => {
-  const feishu = await feishuFor({ rateLimit: false });
-  const job = await jobFolder();
-  feishu.faults.push(refuseEvery(1));
-  const run = await runImport(feishu, job, interviews(60), { concurrency: 1, maxRejects: { percent: 100 } });
-  expectTheTruth(feishu, job, run);
-  expect(run.report).toMatchObject({ status: "tooManyRejections", rejected: 20 });
-  expect(run.report.reason).toBe(
-    `20 interviews in a row failed alike, the last of them: Feishu refused it with ${ErrorCode.BadParameter}`,
-  );
-});
-
-test("twenty answers alike that leave all open stop the run too, as one that cannot go on", async () => {
-  const feishu = await feishuFor({ rateLimit: false });
-  const job = await jobFolder();
-  feishu.faults.push({ kind: "html", times: Number.POSITIVE_INFINITY });
-  const options = { concurrency: 1, clientOptions: { maxRetries: false } } as const;
-  const run = await runImport(feishu, job, interviews(60), options);
-  expectTheTruth(feishu, job, run);
-  expect(run.report).toMatchObject({ status: "failed", rejected: 0, unknown: 20 });
-});
-
-test("created interviews whose content has changed do not keep the others from being sent", async () => {
-  const feishu = await feishuFor({ rateLimit: false });
-  const job = await jobFolder();
-  await runImport(feishu, job, interviews(30));
-  const changed = interviews(30).map((body) => ({ ...body, participate_status: 2 as const }));
-  const run = await runImport(feishu, job, [...changed, ...interviews(31).slice(30)]);
-  expectTheTruth(feishu, job, run);
-  expect(run.report).toMatchObject({ status: "finished", rejected: 30, created: 1 });
-});
-
-test("why twenty failed alike is told without what the rows hold", async () => {
-  const feishu = await feishuFor();
-  const job = await jobFolder();
-  const header = "external_id,external_application_id,username,conclusion\n";
-  const rows = Array.from({ length: 25 }, (_, i) => `i${i},7,通过,张三丰\n`);
-  const input = readInterviews(streamOf([Buffer.from(header + rows.join(""))]), { format: "csv" });
-  const { report } = await runImport(feishu, job, input);
-  expect(report.status).toBe("tooManyRejections");
-  expect(report.reason).toMatch(/alike, the last of them: line 21, conclusion: expected one of 1 \(/);
-  expect(JSON.stringify(report)).not.toContain("张三丰");
-});
-
-test("after it was stopped, a run goes on when what was wrong is mended", async () => {
-  const feishu = await feishuFor({ rateLimit: false });
-  const job = await jobFolder();
-  feishu.faults.push(refuseEvery(1));
-  await runImport(feishu, job, interviews(60));
-  feishu.faults.length = 0;
-  const again = await runImport(feishu, job, interviews(60));
-  expectTheTruth(feishu, job, again);
-  expect(again.report).toMatchObject({ status: "finished", created: 60 });
-});
-
-test("many that may not be sent again do not stop those that may", async () => {
-  const feishu = await feishuFor({ rateLimit: false });
-  const job = await jobFolder();
-  feishu.faults.push({ kind: "reset", applied: true, times: Number.POSITIVE_INFINITY });
-  const first = { clientOptions: { maxRetries: false }, concurrency: 40 } as const;
-  const unknown = keysOf(await runImport(feishu, job, interviews(40), first), "unknown");
-  expect(unknown.length).toBeGreaterThanOrEqual(20);
-  feishu.faults.length = 0;
-  feishu.clock.advance(25 * 3_600_000);
-  const again = await runImport(feishu, job, interviews(60));
-  expectTheTruth(feishu, job, again);
-  expect(again.report).toMatchObject({
-    status: "finished",
-    unknown: unknown.length,
-    created: 60 - unknown.length,
+  it("counts invalid rows too", () => {
+    const rule = new StopRule({ count: 1 });
+    expect(rule.rejectedUnsent(rejected(1))).toBeUndefined();
+    expect(send(rule, rejected(2))?.status).toBe("tooManyRejections");
   });
 });
 
-/** Interviews of which every so-manieth is refused before it is sent. */
-function withInvalid(count: number, nth: number): ExternalInterviewCreate[] {
-  return interviews(count).map((body, i) =>
-    (i + 1) % nth === 0 ? { ...body, external_application_id: "" } : body,
-  );
-}
+describe("a maximum percentage of rejections", () => {
+  it("is judged after 100 rows", () => {
+    const rule = new StopRule({ percent: 10 });
+    for (let i = 0; i < 88; i++) send(rule, created);
+    const codes = Array.from({ length: 12 }, (_, i) => rejected(i));
+    expect(statuses(rule, codes)).toEqual([...Array(11).fill(undefined), "tooManyRejections"]);
+  });
 
-test("refused rows are not in a row where good ones stand between them, whose answers are yet to come", async () => {
-  const feishu = await feishuFor({ rateLimit: false, latencyMs: 20 });
-  const job = await jobFolder();
-  const run = await runImport(feishu, job, withInvalid(150, 3), { maxRejects: { percent: 50 } });
-  expectTheTruth(feishu, job, run);
-  expect(run.report).toMatchObject({ status: "finished", created: 100, rejected: 50 });
+  it("is one of all rows attempted, including those without a response", () => {
+    const rule = new StopRule({ percent: 10 });
+    const segments = Array.from({ length: 200 }, () => rule.sent());
+    const codes = Array.from({ length: 20 }, (_, i) => rejected(i));
+    expect(codes.map((outcome, i) => rule.completed(outcome, segments[i] ?? 0))).toEqual(
+      Array(20).fill(undefined),
+    );
+  });
 });
 
-test.each([
-  ["here", () => withInvalid(480, 20), undefined],
-  ["by Feishu", () => interviews(480), refuseEvery(20)],
-])(
-  "a run goes on behind rows that were created, though those between them are refused %s",
-  async (_, rows, fault) => {
-    const feishu = await feishuFor({ rateLimit: false });
-    const job = await jobFolder();
-    if (fault) feishu.faults.push(fault);
-    await runImport(feishu, job, rows().slice(0, 430), { concurrency: 4 });
-    const again = await runImport(feishu, job, rows(), { concurrency: 4 });
-    expectTheTruth(feishu, job, again);
-    expect(again.report).toMatchObject({ status: "finished", rejected: 24, createdTotal: 456 });
-  },
-);
+describe("a streak of identical failures", () => {
+  it("stops at the twentieth", () => {
+    const rule = new StopRule(never);
+    const outcomes = Array.from({ length: 20 }, () => rejected());
+    expect(statuses(rule, outcomes)).toEqual([...Array(19).fill(undefined), "tooManyRejections"]);
+  });
 
-test("an outage stops the run, though twins and created ones stand between", async () => {
-  const feishu = await feishuFor({ rateLimit: false });
-  const job = await jobFolder();
-  const every = interviews(200);
-  await runImport(
-    feishu,
-    job,
-    every.filter((_, i) => i % 3 === 0),
-  );
-  feishu.faults.push({ kind: "html", times: Number.POSITIVE_INFINITY });
-  const options = { concurrency: 1, clientOptions: { maxRetries: false } } as const;
-  const run = await runImport(
-    feishu,
-    job,
-    every.flatMap((body) => [body, body]),
-    options,
-  );
-  expectTheTruth(feishu, job, run);
-  expect(run.report).toMatchObject({ status: "failed", unknown: 20 });
+  it("ends as failed if nothing was rejected", () => {
+    const rule = new StopRule(never);
+    expect(
+      statuses(
+        rule,
+        Array.from({ length: 20 }, () => unknown()),
+      ).at(-1),
+    ).toBe("failed");
+  });
+
+  it("is broken by a created interview, and by another kind of failure", () => {
+    for (const other of [created, rejected(1)]) {
+      const rule = new StopRule(never);
+      const outcomes = Array.from({ length: 60 }, (_, i) => (i % 19 === 18 ? other : rejected()));
+      expect(statuses(rule, outcomes)).toEqual(Array(60).fill(undefined));
+    }
+  });
+
+  it("ignores numbers and log ids in its reasons", () => {
+    const rule = new StopRule(never);
+    const outcomes = Array.from({ length: 20 }, (_, i) => unknown(`ServerError ${i} (log id 2026${i})`));
+    expect(statuses(rule, outcomes).at(-1)).toBe("failed");
+  });
+
+  it("does not span rows that were created before", () => {
+    const rule = new StopRule(never);
+    for (let i = 0; i < 30; i++) {
+      if (i % 10 === 0) rule.skipped();
+      expect(send(rule, rejected())).toBeUndefined();
+    }
+  });
+
+  it("of ambiguous responses does span them: what was created before says nothing about an outage", () => {
+    const rule = new StopRule(never);
+    const seen = Array.from({ length: 20 }, () => {
+      rule.skipped();
+      return send(rule, unknown())?.status;
+    });
+    expect(seen.at(-1)).toBe("failed");
+  });
+
+  it("of invalid rows is broken by a row that is sent", () => {
+    const rule = new StopRule(never);
+    for (let i = 0; i < 60; i++) {
+      if (i % 15 === 0) rule.sent();
+      expect(rule.rejectedUnsent(rejected())).toBeUndefined();
+    }
+  });
 });

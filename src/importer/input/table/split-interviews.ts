@@ -42,7 +42,7 @@ export async function findSplitInterviews(
   const seen = new DuplicateIds(sizeBytes);
   try {
     for await (const { key, line, rows } of readGroups(source, schema)) {
-      const firstLine = seen.otherLine(key, textDigest(JSON.stringify(rows)), line);
+      const firstLine = seen.firstLineOf(key, textDigest(JSON.stringify(rows)), line);
       if (firstLine !== undefined) split.add(key, firstLine, line);
     }
   } catch (error) {

@@ -1,0 +1,24 @@
+import type { FeishuHire } from "../index.js";
+import type { OpenJournalFile } from "./job/journal-file.js";
+import type { MaxRejects } from "./run/stop-rule.js";
+
+/** Options of `importInterviews`. */
+export interface ImportOptions {
+  readonly client: FeishuHire;
+  /** The job directory. Run again with the same directory, the import resumes. */
+  readonly jobDir: string;
+  /** Stops the run: nothing more is sent, and requests in flight are awaited. */
+  readonly signal?: AbortSignal | undefined;
+  /** The system that the interviews come from. Required if interviews have no `external_id`. */
+  readonly idNamespace?: string | undefined;
+  /** The most requests in flight. @default 320: ten a second, each answered after 30 s, and some in the queue */
+  readonly concurrency?: number | undefined;
+  /** When rejections stop the run. @default 10 percent, judged after 100 rows */
+  readonly maxRejects?: MaxRejects | undefined;
+  /** About how many interviews will come, so that memory need not grow later. */
+  readonly expectedCount?: number | undefined;
+  /** Wall-clock milliseconds. Override it in tests. @default Date.now */
+  readonly now?: (() => number) | undefined;
+  /** Opens the journal's file. Override it in tests. */
+  readonly openJournalFile?: OpenJournalFile | undefined;
+}

@@ -1,0 +1,142 @@
+import { operations } from "../../../generated/operations.js";
+import type { ExternalInterviewCreate } from "../../../generated/schema.js";
+import type { InterviewRow, InvalidRow, Rejection, ValidRow } from "../input/rows/interview-row.js";
+import { type ContentDigest, contentDigest } from "../keys/content-digest.js";
+import { deriveExternalId, keyDigest } from "../keys/external-id.js";
+import { type KeyEntry, type KeyIndex, KeyState } from "../keys/key-index.js";
+import { describeProblems } from "./describe-problems.js";
+import { WindowExpiredError } from "./window-expired-error.js";
+
+/** What to do with a row. */
+export type Decision =
+  | { readonly action: "send"; readonly pending: PendingSend }
+  | { readonly action: "reject"; readonly key: string | undefined; readonly rejection: Rejection }
+  /** Its key belongs to other content. That concerns this row only, and says nothing about others. */
+  | { readonly action: "conflict"; readonly key: string; readonly rejection: Rejection }
+  /** No row can be sent until the run's options change. */
+  | { readonly action: "stop"; readonly reason: string }
+  /** It was created before (skip), it repeats another row, or it may have been created. */
+  | { readonly action: "skip" | "duplicate" | "unknown"; readonly key: string; readonly reason: string };
+
+/** An interview that is to be sent. */
+export interface PendingSend {
+  readonly key: string;
+  readonly content: ContentDigest;
+  readonly row: ValidRow;
+  /** When an earlier run first sent it, in milliseconds, if the outcome is unknown. */
+  readonly ambiguousSinceMs: number | undefined;
+}
+
+/** What decisions depend on. */
+export interface DecisionContext {
+  readonly index: KeyIndex;
+  /** The namespace of derived keys. */
+  readonly idNamespace: string | undefined;
+  /** Wall-clock milliseconds. */
+  readonly now: () => number;
+  /** How often content without a key has come, if more than once. */
+  readonly occurrences: Map<string, number>;
+}
+
+/** Held back from the idempotency window, so that a repeat has ended inside it. */
+const RESUME_MARGIN_MS = 30 * 60_000;
+const NO_CONTENT = 0;
+
+/** Decides whether a row is sent, and under which key. A row that comes a second time is never sent. */
+export function decideRow(context: DecisionContext, row: InterviewRow): Decision {
+  if (row.body === undefined) return decideInvalid(context, row);
+  const key = row.body.external_id ?? row.assignedId ?? deriveKey(context, row.body);
+  if (key === undefined) return { action: "stop", reason: missingNamespaceMessage(row.line) };
+  return decideValid(context, key, contentDigest(row.body), row);
+}
+
+/** @throws WindowExpiredError if the interview may have been created too long ago to send it again */
+export function assertInWindow({ ambiguousSinceMs }: PendingSend, now: number): void {
+  if (isWindowExpired(ambiguousSinceMs, now)) throw new WindowExpiredError();
+}
+
+function decideValid(context: DecisionContext, key: string, content: ContentDigest, row: ValidRow): Decision {
+  const digest = keyDigest(key);
+  const entry = context.index.get(digest) ?? newEntry(content);
+  const isSame = entry.content === content;
+  if (entry.line > 0) {
+    if (isSame) return { action: "duplicate", key, reason: `it repeats the interview on line ${entry.line}` };
+    return rejectConflict(key, `its external_id is also on line ${entry.line}, with other content`);
+  }
+  const { state, firstTryAtSeconds } = entry;
+  // The content of what was sent stays on record; a rejected row may have been fixed.
+  const onRecord = hasBeenSent(entry) ? entry.content : content;
+  context.index.set(digest, { ...entry, content: onRecord, line: row.line });
+  if (state === KeyState.Created) {
+    if (isSame) return { action: "skip", key, reason: "it was created before" };
+    return rejectConflict(
+      key,
+      "it was created before with other content, which Feishu keeps; change it there",
+    );
+  }
+  const ambiguousSinceMs = state === KeyState.Ambiguous ? firstTryAtSeconds * 1000 : undefined;
+  if (ambiguousSinceMs !== undefined && !isSame)
+    return { action: "unknown", key, reason: "it may have been created before, and its content has changed" };
+  if (isWindowExpired(ambiguousSinceMs, context.now()))
+    return { action: "unknown", key, reason: new WindowExpiredError().message };
+  return { action: "send", pending: { key, content, row, ambiguousSinceMs } };
+}
+
+function decideInvalid({ index }: DecisionContext, row: InvalidRow): Decision {
+  const { externalId, assignedId, line, problems } = row;
+  const key = externalId ?? assignedId;
+  const rejection = { reason: describeProblems(problems), field: problems[0].field };
+  if (key === undefined) return { action: "reject", key, rejection };
+  const digest = keyDigest(key);
+  const entry = index.get(digest) ?? newEntry(NO_CONTENT);
+  if (entry.line > 0) return { action: "reject", key, rejection };
+  // The content of what was sent stays on record; otherwise nothing may pass for this row's duplicate.
+  index.set(digest, { ...entry, content: hasBeenSent(entry) ? entry.content : NO_CONTENT, line });
+  switch (entry.state) {
+    case KeyState.Ambiguous:
+      return { action: "unknown", key, reason: "it may have been created before, and is invalid now" };
+    case KeyState.Created: // from a fixed copy, say, of which this is the original
+      return { action: "skip", key, reason: "it was created before, though not from the row as it is now" };
+    default:
+      return { action: "reject", key, rejection };
+  }
+}
+
+function isWindowExpired(ambiguousSinceMs: number | undefined, now: number): boolean {
+  if (ambiguousSinceMs === undefined) return false;
+  const { idempotency } = operations.createExternalInterview;
+  const windowMs = typeof idempotency === "object" ? (idempotency.windowMs ?? 0) : 0;
+  // A first try in the future: the clock is wrong now, or was then, so nobody knows how long ago it was.
+  return now >= ambiguousSinceMs + windowMs - RESUME_MARGIN_MS || now < ambiguousSinceMs - RESUME_MARGIN_MS;
+}
+
+/** A key derived from the content; identical rows are told apart by their occurrence. */
+function deriveKey(
+  { idNamespace, index, occurrences }: DecisionContext,
+  body: ExternalInterviewCreate,
+): string | undefined {
+  if (idNamespace === undefined) return undefined;
+  const first = deriveExternalId(idNamespace, body);
+  const seen = index.get(keyDigest(first));
+  if (!seen || seen.line === 0) return first;
+  const occurrence = (occurrences.get(first) ?? 0) + 1;
+  occurrences.set(first, occurrence);
+  return deriveExternalId(idNamespace, body, occurrence);
+}
+
+function newEntry(content: ContentDigest): KeyEntry {
+  return { state: KeyState.Seen, content, firstTryAtSeconds: 0, line: 0 };
+}
+
+/** Whether Feishu may hold the key's interview. */
+function hasBeenSent({ state }: KeyEntry): boolean {
+  return state === KeyState.Created || state === KeyState.Ambiguous;
+}
+
+function rejectConflict(key: string, reason: string): Decision {
+  return { action: "conflict", key, rejection: { reason, field: "external_id" } };
+}
+
+function missingNamespaceMessage(line: number): string {
+  return `The interview on line ${line} has no external_id. To derive one from its content, name the system that the interviews come from (--id-namespace greenhouse, say), so that no two systems share an id`;
+}

@@ -1,0 +1,81 @@
+import { once } from "node:events";
+import { createWriteStream, type WriteStream } from "node:fs";
+import { rename, rm } from "node:fs/promises";
+import { JobError } from "../job/errors.js";
+
+/**
+ * A file that appears complete or not at all: it is written beside its final path and moved there at the end.
+ *
+ * @throws JobError if it cannot be written
+ */
+export class OutcomeFile {
+  readonly #path: string;
+  readonly #stream: WriteStream;
+  #failure: Error | undefined;
+  #lines = 0;
+  /** The part file stays, since it could not be moved. */
+  #kept = false;
+  /** Shared by all that wait for it. */
+  #drained: Promise<void> | undefined;
+
+  constructor(path: string) {
+    this.#path = path;
+    this.#stream = createWriteStream(`${path}.part`, { mode: 0o600 });
+    this.#stream.on("error", (error) => {
+      this.#failure = error;
+    });
+  }
+
+  get lines(): number {
+    return this.#lines;
+  }
+
+  async write(text: string): Promise<void> {
+    this.#check();
+    this.#lines++;
+    if (!this.#stream.write(text)) {
+      this.#drained ??= once(this.#stream, "drain")
+        .catch(() => {})
+        .then(() => {
+          this.#drained = undefined;
+        });
+    }
+    await this.#drained;
+    this.#check();
+  }
+
+  async writeLine(value: object): Promise<void> {
+    await this.write(`${JSON.stringify(value)}\n`);
+  }
+
+  /** Moves the file to its final path. */
+  async finish(): Promise<void> {
+    if (!this.#failure) {
+      this.#stream.end();
+      await once(this.#stream, "close").catch(() => {});
+    }
+    this.#check();
+    try {
+      await rename(`${this.#path}.part`, this.#path);
+    } catch (error) {
+      this.#kept = true;
+      throw new JobError(
+        `Cannot replace ${this.#path} (${error instanceof Error ? error.message : error}). Its new content is in ${this.#path}.part. Close the file if it is open, and run the import again.`,
+      );
+    }
+  }
+
+  async discard(): Promise<void> {
+    if (!this.#stream.closed) {
+      const closed = once(this.#stream, "close").catch(() => {});
+      this.#stream.destroy();
+      await closed; // until then the file may not exist yet
+    }
+    if (this.#kept) return;
+    await rm(`${this.#path}.part`, { force: true }).catch(() => {}); // the earlier error matters more
+  }
+
+  #check(): void {
+    if (this.#failure) throw new JobError(`Cannot write ${this.#path}: ${this.#failure.message}`);
+  }
+}

@@ -1,0 +1,170 @@
+import { expect, test } from "vitest";
+import { readInterviews } from "../../../src/importer/index.js";
+import { ErrorCode, type ExternalInterviewCreate } from "../../../src/index.js";
+import type { Fault } from "../../../src/testing/index.js";
+import { feishuFor } from "../../testing/feishu.js";
+import { interviews, streamOf } from "../support/interviews.js";
+import { jobFolder } from "../support/job-folder.js";
+import { expectTheTruth } from "../support/oracle.js";
+import { keysOf, runImport } from "../support/run.js";
+
+/** Rejects every nth interview. */
+function rejectEvery(nth: number): Fault {
+  let count = 0;
+  return {
+    ...{ kind: "failure", code: ErrorCode.BadParameter, times: Number.POSITIVE_INFINITY },
+    when: ({ externalId = "" }) => Number(externalId.slice(1)) % nth === 0 && ++count > 0,
+  };
+}
+
+test("more than 10% of rejections, judged after 100 rows, stop the run", async () => {
+  const feishu = await feishuFor({ rateLimit: false });
+  const job = await jobFolder();
+  feishu.faults.push(rejectEvery(9));
+  const run = await runImport(feishu, job, interviews(300), { concurrency: 4 });
+  expectTheTruth(feishu, job, run);
+  expect(run.report.status).toBe("tooManyRejections");
+  expect(run.report.reason).toMatch(/^1\d of 1\d\d interviews were rejected, more than 10%$/);
+  expect(run.report.created + run.report.rejected).toBeGreaterThanOrEqual(100);
+  expect(run.report.read).toBeLessThan(130);
+});
+
+test("10% of rejections do not stop the run", async () => {
+  const feishu = await feishuFor({ rateLimit: false });
+  const job = await jobFolder();
+  feishu.faults.push(rejectEvery(10));
+  const run = await runImport(feishu, job, interviews(200), { concurrency: 1 });
+  expect(run.report).toMatchObject({ status: "finished", created: 180, rejected: 20 });
+});
+
+test("one rejection more than the given number stops the run", async () => {
+  const feishu = await feishuFor();
+  const job = await jobFolder();
+  feishu.faults.push(rejectEvery(2));
+  const run = await runImport(feishu, job, interviews(20), { maxRejects: { count: 3 }, concurrency: 1 });
+  expectTheTruth(feishu, job, run);
+  expect(run.report).toMatchObject({ status: "tooManyRejections", rejected: 4, created: 4 });
+});
+
+test("twenty identical rejections in a row stop the run", async () => {
+  const feishu = await feishuFor({ rateLimit: false });
+  const job = await jobFolder();
+  feishu.faults.push(rejectEvery(1));
+  const run = await runImport(feishu, job, interviews(60), { concurrency: 1, maxRejects: { percent: 100 } });
+  expectTheTruth(feishu, job, run);
+  expect(run.report).toMatchObject({ status: "tooManyRejections", rejected: 20 });
+  expect(run.report.reason).toContain(String(ErrorCode.BadParameter));
+});
+
+test("twenty identical ambiguous responses in a row stop the run as failed", async () => {
+  const feishu = await feishuFor({ rateLimit: false });
+  const job = await jobFolder();
+  feishu.faults.push({ kind: "html", times: Number.POSITIVE_INFINITY });
+  const options = { concurrency: 1, clientOptions: { maxRetries: false } } as const;
+  const run = await runImport(feishu, job, interviews(60), options);
+  expectTheTruth(feishu, job, run);
+  expect(run.report).toMatchObject({ status: "failed", rejected: 0, unknown: 20 });
+});
+
+test("changed rows of created interviews do not stop the run", async () => {
+  const feishu = await feishuFor({ rateLimit: false });
+  const job = await jobFolder();
+  await runImport(feishu, job, interviews(30));
+  const changed = interviews(30).map((body) => ({ ...body, participate_status: 2 as const }));
+  const run = await runImport(feishu, job, [...changed, ...interviews(31).slice(30)]);
+  expectTheTruth(feishu, job, run);
+  expect(run.report).toMatchObject({ status: "finished", rejected: 30, created: 1 });
+});
+
+test("the reason for stopping repeats nothing of the rows", async () => {
+  const feishu = await feishuFor();
+  const job = await jobFolder();
+  const header = "external_id,external_application_id,username,conclusion\n";
+  const rows = Array.from({ length: 25 }, (_, i) => `i${i},7,通过,张三丰\n`);
+  const input = readInterviews(streamOf([Buffer.from(header + rows.join(""))]), { format: "csv" });
+  const { report } = await runImport(feishu, job, input);
+  expect(report.status).toBe("tooManyRejections");
+  expect(report.reason).toContain("line 21, conclusion");
+  expect(JSON.stringify(report)).not.toContain("张三丰");
+});
+
+test("a stopped run resumes once the cause is fixed", async () => {
+  const feishu = await feishuFor({ rateLimit: false });
+  const job = await jobFolder();
+  feishu.faults.push(rejectEvery(1));
+  await runImport(feishu, job, interviews(60));
+  feishu.faults.length = 0;
+  const again = await runImport(feishu, job, interviews(60));
+  expectTheTruth(feishu, job, again);
+  expect(again.report).toMatchObject({ status: "finished", created: 60 });
+});
+
+test("rows that must not be sent again do not stop the others", async () => {
+  const feishu = await feishuFor({ rateLimit: false });
+  const job = await jobFolder();
+  feishu.faults.push({ kind: "reset", applied: true, times: Number.POSITIVE_INFINITY });
+  const first = { clientOptions: { maxRetries: false }, concurrency: 40 } as const;
+  const unknown = keysOf(await runImport(feishu, job, interviews(40), first), "unknown");
+  expect(unknown.length).toBeGreaterThanOrEqual(20);
+  feishu.faults.length = 0;
+  feishu.clock.advance(25 * 3_600_000);
+  const again = await runImport(feishu, job, interviews(60));
+  expectTheTruth(feishu, job, again);
+  expect(again.report).toMatchObject({
+    status: "finished",
+    unknown: unknown.length,
+    created: 60 - unknown.length,
+  });
+});
+
+/** Interviews of which every nth is invalid. */
+function withInvalid(count: number, nth: number): ExternalInterviewCreate[] {
+  return interviews(count).map((body, i) =>
+    (i + 1) % nth === 0 ? { ...body, external_application_id: "" } : body,
+  );
+}
+
+test("invalid rows are not a streak if valid ones without a response are between them", async () => {
+  const feishu = await feishuFor({ rateLimit: false, latencyMs: 20 });
+  const job = await jobFolder();
+  const run = await runImport(feishu, job, withInvalid(150, 3), { maxRejects: { percent: 50 } });
+  expectTheTruth(feishu, job, run);
+  expect(run.report).toMatchObject({ status: "finished", created: 100, rejected: 50 });
+});
+
+test.each([
+  ["as invalid", () => withInvalid(480, 20), undefined],
+  ["by Feishu", () => interviews(480), rejectEvery(20)],
+])(
+  "a resumed run continues past created rows, although those between them are rejected %s",
+  async (_, rows, fault) => {
+    const feishu = await feishuFor({ rateLimit: false });
+    const job = await jobFolder();
+    if (fault) feishu.faults.push(fault);
+    await runImport(feishu, job, rows().slice(0, 430), { concurrency: 4 });
+    const again = await runImport(feishu, job, rows(), { concurrency: 4 });
+    expectTheTruth(feishu, job, again);
+    expect(again.report).toMatchObject({ status: "finished", rejected: 24, createdTotal: 456 });
+  },
+);
+
+test("an outage stops the run, although duplicates and created rows are between the failures", async () => {
+  const feishu = await feishuFor({ rateLimit: false });
+  const job = await jobFolder();
+  const every = interviews(200);
+  await runImport(
+    feishu,
+    job,
+    every.filter((_, i) => i % 3 === 0),
+  );
+  feishu.faults.push({ kind: "html", times: Number.POSITIVE_INFINITY });
+  const options = { concurrency: 1, clientOptions: { maxRetries: false } } as const;
+  const run = await runImport(
+    feishu,
+    job,
+    every.flatMap((body) => [body, body]),
+    options,
+  );
+  expectTheTruth(feishu, job, run);
+  expect(run.report).toMatchObject({ status: "failed", unknown: 20 });
+});
