@@ -130,7 +130,6 @@ describe("imports", () => {
       [...new Set(packages)].filter((use) => !/^(cli|importer|redis|testing|undici): node$/.test(use)).sort(),
     ).toEqual([
       "cli: commander",
-      "importer: csv-parse",
       "importer: saxen",
       "importer: yauzl",
       "raw-client: openapi-fetch",

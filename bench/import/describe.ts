@@ -15,7 +15,7 @@ Importer and server are processes of their own. Where there are rounds, the medi
 lowest and the highest. The time of 300 interviews runs from the arrival of the first to that of the last, so that
 it is the pace; the whole run also waits for the token before, and for the last answer after. Bare fetch is \`fetch\`
 and \`response.json()\` on lines that are in memory: nothing is read, checked or written. Both take turns, a block of
-2,000 at a time. The million interviews are sent to the server, 32 in flight. A CSV is read twice, mostly by csv-parse.
+2,000 at a time. The million interviews are sent to the server, 32 in flight. A CSV is read twice.
 
 ${tableOf(rows)}
 ${explanationsOf(rows)}`;

@@ -40,7 +40,7 @@ function readCsv(bytes: ByteSource, { timeZone }: InputOptions): InterviewInput 
   };
   const text = { open, rereadableBytes: () => bytes.rereadableBytes() };
   const zone = timeZone === undefined ? undefined : new TimeZone(timeZone);
-  return new TableInput(new CsvSource(text), { schema: INTERVIEW_SCHEMA, zone, warnings });
+  return new TableInput(new CsvSource(text, warnings), { schema: INTERVIEW_SCHEMA, zone, warnings });
 }
 
 function readJson(bytes: ByteSource, { timeZone, items }: InputOptions): InterviewInput {

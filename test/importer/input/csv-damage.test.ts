@@ -82,7 +82,7 @@ describe("reading a CSV that is not as it should be", () => {
 
   it.each([
     { header: "external_id,username", says: "external_application_id" },
-    { header: "external_id;external_application_id", says: "Separate the cells by commas" },
+    { header: "external_id；external_application_id", says: "Separate the cells by commas" },
     { header: "external_application_id,external_application_id", says: "twice" },
     { header: 'external_id,"a"b', says: "The header (line 1) cannot be read" },
   ])("cannot read on without a header: $header", async ({ header, says }) => {
@@ -93,9 +93,24 @@ describe("reading a CSV that is not as it should be", () => {
     { bad: `b,${APPLICATION},"1`, what: "a quote that is never closed" },
     { bad: `b,${APPLICATION},5" x,,,,,,,,,`, what: "a quote in a bare cell" },
     { bad: `b,${APPLICATION},"he said "hi"",,,,,,,,,`, what: "a bare quote in a quoted cell" },
-  ])(
-    "refuses $what with the interviews on both sides, which it may belong to, and goes on",
-    async ({ bad }) => {
+  ])("rejects only the row with $what, if its id can be read", async ({ bad }) => {
+    const records = ["a", "a", "c", "d"].map((id) => record({ ...base, external_id: id }));
+    records.splice(2, 0, bad);
+    const rows = await readCsv(records.join("\r\n"));
+    expect(rows.map((row) => [row.line, row.externalId, row.raw.length, row.body !== undefined])).toEqual([
+      [2, "a", 2, true],
+      [4, "b", 1, false],
+      [5, "c", 1, true],
+      [6, "d", 1, true],
+    ]);
+    expect(rows[1]?.problems.map(({ line, expected }) => [line, expected.slice(0, 6)])).toEqual([
+      [4, "quotes"],
+    ]);
+  });
+
+  it.each([`"b"x,${APPLICATION}`, `"b`, `b"`])(
+    "rejects the interviews on both sides of a row whose id cannot be read: %s",
+    async (bad) => {
       const records = ["a", "a", "c", "d"].map((id) => record({ ...base, external_id: id }));
       records.splice(2, 0, bad);
       const rows = await readCsv(records.join("\r\n"));
@@ -104,12 +119,39 @@ describe("reading a CSV that is not as it should be", () => {
         [5, "c", 1, false],
         [6, "d", 1, true],
       ]);
-      expect(rows[0]?.problems.map(({ line, expected }) => [line, expected.slice(0, 6)])).toEqual([
-        [4, "quotes"],
-      ]);
       expect(messages(rows[1])[0]).toContain("line 4 before it, which cannot be read");
     },
   );
+
+  it("reads the rows that a stray quote would swallow, when another one is far below", async () => {
+    const ids = Array.from({ length: 50 }, (_, index) => `k${index}`);
+    const lines = ids.map((id) => `${id},${APPLICATION},x`);
+    lines[3] = `k3,"${APPLICATION},x`;
+    lines[40] = `k40,${APPLICATION},"`;
+    const rows = await all(
+      open(`external_id,external_application_id,comment\n${lines.join("\n")}\n`, { format: "csv" }),
+    );
+    expect(rows.filter(({ body }) => !body).map(({ externalId }) => externalId)).toEqual(["k3", "k40"]);
+    expect(rows).toHaveLength(50);
+  });
+
+  it("takes time in proportion to the rows, when each has a stray quote", async () => {
+    const read = async (count: number) => {
+      const lines = Array.from(
+        { length: count },
+        (_, index) => `k${index},${APPLICATION},"${"x".repeat(20)}`,
+      );
+      const start = process.cpuUsage();
+      const rows = await all(
+        open(`external_id,external_application_id,comment\n${lines.join("\n")}`, { format: "csv" }),
+      );
+      expect(rows).toHaveLength(count);
+      return process.cpuUsage(start).user;
+    };
+    await read(1000);
+    const [few, many] = [await read(5000), await read(40_000)];
+    expect(many).toBeLessThan(few * 8 * 4);
+  });
 
   it("refuses only the interview itself where a row has too many cells behind its id", async () => {
     const long = `${record({ ...base, external_id: "b" })},x`;

@@ -5,25 +5,31 @@ export class CsvRecord implements TableRecord {
   readonly cells: readonly string[];
   readonly line: number;
   readonly fault: Fault | undefined;
-  readonly #text: Buffer;
+  readonly raw: string;
+  /** Its number among the records, from 1: the row that a spreadsheet shows it in. */
+  readonly #row: number;
 
-  constructor(text: Buffer, line: number, read: readonly string[] | Fault) {
-    this.#text = text;
-    this.line = line;
-    this.cells = "expected" in read ? [] : read;
-    this.fault = "expected" in read ? read : undefined;
+  constructor(
+    raw: string,
+    at: { readonly line: number; readonly row: number },
+    cells: readonly string[],
+    fault?: Fault,
+  ) {
+    this.raw = raw;
+    this.line = at.line;
+    this.#row = at.row;
+    this.cells = cells;
+    this.fault = fault;
   }
 
   get bytes(): number {
-    return this.#text.length;
-  }
-
-  /** Made on demand, since few records are written back. */
-  get raw(): string {
-    return this.#text.toString().replace(/(\r\n|\n|\r)$/, "");
+    return Buffer.byteLength(this.raw) + 1;
   }
 
   locate(index?: number): CellPlace {
-    return { text: `line ${this.line}`, column: index === undefined ? undefined : index + 1 };
+    // Cells with line breaks make a spreadsheet count otherwise.
+    const text =
+      this.#row === this.line ? `line ${this.line}` : `line ${this.line} (row ${this.#row} in a spreadsheet)`;
+    return { text, column: index === undefined ? undefined : index + 1 };
   }
 }

@@ -1,81 +1,123 @@
-import type { CsvError } from "csv-parse";
-import { ByteReader } from "../bytes/byte-reader.js";
-import { CARRIAGE_RETURN, countLineEnds, LINE_FEED } from "../bytes/newlines.js";
-import { MAX_ROW_BYTES, RowBuffer } from "../bytes/row-buffer.js";
+import { MAX_ROW_BYTES } from "../bytes/row-buffer.js";
+import { isBlank } from "../table/schema/table-columns.js";
 import type { Fault } from "../table/table-record.js";
-import { CsvParser } from "./csv-parser.js";
 import { CsvRecord } from "./csv-record.js";
+import { type ScannedRecord, scanLine, scanRecord } from "./scan-record.js";
+import { detectSeparator } from "./separator.js";
+
+const TOO_LONG: Fault = {
+  expected: `at most ${MAX_ROW_BYTES} bytes`,
+  received: "a longer record, or a quote that is never closed",
+};
+/** What is kept of a line that is too long to be held. */
+const BEGINNING_CHARACTERS = 200;
+const SWALLOWED_ROWS: Fault = {
+  expected: "a closing quote at the end of each quoted cell",
+  received: "a cell that contains what looks like other rows",
+};
 
 /** A CSV's records in order. Reading resumes on the line after a broken quote. */
-export async function* csvRecords(chunks: AsyncIterable<Buffer>): AsyncGenerator<CsvRecord> {
-  const bytes = new ByteReader(chunks);
-  let parser = new CsvParser();
-  /** The bytes since the last record's end, which is the parser's byte `heldFrom`. */
-  let held: Buffer = Buffer.alloc(0);
-  let heldFrom = 0;
-  let line = 1;
-  for (;;) {
-    const chunk = await bytes.read();
-    if (chunk) held = held.length === 0 ? chunk : Buffer.concat([held, chunk]);
-    const error = chunk ? await parser.write(chunk) : await parser.end();
-    for (const { cells, endByte } of parser.take()) {
-      const record = held.subarray(0, endByte - heldFrom);
-      held = held.subarray(record.length);
-      heldFrom = endByte;
-      yield new CsvRecord(record, line, cells);
-      line += countLineEnds(record);
+export class CsvRecords {
+  readonly #chunks: AsyncIterable<Buffer>;
+  #separator: string | undefined;
+  #text = "";
+  #isLast = false;
+  #line = 1;
+  #row = 1;
+  /** The number of cells of the header. */
+  #width = 0;
+  /** The text is not scanned again before it is this long. */
+  #enough = 0;
+  /** The beginning of the line that is being skipped. */
+  #overlong: string | undefined;
+
+  constructor(chunks: AsyncIterable<Buffer>) {
+    this.#chunks = chunks;
+  }
+
+  /** What separates cells, once the first record has been read. */
+  get separator(): string {
+    return this.#separator ?? ",";
+  }
+
+  async *[Symbol.asyncIterator](): AsyncGenerator<CsvRecord> {
+    for await (const chunk of this.#chunks) {
+      this.#text += chunk.toString();
+      yield* this.#scan();
     }
-    if (error) {
-      bytes.unread(held);
-      const text = await readLine(bytes);
-      yield new CsvRecord(Buffer.from(text), line, (await parseExcelTexts(text)) ?? describeFault(error));
-      line++;
-      parser = new CsvParser();
-      held = Buffer.alloc(0);
-      heldFrom = 0;
-    } else if (!chunk) {
-      return;
+    this.#isLast = true;
+    this.#enough = 0;
+    yield* this.#scan();
+  }
+
+  *#scan(): Generator<CsvRecord> {
+    if (this.#text.length < this.#enough) return;
+    this.#separator ??= detectSeparator(this.#text, this.#isLast);
+    if (this.#separator === undefined) return;
+    let start = 0;
+    while (start < this.#text.length) {
+      const scanned = this.#overlong === undefined ? this.#scanAt(start) : this.#skipOverlong(start);
+      if (!scanned) break;
+      yield this.#toRecord(start, scanned);
+      start = scanned.next;
     }
+    this.#text = this.#overlong === undefined ? this.#text.slice(start) : "";
+    // A cell may be long: scanned again after each chunk, it would take quadratic time.
+    this.#enough = this.#text.length * 2;
+  }
+
+  #scanAt(start: number): ScannedRecord | undefined {
+    const scanned = scanRecord(this.#text, start, this.separator, this.#isLast);
+    if ((scanned?.next ?? this.#text.length) - start > MAX_ROW_BYTES) {
+      const line = scanLine(this.#text, start, TOO_LONG, this.#isLast);
+      if (line && line.next - start <= MAX_ROW_BYTES) return line;
+      this.#overlong = this.#text.slice(start, start + BEGINNING_CHARACTERS);
+      return this.#skipOverlong(start);
+    }
+    if (!scanned?.isMultiline || !this.#hasSwallowedRows(scanned)) return scanned;
+    const whole = scanned.cells.slice(
+      0,
+      scanned.cells.findIndex((cell) => cell.includes("\n")),
+    );
+    // With as many cells as the header has, the quotes may be right, and the rows a part of a comment.
+    if (scanned.cells.length === this.#width) return { ...scanned, cells: whole, fault: SWALLOWED_ROWS };
+    return scanLine(this.#text, start, SWALLOWED_ROWS, this.#isLast, whole);
+  }
+
+  /** The rest of a line that is too long to be held. */
+  #skipOverlong(start: number): ScannedRecord | undefined {
+    return scanLine(this.#text, start, TOO_LONG, this.#isLast);
+  }
+
+  /** Whether a line within a cell looks like a record: as many cells as the header has, and an id among them. */
+  #hasSwallowedRows({ cells }: ScannedRecord): boolean {
+    return cells.some((cell) => {
+      if (!cell.includes("\n")) return false;
+      return cell.split("\n").some((line) => {
+        const parts = line.split(this.separator);
+        return parts.length === this.#width && parts.some((part) => /^\d{10,20}\s*$/.test(part));
+      });
+    });
+  }
+
+  #toRecord(start: number, { cells, end, next, isMultiline, fault }: ScannedRecord): CsvRecord {
+    const raw = this.#overlong ?? this.#text.slice(start, end);
+    this.#overlong = undefined;
+    const record = new CsvRecord(raw, { line: this.#line, row: this.#row }, cells, fault);
+    if (this.#width === 0 && !precedesHeader(record)) this.#width = cells.length;
+    this.#line += isMultiline ? countLines(this.#text.slice(start, next)) : 1;
+    this.#row++;
+    return record;
   }
 }
 
-/** `="6960…"`, by which a program keeps a spreadsheet from reading a cell as a number, breaks the rules of CSV. */
-const EXCEL_TEXT = /(?<=^|,)="([^"]*)"(?=,|$)/g;
-
-/** The cells of a line that has such marks, which stay in them; undefined if it cannot be read nevertheless. */
-async function parseExcelTexts(text: string): Promise<readonly string[] | undefined> {
-  const quoted = text.replaceAll(EXCEL_TEXT, '"=""$1"""');
-  if (quoted === text) return undefined;
-  const parser = new CsvParser();
-  const error = (await parser.write(Buffer.from(quoted))) ?? (await parser.end());
-  const [record, ...more] = parser.take();
-  return error || more.length > 0 ? undefined : record?.cells;
+/** Blank records, and the `sep=,` that some programs write for Excel, come before the header. */
+export function precedesHeader({ cells, fault }: CsvRecord): boolean {
+  return !fault && (isBlank(cells) || /^\uFEFF?sep=/i.test(cells[0] ?? ""));
 }
 
-/** Takes one line, without its end. */
-async function readLine(bytes: ByteReader): Promise<string> {
-  const line = new RowBuffer();
-  for (let chunk = await bytes.read(); chunk; chunk = await bytes.read()) {
-    const end = chunk.findIndex((byte) => byte === LINE_FEED || byte === CARRIAGE_RETURN);
-    if (end < 0) {
-      line.append(chunk);
-      continue;
-    }
-    line.append(chunk.subarray(0, end));
-    bytes.unread(chunk.subarray(end + 1));
-    const crlf = chunk[end] === CARRIAGE_RETURN && (await bytes.peek(1))[0] === LINE_FEED;
-    if (crlf) bytes.skip(1);
-    break;
-  }
-  return line.take().text;
-}
-
-function describeFault(error: CsvError): Fault {
-  if (error.code === "CSV_MAX_RECORD_SIZE")
-    return {
-      expected: `at most ${MAX_ROW_BYTES} bytes`,
-      received: "a longer record, or a quote that is never closed",
-    };
-  const expected = 'quotes only around whole cells, and "" for a quote within them';
-  return { expected, received: "a misplaced quote, or one that is never closed" };
+function countLines(text: string): number {
+  let count = 0;
+  for (const _ of text.matchAll(/\r\n|\n|\r/g)) count++;
+  return Math.max(1, count);
 }

@@ -1,8 +1,7 @@
 import type { TableColumns } from "../table/schema/table-columns.js";
-import { isBlank } from "../table/schema/table-columns.js";
 import type { TableRecord } from "../table/table-record.js";
 import type { RejectedWriter, TableSource } from "../table/table-source.js";
-import { csvRecords } from "./csv-records.js";
+import { CsvRecords, precedesHeader } from "./csv-records.js";
 import { RejectedCsvWriter } from "./rejected-csv.js";
 
 /** How a CSV's text is opened. */
@@ -14,9 +13,13 @@ export interface CsvText {
 /** The records of a CSV. */
 export class CsvSource implements TableSource {
   readonly #text: CsvText;
+  readonly #warnings: string[];
+  #separator = ",";
 
-  constructor(text: CsvText) {
+  /** @param warnings the list that warnings of the input as a whole are added to */
+  constructor(text: CsvText, warnings: string[]) {
     this.#text = text;
+    this.#warnings = warnings;
   }
 
   rereadableBytes(): Promise<number | undefined> {
@@ -24,19 +27,26 @@ export class CsvSource implements TableSource {
   }
 
   async *records(): AsyncGenerator<TableRecord> {
+    const records = new CsvRecords(this.#text.open());
     let isPreamble = true;
-    for await (const record of csvRecords(this.#text.open())) {
-      isPreamble &&= precedesHeader(record);
-      if (!isPreamble) yield record;
+    for await (const record of records) {
+      if (isPreamble) {
+        isPreamble = precedesHeader(record);
+        if (isPreamble) continue;
+        this.#noteSeparator(records.separator);
+      }
+      yield record;
     }
   }
 
   createRejectedWriter(header: TableRecord, columns: TableColumns): RejectedWriter {
-    return new RejectedCsvWriter(header, columns);
+    return new RejectedCsvWriter(header, columns, this.#separator);
   }
-}
 
-/** Blank records, and the `sep=,` that some programs write for Excel, come before the header. */
-function precedesHeader({ cells, fault }: TableRecord): boolean {
-  return !fault && (isBlank(cells) || /^sep=/i.test(cells[0] ?? ""));
+  #noteSeparator(separator: string): void {
+    if (separator === this.#separator) return;
+    this.#separator = separator;
+    const name = separator === "\t" ? "tabs" : separator;
+    this.#warnings.push(`The cells of this file are separated by ${name} instead of commas.`);
+  }
 }

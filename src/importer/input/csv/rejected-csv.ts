@@ -12,47 +12,60 @@ const LINE_END = "\r\n";
 export class RejectedCsvWriter implements RejectedWriter {
   readonly header: string;
   readonly #columns: TableColumns;
+  readonly #separator: string;
 
-  constructor(header: TableRecord, columns: TableColumns) {
+  constructor(header: TableRecord, columns: TableColumns, separator = ",") {
     this.#columns = columns;
-    this.header = `${BYTE_ORDER_MARK}${this.#padded(header.raw)},${REJECTED_COLUMNS.join(",")}${LINE_END}`;
+    this.#separator = separator;
+    this.header = `${BYTE_ORDER_MARK}${this.#padded(header.raw)}${separator}${REJECTED_COLUMNS.join(separator)}${LINE_END}`;
   }
 
   formatRow(row: InterviewRow, { reason, code, logId = "", key = "", field = "" }: Rejection): string {
     const isMisaligned = row.problems.some((problem) => problem.field === MISALIGNED_FIELD);
     const mark = isMisaligned ? MISALIGNED_MARK : field;
-    const cells = [String(code ?? ""), logId, key, mark, reason].map(quote).join(",");
-    return row.raw.map((record) => `${this.#padded(record)},${cells}${LINE_END}`).join("");
+    const cells = [String(code ?? ""), escapeFormula(logId), key, mark, escapeFormula(reason)];
+    const written = cells.map((cell) => quote(cell, this.#separator)).join(this.#separator);
+    return row.raw.map((record) => `${this.#padded(record)}${this.#separator}${written}${LINE_END}`).join("");
   }
 
   /** A record without an earlier reason, and with the blank cells at its end that a spreadsheet has dropped. */
   #padded(record: string): string {
     const own = this.#withoutReason(record);
-    return own + ",".repeat(Math.max(0, this.#columns.ownCount - findCellEnds(own).length));
+    return (
+      own +
+      this.#separator.repeat(Math.max(0, this.#columns.ownCount - findCellEnds(own, this.#separator).length))
+    );
   }
 
   #withoutReason(record: string): string {
     const { hasRejectionColumns, ownCount, count } = this.#columns;
-    const ends = findCellEnds(record);
+    const ends = findCellEnds(record, this.#separator);
     const after = record.slice(ends[count - 1] ?? record.length);
     // With a cell too many, the reason is under another column: better to have it twice than to lose that cell.
-    return /[^,\s]/.test(after) || (!hasRejectionColumns && ends.length <= ownCount)
+    return after.replaceAll(this.#separator, "").trim() !== "" ||
+      (!hasRejectionColumns && ends.length <= ownCount)
       ? record
       : record.slice(0, ends[ownCount - 1]);
   }
 }
 
-function quote(cell: string): string {
-  return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+/** A spreadsheet would run what the server wrote as a formula. */
+function escapeFormula(cell: string): string {
+  return /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
+}
+
+function quote(cell: string, separator: string): string {
+  const needsQuotes = cell.includes(separator) || /["\r\n]/.test(cell);
+  return needsQuotes ? `"${cell.replaceAll('"', '""')}"` : cell;
 }
 
 /** Where each cell of a record ends. A doubled quote closes and opens again, so it needs no care. */
-function findCellEnds(record: string): number[] {
+function findCellEnds(record: string, separator: string): number[] {
   const ends: number[] = [];
-  let quoted = false;
+  let isQuoted = false;
   for (let at = 0; at < record.length; at++) {
-    if (record[at] === '"') quoted = !quoted;
-    else if (record[at] === "," && !quoted) ends.push(at);
+    if (record[at] === '"') isQuoted = !isQuoted;
+    else if (record[at] === separator && !isQuoted) ends.push(at);
   }
   return [...ends, record.length];
 }

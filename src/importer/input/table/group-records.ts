@@ -92,25 +92,14 @@ export class RecordGrouper {
       const expected = "its cells moved under their columns, and its rejected_field cleared";
       return misaligned(record, expected, "the row as it was rejected");
     }
-    if (!cells.some((cell) => this.#containsRow(cell))) return undefined;
-    const expected = "a closing quote at the end of each quoted cell";
-    return recordProblem(record, { expected, received: "a cell that contains what looks like other rows" });
-  }
-
-  /** Whether a line within a cell looks like a record: as many cells, and an id under its column. */
-  #containsRow(cell: string): boolean {
-    if (!cell.includes("\n")) return false;
-    return cell.split("\n").some((text) => {
-      const cells = text.split(",");
-      const id = this.#columns.trimmed(cells, "external_application_id");
-      return cells.length === this.#columns.count && /^\d{10,}$/.test(id);
-    });
+    return undefined;
   }
 
   /** A missing or additional comma shifts the cells behind it, but not the first one. */
   #hasReliableId({ fault, cells }: TableRecord): boolean {
-    const columns = this.#columns;
-    return !fault && columns.indexOf("external_id") === 0 && columns.trimmed(cells, "external_id") !== "";
+    const index = this.#columns.indexOf("external_id");
+    if (index === undefined || this.#columns.trimmed(cells, "external_id") === "") return false;
+    return fault !== undefined || index === 0;
   }
 }
 

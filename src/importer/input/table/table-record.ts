@@ -1,6 +1,6 @@
 /** One record of a table: a CSV's record, a row of a sheet, or what a mapping makes of one. */
 export interface TableRecord {
-  /** Empty if the record has a fault. */
+  /** If the record has a fault, only those before it. */
   readonly cells: readonly string[];
   /** The 1-based line, or row of a sheet, on which it begins. Records with the same line are one row of the input. */
   readonly line: number;

@@ -39,13 +39,19 @@ export function tableRow(
       return rows.map((record) => record.raw);
     },
     bytes: rows.reduce((sum, record) => sum + record.bytes, 0),
-    externalId: read.externalId,
+    externalId: read.externalId ?? findId(records[0], columns),
     assignedId: (head && columns.assignedId(head.cells)) || undefined,
     warnings: read.warnings,
     ...(body && !first
       ? { body, problems: [] as const }
       : { body: undefined, problems: [first ?? unreadable(records), ...more] as const }),
   };
+}
+
+/** The id of a record that cannot be read as a whole. */
+function findId(record: TableRecord | undefined, columns: TableColumns): string | undefined {
+  if (!record || (!record.fault && columns.indexOf("external_id") !== 0)) return undefined;
+  return columns.trimmed(record.cells, "external_id") || undefined;
 }
 
 interface ReadBody {
