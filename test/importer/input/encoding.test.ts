@@ -11,7 +11,6 @@ const many = `${line}\n`.repeat(5000);
 
 describe("the input's encoding", () => {
   it.each([
-    { kind: "UTF-16", bytes: Buffer.from(`\uFEFF${HEADER}`, "utf16le") },
     { kind: "UTF-16", bytes: Buffer.from(HEADER, "utf16le") },
     { kind: "Excel workbook", bytes: Buffer.from("PK\x03\x04 and so on") },
     { kind: "gzip", bytes: gzipSync(HEADER) },
@@ -20,6 +19,49 @@ describe("the input's encoding", () => {
       await expect(all(open(bytes, { format }))).rejects.toThrow(kind);
       await expect(all(open(bytes, { format }))).rejects.toBeInstanceOf(InputError);
     }
+  });
+
+  it.each(["utf-16le", "utf-16be"])("is %s if its byte order mark says so", async (encoding) => {
+    const bytes = Buffer.from(`\uFEFF${HEADER}\n${line}\n`, "utf16le");
+    if (encoding === "utf-16be") bytes.swap16();
+    const [row] = await all(open(bytes, { format: "csv" }, [3]));
+    expect(row?.body?.interview_assessments).toEqual([{ username: "王小明" }]);
+  });
+
+  it.each([
+    { encoding: "windows-1252", bytes: [0x4a, 0xfc, 0x72, 0x67, 0x65, 0x6e], name: "Jürgen" },
+    { encoding: "big5", bytes: [0xb3, 0xaf, 0xa4, 0x70, 0xa9, 0xfa], name: "陳小明" },
+    { encoding: "shift_jis", bytes: [0x8d, 0xb2, 0x93, 0xa1], name: "佐藤" },
+    { encoding: "gb18030", bytes: [0x86, 0xb4], name: "喆" },
+  ])(
+    "decides nothing by a guess in $encoding, but shows what each would be",
+    async ({ encoding, bytes, name }) => {
+      const parts = [`external_application_id,username\n7,`, bytes, "\n"] as const;
+      const refused = readCsvBytes(...parts);
+      await expect(refused).rejects.toBeInstanceOf(InputError);
+      await expect(refused).rejects.toThrow(`${encoding}: `);
+      await expect(refused).rejects.toThrow("Line 2");
+      const whole = Buffer.concat(parts.map((part) => Buffer.from(part)));
+      const [row] = await all(open(whole, { format: "csv", encoding }));
+      expect(row?.body?.interview_assessments).toEqual([{ username: name }]);
+    },
+  );
+
+  it("is GB18030 with a short name too, if the name is a common one", async () => {
+    // 陈明, whose bytes are frequent in Big5 too
+    const [row] = await readCsvBytes(`external_application_id,username\n7,`, [0xb3, 0xc2, 0xc3, 0xf7], "\n");
+    expect(row?.body?.interview_assessments).toEqual([{ username: "陈明" }]);
+  });
+
+  it("is not half GB18030 and half UTF-8, in a short file either", async () => {
+    const gb = [0xcd, 0xf5, 0xd0, 0xa1, 0xc3, 0xf7];
+    const header = "external_application_id,username\n";
+    await expect(readCsvBytes(header, "7,", gb, "\n8,张三\n")).rejects.toThrow("--encoding");
+    await expect(readCsvBytes(header, "7,张三李四\n8,", gb, "\n")).rejects.toBeInstanceOf(InputError);
+  });
+
+  it("must be one that there is", () => {
+    expect(() => open("", { format: "csv", encoding: "klingon" })).toThrow(InputError);
   });
 
   it("is GB18030 only for CSV: JSON is UTF-8", async () => {
@@ -69,7 +111,9 @@ describe("the input's encoding", () => {
   });
 
   it("is not both, as where two files were put together", async () => {
-    const gb = Buffer.from([0xcd, 0xf5, 0xd0, 0xa1, 0xc3, 0xf7]);
+    const gb = Buffer.concat(
+      Array.from({ length: 30 }, () => Buffer.from([0xcd, 0xf5, 0xd0, 0xa1, 0xc3, 0xf7])),
+    );
     const before = [`${HEADER}\n,${APPLICATION},,,,`, gb, "\n"];
     await expect(readCsvBytes(...before, `,7,,,,Lin\n,8,,,,推荐录用\n`)).rejects.toThrow(
       "Line 4 is UTF-8, but lines before it are GB18030",
@@ -81,7 +125,9 @@ describe("the input's encoding", () => {
   });
 
   it("is neither where bytes fit no character", async () => {
-    const gb = Buffer.from([0xcd, 0xf5, 0xd0, 0xa1, 0xc3, 0xf7]);
+    const gb = Buffer.concat(
+      Array.from({ length: 30 }, () => Buffer.from([0xcd, 0xf5, 0xd0, 0xa1, 0xc3, 0xf7])),
+    );
     await expect(readCsvBytes(`${HEADER}\n,`, gb, "\n,", [0xff, 0xff], "\n")).rejects.toThrow(
       "neither UTF-8 nor GB18030",
     );

@@ -1,17 +1,20 @@
 import { isAscii, isUtf8 } from "node:buffer";
 import { InputError } from "../input-error.js";
 import type { ByteReader } from "./byte-reader.js";
-import { assertText, BYTE_ORDER_MARK, LONGEST_SIGNATURE } from "./file-signature.js";
+import { assertText, BYTE_ORDER_MARK, MAX_SIGNATURE_BYTES, readMarkedEncoding } from "./file-signature.js";
 import { guessEncoding } from "./guess-encoding.js";
 import { countLineFeeds, LINE_FEED } from "./newlines.js";
+import { createDecoder, unclearEncoding } from "./text-encoding.js";
 
-/** Enough text to tell the encodings apart, however the bytes come in. */
-const GUESS_FROM_BYTES = 64 * 1024;
+/** Enough text to distinguish encodings, whatever the chunks are. */
+const SAMPLE_BYTES = 64 * 1024;
 
 export interface DecodeOptions {
+  /** The text's encoding, if it is known. */
+  readonly encoding?: string | undefined;
   /** Whether bytes that are not UTF-8 may be GB18030, as Chinese Excel writes. */
   readonly allowGb18030: boolean;
-  /** Told what was decided where the bytes alone do not say it. */
+  /** Called with what has been decided if the bytes alone do not say it. */
   readonly onGuess: (warning: string) => void;
 }
 
@@ -20,37 +23,49 @@ const MAY_BE_GB18030 =
   "The text is read as UTF-8, but has so few characters beyond ASCII that it may be GB18030: look at them in a dry run, or save the file as CSV UTF-8.";
 
 /**
- * The text as checked UTF-8 without a byte order mark, no character cut in two.
+ * The text as checked UTF-8 without a byte order mark, with no character split.
  *
- * @throws InputError on bytes that are no text in an encoding that is read.
+ * @throws InputError on bytes that are no text in the encoding, or in any that is recognized
  */
-export async function* decodeText(bytes: ByteReader, decoding: DecodeOptions): AsyncGenerator<Buffer> {
+export async function* decodeText(bytes: ByteReader, options: DecodeOptions): AsyncGenerator<Buffer> {
   try {
-    const head = await bytes.peek(LONGEST_SIGNATURE);
-    assertText(head);
-    const marked = head.subarray(0, BYTE_ORDER_MARK.length).equals(BYTE_ORDER_MARK);
-    if (marked) bytes.skip(BYTE_ORDER_MARK.length);
-    yield* marked ? decodeUtf8(bytes, 1) : decodeUnmarked(bytes, decoding);
+    const head = await bytes.peek(MAX_SIGNATURE_BYTES);
+    const marked = readMarkedEncoding(head);
+    if (!marked) assertText(head, options.encoding);
+    const encoding = marked ?? options.encoding;
+    if (head.subarray(0, BYTE_ORDER_MARK.length).equals(BYTE_ORDER_MARK)) {
+      bytes.skip(BYTE_ORDER_MARK.length);
+      yield* decodeUtf8(bytes, 1);
+    } else if (encoding !== undefined) {
+      const decoder = createDecoder(encoding);
+      yield* decoder.encoding === "utf-8" ? decodeUtf8(bytes, 1) : decodeOther(bytes, 1, decoder);
+    } else {
+      yield* decodeUnmarked(bytes, options);
+    }
   } finally {
     await bytes.close();
   }
 }
 
-async function* decodeUnmarked(bytes: ByteReader, decoding: DecodeOptions): AsyncGenerator<Buffer> {
+async function* decodeUnmarked(bytes: ByteReader, options: DecodeOptions): AsyncGenerator<Buffer> {
   let line = 1;
   for (let ascii = await readAscii(bytes); ascii; ascii = await readAscii(bytes)) {
     line += countLineFeeds(ascii);
     yield ascii;
   }
-  const { encoding, certain } = decoding.allowGb18030
-    ? guessEncoding(await bytes.peek(GUESS_FROM_BYTES))
-    : { encoding: "utf-8", certain: true };
-  if (encoding === "gb18030") decoding.onGuess(READ_AS_GB18030);
-  else if (!certain) decoding.onGuess(MAY_BE_GB18030);
-  yield* encoding === "gb18030" ? decodeGb18030(bytes, line) : decodeUtf8(bytes, line);
+  if (!options.allowGb18030) {
+    yield* decodeUtf8(bytes, line);
+    return;
+  }
+  const sample = await bytes.peek(SAMPLE_BYTES);
+  const { encoding, isCertain } = guessEncoding(sample);
+  if (encoding === undefined) throw unclearEncoding(sample, line);
+  if (encoding === "gb18030") options.onGuess(READ_AS_GB18030);
+  else if (!isCertain) options.onGuess(MAY_BE_GB18030);
+  yield* encoding === "gb18030" ? decodeOther(bytes, line, createDecoder(encoding)) : decodeUtf8(bytes, line);
 }
 
-/** The next bytes that read the same in every encoding; undefined where there are none. */
+/** The next bytes that read the same in every encoding; undefined if there are none. */
 async function readAscii(bytes: ByteReader): Promise<Buffer | undefined> {
   const chunk = await bytes.read();
   if (!chunk || isAscii(chunk)) return chunk;
@@ -64,7 +79,7 @@ async function* decodeUtf8(bytes: ByteReader, firstLine: number): AsyncGenerator
   for (let chunk = await bytes.read(); chunk; chunk = await bytes.read()) {
     const cut = cutCharacter(chunk);
     const whole = chunk.subarray(0, chunk.length - cut);
-    if (!isUtf8(whole)) throw notUtf8(line + linesBeforeDamage(whole));
+    if (!isUtf8(whole)) throw notUtf8(line + countLinesBeforeDamage(whole));
     line += countLineFeeds(whole);
     yield whole;
     if (cut === 0) continue;
@@ -74,7 +89,7 @@ async function* decodeUtf8(bytes: ByteReader, firstLine: number): AsyncGenerator
   }
 }
 
-/** How many bytes at the end begin a character that goes on in the next chunk. */
+/** The number of bytes at the end that begin a character which continues in the next chunk. */
 function cutCharacter(bytes: Buffer): number {
   for (let back = 1; back <= Math.min(3, bytes.length); back++) {
     const byte = bytes[bytes.length - back] ?? 0;
@@ -86,7 +101,7 @@ function cutCharacter(bytes: Buffer): number {
   return 0;
 }
 
-function linesBeforeDamage(bytes: Buffer): number {
+function countLinesBeforeDamage(bytes: Buffer): number {
   let lines = 0;
   for (let from = 0; ; lines++) {
     const end = bytes.indexOf(LINE_FEED, from);
@@ -96,19 +111,22 @@ function linesBeforeDamage(bytes: Buffer): number {
 }
 
 function notUtf8(line: number): InputError {
-  return new InputError(`Line ${line} has bytes that are not UTF-8. Save the file as UTF-8 and try again.`);
+  return new InputError(
+    `Line ${line} has bytes that are not UTF-8. Save the file as UTF-8 and try again, or name its encoding with --encoding.`,
+  );
 }
 
-/** So many Chinese characters in a line, and nothing that is not UTF-8: in GB18030 as good as never. */
-const UNAMBIGUOUS_UTF8 = /(?:[\u0800-\uffff].*){4}/s;
+/** Four Chinese characters in a line of valid UTF-8: practically never GB18030. */
+const MIN_CHARACTERS = 4;
+const BEYOND_LATIN = /[\u0800-\uffff]/g;
 
 /**
- * Refuses whole lines of UTF-8 in a GB18030 text, as where two files were put together: read as GB18030 they would be
- * other words.
+ * Rejects whole lines of UTF-8 in a GB18030 text, as where two files were joined: read as GB18030 they would be other
+ * words.
  *
  * @throws InputError
  */
-function refuseUtf8Among(bytes: Buffer, firstLine: number): void {
+function assertNoUtf8(bytes: Buffer, firstLine: number): void {
   let line = firstLine;
   for (let from = 0, end = 0; ; from = end + 1, line++) {
     end = bytes.indexOf(LINE_FEED, from);
@@ -116,19 +134,22 @@ function refuseUtf8Among(bytes: Buffer, firstLine: number): void {
     const text = bytes.subarray(from, end);
     // What comes before the first line feed may be the end of a line.
     if (line === firstLine || isAscii(text) || !isUtf8(text)) continue;
-    if (!UNAMBIGUOUS_UTF8.test(text.toString())) continue;
+    if ((text.toString().match(BEYOND_LATIN)?.length ?? 0) < MIN_CHARACTERS) continue;
     throw new InputError(
       `Line ${line} is UTF-8, but lines before it are GB18030. Save all of the file as UTF-8 and try again.`,
     );
   }
 }
 
-async function* decodeGb18030(bytes: ByteReader, firstLine: number): AsyncGenerator<Buffer> {
-  const decoder = new TextDecoder("gb18030", { fatal: true });
+async function* decodeOther(
+  bytes: ByteReader,
+  firstLine: number,
+  decoder: TextDecoder,
+): AsyncGenerator<Buffer> {
   let line = firstLine;
   try {
     for (let chunk = await bytes.read(); chunk; chunk = await bytes.read()) {
-      refuseUtf8Among(chunk, line);
+      if (decoder.encoding === "gb18030") assertNoUtf8(chunk, line);
       const text = Buffer.from(decoder.decode(chunk, { stream: true }));
       line += countLineFeeds(text);
       yield text;
@@ -137,7 +158,7 @@ async function* decodeGb18030(bytes: ByteReader, firstLine: number): AsyncGenera
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
     throw new InputError(
-      `Near line ${line} are bytes that are neither UTF-8 nor GB18030. Save the file as UTF-8 and try again.`,
+      `Near line ${line} are bytes that are neither UTF-8 nor ${decoder.encoding.toUpperCase()}. Save the file as UTF-8 and try again.`,
     );
   }
 }

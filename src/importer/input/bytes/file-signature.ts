@@ -2,21 +2,38 @@ import { InputError } from "../input-error.js";
 
 export const BYTE_ORDER_MARK: Buffer = Buffer.from([0xef, 0xbb, 0xbf]);
 
-/** What other kinds of files begin with. */
+/** The byte order marks of texts that are not UTF-8. */
+const MARKED_ENCODINGS: readonly { readonly mark: Buffer; readonly encoding: string }[] = [
+  { mark: Buffer.from([0xff, 0xfe]), encoding: "utf-16le" },
+  { mark: Buffer.from([0xfe, 0xff]), encoding: "utf-16be" },
+];
+
+/** What files that are no text begin with. */
 const SIGNATURES: readonly { readonly bytes: Buffer; readonly kind: string }[] = [
-  { bytes: Buffer.from([0xff, 0xfe]), kind: "UTF-16 text" },
-  { bytes: Buffer.from([0xfe, 0xff]), kind: "UTF-16 text" },
   { bytes: Buffer.from("PK\x03\x04"), kind: "an Excel workbook or another zip archive" },
   { bytes: Buffer.from([0xd0, 0xcf, 0x11, 0xe0]), kind: "an old Excel workbook (.xls)" },
   { bytes: Buffer.from([0x1f, 0x8b]), kind: "compressed (gzip)" },
 ];
 
-export const LONGEST_SIGNATURE = 4;
+export const MAX_SIGNATURE_BYTES = 4;
 
-/** @throws InputError if the file's first bytes are those of something else than UTF-8 or GB18030 text. */
-export function assertText(head: Buffer): void {
+/** The encoding that a text's byte order mark names, if it is not UTF-8. */
+export function readMarkedEncoding(head: Buffer): string | undefined {
+  return MARKED_ENCODINGS.find(({ mark }) => head.subarray(0, mark.length).equals(mark))?.encoding;
+}
+
+/**
+ * @param encoding the one that the text is said to have
+ * @throws InputError if a file's first bytes are not those of a text
+ */
+export function assertText(head: Buffer, encoding: string | undefined): void {
   const known = SIGNATURES.find(({ bytes }) => head.subarray(0, bytes.length).equals(bytes));
-  const kind = known?.kind ?? (head.includes(0) ? "UTF-16 text or a binary file" : undefined);
-  if (kind)
-    throw new InputError(`The input is ${kind}. Save it as UTF-8 ("CSV UTF-8" in Excel) and try again.`);
+  if (known)
+    throw new InputError(
+      `The input is ${known.kind}, and not the text it was opened as. Save it as UTF-8 ("CSV UTF-8" in Excel), or name its format.`,
+    );
+  if (head.includes(0) && encoding === undefined)
+    throw new InputError(
+      'The input is UTF-16 text without a byte order mark, or no text. Save it as UTF-8 ("CSV UTF-8" in Excel), or read it with --encoding utf-16le.',
+    );
 }

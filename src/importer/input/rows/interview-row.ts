@@ -75,6 +75,12 @@ export interface InputOptions {
    */
   readonly timeZone?: string | undefined;
   /**
+   * What the text is in, as the Encoding Standard names it: `gb18030`, `big5`, `windows-1252`, `utf-16le` …
+   *
+   * @default UTF-8, what a byte order mark says, or in a CSV GB18030 if that is as good as certain
+   */
+  readonly encoding?: string | undefined;
+  /**
    * The keys that lead to the list of interviews in JSON, joined by dots: `data`, `data.items`. There may be several
    * such objects, one after the other.
    *
