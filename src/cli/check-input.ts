@@ -1,52 +1,54 @@
 import { DuplicateIds, type InterviewRow } from "../importer/index.js";
-import type { ReadOptions } from "./commands/validate.js";
+import type { ReadFlags } from "./flags.js";
 import { openInput } from "./input-file.js";
+import { escapeText } from "./print.js";
 
-/** What is said of a file, and where. */
-export interface Remark {
+/** A problem or a warning about a file. */
+export interface Diagnostic {
   readonly level: "problem" | "warning";
   readonly message: string;
 }
 
-/** Tells on stdout, since a remark may repeat a short cell: in words, or as JSON, one a line. */
-export function tellerOf(path: string, json = false): (remark: Remark) => void {
-  return (remark) => {
-    const { level, message } = remark;
-    process.stdout.write(`${json ? JSON.stringify(remark) : `${path}: ${level}: ${message}`}\n`);
+/** Reports diagnostics on stdout, since they may quote a short cell: as text, or one JSON object per line. */
+export function createReporter(path: string, json = false): (diagnostic: Diagnostic) => void {
+  return (diagnostic) => {
+    const { level, message } = diagnostic;
+    const line = json ? JSON.stringify(diagnostic) : escapeText(`${path}: ${level}: ${message}`);
+    process.stdout.write(`${line}\n`);
   };
 }
 
-/** A file read to its end, with nothing sent. */
-export interface Checked {
+/** What a file comes to. */
+export interface CheckSummary {
   readonly valid: number;
-  readonly refused: number;
-  /** So many of the valid ones need a key made for them. */
+  readonly invalid: number;
+  /** How many of the valid ones need a derived id. */
   readonly withoutId: number;
 }
 
 /**
- * Reads a whole file and tells every problem and warning with its place.
+ * Reads a whole file and reports every problem and warning. Sends nothing.
  *
- * @param onValid told each interview that can be imported
+ * @param onValid called with each interview that can be imported
  */
 export async function checkInput(
   path: string,
-  options: ReadOptions,
-  tell: (remark: Remark) => void,
+  flags: ReadFlags,
+  report: (diagnostic: Diagnostic) => void,
   onValid: (body: NonNullable<InterviewRow["body"]>) => void = () => {},
-): Promise<Checked> {
-  const { interviews, sizeBytes } = await openInput(path, options);
-  const seen = new DuplicateIds(sizeBytes);
+): Promise<CheckSummary> {
+  const { interviews, sizeBytes } = await openInput(path, flags);
+  const ids = new DuplicateIds(sizeBytes);
   let valid = 0;
-  let refused = 0;
+  let invalid = 0;
   let withoutId = 0;
   for await (const row of interviews) {
-    const twin = seen.check(row);
-    for (const warning of row.warnings) tell({ level: "warning", ...warning });
-    for (const problem of twin ? [...row.problems, twin] : row.problems)
-      tell({ level: "problem", ...problem });
-    if (!row.body || twin) {
-      refused++;
+    const duplicate = ids.check(row);
+    for (const warning of row.warnings) report({ level: "warning", ...warning });
+    for (const problem of duplicate ? [...row.problems, duplicate] : row.problems)
+      report({ level: "problem", ...problem });
+    if (!row.body || duplicate) {
+      invalid++;
       continue;
     }
     valid++;
@@ -54,6 +56,6 @@ export async function checkInput(
     if (body.external_id === undefined && assignedId === undefined) withoutId++;
     onValid(assignedId === undefined ? body : { external_id: assignedId, ...body });
   }
-  for (const message of interviews.warnings) tell({ level: "warning", message });
-  return { valid, refused, withoutId };
+  for (const message of interviews.warnings) report({ level: "warning", message });
+  return { valid, invalid, withoutId };
 }

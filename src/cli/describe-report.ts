@@ -1,82 +1,96 @@
-import { extname, join, relative } from "node:path";
+import { extname, join } from "node:path";
 import type { Report } from "../importer/index.js";
+import { formatCommand } from "./format-command.js";
 
-/** The run's file and job, and the words after `feishu-hire` that started it. */
-interface RunPlace {
+/** What a report refers to. */
+export interface ReportContext {
   readonly path: string;
-  readonly job: string;
-  readonly words: readonly string[];
-  /** What its rejected rows are called. */
+  readonly jobDir: string;
+  /** The command that was run, without the program's name. */
+  readonly argv: readonly string[];
   readonly rejectedFile: string;
-  /** The warnings that were told while it ran. */
-  readonly told: ReadonlySet<string>;
+  readonly printedWarnings: ReadonlySet<string>;
 }
 
-/** How a run ended, in a line. */
-export function headline({ status, reason }: Report): string {
+/** The command to run next: to resume, or to import a file of fixed rows. */
+export interface NextCommands {
+  /** Resumes the run; undefined if it finished. */
+  readonly resume: readonly string[] | undefined;
+  /** Imports a fixed copy of the rejected rows; undefined if there are none. */
+  readonly retryRejected: readonly string[] | undefined;
+}
+
+/** How a run ended, in one line. */
+export function formatHeadline({ status, reason }: Report): string {
   const why = reason !== undefined && status !== "interrupted" ? `: ${reason.replace(/\.$/, "")}` : "";
   return `${HEADLINES[status]}${why}.`;
 }
 
-/** A run's account in words: how it ended, where its files are, and what to do next. */
-export function describeReport(
-  report: Report,
-  { path, job, words: typed, rejectedFile, told }: RunPlace,
-): string {
-  const { read, created, rejected, unknown, skipped, notAttempted, unknownFromEarlierRuns } = report;
-  // Without it the same command would stop at the same row.
-  const words = report.reason?.includes("--id-namespace") ? [...typed, "--id-namespace", "NAME"] : typed;
+const HEADLINES: Record<Report["status"], string> = {
+  finished: "Finished",
+  tooManyRejections: "Stopped: too many rejections",
+  failed: "Stopped",
+  interrupted: "Interrupted",
+};
+
+/** What to run next, as arguments. */
+export function planNextCommands(report: Report, { path, jobDir, argv }: ReportContext): NextCommands {
+  // Without them the same command would stop at the same row.
+  const args = [...argv, ...(report.missingArguments ?? [])];
+  const onFixed = args.map((arg) => (arg === path ? getFixedName(path) : arg));
+  const hasJob = onFixed.some((arg) => /^--job\b/.test(arg));
+  return {
+    resume: report.status === "finished" ? undefined : args,
+    retryRejected: report.rejected === 0 ? undefined : hasJob ? onFixed : [...onFixed, "--job", jobDir],
+  };
+}
+
+/** A report as text: how the run ended, its numbers, and what to do next. */
+export function describeReport(report: Report, context: ReportContext): string {
+  const { jobDir, rejectedFile, printedWarnings, path } = context;
+  const { unknown, unknownFromEarlierRuns } = report;
+  const { resume, retryRejected } = planNextCommands(report, context);
   const lines = [
-    ...report.warnings.filter((warning) => !told.has(warning)).map((warning) => `warning: ${warning}`),
-    headline(report),
-    `  read          ${read}`,
-    `  created       ${created}${report.createdTotal > created ? `   (${report.createdTotal} in all runs)` : ""}`,
-    `  rejected      ${rejected}`,
-    `  unknown       ${unknown}`,
-    `  skipped       ${skipped}   (created before, or the same row twice)`,
-    `  not attempted ${notAttempted}`,
+    ...report.warnings
+      .filter((warning) => !printedWarnings.has(warning))
+      .map((warning) => `warning: ${warning}`),
+    formatHeadline(report),
+    ...formatNumbers(report),
   ];
-  if (rejected > 0) {
-    const copy = `mended${extname(path)}`;
-    const others = words.map((word) => (word === path ? copy : word));
-    const withJob = others.some((word) => /^--job\b/.test(word)) ? others : [...others, "--job", job];
+  if (retryRejected) {
+    const fixed = getFixedName(path);
     lines.push(
-      `Copy ${join(job, rejectedFile)} to ${copy}, mend its rows, each with its reason beside it, and import the copy:`,
-      `  ${command(withJob)}`,
+      `Copy ${join(jobDir, rejectedFile)} to ${fixed}, fix the rows (each lists its error), then run:`,
+      `  ${formatCommand(retryRejected)}`,
     );
   }
   if (unknown + unknownFromEarlierRuns > 0) {
     lines.push(
-      `Of those in ${join(job, "unknown.jsonl")} nobody knows whether they were created. Within 23 hours of their`,
-      `first try, run the import again: they are sent again safely. Later, look them up in Feishu Hire: this job does not send`,
-      `them again. Those that are not there go into a file of their own, as a job of its own.`,
+      `${join(jobDir, "unknown.jsonl")} lists interviews whose creation could not be confirmed.`,
+      "Re-run the import within 23 hours of the first attempt to retry them safely. After that, look them up in",
+      "Feishu Hire: this job does not send them again. Import those that are missing as a file and a job of their own.",
     );
   }
-  if (report.status === "interrupted") lines.push(`Go on with:  ${command(words)}`);
-  else if (report.status !== "finished") lines.push(`When that is mended, go on with:  ${command(words)}`);
-  lines.push(`Report: ${join(job, "report.json")}`);
+  if (resume) {
+    const when = report.status === "interrupted" ? "Resume with" : "Fix the problem, then resume with";
+    lines.push(`${when}:  ${formatCommand(resume)}`);
+  }
+  lines.push(`Report: ${join(jobDir, "report.json")}`);
   return `${lines.join("\n")}\n`;
 }
 
-const HEADLINES: Record<Report["status"], string> = {
-  finished: "Finished",
-  tooManyRejections: "Stopped, too many rejections",
-  failed: "Stopped, it cannot go on",
-  interrupted: "Interrupted",
-};
-
-/** The command as it can be typed again: through npx, or by its path, where it came so. */
-function command(words: readonly string[]): string {
-  return [program(), ...words.map(quote)].join(" ");
+function formatNumbers(report: Report): string[] {
+  const { read, created, createdTotal, rejected, unknown, skipped, notAttempted } = report;
+  return [
+    `  read          ${read}`,
+    `  created       ${created}${createdTotal > created ? `   (${createdTotal} in all runs)` : ""}`,
+    `  rejected      ${rejected}`,
+    `  unknown       ${unknown}`,
+    `  skipped       ${skipped}   (created before, or duplicate rows)`,
+    `  not attempted ${notAttempted}`,
+  ];
 }
 
-function program(): string {
-  const [, path = ""] = process.argv;
-  if (process.env.npm_command === "exec") return "npx feishu-hire";
-  return /[/\\]\.bin[/\\]/.test(path) ? quote(relative("", path)) : "feishu-hire";
-}
-
-/** A word for the shell. */
-function quote(word: string): string {
-  return /^[\w./:@-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
+function getFixedName(path: string): string {
+  return `fixed${extname(path)}`;
 }

@@ -1,53 +1,46 @@
 import { stat } from "node:fs/promises";
-import {
-  detectFormat,
-  type InputFormat,
-  type InterviewInput,
-  type InterviewRow,
-  readInterviews,
-} from "../importer/index.js";
+import { detectFormat, type InterviewInput, type InterviewRow, readInterviews } from "../importer/index.js";
 import { ConfigurationError } from "../index.js";
+import type { ReadFlags } from "./flags.js";
 
-/** An input file that tells how far it has been read. */
+/** An input file that knows how far it has been read. */
 export interface InputFile {
   readonly interviews: InterviewInput;
   readonly sizeBytes: number;
-  read(): InputShare;
+  progress(): InputProgress;
 }
 
-/** How many interviews have been read, and about what share of the file they are, from 0 to 1. */
-export interface InputShare {
+/** How many interviews have been read, and about what share of the file that is, from 0 to 1. */
+export interface InputProgress {
   readonly rows: number;
-  /** 1 once all have been read, and only then. */
+  /** 1 only once everything has been read. */
   readonly share: number;
 }
 
-/** Line ends and encodings make the share a guess. */
-const LARGEST_GUESS = 0.99;
+/** Line ends and encodings make the share an estimate. */
+const MAX_ESTIMATE = 0.99;
 
 /**
- * @param onRow told each row as it is read
- * @throws ConfigurationError if it is not clear what the file is, or it is not there
+ * @param onRow called with each row that is read
+ * @throws ConfigurationError if the file does not exist, or its format is unclear
  */
 export async function openInput(
   path: string,
-  options: { format?: InputFormat; timeZone?: string },
+  { format = detectFormat(path), timeZone, items }: ReadFlags,
   onRow: (row: InterviewRow) => void = () => {},
 ): Promise<InputFile> {
-  const sizeBytes = await sizeOf(path);
-  const format = options.format ?? detectFormat(path);
+  const sizeBytes = await getFileSize(path);
   if (!format)
     throw new ConfigurationError(
       /\.xlsx?$/i.test(path)
-        ? `${path} is an Excel workbook: save it as CSV UTF-8 and import that.`
-        : `${path} is neither .csv, .jsonl nor .json; say which with --format.`,
+        ? `${path} is an Excel workbook: save it as "CSV UTF-8" and import that.`
+        : `${path} is neither .csv, .jsonl nor .json: name its format with --format.`,
     );
-  const { timeZone } = options;
-  const input = readInterviews(path, timeZone === undefined ? { format } : { format, timeZone });
+  const input = readInterviews(path, { format, timeZone, items });
   let rows = 0;
   let bytes = 0;
   let ended = false;
-  async function* counted(): AsyncGenerator<InterviewRow> {
+  async function* readRows(): AsyncGenerator<InterviewRow> {
     for await (const row of input) {
       rows++;
       bytes += row.bytes + 1;
@@ -64,15 +57,15 @@ export async function openInput(
       return input.rejectedHeader;
     },
     formatRejected: (row, rejection) => input.formatRejected(row, rejection),
-    [Symbol.asyncIterator]: counted,
+    [Symbol.asyncIterator]: readRows,
   };
-  const share = () => (ended ? 1 : Math.min(LARGEST_GUESS, bytes / sizeBytes));
-  return { interviews, sizeBytes, read: () => ({ rows, share: share() }) };
+  const estimateShare = () => (ended ? 1 : Math.min(MAX_ESTIMATE, bytes / sizeBytes));
+  return { interviews, sizeBytes, progress: () => ({ rows, share: estimateShare() }) };
 }
 
-async function sizeOf(path: string): Promise<number> {
+async function getFileSize(path: string): Promise<number> {
   const found = await stat(path).catch(() => undefined);
-  if (!found) throw new ConfigurationError(`${path} cannot be read. Is the name right?`);
+  if (!found) throw new ConfigurationError(`Cannot read ${path}. Is the name right?`);
   if (found.isDirectory()) throw new ConfigurationError(`${path} is a directory, not a file.`);
   return found.size;
 }

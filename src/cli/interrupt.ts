@@ -1,18 +1,32 @@
 import { ExitCode } from "./exit-codes.js";
 
-/** The first Ctrl-C (or SIGTERM) aborts the signal; the second leaves at once, which the journal survives. */
-export function onInterrupt(announce: () => void): { signal: AbortSignal; release: () => void } {
+const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+
+/**
+ * The first Ctrl-C (or SIGTERM, or a terminal that closes) aborts the signal; the second one quits at once, which the
+ * journal survives.
+ *
+ * @param onFirst called at the first one
+ * @param onSecond called right before the process quits
+ */
+export function onInterrupt(
+  onFirst: () => void,
+  onSecond: () => void,
+): { signal: AbortSignal; release: () => void } {
   const controller = new AbortController();
-  const interrupt = () => {
-    if (controller.signal.aborted) process.exit(ExitCode.Interrupted);
-    announce();
+  const interrupt = (name: NodeJS.Signals) => {
+    if (controller.signal.aborted) {
+      // A closing terminal may send more than one signal.
+      if (name === "SIGHUP") return;
+      onSecond();
+      process.exit(ExitCode.Interrupted);
+    }
+    onFirst();
     controller.abort();
   };
-  process.on("SIGINT", interrupt);
-  process.on("SIGTERM", interrupt);
+  for (const name of SIGNALS) process.on(name, interrupt);
   const release = () => {
-    process.off("SIGINT", interrupt);
-    process.off("SIGTERM", interrupt);
+    for (const name of SIGNALS) process.off(name, interrupt);
   };
   return { signal: controller.signal, release };
 }

@@ -1,4 +1,4 @@
-/** So many interviews, in words. */
-export function interviews(count: number): string {
+/** A number of interviews, in words. */
+export function countInterviews(count: number): string {
   return `${count} interview${count === 1 ? "" : "s"}`;
 }

@@ -1,16 +1,17 @@
 import type { Outcome, OutcomeKind } from "../importer/index.js";
-import type { InputShare } from "./input-file.js";
+import type { InputProgress } from "./input-file.js";
+import { escapeText } from "./print.js";
 
-/** What a run looks like while it goes on. */
+/** Shows a run while it is in progress. */
 export interface Progress {
   outcome(outcome: Outcome): void;
-  /** Why it waits, for so long. */
-  waiting(reason: string, ms: number): void;
+  /** The client waits before it sends a request again. */
+  waiting(reason: string, waitMs: number): void;
   warning(message: string): void;
   end(): void;
 }
 
-interface Screen {
+interface Output {
   readonly isTTY?: boolean;
   readonly columns?: number;
   write(text: string): unknown;
@@ -20,19 +21,19 @@ const TERMINAL_EVERY_MS = 200;
 const LINE_EVERY_MS = 10_000;
 const CLEAR_LINE = "\r\x1b[K";
 const BAR_WIDTH = 20;
-const NARROWEST_BAR = 5;
-/** The rate is that of the last so many milliseconds. */
-const RATE_OVER_MS = 10_000;
+const MIN_BAR_WIDTH = 5;
+/** The rate is the average over this long. */
+const RATE_WINDOW_MS = 10_000;
 
 /**
- * Shows the run on stderr: on a terminal one line in place, otherwise a plain line every 10 s. Nothing of an
- * interview but its outcome.
+ * Shows a run on stderr: on a terminal as one line in place, otherwise as a plain line every 10 s. It shows nothing of
+ * an interview but its outcome.
  *
  * @param read how much of the input has been read
  */
 export class ProgressLine implements Progress {
-  readonly #screen: Screen;
-  readonly #read: () => InputShare;
+  readonly #output: Output;
+  readonly #read: () => InputProgress;
   readonly #now: () => number;
   readonly #startedAtMs: number;
   readonly #timer: NodeJS.Timeout;
@@ -47,12 +48,12 @@ export class ProgressLine implements Progress {
   #recent: number[] = [];
   #waiting: { reason: string; untilMs: number } | undefined;
 
-  constructor(screen: Screen, read: () => InputShare, now: () => number = Date.now) {
-    this.#screen = screen;
+  constructor(output: Output, read: () => InputProgress, now: () => number = Date.now) {
+    this.#output = output;
     this.#read = read;
     this.#now = now;
     this.#startedAtMs = now();
-    this.#timer = setInterval(() => this.#show(), screen.isTTY ? TERMINAL_EVERY_MS : LINE_EVERY_MS);
+    this.#timer = setInterval(() => this.#show(), output.isTTY ? TERMINAL_EVERY_MS : LINE_EVERY_MS);
     this.#timer.unref();
   }
 
@@ -61,13 +62,13 @@ export class ProgressLine implements Progress {
     if (kind === "created") this.#recent.push(this.#now());
   }
 
-  waiting(reason: string, ms: number): void {
-    this.#waiting = { reason, untilMs: this.#now() + ms };
+  waiting(reason: string, waitMs: number): void {
+    this.#waiting = { reason, untilMs: this.#now() + waitMs };
   }
 
   warning(message: string): void {
     this.#clear();
-    this.#screen.write(`warning: ${message}\n`);
+    this.#output.write(`warning: ${escapeText(message)}\n`);
   }
 
   end(): void {
@@ -76,61 +77,63 @@ export class ProgressLine implements Progress {
   }
 
   #clear(): void {
-    if (this.#screen.isTTY) this.#screen.write(CLEAR_LINE);
+    if (this.#output.isTTY) this.#output.write(CLEAR_LINE);
   }
 
   #show(): void {
-    const line = this.line();
-    if (!this.#screen.isTTY) this.#screen.write(`${line}\n`);
-    else this.#screen.write(`${CLEAR_LINE}${line.slice(0, this.#width)}`);
+    const line = this.formatLine();
+    if (!this.#output.isTTY) this.#output.write(`${line}\n`);
+    else this.#output.write(`${CLEAR_LINE}${line.slice(0, this.#width)}`);
   }
 
   get #width(): number {
-    return (this.#screen.columns ?? 80) - 1;
+    return (this.#output.columns ?? 80) - 1;
   }
 
-  /** The bar, as long as the words leave room for one. */
-  #bar(share: number, words: string): string[] {
-    const width = Math.min(BAR_WIDTH, this.#width - words.length - "[]  ".length);
-    if (!this.#screen.isTTY || width < NARROWEST_BAR) return [];
+  /** The bar, if there is room for one beside the text. */
+  #formatBar(share: number, text: string): string[] {
+    const width = Math.min(BAR_WIDTH, this.#width - text.length - "[]  ".length);
+    if (!this.#output.isTTY || width < MIN_BAR_WIDTH) return [];
     const filled = Math.round(share * width);
     return [`[${"#".repeat(filled)}${"-".repeat(width - filled)}]`];
   }
 
-  /** The line as it is now. */
-  line(): string {
+  /** The current line. */
+  formatLine(): string {
     const now = this.#now();
     const { created, rejected, unknown } = this.#counts;
     const done = Object.values(this.#counts).reduce((sum, count) => sum + count, 0);
     const { rows, share } = this.#read();
     const total = rows === 0 ? 0 : Math.max(done, Math.round(rows / share));
-    this.#recent = this.#recent.filter((atMs) => atMs > now - RATE_OVER_MS);
+    this.#recent = this.#recent.filter((atMs) => atMs > now - RATE_WINDOW_MS);
     const perSecond =
-      (1000 * this.#recent.length) / Math.max(1000, Math.min(RATE_OVER_MS, now - this.#startedAtMs));
+      (1000 * this.#recent.length) / Math.max(1000, Math.min(RATE_WINDOW_MS, now - this.#startedAtMs));
     const { reason, untilMs } = this.#waiting ?? { reason: "", untilMs: 0 };
-    const waits = untilMs > now;
-    const words = [
+    const isWaiting = untilMs > now;
+    const text = [
       total === 0 ? "reading" : `${done}/${share < 1 ? "~" : ""}${total}`,
       `created ${created}`,
       `rejected ${rejected}`,
       `unknown ${unknown}`,
       `${perSecond.toFixed(1)}/s`,
-      ...(waits ? [`waiting ${Math.ceil((untilMs - now) / 1000)} s: ${reason}`] : []),
-      ...(!waits && perSecond > 0 && total > done ? [`${duration((total - done) / perSecond)} left`] : []),
+      ...(isWaiting ? [`waiting ${Math.ceil((untilMs - now) / 1000)} s: ${reason}`] : []),
+      ...(!isWaiting && perSecond > 0 && total > done
+        ? [`${formatDuration((total - done) / perSecond)} left`]
+        : []),
     ].join("  ");
-    return [...this.#bar(total === 0 ? 0 : done / total, words), words].join("  ");
+    return [...this.#formatBar(total === 0 ? 0 : done / total, text), text].join("  ");
   }
 }
 
-/** Seconds, as hours, minutes and seconds. */
-export function duration(seconds: number): string {
+/** Formats seconds as hours, minutes and seconds. */
+export function formatDuration(seconds: number): string {
   const whole = Math.round(seconds);
   const [h, m, s] = [Math.floor(whole / 3600), Math.floor((whole % 3600) / 60), whole % 60];
   if (h > 0) return `${h} h ${m} min`;
   return m > 0 ? `${m} min ${s} s` : `${s} s`;
 }
 
-/** One event a line on stdout, for a program to read. */
+/** Writes one JSON event per line, for a program to read. */
 export class JsonEvents implements Progress {
   readonly #write: (text: string) => unknown;
 
@@ -142,19 +145,25 @@ export class JsonEvents implements Progress {
     this.event("outcome", outcome);
   }
 
-  waiting(reason: string, ms: number): void {
-    this.event("waiting", { reason, ms });
+  waiting(reason: string, waitMs: number): void {
+    this.event("waiting", { reason, waitMs });
   }
 
   warning(message: string): void {
     this.event("warning", { message });
   }
 
-  event(event: string, facts: object): void {
-    this.#write(`${JSON.stringify({ event, ...facts })}\n`);
+  event(event: string, fields: object): void {
+    this.#write(`${JSON.stringify({ event, ...fields })}\n`);
   }
 
   end(): void {}
 }
 
-export const silence: Progress = { outcome: () => {}, waiting: () => {}, warning: () => {}, end: () => {} };
+/** Shows nothing. */
+export const noProgress: Progress = {
+  outcome: () => {},
+  waiting: () => {},
+  warning: () => {},
+  end: () => {},
+};

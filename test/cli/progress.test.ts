@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { duration, JsonEvents, ProgressLine } from "../../src/cli/progress.js";
+import { formatDuration, JsonEvents, ProgressLine } from "../../src/cli/progress.js";
 import type { Outcome } from "../../src/importer/index.js";
 
 const created: Outcome = { kind: "created", line: 1, key: "lever:1", id: "9" };
@@ -12,14 +12,14 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-function screen(isTTY: boolean, columns = 80) {
+function createOutput(isTTY: boolean, columns = 80) {
   const written: string[] = [];
   return { isTTY, columns, written, write: (text: string) => written.push(text) };
 }
 
 describe("the progress", () => {
-  it("on a terminal is one line in place, no wider than the terminal, and gone at the end", () => {
-    const terminal = screen(true);
+  it("is one line in place on a terminal, no wider than it, and cleared at the end", () => {
+    const terminal = createOutput(true);
     const progress = new ProgressLine(terminal, () => ({ rows: 40, share: 1 / 3 }));
     for (let i = 0; i < 30; i++) progress.outcome(created);
     vi.advanceTimersByTime(200);
@@ -33,8 +33,8 @@ describe("the progress", () => {
     expect(terminal.written).toHaveLength(2);
   });
 
-  it("on a narrow terminal has no bar, and is cut at its edge", () => {
-    const terminal = screen(true, 40);
+  it("has no bar on a narrow terminal, and is cut at its edge", () => {
+    const terminal = createOutput(true, 40);
     const progress = new ProgressLine(terminal, () => ({ rows: 40, share: 1 / 3 }));
     progress.outcome(created);
     vi.advanceTimersByTime(200);
@@ -42,8 +42,8 @@ describe("the progress", () => {
     expect(terminal.written[0]).toBe("\r\x1b[K1/~120  created 1  rejected 0  unknown ");
   });
 
-  it("elsewhere is a plain line every ten seconds", () => {
-    const file = screen(false);
+  it("is a plain line every ten seconds elsewhere", () => {
+    const file = createOutput(false);
     const progress = new ProgressLine(file, () => ({ rows: 110, share: 0.55 }));
     vi.advanceTimersByTime(1_000);
     for (let i = 0; i < 99; i++) progress.outcome(created);
@@ -58,26 +58,26 @@ describe("the progress", () => {
     ]);
   });
 
-  it("says why it waits, while it waits", () => {
-    const progress = new ProgressLine(screen(false), () => ({ rows: 0, share: 0 }));
+  it("shows why it waits, while it waits", () => {
+    const progress = new ProgressLine(createOutput(false), () => ({ rows: 0, share: 0 }));
     progress.waiting("RateLimitError", 3_000);
-    expect(progress.line()).toContain("waiting 3 s: RateLimitError");
+    expect(progress.formatLine()).toContain("waiting 3 s: RateLimitError");
     vi.advanceTimersByTime(3_000);
-    expect(progress.line()).not.toContain("waiting");
+    expect(progress.formatLine()).not.toContain("waiting");
     progress.end();
   });
 
-  it("tells the rate from the beginning, and how much is left of what has been read", () => {
-    const progress = new ProgressLine(screen(false), () => ({ rows: 40, share: 0.1 }));
-    expect(progress.line()).toContain("0/~400");
+  it("shows the rate from the start, and the time left", () => {
+    const progress = new ProgressLine(createOutput(false), () => ({ rows: 40, share: 0.1 }));
+    expect(progress.formatLine()).toContain("0/~400");
     vi.advanceTimersByTime(2_000);
     for (let i = 0; i < 20; i++) progress.outcome(created);
-    expect(progress.line()).toBe("20/~400  created 20  rejected 0  unknown 0  10.0/s  38 s left");
+    expect(progress.formatLine()).toBe("20/~400  created 20  rejected 0  unknown 0  10.0/s  38 s left");
     progress.end();
   });
 
-  it("on a terminal makes room for a warning", () => {
-    const terminal = screen(true);
+  it("makes room for a warning on a terminal", () => {
+    const terminal = createOutput(true);
     const progress = new ProgressLine(terminal, () => ({ rows: 0, share: 0 }));
     vi.advanceTimersByTime(200);
     progress.warning("line 4 looks wrong");
@@ -90,14 +90,14 @@ describe("the progress", () => {
     ]);
   });
 
-  it("as JSON is one event a line", () => {
+  it("is one JSON event per line with --json", () => {
     const lines: string[] = [];
     const events = new JsonEvents((text) => lines.push(text));
     events.outcome(created);
     events.waiting("ServerError", 500);
     expect(lines.map((line) => JSON.parse(line))).toEqual([
       { event: "outcome", kind: "created", line: 1, key: "lever:1", id: "9" },
-      { event: "waiting", reason: "ServerError", ms: 500 },
+      { event: "waiting", reason: "ServerError", waitMs: 500 },
     ]);
     for (const line of lines) expect(line).toMatch(/^[^\n]+\n$/);
   });
@@ -106,7 +106,7 @@ describe("the progress", () => {
     [5, "5 s"],
     [65, "1 min 5 s"],
     [3_700, "1 h 1 min"],
-  ])("tells %i s as %s", (seconds, words) => {
-    expect(duration(seconds)).toBe(words);
+  ])("formats %i s as %s", (seconds, text) => {
+    expect(formatDuration(seconds)).toBe(text);
   });
 });

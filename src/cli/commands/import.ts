@@ -1,79 +1,111 @@
 import { basename, dirname, resolve } from "node:path";
+import { Command } from "commander";
 import {
-  deriveExternalId,
-  type InterviewRow,
+  estimateInterviewCount,
   importInterviews,
   isRejectedFile,
   type MaxRejects,
   type Report,
 } from "../../importer/index.js";
-import { ConfigurationError, type ExternalInterviewCreate } from "../../index.js";
-import { checkInput, tellerOf } from "../check-input.js";
-import { type ConnectionOptions, connect } from "../connect.js";
-import { describeReport, headline } from "../describe-report.js";
+import { ConfigurationError } from "../../index.js";
+import { type ConnectionFlags, connect } from "../connect.js";
+import { describeReport, formatHeadline, planNextCommands } from "../describe-report.js";
+import { type DryRunFlags, runDry } from "../dry-run.js";
 import { ExitCode } from "../exit-codes.js";
-import { type InputFile, openInput } from "../input-file.js";
+import {
+  formatFlag,
+  itemsFlag,
+  maxRejectsFlag,
+  parsePositiveInteger,
+  parseRate,
+  parseText,
+  timeZoneFlag,
+} from "../flags.js";
+import { openInput } from "../input-file.js";
 import { onInterrupt } from "../interrupt.js";
-import { interviews } from "../plural.js";
-import { JsonEvents, type Progress, ProgressLine, silence } from "../progress.js";
-import type { ReadOptions } from "./validate.js";
+import { maxRate } from "../limit-rate.js";
+import { printLine } from "../print.js";
+import { JsonEvents, noProgress, type Progress, ProgressLine } from "../progress.js";
+import { WarningPrinter } from "../warning-printer.js";
 
-export interface ImportCommandOptions extends ConnectionOptions, ReadOptions {
+interface ImportFlags extends ConnectionFlags, DryRunFlags {
   readonly job?: string;
   readonly dryRun?: boolean;
   readonly concurrency?: number;
   readonly maxRejects: MaxRejects;
-  readonly idNamespace?: string;
-  readonly json?: boolean;
   readonly quiet?: boolean;
 }
 
-/** How many requests a dry run shows. */
-const SHOWN = 3;
-/** A row's size, guessed, to make room for the keys of all at once. */
-const BYTES_PER_INTERVIEW = 600;
+export function createImportCommand(): Command {
+  return new Command("import")
+    .argument("<file>")
+    .description("Create every interview in a CSV, JSONL or JSON file, and account for each")
+    .option("--job <dir>", "Job directory [default: FILE.import, with --mock FILE.mock-import]", parseText)
+    .addOption(formatFlag())
+    .addOption(timeZoneFlag())
+    .addOption(itemsFlag())
+    .option(
+      "--id-namespace <name>",
+      "The system that the interviews come from, to derive the ids of interviews without external_id",
+      parseText,
+    )
+    .option("--credentials <file>", "Read FEISHU_* variables from a file of NAME=value lines")
+    .option("--dry-run", "Validate everything and show the first requests; send nothing")
+    .option("--rate <n>", `Requests per second, at most ${maxRate()}`, parseRate)
+    .option("--concurrency <n>", "Requests in flight [default: 320]", parsePositiveInteger)
+    .addOption(maxRejectsFlag())
+    .option("--mock", "Send to a mock in this process instead of Feishu")
+    .option("--json", "Print one JSON event per line to stdout")
+    .option("--quiet", "Print no progress and no summary")
+    .addHelpText(
+      "after",
+      `
+Examples:
+  feishu-hire import scorecards.csv --time-zone Asia/Shanghai
+  feishu-hire import history.jsonl --id-namespace greenhouse --credentials hire.env
+  feishu-hire import history.jsonl --rate 5 --max-rejects 50 --json > events.jsonl`,
+    )
+    .action(async (path: string, flags: ImportFlags) => {
+      process.exitCode = flags.dryRun ? await runDry(path, flags) : await importFile(path, flags);
+    });
+}
 
-export async function importCommand(path: string, options: ImportCommandOptions): Promise<ExitCode> {
-  if (options.dryRun) return dryRun(path, options);
-  const warnings = new FirstWarnings((message) => progress.warning(message));
-  const input = await openInput(path, options, (row) => warnings.of(row, input.interviews.warnings));
-  const job = options.job ?? `${path}.${options.mock ? "mock-" : ""}import`;
-  if (options.job === undefined) refuseRejectedRows(path);
-  refuseOwnFile(path, job);
-  const progress = progressOf(options, input);
-  const { client, mock } = await connect(options, (reason, ms) => progress.waiting(reason, ms));
-  const interrupt = onInterrupt(() =>
-    say("\nStopping: what is in flight comes to its end. Once more leaves at once."),
+async function importFile(path: string, flags: ImportFlags): Promise<ExitCode> {
+  const warnings = new WarningPrinter((message) => progress.warning(message));
+  const input = await openInput(path, flags, (row) => warnings.take(row, input.interviews.warnings));
+  const jobDir = flags.job ?? `${path}.${flags.mock ? "mock-" : ""}import`;
+  if (flags.job === undefined) assertNotRejectedFile(path);
+  assertNotJobOutput(path, jobDir);
+  const progress = createProgress(flags, input.progress);
+  const { client, mock } = await connect(flags, (reason, waitMs) => progress.waiting(reason, waitMs));
+  const interrupt = onInterrupt(
+    () => printLine("Stopping: waiting for requests in flight. Press Ctrl-C again to quit immediately."),
+    () => printLine("Quit. Run the same command again to resume."),
   );
-  if (mock)
-    say(
-      `MOCK: nothing is sent to Feishu. A simulated one in this process (${mock.baseUrl}) keeps its rules, without waiting.`,
-    );
+  if (mock) printLine(`MOCK: nothing is sent to Feishu; ${mock.baseUrl} responds in this process.`);
   try {
     const run = importInterviews(input.interviews, {
       client,
-      jobDir: job,
+      jobDir,
       signal: interrupt.signal,
-      expectedCount: Math.ceil(input.sizeBytes / BYTES_PER_INTERVIEW),
-      maxRejects: options.maxRejects,
-      ...(options.idNamespace !== undefined && { idNamespace: options.idNamespace }),
-      ...(options.concurrency !== undefined && { concurrency: options.concurrency }),
+      expectedCount: estimateInterviewCount(input.sizeBytes),
+      maxRejects: flags.maxRejects,
+      idNamespace: flags.idNamespace,
+      concurrency: flags.concurrency,
     });
-    const report = await consume(run, progress);
-    if (progress instanceof JsonEvents) progress.event("report", report);
-    const rejectedFile = `rejected.${input.interviews.rejectedFormat}`;
-    if (!options.quiet)
-      process.stderr.write(
-        describeReport(report, {
-          path,
-          job,
-          words: process.argv.slice(2),
-          rejectedFile,
-          told: warnings.ofInput,
-        }),
-      );
-    else if (report.status !== "finished") say(headline(report));
-    return exitCodeOf(report);
+    const report = await drain(run, progress);
+    const context = {
+      path,
+      jobDir,
+      argv: process.argv.slice(2),
+      rejectedFile: `rejected.${input.interviews.rejectedFormat}`,
+      printedWarnings: warnings.printed,
+    };
+    if (progress instanceof JsonEvents)
+      progress.event("report", { ...report, nextCommand: planNextCommands(report, context).resume });
+    if (!flags.quiet) process.stderr.write(describeReport(report, context));
+    else if (report.status !== "finished") printLine(formatHeadline(report));
+    return toExitCode(report);
   } finally {
     progress.end();
     interrupt.release();
@@ -81,49 +113,21 @@ export async function importCommand(path: string, options: ImportCommandOptions)
   }
 }
 
-/** A run writes its rejected.* anew, so rows that it read from there would be lost where it ends early. */
-function refuseOwnFile(path: string, job: string): void {
-  if (resolve(dirname(path)) !== resolve(job) || !basename(path).startsWith("rejected.")) return;
-  throw new ConfigurationError(`This run writes ${path} anew: copy it elsewhere and import the copy.`);
+/** A run rewrites its rejected.* file, so rows that it reads from there would be lost if it ends early. */
+function assertNotJobOutput(path: string, jobDir: string): void {
+  if (resolve(dirname(path)) !== resolve(jobDir) || !basename(path).startsWith("rejected.")) return;
+  throw new ConfigurationError(`This run overwrites ${path}: copy it elsewhere and import the copy.`);
 }
 
-/** In a job of their own, rows would be sent that the one which rejected them knows to be created. */
-function refuseRejectedRows(path: string): void {
+/** As a job of its own, it would send rows that the job that rejected them knows to be created. */
+function assertNotRejectedFile(path: string): void {
   if (!isRejectedFile(path)) return;
   throw new ConfigurationError(
     `${path} holds rows that a job has rejected. Name that job with --job, so that nothing is created twice.`,
   );
 }
 
-/** So many warnings are told as they come; a column that a spreadsheet has damaged has one in each row. */
-const TOLD_WARNINGS = 5;
-
-/** Tells what is wrong with the input as a whole, and the first warnings of its rows, while they are read. */
-class FirstWarnings {
-  readonly #tell: (message: string) => void;
-  #left = TOLD_WARNINGS;
-  /** What was said of the input as a whole. */
-  readonly ofInput = new Set<string>();
-
-  constructor(tell: (message: string) => void) {
-    this.#tell = tell;
-  }
-
-  of({ warnings }: InterviewRow, ofInput: readonly string[]): void {
-    for (const message of ofInput) {
-      if (this.ofInput.has(message)) continue;
-      this.ofInput.add(message);
-      this.#tell(message);
-    }
-    for (const { message } of warnings) {
-      if (this.#left > 0) this.#tell(message);
-      if (this.#left === 0) this.#tell("and more; feishu-hire validate tells all of them");
-      this.#left--;
-    }
-  }
-}
-
-async function consume(run: ReturnType<typeof importInterviews>, progress: Progress): Promise<Report> {
+async function drain(run: ReturnType<typeof importInterviews>, progress: Progress): Promise<Report> {
   for (;;) {
     const { done, value } = await run.next();
     if (done) {
@@ -134,65 +138,24 @@ async function consume(run: ReturnType<typeof importInterviews>, progress: Progr
   }
 }
 
-function progressOf({ json, quiet }: ImportCommandOptions, input: InputFile): Progress {
+function createProgress(
+  { json, quiet }: ImportFlags,
+  read: ConstructorParameters<typeof ProgressLine>[1],
+): Progress {
   if (json) return new JsonEvents((text) => process.stdout.write(text));
-  if (quiet) return silence;
-  return new ProgressLine(process.stderr, input.read);
+  if (quiet) return noProgress;
+  return new ProgressLine(process.stderr, read);
 }
 
-function exitCodeOf({ status, rejected, unknown, unknownFromEarlierRuns }: Report): ExitCode {
+function toExitCode({ status, rejected, unknown, unknownFromEarlierRuns }: Report): ExitCode {
   switch (status) {
     case "tooManyRejections":
       return ExitCode.TooManyRejections;
     case "failed":
-      return ExitCode.CannotGoOn;
+      return ExitCode.Failed;
     case "interrupted":
       return ExitCode.Interrupted;
     case "finished":
-      return rejected + unknown + unknownFromEarlierRuns > 0 ? ExitCode.Incomplete : ExitCode.Created;
+      return rejected + unknown + unknownFromEarlierRuns > 0 ? ExitCode.Incomplete : ExitCode.Success;
   }
-}
-
-/** Reads, maps and validates all, shows the first requests as they would be sent, and sends nothing. */
-async function dryRun(path: string, options: ImportCommandOptions): Promise<ExitCode> {
-  const { idNamespace, json } = options;
-  const shown = new Set<string>();
-  const show = (body: ExternalInterviewCreate) => {
-    if (shown.size >= SHOWN) return;
-    const request =
-      body.external_id === undefined && idNamespace !== undefined
-        ? withDerivedId(body, idNamespace, shown)
-        : body;
-    shown.add(request.external_id ?? String(shown.size));
-    process.stdout.write(
-      json
-        ? `${JSON.stringify({ event: "request", body: request })}\n`
-        : `${JSON.stringify(request, null, 2)}\n`,
-    );
-  };
-  const { valid, refused, withoutId } = await checkInput(path, options, tellerOf(path, json), show);
-  const first = valid > SHOWN ? ` (the first ${SHOWN} are shown)` : "";
-  say(`Dry run: ${interviews(valid)} could be sent${first}, ${refused} would be refused. Nothing was sent.`);
-  if (withoutId > 0 && idNamespace === undefined) {
-    say(
-      `${withoutId} of them have no external_id: importing them needs --id-namespace NAME, the system they come from.`,
-    );
-    return ExitCode.CannotGoOn;
-  }
-  return refused > 0 ? ExitCode.Incomplete : ExitCode.Created;
-}
-
-/** The interview with the key that the import gives it; identical ones are told apart by their number. */
-function withDerivedId(
-  body: ExternalInterviewCreate,
-  idNamespace: string,
-  taken: ReadonlySet<string>,
-): ExternalInterviewCreate {
-  let occurrence = 0;
-  while (taken.has(deriveExternalId(idNamespace, body, occurrence))) occurrence++;
-  return { external_id: deriveExternalId(idNamespace, body, occurrence), ...body };
-}
-
-function say(text: string): void {
-  process.stderr.write(`${text}\n`);
 }

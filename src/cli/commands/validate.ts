@@ -1,28 +1,35 @@
-import type { InputFormat } from "../../importer/index.js";
-import { checkInput, tellerOf } from "../check-input.js";
+import { Command } from "commander";
+import { checkInput, createReporter } from "../check-input.js";
 import { ExitCode } from "../exit-codes.js";
-import { interviews } from "../plural.js";
+import { formatFlag, itemsFlag, type ReadFlags, timeZoneFlag } from "../flags.js";
+import { countInterviews } from "../plural.js";
+import { printLine } from "../print.js";
 
-export interface ReadOptions {
-  readonly format?: InputFormat;
-  readonly timeZone?: string;
-}
-
-export interface ValidateOptions extends ReadOptions {
+interface ValidateFlags extends ReadFlags {
   readonly json?: boolean;
 }
 
-/** Reads the whole file and tells every problem and warning with its place. Nothing is sent, nothing written. */
-export async function validateCommand(
-  path: string,
-  { json, ...options }: ValidateOptions,
-): Promise<ExitCode> {
-  const tell = tellerOf(path, json);
-  const { valid, refused, withoutId } = await checkInput(path, options, tell);
+export function createValidateCommand(): Command {
+  return new Command("validate")
+    .argument("<file>")
+    .description("List every problem in a file; send nothing")
+    .addOption(formatFlag())
+    .addOption(timeZoneFlag())
+    .addOption(itemsFlag())
+    .option("--json", "Print one JSON object per line")
+    .addHelpText("after", "\nExample:\n  feishu-hire validate scorecards.csv --time-zone Asia/Shanghai")
+    .action(async (path: string, flags: ValidateFlags) => {
+      process.exitCode = await validateFile(path, flags);
+    });
+}
+
+async function validateFile(path: string, { json, ...flags }: ValidateFlags): Promise<ExitCode> {
+  const report = createReporter(path, json);
+  const { valid, invalid, withoutId } = await checkInput(path, flags, report);
   if (withoutId > 0) {
-    const message = `${interviews(withoutId)} without an external_id: to import them needs --id-namespace NAME`;
-    tell({ level: "warning", message });
+    const message = `${countInterviews(withoutId)} without external_id: importing them requires --id-namespace NAME`;
+    report({ level: "warning", message });
   }
-  process.stderr.write(`${path}: ${interviews(valid)} can be imported, ${refused} would be refused.\n`);
-  return refused > 0 ? ExitCode.Incomplete : ExitCode.Created;
+  printLine(`${path}: ${countInterviews(valid)} can be imported, ${invalid} invalid.`);
+  return invalid > 0 ? ExitCode.Incomplete : ExitCode.Success;
 }

@@ -14,7 +14,7 @@ export type Decision =
   /** Its key belongs to other content. That concerns this row only, and says nothing about others. */
   | { readonly action: "conflict"; readonly key: string; readonly rejection: Rejection }
   /** No row can be sent until the run's options change. */
-  | { readonly action: "stop"; readonly reason: string }
+  | { readonly action: "stop"; readonly reason: string; readonly missingArguments: readonly string[] }
   /** It was created before (skip), it repeats another row, or it may have been created. */
   | { readonly action: "skip" | "duplicate" | "unknown"; readonly key: string; readonly reason: string };
 
@@ -46,7 +46,12 @@ const NO_CONTENT = 0;
 export function decideRow(context: DecisionContext, row: InterviewRow): Decision {
   if (row.body === undefined) return decideInvalid(context, row);
   const key = row.body.external_id ?? row.assignedId ?? deriveKey(context, row.body);
-  if (key === undefined) return { action: "stop", reason: missingNamespaceMessage(row.line) };
+  if (key === undefined)
+    return {
+      action: "stop",
+      reason: missingNamespaceMessage(row.line),
+      missingArguments: ["--id-namespace", "NAME"],
+    };
   return decideValid(context, key, contentDigest(row.body), row);
 }
 

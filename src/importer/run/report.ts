@@ -9,6 +9,8 @@ export interface Report extends Readonly<Record<OutcomeKind, number>> {
   readonly status: RunStatus;
   /** Why the run ended before its input did. */
   readonly reason?: string;
+  /** What the same command lacks: arguments without which the next run would stop at the same row. */
+  readonly missingArguments?: readonly string[];
   readonly read: number;
   /** Created in all runs of the job. */
   readonly createdTotal: number;

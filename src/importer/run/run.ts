@@ -34,7 +34,7 @@ export class Run {
   readonly #tally = new Tally();
   readonly #stopRule: StopRule;
   readonly #startedAt = new Date();
-  #end: { status: RunStatus; reason: string } | undefined;
+  #end: (Pick<Report, "status" | "missingArguments"> & { reason: string }) | undefined;
 
   constructor(job: Job, input: InterviewInput, options: ImportOptions) {
     const { concurrency = DEFAULT_CONCURRENCY, maxRejects = { percent: 10 } } = options;
@@ -107,7 +107,7 @@ export class Run {
         return this.#record(outcome);
       }
       case "stop":
-        this.#stop("failed", decision.reason);
+        this.#stop("failed", decision.reason, decision.missingArguments);
         return this.#record({ kind: "notAttempted", line, key: undefined, reason: decision.reason });
       case "skip":
       case "duplicate":
@@ -192,8 +192,8 @@ export class Run {
   }
 
   /** Stops the run, for the first reason only. Requests in flight are awaited; nothing more is sent. */
-  #stop(status: RunStatus, reason: string): void {
-    this.#end ??= { status, reason };
+  #stop(status: RunStatus, reason: string, missingArguments?: readonly string[]): void {
+    this.#end ??= { status, reason, ...(missingArguments && { missingArguments }) };
     this.#queue.stop();
   }
 
@@ -201,8 +201,8 @@ export class Run {
     publishStep("beforeReport");
     const keys = await writeKeyFiles(this.#job.jobDir);
     const report: Report = {
-      status: this.#end?.status ?? "finished",
-      ...(this.#end && { reason: this.#end.reason }),
+      status: "finished",
+      ...this.#end,
       read: this.#tally.read,
       ...this.#tally.outcomes,
       createdTotal: keys.created,

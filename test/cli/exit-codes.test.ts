@@ -5,31 +5,31 @@ import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { ErrorCode } from "../../src/index.js";
 import type { TestFeishu } from "../../src/testing/index.js";
+import { interviews, withoutKey } from "../importer/support/interviews.js";
+import { emptyFolder, outcomeFilesOf } from "../importer/support/job-folder.js";
+import { expectFilesTrue } from "../importer/support/oracle.js";
+import { buildProgram, type Ended, environmentOf, type Running, start } from "../importer/support/program.js";
 import { feishuFor } from "../testing/feishu.js";
-import { interviews, withoutKey } from "./support/interviews.js";
-import { emptyFolder, outcomeFilesOf } from "./support/job-folder.js";
-import { expectFilesTrue } from "./support/oracle.js";
-import { buildProgram, type Ended, environmentOf, type Running, start } from "./support/program.js";
 
 const program = await buildProgram("src/cli/main.ts");
 afterAll(() => program.remove());
 
-/** A folder with a file of interviews in it, and the command to import it. */
-async function importOf(feishu: TestFeishu, rows: readonly object[]) {
+/** Writes interviews to a file in a folder of its own, and returns the command that imports it. */
+async function prepareImport(feishu: TestFeishu, rows: readonly object[]) {
   const cwd = await emptyFolder();
   await writeFile(join(cwd, "history.jsonl"), rows.map((row) => `${JSON.stringify(row)}\n`).join(""));
   const env = environmentOf(feishu);
-  const startIt = (...args: string[]): Running =>
+  const startImport = (...args: string[]): Running =>
     start(process.execPath, [program.path, "import", "history.jsonl", ...args], { env, cwd });
   return {
-    ...{ cwd, env, job: join(cwd, "history.jsonl.import"), start: startIt },
-    run: (...args: string[]): Promise<Ended> => startIt(...args).ended,
+    ...{ cwd, env, job: join(cwd, "history.jsonl.import"), start: startImport },
+    run: (...args: string[]): Promise<Ended> => startImport(...args).ended,
   };
 }
 
-test("0: all were created; again, all are skipped", async () => {
+test("0: everything was created, and is skipped the next time", async () => {
   const feishu = await feishuFor();
-  const { job, run } = await importOf(feishu, interviews(5));
+  const { job, run } = await prepareImport(feishu, interviews(5));
   const first = await run();
   expect(first.stderr).toMatch(/Finished\.\n {2}read +5\n {2}created +5\n/);
   expect(first).toMatchObject({ code: 0, stdout: "" });
@@ -38,34 +38,38 @@ test("0: all were created; again, all are skipped", async () => {
   expect(outcomeFilesOf(job).report).toMatchObject({ skipped: 5, createdTotal: 5 });
 });
 
-test("1: some were rejected; what is said holds nothing of an interview", async () => {
+test("1: some were rejected; the output repeats nothing of an interview", async () => {
   const feishu = await feishuFor();
   feishu.faults.push({ kind: "failure", code: ErrorCode.BadParameter });
-  const { job, run } = await importOf(feishu, [...interviews(2), { external_id: "i3", username: "Lin Xia" }]);
+  const { job, run } = await prepareImport(feishu, [
+    ...interviews(2),
+    { external_id: "i3", username: "Lin Xia" },
+  ]);
   const { code, stderr } = await run();
   expect(code).toBe(1);
-  expect(stderr).toContain("Copy history.jsonl.import/rejected.jsonl to mended.jsonl");
+  expect(stderr).toContain("Copy history.jsonl.import/rejected.jsonl to fixed.jsonl");
   expect(stderr).not.toMatch(/Lin Xia|went/);
   expectFilesTrue(feishu, job);
 });
 
-test("2: too many were rejected; the command that goes on is told, and does", async () => {
+test("2: too many were rejected; the printed command resumes", async () => {
   const feishu = await feishuFor();
   feishu.faults.push({ kind: "failure", code: ErrorCode.BadParameter, times: 4 });
-  const { cwd, env, job, run } = await importOf(feishu, interviews(8));
+  const { cwd, env, job, run } = await prepareImport(feishu, interviews(8));
   const { code, stderr } = await run("--max-rejects", "1", "--concurrency", "1");
   expect(code).toBe(2);
   expectFilesTrue(feishu, job);
   feishu.faults.length = 0;
-  const told = /^When that is mended, go on with: {2}feishu-hire (.*)$/m.exec(stderr)?.[1]?.split(" ") ?? [];
-  expect(told[0]).toBe("import");
-  expect((await start(process.execPath, [program.path, ...told], { cwd, env }).ended).code).toBe(0);
+  const printed =
+    /^Fix the problem, then resume with: {2}feishu-hire (.*)$/m.exec(stderr)?.[1]?.split(" ") ?? [];
+  expect(printed[0]).toBe("import");
+  expect((await start(process.execPath, [program.path, ...printed], { cwd, env }).ended).code).toBe(0);
   expect(outcomeFilesOf(job).report.createdTotal).toBe(8);
 });
 
 test("3: the credentials are missing or wrong", async () => {
   const feishu = await feishuFor();
-  const { cwd, env, job, run } = await importOf(feishu, interviews(2));
+  const { cwd, env, job, run } = await prepareImport(feishu, interviews(2));
   const args = [program.path, "import", "history.jsonl"];
   const without = await start(process.execPath, args, { cwd }).ended;
   expect(without).toMatchObject({ code: 3, stderr: expect.stringContaining("FEISHU_APP_ID") });
@@ -77,24 +81,24 @@ test("3: the credentials are missing or wrong", async () => {
   expect(await run()).toMatchObject({ code: 0 });
 });
 
-test("3: the input is not there, no file, broken, of no known format, or without the ids that it needs", async () => {
+test("3: the input is missing, no file, broken, of no known format, or without ids", async () => {
   const feishu = await feishuFor();
-  const { cwd, env, run } = await importOf(feishu, [withoutKey("a")]);
+  const { cwd, env, run } = await prepareImport(feishu, [withoutKey("a")]);
   await mkdir(join(cwd, "folder.jsonl"));
   await writeFile(join(cwd, "broken.json"), "[{},");
   for (const name of ["nowhere.jsonl", "folder.jsonl", "broken.json", "history.xlsx"]) {
     const { code, stderr } = await start(process.execPath, [program.path, "import", name], { cwd, env })
       .ended;
     expect(code, `${name}: ${stderr}`).toBe(3);
-    expect(stderr).not.toContain("fault of this program");
+    expect(stderr).not.toContain("Internal error");
   }
   expect(await run()).toMatchObject({ code: 3, stderr: expect.stringContaining("--id-namespace") });
   expect(await run("--id-namespace", "greenhouse")).toMatchObject({ code: 0 });
 });
 
-test("3: the journal is damaged, or the job cannot be one", async () => {
+test("3: the journal is damaged, or the job directory unusable", async () => {
   const feishu = await feishuFor();
-  const { cwd, job, run } = await importOf(feishu, interviews(1));
+  const { cwd, job, run } = await prepareImport(feishu, interviews(1));
   await run();
   await appendFile(join(job, "journal.jsonl"), "?\n");
   expect(await run()).toMatchObject({ code: 3, stderr: expect.stringContaining("damaged in line 4") });
@@ -102,10 +106,10 @@ test("3: the journal is damaged, or the job cannot be one", async () => {
   expect(await run("--job", "file")).toMatchObject({ code: 3, stderr: expect.stringContaining("file") });
 });
 
-test("3: the input is one of the files that the job writes anew", async () => {
+test("3: the input is a file that the job overwrites", async () => {
   const feishu = await feishuFor();
   feishu.faults.push({ kind: "failure", code: ErrorCode.BadParameter });
-  const { cwd, env, job, run } = await importOf(feishu, interviews(2));
+  const { cwd, env, job, run } = await prepareImport(feishu, interviews(2));
   await run();
   const before = await readFile(join(job, "rejected.jsonl"), "utf8");
   const args = [program.path, "import", join(job, "rejected.jsonl"), "--job", job];
@@ -115,10 +119,10 @@ test("3: the input is one of the files that the job writes anew", async () => {
   expect(await readFile(join(job, "rejected.jsonl"), "utf8")).toBe(before);
 });
 
-test("3: another process holds the job; it is not disturbed", async () => {
+test("3: another process has locked the job, which is not disturbed", async () => {
   const feishu = await feishuFor();
   feishu.faults.push({ kind: "hang" });
-  const one = await importOf(feishu, interviews(2));
+  const one = await prepareImport(feishu, interviews(2));
   const holder = one.start();
   await requestsArrived(feishu, 2);
   expect(await one.run()).toMatchObject({ code: 3, stderr: expect.stringContaining("locked by process") });
@@ -129,31 +133,34 @@ test("3: another process holds the job; it is not disturbed", async () => {
   expect(outcomeFilesOf(one.job).report.createdTotal).toBe(2);
 });
 
-test.skipIf(process.platform === "win32")("3: the disk is full; with room again it goes on", async () => {
-  const feishu = await feishuFor();
-  const { cwd, env, job, run } = await importOf(feishu, interviews(8));
-  // One block: so long a file may become. Where the limit stops a write, Node sees it fail, as on a full disk.
-  const limited = `ulimit -f 1 && exec "$0" "$@"`;
-  const args = ["-c", limited, process.execPath, program.path, "import", "history.jsonl"];
-  const { code, stderr } = await start("sh", args, { cwd, env }).ended;
-  expect(stderr).toContain("Cannot write the journal (EFBIG)");
-  expect(code).toBe(3);
-  expect(feishu.interviewCount).toBeLessThan(8);
-  expect(await run()).toMatchObject({ code: 0 });
-  expectFilesTrue(feishu, job);
-  expect(outcomeFilesOf(job).report.createdTotal).toBe(8);
-});
+test.skipIf(process.platform === "win32")(
+  "3: the disk is full; with space again, the job resumes",
+  async () => {
+    const feishu = await feishuFor();
+    const { cwd, env, job, run } = await prepareImport(feishu, interviews(8));
+    // Files can have one block. A write beyond that fails as on a full disk.
+    const limited = `ulimit -f 1 && exec "$0" "$@"`;
+    const args = ["-c", limited, process.execPath, program.path, "import", "history.jsonl"];
+    const { code, stderr } = await start("sh", args, { cwd, env }).ended;
+    expect(stderr).toContain("Cannot write the journal (EFBIG)");
+    expect(code).toBe(3);
+    expect(feishu.interviewCount).toBeLessThan(8);
+    expect(await run()).toMatchObject({ code: 0 });
+    expectFilesTrue(feishu, job);
+    expect(outcomeFilesOf(job).report.createdTotal).toBe(8);
+  },
+);
 
-test("4: Ctrl-C sends nothing more, ends what is in flight, and tells how to go on", async () => {
+test("4: Ctrl-C stops sending, waits for requests in flight, and prints how to resume", async () => {
   const feishu = await feishuFor({ latencyMs: 400 });
-  const { job, run, start } = await importOf(feishu, interviews(20));
+  const { job, run, start } = await prepareImport(feishu, interviews(20));
   const { child, ended } = start();
   await requestsArrived(feishu, 1);
   child.kill("SIGINT");
   const { code, stderr } = await ended;
   expect(code).toBe(4);
   expect(stderr).toContain("Stopping");
-  expect(stderr).toContain("Go on with:  feishu-hire import history.jsonl");
+  expect(stderr).toContain("feishu-hire import history.jsonl");
   expectFilesTrue(feishu, job);
   const { report } = outcomeFilesOf(job);
   expect(report).toMatchObject({ status: "interrupted", unknown: 0, created: feishu.interviewCount });
@@ -164,10 +171,10 @@ test("4: Ctrl-C sends nothing more, ends what is in flight, and tells how to go 
   expect(outcomeFilesOf(job).report.createdTotal).toBe(20);
 });
 
-test("4: Ctrl-C twice leaves at once, and the job is still safe", async () => {
+test("4: a second Ctrl-C quits at once, and the job is intact", async () => {
   const feishu = await feishuFor();
   feishu.faults.push({ kind: "hang", applied: true });
-  const { job, run, start } = await importOf(feishu, interviews(3));
+  const { job, run, start } = await prepareImport(feishu, interviews(3));
   const { child, ended } = start();
   await requestsArrived(feishu, 3);
   child.kill("SIGINT");
@@ -180,11 +187,11 @@ test("4: Ctrl-C twice leaves at once, and the job is still safe", async () => {
   expect(outcomeFilesOf(job).report.createdTotal).toBe(3);
 });
 
-test("4: the reader of --json goes away; the job is still safe", async () => {
+test("4: the reader of --json goes away; the job is intact", async () => {
   const feishu = await feishuFor({ latencyMs: 20 });
-  const { job, run, start } = await importOf(feishu, interviews(6));
+  const { job, run, start } = await prepareImport(feishu, interviews(6));
   const { child, ended } = start("--json");
-  ended.catch(() => {}); // all that it said cannot be had
+  ended.catch(() => {}); // its output cannot be read
   child.stdout?.destroy();
   const [code] = await once(child, "exit");
   expect(code).toBe(4);
@@ -193,25 +200,25 @@ test("4: the reader of --json goes away; the job is still safe", async () => {
   expect(outcomeFilesOf(job).report.createdTotal).toBe(6);
 });
 
-test("5: a fault of ours, wherever it comes from, and the job is still safe", async () => {
+test("5: a bug of ours, wherever it is, and the job is intact", async () => {
   const feishu = await feishuFor();
-  const { cwd, env, job, run } = await importOf(feishu, interviews(2));
+  const { cwd, env, job, run } = await prepareImport(feishu, interviews(2));
   const fault = `import { subscribe } from "node:diagnostics_channel";
     subscribe("feishu-hire:importer", ({ step }) => { if (step === "afterResponse") throw new TypeError("ours"); });`;
   const preload = `data:text/javascript,${encodeURIComponent(fault)}`;
   const args = ["--import", preload, program.path, "import", "history.jsonl"];
   const { code, stderr } = await start(process.execPath, args, { cwd, env }).ended;
-  expect(stderr).toMatch(/a fault of this program.*TypeError: ours/s);
+  expect(stderr).toMatch(/Internal error.*TypeError: ours/s);
   expect(code).toBe(5);
   expect(await run()).toMatchObject({ code: 0 });
   expectFilesTrue(feishu, job);
   expect(outcomeFilesOf(job).report.createdTotal).toBe(2);
 });
 
-test("--json tells each outcome and the report, a line each, and nothing else on stdout", async () => {
+test("--json prints each outcome and the report on a line, and nothing else on stdout", async () => {
   const feishu = await feishuFor();
   feishu.faults.push({ kind: "failure", code: ErrorCode.RateLimited, reset: 0 });
-  const { job, run } = await importOf(feishu, interviews(2));
+  const { job, run } = await prepareImport(feishu, interviews(2));
   const { code, stdout } = await run("--json");
   expect(code).toBe(0);
   const events = stdout
@@ -219,11 +226,12 @@ test("--json tells each outcome and the report, a line each, and nothing else on
     .split("\n")
     .map((line) => JSON.parse(line));
   expect(events.map(({ event }) => event).sort()).toEqual(["outcome", "outcome", "report", "waiting"]);
-  const { event: _, ...report } = events.at(-1);
+  const { event: _, nextCommand, ...report } = events.at(-1);
+  expect(nextCommand).toBeUndefined();
   expect(report).toEqual(outcomeFilesOf(job).report);
 });
 
-/** Resolves when so many creates are with the server. */
+/** Resolves when this many creates have arrived. */
 async function requestsArrived(feishu: TestFeishu, count: number): Promise<void> {
   while (feishu.requestCounts.createExternalInterview < count)
     await new Promise((resolve) => setTimeout(resolve, 2));

@@ -1,0 +1,43 @@
+import type { Command } from "commander";
+import { InputError, JobError } from "../importer/index.js";
+import { ConfigurationError } from "../index.js";
+import { ExitCode } from "./exit-codes.js";
+import { printLine } from "./print.js";
+
+/** Runs the command and ends the process with its exit code. */
+export async function runProgram(program: Command): Promise<void> {
+  // Node's own exit code for an uncaught error is 1, which has another meaning here.
+  process.on("uncaughtException", (error) => process.exit(reportError(error)));
+  for (const output of [process.stdout, process.stderr])
+    output.on("error", (error: NodeJS.ErrnoException) =>
+      exitAfterOutputError(error, output === process.stdout),
+    );
+  await program.parseAsync().catch((error: unknown) => {
+    process.exitCode = reportError(error);
+  });
+  for (const output of [process.stdout, process.stderr])
+    await new Promise<void>((resolve) => output.write("", () => resolve()));
+  process.exit(); // a pending read on a pipe would keep the process alive
+}
+
+/** Expected errors print one line; anything else is a bug and prints its stack. */
+function reportError(error: unknown): ExitCode {
+  const isExpected = [ConfigurationError, InputError, JobError].some((type) => error instanceof type);
+  if (isExpected && error instanceof Error) {
+    printLine(`feishu-hire: ${error.message}`);
+    return ExitCode.Failed;
+  }
+  const stack = error instanceof Error ? error.stack : String(error);
+  printLine(
+    "feishu-hire: Internal error (please report it). The job directory is intact and can be resumed.",
+  );
+  process.stderr.write(`${stack}\n`);
+  return ExitCode.InternalError;
+}
+
+function exitAfterOutputError({ code, message }: NodeJS.ErrnoException, isStdout: boolean): void {
+  // The reader has gone away. Only an import can be resumed.
+  if (code === "EPIPE") process.exit(process.argv[2] === "import" ? ExitCode.Interrupted : ExitCode.Failed);
+  if (isStdout) printLine(`feishu-hire: Cannot write to stdout: ${message}`);
+  process.exit(ExitCode.Failed);
+}
