@@ -46,6 +46,7 @@ export interface RawResponse {
 
 export interface RawOperation {
   operationId?: string;
+  tags?: string[];
   summary?: string;
   description?: string;
   externalDocs?: { url: string };
