@@ -33,7 +33,7 @@ describe("reading a CSV that is not as it should be", () => {
       format: "csv",
     });
     expect((await all(input)).map((row) => row.body)).toEqual([{ external_application_id: APPLICATION }]);
-    expect(remarks(input)).toEqual(["Unknown columns are ignored: Candidate, 备注."]);
+    expect(remarks(input)).toEqual([expect.stringContaining("ignored: Candidate, 备注.")]);
   });
 
   it("passes over the line by which some programs tell Excel the separator", async () => {

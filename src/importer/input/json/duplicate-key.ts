@@ -12,21 +12,42 @@ export function findDuplicateKey(text: string, value: unknown): string | undefin
   if (countColons(text) === countKeys(value)) return undefined;
   const path: Container[] = [];
   let key = "";
-  for (const [token] of text.matchAll(TOKEN)) {
+  for (let at = 0; at < text.length; at++) {
     const top = path.at(-1);
-    if (token === "{" || token === "[")
-      path.push({ key, keys: token === "{" ? new Set() : undefined, index: 0 });
-    else if (token === "}" || token === "]") path.pop();
-    else if (token === ",") {
-      if (top) top.index++;
-    } else if (token.endsWith(":")) {
-      key = String(JSON.parse(token.slice(0, -1)));
-      if (top?.keys?.has(key)) return toPointer(path, key);
-      top?.keys?.add(key);
+    switch (text[at]) {
+      case "{":
+        path.push({ key, keys: new Set(), index: 0 });
+        break;
+      case "[":
+        path.push({ key, keys: undefined, index: 0 });
+        key = "0";
+        break;
+      case "}":
+      case "]":
+        path.pop();
+        break;
+      case ",":
+        if (top) key = String(++top.index);
+        break;
+      case '"': {
+        const end = findStringEnd(text, at);
+        const name = findKey(text, at, end);
+        at = end;
+        if (name === undefined || !top?.keys) break;
+        if (top.keys.has(name)) return toPointer(path, name);
+        top.keys.add(name);
+        key = name;
+      }
     }
-    if (token === "[" || token === ",") key = String(path.at(-1)?.index ?? "");
   }
   return undefined;
+}
+
+/** The string from one quote to the other, if a colon is behind it. */
+function findKey(text: string, start: number, end: number): string | undefined {
+  let behind = end + 1;
+  while (/\s/.test(text.charAt(behind))) behind++;
+  return text[behind] === ":" ? String(JSON.parse(text.slice(start, end + 1))) : undefined;
 }
 
 interface Container {
@@ -36,9 +57,6 @@ interface Container {
   readonly keys: Set<string> | undefined;
   index: number;
 }
-
-/** A key with its colon, another string, or a mark. */
-const TOKEN = /"(?:[^"\\]|\\.)*"(?:\s*:)?|[{}[\],]/g;
 
 function toPointer(path: readonly Container[], key: string): string {
   return [...path.slice(1).map((container) => container.key), key]

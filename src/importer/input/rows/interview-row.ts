@@ -89,12 +89,24 @@ export interface InputOptions {
   readonly items?: string | undefined;
 }
 
+/** A column that is ignored. */
+export interface UnknownColumn {
+  /** As the header has it. */
+  readonly name: string;
+  /** The column that it may be meant as. */
+  readonly meant: string | undefined;
+  /** Whether it has a value somewhere. True also if the input can be read only once, and nobody knows. */
+  readonly hasValues: boolean;
+}
+
 /** The interviews of one file or stream, read once, in order, one at a time. */
 export interface InterviewInput extends AsyncIterable<InterviewRow> {
   /** Where its local times belong, if that was given. A job's runs must not differ in it. */
   readonly timeZone?: string | undefined;
   /** What is to be said of the input as a whole. Complete when all rows have come. */
   readonly warnings: readonly string[];
+  /** A table's columns that are ignored; known once the first row has been read. */
+  readonly unknownColumns?: readonly UnknownColumn[] | undefined;
   /** What the file of rejected rows is, and so what it is called. */
   readonly rejectedFormat: "csv" | "jsonl";
   /** How the file of rejected rows begins. A CSV's is known once the first row has come. */

@@ -1,3 +1,4 @@
+import { escapeText } from "./escape-text.js";
 import type { RowProblem } from "./interview-row.js";
 
 /** Something wrong with a body, before its place in the file is known. */
@@ -18,7 +19,7 @@ export function rowProblem(
   place: string = `line ${problem.line}`,
 ): RowProblem {
   const { column, field, expected, received } = problem;
-  const part = field === "" && column !== undefined ? `character ${column}` : field;
+  const part = field === "" && column !== undefined ? `character ${column}` : escapeText(field);
   const where = part === "" ? place : `${place}, ${part}`;
   return { ...problem, message: `${where}: expected ${expected}, received ${received}` };
 }
@@ -33,5 +34,7 @@ const MAX_QUOTED_CHARACTERS = 32;
 /** A text for a message. Only short ones are repeated: a long one is no id and no choice, and may be about people. */
 export function describeText(text: string): string {
   if (text === "") return "nothing";
-  return text.length <= MAX_QUOTED_CHARACTERS ? JSON.stringify(text) : `a text of ${text.length} characters`;
+  return text.length <= MAX_QUOTED_CHARACTERS
+    ? `"${escapeText(text)}"`
+    : `a text of ${text.length} characters`;
 }

@@ -1,10 +1,11 @@
 import { InputError } from "../../input-error.js";
+import { escapeText } from "../../rows/escape-text.js";
 import { normalizeName, simplifyName } from "./column-name.js";
 import { MISALIGNED_MARK, REJECTED_COLUMNS, type RejectedColumn } from "./rejected-columns.js";
 import { type ColumnName, listColumns, type TableSchema } from "./table-schema.js";
 
 /** A column that the header names, but the schema does not. */
-export interface UnknownColumn {
+export interface UnknownHeader {
   /** As the header has it. */
   readonly name: string;
   readonly index: number;
@@ -12,13 +13,17 @@ export interface UnknownColumn {
   readonly meant: ColumnName | undefined;
 }
 
+/** No spreadsheet has more. */
+const MAX_COLUMNS = 16_384;
+const MAX_LISTED = 10;
+
 /** Which column is where in a table, by its header. */
 export class TableColumns {
   readonly schema: TableSchema;
   readonly count: number;
   /** The number of columns without those of a file of rejected rows. */
   readonly ownCount: number;
-  readonly unknown: readonly UnknownColumn[];
+  readonly unknown: readonly UnknownHeader[];
   /** Whether the last columns are those of a file of rejected rows. */
   readonly hasRejectionColumns: boolean;
   readonly #names: readonly string[];
@@ -30,6 +35,10 @@ export class TableColumns {
    */
   constructor(header: readonly string[], place: string, schema: TableSchema) {
     this.schema = schema;
+    if (header.length > MAX_COLUMNS)
+      throw new InputError(
+        `The header (${place}) has ${header.length} columns; at most ${MAX_COLUMNS} are read.`,
+      );
     const names = header.map(normalizeName);
     this.#names = names;
     // A spreadsheet makes all rows as wide as the widest.
@@ -61,7 +70,10 @@ export class TableColumns {
       ({ name, meant }) => meant && simplifyName(name) === simplifyName(meant),
     );
     if (misspelt.length === 0) return;
-    const list = misspelt.map(({ name, meant }) => `${JSON.stringify(name)} (${meant}?)`).join(", ");
+    const list = misspelt
+      .slice(0, MAX_LISTED)
+      .map(({ name, meant }) => `"${escapeText(name)}" (${meant}?)`)
+      .join(", ");
     throw new InputError(
       `The header (${place}) has unknown columns that are almost known ones: ${list}. Rename each to the name in brackets, or to something else.`,
     );

@@ -1,0 +1,93 @@
+import { textDigest } from "../../keys/content-digest.js";
+import { DuplicateIds } from "../../keys/duplicate-ids.js";
+import { InputError } from "../input-error.js";
+import { groupKey } from "./group-key.js";
+import { type RecordGroup, RecordGrouper } from "./group-records.js";
+import { TableColumns } from "./schema/table-columns.js";
+import type { TableSchema } from "./schema/table-schema.js";
+import { SplitInterviews } from "./split-interviews.js";
+import type { TableRecord } from "./table-record.js";
+import type { TableSource } from "./table-source.js";
+
+/** What is known of a table before its first row is used. */
+export interface TableSurvey {
+  readonly split: SplitInterviews;
+  /** The indexes of unknown columns that have a value somewhere. */
+  readonly filledColumns: ReadonlySet<number>;
+  /** Whether there are conclusions, and all of them are bare numbers. */
+  readonly hasBareConclusions: boolean;
+}
+
+/**
+ * Reads a table through. Interviews whose rows are not adjacent are found: sent as they come, the first rows would
+ * create an interview that lacks the others, and that nothing could complete. Identical rows that are repeated do not
+ * count.
+ */
+export async function surveyTable(
+  source: TableSource,
+  schema: TableSchema,
+  sizeBytes: number,
+): Promise<TableSurvey> {
+  const split = new SplitInterviews();
+  const seen = new DuplicateIds(sizeBytes);
+  let table: Surveyed | undefined;
+  const add = (group: RecordGroup | undefined, columns: TableColumns) => {
+    if (!group) return;
+    const { key, line, content } = identify(group, columns);
+    const firstLine = seen.firstLineOf(key, content, line);
+    if (firstLine !== undefined) split.add(key, firstLine, line);
+  };
+  try {
+    for await (const record of source.records()) {
+      if (!table) {
+        table = new Surveyed(new TableColumns(record.cells, record.locate().text, schema));
+      } else if (!table.columns.isHeader(record.cells)) {
+        table.look(record);
+        add(table.grouper.add(record), table.columns);
+      }
+    }
+    if (table) add(table.grouper.end(), table.columns);
+  } catch (error) {
+    // What cannot be read is reported once the rows before it have been.
+    if (!(error instanceof InputError)) throw error;
+  }
+  const filledColumns = table?.filledColumns ?? new Set();
+  return { split, filledColumns, hasBareConclusions: table?.hasBareConclusions === true };
+}
+
+/** A table that is being surveyed. */
+class Surveyed {
+  readonly columns: TableColumns;
+  readonly grouper: RecordGrouper;
+  readonly filledColumns: Set<number> = new Set();
+  #conclusions = 0;
+  #bareConclusions = 0;
+
+  constructor(columns: TableColumns) {
+    this.columns = columns;
+    this.grouper = new RecordGrouper(columns);
+  }
+
+  get hasBareConclusions(): boolean {
+    return this.#conclusions > 0 && this.#conclusions === this.#bareConclusions;
+  }
+
+  look({ cells, cellFaults }: TableRecord): void {
+    for (const { index } of this.columns.unknown) {
+      if (this.filledColumns.has(index)) continue;
+      const cell = cells[index];
+      if (cellFaults?.has(index) || (cell !== undefined && cell.trim() !== "")) this.filledColumns.add(index);
+    }
+    const conclusion = this.columns.trimmed(cells, "conclusion");
+    if (conclusion === "") return;
+    this.#conclusions++;
+    if (/^\d$/.test(conclusion)) this.#bareConclusions++;
+  }
+}
+
+function identify({ records }: RecordGroup, columns: TableColumns) {
+  // The reasons of a file of rejected rows contain line numbers, which are no content.
+  const rows = records.map(({ cells }) => cells.slice(0, columns.ownCount));
+  const content = textDigest(JSON.stringify(rows));
+  return { key: groupKey(records, columns), line: records[0]?.line ?? 1, content };
+}

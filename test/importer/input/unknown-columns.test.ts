@@ -1,0 +1,63 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { InputError, type InterviewInput, readInterviews } from "../../../src/importer/index.js";
+import { emptyFolder } from "../support/job-folder.js";
+import { APPLICATION, all, open, remarks } from "./reading.js";
+
+async function openFile(...lines: string[]): Promise<InterviewInput> {
+  const path = join(await emptyFolder(), "rows.csv");
+  await writeFile(path, lines.join("\n"));
+  return readInterviews(path, { format: "csv" });
+}
+
+describe("columns that are not known", () => {
+  const header = "external_application_id,编程能力,面试官,空列";
+
+  it("are listed before the first row, with what they may mean and whether they hold anything", async () => {
+    const input = await openFile(header, `${APPLICATION},,张三,`, `${APPLICATION},5,, `);
+    await input[Symbol.asyncIterator]().next();
+    expect(input.unknownColumns).toEqual([
+      { name: "编程能力", meant: undefined, hasValues: true },
+      { name: "面试官", meant: "username", hasValues: true },
+      { name: "空列", meant: undefined, hasValues: false },
+    ]);
+  });
+
+  it("are taken to hold something if the input can be read only once", async () => {
+    const input = open(`${header}\n${APPLICATION},,,\n`, { format: "csv" });
+    await all(input);
+    expect(input.unknownColumns?.map(({ hasValues }) => hasValues)).toEqual([true, true, true]);
+  });
+
+  it("are warned of without their control characters, and not one by one if there are many", async () => {
+    const names = Array.from({ length: 1000 }, (_, index) => `c${index}`);
+    const input = await openFile(
+      `external_application_id,"a\u001b[31m\u202eb",${names.join(",")}`,
+      APPLICATION,
+    );
+    await all(input).catch(() => undefined);
+    const [warning = ""] = remarks(input);
+    expect(warning).not.toMatch(/[\p{Cc}\u202e]/u);
+    expect(warning).toContain("a\\u001b[31m\\u202eb");
+    expect(warning.length).toBeLessThan(1000);
+  });
+
+  it("are at most as many as a spreadsheet has", async () => {
+    const input = open(`external_application_id${",x".repeat(1_000_000)}\n`, { format: "csv" });
+    await expect(all(input)).rejects.toBeInstanceOf(InputError);
+  });
+});
+
+describe("conclusions that are bare numbers throughout", () => {
+  const header = "external_application_id,conclusion";
+
+  it("are warned of, since other systems number theirs in another order", async () => {
+    const bare = await openFile(header, `${APPLICATION},1`, `${APPLICATION},2`);
+    await all(bare);
+    expect(bare.warnings).toEqual([expect.stringContaining("bare numbers")]);
+    const words = await openFile(header, `${APPLICATION},1`, `${APPLICATION},通过`);
+    await all(words);
+    expect(words.warnings).toEqual([]);
+  });
+});
