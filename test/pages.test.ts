@@ -17,24 +17,26 @@ interface Block {
 }
 
 /**
- * README's TypeScript: "```ts" is compiled, and "```ts run" runs too. A block without imports goes on from the last
- * block that has some.
+ * A page's TypeScript: "```ts" is compiled, and "```ts run" is run too. A block without imports continues the last block
+ * that has some.
  */
-function blocksOf(markdown: string): Block[] {
+function readBlocks(page: string, markdown: string): Block[] {
   let program = "";
   return [...markdown.matchAll(/^```ts( run)?\n([\s\S]*?)^```$/gm)].map(
     ({ 1: runs, 2: code = "", index }) => {
       const line = markdown.slice(0, index).split("\n").length;
       const begins = /^import\b/m.test(code);
       if (begins) program = code;
-      // Braces keep what a block declares from what the one before it has declared.
+      // Braces keep the declarations of two blocks apart.
       const source = begins ? code : `${program}\n{\n${code}\n}\nexport {};\n`;
-      return { file: `line-${line}.ts`, line, runs: runs !== undefined, source };
+      return { file: `${page.replaceAll(/\W/g, "-")}-${line}.ts`, line, runs: runs !== undefined, source };
     },
   );
 }
 
-const blocks = blocksOf(readFileSync(join(ROOT, "README.md"), "utf8"));
+const blocks = ["README.md", "docs/importing.md"].flatMap((page) =>
+  readBlocks(page, readFileSync(join(ROOT, page), "utf8")),
+);
 
 let folder: string;
 let mock: Mock;
@@ -58,7 +60,7 @@ afterAll(async () => {
   await mock.close();
 });
 
-describe("README's code", () => {
+describe("the code in the pages", () => {
   it("compiles", async () => {
     expect(blocks).not.toEqual([]);
     const tsc = join(ROOT, "node_modules/typescript/bin/tsc");
@@ -71,7 +73,7 @@ describe("README's code", () => {
   });
 
   it.each(blocks.filter(({ runs }) => runs))(
-    "runs at line $line",
+    "runs: $file",
     async ({ file }) => {
       const tsx = join(ROOT, "node_modules/tsx/dist/cli.mjs");
       await run(process.execPath, [tsx, "--tsconfig", join(folder, "tsconfig.json"), join(folder, file)], {
