@@ -53,8 +53,8 @@ export interface CallOptions {
   /** More headers. */
   headers?: Record<string, string> | undefined;
   /**
-   * Awaited before each attempt, when it has its token and its place and is about to leave: to write down that it
-   * does. If it throws, nothing is sent and the call fails with what it threw.
+   * Awaited before each attempt, once it has its token and its permit: record here that it is about to be sent. If
+   * this throws, nothing is sent and the call fails with what was thrown. `signal` and `totalTimeoutMs` end the wait.
    */
   beforeSend?: (() => Promise<void> | void) | undefined;
   /** Called when an attempt has failed and the call waits to be sent again. What it throws is ignored. */

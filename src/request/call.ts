@@ -82,7 +82,7 @@ export class Call {
       const token = await this.#getToken();
       // The window of the idempotency key may have closed.
       if (this.#openFailure && !this.#mayRepeat()) throw this.#openFailure;
-      await this.#request.beforeSend?.();
+      await waitUnlessAborted(this.#request.beforeSend?.(), this.#scope.signal);
       this.#scope.signal?.throwIfAborted();
       return token;
     } catch (error) {
@@ -180,10 +180,7 @@ export class Call {
     }
     if (verdict === "replaceToken") this.#tokenReplaced = true;
     if (verdict === "waitForLimit")
-      await waitUnlessAborted(
-        Promise.resolve(this.#options.rateLimiter.pause(this.#limitKey, waitMs)),
-        this.#scope.signal,
-      );
+      await waitUnlessAborted(this.#options.rateLimiter.pause(this.#limitKey, waitMs), this.#scope.signal);
     if (verdict === "retry") {
       this.#retries++;
       await this.#timed("queueMs", () => this.#options.clock.wait(waitMs, this.#scope.signal));

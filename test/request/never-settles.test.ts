@@ -1,0 +1,92 @@
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { AbortError, type Permit, type RateLimiter, TimeoutError } from "../../src/index.js";
+import { settled } from "../support/clock.js";
+import { failureOf, testClient } from "../support/hire.js";
+import { failure, scriptedFetch } from "../support/scripted-fetch.js";
+
+const BODY = { external_application_id: "1" };
+
+type Part = "acquire" | "pause" | "beforeSend";
+
+const forever = () => new Promise<undefined>(() => {});
+
+/** A client and a call's options of which one part never settles. */
+function stuckAt(part: Part) {
+  const rateLimiter: RateLimiter = {
+    acquire: async ({ operationId }) =>
+      part === "acquire" && operationId === "createExternalInterview" ? forever() : undefined,
+    pause: () => (part === "pause" ? forever() : undefined),
+  };
+  const { fetch, creates } = scriptedFetch({ create: [failure(99991400, 429)] });
+  return {
+    hire: testClient({ fetch, rateLimiter }),
+    creates,
+    beforeSend: part === "beforeSend" ? forever : undefined,
+  };
+}
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe.each<[Part, number]>([
+  ["acquire", 0],
+  ["pause", 1],
+  ["beforeSend", 0],
+])("%s that never settles", (part, attempts) => {
+  it("is ended by totalTimeoutMs", async () => {
+    const { hire, creates, beforeSend } = stuckAt(part);
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    const call = hire.externalInterviews.create(BODY, { totalTimeoutMs: 60_000, beforeSend });
+    const failed = failureOf(call, TimeoutError);
+    await settled();
+    vi.advanceTimersByTime(60_000);
+    expect(await failed).toMatchObject({ limit: "totalTimeoutMs", mayHaveSucceeded: false, attempts });
+    expect(creates).toHaveLength(attempts);
+  });
+
+  it("is ended by the signal", async () => {
+    const { hire, creates, beforeSend } = stuckAt(part);
+    const controller = new AbortController();
+    const call = hire.externalInterviews.create(BODY, { signal: controller.signal, beforeSend });
+    const failed = failureOf(call, AbortError);
+    await settled();
+    controller.abort();
+    expect(await failed).toMatchObject({ mayHaveSucceeded: false, attempts });
+    expect(creates).toHaveLength(attempts);
+  });
+});
+
+describe("a wait", () => {
+  it("that begins after the signal has aborted ends at once", async () => {
+    const controller = new AbortController();
+    const call = stuckAt("pause").hire.externalInterviews.create(BODY, {
+      signal: controller.signal,
+      onRetry: () => controller.abort(),
+    });
+    expect(await failureOf(call, AbortError)).toMatchObject({ attempts: 1 });
+  });
+
+  it("for a permit that is granted after the call has ended releases it", async () => {
+    const events: string[] = [];
+    const permit: Permit = {
+      sent: () => events.push("sent"),
+      responded: () => events.push("responded"),
+      release: () => events.push("released"),
+    };
+    let grant = () => {};
+    const granted = new Promise<Permit>((resolve) => {
+      grant = () => resolve(permit);
+    });
+    const rateLimiter: RateLimiter = {
+      acquire: async ({ operationId }) => (operationId === "createExternalInterview" ? granted : undefined),
+      pause: () => {},
+    };
+    const { fetch } = scriptedFetch({});
+    const call = testClient({ fetch, rateLimiter }).externalInterviews.create(BODY, { totalTimeoutMs: 20 });
+    await failureOf(call, TimeoutError);
+    grant();
+    await settled();
+    expect(events).toEqual(["released"]);
+  });
+});
