@@ -49,6 +49,24 @@ describe("reading a CSV that is not as it should be", () => {
     ]);
   });
 
+  it("reads options on lines of their own within a cell", async () => {
+    const [row] = await csv({ ...base, dimension_type: "4", dimension_value: '"后端\n数据库\r\n 网络 "' });
+    const [assessment] = row?.body?.interview_assessments ?? [];
+    expect(assessment?.assessment_dimension_list?.[0]?.options).toEqual(["后端", "数据库", "网络"]);
+    expect(warnings(row)).toEqual([]);
+  });
+
+  it("takes names that differ in the blanks around them for one interviewer", async () => {
+    const [row] = await csv(
+      { ...base, username: "王小明 ", dimension_title: "技术" },
+      { ...base, username: "王小明", dimension_title: "沟通" },
+      { ...base, username: "　王小明", dimension_title: "英语" },
+    );
+    const assessments = row?.body?.interview_assessments ?? [];
+    expect(assessments.map(({ username }) => username)).toEqual(["王小明"]);
+    expect(assessments[0]?.assessment_dimension_list).toHaveLength(3);
+  });
+
   it("refuses an id behind an apostrophe", async () => {
     const [row] = await all(open("external_application_id\n'6960663240925956437\n", { format: "csv" }));
     expect(messages(row)).toEqual([expect.stringContaining("with a spreadsheet's mark for text")]);

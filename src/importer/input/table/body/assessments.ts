@@ -47,8 +47,8 @@ function isAssessed(record: TableRecord, cells: TableCells): boolean {
 
 function continuesAssessment(head: TableRecord, record: TableRecord, cells: TableCells): boolean {
   return cells.schema.assessment.every(({ name }) => {
-    const cell = cells.text(record, name);
-    return cell === undefined || cell === cells.text(head, name);
+    const cell = cells.trimmed(record, name);
+    return cell === undefined || cell === cells.trimmed(head, name);
   });
 }
 

@@ -31,7 +31,7 @@ const READ_VALUE: Record<ValueField, (cell: string) => unknown> = {
   option: (cell) => cell,
   options: (cell) =>
     cell
-      .split("|")
+      .split(/[|\r\n]/)
       .map((option) => option.trim())
       .filter((option) => option !== ""),
   content: (cell) => cell,
@@ -44,7 +44,7 @@ const OTHER_SEPARATORS = /[、，,;；/｜]/;
 function checkValue(record: TableRecord, value: string, field: ValueField, cells: TableCells): void {
   if (field === "score" && !(SCORE.test(value) && Number.isInteger(Number(value))))
     cells.addProblem(record, "dimension_value", "a whole number, such as 90", describeText(value.trim()));
-  if (field === "options" && OTHER_SEPARATORS.test(value) && !value.includes("|")) {
+  if (field === "options" && OTHER_SEPARATORS.test(value) && !/[|\r\n]/.test(value)) {
     const expected = "options separated by a bar |";
     cells.addWarning(record, "dimension_value", expected, "one option with another separator in it");
   }
