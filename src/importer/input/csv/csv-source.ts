@@ -1,7 +1,8 @@
 import type { TableColumns } from "../table/schema/table-columns.js";
 import type { TableRecord } from "../table/table-record.js";
 import type { RejectedWriter, TableSource } from "../table/table-source.js";
-import { CsvRecords, precedesHeader } from "./csv-records.js";
+import type { CsvRecord } from "./csv-record.js";
+import { CsvSplitter, precedesHeader } from "./csv-splitter.js";
 import { RejectedCsvWriter } from "./rejected-csv.js";
 
 /** How a CSV's text is opened. */
@@ -27,15 +28,22 @@ export class CsvSource implements TableSource {
   }
 
   async *records(): AsyncGenerator<TableRecord> {
-    const records = new CsvRecords(this.#text.open());
+    const splitter = new CsvSplitter();
     let isPreamble = true;
-    for await (const record of records) {
-      if (isPreamble) {
-        isPreamble = precedesHeader(record);
-        if (isPreamble) continue;
-        this.#noteSeparator(records.separator);
+    const isHeader = (record: CsvRecord) => {
+      if (precedesHeader(record)) return false;
+      this.#noteSeparator(splitter.separator);
+      return true;
+    };
+    for await (const chunk of this.#text.open()) {
+      for (const record of splitter.push(chunk.toString())) {
+        isPreamble &&= !isHeader(record);
+        if (!isPreamble) yield record;
       }
-      yield record;
+    }
+    for (const record of splitter.end()) {
+      isPreamble &&= !isHeader(record);
+      if (!isPreamble) yield record;
     }
   }
 

@@ -87,7 +87,9 @@ class Surveyed {
 
 function identify({ records }: RecordGroup, columns: TableColumns) {
   // The reasons of a file of rejected rows contain line numbers, which are no content.
-  const rows = records.map(({ cells }) => cells.slice(0, columns.ownCount));
-  const content = textDigest(JSON.stringify(rows));
+  const texts = records.map(({ raw, cells }) =>
+    columns.hasRejectionColumns ? JSON.stringify(cells.slice(0, columns.ownCount)) : raw,
+  );
+  const content = textDigest(texts.join("\n"));
   return { key: groupKey(records, columns), line: records[0]?.line ?? 1, content };
 }

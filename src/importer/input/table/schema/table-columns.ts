@@ -89,7 +89,9 @@ export class TableColumns {
 
   /** Whether a record repeats the header, as where two files were joined. */
   isHeader(cells: readonly string[]): boolean {
-    if (cells[0] === undefined || normalizeName(cells[0]) !== this.#names[0]) return false;
+    // Each record comes through here: most are told apart by their first cell.
+    const [first = ""] = this.#names;
+    if (!cells[0]?.toLowerCase().includes(first)) return false;
     return (
       isBlank(cells.slice(this.count)) &&
       this.#names.slice(0, this.count).every((name, index) => normalizeName(cells[index] ?? "") === name)

@@ -16,9 +16,8 @@ const SWALLOWED_ROWS: Fault = {
   received: "a cell that contains what looks like other rows",
 };
 
-/** A CSV's records in order. Reading resumes on the line after a broken quote. */
-export class CsvRecords {
-  readonly #chunks: AsyncIterable<Buffer>;
+/** Splits a CSV's text into records. After a broken quote, it resumes on the next line. */
+export class CsvSplitter {
   #separator: string | undefined;
   #text = "";
   #isLast = false;
@@ -31,23 +30,22 @@ export class CsvRecords {
   /** The beginning of the line that is being skipped. */
   #overlong: string | undefined;
 
-  constructor(chunks: AsyncIterable<Buffer>) {
-    this.#chunks = chunks;
-  }
-
   /** What separates cells, once the first record has been read. */
   get separator(): string {
     return this.#separator ?? ",";
   }
 
-  async *[Symbol.asyncIterator](): AsyncGenerator<CsvRecord> {
-    for await (const chunk of this.#chunks) {
-      this.#text += chunk.toString();
-      yield* this.#scan();
-    }
+  /** The records that are complete with this piece of the text. */
+  push(text: string): Generator<CsvRecord> {
+    this.#text += text;
+    return this.#scan();
+  }
+
+  /** The last records. */
+  end(): Generator<CsvRecord> {
     this.#isLast = true;
     this.#enough = 0;
-    yield* this.#scan();
+    return this.#scan();
   }
 
   *#scan(): Generator<CsvRecord> {
