@@ -4,18 +4,8 @@ import type { ErrorCodeInfoOf, ErrorMeaning } from "./runtime/error-code-info.js
 
 export type { ErrorMeaning } from "./runtime/error-code-info.js";
 
-/** The error class of each kind of failure. */
-export const errorClassNames = {
-  badParameter: "BadParameterError",
-  authentication: "AuthenticationError",
-  permission: "PermissionError",
-  rateLimit: "RateLimitError",
-  quota: "QuotaError",
-  server: "ServerError",
-} as const;
-
 /** What kind of failure a code stands for; each has its own error class. */
-export type ErrorKind = keyof typeof errorClassNames;
+export type ErrorKind = "badParameter" | "authentication" | "permission" | "rateLimit" | "quota" | "server";
 
 /** What is known of an error code. */
 export type ErrorCodeInfo = ErrorCodeInfoOf<ErrorKind>;

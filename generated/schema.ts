@@ -1387,6 +1387,7 @@ export interface operations {
  * A past interview, as it is created (外部面试). Only `external_application_id` is required.
  *
  * @interface
+ * @group Models
  */
 export type ExternalInterviewCreate = components["schemas"]["ExternalInterviewCreate"];
 
@@ -1397,6 +1398,7 @@ export type ParticipateStatus = components["schemas"]["ParticipateStatus"];
  * One interviewer's assessment, as part of an interview (面试评价).
  *
  * @interface
+ * @group Models
  */
 export type ExternalInterviewAssessmentInput = components["schemas"]["ExternalInterviewAssessmentInput"];
 
@@ -1409,6 +1411,7 @@ export type Conclusion = components["schemas"]["Conclusion"];
  * others are accepted; they have no documented effect.
  *
  * @interface
+ * @group Models
  */
 export type ExternalInterviewAssessmentDimensionInput =
   components["schemas"]["ExternalInterviewAssessmentDimensionInput"];
@@ -1423,6 +1426,7 @@ export type AssessmentType = components["schemas"]["AssessmentType"];
  * The envelope of the response. `data` is there when `code` is 0.
  *
  * @interface
+ * @group Models
  */
 export type ExternalInterviewResponse = components["schemas"]["ExternalInterviewResponse"];
 
@@ -1436,6 +1440,7 @@ export type Msg = components["schemas"]["Msg"];
  * What Feishu adds to some failures.
  *
  * @interface
+ * @group Models
  */
 export type FailureDetail = components["schemas"]["FailureDetail"];
 
@@ -1443,6 +1448,7 @@ export type FailureDetail = components["schemas"]["FailureDetail"];
  * The interview as Feishu Hire keeps it (外部面试信息). It does not hold the `external_id`.
  *
  * @interface
+ * @group Models
  */
 export type ExternalInterview = components["schemas"]["ExternalInterview"];
 
@@ -1450,6 +1456,7 @@ export type ExternalInterview = components["schemas"]["ExternalInterview"];
  * One interviewer's assessment, as Feishu Hire keeps it (外部面评信息).
  *
  * @interface
+ * @group Models
  */
 export type ExternalInterviewAssessment = components["schemas"]["ExternalInterviewAssessment"];
 
@@ -1457,6 +1464,7 @@ export type ExternalInterviewAssessment = components["schemas"]["ExternalIntervi
  * One assessed dimension, as Feishu Hire keeps it (评价维度).
  *
  * @interface
+ * @group Models
  */
 export type ExternalInterviewAssessmentDimension =
   components["schemas"]["ExternalInterviewAssessmentDimension"];
@@ -1465,6 +1473,7 @@ export type ExternalInterviewAssessmentDimension =
  * The envelope of a failure.
  *
  * @interface
+ * @group Models
  */
 export type Failure = components["schemas"]["Failure"];
 
@@ -1472,6 +1481,7 @@ export type Failure = components["schemas"]["Failure"];
  * Which interviews to query (查询条件).
  *
  * @interface
+ * @group Models
  */
 export type ExternalInterviewQuery = components["schemas"]["ExternalInterviewQuery"];
 
@@ -1479,6 +1489,7 @@ export type ExternalInterviewQuery = components["schemas"]["ExternalInterviewQue
  * The envelope of the response. `data` is there when `code` is 0.
  *
  * @interface
+ * @group Models
  */
 export type ExternalInterviewPageResponse = components["schemas"]["ExternalInterviewPageResponse"];
 
@@ -1486,6 +1497,7 @@ export type ExternalInterviewPageResponse = components["schemas"]["ExternalInter
  * A page of external interviews.
  *
  * @interface
+ * @group Models
  */
 export type ExternalInterviewPage = components["schemas"]["ExternalInterviewPage"];
 
@@ -1494,6 +1506,7 @@ export type ExternalInterviewPage = components["schemas"]["ExternalInterviewPage
  * A field that is left out is not documented as kept.
  *
  * @interface
+ * @group Models
  */
 export type ExternalInterviewUpdate = components["schemas"]["ExternalInterviewUpdate"];
 
@@ -1501,6 +1514,7 @@ export type ExternalInterviewUpdate = components["schemas"]["ExternalInterviewUp
  * The envelope of a response without a result.
  *
  * @interface
+ * @group Models
  */
 export type EmptyResponse = components["schemas"]["EmptyResponse"];
 
@@ -1508,6 +1522,7 @@ export type EmptyResponse = components["schemas"]["EmptyResponse"];
  * The envelope of the response. `data` is there when `code` is 0.
  *
  * @interface
+ * @group Models
  */
 export type ExternalApplicationPageResponse = components["schemas"]["ExternalApplicationPageResponse"];
 
@@ -1515,6 +1530,7 @@ export type ExternalApplicationPageResponse = components["schemas"]["ExternalApp
  * A page of external applications.
  *
  * @interface
+ * @group Models
  */
 export type ExternalApplicationPage = components["schemas"]["ExternalApplicationPage"];
 
@@ -1522,6 +1538,7 @@ export type ExternalApplicationPage = components["schemas"]["ExternalApplication
  * The application as Feishu Hire keeps it (外部投递信息).
  *
  * @interface
+ * @group Models
  */
 export type ExternalApplication = components["schemas"]["ExternalApplication"];
 
@@ -1535,6 +1552,7 @@ export type DeliveryType = components["schemas"]["DeliveryType"];
  * A past application, as it is created (外部投递). Only `talent_id` is required.
  *
  * @interface
+ * @group Models
  */
 export type ExternalApplicationCreate = components["schemas"]["ExternalApplicationCreate"];
 
@@ -1542,6 +1560,7 @@ export type ExternalApplicationCreate = components["schemas"]["ExternalApplicati
  * The envelope of the response. `data` is there when `code` is 0.
  *
  * @interface
+ * @group Models
  */
 export type ExternalApplicationResponse = components["schemas"]["ExternalApplicationResponse"];
 
@@ -1550,6 +1569,7 @@ export type ExternalApplicationResponse = components["schemas"]["ExternalApplica
  * not documented as kept.
  *
  * @interface
+ * @group Models
  */
 export type ExternalApplicationUpdate = components["schemas"]["ExternalApplicationUpdate"];
 
@@ -1557,6 +1577,7 @@ export type ExternalApplicationUpdate = components["schemas"]["ExternalApplicati
  * One interviewer's assessment of an interview that exists already (外部面评). Only `external_interview_id` is required.
  *
  * @interface
+ * @group Models
  */
 export type ExternalInterviewAssessmentCreate = components["schemas"]["ExternalInterviewAssessmentCreate"];
 
@@ -1564,6 +1585,7 @@ export type ExternalInterviewAssessmentCreate = components["schemas"]["ExternalI
  * The envelope of the response. `data` is there when `code` is 0.
  *
  * @interface
+ * @group Models
  */
 export type ExternalInterviewAssessmentResponse =
   components["schemas"]["ExternalInterviewAssessmentResponse"];
@@ -1572,6 +1594,7 @@ export type ExternalInterviewAssessmentResponse =
  * The fields of an assessment to change (更新外部面评部分字段). A field that is left out stays as it is (没有填写的字段不会被更新).
  *
  * @interface
+ * @group Models
  */
 export type ExternalInterviewAssessmentUpdate = components["schemas"]["ExternalInterviewAssessmentUpdate"];
 
@@ -1579,6 +1602,7 @@ export type ExternalInterviewAssessmentUpdate = components["schemas"]["ExternalI
  * The credentials of a self-built app (自建应用的凭证).
  *
  * @interface
+ * @group Models
  */
 export type TenantAccessTokenRequest = components["schemas"]["TenantAccessTokenRequest"];
 
@@ -1586,5 +1610,6 @@ export type TenantAccessTokenRequest = components["schemas"]["TenantAccessTokenR
  * The token, at the top level of the envelope. It is there when `code` is 0.
  *
  * @interface
+ * @group Models
  */
 export type TenantAccessTokenResponse = components["schemas"]["TenantAccessTokenResponse"];

@@ -1,3 +1,8 @@
+/**
+ * The client of Feishu Hire. Start at `FeishuHire`.
+ *
+ * @module feishu-hire
+ */
 export * from "../generated/index.js";
 export type { StoredToken, TokenStore } from "./auth/token-store.js";
 export { FeishuHire } from "./client.js";

@@ -1,3 +1,8 @@
+/**
+ * A transport over undici, for long-running processes.
+ *
+ * @module feishu-hire/undici
+ */
 import { Agent, type Dispatcher } from "undici";
 import type { Fetch } from "./transport/fetch-once.js";
 

@@ -1,4 +1,8 @@
-/** feishu-hire/zh: what errors mean and what helps, in Chinese. */
+/**
+ * What errors mean and what helps, in Chinese.
+ *
+ * @module feishu-hire/zh
+ */
 import { errorCodesZh } from "../generated/error-codes-zh.js";
 import { registerChineseAdvice } from "./errors/advice.js";
 

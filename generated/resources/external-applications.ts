@@ -16,7 +16,11 @@ import { createExternalApplication } from "../validators/createExternalApplicati
 import { updateExternalApplication } from "../validators/updateExternalApplication.js";
 import { deleteExternalApplication } from "../validators/deleteExternalApplication.js";
 
-/** The calls of `externalApplications`. */
+/**
+ * The calls of `externalApplications`.
+ *
+ * @group Resources
+ */
 export class ExternalApplications<Options> {
   readonly #caller: Caller<Options>;
 

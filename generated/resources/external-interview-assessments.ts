@@ -12,7 +12,11 @@ import type {
 import { createExternalInterviewAssessment } from "../validators/createExternalInterviewAssessment.js";
 import { updateExternalInterviewAssessment } from "../validators/updateExternalInterviewAssessment.js";
 
-/** The calls of `externalInterviewAssessments`. */
+/**
+ * The calls of `externalInterviewAssessments`.
+ *
+ * @group Resources
+ */
 export class ExternalInterviewAssessments<Options> {
   readonly #caller: Caller<Options>;
 

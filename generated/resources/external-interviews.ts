@@ -17,7 +17,11 @@ import { queryExternalInterviews } from "../validators/queryExternalInterviews.j
 import { updateExternalInterview } from "../validators/updateExternalInterview.js";
 import { deleteExternalInterview } from "../validators/deleteExternalInterview.js";
 
-/** The calls of `externalInterviews`. */
+/**
+ * The calls of `externalInterviews`.
+ *
+ * @group Resources
+ */
 export class ExternalInterviews<Options> {
   readonly #caller: Caller<Options>;
 

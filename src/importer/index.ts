@@ -1,3 +1,8 @@
+/**
+ * Imports files of interviews. Start at `importInterviews`.
+ *
+ * @module feishu-hire/importer
+ */
 export { importInterviews } from "./import-interviews.js";
 export type { ImportOptions } from "./import-options.js";
 export { detectFormat } from "./input/format.js";

@@ -1,3 +1,8 @@
+/**
+ * A Feishu to test against. Start at `startFeishu`.
+ *
+ * @module feishu-hire/testing
+ */
 export type { Fault, FaultKind } from "./faults.js";
 export type { IssuedToken } from "./gateway/tokens.js";
 export type {

@@ -32,7 +32,8 @@ function literalOf({ properties = {} }: Schema): Piece[] {
   return [{ code: "{" }, ...fields, { code: "}" }];
 }
 
-const body = literalOf(schemas.ExternalInterviewCreate ?? {});
+/** The models of a request's body, which a user writes as literals. */
+const bodies = Object.keys(schemas).filter((name) => /^External\w+(Create|Update|Query)$/.test(name));
 const enums = Object.entries(schemas).filter(([, schema]) => schema["x-enum-varnames"]);
 const constants = enums.flatMap(([type, schema]) =>
   (schema["x-enum-varnames"] ?? []).map((name, i) => ({
@@ -43,10 +44,12 @@ const constants = enums.flatMap(([type, schema]) =>
 
 const program: Piece[] = [
   {
-    code: `import { ${enums.map(([name]) => name)}, type ExternalInterviewCreate } from "../../src/index.js";`,
+    code: `import { ${enums.map(([name]) => name)}, ${bodies.map((name) => `type ${name}`)} } from "../../src/index.js";`,
   },
-  { code: "const body: ExternalInterviewCreate = " },
-  ...body,
+  ...bodies.flatMap((name) => [
+    { code: `;const ${name.toLowerCase()}: ${name} = ` },
+    ...literalOf(schemas[name] ?? {}),
+  ]),
   ...constants,
 ];
 
@@ -84,9 +87,15 @@ describe("an editor shows the spec's own words", () => {
     description === undefined ? [] : [{ name: code.replace(";", ""), description, end: ends[i] ?? 0 }],
   );
 
-  test("for each field of an interview, its assessments and their dimensions, and for each constant", () => {
+  test("for each field of every body, its assessments and their dimensions, and for each constant", () => {
     expect(hovered.map(({ name }) => name)).toEqual(
-      expect.arrayContaining(["external_id", "username", "assessment_type", "Conclusion.Passed"]),
+      expect.arrayContaining([
+        "external_id",
+        "username",
+        "talent_id",
+        "external_interview_id_list",
+        "Conclusion.Passed",
+      ]),
     );
   });
 

@@ -14,11 +14,10 @@ import type { ErrorCodeInfoOf, ErrorMeaning } from "./runtime/error-code-info.js
 
 export type { ErrorMeaning } from "./runtime/error-code-info.js";
 
-/** The error class of each kind of failure. */
-export const errorClassNames = ${JSON.stringify(spec["x-error-kinds"])} as const;
-
 /** What kind of failure a code stands for; each has its own error class. */
-export type ErrorKind = keyof typeof errorClassNames;
+export type ErrorKind = ${Object.keys(spec["x-error-kinds"])
+    .map((kind) => JSON.stringify(kind))
+    .join(" | ")};
 
 /** What is known of an error code. */
 export type ErrorCodeInfo = ErrorCodeInfoOf<ErrorKind>;

@@ -54,7 +54,11 @@ ${methods
   .map(({ id }) => `import { ${id} } from "../validators/${id}.js";`)
   .join("\n")}
 
-/** The calls of \`${name}\`. */
+/**
+ * The calls of \`${name}\`.
+ *
+ * @group Resources
+ */
 export class ${pascalCase(name)}<Options> {
   readonly #caller: Caller<Options>;
 

@@ -34,5 +34,5 @@ function allowUndefined(property: ts.PropertySignature): ts.PropertySignature {
 
 /** What the API docs show: typedoc lists the fields of an alias only if it is told that it is an interface. */
 function asInterface({ description = "", properties }: Schema): string {
-  return properties ? `${description.trim()}\n\n@interface` : description;
+  return properties ? `${description.trim()}\n\n@interface\n@group Models` : description;
 }
