@@ -1,0 +1,62 @@
+import { describe, expect, it } from "vitest";
+import { TurnedClock } from "../support/clock.js";
+import { testClient } from "../support/hire.js";
+import { bearers, created, failure, scriptedFetch, token } from "../support/scripted-fetch.js";
+
+const BODY = { external_application_id: "1" };
+
+/** The longest time between two requests. */
+function longestGapMs(sentAtMs: number[]): number {
+  return Math.max(...sentAtMs.slice(1).map((atMs, i) => atMs - (sentAtMs[i] ?? atMs)));
+}
+
+describe("a queue of calls", () => {
+  it("goes on without a gap, and with the newest token, when the token is renewed", async () => {
+    const clock = new TurnedClock();
+    const sentAtMs: number[] = [];
+    const { fetch, creates, tokens } = scriptedFetch({
+      // It has less than half an hour left after 100 s, which is when it is renewed.
+      token: [token("t-one", 1_900), token("t-two", 7_200)],
+      create: [
+        () => {
+          sentAtMs.push(clock.monotonicNow());
+          return created();
+        },
+      ],
+    });
+    const hire = testClient({ fetch, clock });
+    const calls = Array.from({ length: 5_000 }, () => hire.externalInterviews.create(BODY));
+    await clock.advance(499_000);
+    await Promise.all(calls);
+    expect(tokens).toHaveLength(2);
+    expect(longestGapMs(sentAtMs)).toBe(1_000);
+    const used = bearers(creates);
+    const oldest = used.filter((value) => value === "t-one").length;
+    expect(oldest).toBeGreaterThanOrEqual(1_000);
+    expect(oldest).toBeLessThanOrEqual(1_020);
+    expect(used.slice(oldest)).toEqual(Array.from({ length: 5_000 - oldest }, () => "t-two"));
+  });
+
+  it("goes on without a gap when Feishu rejects the token", async () => {
+    const clock = new TurnedClock();
+    const sentAtMs: number[] = [];
+    let revoked = false;
+    const { fetch, creates, tokens } = scriptedFetch({
+      token: [token("t-one"), token("t-two")],
+      create: [
+        ({ headers }) => {
+          sentAtMs.push(clock.monotonicNow());
+          revoked ||= sentAtMs.length > 20;
+          return revoked && headers.authorization === "Bearer t-one" ? failure(99991663, 400) : created();
+        },
+      ],
+    });
+    const hire = testClient({ fetch, clock });
+    const calls = Array.from({ length: 100 }, () => hire.externalInterviews.create(BODY));
+    await clock.advance(20_000);
+    await Promise.all(calls);
+    expect(tokens).toHaveLength(2);
+    expect(longestGapMs(sentAtMs)).toBe(1_000);
+    expect(creates.length).toBeLessThanOrEqual(110);
+  });
+});
