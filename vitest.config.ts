@@ -5,7 +5,8 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     typecheck: { enabled: true, include: ["test/**/*.test-d.ts"], tsconfig: "./tsconfig.json" },
-    testTimeout: 20_000,
+    // For hangs, not for slowness: the machine may be busy.
+    testTimeout: 60_000,
     // Vitest leaves one core free, which on two is half of them. Most tests wait more than they work.
     maxWorkers: availableParallelism(),
   },
