@@ -359,7 +359,7 @@ export interface components {
     /** @description What Feishu adds to some failures. */
     FailureDetail: {
       /**
-       * @description The answer's log id. Feishu's support asks for it.
+       * @description The response's log id. Feishu's support asks for it.
        * @example 20260401120000010203040506ABCDEF
        */
       log_id?: string | undefined;
@@ -967,7 +967,7 @@ export interface components {
   };
   requestBodies: never;
   headers: {
-    /** @description The answer's log id. Feishu's support asks for it. */
+    /** @description The response's log id. Feishu's support asks for it. */
     LogId: string;
     /** @description How many requests a period allows. */
     RateLimitLimit: number;

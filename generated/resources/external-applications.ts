@@ -33,7 +33,7 @@ export class ExternalApplications<Options> {
    *
    * Lists the external applications of a talent (可根据人才 ID 获取人才外部投递列表).
    *
-   * - Rate limit: 20 a second, which the client keeps.
+   * - Rate limit: 20 a second, kept by the client.
    * - Repeats: safe, since it only reads.
    * - Permission: `hire:external_application`.
    * - Error codes of its own: 1002002, 1002102, 1002001, 1020001.
@@ -58,7 +58,7 @@ export class ExternalApplications<Options> {
   /**
    * Every item of all pages of: List external applications (查询外部投递列表)
    *
-   * Fetches a page when the one before it is used up, `page_size` 20 unless you say otherwise. A page that fails ends the
+   * Fetches each page when the previous one is used up, `page_size` 20 by default. A page that fails ends the
    * iteration with its error.
    *
    * @example
@@ -67,7 +67,7 @@ export class ExternalApplications<Options> {
    * @remarks
    * Lists the external applications of a talent (可根据人才 ID 获取人才外部投递列表).
    *
-   * - Rate limit: 20 a second, which the client keeps.
+   * - Rate limit: 20 a second, kept by the client.
    * - Repeats: safe, since it only reads.
    * - Permission: `hire:external_application`.
    * - Error codes of its own: 1002002, 1002102, 1002001, 1020001.
@@ -100,7 +100,7 @@ export class ExternalApplications<Options> {
    * With `external_id`, an application is created at most once within 24 hours (同一 external_id 24小时内仅可创建一次).
    * Without it there is no such check. Feishu does not document what a second create with the same `external_id` responds.
    *
-   * - Rate limit: 20 a second, which the client keeps.
+   * - Rate limit: 20 a second, kept by the client.
    * - Repeats: with `external_id`, safe for 24 hours.
    * - Permission: `hire:external_application`.
    * - Error codes of its own: 1002002, 1002102, 1002001, 1020001.
@@ -128,8 +128,8 @@ export class ExternalApplications<Options> {
    *
    * Send everything that the application is to hold: read it, change it, send it back.
    *
-   * - Rate limit: 20 a second, which the client keeps.
-   * - Repeats: safe, since a second request leaves what one leaves.
+   * - Rate limit: 20 a second, kept by the client.
+   * - Repeats: safe, since a second request has the same effect as one.
    * - Permission: `hire:external_application`.
    * - Error codes of its own: 1002002, 1002001, 1020001.
    *
@@ -164,8 +164,8 @@ export class ExternalApplications<Options> {
    * Its limit is counted by the minute, unlike those of its siblings. Whether its interviews are deleted with it, and what
    * Feishu responds for an application that does not exist, is not documented.
    *
-   * - Rate limit: 20 a minute, which the client keeps.
-   * - Repeats: safe, since a second request leaves what one leaves.
+   * - Rate limit: 20 a minute, kept by the client.
+   * - Repeats: safe, since a second request has the same effect as one.
    * - Permission: `hire:external_application`.
    * - Error codes of its own: 1002002, 1002001, 1020001.
    *

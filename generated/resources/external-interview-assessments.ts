@@ -31,8 +31,8 @@ export class ExternalInterviewAssessments<Options> {
    *
    * `external_id` is "for idempotency only" (仅用于幂等); unlike the other creates, the page does not say for how long.
    *
-   * - Rate limit: 20 a second, which the client keeps.
-   * - Repeats: with `external_id`, safe within one call; for how long Feishu recognises it is not documented.
+   * - Rate limit: 20 a second, kept by the client.
+   * - Repeats: with `external_id`, safe within one call; how long Feishu recognises it is not documented.
    * - Permission: `hire:external_application`.
    * - Error codes of its own: 1002002, 1002001, 1020001.
    *
@@ -64,7 +64,7 @@ export class ExternalInterviewAssessments<Options> {
    * Whether an `assessment_dimension_list` takes the place of the old one or is merged with it, and how to empty a field, is
    * not documented.
    *
-   * - Rate limit: 20 a second, which the client keeps.
+   * - Rate limit: 20 a second, kept by the client.
    * - Repeats: never after an ambiguous outcome.
    * - Permission: `hire:external_application`.
    * - Error codes of its own: 1002002, 1002001, 1020001.

@@ -37,7 +37,7 @@ export class ExternalInterviews<Options> {
    * With `external_id`, an interview is created at most once within 24 hours (同一 external_id 24 小时内仅可创建一次).
    * Without it there is no such check. Feishu does not document what a second create with the same `external_id` responds.
    *
-   * - Rate limit: 10 a second, which the client keeps.
+   * - Rate limit: 10 a second, kept by the client.
    * - Repeats: with `external_id`, safe for 24 hours.
    * - Permission: `hire:external_application`.
    * - Error codes of its own: 1002002, 1002001, 1020001.
@@ -63,7 +63,7 @@ export class ExternalInterviews<Options> {
    * With ids, no other condition has an effect. Whether ids that Feishu does not know are left out or fail the call, and what
    * no condition at all finds, is not documented. An interview that was just created may not be found at once.
    *
-   * - Rate limit: 10 a second, which the client keeps.
+   * - Rate limit: 10 a second, kept by the client.
    * - Repeats: safe, since it only reads.
    * - Permission: `hire:external_application` or `hire:external_application:readonly`.
    * - Error codes of its own: 1002002, 1002001, 1020001.
@@ -90,7 +90,7 @@ export class ExternalInterviews<Options> {
   /**
    * Every item of all pages of: Query external interviews (查询外部面试列表)
    *
-   * Fetches a page when the one before it is used up, `page_size` 20 unless you say otherwise. A page that fails ends the
+   * Fetches each page when the previous one is used up, `page_size` 20 by default. A page that fails ends the
    * iteration with its error.
    * A `external_interview_id_list` of more than 20 is sent in parts; an empty one finds nothing.
    *
@@ -103,7 +103,7 @@ export class ExternalInterviews<Options> {
    * With ids, no other condition has an effect. Whether ids that Feishu does not know are left out or fail the call, and what
    * no condition at all finds, is not documented. An interview that was just created may not be found at once.
    *
-   * - Rate limit: 10 a second, which the client keeps.
+   * - Rate limit: 10 a second, kept by the client.
    * - Repeats: safe, since it only reads.
    * - Permission: `hire:external_application` or `hire:external_application:readonly`.
    * - Error codes of its own: 1002002, 1002001, 1020001.
@@ -143,8 +143,8 @@ export class ExternalInterviews<Options> {
    * Send everything that the interview is to hold: read it, change it, send it back. Whether assessments keep their ids is
    * not documented; take them from the response.
    *
-   * - Rate limit: 10 a second, which the client keeps.
-   * - Repeats: safe, since a second request leaves what one leaves.
+   * - Rate limit: 10 a second, kept by the client.
+   * - Repeats: safe, since a second request has the same effect as one.
    * - Permission: `hire:external_application`.
    * - Error codes of its own: 1002002, 1002001, 1020001.
    *
@@ -178,8 +178,8 @@ export class ExternalInterviews<Options> {
    *
    * What Feishu responds for an interview that does not exist, or was deleted before, is not documented.
    *
-   * - Rate limit: 10 a second, which the client keeps.
-   * - Repeats: safe, since a second request leaves what one leaves.
+   * - Rate limit: 10 a second, kept by the client.
+   * - Repeats: safe, since a second request has the same effect as one.
    * - Permission: `hire:external_application`.
    * - Error codes of its own: 1002002, 1002001, 1020001.
    *

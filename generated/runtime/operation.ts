@@ -14,7 +14,7 @@ export interface Requirement {
  * When a request may be sent again after an ambiguous outcome.
  *
  * - `"readOnly"`: any time, since it changes nothing.
- * - `"always"`: any time, since applying it twice leaves what applying it once leaves.
+ * - `"always"`: any time, since applying it twice has the same effect as applying it once.
  * - `field`: only if the body has this field, and until `windowMs` after the first attempt. Where Feishu documents no
  *   window (`undefined`), only within the same call.
  * - `undefined`: never.
@@ -31,7 +31,7 @@ export interface RateLimit {
   readonly periodMs: number;
 }
 
-/** Everything the client must know of an operation besides its types. */
+/** Everything the client needs to know about an operation, apart from its types. */
 export interface Operation {
   readonly id: string;
   readonly method: string;

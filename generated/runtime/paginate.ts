@@ -11,7 +11,7 @@ export interface Pages<Page, Item> {
     readonly hasMore: boolean;
     readonly nextCursor: string | null | undefined;
   };
-  /** The error for a page after which the rest cannot be had. */
+  /** Creates the error for a page that the next one cannot be fetched from. */
   fail(received: Received<Page>, reason: string): Error;
 }
 
@@ -26,11 +26,11 @@ export async function* iterateItems<Page, Item>({
   for (;;) {
     const received = await fetch(pageToken);
     const { items, hasMore, nextCursor } = read(received.data);
-    if (items && !Array.isArray(items)) throw fail(received, "the items of a page are no list");
+    if (items && !Array.isArray(items)) throw fail(received, "the items of a page are not a list");
     yield* items ?? [];
     if (!hasMore) return;
     if (!nextCursor) throw fail(received, "there are more pages, but no token for the next one");
-    if (seen.has(nextCursor)) throw fail(received, "the page token repeats, so the pages would not end");
+    if (seen.has(nextCursor)) throw fail(received, "the page token repeats, so the pages would never end");
     seen.add(nextCursor);
     pageToken = nextCursor;
   }

@@ -4,6 +4,24 @@ import { readSpecFile } from "../../scripts/generate.js";
 
 const INTERVIEWS = "paths/external-interviews.yaml";
 
+/** The result in the schema of a response, with what is above it. */
+const RESULT = `data:
+      type: object
+      description: The payload of a success.
+      properties:
+        external_interview:
+          $ref: "#/ExternalInterview"
+`;
+
+const RESULT_UNDER_ALL_OF = `data:
+      description: The payload of a success.
+      allOf:
+        - type: object
+          properties:
+            external_interview:
+              $ref: "#/ExternalInterview"
+`;
+
 /** Reads the spec with one text of one file replaced. */
 function readChanged(file: string, before: string, after: string): () => unknown {
   const changed = readSpecFile(file).replace(before, after);
@@ -71,6 +89,27 @@ describe("the generator rejects, with the file and line,", () => {
       "#/ExternalInterviewCreate",
       "#/ExternalInterviewMake",
       /external-interviews\.yaml:\d+: .*ExternalInterviewMake/,
+    ],
+    [
+      "two limits at once",
+      INTERVIEWS,
+      "      requests: 10\n      periodMs: 1000",
+      "      - requests: 10\n        periodMs: 1000\n      - requests: 100\n        periodMs: 60000",
+      /external-interviews\.yaml:\d+: createExternalInterview: x-rate-limit/,
+    ],
+    [
+      "a parameter in a header",
+      "parameters/parameters.yaml",
+      "  name: page_size\n  in: query",
+      "  name: page_size\n  in: header",
+      /parameters\.yaml:\d+: queryExternalInterviews: page_size .*header/,
+    ],
+    [
+      "a result under allOf",
+      "schemas/external-interview.yaml",
+      RESULT,
+      RESULT_UNDER_ALL_OF,
+      /external-interviews\.yaml:\d+: createExternalInterview: .*\/data\/external_interview/,
     ],
     ["a page without its items", INTERVIEWS, "results: /data/items", "results: /data/rows", /\/data\/rows/],
   ])("%s", (_, file, before, after, message) => {

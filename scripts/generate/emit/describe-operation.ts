@@ -27,7 +27,7 @@ export function describeMethod(method: Method, pagination?: Pagination): string 
 
 function describePages({ sdk }: Method, { limit, chunks }: Pagination): string[] {
   return [
-    `Fetches a page when the one before it is used up, \`${limit.name}\` ${limit.maximum} unless you say otherwise. A page that fails ends the`,
+    `Fetches each page when the previous one is used up, \`${limit.name}\` ${limit.maximum} by default. A page that fails ends the`,
     "iteration with its error.",
     ...(chunks
       ? [`A \`${chunks.name}\` of more than ${chunks.maximum} is sent in parts; an empty one finds nothing.`]
@@ -49,11 +49,11 @@ function describeParameters({ parameters }: Method): string[] {
     );
 }
 
-/** What the client keeps, in words. */
+/** Describes what the client does about limits, repeats, scopes and codes. */
 export function describeFacts(operation: Operation): string[] {
   const { rateLimit, scopes, ownErrorCodes } = operation;
   return [
-    ...(rateLimit ? [`Rate limit: ${describeLimit(rateLimit)}, which the client keeps.`] : []),
+    ...(rateLimit ? [`Rate limit: ${describeLimit(rateLimit)}, kept by the client.`] : []),
     `Repeats: ${describeIdempotency(operation)}`,
     ...(scopes.length ? [`Permission: ${scopes.map((scope) => `\`${scope}\``).join(" or ")}.`] : []),
     ...(ownErrorCodes.length ? [`Error codes of its own: ${ownErrorCodes.join(", ")}.`] : []),
@@ -73,10 +73,10 @@ export function describeLimit({ requests, periodMs }: NonNullable<Operation["rat
 
 export function describeIdempotency({ idempotency }: Operation): string {
   if (idempotency === "readOnly") return "safe, since it only reads.";
-  if (idempotency === "always") return "safe, since a second request leaves what one leaves.";
+  if (idempotency === "always") return "safe, since a second request has the same effect as one.";
   if (idempotency === undefined) return "never after an ambiguous outcome.";
   const { field, windowMs } = idempotency;
   if (windowMs === undefined)
-    return `with \`${field}\`, safe within one call; for how long Feishu recognises it is not documented.`;
+    return `with \`${field}\`, safe within one call; how long Feishu recognises it is not documented.`;
   return `with \`${field}\`, safe for ${windowMs / 3_600_000} hours.`;
 }

@@ -1,6 +1,6 @@
 import type { Model, Operation } from "../model/model.js";
 
-/** operations.ts: what the client must know of each operation besides its types. */
+/** operations.ts: what the client needs to know about each operation, apart from its types. */
 export function emitOperations({ operations, hosts, spec }: Model): string {
   return `
 import type { Operation } from "./runtime/operation.js";

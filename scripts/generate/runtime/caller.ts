@@ -1,7 +1,7 @@
 import type { Operation } from "./operation.js";
 import type { RequestValidators } from "./validator.js";
 
-/** One call, with everything that is known of it. */
+/** One call, with everything that is known about it. */
 export interface Call {
   readonly operation: Operation;
   readonly validators: RequestValidators;
