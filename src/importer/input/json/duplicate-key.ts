@@ -1,4 +1,5 @@
 import { isObject } from "../../../is-object.js";
+import { findStringEnd } from "./measure-json.js";
 
 /**
  * The JSON pointer of a key that an object has twice, of which `JSON.parse` silently keeps the last; undefined if there
@@ -6,10 +7,11 @@ import { isObject } from "../../../is-object.js";
  *
  * @param text valid JSON
  * @param value what `JSON.parse` makes of it
+ * @param colons the number of those outside of strings
  */
-export function findDuplicateKey(text: string, value: unknown): string | undefined {
+export function findDuplicateKey(text: string, value: unknown, colons: number): string | undefined {
   // Most texts have as many keys as colons outside of strings, and need no closer look.
-  if (countColons(text) === countKeys(value)) return undefined;
+  if (colons === countKeys(value)) return undefined;
   const path: Container[] = [];
   let key = "";
   for (let at = 0; at < text.length; at++) {
@@ -62,30 +64,6 @@ function toPointer(path: readonly Container[], key: string): string {
   return [...path.slice(1).map((container) => container.key), key]
     .map((part) => `/${part.replaceAll("~", "~0").replaceAll("/", "~1")}`)
     .join("");
-}
-
-const QUOTE = 0x22;
-const COLON = 0x3a;
-const BACKSLASH = 0x5c;
-
-function countColons(text: string): number {
-  let count = 0;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === COLON) count++;
-    else if (code === QUOTE) at = findStringEnd(text, at);
-  }
-  return count;
-}
-
-/** Where the string that begins at a quote ends. */
-function findStringEnd(text: string, start: number): number {
-  for (let end = text.indexOf('"', start + 1); end >= 0; end = text.indexOf('"', end + 1)) {
-    let backslashes = 0;
-    while (text.charCodeAt(end - 1 - backslashes) === BACKSLASH) backslashes++;
-    if (backslashes % 2 === 0) return end;
-  }
-  return text.length;
 }
 
 function countKeys(value: unknown): number {

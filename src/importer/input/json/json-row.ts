@@ -9,6 +9,7 @@ import { type Issue, rowProblem } from "../rows/row-problem.js";
 import type { TimeZone } from "../rows/time-zone.js";
 import { findDuplicateKey } from "./duplicate-key.js";
 import type { RawJson } from "./json-scanner.js";
+import { MAX_DEPTH, measureJson } from "./measure-json.js";
 import { REJECTED_FIELD, readRejectedKey, readUnreadText } from "./rejected-json.js";
 
 /** What reading a row takes besides the row. */
@@ -31,7 +32,10 @@ export function jsonRow(json: RawJson, context: JsonContext): InterviewRow {
   }
   if (!isObject(value) || Array.isArray(value))
     return invalidRow(json, { expected: "a JSON object", received: describeType(value) });
-  const duplicate = findDuplicateKey(text, value);
+  const { colons, depth } = measureJson(text);
+  if (depth > MAX_DEPTH)
+    return invalidRow(json, { expected: "an interview", received: `JSON of ${depth} levels` });
+  const duplicate = findDuplicateKey(text, value, colons);
   if (duplicate !== undefined) {
     const expected = "each key of an object once (remove all but one)";
     return invalidRow(json, { field: duplicate, expected, received: "a key that appears twice" });

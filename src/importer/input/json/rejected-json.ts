@@ -1,5 +1,6 @@
 import { isObject } from "../../../is-object.js";
 import type { InterviewRow, Rejection } from "../rows/interview-row.js";
+import { MAX_DEPTH, measureJson } from "./measure-json.js";
 
 /** The member that says, in a file of rejected rows, why a row is there. The reader ignores it. */
 export const REJECTED_FIELD = "_rejected";
@@ -12,7 +13,7 @@ export function formatRejectedJson(
   const text = row.raw.join("");
   const rejected = { reason, field, code, log_id: logId, external_id: key };
   const value = parse(text);
-  const isBody = isObject(value) && !Array.isArray(value);
+  const isBody = isObject(value) && !Array.isArray(value) && measureJson(text).depth <= MAX_DEPTH;
   const unread = isBody ? readUnreadText(value) : text;
   if (unread !== undefined || !isBody)
     return `${JSON.stringify({ [REJECTED_FIELD]: { ...rejected, raw: unread ?? text } })}\n`;
