@@ -6,7 +6,7 @@ const BEGINNING_BYTES = 64 * 1024;
 
 /** Whether a file was written for the rejected rows of a job: it begins as one. */
 export function isRejectedFile(path: string): boolean {
-  if (!statSync(path).isFile()) return false; // from a pipe, what is read here would be gone
+  if (!statSync(path).isFile()) return false; // a pipe's bytes could not be read again
   const file = openSync(path, "r");
   try {
     const bytes = Buffer.alloc(BEGINNING_BYTES);

@@ -1,4 +1,4 @@
-/** A stream of bytes that can be looked at before it is read. Chunk borders carry no meaning. */
+/** A stream of bytes that can be looked at before it is read. Chunk boundaries have no meaning. */
 export class ByteReader {
   readonly #chunks: AsyncIterator<Uint8Array>;
   #ahead: Buffer = Buffer.alloc(0);
@@ -8,7 +8,7 @@ export class ByteReader {
     this.#chunks = source[Symbol.asyncIterator]();
   }
 
-  /** The next bytes, as many as came at once; undefined at the end. */
+  /** The next chunk of bytes; undefined at the end. */
   async read(): Promise<Buffer | undefined> {
     if (this.#ahead.length === 0) await this.#fetch();
     const bytes = this.#ahead;
@@ -16,7 +16,7 @@ export class ByteReader {
     return bytes.length > 0 ? bytes : undefined;
   }
 
-  /** The next `count` bytes, or what is left; they stay to be read. */
+  /** The next `count` bytes, or all that are left, without reading past them. */
   async peek(count: number): Promise<Buffer> {
     while (this.#ahead.length < count && !this.#ended) await this.#fetch();
     return this.#ahead.subarray(0, count);
@@ -32,7 +32,7 @@ export class ByteReader {
     this.#ahead = Buffer.concat([bytes, this.#ahead]);
   }
 
-  /** Lets the source go, read to its end or not. */
+  /** Closes the source, whether it has been read to its end or not. */
   async close(): Promise<void> {
     this.#ended = true;
     await this.#chunks.return?.();

@@ -1,10 +1,10 @@
-/** A longer row is refused and not held: no scorecard comes near it. */
+/** A longer row is invalid and not kept in memory: no scorecard comes near it. */
 export const MAX_ROW_BYTES: number = 16 * 1024 * 1024;
 
-/** What is kept of a row that is too long to be held. */
+/** What is kept of a row that is too long. */
 const BEGINNING_BYTES = 200;
 
-/** The text of one row, put together from chunks; only its beginning once it is too long. */
+/** The text of one row, joined from chunks; only its beginning once it is too long. */
 export class RowBuffer {
   #parts: Buffer[] = [];
   #length = 0;
@@ -16,7 +16,7 @@ export class RowBuffer {
     else this.#parts = [beginning(Buffer.concat([...this.#parts, bytes.subarray(0, BEGINNING_BYTES)]))];
   }
 
-  /** The row's text; what is gathered next is another row's. */
+  /** Returns the row's text, and starts the next row. */
   take(): { text: string; bytes: number } {
     const [first, ...more] = this.#parts;
     const text = more.length === 0 ? first : Buffer.concat(this.#parts);
@@ -27,7 +27,7 @@ export class RowBuffer {
   }
 }
 
-/** The first bytes, without the pieces of a character that is cut. */
+/** The first bytes, without the pieces of a split character. */
 function beginning(bytes: Buffer): Buffer {
   return Buffer.from(
     bytes

@@ -10,7 +10,7 @@ export interface RawJson {
 export interface JsonScanner {
   /** The texts that end in this chunk. */
   push(chunk: Buffer): Iterable<RawJson>;
-  /** What is left after the last chunk. @throws InputError if the input breaks off. */
+  /** What is left after the last chunk. @throws InputError if the input ends too early */
   end(): Iterable<RawJson>;
 }
 

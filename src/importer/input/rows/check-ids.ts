@@ -89,7 +89,7 @@ function describeShape(field: IdField, id: string): Problem | undefined {
     };
   if (MARKED_AS_TEXT.test(id))
     return { expected: "the id alone", received: `${text}, with a spreadsheet's mark for text` };
-  if (NO_VALUE.test(id)) return { expected: "an id", received: `${text}, which stands for no value` };
+  if (NO_VALUE.test(id)) return { expected: "an id", received: `${text}, which means that there is none` };
   if (field === "external_id") return undefined;
   if (TOTAL.test(id)) return { expected: "an application's id", received: `${text}, as in a row of totals` };
   if (DECIMAL.test(id))

@@ -6,7 +6,7 @@ const SUSPECT = /(?![\t\n\r])[\p{Cc}\u00c2\u00c3\u00e2-\u00ef\ufffd锟斤烫屯]
 
 /** Controls but tab and line ends. */
 const CONTROL = /(?![\t\n\r])\p{Cc}/u;
-/** U+FFFD stands for bytes that could not be decoded. */
+/** U+FFFD replaces bytes that could not be decoded. */
 const REPLACEMENT = /\ufffd/;
 /** UTF-8 that was decoded as Latin-1 or Windows-1252: `JÃ¼rgen`, `é—²`. */
 const LATIN_MOJIBAKE =

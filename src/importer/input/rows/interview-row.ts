@@ -7,21 +7,21 @@ interface Row {
   /** The 1-based line on which it begins. */
   readonly line: number;
   /**
-   * The input's own text, unchanged and without line ends: one JSON text, or a CSV's records. Of a row that is too
-   * long to be held, only the beginning.
+   * The input's own text, unchanged and without line ends: one JSON text, or a CSV's records. Only the beginning of a
+   * row that is too long.
    */
   readonly raw: readonly string[];
-  /** How long it is, read as UTF-8, with what stands between it and the next row as far as that is known. */
+  /** Its length in UTF-8, with the line end if there is one. */
   readonly bytes: number;
-  /** Its `external_id`, also of a refused row, as far as it could be read. */
+  /** Its `external_id`, if that could be read; an invalid row's too. */
   readonly externalId: string | undefined;
   /** The key that a job made for it, if it has no `external_id` and comes from a file of rejected rows. */
   readonly assignedId?: string | undefined;
-  /** What looks wrong, but does not stop it. */
+  /** What looks wrong, but does not keep it from being sent. */
   readonly warnings: readonly RowProblem[];
 }
 
-/** A row that the spec allows and that nothing speaks against. */
+/** A row that can be sent. */
 export interface ValidRow extends Row {
   /** The request body. */
   readonly body: ExternalInterviewCreate;
@@ -60,7 +60,7 @@ export interface Rejection {
   /** Feishu's error code. */
   readonly code?: number | undefined;
   readonly logId?: string | undefined;
-  /** The key that was made for it, if it has no `external_id`. When it is mended, it keeps that one. */
+  /** The key that was made for it, if it has no `external_id`. Once it is fixed, it keeps that one. */
   readonly key?: string | undefined;
 }
 
@@ -101,19 +101,19 @@ export interface UnknownColumn {
 
 /** The interviews of one file or stream, read once, in order, one at a time. */
 export interface InterviewInput extends AsyncIterable<InterviewRow> {
-  /** Where its local times belong, if that was given. A job's runs must not differ in it. */
+  /** The zone of its local times, if one was given. All runs of a job must use the same. */
   readonly timeZone?: string | undefined;
-  /** What is to be said of the input as a whole. Complete when all rows have come. */
+  /** Warnings about the input as a whole. Complete once all rows have been read. */
   readonly warnings: readonly string[];
   /** A table's columns that are ignored; known once the first row has been read. */
   readonly unknownColumns?: readonly UnknownColumn[] | undefined;
-  /** What the file of rejected rows is, and so what it is called. */
+  /** The format of the file of rejected rows, and its extension. */
   readonly rejectedFormat: "csv" | "jsonl";
-  /** How the file of rejected rows begins. A CSV's is known once the first row has come. */
+  /** What the file of rejected rows begins with. A CSV's is known once the first row has been read. */
   readonly rejectedHeader: string;
   /**
-   * A row for the file of rejected rows: unchanged, with the reason beside it, line end included. The reader passes
-   * over the reason, so the file can be mended and imported.
+   * A row for the file of rejected rows: unchanged, with the reason beside it, line end included. The reader
+   * ignores the reason, so the file can be fixed and imported.
    */
   formatRejected(row: InterviewRow, rejection: Rejection): string;
 }

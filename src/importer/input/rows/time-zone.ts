@@ -2,11 +2,11 @@ import { InputError } from "../input-error.js";
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
-/** Clocks are put forward and back on the quarter of an hour. */
+/** Clocks change on a quarter of an hour. */
 const OFFSET_STEP_MS = HOUR_MS / 4;
 const CACHED_OFFSETS = 10_000;
 
-/** Where local times belong: an IANA name or an offset. */
+/** The zone of local times: an IANA name or an offset. */
 export class TimeZone {
   readonly name: string;
   readonly #offsetAt: (utcMs: number) => number;
@@ -20,7 +20,7 @@ export class TimeZone {
 
   /**
    * The moments, earliest first, at which clocks show this local time (given as if it were UTC): one as a rule, none
-   * where they are put forward past it, two where they are put back over it.
+   * if they are set forward past it, two if they are set back over it.
    */
   toInstants(localMs: number): number[] {
     const offsets = new Set([this.#offsetAt(localMs - DAY_MS), this.#offsetAt(localMs + DAY_MS)]);
@@ -39,7 +39,7 @@ export function parseOffsetMs(text: string): number | undefined {
   return (sign === "-" ? -1 : 1) * (Number(hours) * HOUR_MS + Number(minutes) * 60_000);
 }
 
-/** A zone's offset from UTC at a moment, remembered, since asking Intl is slow. */
+/** Creates a function that gives a zone's offset from UTC at a moment. Cached, since Intl is slow. */
 function createOffsetLookup(name: string): (utcMs: number) => number {
   const format = formatIn(name);
   const known = new Map<number, number>();
@@ -52,7 +52,7 @@ function createOffsetLookup(name: string): (utcMs: number) => number {
   };
 }
 
-/** Intl knows abbreviations too, but not as people mean them: `CST` would be Chicago's. */
+/** Intl knows abbreviations too, but not in the sense that people mean: `CST` would be Chicago's. */
 const FULL_NAME = /\/|^(UTC|GMT|PRC)$/i;
 
 function formatIn(timeZone: string): Intl.DateTimeFormat {
@@ -70,7 +70,9 @@ function formatIn(timeZone: string): Intl.DateTimeFormat {
       second: numeric,
     });
   } catch {
-    throw new InputError(`There is no time zone ${timeZone}. Name one as Asia/Shanghai or +08:00.`);
+    throw new InputError(
+      `There is no time zone ${timeZone}. Use a name such as Asia/Shanghai, or an offset such as +08:00.`,
+    );
   }
 }
 
