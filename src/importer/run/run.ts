@@ -135,11 +135,11 @@ export class Run {
   async #send(pending: PendingSend, state: SendState): Promise<Outcome> {
     const { key, row, ambiguousSinceMs } = pending;
     const { line } = row;
-    let hasIntent = false;
+    let intent: Promise<void> | undefined;
     const beforeSend = async () => {
       this.#job.assertInWindow(pending);
-      if (!hasIntent) await this.#job.recordIntent(pending);
-      hasIntent = true;
+      intent ??= this.#job.recordIntent(pending);
+      await intent;
       if (!state.signal.aborted) state.markSent();
     };
     try {
@@ -162,7 +162,8 @@ export class Run {
       }
       const { kind, reason, stopReason } = failure;
       if (stopReason !== undefined) this.#stop("failed", stopReason);
-      if (hasIntent)
+      // A stop ends the call at once, perhaps while its intent is still being written.
+      if (await isRecorded(intent))
         await this.#job.recordOutcome(
           kind === "unknown" ? { type: "unknown", key, reason } : { type: "notSent", key },
         );
@@ -219,4 +220,11 @@ export class Run {
     publishStep("afterReport");
     return report;
   }
+}
+
+function isRecorded(intent: Promise<void> | undefined): Promise<boolean> {
+  return Promise.resolve(intent).then(
+    () => intent !== undefined,
+    () => false,
+  );
 }

@@ -1,7 +1,9 @@
-import { expect, test } from "vitest";
+import { subscribe, unsubscribe } from "node:diagnostics_channel";
+import { expect, onTestFinished, test } from "vitest";
 import { systemClock } from "../../../src/clock.js";
 import { importInterviews } from "../../../src/importer/index.js";
 import { ErrorCode, type ResponseEvent } from "../../../src/index.js";
+import { isObject } from "../../../src/is-object.js";
 import type { Fault, ReceivedRequest } from "../../../src/testing/index.js";
 import { feishuFor } from "../../testing/feishu.js";
 import { interviews, streamOf } from "../support/interviews.js";
@@ -143,4 +145,18 @@ test("a run that was stopped does not wait for a limit to end", async () => {
   const run = await runImport(feishu, job, interviews(1), { clientOptions, signal: controller.signal });
   expectTheTruth(feishu, job, run);
   expect(run.report).toMatchObject({ status: "interrupted", notAttempted: 1 });
+});
+
+test("a run that is stopped while an intent is written has not attempted that interview", async () => {
+  const feishu = await feishuFor();
+  const job = await jobFolder();
+  const controller = new AbortController();
+  const abort = (message: unknown) => {
+    if (isObject(message) && message.step === "beforeIntent") controller.abort();
+  };
+  subscribe("feishu-hire:importer", abort);
+  onTestFinished(() => void unsubscribe("feishu-hire:importer", abort));
+  const run = await runImport(feishu, job, interviews(1), { signal: controller.signal });
+  expectTheTruth(feishu, job, run);
+  expect(run.report).toMatchObject({ status: "interrupted", notAttempted: 1, unknownFromEarlierRuns: 0 });
 });
