@@ -5,8 +5,13 @@ const modules = {
   importer: "src/importer/index.ts",
   testing: "src/testing/index.ts",
   redis: "src/redis/index.ts",
-  undici: "src/undici.ts",
   zh: "src/zh.ts",
+};
+
+/** What package.json's `imports` chooses from, by the platform; no bundle holds both. */
+const transports = {
+  "transport-node": "src/transport/node.ts",
+  "transport-fetch": "src/transport/fetch.ts",
 };
 
 /**
@@ -17,12 +22,13 @@ const modules = {
  */
 export default defineConfig({
   format: {
-    esm: { entry: { ...modules, cli: "src/cli/main.ts" } },
+    esm: { entry: { ...modules, ...transports, cli: "src/cli/main.ts" } },
     cjs: {
-      entry: modules,
+      entry: { ...modules, ...transports },
       // openapi-fetch's CommonJS build marks its default export in a way that Node's rules ignore, so bundle its ES module.
       deps: {
         alwaysBundle: (id) => id === "openapi-fetch",
+        neverBundle: ["#transport"],
         onlyBundle: ["openapi-fetch", "openapi-typescript-helpers"],
         skipNodeModulesBundle: false,
       },
@@ -33,7 +39,7 @@ export default defineConfig({
   fixedExtension: false,
   dts: { entry: Object.values(modules) },
   // A package that is imported but not declared fails the build.
-  deps: { onlyBundle: [] },
+  deps: { onlyBundle: [], neverBundle: ["#transport"] },
   outputOptions: (options) => ({ ...options, chunkFileNames: `shared/${options.chunkFileNames}` }),
   checks: { legacyCjs: false },
 });

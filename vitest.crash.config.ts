@@ -5,6 +5,7 @@ import { defineConfig } from "vitest/config";
  * `*.spec.ts` and stand apart from those of `npm test`, which hold a short form of them.
  */
 export default defineConfig({
+  resolve: { alias: { "#transport": "/src/transport/node.ts" } },
   test: {
     include: ["test/crash/**/*.spec.ts"],
     maxConcurrency: 4,

@@ -5,6 +5,7 @@ import { defineConfig } from "vitest/config";
  * tests are called `*.spec.ts` and stand apart from those of `npm test`.
  */
 export default defineConfig({
+  resolve: { alias: { "#transport": "/src/transport/node.ts" } },
   test: {
     include: ["test/package/**/*.spec.ts"],
     globalSetup: "test/package/support/pack.ts",

@@ -5,6 +5,7 @@ import { defineConfig } from "vitest/config";
  * minutes. Its tests are called `*.spec.ts`; `npm test` holds a short form of them.
  */
 export default defineConfig({
+  resolve: { alias: { "#transport": "/src/transport/node.ts" } },
   test: {
     include: ["test/redis/**/*.spec.ts"],
     testTimeout: 300_000,

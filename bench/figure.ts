@@ -6,10 +6,9 @@ export interface Row {
   readonly client: string;
   readonly official?: string | undefined;
   readonly fetch?: string | undefined;
-  readonly undici?: string | undefined;
   readonly goal?: string | undefined;
   readonly met?: boolean | undefined;
-  /** What the figure is spent on; told where the goal is missed. */
+  /** What the figure is spent on; printed if the goal is missed. */
   readonly spentOn?: string | undefined;
 }
 

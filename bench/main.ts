@@ -1,5 +1,5 @@
 /**
- * `npm run bench`: this client by the side of the official SDK, bare fetch and undici.request, on 127.0.0.1.
+ * `npm run bench`: this client beside the official SDK and bare fetch, on 127.0.0.1.
  *
  *   npm run bench                       prints the table
  *   npm run bench -- --write            and writes it to BENCHMARKS.md
@@ -51,7 +51,7 @@ async function describeRun(workspace: Workspace, rows: readonly Row[]): Promise<
   return `## The client
 
 \`npm run bench -- --write\` measured this on ${new Date().toISOString().slice(0, 10)}: Node ${process.versions.node} (its fetch is undici
-${process.versions.undici}), undici ${workspace.undiciVersion}, TypeScript ${typescript}, ${cpus()[0]?.model.trim()}, ${availableParallelism()} cores, ${(totalmem() / 2 ** 30).toFixed(0)} GiB.
+${process.versions.undici}), TypeScript ${typescript}, ${cpus()[0]?.model.trim()}, ${availableParallelism()} cores, ${(totalmem() / 2 ** 30).toFixed(0)} GiB.
 Official SDK: ${official}.
 
 Medians of rounds in rotated order, a fresh process for each contender and round; in brackets the lowest and the

@@ -1,12 +1,12 @@
 import type { Row } from "./figure.js";
 
-const HEADINGS = ["figure", "this client", "official SDK", "bare fetch", "undici.request", "goal", ""];
+const HEADINGS = ["figure", "this client", "official SDK", "bare fetch", "goal", ""];
 
 /** The rows as a Markdown table, which reads well in a terminal too. */
 export function tableOf(rows: readonly Row[]): string {
-  const lines = rows.map(({ figure, client, official = "", fetch = "", undici = "", goal = "", met }) => {
+  const lines = rows.map(({ figure, client, official = "", fetch = "", goal = "", met }) => {
     const result = met === undefined ? "" : met ? "met" : "**missed**";
-    return [figure, client, official, fetch, undici, goal, result];
+    return [figure, client, official, fetch, goal, result];
   });
   const widths = HEADINGS.map((heading, column) =>
     Math.max(heading.length, ...lines.map((line) => line[column]?.length ?? 0)),

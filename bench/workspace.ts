@@ -23,13 +23,12 @@ export interface Project {
 export interface Workspace {
   /** The packed client, and nothing else. */
   readonly packed: Project;
-  /** The client and undici, which it can go over. */
+  /** The client, beside a program that measures it. */
   readonly client: Project;
   /** Undefined where the official SDK could not be installed. */
   readonly official: Project | undefined;
   /** Why it could not. */
   readonly officialFailure: string | undefined;
-  readonly undiciVersion: string;
   remove(): Promise<void>;
 }
 
@@ -38,16 +37,13 @@ export async function makeWorkspace(): Promise<Workspace> {
   const folder = await mkdtemp(join(tmpdir(), "feishu-hire-bench-"));
   await run("npm", ["pack", "--pack-destination", folder], { cwd: ROOT });
   const tarball = (await readdir(folder)).map((name) => join(folder, name));
-  const { version: undiciVersion } = (await import("undici/package.json", { with: { type: "json" } }))
-    .default;
   const official = await makeProject(join(folder, "official"), [OFFICIAL]).catch((error: Error) => error);
   const failed = official instanceof Error;
   return {
     packed: await makeProject(join(folder, "packed"), tarball),
-    client: await makeProject(join(folder, "client"), [...tarball, `undici@${undiciVersion}`]),
+    client: await makeProject(join(folder, "client"), tarball),
     official: failed ? undefined : official,
     officialFailure: failed ? official.message.split("\n", 1)[0] : undefined,
-    undiciVersion,
     remove: () => rm(folder, { recursive: true }),
   };
 }

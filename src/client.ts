@@ -3,9 +3,10 @@ import { Resources } from "../generated/resources.js";
 import type { Caller } from "../generated/runtime/caller.js";
 import { getTenantAccessToken } from "../generated/validators/getTenantAccessToken.js";
 import { type FetchToken, TokenProvider } from "./auth/token-provider.js";
-import { type CallOptions, type ClientOptions, type ResolvedOptions, resolveOptions } from "./options.js";
+import type { CallOptions, ClientOptions, ResolvedOptions } from "./options.js";
 import { createCaller } from "./request/call-operation.js";
 import type { SendContext } from "./request/outgoing-request.js";
+import { resolveOptions } from "./resolve-options.js";
 import { Telemetry } from "./telemetry.js";
 
 const contexts = new WeakMap<FeishuHire, SendContext>();
@@ -18,7 +19,7 @@ export function getSendContext(client: FeishuHire): SendContext {
 }
 
 /**
- * A client of Feishu Hire for one self-built app. Make one and share it: it keeps the token and the pace.
+ * A client of Feishu Hire for one self-built app. Create one and share it: it holds the token and the rate limits.
  *
  * @example
  * const hire = new FeishuHire({ appId, appSecret });
@@ -28,12 +29,12 @@ export function getSendContext(client: FeishuHire): SendContext {
  * });
  */
 export class FeishuHire extends Resources<CallOptions> {
-  /** The self-built app's id. */
+  /** The self-built app's id; empty if there is none yet. */
   readonly appId: string;
   /** The host, without a slash at its end. */
   readonly baseUrl: string;
 
-  /** @throws ConfigurationError if a credential is missing or an option is wrong. */
+  /** @throws ConfigurationError if an option is wrong; credentials are checked at the first call */
   constructor(options: ClientOptions = {}) {
     const resolved = resolveOptions(options);
     const { caller, context } = connect(resolved);
@@ -45,15 +46,15 @@ export class FeishuHire extends Resources<CallOptions> {
 }
 
 function connect(options: ResolvedOptions): { caller: Caller<CallOptions>; context: SendContext } {
-  const observer = new Telemetry(options.logger, options.hooks);
+  const telemetry = new Telemetry(options.logger, options.hooks);
   const tokens = new TokenProvider({
     fetchToken: createTokenFetcher(() => caller, options),
     store: options.tokenStore,
-    storeKey: `${options.appId}@${options.baseUrl}`,
+    storeKey: options.accountKey,
     clock: options.clock,
-    onStoreError: (action) => observer.tokenStoreError(action),
+    onStoreError: (action) => telemetry.tokenStoreError(action),
   });
-  const context = { options, tokens, observer };
+  const context = { options, tokens, telemetry };
   const caller = createCaller(context);
   return { caller, context };
 }
@@ -63,9 +64,10 @@ const BACKGROUND_TIMEOUT_MS = 5_000;
 
 function createTokenFetcher(
   caller: () => Caller<CallOptions>,
-  { appId, appSecret, timeoutMs }: ResolvedOptions,
+  { getCredentials, timeoutMs }: ResolvedOptions,
 ): FetchToken {
   return async ({ signal, background }) => {
+    const { appId, appSecret } = getCredentials();
     const limits = background ? { timeoutMs: Math.min(timeoutMs, BACKGROUND_TIMEOUT_MS), maxRetries: 0 } : {};
     const { data } = await caller().call<{ tenant_access_token: string; expire: number }>(
       {

@@ -1,15 +1,21 @@
 import createClient, { type Client } from "openapi-fetch";
 import type { paths } from "../generated/schema.js";
 import { type FeishuHire, getSendContext } from "./client.js";
-import type { OutgoingRequest } from "./request/outgoing-request.js";
+import { ConfigurationError } from "./errors/configuration.js";
+import type { CallOptions } from "./options.js";
+import { buildHeaders } from "./request/build-headers.js";
+import { hasIdempotencyKey } from "./request/call-operation.js";
+import { findOperation } from "./request/find-operation.js";
+import type { OutgoingRequest, SendContext } from "./request/outgoing-request.js";
 import { send } from "./request/send.js";
+import { assertCallOptions } from "./resolve-options.js";
 
 /** An openapi-fetch client, typed by the spec. */
 export type RawClient = Client<paths, "application/json">;
 
 /**
  * Creates an openapi-fetch client over a `FeishuHire`: its calls are authenticated, paced and retried like the methods',
- * and fail with the same errors. Their bodies are not validated.
+ * and fail with the same errors. Their bodies are not validated. Middlewares get real `Request`s and `Response`s.
  *
  * @example
  * const raw = createRawClient(hire);
@@ -20,20 +26,65 @@ export function createRawClient(client: FeishuHire): RawClient {
   const context = getSendContext(client);
   return createClient<paths, "application/json">({
     baseUrl: context.options.baseUrl,
-    // openapi-fetch passes this object straight to `fetch`, so a real `Request` would be wasted work.
-    Request: RequestCarrier as unknown as typeof Request,
-    fetch: (request) => send(context, request as unknown as OutgoingRequest),
+    Request: RequestWithOptions,
+    fetch: (request) => sendRaw(context, request),
   });
 }
 
-/** Carries what openapi-fetch has put together to `send`, options of ours included. */
-class RequestCarrier {
-  readonly url: string;
-  readonly outgoingHeaders: Headers;
+/** A `Request` that keeps the call's options, which openapi-fetch hands over with the rest. */
+class RequestWithOptions extends Request {
+  readonly options: CallOptions;
 
-  constructor(url: string, init: RequestInit & { headers: Headers }) {
-    Object.assign(this, init);
-    this.url = url;
-    this.outgoingHeaders = init.headers;
+  constructor(
+    input: string | URL | Request,
+    init: RequestInit & Omit<CallOptions, "signal" | "headers"> = {},
+  ) {
+    const { timeoutMs, totalTimeoutMs, maxRetries, beforeSend, onRetry, signal, ...rest } = init;
+    super(input, signal ? { ...rest, signal } : rest);
+    const own = { timeoutMs, totalTimeoutMs, maxRetries, beforeSend, onRetry };
+    this.options = signal ? { ...own, signal } : own;
   }
+}
+
+async function sendRaw(context: SendContext, request: Request): Promise<Response> {
+  const { url, method } = request;
+  const { baseUrl } = context.options;
+  const path = url.startsWith(`${baseUrl}/`) ? url.slice(baseUrl.length).split("?", 1)[0] : undefined;
+  const operation = path && findOperation(method, path);
+  if (!operation) throw new ConfigurationError(`${method} ${path ?? "to another host"} is not in the spec.`);
+  const options = request instanceof RequestWithOptions ? request.options : {};
+  assertCallOptions(options);
+  const body = request.body === null ? undefined : await request.text();
+  const outgoing: OutgoingRequest = {
+    operation,
+    url,
+    method,
+    headers: buildHeaders(
+      operation,
+      Object.fromEntries([...request.headers].filter(([name]) => name !== "content-type")),
+    ),
+    body,
+    hasKey: hasIdempotencyKey(operation, parseJson(body)),
+    options,
+  };
+  const { response, envelope } = await send(context, outgoing);
+  return Response.json(envelope, { status: response.status, headers: copyHeaders(response.headers) });
+}
+
+function parseJson(text: string | undefined): unknown {
+  try {
+    return text === undefined ? undefined : JSON.parse(text);
+  } catch {
+    return undefined; // a serialiser of the caller's own
+  }
+}
+
+/** The headers that still hold for the envelope. */
+function copyHeaders(headers: { get(name: string): string | null }): Headers {
+  const copied = new Headers();
+  for (const name of ["x-tt-logid", "x-ogw-ratelimit-limit", "x-ogw-ratelimit-reset", "date"]) {
+    const value = headers.get(name);
+    if (value !== null) copied.set(name, value);
+  }
+  return copied;
 }

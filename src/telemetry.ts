@@ -1,30 +1,32 @@
 import type { Operation } from "../generated/operations.js";
-import { FeishuApiError } from "./errors/api.js";
 import type { FeishuHireError } from "./errors/base.js";
-import { InvalidResponseError } from "./errors/invalid-response.js";
+import type { Failure } from "./errors/failure.js";
 
-/** Where the client tells what it does; pino, winston and console fit. */
+/**
+ * Receives log messages. Compatible with `console`, winston and pino: pino takes the fields first, the others the
+ * message.
+ */
 export interface Logger {
-  debug(message: string, facts?: object): void;
-  info(message: string, facts?: object): void;
-  warn(message: string, facts?: object): void;
-  error(message: string, facts?: object): void;
+  debug(message: unknown, fields?: unknown): void;
+  info(message: unknown, fields?: unknown): void;
+  warn(message: unknown, fields?: unknown): void;
+  error(message: unknown, fields?: unknown): void;
 }
 
-/** All that is ever told of a request: nothing of what it holds, and no secret. */
+/** A request that is about to be sent. Nothing of its content, and no secret. */
 export interface RequestEvent {
   readonly operationId: string;
   readonly method: string;
-  /** As the spec has it, with `{name}` for a parameter. */
+  /** As in the spec, with `{name}` for a parameter. */
   readonly path: string;
   /** From 1. */
   readonly attempt: number;
 }
 
 export interface ResponseEvent extends RequestEvent {
-  /** The HTTP status; undefined where there was no answer. */
+  /** The HTTP status; undefined if there was no response. */
   readonly status: number | undefined;
-  /** Feishu's code; undefined where the answer had none. */
+  /** Feishu's code; undefined if the response had none. */
   readonly code: number | undefined;
   readonly logId: string | undefined;
   readonly durationMs: number;
@@ -37,14 +39,19 @@ export interface RetryEvent extends ResponseEvent {
   readonly waitMs: number;
 }
 
-/** Called at each step of a call. What they throw is ignored: watching must not break a call. */
+/** Called at each step of a call. Errors and rejections are ignored: watching must not break a call. */
 export interface Hooks {
-  onRequest?: ((facts: RequestEvent) => void) | undefined;
-  onResponse?: ((facts: ResponseEvent) => void) | undefined;
-  onRetry?: ((facts: RetryEvent) => void) | undefined;
+  onRequest?: ((event: RequestEvent) => void) | undefined;
+  onResponse?: ((event: ResponseEvent) => void) | undefined;
+  onRetry?: ((event: RetryEvent) => void) | undefined;
 }
 
-/** Tells the logger and the hooks what happens. */
+type Level = "debug" | "info" | "warn" | "error";
+
+/** A wait that a person would wonder about. */
+const LONG_WAIT_MS = 10_000;
+
+/** Reports to the logger and the hooks. */
 export class Telemetry {
   readonly #logger: Logger | undefined;
   readonly #hooks: Hooks;
@@ -54,66 +61,80 @@ export class Telemetry {
     this.#hooks = hooks;
   }
 
-  request(facts: RequestEvent): void {
-    this.#tell("debug", () => `${facts.operationId}: attempt ${facts.attempt}`, facts);
-    this.#call(this.#hooks.onRequest, facts);
+  request(event: RequestEvent): void {
+    this.#log("debug", () => `${event.operationId}: attempt ${event.attempt}`, event);
+    notify(this.#hooks.onRequest, event);
   }
 
-  response(facts: ResponseEvent): void {
-    this.#tell("debug", () => summary(facts), facts);
-    this.#call(this.#hooks.onResponse, facts);
+  response(event: ResponseEvent): void {
+    this.#log("debug", () => summarize(event), event);
+    notify(this.#hooks.onResponse, event);
   }
 
   /** @param onRetry the call's own hook */
-  retry(facts: RetryEvent, onRetry: Hooks["onRetry"]): void {
-    this.#tell(
-      "warn",
-      () => `${summary(facts)}; ${facts.reason}, sent again in ${Math.round(facts.waitMs)} ms`,
-      facts,
-    );
-    this.#call(this.#hooks.onRetry, facts);
-    this.#call(onRetry, facts);
+  retry(event: RetryEvent, onRetry: Hooks["onRetry"]): void {
+    const { reason, waitMs } = event;
+    const wait = waitMs >= LONG_WAIT_MS ? `${Math.round(waitMs / 1000)} s` : `${Math.round(waitMs)} ms`;
+    this.#log("warn", () => `${summarize(event)}; ${reason}, retry in ${wait}`, event);
+    notify(this.#hooks.onRetry, event);
+    notify(onRetry, event);
   }
 
-  failure(operation: Operation, error: FeishuHireError): void {
+  failure(operation: Operation, error: FeishuHireError, facts: ReturnType<typeof describeFailure>): void {
     const { name, mayHaveSucceeded, attempts } = error;
-    const { status, code, logId } = answerFacts(error);
     const { id: operationId, method, path } = operation;
-    this.#tell("error", () => `${operationId} failed: ${name}`, {
-      ...{ operationId, method, path, name, status, code, logId, attempts, mayHaveSucceeded },
-    });
+    const { status, code, logId } = facts;
+    const fields = { operationId, method, path, name, status, code, logId, attempts, mayHaveSucceeded };
+    const details = [
+      code === undefined ? "" : `code ${code}`,
+      status && `HTTP ${status}`,
+      logId && `log id ${logId}`,
+    ];
+    const detail = details.filter(Boolean).join(", ");
+    this.#log("error", () => `${operationId} failed: ${name}${detail && ` (${detail})`}`, fields);
   }
 
   tokenStoreError(action: string): void {
-    this.#tell("warn", () => `The token store failed to ${action}; the client goes on without it`, {
-      action,
-    });
+    this.#log("warn", () => `The token store failed (${action}); continuing without it`, { action });
   }
 
-  #tell(level: keyof Logger, message: () => string, facts: object): void {
+  #log(level: Level, createMessage: () => string, fields: object): void {
     const logger = this.#logger;
-    if (logger) this.#call(() => logger[level](message(), facts), facts);
-  }
-
-  #call<T>(hook: ((facts: T) => void) | undefined, facts: T): void {
-    try {
-      hook?.(facts);
-    } catch {
-      // The call goes on: see Hooks.
-    }
+    if (!logger) return;
+    const message = createMessage();
+    notify(() => (isPino(logger) ? logger[level](fields, message) : logger[level](message, fields)), fields);
   }
 }
 
-/** What an error says of the answer that caused it. */
-export function answerFacts(error: unknown): Pick<ResponseEvent, "status" | "code" | "logId"> {
-  if (error instanceof FeishuApiError) return { status: error.status, code: error.code, logId: error.logId };
-  if (error instanceof InvalidResponseError)
-    return { status: error.status, code: undefined, logId: error.logId };
+/** pino takes the object first, and drops one that comes second. */
+function isPino(logger: Logger): boolean {
+  return "bindings" in logger && "child" in logger;
+}
+
+/** Calls a hook, and ignores what it throws and what its promise rejects with. */
+function notify<T>(hook: ((event: T) => unknown) | undefined, event: T): void {
+  try {
+    const result = hook?.(event);
+    if (result instanceof Promise) result.catch(() => {});
+  } catch {
+    // See Hooks.
+  }
+}
+
+/** What a failure says about the response that caused it. */
+export function describeFailure(failure: Failure): Pick<ResponseEvent, "status" | "code" | "logId"> {
+  if (failure.kind === "api") {
+    const { status, code, logId } = failure.api;
+    return { status, code, logId };
+  }
+  if (failure.kind === "unreadable") return { status: failure.status, code: undefined, logId: failure.logId };
   return { status: undefined, code: undefined, logId: undefined };
 }
 
-function summary({ operationId, attempt, status, code, logId, durationMs }: ResponseEvent): string {
-  const answer =
-    status === undefined ? "no answer" : `HTTP ${status}, code ${code ?? "none"}, log id ${logId ?? "none"}`;
-  return `${operationId}: attempt ${attempt}: ${answer}, ${Math.round(durationMs)} ms`;
+function summarize({ operationId, attempt, status, code, logId, durationMs }: ResponseEvent): string {
+  const response =
+    status === undefined
+      ? "no response"
+      : `HTTP ${status}, code ${code ?? "none"}, log id ${logId ?? "none"}`;
+  return `${operationId}: attempt ${attempt}: ${response}, ${Math.round(durationMs)} ms`;
 }

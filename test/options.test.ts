@@ -23,12 +23,37 @@ describe("the credentials", () => {
     [{ appSecret: "s" }, "FEISHU_APP_ID"],
     [{ appId: "a" }, "FEISHU_APP_SECRET"],
     [{ appId: "a", appSecret: " " }, "FEISHU_APP_SECRET"],
-  ])("that are missing in %j are named", (options, variable) => {
-    vi.stubEnv("FEISHU_APP_ID", "");
-    vi.stubEnv("FEISHU_APP_SECRET", "");
-    expect(() => new FeishuHire(options)).toThrow(ConfigurationError);
-    expect(() => new FeishuHire(options)).toThrow(variable);
+  ])(
+    "that are missing in %j are named at the first call, or at once with `validate`",
+    async (options, variable) => {
+      vi.stubEnv("FEISHU_APP_ID", "");
+      vi.stubEnv("FEISHU_APP_SECRET", "");
+      const { fetch, tokens } = scriptedFetch({});
+      const hire = new FeishuHire({ ...options, fetch });
+      const error = await failureOf(hire.externalInterviews.create(BODY), ConfigurationError);
+      expect(error.message).toContain(variable);
+      expect(tokens).toEqual([]);
+      expect(() => new FeishuHire({ ...options, validate: true })).toThrow(ConfigurationError);
+    },
+  );
+
+  it.each(["\uFEFFan-invented-secret", " an-invented-secret\r\n"])("are trimmed: %j", async (appSecret) => {
+    const { fetch, tokens } = scriptedFetch({});
+    await new FeishuHire({ appId: " cli_test\n", appSecret, fetch }).externalInterviews.create(BODY);
+    expect(tokens[0]?.body).toEqual({ app_id: "cli_test", app_secret: "an-invented-secret" });
   });
+
+  it.each(['"an-invented-secret"', "‘an-invented-secret’", "an invented secret", "密钥-an-invented-secret"])(
+    "that were copied wrongly are rejected before anything is sent: %j",
+    async (appSecret) => {
+      const { fetch, tokens } = scriptedFetch({});
+      const hire = new FeishuHire({ appId: "cli_test", appSecret, fetch });
+      const error = await failureOf(hire.externalInterviews.create(BODY), ConfigurationError);
+      expect(error.message).toContain("appSecret");
+      expect(error.message).not.toContain("invented");
+      expect(tokens).toEqual([]);
+    },
+  );
 
   it("are not shown when the client is printed", async () => {
     const { fetch } = scriptedFetch({});
@@ -128,17 +153,11 @@ describe("maxResponseBytes", () => {
 });
 
 describe("fetch", () => {
-  it("is the global one where none is given, as it is at the time of the call", async () => {
+  it("is asked not to follow redirects", async () => {
     const { fetch, creates } = scriptedFetch({ create: [created()] });
-    const { externalInterviews } = new FeishuHire({ appId: "a", appSecret: "s", baseUrl: NOWHERE });
-    const original = globalThis.fetch;
-    globalThis.fetch = fetch as typeof globalThis.fetch;
-    try {
-      await externalInterviews.create(BODY);
-    } finally {
-      globalThis.fetch = original;
-    }
-    expect(creates).toHaveLength(1);
+    await new FeishuHire({ appId: "a", appSecret: "s", baseUrl: NOWHERE, fetch }).externalInterviews.create(
+      BODY,
+    );
     expect(creates[0]?.init.redirect).toBe("manual");
   });
 });

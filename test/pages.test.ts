@@ -45,6 +45,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(ROOT, ".tmp/readme-"));
   for (const { file, source } of blocks) writeFileSync(join(folder, file), source);
   const paths = {
+    "#transport": ["../../src/transport/node.ts"],
     "feishu-hire": ["../../src/index.ts"],
     "feishu-hire/*": ["../../src/*/index.ts", "../../src/*.ts"],
   };

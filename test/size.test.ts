@@ -12,7 +12,7 @@ const ONE_CALL = `
 `;
 
 /** The most that the program may weigh when it is minified and compressed. */
-const BUDGET_BYTES = 12_900;
+const BUDGET_BYTES = 15_700;
 
 async function bundle(platform: Platform): Promise<{ gzipBytes: number; metafile: Metafile }> {
   const { outputFiles, metafile, warnings } = await build({
@@ -25,6 +25,7 @@ async function bundle(platform: Platform): Promise<{ gzipBytes: number; metafile
     logLevel: "silent",
     format: "esm",
     platform,
+    alias: { "#transport": "./src/transport/fetch.ts" },
   });
   expect(warnings).toEqual([]);
   return { gzipBytes: gzipSync(outputFiles[0]?.contents ?? "", { level: 9 }).length, metafile };

@@ -51,7 +51,7 @@ describe("the hooks", () => {
 });
 
 describe("the logger", () => {
-  it("is told in words, with the facts beside them", async () => {
+  it("gets a message and the facts", async () => {
     const lines: [level: string, message: string, facts: unknown][] = [];
     const at = (level: string) => (message: string, facts?: object) => lines.push([level, message, facts]);
     const logger = { debug: at("debug"), info: at("info"), warn: at("warn"), error: at("error") };
@@ -66,7 +66,7 @@ describe("the logger", () => {
       ],
       [
         "error",
-        "createExternalInterview failed: BadParameterError",
+        "createExternalInterview failed: BadParameterError (code 1002002, HTTP 400, log id log-1)",
         {
           ...CREATE,
           name: "BadParameterError",

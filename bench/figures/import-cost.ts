@@ -11,7 +11,6 @@ const MODULES = {
   empty: "./empty.mjs",
   client: "feishu-hire",
   official: "@larksuiteoapi/node-sdk",
-  undici: "undici",
 } as const;
 type Module = keyof typeof MODULES;
 
@@ -31,7 +30,6 @@ export const importCost: Figure = async ({ client, official }) => {
       figure: `Import: ${what} over an empty module`,
       client: format(own, 1),
       official: official && format(over("official"), 1),
-      undici: format(over("undici"), 1),
       goal: `≤ ${goal}`,
       met: own.median <= goal,
       spentOn: "Node's loader, which looks each of the client's files up, reads and compiles it on its own.",

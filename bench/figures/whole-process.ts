@@ -5,8 +5,8 @@ import { format, inRounds, ratios } from "../statistics.js";
 import { withServer } from "../workspace.js";
 
 const ROUNDS = 15;
-const GOAL = 1.05;
-const CONTENDERS = ["fetchWithToken", "control", "client", "clientOverUndici", "official"] as const;
+const GOAL = 0.6;
+const CONTENDERS = ["fetchWithToken", "control", "client", "clientOverFetch", "official"] as const;
 type Contender = (typeof CONTENDERS)[number];
 
 /** A process from its start to its end, which fetches a token and creates one interview. */
@@ -27,12 +27,12 @@ export const wholeProcess: Figure = (workspace) =>
       const ratioOf = (name: Contender) => ratios(valuesOf(name), valuesOf("fetchWithToken"));
       return {
         figure: `Whole process, token and one create, ${measure === "cpuMs" ? "CPU" : "wall"}: × bare fetch`,
-        client: `${format(ratioOf("client"), 2)}; over undici ${format(ratioOf("clientOverUndici"), 2)}`,
+        client: `${format(ratioOf("client"), 2)}; over fetch ${format(ratioOf("clientOverFetch"), 2)}`,
         official: workspace.official && format(ratioOf("official"), 2),
         fetch: format(ratioOf("control"), 2),
-        goal: `≤ ${GOAL}`,
+        goal: `≤ ${GOAL.toFixed(2)}`,
         met: ratioOf("client").median <= GOAL,
-        spentOn: "the import of the client, and code that runs for the first time.",
+        spentOn: "the import of the client and of node:http, and code that runs for the first time.",
       };
     });
   });

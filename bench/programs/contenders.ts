@@ -1,9 +1,8 @@
 import { operations } from "../../generated/operations.js";
 import type { FeishuHire } from "../../src/index.js";
-import type { undiciFetch } from "../../src/undici.js";
 import { createRequest, credentials, tokenResponse } from "./examples.js";
 
-/** Gives a call that creates the page's interview and resolves to its id. The first fetches a token, where it can. */
+/** Prepares a call that creates the page's interview and resolves to its id. The first also fetches a token, if the contender can. */
 type Contender = (baseUrl: string) => Promise<() => Promise<string>>;
 
 /** What is used of the official SDK. */
@@ -24,7 +23,6 @@ interface Official {
 
 // Names in variables, so that they are looked up where the program runs: in the project that has them installed.
 const CLIENT: string = "feishu-hire";
-const CLIENT_UNDICI: string = "feishu-hire/undici";
 const OFFICIAL: string = "@larksuiteoapi/node-sdk";
 
 const { path, contentType } = operations.createExternalInterview;
@@ -34,10 +32,7 @@ const authorized = { ...json, authorization: `Bearer ${tokenResponse.tenant_acce
 export const contenders: Readonly<Record<string, Contender>> = {
   client: async (baseUrl) => createsWith({ baseUrl }),
 
-  clientOverUndici: async (baseUrl) => {
-    const transport: { undiciFetch: typeof undiciFetch } = await import(CLIENT_UNDICI);
-    return createsWith({ baseUrl, fetch: transport.undiciFetch() });
-  },
+  clientOverFetch: async (baseUrl) => createsWith({ baseUrl, fetch: globalThis.fetch }),
 
   official: async (baseUrl) => {
     const { Client, LoggerLevel }: Official = await import(OFFICIAL);
@@ -60,14 +55,6 @@ export const contenders: Readonly<Record<string, Contender>> = {
       return post(`${baseUrl}${path}`);
     };
   },
-
-  undici: async (baseUrl) => {
-    const { request } = await import("undici");
-    return async () => {
-      const options = { method: "POST", headers: authorized, body: JSON.stringify(createRequest) };
-      return idOf(await (await request(`${baseUrl}${path}`, options)).body.json());
-    };
-  },
 };
 
 async function createsWith(options: object): Promise<() => Promise<string>> {
@@ -81,6 +68,6 @@ async function post(url: string, signal: AbortSignal | null = null): Promise<str
   return idOf(await (await fetch(url, options)).json());
 }
 
-function idOf(answer: unknown): string {
-  return (answer as { data: { external_interview: { id: string } } }).data.external_interview.id;
+function idOf(envelope: unknown): string {
+  return (envelope as { data: { external_interview: { id: string } } }).data.external_interview.id;
 }

@@ -1,5 +1,6 @@
 import type { Clock } from "../clock.js";
-import { AuthenticationError } from "../errors/api.js";
+import type { ApiFailure } from "../errors/api.js";
+import { Failed } from "../errors/failure.js";
 import { InvalidResponseError } from "../errors/invalid-response.js";
 import { waitUnlessAborted } from "../wait-unless-aborted.js";
 import { SafeTokenStore } from "./safe-token-store.js";
@@ -50,7 +51,7 @@ export class TokenProvider {
   readonly #store: SafeTokenStore;
   readonly #clock: Clock;
   #current: StoredToken | undefined;
-  #rejected: { token: string; error: AuthenticationError } | undefined;
+  #rejected: { token: string; failure: ApiFailure } | undefined;
   #pending: PendingFetch | undefined;
   /** Counts invalidations: a token that was requested before the last one is not kept. */
   #generation = 0;
@@ -80,8 +81,7 @@ export class TokenProvider {
   /**
    * Returns the token, fetched if necessary. The signal ends the caller's wait only: the fetch continues for others.
    *
-   * @throws AuthenticationError if Feishu returns the token that it has rejected; any error of the token call; the
-   * signal's reason
+   * @throws Failed if Feishu returns the token that it has rejected; any error of the token call; the signal's reason
    */
   async getToken(signal: AbortSignal | undefined): Promise<string> {
     const cached = this.cachedToken();
@@ -92,7 +92,7 @@ export class TokenProvider {
     try {
       const { token } = await waitUnlessAborted(pending.result, signal);
       if (token === this.#rejected?.token)
-        throw new AuthenticationError(this.#rejected.error.failure, SAME_TOKEN);
+        throw new Failed({ kind: "api", api: this.#rejected.failure }, SAME_TOKEN);
       return token;
     } finally {
       pending.waiters--;
@@ -101,10 +101,10 @@ export class TokenProvider {
   }
 
   /** Drops a token that Feishu rejected, unless it has been replaced already. */
-  invalidate(token: string, error: AuthenticationError): void {
+  invalidate(token: string, failure: ApiFailure): void {
     if (this.#current?.token !== token) return;
     this.#current = undefined;
-    this.#rejected = { token, error };
+    this.#rejected = { token, failure };
     this.#pending = undefined;
     this.#generation++;
   }

@@ -1,8 +1,6 @@
 import { DuplicateIds, type InterviewRow } from "../importer/index.js";
 import type { ReadFlags } from "./flags.js";
 import { openInput } from "./input-file.js";
-import { translate } from "./language/translate.js";
-import { validateMessages } from "./messages/validate.js";
 import { escapeText } from "./print.js";
 
 /** A problem or a warning about a file. */
@@ -15,8 +13,7 @@ export interface Diagnostic {
 export function createReporter(path: string, json = false): (diagnostic: Diagnostic) => void {
   return (diagnostic) => {
     const { level, message } = diagnostic;
-    const text = translate(validateMessages[level], { path, text: message });
-    const line = json ? JSON.stringify(diagnostic) : escapeText(text);
+    const line = json ? JSON.stringify(diagnostic) : escapeText(`${path}: ${level}: ${message}`);
     process.stdout.write(`${line}\n`);
   };
 }

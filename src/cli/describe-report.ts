@@ -1,10 +1,6 @@
 import { extname, join } from "node:path";
 import type { Report } from "../importer/index.js";
 import { formatCommand } from "./format-command.js";
-import { formatNumbers, type LabelledNumber } from "./format-numbers.js";
-import { translate } from "./language/translate.js";
-import { programMessages } from "./messages/program.js";
-import { reportMessages } from "./messages/report.js";
 
 /** What a report refers to. */
 export interface ReportContext {
@@ -26,14 +22,16 @@ export interface NextCommands {
 
 /** How a run ended, in one line. */
 export function formatHeadline({ status, reason }: Report): string {
-  const headline = translate(reportMessages[status]);
-  if (reason === undefined || status === "interrupted")
-    return translate(reportMessages.headline, { status: headline });
-  return translate(reportMessages.headlineWithReason, {
-    status: headline,
-    reason: reason.replace(/[.。]$/, ""),
-  });
+  const why = reason !== undefined && status !== "interrupted" ? `: ${reason.replace(/\.$/, "")}` : "";
+  return `${HEADLINES[status]}${why}.`;
 }
+
+const HEADLINES: Record<Report["status"], string> = {
+  finished: "Finished",
+  tooManyRejections: "Stopped: too many rejections",
+  failed: "Stopped",
+  interrupted: "Interrupted",
+};
 
 /** What to run next, as arguments. */
 export function planNextCommands(report: Report, { path, jobDir, argv }: ReportContext): NextCommands {
@@ -55,39 +53,41 @@ export function describeReport(report: Report, context: ReportContext): string {
   const lines = [
     ...report.warnings
       .filter((warning) => !printedWarnings.has(warning))
-      .map((text) => translate(programMessages.warning, { text })),
+      .map((warning) => `warning: ${warning}`),
     formatHeadline(report),
-    ...formatNumbers(listNumbers(report)),
+    ...formatNumbers(report),
   ];
   if (retryRejected) {
     const fixed = getFixedName(path);
     lines.push(
-      translate(reportMessages.fixRows, { rejected: join(jobDir, rejectedFile), fixed }),
+      `Copy ${join(jobDir, rejectedFile)} to ${fixed}, fix the rows (each lists its error), then run:`,
       `  ${formatCommand(retryRejected)}`,
     );
   }
   if (unknown + unknownFromEarlierRuns > 0) {
-    lines.push(translate(reportMessages.unknownRows, { path: join(jobDir, "unknown.jsonl") }));
+    lines.push(
+      `${join(jobDir, "unknown.jsonl")} lists interviews whose creation could not be confirmed.`,
+      "Re-run the import within 23 hours of the first attempt to retry them safely. After that, look them up in",
+      "Feishu Hire: this job does not send them again. Import those that are missing as a file and a job of their own.",
+    );
   }
   if (resume) {
-    const message = report.status === "interrupted" ? reportMessages.resume : reportMessages.fixAndResume;
-    lines.push(translate(message, { command: formatCommand(resume) }));
+    const when = report.status === "interrupted" ? "Resume with" : "Fix the problem, then resume with";
+    lines.push(`${when}:  ${formatCommand(resume)}`);
   }
-  lines.push(translate(reportMessages.reportFile, { path: join(jobDir, "report.json") }));
+  lines.push(`Report: ${join(jobDir, "report.json")}`);
   return `${lines.join("\n")}\n`;
 }
 
-function listNumbers(report: Report): LabelledNumber[] {
+function formatNumbers(report: Report): string[] {
   const { read, created, createdTotal, rejected, unknown, skipped, notAttempted } = report;
-  const inAllRuns =
-    createdTotal > created ? translate(reportMessages.inAllRuns, { count: createdTotal }) : undefined;
   return [
-    [translate(reportMessages.read), read],
-    [translate(reportMessages.created), created, inAllRuns],
-    [translate(reportMessages.rejected), rejected],
-    [translate(reportMessages.unknown), unknown],
-    [translate(reportMessages.skipped), skipped, translate(reportMessages.whySkipped)],
-    [translate(reportMessages.notAttempted), notAttempted],
+    `  read          ${read}`,
+    `  created       ${created}${createdTotal > created ? `   (${createdTotal} in all runs)` : ""}`,
+    `  rejected      ${rejected}`,
+    `  unknown       ${unknown}`,
+    `  skipped       ${skipped}   (created before, or duplicate rows)`,
+    `  not attempted ${notAttempted}`,
   ];
 }
 

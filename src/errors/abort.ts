@@ -1,8 +1,9 @@
-import { FeishuHireError } from "./base.js";
+import { type CallContext, FeishuHireError, setName } from "./base.js";
 
 /** The caller's signal aborted the call. */
 export class AbortError extends FeishuHireError {
-  constructor(operationId: string, reason?: unknown) {
-    super(`${operationId} was aborted by the caller.`, operationId, reason);
+  constructor(operationId: string, context?: CallContext, reason?: unknown) {
+    super(`${operationId} was aborted by the caller.`, operationId, context, reason);
+    setName(this, "AbortError");
   }
 }

@@ -1,8 +1,8 @@
 import { type ErrorCodeInfo, errorCodes, type KnownErrorCode } from "../../generated/error-codes.js";
 import { type Advice, createAdvice } from "./advice.js";
-import { FeishuHireError } from "./base.js";
+import { type CallContext, FeishuHireError, setName } from "./base.js";
 
-/** What a failure's envelope and headers say. */
+/** What a failure's envelope and headers say, safe to print. */
 export interface ApiFailure {
   readonly operationId: string;
   /** The fields of the operation that take ids. */
@@ -15,19 +15,29 @@ export interface ApiFailure {
   readonly logId: string | undefined;
   /** Feishu's `error` object, as it came. */
   readonly detail?: unknown;
-  /** What `x-ogw-ratelimit-reset` asks for. */
+  /** How long Feishu asks to wait, in milliseconds. */
   readonly retryAfterMs?: number | undefined;
+  /** The scopes that the app lacks, if that is the failure. */
+  readonly missingScopes?: MissingScopes | undefined;
 }
 
-/** Feishu answered with a code other than 0, under whatever HTTP status. */
+/** The scopes that a call lacks. */
+export interface MissingScopes {
+  /** Any one of them is enough. */
+  readonly scopes: readonly string[];
+  /** Where the app's administrator grants them. */
+  readonly grantUrl: string;
+}
+
+/** Feishu responded with a code other than 0, under any HTTP status. */
 export class FeishuApiError extends FeishuHireError {
   /** Feishu's error code; one of the catalogue's or another. */
   readonly code: KnownErrorCode | (number & {});
-  /** Feishu's own words. */
+  /** Feishu's message. */
   readonly msg: string;
   /** The HTTP status, which can be 200. */
   readonly status: number;
-  /** What Feishu's support asks for. */
+  /** The log id, which Feishu's support asks for. */
   readonly logId: string | undefined;
   /** What helps; `undefined` for a code that the catalogue does not have. */
   readonly advice: Advice | undefined;
@@ -35,21 +45,12 @@ export class FeishuApiError extends FeishuHireError {
   readonly docUrl: string;
   readonly #failure: ApiFailure;
 
-  constructor(failure: ApiFailure, note = "") {
+  /** @param note what else there is to say, before the advice */
+  constructor(failure: ApiFailure, context?: CallContext, note = "") {
     const known = knownError(failure.code);
     const advice = known && createAdvice(known, failure);
-    const name = known ? `${known.name}, ` : "";
-    const logId = failure.logId ? `, log id ${failure.logId}` : "";
-    super(
-      [
-        `${failure.operationId} failed: ${failure.code} ${name}"${failure.msg}" (HTTP ${failure.status}${logId}).`,
-        note,
-        advice?.en,
-      ]
-        .filter(Boolean)
-        .join(" "),
-      failure.operationId,
-    );
+    const parts = [formatFailure(failure, known), note, advice?.en];
+    super(parts.filter(Boolean).join(" "), failure.operationId, context);
     this.code = failure.code;
     this.msg = failure.msg;
     this.status = failure.status;
@@ -57,68 +58,84 @@ export class FeishuApiError extends FeishuHireError {
     this.advice = advice;
     this.docUrl = known?.docUrl ?? failure.operationDocUrl;
     this.#failure = failure;
+    setName(this, "FeishuApiError");
   }
 
-  /** Feishu's `error` object as it came, not printed with the error because it may repeat what was sent. */
+  /** Feishu's `error` object as it came; not printed with the error, because it may repeat what was sent. */
   get detail(): unknown {
     return this.#failure.detail;
   }
+}
 
-  /** What this error was made of. */
-  get failure(): ApiFailure {
-    return this.#failure;
+function formatFailure(failure: ApiFailure, known: ErrorCodeInfo | undefined): string {
+  const { operationId, code, msg, status, logId } = failure;
+  const name = known ? `${known.name}, ` : "";
+  return `${operationId} failed: ${code} ${name}"${msg}" (HTTP ${status}${logId ? `, log id ${logId}` : ""}).`;
+}
+
+/** A parameter is wrong (1002002, for example). */
+export class BadParameterError extends FeishuApiError {
+  constructor(failure: ApiFailure, context?: CallContext) {
+    super(failure, context);
+    setName(this, "BadParameterError");
   }
 }
 
-/** A parameter is wrong (1002002 and its like). */
-export class BadParameterError extends FeishuApiError {}
-
-/** The credentials or the token were refused. */
-export class AuthenticationError extends FeishuApiError {}
-
-/** The scopes that a call lacks. */
-export interface MissingScopes {
-  /** Any one of them would do. */
-  readonly scopes: readonly string[];
-  /** Where the app's administrator grants them. */
-  readonly grantUrl: string;
+/** The credentials or the token were rejected. */
+export class AuthenticationError extends FeishuApiError {
+  constructor(failure: ApiFailure, context?: CallContext, note?: string) {
+    super(failure, context, note);
+    setName(this, "AuthenticationError");
+  }
 }
 
 /** The app may not make this call. */
 export class PermissionError extends FeishuApiError {
-  /** The scopes, any one of which would do; empty where a scope is not what is missing. */
+  /** The scopes, any one of which is enough; empty if it is not a scope that is missing. */
   readonly missingScopes: readonly string[];
   /** Where the app's administrator grants them. */
   readonly grantUrl: string | undefined;
 
-  constructor(failure: ApiFailure, missing?: MissingScopes) {
-    super(
-      failure,
-      missing && `Missing scope: ${missing.scopes.join(" or ")}; grant it at ${missing.grantUrl} .`,
-    );
+  constructor(failure: ApiFailure, context?: CallContext) {
+    const missing = failure.missingScopes;
+    const note =
+      missing && `Missing scope: ${missing.scopes.join(" or ")}; grant it at ${missing.grantUrl} .`;
+    super(failure, context, note);
     this.missingScopes = missing?.scopes ?? [];
     this.grantUrl = missing?.grantUrl;
+    setName(this, "PermissionError");
   }
 }
 
 /** Too many requests, and waiting for the limit took longer than allowed. */
 export class RateLimitError extends FeishuApiError {
-  /** What Feishu asked to wait, in milliseconds; undefined where it did not say. */
+  /** How long Feishu asked to wait, in milliseconds; undefined if it did not say. */
   readonly retryAfterMs: number | undefined;
 
-  constructor(failure: ApiFailure, note?: string) {
-    super(failure, note);
+  constructor(failure: ApiFailure, context?: CallContext, note?: string) {
+    super(failure, context, note);
     this.retryAfterMs = failure.retryAfterMs;
+    setName(this, "RateLimitError");
   }
 }
 
 /** The month's API calls are used up. */
-export class QuotaError extends FeishuApiError {}
+export class QuotaError extends FeishuApiError {
+  constructor(failure: ApiFailure, context?: CallContext) {
+    super(failure, context);
+    setName(this, "QuotaError");
+  }
+}
 
-/** Feishu failed inside. */
-export class ServerError extends FeishuApiError {}
+/** Feishu failed internally. */
+export class ServerError extends FeishuApiError {
+  constructor(failure: ApiFailure, context?: CallContext) {
+    super(failure, context);
+    setName(this, "ServerError");
+  }
+}
 
-/** What the catalogue knows of a code; undefined for a code that it does not have. */
+/** The catalogue's entry of a code, if it has one. */
 export function knownError(code: number): ErrorCodeInfo | undefined {
   return Object.hasOwn(errorCodes, code) ? (errorCodes as Record<number, ErrorCodeInfo>)[code] : undefined;
 }

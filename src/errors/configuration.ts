@@ -1,4 +1,9 @@
-import { FeishuHireError } from "./base.js";
+import { FeishuHireError, setName } from "./base.js";
 
-/** The client's options are missing or wrong. Nothing was sent. */
-export class ConfigurationError extends FeishuHireError {}
+/** An option of the client or of a call is missing or wrong. Nothing was sent. */
+export class ConfigurationError extends FeishuHireError {
+  constructor(message: string) {
+    super(message);
+    setName(this, "ConfigurationError");
+  }
+}

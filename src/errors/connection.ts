@@ -1,21 +1,23 @@
-import { FeishuHireError } from "./base.js";
+import { type CallContext, FeishuHireError, setName } from "./base.js";
 
-/** The connection could not be opened, or it broke. */
+/** A connection that could not be opened, or that broke. */
 export class ConnectionError extends FeishuHireError {
   /** The system's error code, such as `ECONNREFUSED`. */
   readonly systemCode: string | undefined;
-  /** Whether the connection never opened, so that nothing can have been carried out. */
+  /** Whether the last attempt's connection never opened, so that nothing of it was applied. */
   readonly neverOpened: boolean;
 
   constructor(
     operationId: string,
-    facts: { message: string; systemCode: string | undefined; neverOpened: boolean },
+    failure: { message: string; systemCode: string | undefined; neverSent: boolean },
+    context?: CallContext,
   ) {
-    const what = facts.neverOpened
+    const what = failure.neverSent
       ? "could not connect"
-      : "lost the connection before the answer was complete";
-    super(`${operationId} ${what}: ${facts.message}.`, operationId);
-    this.systemCode = facts.systemCode;
-    this.neverOpened = facts.neverOpened;
+      : "lost the connection before the response was complete";
+    super(`${operationId} ${what}: ${failure.message}.`, operationId, context);
+    this.systemCode = failure.systemCode;
+    this.neverOpened = failure.neverSent;
+    setName(this, "ConnectionError");
   }
 }

@@ -1,19 +1,24 @@
-import { FeishuHireError } from "./base.js";
+import { type CallContext, FeishuHireError, setName } from "./base.js";
 
-/** The answer could not be understood: not JSON, cut short, too large, a redirect, or without what a success holds. */
+/** A response that could not be read: not JSON, truncated, too large, a redirect, or without what a success holds. */
 export class InvalidResponseError extends FeishuHireError {
   readonly status: number;
   readonly logId: string | undefined;
-  /** What is wrong with the answer. */
+  /** What is wrong with the response. */
   readonly reason: string;
 
-  constructor(operationId: string, status: number, logId: string | undefined, reason: string) {
-    super(
-      `${operationId} got an answer that cannot be read: ${reason} (HTTP ${status}, log id ${logId ?? "none"}).`,
-      operationId,
-    );
+  constructor(
+    operationId: string,
+    status: number,
+    logId: string | undefined,
+    reason: string,
+    context?: CallContext,
+  ) {
+    const message = `${operationId} got an unreadable response: ${reason} (HTTP ${status}, log id ${logId ?? "none"}).`;
+    super(message, operationId, context);
     this.status = status;
     this.logId = logId;
     this.reason = reason;
+    setName(this, "InvalidResponseError");
   }
 }

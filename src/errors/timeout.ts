@@ -1,25 +1,34 @@
-import { FeishuHireError } from "./base.js";
+import { type CallContext, FeishuHireError, setName } from "./base.js";
 
 /** Where a call's time went, in milliseconds. */
 export interface Timings {
-  /** Waiting for a place in the lane, and between attempts. */
+  /** Waiting for permits, and between attempts. */
   readonly queueMs: number;
   /** Waiting for a token. */
   readonly tokenMs: number;
-  /** Waiting for answers. */
+  /** Waiting for responses. */
   readonly responseMs: number;
 }
 
 /** An attempt took longer than `timeoutMs`, or the call longer than `totalTimeoutMs`. */
 export class TimeoutError extends FeishuHireError implements Timings {
-  /** Which limit ran out. */
+  /** Which limit expired. */
   readonly limit: "timeoutMs" | "totalTimeoutMs";
-  readonly queueMs: number = 0;
-  readonly tokenMs: number = 0;
-  readonly responseMs: number = 0;
+  readonly queueMs: number;
+  readonly tokenMs: number;
+  readonly responseMs: number;
 
-  constructor(operationId: string, limit: "timeoutMs" | "totalTimeoutMs", ms: number) {
-    super(`${operationId} took longer than ${limit} ${ms}.`, operationId);
+  constructor(
+    operationId: string,
+    { limit, ms }: { limit: "timeoutMs" | "totalTimeoutMs"; ms: number },
+    timings: Timings,
+    context?: CallContext,
+  ) {
+    super(`${operationId} took longer than ${limit} ${ms}.`, operationId, context);
     this.limit = limit;
+    this.queueMs = timings.queueMs;
+    this.tokenMs = timings.tokenMs;
+    this.responseMs = timings.responseMs;
+    setName(this, "TimeoutError");
   }
 }

@@ -1,38 +1,79 @@
-import { AbortError } from "../errors/abort.js";
-import { TimeoutError } from "../errors/timeout.js";
+import type { Clock } from "../clock.js";
+import { Failed, type Failure } from "../errors/failure.js";
 
-/** The part of a call's life that the caller limits: one signal for the caller's own and the deadline. */
-export interface Scope {
-  /** Aborts with the error that the call ends in; undefined where nothing limits the call. */
+/** What ends a call from outside: its signal and its total timeout, as one signal. */
+export interface AbortScope {
+  /** Aborts with a `Failed`; undefined if nothing limits the call. */
   readonly signal: AbortSignal | undefined;
   /** Leaves no timer and no listener behind. */
   close(): void;
 }
 
-const UNLIMITED: Scope = { signal: undefined, close: () => {} };
+const UNLIMITED: AbortScope = { signal: undefined, close: () => {} };
 
-export function openScope(
-  operationId: string,
-  signal: AbortSignal | undefined,
-  totalTimeoutMs: number | undefined,
-): Scope {
-  if (!signal && totalTimeoutMs === undefined) return UNLIMITED;
+/** One listener for each signal, however many calls share it: Node warns of more than ten. */
+const listeners = new WeakMap<AbortSignal, Set<() => void>>();
+
+export function createAbortScope(
+  clock: Clock,
+  {
+    signal,
+    timeoutMs,
+    limit,
+  }: {
+    signal?: AbortSignal | undefined;
+    timeoutMs?: number | undefined;
+    limit: "timeoutMs" | "totalTimeoutMs";
+  },
+): AbortScope {
+  if (!signal && timeoutMs === undefined) return UNLIMITED;
   const controller = new AbortController();
-  const abort = () => controller.abort(new AbortError(operationId, signal?.reason));
-  const timer =
-    totalTimeoutMs === undefined
+  const stop = (failure: Failure) => controller.abort(new Failed(failure));
+  const abort = () => {
+    stop(toFailure(signal?.reason));
+  };
+  const cancelTimer =
+    timeoutMs === undefined
       ? undefined
-      : setTimeout(
-          () => controller.abort(new TimeoutError(operationId, "totalTimeoutMs", totalTimeoutMs)),
-          totalTimeoutMs,
-        );
+      : clock.setTimer(() => stop({ kind: "timeout", limit, ms: timeoutMs }), timeoutMs);
   if (signal?.aborted) abort();
-  else signal?.addEventListener("abort", abort, { once: true });
+  const unlisten = signal && listen(signal, abort);
   return {
     signal: controller.signal,
     close: () => {
-      clearTimeout(timer);
-      signal?.removeEventListener("abort", abort);
+      cancelTimer?.();
+      unlisten?.();
     },
   };
+}
+
+/** The failure that a signal's reason stands for. */
+export function toFailure(reason: unknown): Failure {
+  return reason instanceof Failed ? reason.failure : { kind: "aborted", reason };
+}
+
+/** Calls back when the signal aborts; returns what stops that. */
+function listen(signal: AbortSignal, callback: () => void): () => void {
+  const shared = listeners.get(signal) ?? shareListener(signal);
+  shared.add(callback);
+  return () => {
+    shared.delete(callback);
+    if (shared.size > 0 || listeners.get(signal) !== shared) return;
+    listeners.delete(signal);
+    signal.removeEventListener("abort", notifyAll);
+  };
+}
+
+function shareListener(signal: AbortSignal): Set<() => void> {
+  const callbacks = new Set<() => void>();
+  listeners.set(signal, callbacks);
+  signal.addEventListener("abort", notifyAll, { once: true });
+  return callbacks;
+}
+
+function notifyAll({ currentTarget }: Event): void {
+  if (!(currentTarget instanceof AbortSignal)) return;
+  const callbacks = listeners.get(currentTarget);
+  listeners.delete(currentTarget);
+  for (const callback of callbacks ?? []) callback();
 }

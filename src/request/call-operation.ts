@@ -3,11 +3,16 @@ import type { Caller, Call as OperationCall, Received } from "../../generated/ru
 import { InvalidResponseError } from "../errors/invalid-response.js";
 import { isObject } from "../is-object.js";
 import type { CallOptions } from "../options.js";
+import { assertCallOptions } from "../resolve-options.js";
+import type { TransportResponse } from "../transport/transport.js";
+import { toPlainData } from "../validation/to-plain-data.js";
 import { validateRequest } from "../validation/validate-request.js";
-import { Call } from "./call.js";
+import { buildHeaders } from "./build-headers.js";
+import { getValue } from "./envelope.js";
 import type { OutgoingRequest, SendContext } from "./outgoing-request.js";
+import { send } from "./send.js";
 
-/** The way by which the generated methods reach the client. */
+/** The port by which the generated methods reach the client. */
 export function createCaller(context: SendContext): Caller<CallOptions> {
   return {
     call: (call, options) => callOperation(context, call, options),
@@ -19,25 +24,39 @@ export function createCaller(context: SendContext): Caller<CallOptions> {
 async function callOperation<Data>(
   context: SendContext,
   call: OperationCall,
-  options: CallOptions | undefined,
+  options: CallOptions = {},
 ): Promise<Received<Data>> {
-  validateRequest(call);
-  const { operation, body } = call;
+  assertCallOptions(options);
+  const body = toPlainData(call.body); // what is validated is what is sent
+  validateRequest({ ...call, body });
+  const { operation } = call;
   const request: OutgoingRequest = {
-    ...options,
+    operation,
     url: context.options.baseUrl + buildPath(call) + buildQuery(call.query),
     method: operation.method,
-    outgoingHeaders: new Headers(options?.headers),
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    headers: buildHeaders(operation, options.headers),
+    body: body === undefined ? undefined : JSON.stringify(body),
+    hasKey: hasIdempotencyKey(operation, body),
+    options,
   };
-  const response = await new Call(context, request, operation).run();
+  const { response, envelope, logId } = await send(context, request);
+  const result = operation.result && getValue(envelope, operation.result);
   return {
     // The one place that takes the spec's word for what a response holds; `requires` has been checked.
-    data: findResult(operation, await response.json()) as Data,
+    data: (result ?? undefined) as Data,
     status: response.status,
-    headers: response.headers,
-    logId: response.headers.get("x-tt-logid") ?? undefined,
+    get headers() {
+      return toHeaders(response);
+    },
+    logId,
   };
+}
+
+/** Whether a body has the field that makes a repeat of the operation safe. */
+export function hasIdempotencyKey({ idempotency }: Operation, body: unknown): boolean {
+  if (typeof idempotency !== "object" || !isObject(body)) return false;
+  const key = body[idempotency.field];
+  return typeof key === "string" && key !== "";
 }
 
 function buildPath({ operation, path = {} }: OperationCall): string {
@@ -50,8 +69,13 @@ function buildQuery(query: OperationCall["query"] = {}): string {
   return text && `?${text}`;
 }
 
-function findResult({ result }: Operation, envelope: unknown): unknown {
-  if (!result) return undefined;
-  const found = result.reduce<unknown>((value, key) => (isObject(value) ? value[key] : undefined), envelope);
-  return found ?? undefined;
+/** The response's headers, in the platform's class whatever the transport has. */
+function toHeaders({ headers }: TransportResponse): Headers {
+  if (headers instanceof Headers) return headers;
+  const result = new Headers();
+  if ("forEach" in headers && typeof headers.forEach === "function")
+    headers.forEach((value: string, name: string) => {
+      result.append(name, value);
+    });
+  return result;
 }

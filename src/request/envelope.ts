@@ -1,77 +1,85 @@
 import { ErrorCode } from "../../generated/error-codes.js";
-import { type Operation, scopeGrantUrl } from "../../generated/operations.js";
-import {
-  type ApiFailure,
-  AuthenticationError,
-  BadParameterError,
-  FeishuApiError,
-  knownError,
-  type MissingScopes,
-  PermissionError,
-  QuotaError,
-  RateLimitError,
-  ServerError,
-} from "../errors/api.js";
-import { InvalidResponseError } from "../errors/invalid-response.js";
+import { hosts, type Operation, scopeGrantUrl } from "../../generated/operations.js";
+import type { ApiFailure, MissingScopes } from "../errors/api.js";
+import type { Failure } from "../errors/failure.js";
 import { isObject } from "../is-object.js";
-import type { Answer } from "../transport/fetch-once.js";
-import { redact } from "./redact.js";
+import type { TransportResponse } from "../transport/transport.js";
+import { parseRetryAfterMs } from "./retry-after.js";
+import { sanitizeLogId, sanitizeText } from "./sanitize-text.js";
 
-/** What reading an answer takes besides the answer. */
-export interface EnvelopeContext {
+/** The JSON object that every response is: a success has code 0. */
+export type Envelope = Readonly<Record<string, unknown>> & { readonly code: number };
+
+/** Context for parsing a response. */
+export interface ResponseContext {
+  readonly operation: Operation;
   readonly appId: string;
-  /** Texts that no error may repeat, though Feishu's `msg` might. */
+  readonly baseUrl: string;
+  /** Texts that nothing may repeat. */
   readonly secrets: readonly string[];
+  /** Wall-clock milliseconds. */
+  readonly now: number;
 }
 
 /**
- * The envelope of a success. It is read tolerantly: unknown fields and enum values pass, since an interview that
- * was created must never look like a failure.
- *
- * @throws FeishuApiError if `code` is not 0, whatever the HTTP status.
- * @throws InvalidResponseError if the answer is neither a success nor a failure that Feishu would give.
+ * Unwraps a response. A success is read tolerantly: unknown fields and enum values pass, since an interview that was
+ * created must never look like a failure.
  */
-export function openEnvelope(
-  operation: Operation,
-  answer: Answer,
-  { appId, secrets }: EnvelopeContext,
-): Record<string, unknown> {
-  const unreadable = (reason: string) =>
-    new InvalidResponseError(operation.id, answer.status, logIdOf(answer), reason);
-  if (isRedirect(answer)) throw unreadable("a redirect, which is refused");
-  const envelope = parseEnvelope(answer.text);
+export function unwrapEnvelope(
+  response: TransportResponse,
+  text: string,
+  context: ResponseContext,
+): { readonly envelope: Envelope } | { readonly failure: Failure } {
+  const { operation, secrets } = context;
+  const { status } = response;
+  const logId = sanitizeLogId(response.headers.get("x-tt-logid"), secrets);
+  const unreadable = (reason: string, isWrongAddress = false) => {
+    return { failure: { kind: "unreadable", status, logId, reason, isWrongAddress } } as const;
+  };
+  if (isRedirect(response)) return unreadable("a redirect, which is not followed");
+  const envelope = parseEnvelope(text);
   if (typeof envelope === "string") {
-    // A gateway may refuse for the limit without Feishu's envelope.
-    if (answer.status === 429)
-      throw apiError(failureOf(operation, answer, { code: ErrorCode.RateLimited, msg: "" }));
-    throw unreadable(envelope);
+    // A gateway may report its limit without Feishu's envelope.
+    if (status === 429)
+      return {
+        failure: { kind: "api", api: toApiFailure(response, { code: ErrorCode.RateLimited }, context) },
+      };
+    if (status === 404 || status === 405)
+      return unreadable(`no such address (HTTP ${status}): check baseUrl`, true);
+    return unreadable(envelope);
   }
-  if (envelope.code !== 0) {
-    const answered = failureOf(operation, answer, envelope);
-    const failure = { ...answered, msg: redact(answered.msg, secrets) };
-    throw apiError(failure, () => findMissingScopes(failure, operation, appId));
-  }
-  if (!answer.response.ok) throw unreadable("code 0 under a status that is not a success");
-  const missing = operation.requires.find(({ path, type }) => typeof valueAt(envelope, path) !== type);
-  if (missing) throw unreadable(`no ${missing.type} at /${missing.path.join("/")}`);
-  return envelope;
+  if (envelope.code !== 0)
+    return { failure: { kind: "api", api: toApiFailure(response, envelope, context) } };
+  if (status < 200 || status > 299) return unreadable("code 0 under a status that is not a success");
+  const missing = operation.requires.find(({ path, type }) => getJsonType(getValue(envelope, path)) !== type);
+  if (missing) return unreadable(`no ${missing.type} at /${missing.path.join("/")}`);
+  return { envelope };
+}
+
+/** A value at a path of keys. */
+export function getValue(value: unknown, path: readonly string[]): unknown {
+  return path.reduce<unknown>((parent, key) => (isObject(parent) ? parent[key] : undefined), value);
+}
+
+function getJsonType(value: unknown): string {
+  if (value === null) return "null";
+  return Array.isArray(value) ? "array" : typeof value;
 }
 
 /** A browser hides a redirect behind an opaque response. */
-function isRedirect({ status, response }: Answer): boolean {
-  return (status >= 300 && status < 400) || response.type === "opaqueredirect";
+function isRedirect(response: TransportResponse): boolean {
+  const isOpaque = "type" in response && response.type === "opaqueredirect";
+  return isOpaque || (response.status >= 300 && response.status < 400);
 }
 
-type Envelope = Record<string, unknown> & { code: number };
-
-/** The envelope, or why there is none. JSON.parse's own error would quote the body, so it is left behind. */
+/** The envelope, or why there is none. JSON.parse's own error would quote the body. */
 function parseEnvelope(text: string): Envelope | string {
   if (text.trim() === "") return "an empty body";
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
-    return text.trimStart().startsWith("<") ? "HTML where JSON was expected" : "not JSON, or cut short";
+    return text.trimStart().startsWith("<") ? "HTML instead of JSON" : "not JSON, or truncated";
   }
   return isEnvelope(value) ? value : "JSON without a numeric code";
 }
@@ -80,77 +88,66 @@ function isEnvelope(value: unknown): value is Envelope {
   return isObject(value) && Number.isInteger(value.code);
 }
 
-function valueAt(value: unknown, path: readonly string[]): unknown {
-  return path.reduce<unknown>((parent, key) => (isObject(parent) ? parent[key] : undefined), value);
-}
-
-function failureOf(
-  operation: Operation,
-  answer: Answer,
-  envelope: { code: number; msg?: unknown; error?: unknown },
+function toApiFailure(
+  response: TransportResponse,
+  envelope: { readonly code: number; readonly msg?: unknown; readonly error?: unknown },
+  context: ResponseContext,
 ): ApiFailure {
+  const { operation, secrets } = context;
   const { code, msg, error: detail } = envelope;
+  const text = typeof msg === "string" ? msg : "";
+  const detailLogId = isObject(detail) && typeof detail.log_id === "string" ? detail.log_id : undefined;
   return {
     operationId: operation.id,
     operationIds: operation.ids,
     operationDocUrl: operation.docUrl,
     code,
-    msg: typeof msg === "string" ? msg : "",
-    status: answer.status,
-    logId: logIdOf(answer, detail),
+    msg: sanitizeText(text, secrets),
+    status: response.status,
+    logId: sanitizeLogId(response.headers.get("x-tt-logid"), secrets) ?? sanitizeLogId(detailLogId, secrets),
     detail,
-    retryAfterMs: retryAfterOf(answer),
+    retryAfterMs: parseRetryAfterMs(response.headers, context.now),
+    missingScopes: code === ErrorCode.MissingScope ? findMissingScopes(text, detail, context) : undefined,
   };
 }
 
-function logIdOf(answer: Answer, detail?: unknown): string | undefined {
-  const header = answer.headers.get("x-tt-logid");
-  if (header) return header;
-  return isObject(detail) && typeof detail.log_id === "string" ? detail.log_id : undefined;
-}
+const SCOPE = /^[\w:.-]{1,100}$/;
 
-/** The seconds of `x-ogw-ratelimit-reset`, in milliseconds; undefined where it is absent or makes no sense. */
-function retryAfterOf({ headers }: Answer): number | undefined {
-  const header = headers.get("x-ogw-ratelimit-reset");
-  const seconds = header === null || header.trim() === "" ? Number.NaN : Number(header);
-  return Number.isFinite(seconds) && seconds >= 0 ? seconds * 1000 : undefined;
-}
-
-const ERROR_CLASSES = {
-  badParameter: BadParameterError,
-  authentication: AuthenticationError,
-  rateLimit: RateLimitError,
-  quota: QuotaError,
-  server: ServerError,
-} as const;
-
-function apiError(failure: ApiFailure, missing?: () => MissingScopes | undefined): FeishuApiError {
-  const kind = knownError(failure.code)?.kind ?? kindOfStatus(failure.status);
-  if (kind === undefined) return new FeishuApiError(failure);
-  if (kind === "permission") return new PermissionError(failure, missing?.());
-  return new ERROR_CLASSES[kind](failure);
-}
-
-/** What a code that the catalogue does not have is taken for. */
-function kindOfStatus(status: number): "rateLimit" | "server" | undefined {
-  if (status === 429) return "rateLimit";
-  return status >= 500 ? "server" : undefined;
-}
-
-/** Feishu lists the scopes in `msg`, like `[scope:a, scope:b]`, and after it the link that grants them. */
-function findMissingScopes(
-  { code, msg }: ApiFailure,
-  operation: Operation,
-  appId: string,
-): MissingScopes | undefined {
-  if (code !== ErrorCode.MissingScope) return undefined;
-  const listed = /\[([\w:.,\s-]+)\]/
-    .exec(msg)?.[1]
-    ?.split(",")
-    .map((scope) => scope.trim());
-  const scopes = listed ?? operation.scopes;
-  const grantUrl = scopeGrantUrl
+/** Feishu lists the scopes in `msg`, like `[scope:a, scope:b]`, and in `error.permission_violations`. */
+function findMissingScopes(msg: string, detail: unknown, context: ResponseContext): MissingScopes {
+  const { operation, appId, baseUrl } = context;
+  const listed = /\[([\w:.,\s-]{1,1000})\]/.exec(msg)?.[1]?.split(",") ?? listSubjects(detail);
+  const named = listed.map((scope) => scope.trim()).filter((scope) => SCOPE.test(scope));
+  const scopes = named.length > 0 ? named : operation.scopes;
+  const ownUrl = scopeGrantUrl
+    .replace(hosts[0], getConsoleHost(baseUrl))
     .replace("{app_id}", encodeURIComponent(appId))
     .replace("{scopes}", scopes.join(","));
-  return { scopes, grantUrl: /https:\/\/[^\s"'，。]+/.exec(msg)?.[0] ?? grantUrl };
+  return { scopes, grantUrl: findGrantUrl(msg, detail) ?? ownUrl };
+}
+
+function listSubjects(detail: unknown): string[] {
+  const violations = isObject(detail) ? detail.permission_violations : undefined;
+  if (!Array.isArray(violations)) return [];
+  return violations.flatMap((one) => (isObject(one) && typeof one.subject === "string" ? [one.subject] : []));
+}
+
+/** The response's own link, if it is one of Feishu's or Lark's. */
+function findGrantUrl(msg: string, detail: unknown): string | undefined {
+  const helps = isObject(detail) && Array.isArray(detail.helps) ? detail.helps : [];
+  const urls = helps.flatMap((help) => (isObject(help) && typeof help.url === "string" ? [help.url] : []));
+  const inText = msg.slice(0, 2_000).match(/https:\/\/[^\s"'，。<>]{1,500}/g) ?? [];
+  return [...inText, ...urls].find(isFeishuUrl);
+}
+
+function isFeishuUrl(text: string): boolean {
+  const url = /^[\x21-\x7e]{1,600}$/.test(text) && URL.canParse(text) ? new URL(text) : undefined;
+  return (
+    url?.protocol === "https:" && /(^|\.)(feishu\.cn|larksuite\.com|larkoffice\.com)$/.test(url.hostname)
+  );
+}
+
+/** The console of the host that the app is on. */
+function getConsoleHost(baseUrl: string): string {
+  return hosts.find((host) => host === baseUrl) ?? hosts[0];
 }

@@ -1,18 +1,23 @@
+import type { Operation } from "../../generated/operations.js";
 import type { TokenProvider } from "../auth/token-provider.js";
 import type { CallOptions, ResolvedOptions } from "../options.js";
 import type { Telemetry } from "../telemetry.js";
 
-/** A serialised call: address, body and the call's own options. */
-export interface OutgoingRequest extends CallOptions {
+/** A call, serialised once: every attempt carries the same bytes. */
+export interface OutgoingRequest {
+  readonly operation: Operation;
   readonly url: string;
   readonly method: string;
-  readonly outgoingHeaders: Headers;
-  readonly body?: string;
+  readonly headers: Headers;
+  readonly body: string | undefined;
+  /** Whether the body has the field that makes a repeat safe. */
+  readonly hasKey: boolean;
+  readonly options: CallOptions;
 }
 
 /** What all calls of a client share. */
 export interface SendContext {
   readonly options: ResolvedOptions;
   readonly tokens: TokenProvider;
-  readonly observer: Telemetry;
+  readonly telemetry: Telemetry;
 }

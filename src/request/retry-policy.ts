@@ -1,74 +1,130 @@
 import type { Operation } from "../../generated/operations.js";
-import { AuthenticationError, FeishuApiError, knownError, RateLimitError } from "../errors/api.js";
-import { ConnectionError } from "../errors/connection.js";
-import { InvalidResponseError } from "../errors/invalid-response.js";
-import { TimeoutError } from "../errors/timeout.js";
+import { knownError } from "../errors/api.js";
+import { getErrorKind } from "../errors/create-error.js";
+import type { Failure } from "../errors/failure.js";
 
-/** What is known when an attempt has failed. */
-export interface Situation {
-  readonly error: unknown;
-  /** Whether a repeat does no harm even if the request was carried out; see `mayRepeat`. */
-  readonly mayRepeat: boolean;
-  /** Whether an earlier attempt of this call may have been carried out. */
-  readonly maybeCarriedOut: boolean;
-  /** How many retries were made; limit answers and new tokens do not count. */
-  readonly retries: number;
+/** What to do after a failed attempt. */
+export type RetryDecision =
+  | { readonly action: "stop"; readonly note?: string }
+  | { readonly action: "retry" | "replaceToken" | "waitForLimit"; readonly waitMs: number };
+
+export interface RetryContext {
+  readonly operation: Operation;
+  /** Whether the request carries the operation's idempotency key. */
+  readonly hasKey: boolean;
   readonly maxRetries: number;
-  readonly tokenReplaced: boolean;
+  readonly maxRateLimitWaitMs: number;
 }
 
-/** What to do next. */
-export type Verdict = "throw" | "retry" | "waitForLimit" | "replaceToken";
+/** Held back from the idempotency window, so that a repeat also arrives inside it. */
+const RESEND_MARGIN_MS = 60_000;
+const FIRST_BACKOFF_MS = 500;
+const MAX_BACKOFF_MS = 8_000;
+const DEFAULT_LIMIT_WAIT_MS = 1_000;
+/** A reset of 0 must not turn into a tight loop. */
+const MIN_LIMIT_WAIT_MS = 250;
 
-/** Whether a failed attempt proves that nothing was carried out. */
-export function provesNothingDone(error: unknown): boolean {
-  if (error instanceof RateLimitError) return true;
-  if (error instanceof FeishuApiError) {
-    const known = knownError(error.code);
-    return known?.rejectsToken || (error.status < 500 && known?.provesNotApplied !== false);
+/** Decides, for one call, whether a failed request is sent again, and after how long. */
+export class RetryPolicy {
+  readonly #context: RetryContext;
+  #retries = 0;
+  #tokenReplaced = false;
+  #limitWaitMs = 0;
+
+  constructor(context: RetryContext) {
+    this.#context = context;
   }
-  return error instanceof ConnectionError && error.neverOpened;
+
+  /**
+   * @param isAmbiguous whether this attempt or an earlier one may have been applied
+   * @param sinceFirstTryMs time since the first attempt
+   */
+  after(
+    failure: Failure,
+    { isAmbiguous, sinceFirstTryMs }: { isAmbiguous: boolean; sinceFirstTryMs: number },
+  ): RetryDecision {
+    const { maxRetries, operation, hasKey } = this.#context;
+    if (isAmbiguous && !isSafeToResend(operation, hasKey, sinceFirstTryMs)) return { action: "stop" };
+    if (isRateLimit(failure)) return this.#waitForLimit(failure);
+    if (rejectsToken(failure)) {
+      if (this.#tokenReplaced) return { action: "stop" };
+      this.#tokenReplaced = true;
+      return { action: "replaceToken", waitMs: 0 };
+    }
+    if (!isTransient(failure) || this.#retries >= maxRetries) return { action: "stop" };
+    const backoff = backoffMs(this.#retries++, Math.random());
+    return { action: "retry", waitMs: Math.max(backoff, getRetryAfterMs(failure) ?? 0) };
+  }
+
+  #waitForLimit(failure: Failure): RetryDecision {
+    const { maxRateLimitWaitMs, operation } = this.#context;
+    const usualMs = operation.rateLimit?.periodMs ?? DEFAULT_LIMIT_WAIT_MS;
+    const waitMs = Math.max(MIN_LIMIT_WAIT_MS, getRetryAfterMs(failure) ?? usualMs);
+    this.#limitWaitMs += waitMs;
+    if (this.#limitWaitMs <= maxRateLimitWaitMs) return { action: "waitForLimit", waitMs };
+    const note = `Feishu asks to wait ${waitMs} ms; with that, the call would have waited longer than maxRateLimitWaitMs ${maxRateLimitWaitMs}.`;
+    return { action: "stop", note };
+  }
 }
 
-/** The rules of sending again, as a table. */
-export function decide(situation: Situation): Verdict {
-  const { error, mayRepeat, maybeCarriedOut, retries, maxRetries } = situation;
-  const harmless = provesNothingDone(error);
-  // What an earlier attempt may have done counts too: from then on, the key alone makes a repeat safe.
-  if ((!harmless || maybeCarriedOut) && !mayRepeat) return "throw";
-  if (error instanceof RateLimitError) return "waitForLimit";
-  if (isTokenRejection(error)) return situation.tokenReplaced ? "throw" : "replaceToken";
-  const transient = !harmless || error instanceof ConnectionError;
-  return transient && isAttemptFailure(error) && retries < maxRetries ? "retry" : "throw";
+/** Whether a failed attempt proves that nothing was applied. */
+export function provesNotApplied(failure: Failure): boolean {
+  switch (failure.kind) {
+    case "api": {
+      const { code, status } = failure.api;
+      if (isRateLimit(failure)) return true;
+      const known = knownError(code);
+      return known?.rejectsToken || (status < 500 && known?.provesNotApplied !== false);
+    }
+    case "connection":
+    case "transport":
+      return failure.neverSent;
+    case "unreadable":
+      return failure.isWrongAddress;
+    default:
+      return false;
+  }
 }
 
-export function isTokenRejection(error: unknown): error is AuthenticationError {
-  return error instanceof AuthenticationError && knownError(error.code)?.rejectsToken === true;
-}
-
-/** Kept back from the idempotency window, so that a repeat also arrives inside it. */
-export const RESEND_MARGIN_MS = 60_000;
-
-/** Whether a request may be sent again although it may have been carried out. */
-export function mayRepeat({ idempotency }: Operation, hasKey: boolean, sinceFirstTryMs: number): boolean {
+/** Whether a request may be sent again although it may have been applied. */
+export function isSafeToResend(
+  { idempotency }: Operation,
+  hasKey: boolean,
+  sinceFirstTryMs: number,
+): boolean {
   if (idempotency === undefined) return false;
   if (typeof idempotency === "string") return true;
-  const { windowMs = Number.POSITIVE_INFINITY } = idempotency;
-  return hasKey && sinceFirstTryMs < windowMs - RESEND_MARGIN_MS;
+  if (!hasKey) return false;
+  return idempotency.windowMs === undefined || sinceFirstTryMs < idempotency.windowMs - RESEND_MARGIN_MS;
 }
 
-/** Whether it is the attempt that failed, and not the caller who gave up or a limit of the whole call. */
-function isAttemptFailure(error: unknown): boolean {
-  return (
-    error instanceof FeishuApiError ||
-    error instanceof ConnectionError ||
-    error instanceof InvalidResponseError ||
-    (error instanceof TimeoutError && error.limit === "timeoutMs")
-  );
+export function isRateLimit(failure: Failure): boolean {
+  return failure.kind === "api" && getErrorKind(failure.api) === "rateLimit";
 }
 
-const FIRST_BACKOFF_MS = 500;
-const LONGEST_BACKOFF_MS = 8_000;
+export function rejectsToken(failure: Failure): boolean {
+  return failure.kind === "api" && knownError(failure.api.code)?.rejectsToken === true;
+}
+
+/** Whether the same request may succeed a moment later. */
+function isTransient(failure: Failure): boolean {
+  switch (failure.kind) {
+    case "api":
+      return !provesNotApplied(failure);
+    case "connection":
+      return !failure.isPermanent;
+    case "unreadable":
+      return !failure.isWrongAddress;
+    case "timeout":
+      return failure.limit === "timeoutMs";
+    default:
+      return false;
+  }
+}
+
+function getRetryAfterMs(failure: Failure): number | undefined {
+  return failure.kind === "api" ? failure.api.retryAfterMs : undefined;
+}
 
 /**
  * Exponential backoff with full jitter: anything between nothing and a bound that doubles.
@@ -76,15 +132,5 @@ const LONGEST_BACKOFF_MS = 8_000;
  * @see https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/
  */
 export function backoffMs(retries: number, random: number): number {
-  return random * Math.min(LONGEST_BACKOFF_MS, FIRST_BACKOFF_MS * 2 ** retries);
-}
-
-/** Where Feishu says nothing of how long to wait; its limits are counted by the second. */
-const DEFAULT_LIMIT_WAIT_MS = 1_000;
-/** A reset of 0 must not turn into a tight loop. */
-const SHORTEST_LIMIT_WAIT_MS = 250;
-
-/** How long a limit answer holds up its lane. */
-export function limitWaitMs({ retryAfterMs = DEFAULT_LIMIT_WAIT_MS }: RateLimitError): number {
-  return Math.max(SHORTEST_LIMIT_WAIT_MS, retryAfterMs);
+  return random * Math.min(MAX_BACKOFF_MS, FIRST_BACKOFF_MS * 2 ** retries);
 }

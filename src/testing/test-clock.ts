@@ -1,5 +1,5 @@
 import { setImmediate } from "node:timers/promises";
-import type { Clock } from "../clock.js";
+import { type Clock, setSystemTimer } from "../clock.js";
 
 /**
  * The server's clock: real time, plus whatever it was advanced by.
@@ -26,6 +26,11 @@ export class TestClock implements Clock {
   advance(ms: number): void {
     if (!(ms >= 0)) throw new RangeError("A clock only advances, by a number of milliseconds.");
     this.#aheadMs += ms;
+  }
+
+  /** Real: a timeout must not fire because a wait has advanced the clock. */
+  setTimer(callback: () => void, ms: number): () => void {
+    return setSystemTimer(callback, ms);
   }
 
   /** Advances the clock by the time to wait. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { TokenProvider, type TokenProviderOptions } from "../../src/auth/token-provider.js";
-import { AuthenticationError, type StoredToken, type TokenStore } from "../../src/index.js";
+import type { StoredToken, TokenStore } from "../../src/index.js";
 import { InstantClock, settled } from "../support/clock.js";
 import { testClient } from "../support/hire.js";
 import { bearers, created, failure, scriptedFetch, token } from "../support/scripted-fetch.js";
@@ -63,7 +63,7 @@ describe("a token store", () => {
       const tokens = provider(store, { onStoreError: (failed) => errors.push(failed) });
       if (action === "delete") {
         await tokens.getToken(undefined);
-        tokens.invalidate("t-rejected", new AuthenticationError(REJECTION));
+        tokens.invalidate("t-rejected", REJECTION);
       }
       if (action === "lock" || action === "set") store.tokens.clear();
       expect(await tokens.getToken(undefined)).toBe("t-new");

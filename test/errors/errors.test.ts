@@ -94,7 +94,7 @@ describe("an answer that cannot be read", () => {
     ["HTML", new Response("<html>bad gateway</html>", { status: 502 }), "HTML"],
     ["HTML under 200", new Response("<html>login</html>"), "HTML"],
     ["an empty body", new Response(""), "an empty body"],
-    ["truncated JSON", new Response('{"code":0,"msg":"ok","data":{"external_in'), "cut short"],
+    ["truncated JSON", new Response('{"code":0,"msg":"ok","data":{"external_in'), "truncated"],
     ["JSON of another shape", Response.json(["code", 0]), "without a numeric code"],
     ["a code that is a text", Response.json({ code: "0" }), "without a numeric code"],
     [

@@ -15,12 +15,17 @@ interface Ending {
 }
 
 interface Cell extends Variant {
+  readonly transport: Transport;
   readonly row: Row;
   readonly applied: boolean;
   readonly always: boolean;
 }
 
 const MAX_RESPONSE_BYTES = 10_000;
+
+/** The default of Node is the package's own. */
+const transports = { node: undefined, fetch: globalThis.fetch } as const;
+type Transport = keyof typeof transports;
 
 /** Every fault for the one operation that imports use; for the others one of each kind and error. */
 function rowsOf({ operationId }: Variant): readonly Row[] {
@@ -38,12 +43,20 @@ function rowsOf({ operationId }: Variant): readonly Row[] {
 
 /** Only an ambiguous fault can hit a request that was applied: the others say that it was not. */
 const cells: Cell[] = variants.flatMap((variant) =>
-  rowsOf(variant).flatMap((row) =>
+  rowsOf(variant).flatMap((row, i) =>
     (row.meaning === "ambiguous" ? [false, true] : [false]).flatMap((applied) =>
-      [false, true].map((always) => ({ ...variant, row, applied, always })),
+      [false, true].flatMap((always) =>
+        transportsOf(variant, i).map((transport) => ({ ...variant, transport, row, applied, always })),
+      ),
     ),
   ),
 );
+
+/** Both for the operation that imports use; the others' rows take turns. */
+function transportsOf({ operationId }: Variant, row: number): readonly Transport[] {
+  if (operationId === "createExternalInterview") return ["node", "fetch"];
+  return [row % 2 === 0 ? "node" : "fetch"];
+}
 
 function expectedEnding({ operationId, withKey, row, applied, always }: Cell): Ending {
   const { idempotency } = operations[operationId];
@@ -70,9 +83,9 @@ function expectedEnding({ operationId, withKey, row, applied, always }: Cell): E
   }
 }
 
-function describeCell({ operationId, withKey, row, applied, always }: Cell): string {
+function describeCell({ operationId, withKey, transport, row, applied, always }: Cell): string {
   const key = withKey ? ", with its key" : "";
-  return `${operationId}${key}: ${row.name}, ${always ? "always" : "once"}, ${applied ? "applied" : "not applied"}`;
+  return `${operationId}${key} over ${transport}: ${row.name}, ${always ? "always" : "once"}, ${applied ? "applied" : "not applied"}`;
 }
 
 describe("the fault matrix", () => {
@@ -104,15 +117,17 @@ type Send = (
 /** Sends the call while the fault is in the script; returns its result or its error. */
 async function send(
   feishu: TestFeishu,
-  { row, applied, always, withKey }: Cell,
+  { operationId, transport, row, applied, always, withKey }: Cell,
   call: Send,
 ): Promise<unknown> {
   const hire = new FeishuHire({
     ...feishu.clientOptions,
     clock: feishu.clock,
     maxResponseBytes: MAX_RESPONSE_BYTES,
-    maxRateLimitWaitMs: 3_000,
+    // A minute for an operation whose limit is counted by the minute.
+    maxRateLimitWaitMs: Math.max(3_000, operations[operationId].rateLimit?.periodMs ?? 0),
     timeoutMs: 20_000,
+    fetch: transports[transport],
   });
   const fault = row.fault.kind === "huge" ? { ...row.fault, bytes: 2 * MAX_RESPONSE_BYTES } : row.fault;
   feishu.faults.push({ ...fault, applied, times: always ? Number.POSITIVE_INFINITY : 1 });

@@ -32,7 +32,6 @@ const failures: [string, Fetch][] = [
   ["ENOTFOUND", failWith("ENOTFOUND")],
   ["EAI_AGAIN", failWith("EAI_AGAIN")],
   ["UND_ERR_CONNECT_TIMEOUT", failWith("UND_ERR_CONNECT_TIMEOUT")],
-  ["SELF_SIGNED_CERT_IN_CHAIN", failWith("SELF_SIGNED_CERT_IN_CHAIN")],
 ];
 const bodies = [{ external_application_id: "2" }, { external_application_id: "2", external_id: "7" }];
 
@@ -69,3 +68,16 @@ describe.each(failures)("a connection that never opened (%s)", (systemCode, fail
     expect(error).toMatchObject({ neverOpened: true, attempts: 5, mayHaveSucceeded: true });
   });
 });
+
+describe.each(["SELF_SIGNED_CERT_IN_CHAIN", "ERR_TLS_CERT_ALTNAME_INVALID", "CERT_HAS_EXPIRED"])(
+  "a certificate that is not accepted (%s)",
+  (systemCode) => {
+    test.each(bodies)("is not tried again, and nothing was created: %o", async (body) => {
+      const feishu = await feishuFor();
+      const fetch = failFirst(1, failWith(systemCode));
+      const hire = new FeishuHire({ ...feishu.clientOptions, clock: feishu.clock, fetch });
+      const error = await failureOf(hire.externalInterviews.create(body), ConnectionError);
+      expect(error).toMatchObject({ systemCode, neverOpened: true, attempts: 1, mayHaveSucceeded: false });
+    });
+  },
+);

@@ -59,7 +59,7 @@ describe("after a limit response", () => {
     feishu.faults.push(limitFault(3_600));
     const error = await failureOf(hire.externalInterviews.create(body), RateLimitError);
     expect(error).toMatchObject({ attempts: 1, mayHaveSucceeded: false, retryAfterMs: 3_600_000 });
-    expect(error.message).toContain("maxRateLimitWaitMs 60000");
+    expect(error.message).toContain("maxRateLimitWaitMs 120000");
   });
 });
 

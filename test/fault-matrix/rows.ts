@@ -92,7 +92,6 @@ const ambiguous: Row[] = [
   disconnected("a connection that breaks mid-body", { kind: "cut" }, ConnectionError),
   unreadable("HTML under HTTP 502", { kind: "html" }),
   unreadable("HTML under HTTP 200", { kind: "html", status: 200 }),
-  unreadable("HTML under HTTP 404", { kind: "html", status: 404 }),
   unreadable("an empty body under HTTP 200", { kind: "empty" }),
   unreadable("an empty body under HTTP 504", { kind: "empty", status: 504 }),
   unreadable("half a JSON", { kind: "truncated" }),
@@ -149,6 +148,7 @@ const rejectedTokens: Row[] = [
 
 /** The request was rejected. */
 const rejections: Row[] = [
+  { ...unreadable("HTML under HTTP 404", { kind: "html", status: 404 }), meaning: "rejected" },
   failure("rejected", BadParameterError, { code: ErrorCode.BadParameter }),
   failure("rejected", BadParameterError, { code: ErrorCode.BadParameter, status: 200 }),
   failure("rejected", BadParameterError, { code: ErrorCode.FieldValidationFailed }),

@@ -15,7 +15,7 @@ const body = { external_application_id: "2" };
 /** A token call is safe to repeat, so it is sent again whenever that can help. */
 const ATTEMPTS: Record<Exclude<Meaning, "token">, { once: number; always: number }> = {
   ambiguous: { once: 2, always: 5 },
-  limit: { once: 2, always: 61 },
+  limit: { once: 2, always: 121 },
   rejected: { once: 1, always: 1 },
 };
 

@@ -50,12 +50,11 @@ export { incomplete, misspelt };
 const NODE_PROGRAM = `import { FeishuHire } from "feishu-hire";
 import { importInterviews } from "feishu-hire/importer";
 import { startFeishu } from "feishu-hire/testing";
-import { undiciFetch } from "feishu-hire/undici";
 
 export { importInterviews };
 export async function connect(): Promise<FeishuHire> {
   const feishu = await startFeishu({ tokenLifetimeSeconds: 3600 });
-  return new FeishuHire({ ...feishu.clientOptions, fetch: undiciFetch() });
+  return new FeishuHire(feishu.clientOptions);
 }
 `;
 
@@ -66,7 +65,7 @@ const NODE16 = { module: "node16" };
 const NODENEXT = { module: "nodenext" };
 const BUNDLER = { module: "esnext", moduleResolution: "bundler" };
 
-const consumer = await makeConsumer("@types/node@20", "undici@7");
+const consumer = await makeConsumer("@types/node@20");
 
 describe.each([
   { name: "with the resolution node10", file: "main.ts", options: NODE10 },

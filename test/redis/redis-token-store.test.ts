@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { setSystemTimer } from "../../src/clock.js";
 import { FeishuHire } from "../../src/index.js";
 import { redisTokenStore } from "../../src/redis/index.js";
 import { startFeishu } from "../../src/testing/index.js";
@@ -45,6 +46,7 @@ describe.skipIf(!hasRedis)(`redisTokenStore${skipNote}`, () => {
       now: () => Date.now() + aheadMs,
       monotonicNow: () => performance.now(),
       wait: async () => {},
+      setTimer: setSystemTimer,
     };
     const reader = redisTokenStore(connection.redis, { appSecret: APP_SECRET, clock });
     const lifeMs = ((await reader.get(KEY))?.expiresAtMs ?? 0) - clock.now();

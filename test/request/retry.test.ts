@@ -61,7 +61,7 @@ describe("a create whose fate is open", () => {
     const { fetch } = scriptedFetch({ create: [failure(1002001, 500), failure(1002002, 400)] });
     const error = await failureOf(testClient({ fetch }).externalInterviews.create(KEYED), BadParameterError);
     expect(error).toMatchObject({ mayHaveSucceeded: true, attempts: 2 });
-    expect(error.message).toContain("An earlier attempt of this call got no clear answer");
+    expect(error.message).toContain("An earlier attempt of this call had no clear response");
   });
 
   it("keeps the doubt when no token can be had for the next try", async () => {
@@ -161,14 +161,14 @@ describe("a limit answer", () => {
     });
     const error = await failureOf(testClient({ fetch }).externalInterviews.create(BODY), RateLimitError);
     expect(error).toMatchObject({ retryAfterMs: 86_400_000, mayHaveSucceeded: false });
-    expect(error.message).toContain("maxRateLimitWaitMs 60000");
+    expect(error.message).toContain("maxRateLimitWaitMs 120000");
   });
 
   it("that never ends is given up after maxRateLimitWaitMs in all", async () => {
     const clock = new InstantClock();
     const { fetch } = scriptedFetch({ create: [failure(99991400, 429, { "x-ogw-ratelimit-reset": "7" })] });
     await failureOf(testClient({ fetch, clock }).externalInterviews.create(BODY), RateLimitError);
-    expect(clock.waits).toEqual(Array.from({ length: 8 }, () => 7000));
+    expect(clock.waits).toEqual(Array.from({ length: 17 }, () => 7000));
   });
 
   it("is waited out with pacing turned off too", async () => {

@@ -1,6 +1,7 @@
+import { setSystemTimer } from "../../src/clock.js";
 import type { Clock } from "../../src/index.js";
 
-/** A clock whose waits end at once, having moved its time on; it keeps what was waited. */
+/** A clock whose waits end at once, having advanced it; it records them. Its timers are real. */
 export class InstantClock implements Clock {
   #elapsedMs = 0;
   readonly waits: number[] = [];
@@ -19,6 +20,10 @@ export class InstantClock implements Clock {
     this.#elapsedMs += ms;
   }
 
+  setTimer(callback: () => void, ms: number): () => void {
+    return setSystemTimer(callback, ms);
+  }
+
   advance(ms: number): void {
     this.#elapsedMs += ms;
   }
@@ -29,7 +34,7 @@ interface Timer {
   readonly fire: () => void;
 }
 
-/** A clock that stands still until it is turned; waits end in the order of their time. */
+/** A clock that moves only when a test advances it; waits and timers end in the order of their time. */
 export class TurnedClock implements Clock {
   #nowMs = 0;
   readonly #timers = new Set<Timer>();
@@ -42,23 +47,28 @@ export class TurnedClock implements Clock {
     return this.#nowMs;
   }
 
-  /** How many waits have not ended. */
+  /** How many waits and timers have not ended. */
   get pending(): number {
     return this.#timers.size;
   }
 
   wait(ms: number, signal?: AbortSignal): Promise<void> {
     return new Promise((resolve, reject) => {
-      const timer: Timer = { atMs: this.#nowMs + ms, fire: resolve };
-      this.#timers.add(timer);
+      const cancel = this.setTimer(resolve, ms);
       signal?.addEventListener("abort", () => {
-        this.#timers.delete(timer);
+        cancel();
         reject(signal.reason);
       });
     });
   }
 
-  /** Moves on by so much, ending each wait at its time. */
+  setTimer(callback: () => void, ms: number): () => void {
+    const timer: Timer = { atMs: this.#nowMs + ms, fire: callback };
+    this.#timers.add(timer);
+    return () => void this.#timers.delete(timer);
+  }
+
+  /** Advances by `ms`, ending each wait at its time. */
   async advance(ms: number): Promise<void> {
     const untilMs = this.#nowMs + ms;
     for (;;) {
@@ -73,7 +83,7 @@ export class TurnedClock implements Clock {
     await settled();
   }
 
-  /** Moves on as a stalled event loop does: no wait ends on the way, and all that are due end afterwards. */
+  /** Advances as a stalled event loop does: no wait ends on the way, and all that are due end afterwards. */
   async stall(ms: number): Promise<void> {
     this.#nowMs += ms;
     await this.advance(0);

@@ -29,10 +29,10 @@ describe("the code of a failure", () => {
 });
 
 describe("an error", () => {
-  it("is told by its class", () => {
+  it("is known by its class", () => {
     if (error instanceof InvalidRequestError) {
       expectTypeOf(error.issues).items.toEqualTypeOf<{
-        readonly in: "path" | "query" | "body";
+        readonly in: "path" | "query" | "body" | "headers";
         readonly pointer: string;
         readonly expected: string;
         readonly received: string;

@@ -1,9 +1,10 @@
 import type { Client } from "openapi-fetch";
 import { describe, expectTypeOf, it } from "vitest";
 import type { Resources } from "../../generated/resources.js";
+import type { CallContext } from "../../src/errors/base.js";
 import type * as api from "../../src/index.js";
 
-/** What every error tells. */
+/** What every error has. */
 interface ErrorFacts {
   readonly operationId: string | undefined;
   readonly mayHaveSucceeded: boolean;
@@ -27,7 +28,8 @@ describe("the package's values", () => {
       | "QuotaError"
       | "RateLimitError"
       | "ServerError"
-      | "TimeoutError";
+      | "TimeoutError"
+      | "TransportError";
     type Constants =
       | "errorMeanings"
       | "AssessmentType"
@@ -59,6 +61,7 @@ describe("a client", () => {
           | "rateLimiter"
           | "timeoutMs"
           | "tokenStore"
+          | "validate"
         )
     >();
   });
@@ -78,7 +81,7 @@ describe("a client", () => {
     type Create = api.FeishuHire["externalInterviews"]["create"];
     type Parameters = [body: api.ExternalInterviewCreate, options?: api.CallOptions | undefined];
     expectTypeOf<Create>().toEqualTypeOf<
-      (...given: Parameters) => api.ResponsePromise<api.ExternalInterview>
+      (...args: Parameters) => api.ResponsePromise<api.ExternalInterview>
     >();
   });
 });
@@ -92,7 +95,7 @@ describe("one call's options", () => {
       maxRetries: number | false | undefined;
       headers: Record<string, string> | undefined;
       beforeSend: (() => Promise<void> | void) | undefined;
-      onRetry: ((facts: api.RetryEvent) => void) | undefined;
+      onRetry: ((event: api.RetryEvent) => void) | undefined;
     }>();
   });
 });
@@ -100,11 +103,11 @@ describe("one call's options", () => {
 describe("dimension", () => {
   it("asks for the one value that the type calls for, and gives a dimension", () => {
     type Of<Name extends keyof typeof api.dimension> = Parameters<(typeof api.dimension)[Name]>[0];
-    type Words = { title?: string; description?: string };
-    expectTypeOf<Of<"score">>().branded.toEqualTypeOf<Words & { score: number }>();
-    expectTypeOf<Of<"singleChoice">>().branded.toEqualTypeOf<Words & { option: string }>();
-    expectTypeOf<Of<"description">>().branded.toEqualTypeOf<Words & { content: string }>();
-    expectTypeOf<Of<"multipleChoice">>().branded.toEqualTypeOf<Words & { options: string[] }>();
+    type Texts = { title?: string; description?: string };
+    expectTypeOf<Of<"score">>().branded.toEqualTypeOf<Texts & { score: number }>();
+    expectTypeOf<Of<"singleChoice">>().branded.toEqualTypeOf<Texts & { option: string }>();
+    expectTypeOf<Of<"description">>().branded.toEqualTypeOf<Texts & { content: string }>();
+    expectTypeOf<Of<"multipleChoice">>().branded.toEqualTypeOf<Texts & { options: string[] }>();
     expectTypeOf<
       ReturnType<(typeof api.dimension)[keyof typeof api.dimension]>
     >().toExtend<api.ExternalInterviewAssessmentDimensionInput>();
@@ -124,7 +127,7 @@ describe("the catalogue of error codes", () => {
 });
 
 describe("the errors", () => {
-  it("all tell what happened to the request", () => {
+  it("all say what happened to the request", () => {
     expectTypeOf<api.FeishuHireError>().toExtend<Error & ErrorFacts>();
     expectTypeOf<
       | api.AbortError
@@ -137,7 +140,7 @@ describe("the errors", () => {
     >().toExtend<api.FeishuHireError>();
   });
 
-  it("tell Feishu's code, words and log id where Feishu refused", () => {
+  it("have Feishu's code, message and log id if Feishu rejected the request", () => {
     expectTypeOf<
       | api.AuthenticationError
       | api.BadParameterError
@@ -153,18 +156,17 @@ describe("the errors", () => {
       readonly advice: api.Advice | undefined;
       readonly docUrl: string;
       readonly detail: unknown;
-      readonly failure: api.ApiFailure;
     }>();
     expectTypeOf<api.ApiFailure["retryAfterMs"]>().toEqualTypeOf<number | undefined>();
     expectTypeOf<api.RateLimitError["retryAfterMs"]>().toEqualTypeOf<number | undefined>();
     expectTypeOf<typeof api.PermissionError>().constructorParameters.toEqualTypeOf<
-      [failure: api.ApiFailure, missing?: api.MissingScopes]
+      [failure: api.ApiFailure, context?: CallContext]
     >();
     expectTypeOf<keyof api.MissingScopes>().toEqualTypeOf<"grantUrl" | "scopes">();
     expectTypeOf<api.PermissionError["grantUrl"]>().toEqualTypeOf<string | undefined>();
   });
 
-  it("tell what is wrong with the body, the answer, the connection or the time", () => {
+  it("say what is wrong with the body, the response, the connection or the time", () => {
     expectTypeOf<api.InvalidRequestError["issues"]>().toEqualTypeOf<readonly api.ValidationIssue[]>();
     expectTypeOf<keyof api.ValidationIssue>().toEqualTypeOf<"in" | "pointer" | "expected" | "received">();
     expectTypeOf<api.InvalidResponseError["reason"]>().toEqualTypeOf<string>();
@@ -175,10 +177,13 @@ describe("the errors", () => {
   });
 });
 
-describe("what a user may put in the place of ours", () => {
+describe("what a user may replace", () => {
   it("is a transport: the global fetch fits", () => {
     expectTypeOf<typeof fetch>().toExtend<api.Fetch>();
-    expectTypeOf<api.Fetch>().toEqualTypeOf<(url: string, init: api.FetchInit) => Promise<Response>>();
+    expectTypeOf<api.Fetch>().toEqualTypeOf<
+      (url: string, init: api.FetchInit) => Promise<api.TransportResponse>
+    >();
+    expectTypeOf<Response>().toExtend<api.TransportResponse>();
     expectTypeOf<api.FetchInit>().toExtend<RequestInit>();
   });
 
@@ -187,24 +192,24 @@ describe("what a user may put in the place of ours", () => {
     expectTypeOf<keyof api.Logger>().toEqualTypeOf<"debug" | "info" | "warn" | "error">();
   });
 
-  it("is a watcher of each step", () => {
-    expectTypeOf<NonNullable<api.Hooks["onRequest"]>>().toEqualTypeOf<(facts: api.RequestEvent) => void>();
-    expectTypeOf<NonNullable<api.Hooks["onResponse"]>>().toEqualTypeOf<(facts: api.ResponseEvent) => void>();
-    expectTypeOf<NonNullable<api.Hooks["onRetry"]>>().toEqualTypeOf<(facts: api.RetryEvent) => void>();
+  it("is a hook at each step", () => {
+    expectTypeOf<NonNullable<api.Hooks["onRequest"]>>().toEqualTypeOf<(event: api.RequestEvent) => void>();
+    expectTypeOf<NonNullable<api.Hooks["onResponse"]>>().toEqualTypeOf<(event: api.ResponseEvent) => void>();
+    expectTypeOf<NonNullable<api.Hooks["onRetry"]>>().toEqualTypeOf<(event: api.RetryEvent) => void>();
     expectTypeOf<api.RetryEvent>().toExtend<api.ResponseEvent>();
     expectTypeOf<api.ResponseEvent>().toExtend<api.RequestEvent>();
   });
 
-  it("is a place where processes share a token", () => {
+  it("is a store in which processes share a token", () => {
     expectTypeOf<api.TokenStore["get"]>().returns.resolves.toEqualTypeOf<api.StoredToken | undefined>();
     expectTypeOf<api.TokenStore["set"]>().parameters.toEqualTypeOf<[key: string, token: api.StoredToken]>();
     expectTypeOf<api.StoredToken>().toEqualTypeOf<{ readonly token: string; readonly expiresAtMs: number }>();
   });
 
-  it("is a pace, and time", () => {
+  it("is a rate limiter, and a clock", () => {
     expectTypeOf<api.InMemoryRateLimiter>().toExtend<api.RateLimiter>();
     expectTypeOf<typeof api.InMemoryRateLimiter>().constructorParameters.toEqualTypeOf<[clock?: api.Clock]>();
-    expectTypeOf<api.RateLimiter["acquire"]>().parameters.toEqualTypeOf<[place: api.PermitRequest]>();
-    expectTypeOf<keyof api.Clock>().toEqualTypeOf<"monotonicNow" | "now" | "wait">();
+    expectTypeOf<api.RateLimiter["acquire"]>().parameters.toEqualTypeOf<[request: api.PermitRequest]>();
+    expectTypeOf<keyof api.Clock>().toEqualTypeOf<"monotonicNow" | "now" | "setTimer" | "wait">();
   });
 });

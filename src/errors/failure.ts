@@ -1,0 +1,40 @@
+import type { ApiFailure } from "./api.js";
+import type { FeishuHireError } from "./base.js";
+
+/** How an attempt or a wait failed, as plain data. The call's error is created once, at its end. */
+export type Failure =
+  | { readonly kind: "api"; readonly api: ApiFailure }
+  | {
+      readonly kind: "connection";
+      readonly message: string;
+      readonly systemCode: string | undefined;
+      readonly neverSent: boolean;
+      /** It would fail again: a certificate, say. */
+      readonly isPermanent: boolean;
+    }
+  | { readonly kind: "timeout"; readonly limit: "timeoutMs" | "totalTimeoutMs"; readonly ms: number }
+  | {
+      readonly kind: "unreadable";
+      readonly status: number;
+      readonly logId: string | undefined;
+      readonly reason: string;
+      /** The address is wrong: nothing can have been applied, and it would fail again. */
+      readonly isWrongAddress: boolean;
+    }
+  /** A bug in the transport. */
+  | { readonly kind: "transport"; readonly message: string; readonly neverSent: boolean }
+  | { readonly kind: "aborted"; readonly reason: unknown }
+  /** An error that is complete already: of the token call, or of a limiter. */
+  | { readonly kind: "error"; readonly error: FeishuHireError };
+
+/** A failure on its way to the end of the call: thrown, or the reason of a signal. */
+export class Failed {
+  readonly failure: Failure;
+  /** What else there is to say. */
+  readonly note: string | undefined;
+
+  constructor(failure: Failure, note?: string) {
+    this.failure = failure;
+    this.note = note;
+  }
+}

@@ -1,0 +1,61 @@
+import { ConfigurationError } from "./errors/configuration.js";
+import type { ClientOptions } from "./options.js";
+
+/** Feishu's secrets have 32 characters. Hiding a short one would shred every message. */
+const MIN_SECRET_LENGTH = 8;
+
+export interface CredentialsReader {
+  readonly appId: string;
+  /** What no error and no log may repeat. */
+  readonly secrets: readonly string[];
+  /** @throws ConfigurationError if a credential is missing or malformed */
+  readonly get: () => { readonly appId: string; readonly appSecret: string };
+}
+
+/**
+ * Reads the credentials. What is wrong with them is reported when they are needed: a program can create its client
+ * where it has no secrets, when it is built, say.
+ */
+export function readCredentials(
+  options: ClientOptions,
+  env: Readonly<Record<string, string | undefined>>,
+  baseUrl: string,
+): CredentialsReader {
+  const appId = trim(options.appId ?? env.FEISHU_APP_ID);
+  const appSecret = trim(options.appSecret ?? env.FEISHU_APP_SECRET);
+  const isLoopback = isLoopbackUrl(new URL(baseUrl));
+  return {
+    appId,
+    // A test's placeholder is no secret.
+    secrets: appSecret.length >= MIN_SECRET_LENGTH ? [appSecret] : [],
+    get: () => {
+      assertCredential("appId", appId, "FEISHU_APP_ID");
+      assertCredential("appSecret", appSecret, "FEISHU_APP_SECRET");
+      if (appSecret.length < MIN_SECRET_LENGTH && !isLoopback)
+        throw new ConfigurationError(
+          `appSecret is shorter than ${MIN_SECRET_LENGTH} characters: copy it again.`,
+        );
+      return { appId, appSecret };
+    },
+  };
+}
+
+/** Without the blanks, line ends and byte order mark that come along when a secret is copied or read from a file. */
+function trim(value: unknown): string {
+  return typeof value === "string" ? value.replace(/^[\s\uFEFF]+|[\s\uFEFF]+$/g, "") : "";
+}
+
+function assertCredential(name: string, value: string, variable: string): void {
+  if (value === "")
+    throw new ConfigurationError(
+      `${name} is missing: pass it to new FeishuHire({ ${name} }) or set ${variable}.`,
+    );
+  if (/^["'“”‘’].*|.*["'“”‘’]$/.test(value))
+    throw new ConfigurationError(`${name} has quotes around it: remove them.`);
+  if (!/^[\x21-\x7e]+$/.test(value))
+    throw new ConfigurationError(`${name} has blanks or characters that do not belong: copy it again.`);
+}
+
+export function isLoopbackUrl({ hostname }: URL): boolean {
+  return hostname === "localhost" || hostname === "[::1]" || /^127(\.\d+){3}$/.test(hostname);
+}

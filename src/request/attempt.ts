@@ -1,0 +1,94 @@
+import type { Failure } from "../errors/failure.js";
+import { isObject } from "../is-object.js";
+import type { FetchInit, TransportResponse } from "../transport/transport.js";
+import { type AbortScope, createAbortScope, toFailure } from "./abort-scope.js";
+import { classifyThrown, describeWrongResponse } from "./classify-thrown.js";
+import { type Envelope, unwrapEnvelope } from "./envelope.js";
+import type { OutgoingRequest, SendContext } from "./outgoing-request.js";
+import { readBody } from "./read-response.js";
+import { sanitizeLogId } from "./sanitize-text.js";
+
+/** A success, as it was read. */
+export interface Success {
+  readonly response: TransportResponse;
+  readonly envelope: Envelope;
+  readonly logId: string | undefined;
+}
+
+export type AttemptResult = { readonly success: Success } | { readonly failure: Failure };
+
+/**
+ * Sends one request and reads its response. It ends at `timeoutMs` or with the signal even if the transport does not,
+ * and leaves no timer and no listener.
+ */
+export async function attempt(
+  context: SendContext,
+  request: OutgoingRequest,
+  token: string | undefined,
+  signal: AbortSignal | undefined,
+): Promise<AttemptResult> {
+  const { clock, timeoutMs } = context.options;
+  const scope = createAbortScope(clock, {
+    signal,
+    timeoutMs: request.options.timeoutMs ?? timeoutMs,
+    limit: "timeoutMs",
+  });
+  try {
+    return await Promise.race([exchange(context, request, token, scope), whenStopped(scope)]);
+  } finally {
+    scope.close();
+  }
+}
+
+function whenStopped({ signal }: AbortScope): Promise<AttemptResult> {
+  return new Promise((resolve) => {
+    const stop = () => resolve({ failure: toFailure(signal?.reason) });
+    if (signal?.aborted) stop();
+    else signal?.addEventListener("abort", stop, { once: true });
+  });
+}
+
+async function exchange(
+  { options }: SendContext,
+  { operation, url, method, headers, body }: OutgoingRequest,
+  token: string | undefined,
+  { signal = new AbortController().signal }: AbortScope,
+): Promise<AttemptResult> {
+  const { appId, baseUrl, secrets: ownSecrets, maxResponseBytes, clock } = options;
+  const secrets = token === undefined ? ownSecrets : [...ownSecrets, token];
+  if (token !== undefined) headers.set("authorization", `Bearer ${token}`);
+  const init: FetchInit = { method, headers, redirect: "manual", signal };
+  if (body !== undefined) init.body = body;
+  try {
+    const response: unknown = await options.fetch(url, init);
+    if (!isTransportResponse(response)) return { failure: describeWrongResponse(response) };
+    const logId = sanitizeLogId(response.headers.get("x-tt-logid"), secrets);
+    const text = await readBody(response, maxResponseBytes);
+    if (text === undefined) {
+      const reason = `a body of more than ${maxResponseBytes} bytes`;
+      const { status } = response;
+      return { failure: { kind: "unreadable", status, logId, reason, isWrongAddress: false } };
+    }
+    const unwrapped = unwrapEnvelope(response, text, {
+      operation,
+      appId,
+      baseUrl,
+      secrets,
+      now: clock.now(),
+    });
+    if ("failure" in unwrapped) return unwrapped;
+    return { success: { response, envelope: unwrapped.envelope, logId } };
+  } catch (error) {
+    return { failure: classifyThrown(error, body === undefined ? secrets : [...secrets, body]) };
+  }
+}
+
+function isTransportResponse(value: unknown): value is TransportResponse {
+  return (
+    isObject(value) &&
+    typeof value.status === "number" &&
+    isObject(value.headers) &&
+    typeof value.headers.get === "function" &&
+    typeof value.text === "function"
+  );
+}

@@ -1,0 +1,78 @@
+import type { Failure } from "../errors/failure.js";
+import { isObject } from "../is-object.js";
+import { sanitizeText } from "./sanitize-text.js";
+
+/** Failures of looking up, connecting or agreeing on TLS: nothing of the request was sent. */
+const NEVER_SENT =
+  /^(ENOTFOUND|EAI_\w+|ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|ConnectionRefused|UND_ERR_CONNECT_TIMEOUT)$/;
+/** A certificate that is not accepted today is not accepted a second later either. */
+const CERTIFICATE =
+  /^(ERR_TLS_\w+|ERR_SSL_\w+|CERT_\w+|UNABLE_TO_\w+|SELF_SIGNED_\w+|DEPTH_ZERO_\w+|ERR_INVALID_(URL|PROTOCOL))$/;
+/** What the platforms' `fetch` calls every failure of the network. */
+const FETCH_MESSAGES = /fetch|network|socket|connection|load failed|terminated|aborted|timed? ?out/i;
+
+/**
+ * Classifies what a transport threw, by its codes. The thrown value itself is dropped: transports may attach the
+ * request to it, token and body included.
+ */
+export function classifyThrown(thrown: unknown, secrets: readonly string[]): Failure {
+  const causes = flattenCauses(thrown);
+  const coded = causes.filter(
+    (cause) => typeof cause.code === "string" || typeof cause.neverSent === "boolean",
+  );
+  const last = coded.at(-1) ?? causes.at(-1);
+  const message = sanitizeText(getMessage(last), secrets);
+  if (coded.length === 0 && isBug(thrown)) {
+    const name = thrown instanceof Error ? thrown.name : typeof thrown;
+    return { kind: "transport", message: `${name}: ${message}`, neverSent: false };
+  }
+  const systemCode = coded.map(({ code }) => code).findLast((code) => typeof code === "string");
+  return {
+    kind: "connection",
+    message,
+    systemCode: typeof systemCode === "string" ? systemCode : undefined,
+    neverSent: coded.length > 0 && coded.every(wasNeverSent),
+    isPermanent: coded.length > 0 && coded.every(({ code }) => CERTIFICATE.test(String(code))),
+  };
+}
+
+/** Reports a value that is not what a transport returns. */
+export function describeWrongResponse(response: unknown): Failure {
+  const found = isObject(response)
+    ? `an object with ${Object.keys(response).slice(0, 10).join(", ") || "no fields"}`
+    : String(response);
+  const message = `it returned ${found} instead of { status, headers, text() }`;
+  return { kind: "transport", message, neverSent: false };
+}
+
+function wasNeverSent(cause: Record<string, unknown>): boolean {
+  if (typeof cause.neverSent === "boolean") return cause.neverSent;
+  const code = String(cause.code);
+  return (
+    NEVER_SENT.test(code) ||
+    CERTIFICATE.test(code) ||
+    cause.syscall === "connect" ||
+    cause.syscall === "getaddrinfo"
+  );
+}
+
+/** A ReferenceError, or a TypeError that is not about the network: the transport's own code failed. */
+function isBug(thrown: unknown): boolean {
+  if (!(thrown instanceof Error)) return false;
+  if (thrown instanceof TypeError) return !FETCH_MESSAGES.test(thrown.message);
+  return ["ReferenceError", "SyntaxError", "RangeError"].includes(thrown.name);
+}
+
+function getMessage(cause: Record<string, unknown> | undefined): string {
+  if (typeof cause?.message === "string" && cause.message !== "") return cause.message;
+  return String(cause?.code ?? "unknown reason");
+}
+
+/** The error, its causes, and the members of an AggregateError (one for each address that was tried). */
+function flattenCauses(thrown: unknown, depth = 0): Record<string, unknown>[] {
+  if (!isObject(thrown) || depth > 4) return [];
+  const members = Array.isArray(thrown.errors) ? thrown.errors : [];
+  const inner = [...members, thrown.cause].flatMap((cause) => flattenCauses(cause, depth + 1));
+  // An aggregate has the code of one of its members, which speaks for itself.
+  return members.length > 0 ? inner : [thrown, ...inner];
+}

@@ -1,0 +1,50 @@
+import type { TransportResponse } from "../transport/transport.js";
+
+/** A transport's response that can stop reading: the built-in one of Node. */
+interface BoundedResponse extends TransportResponse {
+  readText(maxBytes: number): Promise<string | undefined>;
+}
+
+/** Reads a response's body; undefined if it is longer than `maxBytes`. */
+export async function readBody(response: TransportResponse, maxBytes: number): Promise<string | undefined> {
+  const declared = Number(response.headers.get("content-length") ?? Number.NaN);
+  const stream = getStream(response);
+  if (declared > maxBytes) {
+    await stream?.cancel();
+    return undefined;
+  }
+  if (isBounded(response)) return response.readText(maxBytes);
+  // HTTP enforces Content-Length, except for compressed bodies.
+  const isKnown = declared >= 0 && response.headers.get("content-encoding") === null;
+  if (isKnown || !stream) {
+    const text = await response.text();
+    return text.length > maxBytes ? undefined : text;
+  }
+  return readStream(stream, maxBytes);
+}
+
+function isBounded(response: TransportResponse): response is BoundedResponse {
+  return "readText" in response;
+}
+
+function getStream(response: TransportResponse): ReadableStream<Uint8Array> | undefined {
+  const body: unknown = "body" in response ? response.body : undefined;
+  return body instanceof ReadableStream ? body : undefined;
+}
+
+async function readStream(stream: ReadableStream<Uint8Array>, maxBytes: number): Promise<string | undefined> {
+  const reader = stream.getReader();
+  const decoder = new TextDecoder();
+  let text = "";
+  let bytes = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return text + decoder.decode();
+    bytes += value.byteLength;
+    if (bytes > maxBytes) {
+      await reader.cancel();
+      return undefined;
+    }
+    text += decoder.decode(value, { stream: true });
+  }
+}

@@ -1,0 +1,22 @@
+/** How long a response asks to wait, in milliseconds; undefined if it does not say, or makes no sense. */
+export function parseRetryAfterMs(
+  headers: { get(name: string): string | null },
+  now: number,
+): number | undefined {
+  return (
+    parseSeconds(headers.get("x-ogw-ratelimit-reset")) ??
+    parseSeconds(headers.get("retry-after")) ??
+    parseDate(headers.get("retry-after"), now)
+  );
+}
+
+function parseSeconds(text: string | null): number | undefined {
+  if (text === null || text.trim() === "") return undefined;
+  const seconds = Number(text);
+  return Number.isFinite(seconds) && seconds >= 0 ? seconds * 1000 : undefined;
+}
+
+function parseDate(text: string | null, now: number): number | undefined {
+  const atMs = text === null ? Number.NaN : Date.parse(text);
+  return Number.isNaN(atMs) ? undefined : Math.max(0, atMs - now);
+}
