@@ -1,6 +1,8 @@
 import { DuplicateIds, type InterviewRow } from "../importer/index.js";
 import type { ReadFlags } from "./flags.js";
 import { openInput } from "./input-file.js";
+import { translate } from "./language/translate.js";
+import { validateMessages } from "./messages/validate.js";
 import { escapeText } from "./print.js";
 
 /** A problem or a warning about a file. */
@@ -13,7 +15,8 @@ export interface Diagnostic {
 export function createReporter(path: string, json = false): (diagnostic: Diagnostic) => void {
   return (diagnostic) => {
     const { level, message } = diagnostic;
-    const line = json ? JSON.stringify(diagnostic) : escapeText(`${path}: ${level}: ${message}`);
+    const text = translate(validateMessages[level], { path, text: message });
+    const line = json ? JSON.stringify(diagnostic) : escapeText(text);
     process.stdout.write(`${line}\n`);
   };
 }

@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { parseEnv } from "node:util";
-import { ConfigurationError } from "../index.js";
+import { CommandError } from "./command-error.js";
+import { translate } from "./language/translate.js";
+import { fileMessages } from "./messages/files.js";
 
 /** Where the credentials and the host come from. */
 export interface Credentials {
@@ -16,7 +18,7 @@ const BYTE_ORDER_MARK = /^\uFEFF/;
  * `FEISHU_APP_SECRET` and `FEISHU_BASE_URL` count, and none becomes part of the environment. A flag for the secret would
  * be visible in the shell's history and in `ps`.
  *
- * @throws ConfigurationError if the file cannot be read, or a credential is missing
+ * @throws CommandError if the file cannot be read, or a credential is missing
  */
 export function readCredentials(path: string | undefined): Credentials {
   const fromFile = path === undefined ? {} : readFile(path);
@@ -24,9 +26,7 @@ export function readCredentials(path: string | undefined): Credentials {
   const require = (name: string) => {
     const value = get(name);
     if (value !== undefined) return value;
-    throw new ConfigurationError(
-      `${name} is missing: set it in the environment, or write ${name}=… to a file and pass that with --credentials.`,
-    );
+    throw new CommandError(translate(fileMessages.missingCredential, { name }));
   };
   return {
     appId: require("FEISHU_APP_ID"),
@@ -39,6 +39,6 @@ function readFile(path: string): Record<string, string | undefined> {
   try {
     return parseEnv(readFileSync(path, "utf8").replace(BYTE_ORDER_MARK, ""));
   } catch {
-    throw new ConfigurationError(`Cannot read --credentials ${path}.`);
+    throw new CommandError(translate(fileMessages.cannotReadCredentials, { path }));
   }
 }

@@ -1,6 +1,10 @@
 import { extname, join } from "node:path";
 import type { Report } from "../importer/index.js";
 import { formatCommand } from "./format-command.js";
+import { formatNumbers, type LabelledNumber } from "./format-numbers.js";
+import { translate } from "./language/translate.js";
+import { programMessages } from "./messages/program.js";
+import { reportMessages } from "./messages/report.js";
 
 /** What a report refers to. */
 export interface ReportContext {
@@ -22,16 +26,14 @@ export interface NextCommands {
 
 /** How a run ended, in one line. */
 export function formatHeadline({ status, reason }: Report): string {
-  const why = reason !== undefined && status !== "interrupted" ? `: ${reason.replace(/\.$/, "")}` : "";
-  return `${HEADLINES[status]}${why}.`;
+  const headline = translate(reportMessages[status]);
+  if (reason === undefined || status === "interrupted")
+    return translate(reportMessages.headline, { status: headline });
+  return translate(reportMessages.headlineWithReason, {
+    status: headline,
+    reason: reason.replace(/[.。]$/, ""),
+  });
 }
-
-const HEADLINES: Record<Report["status"], string> = {
-  finished: "Finished",
-  tooManyRejections: "Stopped: too many rejections",
-  failed: "Stopped",
-  interrupted: "Interrupted",
-};
 
 /** What to run next, as arguments. */
 export function planNextCommands(report: Report, { path, jobDir, argv }: ReportContext): NextCommands {
@@ -53,41 +55,39 @@ export function describeReport(report: Report, context: ReportContext): string {
   const lines = [
     ...report.warnings
       .filter((warning) => !printedWarnings.has(warning))
-      .map((warning) => `warning: ${warning}`),
+      .map((text) => translate(programMessages.warning, { text })),
     formatHeadline(report),
-    ...formatNumbers(report),
+    ...formatNumbers(listNumbers(report)),
   ];
   if (retryRejected) {
     const fixed = getFixedName(path);
     lines.push(
-      `Copy ${join(jobDir, rejectedFile)} to ${fixed}, fix the rows (each lists its error), then run:`,
+      translate(reportMessages.fixRows, { rejected: join(jobDir, rejectedFile), fixed }),
       `  ${formatCommand(retryRejected)}`,
     );
   }
   if (unknown + unknownFromEarlierRuns > 0) {
-    lines.push(
-      `${join(jobDir, "unknown.jsonl")} lists interviews whose creation could not be confirmed.`,
-      "Re-run the import within 23 hours of the first attempt to retry them safely. After that, look them up in",
-      "Feishu Hire: this job does not send them again. Import those that are missing as a file and a job of their own.",
-    );
+    lines.push(translate(reportMessages.unknownRows, { path: join(jobDir, "unknown.jsonl") }));
   }
   if (resume) {
-    const when = report.status === "interrupted" ? "Resume with" : "Fix the problem, then resume with";
-    lines.push(`${when}:  ${formatCommand(resume)}`);
+    const message = report.status === "interrupted" ? reportMessages.resume : reportMessages.fixAndResume;
+    lines.push(translate(message, { command: formatCommand(resume) }));
   }
-  lines.push(`Report: ${join(jobDir, "report.json")}`);
+  lines.push(translate(reportMessages.reportFile, { path: join(jobDir, "report.json") }));
   return `${lines.join("\n")}\n`;
 }
 
-function formatNumbers(report: Report): string[] {
+function listNumbers(report: Report): LabelledNumber[] {
   const { read, created, createdTotal, rejected, unknown, skipped, notAttempted } = report;
+  const inAllRuns =
+    createdTotal > created ? translate(reportMessages.inAllRuns, { count: createdTotal }) : undefined;
   return [
-    `  read          ${read}`,
-    `  created       ${created}${createdTotal > created ? `   (${createdTotal} in all runs)` : ""}`,
-    `  rejected      ${rejected}`,
-    `  unknown       ${unknown}`,
-    `  skipped       ${skipped}   (created before, or duplicate rows)`,
-    `  not attempted ${notAttempted}`,
+    [translate(reportMessages.read), read],
+    [translate(reportMessages.created), created, inAllRuns],
+    [translate(reportMessages.rejected), rejected],
+    [translate(reportMessages.unknown), unknown],
+    [translate(reportMessages.skipped), skipped, translate(reportMessages.whySkipped)],
+    [translate(reportMessages.notAttempted), notAttempted],
   ];
 }
 

@@ -3,6 +3,8 @@ import type { ExternalInterviewCreate } from "../index.js";
 import { checkInput, createReporter } from "./check-input.js";
 import { ExitCode } from "./exit-codes.js";
 import type { ReadFlags } from "./flags.js";
+import { translate } from "./language/translate.js";
+import { importMessages } from "./messages/import.js";
 import { countInterviews } from "./plural.js";
 import { printLine } from "./print.js";
 
@@ -29,12 +31,14 @@ export async function runDry(path: string, flags: DryRunFlags): Promise<ExitCode
     process.stdout.write(`${text}\n`);
   };
   const { valid, invalid, withoutId } = await checkInput(path, flags, createReporter(path, json), show);
-  const first = valid > SHOWN_REQUESTS ? ` (the first ${SHOWN_REQUESTS} are shown)` : "";
-  printLine(`Dry run: ${countInterviews(valid)} can be sent${first}, ${invalid} invalid. Nothing was sent.`);
+  const interviews = countInterviews(valid);
+  printLine(
+    valid > SHOWN_REQUESTS
+      ? translate(importMessages.wouldSendMore, { interviews, invalid, shown: SHOWN_REQUESTS })
+      : translate(importMessages.wouldSend, { interviews, invalid }),
+  );
   if (withoutId > 0 && idNamespace === undefined) {
-    printLine(
-      `${withoutId} of them have no external_id: name the system they come from with --id-namespace NAME.`,
-    );
+    printLine(translate(importMessages.needsNamespace, { count: withoutId }));
     return ExitCode.Failed;
   }
   return invalid > 0 ? ExitCode.Incomplete : ExitCode.Success;

@@ -1,7 +1,9 @@
 import { stat } from "node:fs/promises";
 import { detectFormat, type InterviewInput, type InterviewRow, readInterviews } from "../importer/index.js";
-import { ConfigurationError } from "../index.js";
+import { CommandError } from "./command-error.js";
 import type { ReadFlags } from "./flags.js";
+import { translate } from "./language/translate.js";
+import { fileMessages } from "./messages/files.js";
 
 /** An input file that knows how far it has been read. */
 export interface InputFile {
@@ -22,7 +24,7 @@ const MAX_ESTIMATE = 0.99;
 
 /**
  * @param onRow called with each row that is read
- * @throws ConfigurationError if the file does not exist, or its format is unclear
+ * @throws CommandError if the file does not exist, or its format is unclear
  */
 export async function openInput(
   path: string,
@@ -31,10 +33,8 @@ export async function openInput(
 ): Promise<InputFile> {
   const sizeBytes = await getFileSize(path);
   if (!format)
-    throw new ConfigurationError(
-      /\.xlsx?$/i.test(path)
-        ? `${path} is an Excel workbook: save it as "CSV UTF-8" and import that.`
-        : `${path} is neither .csv, .jsonl nor .json: name its format with --format.`,
+    throw new CommandError(
+      translate(/\.xlsx?$/i.test(path) ? fileMessages.isWorkbook : fileMessages.unclearFormat, { path }),
     );
   const input = readInterviews(path, { format, timeZone, items });
   let rows = 0;
@@ -65,7 +65,7 @@ export async function openInput(
 
 async function getFileSize(path: string): Promise<number> {
   const found = await stat(path).catch(() => undefined);
-  if (!found) throw new ConfigurationError(`Cannot read ${path}. Is the name right?`);
-  if (found.isDirectory()) throw new ConfigurationError(`${path} is a directory, not a file.`);
+  if (!found) throw new CommandError(translate(fileMessages.cannotRead, { path }));
+  if (found.isDirectory()) throw new CommandError(translate(fileMessages.isDirectory, { path }));
   return found.size;
 }

@@ -1,5 +1,10 @@
+import stringWidth from "string-width";
 import type { Outcome, OutcomeKind } from "../importer/index.js";
 import type { InputProgress } from "./input-file.js";
+import { cutText } from "./language/text-width.js";
+import { translate } from "./language/translate.js";
+import { programMessages } from "./messages/program.js";
+import { progressMessages } from "./messages/progress.js";
 import { escapeText } from "./print.js";
 
 /** Shows a run while it is in progress. */
@@ -68,7 +73,7 @@ export class ProgressLine implements Progress {
 
   warning(message: string): void {
     this.#clear();
-    this.#output.write(`warning: ${escapeText(message)}\n`);
+    this.#output.write(`${translate(programMessages.warning, { text: escapeText(message) })}\n`);
   }
 
   end(): void {
@@ -83,7 +88,7 @@ export class ProgressLine implements Progress {
   #show(): void {
     const line = this.formatLine();
     if (!this.#output.isTTY) this.#output.write(`${line}\n`);
-    else this.#output.write(`${CLEAR_LINE}${line.slice(0, this.#width)}`);
+    else this.#output.write(`${CLEAR_LINE}${cutText(line, this.#width)}`);
   }
 
   get #width(): number {
@@ -92,7 +97,7 @@ export class ProgressLine implements Progress {
 
   /** The bar, if there is room for one beside the text. */
   #formatBar(share: number, text: string): string[] {
-    const width = Math.min(BAR_WIDTH, this.#width - text.length - "[]  ".length);
+    const width = Math.min(BAR_WIDTH, this.#width - stringWidth(text) - "[]  ".length);
     if (!this.#output.isTTY || width < MIN_BAR_WIDTH) return [];
     const filled = Math.round(share * width);
     return [`[${"#".repeat(filled)}${"-".repeat(width - filled)}]`];
@@ -111,14 +116,16 @@ export class ProgressLine implements Progress {
     const { reason, untilMs } = this.#waiting ?? { reason: "", untilMs: 0 };
     const isWaiting = untilMs > now;
     const text = [
-      total === 0 ? "reading" : `${done}/${share < 1 ? "~" : ""}${total}`,
-      `created ${created}`,
-      `rejected ${rejected}`,
-      `unknown ${unknown}`,
-      `${perSecond.toFixed(1)}/s`,
-      ...(isWaiting ? [`waiting ${Math.ceil((untilMs - now) / 1000)} s: ${reason}`] : []),
+      total === 0 ? translate(progressMessages.reading) : `${done}/${share < 1 ? "~" : ""}${total}`,
+      translate(progressMessages.created, { count: created }),
+      translate(progressMessages.rejected, { count: rejected }),
+      translate(progressMessages.unknown, { count: unknown }),
+      translate(progressMessages.rate, { rate: perSecond.toFixed(1) }),
+      ...(isWaiting
+        ? [translate(progressMessages.waiting, { seconds: Math.ceil((untilMs - now) / 1000), reason })]
+        : []),
       ...(!isWaiting && perSecond > 0 && total > done
-        ? [`${formatDuration((total - done) / perSecond)} left`]
+        ? [translate(progressMessages.left, { duration: formatDuration((total - done) / perSecond) })]
         : []),
     ].join("  ");
     return [...this.#formatBar(total === 0 ? 0 : done / total, text), text].join("  ");
@@ -129,8 +136,8 @@ export class ProgressLine implements Progress {
 export function formatDuration(seconds: number): string {
   const whole = Math.round(seconds);
   const [h, m, s] = [Math.floor(whole / 3600), Math.floor((whole % 3600) / 60), whole % 60];
-  if (h > 0) return `${h} h ${m} min`;
-  return m > 0 ? `${m} min ${s} s` : `${s} s`;
+  if (h > 0) return translate(progressMessages.hours, { h, m });
+  return m > 0 ? translate(progressMessages.minutes, { m, s }) : translate(progressMessages.seconds, { s });
 }
 
 /** Writes one JSON event per line, for a program to read. */

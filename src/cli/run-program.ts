@@ -1,7 +1,10 @@
 import type { Command } from "commander";
 import { InputError, JobError } from "../importer/index.js";
 import { ConfigurationError } from "../index.js";
+import { CommandError } from "./command-error.js";
 import { ExitCode } from "./exit-codes.js";
+import { translate } from "./language/translate.js";
+import { programMessages } from "./messages/program.js";
 import { printLine } from "./print.js";
 
 /** Runs the command and ends the process with its exit code. */
@@ -22,22 +25,23 @@ export async function runProgram(program: Command): Promise<void> {
 
 /** Expected errors print one line; anything else is a bug and prints its stack. */
 function reportError(error: unknown): ExitCode {
-  const isExpected = [ConfigurationError, InputError, JobError].some((type) => error instanceof type);
+  const expected = [CommandError, ConfigurationError, InputError, JobError];
+  const isExpected = expected.some((type) => error instanceof type);
   if (isExpected && error instanceof Error) {
     printLine(`feishu-hire: ${error.message}`);
     return ExitCode.Failed;
   }
   const stack = error instanceof Error ? error.stack : String(error);
-  printLine(
-    "feishu-hire: Internal error (please report it). The job directory is intact and can be resumed.",
-  );
+  printLine(`feishu-hire: ${translate(programMessages.internalError)}`);
   process.stderr.write(`${stack}\n`);
   return ExitCode.InternalError;
 }
 
 function exitAfterOutputError({ code, message }: NodeJS.ErrnoException, isStdout: boolean): void {
   // The reader has gone away. Only an import can be resumed.
-  if (code === "EPIPE") process.exit(process.argv[2] === "import" ? ExitCode.Interrupted : ExitCode.Failed);
-  if (isStdout) printLine(`feishu-hire: Cannot write to stdout: ${message}`);
+  if (code === "EPIPE")
+    process.exit(process.argv.includes("import") ? ExitCode.Interrupted : ExitCode.Failed);
+  if (isStdout)
+    printLine(`feishu-hire: ${translate(programMessages.cannotWriteStdout, { reason: message })}`);
   process.exit(ExitCode.Failed);
 }

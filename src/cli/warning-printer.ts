@@ -1,4 +1,6 @@
 import type { InterviewRow } from "../importer/index.js";
+import { translate } from "./language/translate.js";
+import { importMessages } from "./messages/import.js";
 
 /** Print at most this many row warnings: one damaged column can cause one per row. */
 const MAX_PRINTED_WARNINGS = 5;
@@ -22,7 +24,7 @@ export class WarningPrinter {
     }
     for (const { message } of warnings) {
       if (this.#left > 0) this.#print(message);
-      if (this.#left === 0) this.#print("More warnings follow; feishu-hire validate lists all of them");
+      if (this.#left === 0) this.#print(translate(importMessages.moreWarnings));
       this.#left--;
     }
   }

@@ -147,7 +147,7 @@ test.each([
   [["import", "history.csv", "--job", ""], "It must not be blank"],
   [["import", "history.csv", "--rate", "1e-9"], "at least 0.001"],
   [["validate", "."], "is a directory, not a file"],
-  [["validate", "history.csv", "--format", "xml"], "Allowed choices are"],
+  [["validate", "history.csv", "--format", "xml"], "It must be one of"],
 ])("a wrong argument is explained: %j", async (args, message) => {
   const { run } = await folderWith("history.csv", CSV);
   const { code, stderr } = await run(args);

@@ -7,7 +7,7 @@ import {
   type MaxRejects,
   type Report,
 } from "../../importer/index.js";
-import { ConfigurationError } from "../../index.js";
+import { CommandError } from "../command-error.js";
 import { type ConnectionFlags, connect } from "../connect.js";
 import { describeReport, formatHeadline, planNextCommands } from "../describe-report.js";
 import { type DryRunFlags, runDry } from "../dry-run.js";
@@ -23,7 +23,10 @@ import {
 } from "../flags.js";
 import { openInput } from "../input-file.js";
 import { onInterrupt } from "../interrupt.js";
+import { translate } from "../language/translate.js";
 import { maxRate } from "../limit-rate.js";
+import { flagMessages } from "../messages/flags.js";
+import { importMessages } from "../messages/import.js";
 import { printLine } from "../print.js";
 import { JsonEvents, noProgress, type Progress, ProgressLine } from "../progress.js";
 import { WarningPrinter } from "../warning-printer.js";
@@ -39,32 +42,21 @@ interface ImportFlags extends ConnectionFlags, DryRunFlags {
 export function createImportCommand(): Command {
   return new Command("import")
     .argument("<file>")
-    .description("Create every interview in a CSV, JSONL or JSON file, and account for each")
-    .option("--job <dir>", "Job directory [default: FILE.import, with --mock FILE.mock-import]", parseText)
+    .description(translate(importMessages.description))
+    .option("--job <dir>", translate(importMessages.job), parseText)
     .addOption(formatFlag())
     .addOption(timeZoneFlag())
     .addOption(itemsFlag())
-    .option(
-      "--id-namespace <name>",
-      "The system that the interviews come from, to derive the ids of interviews without external_id",
-      parseText,
-    )
-    .option("--credentials <file>", "Read FEISHU_* variables from a file of NAME=value lines")
-    .option("--dry-run", "Validate everything and show the first requests; send nothing")
-    .option("--rate <n>", `Requests per second, at most ${maxRate()}`, parseRate)
-    .option("--concurrency <n>", "Requests in flight [default: 320]", parsePositiveInteger)
+    .option("--id-namespace <name>", translate(importMessages.idNamespace), parseText)
+    .option("--credentials <file>", translate(flagMessages.credentials))
+    .option("--dry-run", translate(importMessages.dryRun))
+    .option("--rate <n>", translate(importMessages.rate, { max: maxRate() }), parseRate)
+    .option("--concurrency <n>", translate(importMessages.concurrency), parsePositiveInteger)
     .addOption(maxRejectsFlag())
-    .option("--mock", "Send to a mock in this process instead of Feishu")
-    .option("--json", "Print one JSON event per line to stdout")
-    .option("--quiet", "Print no progress and no summary")
-    .addHelpText(
-      "after",
-      `
-Examples:
-  feishu-hire import scorecards.csv --time-zone Asia/Shanghai
-  feishu-hire import history.jsonl --id-namespace greenhouse --credentials hire.env
-  feishu-hire import history.jsonl --rate 5 --max-rejects 50 --json > events.jsonl`,
-    )
+    .option("--mock", translate(importMessages.mock))
+    .option("--json", translate(importMessages.json))
+    .option("--quiet", translate(importMessages.quiet))
+    .addHelpText("after", translate(importMessages.examples))
     .action(async (path: string, flags: ImportFlags) => {
       process.exitCode = flags.dryRun ? await runDry(path, flags) : await importFile(path, flags);
     });
@@ -79,10 +71,10 @@ async function importFile(path: string, flags: ImportFlags): Promise<ExitCode> {
   const progress = createProgress(flags, input.progress);
   const { client, mock } = await connect(flags, (reason, waitMs) => progress.waiting(reason, waitMs));
   const interrupt = onInterrupt(
-    () => printLine("Stopping: waiting for requests in flight. Press Ctrl-C again to quit immediately."),
-    () => printLine("Quit. Run the same command again to resume."),
+    () => printLine(translate(importMessages.stopping)),
+    () => printLine(translate(importMessages.quit)),
   );
-  if (mock) printLine(`MOCK: nothing is sent to Feishu; ${mock.baseUrl} responds in this process.`);
+  if (mock) printLine(translate(importMessages.mockNotice, { url: mock.baseUrl }));
   try {
     const run = importInterviews(input.interviews, {
       client,
@@ -116,15 +108,13 @@ async function importFile(path: string, flags: ImportFlags): Promise<ExitCode> {
 /** A run rewrites its rejected.* file, so rows that it reads from there would be lost if it ends early. */
 function assertNotJobOutput(path: string, jobDir: string): void {
   if (resolve(dirname(path)) !== resolve(jobDir) || !basename(path).startsWith("rejected.")) return;
-  throw new ConfigurationError(`This run overwrites ${path}: copy it elsewhere and import the copy.`);
+  throw new CommandError(translate(importMessages.jobOutput, { path }));
 }
 
 /** As a job of its own, it would send rows that the job that rejected them knows to be created. */
 function assertNotRejectedFile(path: string): void {
   if (!isRejectedFile(path)) return;
-  throw new ConfigurationError(
-    `${path} holds rows that a job has rejected. Name that job with --job, so that nothing is created twice.`,
-  );
+  throw new CommandError(translate(importMessages.rejectedFile, { path }));
 }
 
 async function drain(run: ReturnType<typeof importInterviews>, progress: Progress): Promise<Report> {

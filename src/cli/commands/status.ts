@@ -3,14 +3,20 @@ import { join } from "node:path";
 import { Command } from "commander";
 import { type Report, readJobStatus } from "../../importer/index.js";
 import { ExitCode } from "../exit-codes.js";
+import { formatNumbers } from "../format-numbers.js";
+import { formatExample } from "../language/format-example.js";
+import { translate } from "../language/translate.js";
+import { flagMessages } from "../messages/flags.js";
+import { reportMessages } from "../messages/report.js";
+import { statusMessages } from "../messages/status.js";
 import { countInterviews } from "../plural.js";
 
 export function createStatusCommand(): Command {
   return new Command("status")
     .argument("<job>")
-    .description("Show what a job has done in all its runs")
-    .option("--json", "Print JSON")
-    .addHelpText("after", "\nExample:\n  feishu-hire status scorecards.csv.import")
+    .description(translate(statusMessages.description))
+    .option("--json", translate(flagMessages.json))
+    .addHelpText("after", formatExample("feishu-hire status scorecards.csv.import"))
     .action(async (jobDir: string, { json }: { json?: boolean }) => {
       process.exitCode = await showStatus(jobDir, json);
     });
@@ -20,22 +26,35 @@ async function showStatus(jobDir: string, json = false): Promise<ExitCode> {
   const status = await readJobStatus(jobDir);
   const { appId, host, idNamespace, created, rejected, unknown } = status;
   const lines = [
-    `${jobDir}: app ${appId} on ${host}, ${idNamespace === undefined ? "no id namespace" : `id namespace ${idNamespace}`}`,
-    `  created  ${created}`,
-    `  rejected ${rejected}   (by Feishu; invalid rows are not counted here)`,
-    `  unknown  ${unknown}`,
+    translate(statusMessages.job, {
+      job: jobDir,
+      app: appId,
+      host,
+      namespace: describeNamespace(idNamespace),
+    }),
+    ...formatNumbers([
+      [translate(reportMessages.created), created],
+      [translate(reportMessages.rejected), rejected, translate(statusMessages.rejectedHere)],
+      [translate(reportMessages.unknown), unknown],
+    ]),
     ...describeLastRun(jobDir),
   ];
   process.stdout.write(json ? `${JSON.stringify(status)}\n` : `${lines.join("\n")}\n`);
   return rejected + unknown > 0 ? ExitCode.Incomplete : ExitCode.Success;
 }
 
+function describeNamespace(name: string | undefined): string {
+  return name === undefined
+    ? translate(statusMessages.noIdNamespace)
+    : translate(statusMessages.idNamespace, { name });
+}
+
 /** What the last complete run reported. */
 function describeLastRun(jobDir: string): string[] {
   try {
     const report: Report = JSON.parse(readFileSync(join(jobDir, "report.json"), "utf8"));
-    const { finishedAt, read, rejected } = report;
-    return [`Last run, ended ${finishedAt}: ${countInterviews(read)} read, ${rejected} rejected in total.`];
+    const { finishedAt: time, read, rejected } = report;
+    return [translate(statusMessages.lastRun, { time, interviews: countInterviews(read), rejected })];
   } catch {
     return []; // there is none yet
   }

@@ -1,11 +1,14 @@
 import { Argument, Command } from "commander";
 import { template } from "../../importer/index.js";
+import { formatExample } from "../language/format-example.js";
+import { translate } from "../language/translate.js";
+import { templateMessages } from "../messages/template.js";
 
 export function createTemplateCommand(): Command {
   return new Command("template")
-    .description("Print a sample file to start from")
+    .description(translate(templateMessages.description))
     .addArgument(new Argument("<format>").choices(["csv", "jsonl"]))
-    .addHelpText("after", "\nExample:\n  feishu-hire template csv > interviews.csv")
+    .addHelpText("after", formatExample("feishu-hire template csv > interviews.csv"))
     .action((format: keyof typeof template) => {
       process.stdout.write(template[format]);
     });

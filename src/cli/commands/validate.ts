@@ -2,6 +2,10 @@ import { Command } from "commander";
 import { checkInput, createReporter } from "../check-input.js";
 import { ExitCode } from "../exit-codes.js";
 import { formatFlag, itemsFlag, type ReadFlags, timeZoneFlag } from "../flags.js";
+import { formatExample } from "../language/format-example.js";
+import { translate } from "../language/translate.js";
+import { flagMessages } from "../messages/flags.js";
+import { validateMessages } from "../messages/validate.js";
 import { countInterviews } from "../plural.js";
 import { printLine } from "../print.js";
 
@@ -12,12 +16,12 @@ interface ValidateFlags extends ReadFlags {
 export function createValidateCommand(): Command {
   return new Command("validate")
     .argument("<file>")
-    .description("List every problem in a file; send nothing")
+    .description(translate(validateMessages.description))
     .addOption(formatFlag())
     .addOption(timeZoneFlag())
     .addOption(itemsFlag())
-    .option("--json", "Print one JSON object per line")
-    .addHelpText("after", "\nExample:\n  feishu-hire validate scorecards.csv --time-zone Asia/Shanghai")
+    .option("--json", translate(flagMessages.jsonLines))
+    .addHelpText("after", formatExample("feishu-hire validate interviews.csv --time-zone +08:00"))
     .action(async (path: string, flags: ValidateFlags) => {
       process.exitCode = await validateFile(path, flags);
     });
@@ -27,9 +31,9 @@ async function validateFile(path: string, { json, ...flags }: ValidateFlags): Pr
   const report = createReporter(path, json);
   const { valid, invalid, withoutId } = await checkInput(path, flags, report);
   if (withoutId > 0) {
-    const message = `${countInterviews(withoutId)} without external_id: importing them requires --id-namespace NAME`;
+    const message = translate(validateMessages.withoutId, { interviews: countInterviews(withoutId) });
     report({ level: "warning", message });
   }
-  printLine(`${path}: ${countInterviews(valid)} can be imported, ${invalid} invalid.`);
+  printLine(translate(validateMessages.summary, { path, interviews: countInterviews(valid), invalid }));
   return invalid > 0 ? ExitCode.Incomplete : ExitCode.Success;
 }

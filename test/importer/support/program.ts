@@ -47,7 +47,7 @@ export function start(
 ): Running {
   const { PATH = "", HOME = "" } = process.env;
   const child = spawn(command, args, {
-    ...{ cwd, env: { PATH, HOME, ...env }, stdio: ["ignore", "pipe", "pipe"] },
+    ...{ cwd, env: { PATH, HOME, LANG: "en_US.UTF-8", ...env }, stdio: ["ignore", "pipe", "pipe"] },
   });
   const exited = new Promise<Pick<Ended, "code" | "signal">>((resolve, reject) => {
     child.once("error", reject).once("exit", (code, signal) => resolve({ code, signal }));

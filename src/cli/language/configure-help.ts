@@ -1,0 +1,55 @@
+import type { Argument, Command, Option } from "commander";
+import stringWidth from "string-width";
+import { programMessages } from "../messages/program.js";
+import { usageMessages } from "../messages/usage.js";
+import { escapeText } from "../print.js";
+import { explainUsageError } from "./explain-usage-error.js";
+import { wrapText } from "./text-width.js";
+import { translate } from "./translate.js";
+
+/** Descriptions narrower than this are not wrapped. */
+const MIN_DESCRIPTION_COLUMNS = 20;
+
+const { usage, options, globalOptions, commands, arguments: parameters } = usageMessages;
+const TITLES = [usage, options, globalOptions, commands, parameters];
+
+/** Has a program print its help and its errors of usage in the language of the command; its subcommands inherit that. */
+export function configureHelp(program: Command): Command {
+  return program
+    .configureHelp({
+      showGlobalOptions: true,
+      minWidthToWrap: MIN_DESCRIPTION_COLUMNS,
+      displayWidth: stringWidth,
+      boxWrap: wrapText,
+      styleTitle: translateTitle,
+      styleUsage: translateTerms,
+      styleSubcommandTerm: translateTerms,
+      optionDescription: describe,
+      argumentDescription: describe,
+    })
+    .configureOutput({
+      outputError: (text, write) => write(`feishu-hire: ${escapeText(explainUsageError(text))}\n`),
+    })
+    .helpOption("-h, --help", translate(programMessages.help))
+    .helpCommand("help [command]", translate(programMessages.helpCommand))
+    .showHelpAfterError(translate(programMessages.seeHelp));
+}
+
+function translateTitle(title: string): string {
+  const message = TITLES.find(({ en }) => en === title);
+  return message ? translate(message) : title;
+}
+
+function translateTerms(usage: string): string {
+  return usage
+    .replace("[options]", translate(usageMessages.optionsTerm))
+    .replace("[command]", translate(usageMessages.commandTerm));
+}
+
+/** The description of an option or an argument, with its choices and its default. */
+function describe({ description, argChoices, defaultValueDescription: value }: Option | Argument): string {
+  const choices = argChoices?.join(", ");
+  const withChoices = choices === undefined ? description : `${description} [${choices}]`.trim();
+  if (value === undefined) return withChoices;
+  return translate(usageMessages.default, { description: withChoices, value });
+}

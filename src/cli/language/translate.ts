@@ -1,0 +1,23 @@
+import type { Language } from "../../messages/language.js";
+import { type Arguments, formatMessage, type Message } from "../../messages/message.js";
+
+/** One for the process: whatever prints, prints in the language that it was started in. */
+let current: Language = "en";
+
+export function setLanguage(language: Language): void {
+  current = language;
+}
+
+export function getLanguage(): Language {
+  return current;
+}
+
+/**
+ * A message in the language of the command.
+ *
+ * @example
+ * translate(importMessages.directory, { path })
+ */
+export function translate<M extends Message>(message: M, ...parameters: Arguments<M>): string {
+  return formatMessage(current, message, ...parameters);
+}

@@ -1,0 +1,19 @@
+/** Flags that more than one command has. */
+export const flagMessages = {
+  format: { en: "Format of the file [default: by its name]", zh: "文件格式 [默认：由文件名判断]" },
+  timeZone: {
+    en: "Zone of times without an offset, such as Asia/Shanghai or +08:00",
+    zh: "未写时区的时间所在的时区，例如 Asia/Shanghai 或 +08:00",
+  },
+  items: {
+    en: "Keys that lead to the list of interviews in JSON, such as data.items",
+    zh: "JSON 中面试列表所在的键，例如 data.items",
+  },
+  maxRejects: { en: "Stop after n, or n%, rejections", zh: "被拒绝 n 行或 n% 后停止" },
+  credentials: {
+    en: "Read FEISHU_* variables from a file of NAME=value lines",
+    zh: "从文件（每行一个 NAME=value）读取 FEISHU_* 变量",
+  },
+  jsonLines: { en: "Print one JSON object per line", zh: "每行打印一个 JSON 对象" },
+  json: { en: "Print JSON", zh: "打印 JSON" },
+} as const;

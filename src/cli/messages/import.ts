@@ -1,0 +1,75 @@
+/** `import`, its dry run, and the report at its end. */
+export const importMessages = {
+  description: {
+    en: "Create every interview in a CSV, JSONL or JSON file, and account for each",
+    zh: "把 CSV、JSONL 或 JSON 文件中的每场面试创建到飞书招聘，并逐一报告结果",
+  },
+  job: {
+    en: "Job directory [default: FILE.import, with --mock FILE.mock-import]",
+    zh: "任务目录 [默认：FILE.import，使用 --mock 时为 FILE.mock-import]",
+  },
+  idNamespace: {
+    en: "The system that the interviews come from, to derive the ids of interviews without external_id",
+    zh: "面试来自哪个系统，用于为没有 external_id 的面试生成 ID",
+  },
+  dryRun: {
+    en: "Validate everything and show the first requests; send nothing",
+    zh: "检查全部内容并显示前几个请求，不发送",
+  },
+  rate: { en: "Requests per second, at most {max}", zh: "每秒请求数，最多 {max}" },
+  concurrency: { en: "Requests in flight [default: 320]", zh: "同时进行的请求数 [默认：320]" },
+  mock: {
+    en: "Send to a mock in this process instead of Feishu",
+    zh: "发送到本进程内的模拟服务，而不是飞书",
+  },
+  json: { en: "Print one JSON event per line to stdout", zh: "在标准输出上每行打印一个 JSON 事件" },
+  quiet: { en: "Print no progress and no summary", zh: "不显示进度和汇总" },
+  examples: {
+    en: `
+Examples:
+  feishu-hire import interviews.csv --time-zone +08:00
+  feishu-hire import interviews.csv --credentials hire.env
+  feishu-hire import history.jsonl --id-namespace lever
+  feishu-hire import history.jsonl --json > events.jsonl`,
+    zh: `
+示例：
+  feishu-hire import interviews.csv --time-zone +08:00
+  feishu-hire import interviews.csv --credentials hire.env
+  feishu-hire import history.jsonl --id-namespace lever
+  feishu-hire import history.jsonl --json > events.jsonl`,
+  },
+  stopping: {
+    en: "Stopping: waiting for requests in flight. Press Ctrl-C again to quit immediately.",
+    zh: "正在停止：等待已发出的请求。再按一次 Ctrl-C 立即退出。",
+  },
+  quit: { en: "Quit. Run the same command again to resume.", zh: "已退出。再次运行同一条命令即可继续。" },
+  mockNotice: {
+    en: "MOCK: nothing is sent to Feishu; {url} responds in this process.",
+    zh: "模拟：不会向飞书发送任何内容，由本进程中的 {url} 响应。",
+  },
+  jobOutput: {
+    en: "This run overwrites {path}: copy it elsewhere and import the copy.",
+    zh: "本次运行会覆盖 {path}：请复制到别处，再导入副本。",
+  },
+  rejectedFile: {
+    en: "{path} holds rows that a job has rejected. Name that job with --job, so that nothing is created twice.",
+    zh: "{path} 是某个任务中被拒绝的行。请用 --job 指明该任务，以免重复创建。",
+  },
+  moreWarnings: {
+    en: "More warnings follow; feishu-hire validate lists all of them",
+    zh: "还有更多警告；feishu-hire validate 会全部列出",
+  },
+  // A dry run.
+  wouldSend: {
+    en: "Dry run: {interviews} can be sent, {invalid} invalid. Nothing was sent.",
+    zh: "试运行：{interviews}可以发送，{invalid} 场有误。没有发送任何内容。",
+  },
+  wouldSendMore: {
+    en: "Dry run: {interviews} can be sent (the first {shown} are shown), {invalid} invalid. Nothing was sent.",
+    zh: "试运行：{interviews}可以发送（显示前 {shown} 个），{invalid} 场有误。没有发送任何内容。",
+  },
+  needsNamespace: {
+    en: "{count} of them have no external_id: name the system they come from with --id-namespace NAME.",
+    zh: "其中 {count} 场没有 external_id：请用 --id-namespace NAME 指明它们来自哪个系统。",
+  },
+} as const;

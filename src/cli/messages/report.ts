@@ -1,0 +1,35 @@
+/** What a run prints at its end. */
+export const reportMessages = {
+  finished: { en: "Finished", zh: "已完成" },
+  tooManyRejections: { en: "Stopped: too many rejections", zh: "已停止：被拒绝过多" },
+  failed: { en: "Stopped", zh: "已停止" },
+  interrupted: { en: "Interrupted", zh: "已中断" },
+  headline: { en: "{status}.", zh: "{status}。" },
+  headlineWithReason: { en: "{status}: {reason}.", zh: "{status}：{reason}。" },
+  read: { en: "read", zh: "读取" },
+  created: { en: "created", zh: "已创建" },
+  rejected: { en: "rejected", zh: "被拒绝" },
+  unknown: { en: "unknown", zh: "结果不明" },
+  skipped: { en: "skipped", zh: "跳过" },
+  notAttempted: { en: "not attempted", zh: "未尝试" },
+  inAllRuns: { en: "({count} in all runs)", zh: "（历次运行共 {count}）" },
+  whySkipped: { en: "(created before, or duplicate rows)", zh: "（之前已创建，或重复的行）" },
+  fixRows: {
+    en: "Copy {rejected} to {fixed}, fix the rows (each lists its error), then run:",
+    zh: "把 {rejected} 复制为 {fixed}，改正其中的行（每行都写明了错误），再运行：",
+  },
+  unknownRows: {
+    en: `{path} lists interviews whose creation could not be confirmed.
+Re-run the import within 23 hours of the first attempt to retry them safely. After that, look them up in
+Feishu Hire: this job does not send them again. Import those that are missing as a file and a job of their own.`,
+    zh: `{path} 列出了无法确认是否已创建的面试。
+请在第一次尝试之后 23 小时内再次运行导入，即可安全重发。超过之后，请到飞书招聘中查找：
+本任务不会再发送它们。确实没有的，请放进单独的文件、作为单独的任务导入。`,
+  },
+  resume: { en: "Resume with:  {command}", zh: "继续运行：  {command}" },
+  fixAndResume: {
+    en: "Fix the problem, then resume with:  {command}",
+    zh: "解决问题后继续运行：  {command}",
+  },
+  reportFile: { en: "Report: {path}", zh: "报告：{path}" },
+} as const;

@@ -1,0 +1,15 @@
+/** `status`. */
+export const statusMessages = {
+  description: { en: "Show what a job has done in all its runs", zh: "显示任务在历次运行中做了什么" },
+  job: { en: "{job}: app {app} on {host}, {namespace}", zh: "{job}：应用 {app}（{host}），{namespace}" },
+  idNamespace: { en: "id namespace {name}", zh: "来源系统 {name}" },
+  noIdNamespace: { en: "no id namespace", zh: "未指定来源系统" },
+  rejectedHere: {
+    en: "(by Feishu; invalid rows are not counted here)",
+    zh: "（被飞书拒绝；有误而未发送的行不计在内）",
+  },
+  lastRun: {
+    en: "Last run, ended {time}: {interviews} read, {rejected} rejected in total.",
+    zh: "上次运行于 {time} 结束：读取 {interviews}，共被拒绝 {rejected} 场。",
+  },
+} as const;

@@ -1,0 +1,120 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import ts from "typescript";
+import { describe, expect, it } from "vitest";
+import { formatMessage, type Message } from "../../src/messages/message.js";
+
+const ROOT = new URL("../../", import.meta.url);
+
+function listFiles(folder: string): string[] {
+  const names = readdirSync(new URL(folder, ROOT), { recursive: true, encoding: "utf8" });
+  return names.filter((name) => name.endsWith(".ts")).map((name) => `${folder}${name.replaceAll("\\", "/")}`);
+}
+
+const isCatalogue = (file: string) => file.includes("/messages/");
+const files = listFiles("src/cli/");
+
+async function loadMessages(): Promise<[name: string, message: Message][]> {
+  const loaded = await Promise.all(
+    files.filter(isCatalogue).map(async (file): Promise<[string, Message][]> => {
+      const catalogues: Record<string, Record<string, Message>> = await import(
+        fileURLToPath(new URL(file, ROOT))
+      );
+      return Object.values(catalogues).flatMap((catalogue) =>
+        Object.entries(catalogue).map(([key, message]): [string, Message] => [`${file} ${key}`, message]),
+      );
+    }),
+  );
+  return loaded.flat();
+}
+
+const messages = await loadMessages();
+const englishTexts = ({ en }: Message): string[] => (typeof en === "string" ? [en] : Object.values(en));
+const parametersOf = (text: string) => [...new Set(text.match(/\{\w+\}/g))].sort().join();
+
+describe("the catalogue", () => {
+  it("names the same parameters in both languages", () => {
+    const different = messages.filter(([, message]) =>
+      englishTexts(message).some((text) => parametersOf(text) !== parametersOf(message.zh)),
+    );
+    expect(different.map(([name]) => name)).toEqual([]);
+  });
+
+  it("has Chinese in Chinese, unless a message is nothing but a term and parameters", () => {
+    const untranslated = messages.filter(
+      ([, { zh }]) => !/\p{Script=Han}/u.test(zh) && /[A-Za-z]{2,}/.test(zh.replace(/\{\w+\}/g, "")),
+    );
+    expect(untranslated.map(([name]) => name)).toEqual([]);
+  });
+
+  it("has Chinese punctuation behind Chinese", () => {
+    const wrong = messages.filter(([, { zh }]) => /\p{Script=Han}[,;:!?()]|[,;!?]\p{Script=Han}/u.test(zh));
+    expect(wrong.map(([name]) => name)).toEqual([]);
+  });
+
+  it("fits 60 columns, in each line of text that is laid out by hand", () => {
+    const wide = messages.flatMap(([name, message]) =>
+      [...englishTexts(message), message.zh]
+        .filter((text) => text.startsWith("\n"))
+        .flatMap((text) => text.split("\n").filter((line) => line.length > 60))
+        .map((line) => `${name}: ${line}`),
+    );
+    expect(wide).toEqual([]);
+  });
+
+  it("has no message that nothing prints", () => {
+    const source = files
+      .filter((file) => !isCatalogue(file))
+      .map(read)
+      .join("\n");
+    const unused = messages.filter(([name]) => {
+      const key = name.split(" ").at(-1) ?? "";
+      return !new RegExp(`\\b${key}\\b`).test(source) && !DYNAMIC.test(name);
+    });
+    expect(unused.map(([name]) => name)).toEqual([]);
+  });
+});
+
+/** Chosen by a value: `reportMessages[status]`. */
+const DYNAMIC = /report\.ts (finished|tooManyRejections|failed|interrupted)$|validate\.ts (problem|warning)$/;
+
+const read = (file: string) => readFileSync(new URL(file, ROOT), "utf8");
+
+/** The texts in a file that read like words: those of a command aside. */
+function findProse(file: string): string[] {
+  const source = ts.createSourceFile(file, read(file), ts.ScriptTarget.Latest, true);
+  const found: string[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddleOrTemplateTail(node)) {
+      const text = node.text.replace(/(npx )?feishu-hire( .*)?/, "");
+      if (/[a-z]{2,}[,:]? [a-z]{2,}|\p{Script=Han}/iu.test(text)) found.push(`${file}: ${text}`);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return found;
+}
+
+describe("the command", () => {
+  it("prints nothing that bypasses the catalogue", () => {
+    expect(files.filter((file) => !isCatalogue(file)).flatMap(findProse)).toEqual([]);
+  });
+});
+
+describe("a message", () => {
+  const count = { en: { one: "{count} row", other: "{count} rows" }, zh: "{count} 行" } as const;
+
+  it.each([
+    ["en", 0, "0 rows"],
+    ["en", 1, "1 row"],
+    ["en", 2, "2 rows"],
+    ["zh", 1, "1 行"],
+  ] as const)("agrees with its number: in %s, %i gives %s", (language, number, text) => {
+    expect(formatMessage(language, count, { count: number })).toBe(text);
+  });
+
+  it("takes parameters as they are, with braces and dollar signs in them", () => {
+    const message = { en: "{a} and {b}", zh: "{a}和{b}" } as const;
+    expect(formatMessage("zh", message, { a: "{b}", b: "$&" })).toBe("{b}和$&");
+  });
+});
