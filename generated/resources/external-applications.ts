@@ -1,6 +1,7 @@
 // Generated from spec/ by `npm run generate`; do not edit.
 
 import { operations } from "../operations.js";
+import { bindMethods } from "../runtime/bind-methods.js";
 import type { Caller } from "../runtime/caller.js";
 import { iterateItems } from "../runtime/paginate.js";
 import { type ResponsePromise, toResponsePromise } from "../runtime/response-promise.js";
@@ -26,6 +27,7 @@ export class ExternalApplications<Options> {
 
   constructor(caller: Caller<Options>) {
     this.#caller = caller;
+    bindMethods(this, ExternalApplications.prototype);
   }
 
   /**

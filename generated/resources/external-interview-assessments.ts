@@ -1,6 +1,7 @@
 // Generated from spec/ by `npm run generate`; do not edit.
 
 import { operations } from "../operations.js";
+import { bindMethods } from "../runtime/bind-methods.js";
 import type { Caller } from "../runtime/caller.js";
 
 import { type ResponsePromise, toResponsePromise } from "../runtime/response-promise.js";
@@ -22,6 +23,7 @@ export class ExternalInterviewAssessments<Options> {
 
   constructor(caller: Caller<Options>) {
     this.#caller = caller;
+    bindMethods(this, ExternalInterviewAssessments.prototype);
   }
 
   /**

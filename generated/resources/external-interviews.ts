@@ -1,6 +1,7 @@
 // Generated from spec/ by `npm run generate`; do not edit.
 
 import { operations } from "../operations.js";
+import { bindMethods } from "../runtime/bind-methods.js";
 import type { Caller } from "../runtime/caller.js";
 import { chunk, iterateItems } from "../runtime/paginate.js";
 import { type ResponsePromise, toResponsePromise } from "../runtime/response-promise.js";
@@ -27,6 +28,7 @@ export class ExternalInterviews<Options> {
 
   constructor(caller: Caller<Options>) {
     this.#caller = caller;
+    bindMethods(this, ExternalInterviews.prototype);
   }
 
   /**

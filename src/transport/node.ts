@@ -1,5 +1,6 @@
 import * as http from "node:http";
 import * as https from "node:https";
+import type { Socket } from "node:net";
 import { findProxyAgent } from "./proxy.js";
 import { type Fetch, NetworkError, type TransportResponse } from "./transport.js";
 
@@ -37,6 +38,7 @@ function send(
 ): Promise<TransportResponse> {
   return new Promise((resolve, reject) => {
     const connection = watchConnection(request);
+    watchProxy(request);
     const abort = () => request.destroy(signal.reason);
     if (signal.aborted) abort();
     else signal.addEventListener("abort", abort, { once: true });
@@ -52,15 +54,28 @@ function send(
 /** Whether the request's connection was ever open, TLS included: before that nothing of the request can be sent. */
 function watchConnection(request: http.ClientRequest): { isOpen(): boolean } {
   let isOpen = false;
+  const open = () => {
+    isOpen = true;
+  };
   request.once("socket", (socket) => {
-    const isSecure = "encrypted" in socket;
-    if (request.reusedSocket || !socket.connecting) isOpen = true;
-    else
-      socket.once(isSecure ? "secureConnect" : "connect", () => {
-        isOpen = true;
-      });
+    if (request.reusedSocket || !isConnecting(socket)) open();
+    else socket.once("encrypted" in socket ? "secureConnect" : "connect", open);
   });
   return { isOpen: () => isOpen };
+}
+
+/** Whether nothing can have been sent yet. Behind a proxy the connection is open long before TLS is agreed. */
+function isConnecting(socket: Socket): boolean {
+  if (!("encrypted" in socket)) return socket.connecting;
+  return "secureConnecting" in socket && socket.secureConnecting === true;
+}
+
+/** Fails a request whose proxy did not connect it; otherwise the proxy's response would pass for the server's. */
+function watchProxy(request: http.ClientRequest): void {
+  request.once("proxyConnect", ({ statusCode }: { statusCode: number }) => {
+    if (statusCode === 200) return;
+    request.destroy(new NetworkError(`the proxy responded HTTP ${statusCode}`, "EPROXY", true));
+  });
 }
 
 /** The error's message, or those of every address that was tried. */

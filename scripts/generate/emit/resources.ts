@@ -45,6 +45,7 @@ function emitResource(name: string, methods: readonly Method[], spec: Model["spe
   const types = [...new Set(models), ...(usesQuery ? ["operations as schema"] : [])].sort();
   return `
 import { operations } from "../operations.js";
+import { bindMethods } from "../runtime/bind-methods.js";
 import type { Caller } from "../runtime/caller.js";
 ${paged.length ? `import { ${chunked.length ? "chunk, " : ""}iterateItems } from "../runtime/paginate.js";` : ""}
 import { type ResponsePromise, toResponsePromise } from "../runtime/response-promise.js";
@@ -64,6 +65,7 @@ export class ${pascalCase(name)}<Options> {
 
   constructor(caller: Caller<Options>) {
     this.#caller = caller;
+    bindMethods(this, ${pascalCase(name)}.prototype);
   }
 ${methods.map((method) => emitMethod(method, spec)).join("\n")}
 }

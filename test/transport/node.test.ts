@@ -1,0 +1,146 @@
+import { once } from "node:events";
+import { createServer, type RequestListener } from "node:http";
+import { createServer as createTlsServer } from "node:https";
+import { createServer as createTcpServer } from "node:net";
+import { describe, expect, it } from "vitest";
+import { defaultTransport } from "../../src/transport/node.js";
+import { NetworkError } from "../../src/transport/transport.js";
+import { failureOf } from "../support/hire.js";
+import { createCertificate } from "./certificate.js";
+import { listen } from "./listen.js";
+
+async function serve(handle: RequestListener): Promise<string> {
+  return `http://127.0.0.1:${await listen(createServer(handle))}/`;
+}
+
+const init = (changes: { body?: string; signal?: AbortSignal } = {}) => ({
+  method: "POST",
+  headers: new Headers({ "content-type": "application/json", "x-test": "1" }),
+  redirect: "manual" as const,
+  signal: new AbortController().signal,
+  body: '{"name":"面试"}',
+  ...changes,
+});
+
+describe("the transport on Node", () => {
+  it("sends the method, the headers and the body, and returns status, headers and text", async () => {
+    const url = await serve(async (request, response) => {
+      const chunks: Buffer[] = [];
+      for await (const chunk of request) chunks.push(chunk);
+      response.writeHead(418, { "x-tt-logid": "log-1", "set-cookie": ["a=1", "b=2"] });
+      const { method, headers } = request;
+      response.end(JSON.stringify({ method, test: headers["x-test"], body: String(Buffer.concat(chunks)) }));
+    });
+    const response = await defaultTransport(url, init());
+    expect(response.status).toBe(418);
+    expect(response.headers.get("X-TT-LogId")).toBe("log-1");
+    expect(response.headers.get("x-missing")).toBeNull();
+    expect(JSON.parse(await response.text())).toEqual({
+      method: "POST",
+      test: "1",
+      body: '{"name":"面试"}',
+    });
+  });
+
+  it("keeps the connection for the next request", async () => {
+    const ports = new Set<number | undefined>();
+    const url = await serve((request, response) => {
+      ports.add(request.socket.remotePort);
+      request.resume().on("end", () => response.end("{}"));
+    });
+    for (let i = 0; i < 5; i++) await (await defaultTransport(url, init())).text();
+    expect(ports.size).toBe(1);
+  });
+
+  it("ends with the signal", async () => {
+    const url = await serve(() => {});
+    const controller = new AbortController();
+    const call = defaultTransport(url, init({ signal: controller.signal }));
+    controller.abort(new Error("enough"));
+    await expect(call).rejects.toThrow("enough");
+  });
+
+  it("does not send if the signal has aborted before", async () => {
+    let requests = 0;
+    const url = await serve((_, response) => {
+      requests++;
+      response.end();
+    });
+    await expect(defaultTransport(url, init({ signal: AbortSignal.abort() }))).rejects.toThrow();
+    expect(requests).toBe(0);
+  });
+});
+
+describe("a request that was never sent", () => {
+  it("is one to a closed port", async () => {
+    const server = createTcpServer();
+    const port = await listen(server);
+    server.close();
+    await once(server, "close");
+    const error = await failureOf(defaultTransport(`http://127.0.0.1:${port}/`, init()), NetworkError);
+    expect(error).toMatchObject({ code: "ECONNREFUSED", neverSent: true });
+  });
+
+  it("is one whose peer goes away during the TLS handshake", async () => {
+    const port = await listen(createTcpServer((socket) => socket.once("data", () => socket.destroy())));
+    const error = await failureOf(defaultTransport(`https://127.0.0.1:${port}/`, init()), NetworkError);
+    expect(error.neverSent).toBe(true);
+  });
+
+  it("is one whose peer does not speak TLS", async () => {
+    const port = await listen(createServer((_, response) => response.end("{}")));
+    const error = await failureOf(defaultTransport(`https://127.0.0.1:${port}/`, init()), NetworkError);
+    expect(error.neverSent).toBe(true);
+  });
+
+  it("is one whose certificate is not trusted", async () => {
+    let requests = 0;
+    const server = createTlsServer(createCertificate(), (_, response) => {
+      requests++;
+      response.end("{}");
+    });
+    const port = await listen(server);
+    const error = await failureOf(defaultTransport(`https://127.0.0.1:${port}/`, init()), NetworkError);
+    expect(error).toMatchObject({ neverSent: true, code: "DEPTH_ZERO_SELF_SIGNED_CERT" });
+    expect(requests).toBe(0);
+  });
+});
+
+describe("a request that may have been sent", () => {
+  it("is one whose connection was reset after it was open", async () => {
+    const port = await listen(
+      createTcpServer((socket) => socket.once("data", () => socket.resetAndDestroy())),
+    );
+    const error = await failureOf(defaultTransport(`http://127.0.0.1:${port}/`, init()), NetworkError);
+    expect(error).toMatchObject({ code: "ECONNRESET", neverSent: false });
+  });
+
+  it("is one on a kept connection that the server has closed meanwhile", async () => {
+    let requests = 0;
+    const url = await serve((request, response) => {
+      requests++;
+      if (requests > 1) request.socket.resetAndDestroy();
+      else request.resume().on("end", () => response.end("{}"));
+    });
+    await (await defaultTransport(url, init())).text();
+    const error = await failureOf(defaultTransport(url, init()), NetworkError);
+    expect(error.neverSent).toBe(false);
+  });
+
+  it.each([
+    ["with a length", "HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\n{"],
+    ["in chunks", 'HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n5\r\n{"a":\r\n'],
+  ])("is one whose response is cut short (%s)", async (_, head) => {
+    const port = await listen(createTcpServer((socket) => socket.once("data", () => socket.end(head))));
+    const response = await defaultTransport(`http://127.0.0.1:${port}/`, init());
+    expect(await failureOf(response.text(), NetworkError)).toMatchObject({ neverSent: false });
+  });
+
+  it("is one whose response is not HTTP", async () => {
+    const port = await listen(
+      createTcpServer((socket) => socket.once("data", () => socket.end("hello\r\n\r\n"))),
+    );
+    const error = await failureOf(defaultTransport(`http://127.0.0.1:${port}/`, init()), NetworkError);
+    expect(error.neverSent).toBe(false);
+  });
+});

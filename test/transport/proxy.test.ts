@@ -1,0 +1,139 @@
+import { execFile } from "node:child_process";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import { createServer as createTlsServer } from "node:https";
+import { connect } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
+import { ConnectionError, FeishuHire } from "../../src/index.js";
+import { failureOf } from "../support/hire.js";
+import { feishuFor } from "../testing/feishu.js";
+import { createCertificate } from "./certificate.js";
+import { listen } from "./listen.js";
+
+interface Proxy {
+  readonly url: string;
+  /** The hosts that it was asked to connect to. */
+  readonly hosts: string[];
+  readonly authorizations: (string | undefined)[];
+}
+
+async function startProxy(status = 200): Promise<Proxy> {
+  const hosts: string[] = [];
+  const authorizations: (string | undefined)[] = [];
+  const server = createServer();
+  server.on("connect", (request, client) => {
+    const { url = "" } = request;
+    hosts.push(url);
+    authorizations.push(request.headers["proxy-authorization"]);
+    if (status !== 200) return client.end(`HTTP/1.1 ${status} No\r\ncontent-length: 2\r\n\r\nno`);
+    const [host, port] = url.split(":");
+    const upstream = connect(Number(port), host, () => {
+      client.write("HTTP/1.1 200 Connection Established\r\n\r\n");
+      upstream.pipe(client).pipe(upstream);
+    });
+    for (const socket of [client, upstream]) socket.on("error", () => socket.destroy());
+    onTestFinished(() => void upstream.destroy());
+  });
+  const port = await listen(server);
+  return { url: `http://127.0.0.1:${port}`, hosts, authorizations };
+}
+
+/** Without the variables that this machine may have itself. */
+function stubProxy(variables: Record<string, string>): void {
+  for (const name of ["http_proxy", "https_proxy", "all_proxy", "no_proxy"])
+    for (const variant of [name, name.toUpperCase()]) vi.stubEnv(variant, variables[variant] ?? "");
+  onTestFinished(() => void vi.unstubAllEnvs());
+}
+
+const BODY = { external_application_id: "1" };
+
+describe("a proxy of the environment", () => {
+  it("connects the client to Feishu", async () => {
+    const feishu = await feishuFor();
+    const proxy = await startProxy();
+    stubProxy({ HTTP_PROXY: proxy.url.replace("//", "//user:an-invented-password@") });
+    await new FeishuHire(feishu.clientOptions).externalInterviews.create(BODY);
+    expect(feishu.interviewCount).toBe(1);
+    expect(new Set(proxy.hosts)).toEqual(new Set([new URL(feishu.baseUrl).host]));
+    expect(proxy.authorizations[0]).toBe(`Basic ${btoa("user:an-invented-password")}`);
+  });
+
+  it("is not used for the hosts of NO_PROXY", async () => {
+    const feishu = await feishuFor();
+    const proxy = await startProxy();
+    stubProxy({ HTTP_PROXY: proxy.url, NO_PROXY: "example.com,127.0.0.1" });
+    await new FeishuHire(feishu.clientOptions).externalInterviews.create(BODY);
+    expect(proxy.hosts).toEqual([]);
+  });
+
+  it.each([407, 502])("that does not connect (HTTP %i) proves that nothing was sent", async (status) => {
+    const feishu = await feishuFor();
+    const proxy = await startProxy(status);
+    const hire = new FeishuHire({ ...feishu.clientOptions, clock: feishu.clock, maxRetries: 1 });
+    await hire.externalInterviews.create(BODY);
+    stubProxy({ HTTP_PROXY: proxy.url.replace("//", "//user:an-invented-password@") });
+    const error = await failureOf(hire.externalInterviews.create(BODY), ConnectionError);
+    expect(error).toMatchObject({ neverOpened: true, mayHaveSucceeded: false, attempts: 2 });
+    expect(error.message).toContain(String(status));
+    expect(error.message).not.toContain("invented");
+    expect(feishu.interviewCount).toBe(1);
+  });
+
+  it("that is not there proves that nothing was sent", async () => {
+    const feishu = await feishuFor();
+    const hire = new FeishuHire({ ...feishu.clientOptions, clock: feishu.clock, maxRetries: 0 });
+    await hire.externalInterviews.create(BODY);
+    stubProxy({ HTTP_PROXY: "http://127.0.0.1:1" });
+    const error = await failureOf(hire.externalInterviews.create(BODY), ConnectionError);
+    expect(error).toMatchObject({ neverOpened: true, mayHaveSucceeded: false });
+  });
+});
+
+describe("a certificate of NODE_EXTRA_CA_CERTS", () => {
+  it("is trusted, through a proxy too, and one that is not trusted proves that nothing was sent", async () => {
+    const certificate = createCertificate();
+    const folder = await mkdtemp(join(tmpdir(), "feishu-hire-ca-"));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    await writeFile(join(folder, "ca.pem"), certificate.cert);
+    const paths: (string | undefined)[] = [];
+    const server = createTlsServer(certificate, (request, response) => {
+      paths.push(request.url);
+      response.end(JSON.stringify({ path: request.url }));
+    });
+    const url = `https://127.0.0.1:${await listen(server)}/`;
+    const proxy = await startProxy();
+    const through = { HTTPS_PROXY: proxy.url };
+    const trusting = { NODE_EXTRA_CA_CERTS: join(folder, "ca.pem") };
+    const [direct, proxied, untrusted] = await Promise.all([
+      request(`${url}direct`, trusting),
+      request(`${url}proxied`, { ...trusting, ...through }),
+      request(`${url}untrusted`, through),
+    ]);
+    expect(direct).toEqual({ path: "/direct" });
+    expect(proxied).toEqual({ path: "/proxied" });
+    expect(untrusted).toEqual({ code: "DEPTH_ZERO_SELF_SIGNED_CERT", neverSent: true });
+    expect(paths.sort()).toEqual(["/direct", "/proxied"]);
+    expect(proxy.hosts).toHaveLength(2);
+  });
+});
+
+/** Sends a request from a process of its own, since Node reads the variable when it starts. */
+async function request(url: string, variables: Record<string, string>): Promise<unknown> {
+  const module = new URL("../../src/transport/node.ts", import.meta.url).href;
+  const script = `
+    import { defaultTransport } from ${JSON.stringify(module)};
+    const init = { method: "GET", headers: new Headers(), redirect: "manual", signal: new AbortController().signal };
+    const print = (value) => console.log(JSON.stringify(value));
+    try {
+      print(JSON.parse(await (await defaultTransport(${JSON.stringify(url)}, init)).text()));
+    } catch ({ code, neverSent }) {
+      print({ code, neverSent });
+    }`;
+  const { PATH = "" } = process.env;
+  const args = ["--import", "tsx", "--input-type=module", "--eval", script];
+  const { stdout } = await promisify(execFile)(process.execPath, args, { env: { PATH, ...variables } });
+  return JSON.parse(stdout);
+}
