@@ -23,11 +23,19 @@ export const errorCodesZh: { readonly [Code in KnownErrorCode]: ErrorTranslation
     advice: "在开发者后台将本机公网 IP 加入应用的 IP 白名单。",
   },
   99991403: { meaning: "本月 API 调用额度已用尽", advice: "请租户管理员升级版本，或等待下月额度恢复。" },
-  99991543: { meaning: "app_id 或 app_secret 不存在", advice: "从开发者后台重新复制 app_id 和 app_secret。" },
-  10003: { meaning: "获取凭证的参数缺失或错误", advice: "检查 app_id 与 app_secret 是否均已填写。" },
+  99991543: {
+    meaning: "app_id 或 app_secret 不存在",
+    advice:
+      "从开发者后台重新复制 app_id 和 app_secret。Lark 的应用需将 baseUrl 设为 lark，飞书的设为 feishu。",
+  },
+  10003: {
+    meaning: "获取凭证的参数缺失或错误",
+    advice: "检查 app_id 与 app_secret 是否均已填写。Lark 的应用需将 baseUrl 设为 lark，飞书的设为 feishu。",
+  },
   10014: {
     meaning: "应用未授权，或 app_secret 无效",
-    advice: "从开发者后台重新复制 app_secret，并确认应用已启用。",
+    advice:
+      "从开发者后台重新复制 app_secret，并确认应用已启用。Lark 的应用需将 baseUrl 设为 lark，飞书的设为 feishu。",
   },
   10015: { meaning: "app_secret 错误", advice: "从开发者后台重新复制 app_secret。" },
   99991661: {

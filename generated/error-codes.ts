@@ -163,7 +163,8 @@ export const errorCodes: { readonly [Code in KnownErrorCode]: ErrorCodeInfo } = 
     kind: "authentication",
     provesNotApplied: true,
     rejectsToken: false,
-    advice: "Copy app_id and app_secret again from the developer console.",
+    advice:
+      "Copy app_id and app_secret again from the developer console. An app of Lark needs baseUrl lark, one of Feishu feishu.",
     docUrl: pages[1],
   },
   10003: {
@@ -171,7 +172,8 @@ export const errorCodes: { readonly [Code in KnownErrorCode]: ErrorCodeInfo } = 
     kind: "badParameter",
     provesNotApplied: true,
     rejectsToken: false,
-    advice: "Check that app_id and app_secret are both given.",
+    advice:
+      "Check that app_id and app_secret are both given. An app of Lark needs baseUrl lark, one of Feishu feishu.",
     docUrl: pages[1],
   },
   10014: {
@@ -179,7 +181,8 @@ export const errorCodes: { readonly [Code in KnownErrorCode]: ErrorCodeInfo } = 
     kind: "authentication",
     provesNotApplied: true,
     rejectsToken: false,
-    advice: "Copy app_secret again from the developer console, and check that the app is enabled.",
+    advice:
+      "Copy app_secret again from the developer console, and check that the app is enabled. An app of Lark needs baseUrl lark, one of Feishu feishu.",
     docUrl: pages[1],
   },
   10015: {

@@ -24,35 +24,29 @@ export type RawClient = Client<paths, "application/json">;
  */
 export function createRawClient(client: FeishuHire): RawClient {
   const context = getSendContext(client);
-  return createClient<paths, "application/json">({
-    baseUrl: context.options.baseUrl,
-    Request: RequestWithOptions,
-    fetch: (request) => sendRaw(context, request),
+  const fetch = (request: Request) => sendRaw(context, request);
+  const { baseUrl } = context.options;
+  const raw = createClient<paths, "application/json">({ baseUrl, fetch });
+  raw.use({
+    onRequest: ({ options }) => {
+      if (options.fetch === fetch) return;
+      throw new ConfigurationError("A raw call cannot have a fetch of its own: pass it to new FeishuHire().");
+    },
   });
+  return raw;
 }
 
-/** A `Request` that keeps the call's options, which openapi-fetch hands over with the rest. */
-class RequestWithOptions extends Request {
-  readonly options: CallOptions;
+/** openapi-fetch hands the options that a `Request` does not know over as its properties. */
+type RawRequest = Request & Omit<CallOptions, "signal" | "headers">;
 
-  constructor(
-    input: string | URL | Request,
-    init: RequestInit & Omit<CallOptions, "signal" | "headers"> = {},
-  ) {
-    const { timeoutMs, totalTimeoutMs, maxRetries, beforeSend, onRetry, signal, ...rest } = init;
-    super(input, signal ? { ...rest, signal } : rest);
-    const own = { timeoutMs, totalTimeoutMs, maxRetries, beforeSend, onRetry };
-    this.options = signal ? { ...own, signal } : own;
-  }
-}
-
-async function sendRaw(context: SendContext, request: Request): Promise<Response> {
+async function sendRaw(context: SendContext, request: RawRequest): Promise<Response> {
   const { url, method } = request;
   const { baseUrl } = context.options;
   const path = url.startsWith(`${baseUrl}/`) ? url.slice(baseUrl.length).split("?", 1)[0] : undefined;
   const operation = path && findOperation(method, path);
   if (!operation) throw new ConfigurationError(`${method} ${path ?? "to another host"} is not in the spec.`);
-  const options = request instanceof RequestWithOptions ? request.options : {};
+  const { timeoutMs, totalTimeoutMs, maxRetries, beforeSend, onRetry, signal } = request;
+  const options = { timeoutMs, totalTimeoutMs, maxRetries, beforeSend, onRetry, signal };
   assertCallOptions(options);
   const body = request.body === null ? undefined : await request.text();
   const outgoing: OutgoingRequest = {

@@ -1,13 +1,7 @@
 import { describe, expect, it } from "vitest";
-import {
-  BadParameterError,
-  Conclusion,
-  createRawClient,
-  dimension,
-  InvalidRequestError,
-} from "../../src/index.js";
+import { Conclusion, dimension, InvalidRequestError } from "../../src/index.js";
 import { failureOf, NOWHERE, testClient } from "../support/hire.js";
-import { created, failure, scriptedFetch } from "../support/scripted-fetch.js";
+import { scriptedFetch } from "../support/scripted-fetch.js";
 
 const BODY = { external_application_id: "6960663240925956437" };
 
@@ -67,26 +61,6 @@ describe("creating an interview", () => {
     await hire.externalInterviews.create(BODY);
     await hire.externalInterviews.create(BODY);
     expect(tokens).toHaveLength(1);
-  });
-
-  it("can be called through the raw client, with auth and typed errors", async () => {
-    const { fetch, creates } = scriptedFetch({ create: [created(), failure(1002002, 400)] });
-    const raw = createRawClient(testClient({ fetch }));
-    const call = () => raw.POST("/open-apis/hire/v1/external_interviews", { body: BODY });
-    expect((await call()).data?.data?.external_interview?.id).toBe("6960663240925956436");
-    expect(creates[0]?.headers.authorization).toBe("Bearer t-one");
-    await failureOf(call(), BadParameterError);
-  });
-
-  it("does not send the token to another host that a raw call names", async () => {
-    const { fetch, creates } = scriptedFetch({});
-    const raw = createRawClient(testClient({ fetch }));
-    const call = raw.POST("/open-apis/hire/v1/external_interviews", {
-      body: BODY,
-      baseUrl: "http://127.0.0.1:2",
-    });
-    await expect(call).rejects.toThrow("to another host");
-    expect(creates).toHaveLength(0);
   });
 });
 

@@ -1,0 +1,231 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { build } from "esbuild";
+import { describe, expect, it, onTestFinished } from "vitest";
+import {
+  AbortError,
+  AuthenticationError,
+  ConnectionError,
+  FeishuHireError,
+  type Fetch,
+  InvalidResponseError,
+  PermissionError,
+  RateLimitError,
+  TimeoutError,
+  TransportError,
+} from "../../src/index.js";
+import { InstantClock, TurnedClock } from "../support/clock.js";
+import { failureOf, testClient } from "../support/hire.js";
+import { created, failure, scriptedFetch, token } from "../support/scripted-fetch.js";
+
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+const BODY = { external_application_id: "1" };
+const KEYED = { ...BODY, external_id: "greenhouse:interview:8812" };
+
+/** Answers the token call, and runs this for a create. */
+function fetchCreating(create: Fetch): Fetch {
+  return (url, init) => (url.endsWith("/internal") ? Promise.resolve(token()) : create(url, init));
+}
+
+const coded = (code: string, more: object = {}) => Object.assign(new Error(code), { code, ...more });
+
+describe("a connection that never opened", () => {
+  const addresses = new AggregateError([
+    coded("ETIMEDOUT", { syscall: "connect" }),
+    coded("ECONNREFUSED", { syscall: "connect" }),
+  ]);
+  it.each([
+    ["to one of several addresses", Object.assign(addresses, { code: "ETIMEDOUT" })],
+    ["in fetch's wrapping", new TypeError("fetch failed", { cause: addresses })],
+    ["in a proxy agent's wrapping", new Error("proxy", { cause: coded("ECONNREFUSED") })],
+  ])("(%s) is tried again without external_id, and nothing may have been created", async (_, thrown) => {
+    let creates = 0;
+    const fetch = fetchCreating(async () => {
+      if (creates++ < 2) throw thrown;
+      return created();
+    });
+    await testClient({ fetch }).externalInterviews.create(BODY);
+    expect(creates).toBe(3);
+  });
+
+  it("is not what a connection is that timed out while it was open", async () => {
+    const fetch = fetchCreating(() => Promise.reject(coded("ETIMEDOUT", { syscall: "read" })));
+    const error = await failureOf(testClient({ fetch }).externalInterviews.create(BODY), ConnectionError);
+    expect(error).toMatchObject({ neverOpened: false, mayHaveSucceeded: true, attempts: 1 });
+  });
+
+  it("is not what several failures are of which one was later", async () => {
+    const thrown = new AggregateError([coded("ECONNREFUSED"), coded("ECONNRESET", { syscall: "read" })]);
+    const error = await failureOf(
+      testClient({ fetch: fetchCreating(() => Promise.reject(thrown)) }).externalInterviews.create(BODY),
+      ConnectionError,
+    );
+    expect(error.mayHaveSucceeded).toBe(true);
+  });
+});
+
+describe("a transport that is none", () => {
+  it.each<[string, () => unknown]>([
+    ["returns nothing", () => undefined],
+    ["returns a response without headers and text()", () => ({ ok: true, status: 200, json: () => ({}) })],
+    ["has a bug", () => notDefined()],
+    ["calls what is no function", () => (undefined as unknown as () => void)()],
+  ])("and %s is reported at once, as what it is", async (_, run) => {
+    let calls = 0;
+    const fetch = (async () => {
+      calls++;
+      return run();
+    }) as unknown as Fetch;
+    const call = testClient({ fetch }).externalInterviews.create(KEYED);
+    const error = await failureOf(call, TransportError);
+    expect(error).toMatchObject({ attempts: 1, mayHaveSucceeded: false });
+    expect(calls).toBe(1);
+  });
+
+  it("may need no more than status, headers and text()", async () => {
+    const json = JSON.stringify({ code: 0, msg: "ok", data: { external_interview: { id: "7" } } });
+    const fetch = fetchCreating(async () => ({
+      status: 200,
+      headers: { get: () => null },
+      text: async () => json,
+    }));
+    expect((await testClient({ fetch }).externalInterviews.create(BODY)).id).toBe("7");
+  });
+
+  function notDefined(): never {
+    throw new ReferenceError("notDefined is not defined");
+  }
+});
+
+describe("an address that is not the API's", () => {
+  it.each([404, 405])("(HTML under HTTP %i) is asked once, and nothing was created", async (status) => {
+    const { fetch, creates } = scriptedFetch({ create: [new Response("<html>no</html>", { status })] });
+    const call = testClient({ fetch }).externalInterviews.create(KEYED);
+    const error = await failureOf(call, InvalidResponseError);
+    expect(error).toMatchObject({ status, attempts: 1, mayHaveSucceeded: false });
+    expect(error.reason).toContain("baseUrl");
+    expect(creates).toHaveLength(1);
+  });
+});
+
+describe("Retry-After", () => {
+  const DATE = new Date(new InstantClock().now() + 3_000).toUTCString();
+  it.each([
+    ["in seconds, of a limit", failure(99991400, 429, { "retry-after": "3" }), 3_000],
+    ["as a date, of a limit", failure(99991400, 429, { "retry-after": DATE }), 3_000],
+    ["of a gateway's limit", new Response("<html>", { status: 429, headers: { "retry-after": "3" } }), 3_000],
+    ["in seconds, of a failure", failure(1002001, 503, { "retry-after": "30" }), 30_000],
+  ])("(%s) is kept to", async (_, response, waitMs) => {
+    const clock = new InstantClock();
+    const { fetch } = scriptedFetch({ create: [response, created()] });
+    await testClient({ fetch, clock }).externalInterviews.create(KEYED);
+    expect(clock.waits).toEqual([waitMs]);
+  });
+
+  it("that makes no sense is ignored", async () => {
+    const clock = new InstantClock();
+    const { fetch } = scriptedFetch({
+      create: [failure(99991400, 429, { "retry-after": "soon" }), created()],
+    });
+    await testClient({ fetch, clock }).externalInterviews.create(KEYED);
+    expect(clock.waits).toEqual([1_000]);
+  });
+});
+
+describe("a missing scope", () => {
+  const URL = "https://open.larksuite.com/app/cli_test/auth?q=hire:external_application&op_from=openapi";
+  async function fail(envelope: object, baseUrl = "lark"): Promise<PermissionError> {
+    const { fetch } = scriptedFetch({
+      create: [Response.json({ code: 99991672, msg: "no", ...envelope }, { status: 400 })],
+    });
+    return failureOf(testClient({ fetch, baseUrl }).externalInterviews.create(BODY), PermissionError);
+  }
+
+  it("has the response's own link and scopes", async () => {
+    const error = { helps: [{ url: URL }], permission_violations: [{ subject: "hire:other" }] };
+    expect(await fail({ error })).toMatchObject({ grantUrl: URL, missingScopes: ["hire:other"] });
+  });
+
+  it("has a link to the host of the app if the response has none", async () => {
+    expect((await fail({})).grantUrl).toMatch(/^https:\/\/open\.larksuite\.com\/app\/cli_test\/auth\?q=/);
+    expect((await fail({}, "feishu")).grantUrl).toMatch(/^https:\/\/open\.feishu\.cn\/app\/cli_test\//);
+  });
+
+  it.each(["http://open.feishu.cn/app", "https://feishu.cn.example.com/", "javascript:alert(1)"])(
+    "does not pass on a link that is not Feishu's: %s",
+    async (url) => {
+      expect((await fail({ msg: `see ${url}`, error: { helps: [{ url }] } })).grantUrl).not.toBe(url);
+    },
+  );
+
+  it("of another kind names the other host too: wrong credentials", async () => {
+    const { fetch } = scriptedFetch({ token: [failure(10014, 400)] });
+    const error = await failureOf(testClient({ fetch }).externalInterviews.create(BODY), AuthenticationError);
+    expect(error.advice?.en).toMatch(/Lark/);
+  });
+});
+
+describe("an error's stack", () => {
+  it.each<[string, Fetch, abstract new (...args: never[]) => Error]>([
+    ["a connection error", () => Promise.reject(coded("ECONNRESET")), ConnectionError],
+    ["a limit", async () => failure(99991400, 429, { "retry-after": "9999" }), RateLimitError],
+    ["a response that is none", async () => new Response("<html>"), InvalidResponseError],
+  ])("(%s) holds the caller's line", async (_, create, type) => {
+    const fetch = fetchCreating(create);
+    const hire = testClient({ fetch, maxRetries: 0 });
+    async function callerOfCreate(): Promise<unknown> {
+      return await hire.externalInterviews.create(BODY);
+    }
+    expect((await failureOf(callerOfCreate(), type)).stack).toContain("callerOfCreate");
+  });
+
+  it("(a timeout, an abort) holds the caller's line", async () => {
+    const clock = new TurnedClock();
+    const controller = new AbortController();
+    const fetch = fetchCreating(() => new Promise(() => {}));
+    const hire = testClient({ fetch, clock, timeoutMs: 20 });
+    async function callerOfCreate(options: object): Promise<unknown> {
+      return await hire.externalInterviews.create(BODY, options);
+    }
+    const timeout = failureOf(callerOfCreate({}), TimeoutError);
+    const abort = failureOf(callerOfCreate({ signal: controller.signal }), AbortError);
+    await clock.advance(0);
+    controller.abort();
+    await clock.advance(20);
+    expect((await timeout).stack).toContain("callerOfCreate");
+    expect((await abort).stack).toContain("callerOfCreate");
+  });
+});
+
+describe("an error", () => {
+  it("is known across copies of the package, and by its name in a minified bundle", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "feishu-hire-copy-"));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    const program = `
+      import { FeishuHire, FeishuHireError, FeishuApiError } from "./src/index.js";
+      export const fail = (fetch) => new FeishuHire({ appId: "a", appSecret: "s", baseUrl: "http://127.0.0.1:1", fetch })
+        .externalInterviews.create({ external_application_id: "1" }).catch((error) => error);
+      export const knows = (error) => FeishuHireError.is(error) && !(error instanceof FeishuApiError);`;
+    const { outputFiles } = await build({
+      ...{ stdin: { contents: program, resolveDir: ROOT }, bundle: true, minify: true, write: false },
+      ...{ format: "esm", platform: "node", alias: { "#transport": join(ROOT, "src/transport/node.ts") } },
+    });
+    const path = join(folder, "copy.mjs");
+    await writeFile(path, outputFiles[0]?.contents ?? "");
+    const copy = await import(pathToFileURL(path).href);
+
+    const { fetch } = scriptedFetch({ create: [failure(1002002, 400)] });
+    const theirs: unknown = await copy.fail(fetch);
+    expect(theirs).not.toBeInstanceOf(FeishuHireError);
+    expect(FeishuHireError.is(theirs)).toBe(true);
+    expect(theirs).toMatchObject({ name: "BadParameterError", code: 1002002 });
+    expect(JSON.parse(JSON.stringify(theirs)).name).toBe("BadParameterError");
+    const ours = await testClient({ fetch })
+      .externalInterviews.create(BODY)
+      .catch((error) => error);
+    expect(copy.knows(ours)).toBe(true);
+    expect(FeishuHireError.is(new Error("another"))).toBe(false);
+  });
+});

@@ -1,0 +1,98 @@
+import { describe, expect, it } from "vitest";
+import {
+  BadParameterError,
+  ConfigurationError,
+  createRawClient,
+  type FeishuHireError,
+  TimeoutError,
+} from "../src/index.js";
+import { TurnedClock } from "./support/clock.js";
+import { failureOf, NOWHERE, testClient } from "./support/hire.js";
+import { created, failure, scriptedFetch, token } from "./support/scripted-fetch.js";
+
+const PATH = "/open-apis/hire/v1/external_interviews";
+const BODY = { external_application_id: "6960663240925956437" };
+
+describe("the raw client", () => {
+  it("authenticates its calls, and fails with the client's own errors", async () => {
+    const { fetch, creates } = scriptedFetch({ create: [created(), failure(1002002, 400)] });
+    const raw = createRawClient(testClient({ fetch }));
+    const { data } = await raw.POST(PATH, { body: BODY });
+    expect(data?.data?.external_interview?.id).toBe("6960663240925956436");
+    expect(creates[0]).toMatchObject({ body: BODY, headers: { authorization: "Bearer t-one" } });
+    await failureOf(raw.POST(PATH, { body: BODY }), BadParameterError);
+  });
+
+  it("sends a body again only with its key", async () => {
+    const { fetch, creates } = scriptedFetch({ create: [new Error("reset")] });
+    const raw = createRawClient(testClient({ fetch }));
+    const attemptsOf = (body: typeof BODY & { external_id?: string }) =>
+      raw.POST(PATH, { body }).catch(({ attempts }: FeishuHireError) => attempts);
+    expect(await attemptsOf(BODY)).toBe(1);
+    expect(await attemptsOf({ ...BODY, external_id: "7" })).toBe(5);
+    expect(creates).toHaveLength(6);
+  });
+
+  it("takes the options of a call", async () => {
+    const clock = new TurnedClock();
+    const { fetch } = scriptedFetch({ create: [() => new Promise<Response>(() => {})] });
+    const raw = createRawClient(testClient({ fetch, clock }));
+    const failed = failureOf(raw.POST(PATH, { body: BODY, timeoutMs: 20 }), TimeoutError);
+    await clock.advance(20);
+    expect(await failed).toMatchObject({ limit: "timeoutMs" });
+  });
+
+  it("reads the response as the call asks", async () => {
+    const { fetch } = scriptedFetch({});
+    const raw = createRawClient(testClient({ fetch }));
+    const envelope = await created().json();
+    const { data: blob } = await raw.POST(PATH, { body: BODY, parseAs: "blob" });
+    expect(JSON.parse(await (blob as Blob).text())).toEqual(envelope);
+    const { data: text } = await raw.POST(PATH, { body: BODY, parseAs: "text" });
+    expect(JSON.parse(String(text))).toEqual(envelope);
+    const { data: stream } = await raw.POST(PATH, { body: BODY, parseAs: "stream" });
+    expect(await new Response(stream as ReadableStream).json()).toEqual(envelope);
+  });
+
+  it("gives middlewares requests and responses that can be cloned, read and replaced", async () => {
+    const seen: unknown[] = [];
+    const { fetch, creates } = scriptedFetch({});
+    const raw = createRawClient(testClient({ fetch }));
+    raw.use({
+      onRequest: async ({ request, schemaPath }) => {
+        seen.push(schemaPath, await request.clone().json());
+        const replaced = new Request(request);
+        replaced.headers.set("x-request-source", "greenhouse");
+        return replaced;
+      },
+      onResponse: async ({ response }) => {
+        seen.push(await response.clone().json());
+        return undefined;
+      },
+    });
+    const { data } = await raw.POST(PATH, { body: BODY });
+    expect(seen).toEqual([PATH, BODY, await created().json()]);
+    expect(data?.data?.external_interview?.id).toBe("6960663240925956436");
+    expect(creates[0]?.headers["x-request-source"]).toBe("greenhouse");
+  });
+
+  it.each([
+    ["another host", { baseUrl: "http://127.0.0.1:2" }],
+    ["a fetch of its own", { fetch: async () => token() }],
+    ["a header that is the client's", { headers: { Authorization: "Bearer t-another" } }],
+  ])("sends nothing for a call with %s", async (_, options) => {
+    const { fetch, creates, tokens } = scriptedFetch({});
+    const raw = createRawClient(testClient({ fetch }));
+    await failureOf(raw.POST(PATH, { body: BODY, ...options }), ConfigurationError);
+    expect([...creates, ...tokens]).toEqual([]);
+  });
+
+  it("fills in path parameters and queries", async () => {
+    const { fetch, creates } = scriptedFetch({ create: [Response.json({ code: 0, msg: "ok" })] });
+    const raw = createRawClient(testClient({ fetch }));
+    await raw.DELETE(`${PATH}/{external_interview_id}`, {
+      params: { path: { external_interview_id: "7/8" } },
+    });
+    expect(creates[0]).toMatchObject({ url: `${NOWHERE}${PATH}/7%2F8`, method: "DELETE", body: undefined });
+  });
+});
