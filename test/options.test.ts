@@ -91,9 +91,19 @@ describe("baseUrl", () => {
     "https://user:password@open.feishu.cn",
     "https://open.feishu.cn/?a=b",
     "",
-  ])("%j is refused, and not repeated in the message", (baseUrl) => {
+  ])("%j is rejected, and not repeated in the message", (baseUrl) => {
     expect(() => testClient({ baseUrl })).toThrow(ConfigurationError);
     expect(() => testClient({ baseUrl })).not.toThrow("password");
+  });
+});
+
+describe("an option", () => {
+  it("that does not exist is named", () => {
+    expect(() => testClient({ timeout: 1_000 } as ClientOptions)).toThrow(/timeout is not an option/);
+  });
+
+  it("as a host without https:// says what to write", () => {
+    expect(() => testClient({ baseUrl: "open.feishu.cn" })).toThrow(/https:\/\//);
   });
 });
 
@@ -107,7 +117,7 @@ describe("a number", () => {
     { maxRateLimitWaitMs: -1 },
     { maxRetries: -1 },
     { maxRetries: 1.5 },
-  ])("that makes no sense is refused: %j", (options) => {
+  ])("that makes no sense is rejected: %j", (options) => {
     expect(() => testClient(options)).toThrow(ConfigurationError);
   });
 });

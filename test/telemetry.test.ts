@@ -11,7 +11,7 @@ const CREATE = {
 };
 
 describe("the hooks", () => {
-  it("are told of each request, answer and retry, and of nothing else", async () => {
+  it("get each request, response and retry, and nothing else", async () => {
     const requests: RequestEvent[] = [];
     const responses: ResponseEvent[] = [];
     const retries: RetryEvent[] = [];
@@ -50,7 +50,37 @@ describe("the hooks", () => {
   });
 });
 
+describe("what rejects", () => {
+  it("is ignored too, in hooks and in the logger", async () => {
+    const unhandled: unknown[] = [];
+    const record = (reason: unknown) => void unhandled.push(reason);
+    process.on("unhandledRejection", record);
+    const broken = async () => {
+      throw new Error("a broken hook");
+    };
+    const logger = { debug: broken, info: broken, warn: broken, error: broken };
+    const hooks = { onRequest: broken, onResponse: broken, onRetry: broken };
+    const { fetch } = scriptedFetch({ create: [failure(1002001, 500), created()] });
+    await testClient({ fetch, logger, ...hooks }).externalInterviews.create(BODY, { onRetry: broken });
+    await new Promise(setImmediate); // Node reports them when the microtasks are done
+    process.off("unhandledRejection", record);
+    expect(unhandled).toEqual([]);
+  });
+});
+
 describe("the logger", () => {
+  it("gets the facts first if it is pino, which drops what comes second", async () => {
+    const lines: unknown[][] = [];
+    const log = (...line: unknown[]) => void lines.push(line);
+    const pino = { debug: log, info: log, warn: log, error: log, bindings: () => ({}), child: () => pino };
+    const { fetch } = scriptedFetch({ create: [failure(1002002, 400, { "x-tt-logid": "log-1" })] });
+    await failureOf(testClient({ fetch, logger: pino }).externalInterviews.create(BODY), BadParameterError);
+    expect(lines.at(-1)).toEqual([
+      expect.objectContaining({ code: 1002002, status: 400, logId: "log-1" }),
+      expect.stringContaining("1002002"),
+    ]);
+  });
+
   it("gets a message and the facts", async () => {
     const lines: [level: string, message: string, facts: unknown][] = [];
     const at = (level: string) => (message: string, facts?: object) => lines.push([level, message, facts]);

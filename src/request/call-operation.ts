@@ -28,7 +28,7 @@ async function callOperation<Data>(
 ): Promise<Received<Data>> {
   assertCallOptions(options);
   const body = toPlainData(call.body); // what is validated is what is sent
-  validateRequest({ ...call, body });
+  validateRequest({ ...call, body }, call.body);
   const { operation } = call;
   const request: OutgoingRequest = {
     operation,

@@ -85,6 +85,11 @@ function describe(error: Error): string {
   return error.message;
 }
 
+/** As `fetch` does: a byte order mark is no part of the text. */
+function decode(chunks: readonly Buffer[]): string {
+  return new TextDecoder().decode(Buffer.concat(chunks));
+}
+
 /** A response that is read as it is asked for. */
 class NodeResponse implements TransportResponse {
   readonly status: number;
@@ -128,7 +133,7 @@ class NodeResponse implements TransportResponse {
         }
       });
       message.once("end", () => {
-        if (message.complete) resolve(Buffer.concat(chunks).toString("utf8"));
+        if (message.complete) resolve(decode(chunks));
         else reject(new NetworkError("the response was cut short", "ECONNRESET", false));
       });
       message.once("error", (error: NodeJS.ErrnoException) =>

@@ -2,10 +2,15 @@ import type { Violation } from "../../generated/runtime/validator.js";
 import type { ValidationIssue } from "../errors/invalid-request.js";
 import { isObject } from "../is-object.js";
 
-/** Each of a validator's violations, in words that fit a message. */
+/**
+ * Describes each of a validator's violations for a message.
+ *
+ * @param original what the caller passed, before it was made plain data
+ */
 export function describeViolations(
   violations: readonly Violation[],
-  body: unknown,
+  value: unknown,
+  original: unknown = value,
 ): Omit<ValidationIssue, "in">[] {
   return violations.map(({ instancePath, keyword, params }) => {
     const at = (key: unknown) => `${instancePath}/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`;
@@ -16,17 +21,18 @@ export function describeViolations(
         return {
           pointer: at(params.additionalProperty),
           expected: "a field of the API",
-          received: "an unknown one",
+          received: `an unknown one${suggest(String(params.additionalProperty), params.known)}`,
         };
       default: {
-        const value = valueAt(body, instancePath);
-        return { pointer: instancePath, expected: expectation(keyword, params), received: describe(value) };
+        const isDate = valueAt(original, instancePath) instanceof Date;
+        const received = isDate ? "a Date: pass its .getTime()" : describe(valueAt(value, instancePath));
+        return { pointer: instancePath, expected: describeExpected(keyword, params), received };
       }
     }
   });
 }
 
-function expectation(keyword: string, params: Record<string, unknown>): string {
+function describeExpected(keyword: string, params: Record<string, unknown>): string {
   switch (keyword) {
     case "type":
       return `type ${params.type}`;
@@ -42,12 +48,33 @@ function expectation(keyword: string, params: Record<string, unknown>): string {
   }
 }
 
-function valueAt(body: unknown, pointer: string): unknown {
+function valueAt(root: unknown, pointer: string): unknown {
   return pointer
     .split("/")
     .slice(1)
     .map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~"))
-    .reduce<unknown>((value, key) => (isObject(value) ? value[key] : undefined), body);
+    .reduce<unknown>((value, key) => (isObject(value) ? value[key] : undefined), root);
+}
+
+/** The known field that an unknown one is a misspelling of, if there is one. */
+function suggest(name: string, known: unknown): string {
+  const nearest = [known].flat().find((candidate) => isMisspelt(name, String(candidate)));
+  return nearest === undefined ? "" : ` (did you mean ${nearest}?)`;
+}
+
+/** Whether two names differ only in case and separators, or by one character, or by two that are swapped. */
+function isMisspelt(a: string, b: string): boolean {
+  const [x, y] = [a, b].map((name) => name.toLowerCase().replaceAll(/[_-]/g, ""));
+  if (x === undefined || y === undefined || Math.abs(x.length - y.length) > 1) return false;
+  let start = 0;
+  while (start < x.length && x[start] === y[start]) start++;
+  const [restOfX, restOfY] = [x.slice(start), y.slice(start)];
+  return (
+    restOfX.slice(1) === restOfY.slice(1) ||
+    restOfX.slice(1) === restOfY ||
+    restOfX === restOfY.slice(1) ||
+    (restOfX[0] === restOfY[1] && restOfX[1] === restOfY[0] && restOfX.slice(2) === restOfY.slice(2))
+  );
 }
 
 /** A value in words. Texts are not repeated: they may be about people, and messages end up in logs. */

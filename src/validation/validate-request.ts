@@ -7,14 +7,17 @@ const LOCATIONS = ["path", "query", "body"] as const;
 /**
  * Rejects a request that the spec rejects, with every violation.
  *
+ * @param originalBody what the caller passed, before it was made plain data
  * @throws InvalidRequestError
  */
-export function validateRequest(call: Call): void {
+export function validateRequest(call: Call, originalBody: unknown): void {
   const issues = LOCATIONS.flatMap((location): ValidationIssue[] => {
     const value = call[location];
     const validator = call.validators[location];
     if (!validator || validator.accepts(value)) return [];
-    return describeViolations(validator.explain(value), value).map((issue) => ({ in: location, ...issue }));
+    const original = location === "body" ? originalBody : value;
+    const issues = describeViolations(validator.explain(value), value, original);
+    return issues.map((issue) => ({ in: location, ...issue }));
   });
   if (issues.length > 0) throw new InvalidRequestError(call.operation.id, issues);
 }

@@ -98,6 +98,20 @@ describe("the token", () => {
     await hire.externalInterviews.create(BODY);
   });
 
+  it.each(["", " ", "t-one\r\nx-injected: 1", "t-\u0000", "t-\u001B[31m", "令牌"])(
+    "is an invalid response if no header can hold it, and is not repeated: %j",
+    async (value) => {
+      const { fetch, creates } = scriptedFetch({ token: [token(value)] });
+      const error = await failureOf(
+        testClient({ fetch }).externalInterviews.create(BODY),
+        InvalidResponseError,
+      );
+      expect(error).toMatchObject({ operationId: "getTenantAccessToken", mayHaveSucceeded: false });
+      if (value.trim() !== "") expect(error.message).not.toContain(value);
+      expect(creates).toEqual([]);
+    },
+  );
+
   it("is an invalid response if it expires within a minute", async () => {
     const { fetch, creates } = scriptedFetch({ token: [token("t-one", 60)] });
     await failureOf(testClient({ fetch }).externalInterviews.create(BODY), InvalidResponseError);

@@ -64,8 +64,8 @@ describe("creating an interview", () => {
   });
 });
 
-describe("a body that the spec refuses", () => {
-  it("is not sent, and every violation is told with its pointer, what was expected and what came", async () => {
+describe("a body that the spec rejects", () => {
+  it("is not sent, and every violation is reported with its pointer, what was expected and what was received", async () => {
     const { fetch, creates, tokens } = scriptedFetch({});
     const body = {
       external_aplication_id: "1",
@@ -82,7 +82,7 @@ describe("a body that the spec refuses", () => {
         {
           pointer: "/external_aplication_id",
           expected: "a field of the API",
-          received: "an unknown one",
+          received: "an unknown one (did you mean external_application_id?)",
         },
         { pointer: "/participate_status", expected: "one of 1, 2, 3", received: "9" },
         { pointer: "/begin_time", expected: "type integer", received: "a text of 4 characters" },
@@ -106,6 +106,28 @@ describe("a body that the spec refuses", () => {
     expect(error.issues).toHaveLength(7);
     for (const { pointer } of error.issues) expect(error.message).toContain(pointer);
     expect([...creates, ...tokens]).toEqual([]);
+  });
+
+  it("says how to pass a Date", async () => {
+    const { fetch } = scriptedFetch({});
+    const body = { ...BODY, begin_time: new Date(0), end_time: new Date(0) };
+    const call = testClient({ fetch }).externalInterviews.create(body as never);
+    const { issues } = await failureOf(call, InvalidRequestError);
+    expect(issues.map(({ pointer }) => pointer)).toEqual(["/begin_time", "/end_time"]);
+    for (const { received } of issues) expect(received).toContain(".getTime()");
+  });
+
+  it.each([
+    ["externalId", "external_id"],
+    ["begin_tiem", "begin_time"],
+    ["end_tim", "end_time"],
+    ["participate_statuss", "participate_status"],
+    ["colour", undefined],
+  ])("names the field that was probably meant: %s", async (misspelt, meant) => {
+    const { fetch } = scriptedFetch({});
+    const call = testClient({ fetch }).externalInterviews.create({ ...BODY, [misspelt]: "1" });
+    const [issue] = (await failureOf(call, InvalidRequestError)).issues;
+    expect(/did you mean (\w+)/.exec(issue?.received ?? "")?.[1]).toBe(meant);
   });
 
   it.each([undefined, null, "text", []])("says so of a body that is %j", async (body) => {

@@ -71,7 +71,11 @@ export function object(properties: Readonly<Record<string, Check>>, required: re
       const member = value[key];
       if (member === undefined) continue;
       const check = Object.hasOwn(properties, key) ? properties[key] : undefined;
-      if (!check) valid = fail(violations, pointer, "additionalProperties", { additionalProperty: key });
+      if (!check)
+        valid = fail(violations, pointer, "additionalProperties", {
+          additionalProperty: key,
+          known: Object.keys(properties),
+        });
       else if (!check(member, violations, violations && `${pointer}/${escapeKey(key)}`)) valid = false;
     }
     return valid;
