@@ -73,7 +73,8 @@ export function object(properties: Readonly<Record<string, Check>>, required: re
       const member = value[key];
       if (member === undefined) continue;
       const check = Object.hasOwn(properties, key) ? properties[key] : undefined;
-      if (!check) valid = fail(violations, pointer, "additionalProperties", {
+      if (!check)
+        valid = fail(violations, pointer, "additionalProperties", {
           additionalProperty: key,
           known: Object.keys(properties),
         });
