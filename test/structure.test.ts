@@ -42,7 +42,7 @@ const imports = files.flatMap(importsOf);
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   cli: ["cli", "importer's index", "index", "testing's index", "zh", "messages", "facts"],
   importer: ["importer", "index", "validation", "messages", "facts"],
-  "importer's index": ["importer"],
+  "importer's index": ["importer", "messages"],
   zh: ["errors", "facts"],
   "testing's index": ["testing"],
   testing: ["testing", "request", "errors", "validation", "clock", "facts"],

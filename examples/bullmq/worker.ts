@@ -49,7 +49,7 @@ async function runImport(job: Job<TenantImport>, token?: string): Promise<Import
       await job.moveToWait(token); // for another worker, which resumes
       throw new WaitingError();
     }
-    if (done) throw new Error(value.reason ?? value.status);
+    if (done) throw new Error(String(value.reason ?? value.status));
     read++;
     if (value.kind === "created") created++;
     if (read % PROGRESS_EVERY === 0) await job.updateProgress({ read, created } satisfies ImportProgress);

@@ -1,24 +1,32 @@
-import { DuplicateIds, type InterviewRow } from "../importer/index.js";
+import { DuplicateIds, describeProblem, type InterviewRow, type RowProblem } from "../importer/index.js";
 import type { ReadFlags } from "./flags.js";
 import { openInput } from "./input-file.js";
-import { translate } from "./language/translate.js";
+import { type Formattable, formatText, translate } from "./language/translate.js";
 import { validateMessages } from "./messages/validate.js";
 import { escapeText } from "./print.js";
 
-/** A problem or a warning about a file. */
+/** A problem or a warning: about a row of a file, or about the file as a whole. */
 export interface Diagnostic {
   readonly level: "problem" | "warning";
-  readonly message: string;
+  readonly text: Formattable;
+  /** What it is about a row; undefined if it is about the file. */
+  readonly problem?: RowProblem | undefined;
 }
 
 /** Reports diagnostics on stdout, since they may quote a short cell: as text, or one JSON object per line. */
 export function createReporter(path: string, json = false): (diagnostic: Diagnostic) => void {
   return (diagnostic) => {
-    const { level, message } = diagnostic;
-    const text = translate(validateMessages[level], { path, text: message });
-    const line = json ? JSON.stringify(diagnostic) : escapeText(text);
+    const line = json ? formatJson(diagnostic) : escapeText(formatLine(path, diagnostic));
     process.stdout.write(`${line}\n`);
   };
+}
+
+function formatLine(path: string, { level, text }: Diagnostic): string {
+  return translate(validateMessages[level], { path, text: formatText(text) });
+}
+
+function formatJson({ level, text, problem }: Diagnostic): string {
+  return JSON.stringify({ level, ...problem, message: text.format("en") });
 }
 
 /** What a file comes to. */
@@ -42,14 +50,16 @@ export async function checkInput(
 ): Promise<CheckSummary> {
   const { interviews, sizeBytes } = await openInput(path, flags);
   const ids = new DuplicateIds(sizeBytes);
+  const reportRow = (level: Diagnostic["level"], problem: RowProblem) =>
+    report({ level, text: describeProblem(problem), problem });
   let valid = 0;
   let invalid = 0;
   let withoutId = 0;
   for await (const row of interviews) {
     const duplicate = ids.check(row);
-    for (const warning of row.warnings) report({ level: "warning", ...warning });
+    for (const warning of row.warnings) reportRow("warning", warning);
     for (const problem of duplicate ? [...row.problems, duplicate] : row.problems)
-      report({ level: "problem", ...problem });
+      reportRow("problem", problem);
     if (!row.body || duplicate) {
       invalid++;
       continue;
@@ -59,6 +69,6 @@ export async function checkInput(
     if (body.external_id === undefined && assignedId === undefined) withoutId++;
     onValid(assignedId === undefined ? body : { external_id: assignedId, ...body });
   }
-  for (const message of interviews.warnings) report({ level: "warning", message });
+  for (const text of interviews.warnings) report({ level: "warning", text });
   return { valid, invalid, withoutId };
 }

@@ -1,8 +1,8 @@
 import { extname, join } from "node:path";
-import type { Report } from "../importer/index.js";
+import type { Phrase, Report } from "../importer/index.js";
 import { formatCommand } from "./format-command.js";
 import { formatNumbers, type LabelledNumber } from "./format-numbers.js";
-import { translate } from "./language/translate.js";
+import { formatText, translate } from "./language/translate.js";
 import { programMessages } from "./messages/program.js";
 import { reportMessages } from "./messages/report.js";
 
@@ -13,7 +13,7 @@ export interface ReportContext {
   /** The command that was run, without the program's name. */
   readonly argv: readonly string[];
   readonly rejectedFile: string;
-  readonly printedWarnings: ReadonlySet<string>;
+  readonly printedWarnings: ReadonlySet<Phrase>;
 }
 
 /** The command to run next: to resume, or to import a file of fixed rows. */
@@ -31,7 +31,7 @@ export function formatHeadline({ status, reason }: Report): string {
     return translate(reportMessages.headline, { status: headline });
   return translate(reportMessages.headlineWithReason, {
     status: headline,
-    reason: reason.replace(/[.。]$/, ""),
+    reason: formatText(reason).replace(/[.。]$/, ""),
   });
 }
 
@@ -55,7 +55,7 @@ export function describeReport(report: Report, context: ReportContext): string {
   const lines = [
     ...report.warnings
       .filter((warning) => !printedWarnings.has(warning))
-      .map((text) => translate(programMessages.warning, { text })),
+      .map((warning) => translate(programMessages.warning, { text: formatText(warning) })),
     formatHeadline(report),
     ...formatNumbers(listNumbers(report)),
   ];

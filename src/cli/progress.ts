@@ -1,8 +1,8 @@
 import stringWidth from "string-width";
-import type { Outcome, OutcomeKind } from "../importer/index.js";
+import { describeErrorName, type Outcome, type OutcomeKind } from "../importer/index.js";
 import type { InputProgress } from "./input-file.js";
 import { cutText } from "./language/text-width.js";
-import { translate } from "./language/translate.js";
+import { type Formattable, formatText, translate } from "./language/translate.js";
 import { programMessages } from "./messages/program.js";
 import { progressMessages } from "./messages/progress.js";
 import { escapeText } from "./print.js";
@@ -10,9 +10,13 @@ import { escapeText } from "./print.js";
 /** Shows a run while it is in progress. */
 export interface Progress {
   outcome(outcome: Outcome): void;
-  /** The client waits before it sends a request again. */
+  /**
+   * The client waits before it sends a request again.
+   *
+   * @param reason the name of an error's class
+   */
   waiting(reason: string, waitMs: number): void;
-  warning(message: string): void;
+  warning(warning: Formattable): void;
   end(): void;
 }
 
@@ -71,9 +75,10 @@ export class ProgressLine implements Progress {
     this.#waiting = { reason, untilMs: this.#now() + waitMs };
   }
 
-  warning(message: string): void {
+  warning(warning: Formattable): void {
     this.#clear();
-    this.#output.write(`${translate(programMessages.warning, { text: escapeText(message) })}\n`);
+    const text = escapeText(formatText(warning));
+    this.#output.write(`${translate(programMessages.warning, { text })}\n`);
   }
 
   end(): void {
@@ -122,7 +127,12 @@ export class ProgressLine implements Progress {
       translate(progressMessages.unknown, { count: unknown }),
       translate(progressMessages.rate, { rate: perSecond.toFixed(1) }),
       ...(isWaiting
-        ? [translate(progressMessages.waiting, { seconds: Math.ceil((untilMs - now) / 1000), reason })]
+        ? [
+            translate(progressMessages.waiting, {
+              seconds: Math.ceil((untilMs - now) / 1000),
+              reason: formatText(describeErrorName(reason)),
+            }),
+          ]
         : []),
       ...(!isWaiting && perSecond > 0 && total > done
         ? [translate(progressMessages.left, { duration: formatDuration((total - done) / perSecond) })]
@@ -156,8 +166,8 @@ export class JsonEvents implements Progress {
     this.event("waiting", { reason, waitMs });
   }
 
-  warning(message: string): void {
-    this.event("warning", { message });
+  warning(warning: Formattable): void {
+    this.event("warning", { message: warning.format("en") });
   }
 
   event(event: string, fields: object): void {

@@ -1,9 +1,9 @@
 import type { Command } from "commander";
-import { InputError, JobError } from "../importer/index.js";
+import { describeFailure, InputError, JobError } from "../importer/index.js";
 import { ConfigurationError } from "../index.js";
 import { CommandError } from "./command-error.js";
 import { ExitCode } from "./exit-codes.js";
-import { translate } from "./language/translate.js";
+import { formatText, translate } from "./language/translate.js";
 import { programMessages } from "./messages/program.js";
 import { printLine } from "./print.js";
 
@@ -25,16 +25,23 @@ export async function runProgram(program: Command): Promise<void> {
 
 /** Expected errors print one line; anything else is a bug and prints its stack. */
 function reportError(error: unknown): ExitCode {
-  const expected = [CommandError, ConfigurationError, InputError, JobError];
-  const isExpected = expected.some((type) => error instanceof type);
-  if (isExpected && error instanceof Error) {
-    printLine(`feishu-hire: ${error.message}`);
+  const expected = describeExpected(error);
+  if (expected !== undefined) {
+    printLine(`feishu-hire: ${expected}`);
     return ExitCode.Failed;
   }
   const stack = error instanceof Error ? error.stack : String(error);
   printLine(`feishu-hire: ${translate(programMessages.internalError)}`);
   process.stderr.write(`${stack}\n`);
   return ExitCode.InternalError;
+}
+
+/** What to print of an error that is no bug. */
+function describeExpected(error: unknown): string | undefined {
+  if (error instanceof CommandError) return error.message;
+  if (error instanceof InputError || error instanceof JobError) return formatText(error.phrase);
+  if (error instanceof ConfigurationError) return formatText(describeFailure(error));
+  return undefined;
 }
 
 function exitAfterOutputError({ code, message }: NodeJS.ErrnoException, isStdout: boolean): void {

@@ -1,4 +1,5 @@
 import type { FeishuHire } from "../index.js";
+import type { Language } from "../messages/language.js";
 import type { OpenJournalFile } from "./job/journal-file.js";
 import type { MaxRejects } from "./run/stop-rule.js";
 
@@ -17,6 +18,8 @@ export interface ImportOptions {
   readonly maxRejects?: MaxRejects | undefined;
   /** About how many interviews will come, so that memory need not grow later. */
   readonly expectedCount?: number | undefined;
+  /** Language of the reasons in the file of rejected rows. @default "en" */
+  readonly language?: Language | undefined;
   /** Wall-clock milliseconds. Override it in tests. @default Date.now */
   readonly now?: (() => number) | undefined;
   /** Opens the journal's file. Override it in tests. */

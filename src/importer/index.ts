@@ -3,6 +3,8 @@
  *
  * @module feishu-hire/importer
  */
+
+export { LANGUAGES, type Language } from "../messages/language.js";
 export { importInterviews } from "./import-interviews.js";
 export type { ImportOptions } from "./import-options.js";
 export { detectFormat } from "./input/format.js";
@@ -15,8 +17,10 @@ export type {
   InterviewInput,
   InterviewRow,
   Rejection,
+  RejectionNote,
   RowProblem,
 } from "./input/rows/interview-row.js";
+export { describeProblem } from "./input/rows/row-problem.js";
 export { template } from "./input/template.js";
 export { JobError } from "./job/errors.js";
 export type { JournalFile, OpenJournalFile } from "./job/journal-file.js";
@@ -24,6 +28,8 @@ export { type JobStatus, readJobStatus } from "./job/status.js";
 export { DuplicateIds } from "./keys/duplicate-ids.js";
 export { estimateInterviewCount } from "./keys/estimate-interview-count.js";
 export { deriveExternalId } from "./keys/external-id.js";
+export { Phrase, type PhraseKey, type PhraseValue } from "./messages/phrase.js";
+export { describeErrorName, describeFailure } from "./run/describe-failure.js";
 export type { Outcome, OutcomeKind } from "./run/outcome.js";
 export { AccountingError, type Report, type RunStatus } from "./run/report.js";
 export type { MaxRejects } from "./run/stop-rule.js";

@@ -19,25 +19,42 @@ type NamesIn<Text extends string> = Text extends `${string}{${infer Name}}${infe
 type TextsOf<M extends Message> = M["zh"] | (M["en"] extends Plural ? M["en"][keyof Plural] : M["en"]);
 
 /** The parameters of a message: the names in its texts. */
-export type Parameters<M extends Message> = Readonly<Record<NamesIn<TextsOf<M> & string>, string | number>>;
+export type Parameters<M extends Message, Value = string | number> = Readonly<
+  Record<NamesIn<TextsOf<M> & string>, Value>
+>;
 
 /** The arguments behind a message: its parameters, if it has any. */
-export type Arguments<M extends Message> = keyof Parameters<M> extends never
+export type Arguments<M extends Message, Value = string | number> = keyof Parameters<M> extends never
   ? []
-  : [parameters: Parameters<M>];
+  : [parameters: Parameters<M, Value>];
+
+/** Parameters by name, of any message. */
+export type Values = Readonly<Record<string, string | number>>;
 
 /** A message as text. */
-export function formatMessage<M extends Message>(
-  language: Language,
-  message: M,
-  ...[parameters]: Arguments<M>
-): string {
-  const values: Readonly<Record<string, string | number>> = parameters ?? {};
-  const text = pick(message[language], values);
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+export function formatMessage(language: Language, message: Message, values: Values): string {
+  const template = pick(message[language], values);
+  return template.replace(/\{(\w+)\}/g, (whole, name: string, index: number) => {
+    const value = values[name];
+    if (value === undefined) return whole;
+    if (language === "en") return String(value);
+    return space(String(value), template.slice(0, index), template.slice(index + whole.length));
+  });
 }
 
-function pick(text: string | Plural, { count }: Readonly<Record<string, string | number>>): string {
+function pick(text: string | Plural, { count }: Values): string {
   if (typeof text === "string") return text;
   return count === 1 ? text.one : text.other;
+}
+
+const HAN_AT_END = /\p{Script=Han}$/u;
+const HAN_AT_START = /^\p{Script=Han}/u;
+const LATIN_AT_END = /[A-Za-z0-9]$/;
+const LATIN_AT_START = /^[A-Za-z0-9]/;
+
+/** A value with the blanks that Chinese typography has between Chinese and Latin letters or digits. */
+function space(value: string, before: string, after: string): string {
+  const start = HAN_AT_END.test(before) && LATIN_AT_START.test(value) ? " " : "";
+  const end = LATIN_AT_END.test(value) && HAN_AT_START.test(after) ? " " : "";
+  return `${start}${value}${end}`;
 }

@@ -1,9 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { formatDuration, JsonEvents, ProgressLine } from "../../src/cli/progress.js";
-import type { Outcome } from "../../src/importer/index.js";
+import { describeErrorName, type Outcome } from "../../src/importer/index.js";
 
 const created: Outcome = { kind: "created", line: 1, key: "lever:1", id: "9" };
-const rejected: Outcome = { kind: "rejected", line: 2, key: "lever:2", rejection: { reason: "no" } };
+const rejected: Outcome = {
+  kind: "rejected",
+  line: 2,
+  key: "lever:2",
+  rejection: { reason: describeErrorName("no") },
+};
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -80,7 +85,7 @@ describe("the progress", () => {
     const terminal = createOutput(true);
     const progress = new ProgressLine(terminal, () => ({ rows: 0, share: 0 }));
     vi.advanceTimersByTime(200);
-    progress.warning("line 4 looks wrong");
+    progress.warning({ format: () => "line 4 looks wrong" });
     progress.end();
     expect(terminal.written).toEqual([
       expect.stringContaining("reading"),

@@ -23,7 +23,7 @@ import {
 } from "../flags.js";
 import { openInput } from "../input-file.js";
 import { onInterrupt } from "../interrupt.js";
-import { translate } from "../language/translate.js";
+import { getLanguage, translate } from "../language/translate.js";
 import { maxRate } from "../limit-rate.js";
 import { flagMessages } from "../messages/flags.js";
 import { importMessages } from "../messages/import.js";
@@ -84,6 +84,7 @@ async function importFile(path: string, flags: ImportFlags): Promise<ExitCode> {
       maxRejects: flags.maxRejects,
       idNamespace: flags.idNamespace,
       concurrency: flags.concurrency,
+      language: getLanguage(),
     });
     const report = await drain(run, progress);
     const context = {

@@ -3,7 +3,7 @@ import { checkInput, createReporter } from "../check-input.js";
 import { ExitCode } from "../exit-codes.js";
 import { formatFlag, itemsFlag, type ReadFlags, timeZoneFlag } from "../flags.js";
 import { formatExample } from "../language/format-example.js";
-import { translate } from "../language/translate.js";
+import { compose, translate } from "../language/translate.js";
 import { flagMessages } from "../messages/flags.js";
 import { validateMessages } from "../messages/validate.js";
 import { countInterviews } from "../plural.js";
@@ -31,8 +31,7 @@ async function validateFile(path: string, { json, ...flags }: ValidateFlags): Pr
   const report = createReporter(path, json);
   const { valid, invalid, withoutId } = await checkInput(path, flags, report);
   if (withoutId > 0) {
-    const message = translate(validateMessages.withoutId, { interviews: countInterviews(withoutId) });
-    report({ level: "warning", message });
+    report({ level: "warning", text: compose(validateMessages.withoutId, { count: withoutId }) });
   }
   printLine(translate(validateMessages.summary, { path, interviews: countInterviews(valid), invalid }));
   return invalid > 0 ? ExitCode.Incomplete : ExitCode.Success;

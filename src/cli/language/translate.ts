@@ -18,6 +18,21 @@ export function getLanguage(): Language {
  * @example
  * translate(importMessages.directory, { path })
  */
-export function translate<M extends Message>(message: M, ...parameters: Arguments<M>): string {
-  return formatMessage(current, message, ...parameters);
+export function translate<M extends Message>(message: M, ...[parameters]: Arguments<M>): string {
+  return formatMessage(current, message, parameters ?? {});
+}
+
+/** A text that can be had in each language, such as a phrase of the importer: events are in English whatever is printed. */
+export interface Formattable {
+  format(language: Language): string;
+}
+
+/** A message with its parameters. */
+export function compose<M extends Message>(message: M, ...[parameters]: Arguments<M>): Formattable {
+  return { format: (language) => formatMessage(language, message, parameters ?? {}) };
+}
+
+/** A text in the language of the command. */
+export function formatText(text: Formattable): string {
+  return text.format(current);
 }

@@ -4,8 +4,11 @@ export const validateMessages = {
   problem: { en: "{path}: problem: {text}", zh: "{path}：问题：{text}" },
   warning: { en: "{path}: warning: {text}", zh: "{path}：警告：{text}" },
   withoutId: {
-    en: "{interviews} without external_id: importing them requires --id-namespace NAME",
-    zh: "{interviews}没有 external_id：导入时需要 --id-namespace NAME",
+    en: {
+      one: "{count} interview without external_id: importing it requires --id-namespace NAME",
+      other: "{count} interviews without external_id: importing them requires --id-namespace NAME",
+    },
+    zh: "{count} 场面试没有 external_id：导入时需要 --id-namespace NAME",
   },
   summary: {
     en: "{path}: {interviews} can be imported, {invalid} invalid.",

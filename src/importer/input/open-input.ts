@@ -1,3 +1,4 @@
+import type { Phrase } from "../messages/phrase.js";
 import { ByteReader } from "./bytes/byte-reader.js";
 import { type ByteSource, sourceFromStream } from "./bytes/byte-source.js";
 import { type DecodeOptions, decodeText } from "./bytes/decode-text.js";
@@ -33,7 +34,7 @@ export function readInterviews(
 }
 
 function readCsv(bytes: ByteSource, { timeZone, encoding }: InputOptions): InterviewInput {
-  const warnings: string[] = [];
+  const warnings: Phrase[] = [];
   let isFirst = true;
   const open = () => {
     const isAgain = !isFirst;
@@ -50,7 +51,7 @@ function readCsv(bytes: ByteSource, { timeZone, encoding }: InputOptions): Inter
 }
 
 function readJson(bytes: ByteSource, { timeZone, items, encoding }: InputOptions): InterviewInput {
-  const warnings: string[] = [];
+  const warnings: Phrase[] = [];
   const zone = timeZone === undefined ? undefined : new TimeZone(timeZone);
   const text = openText(bytes, { encoding, allowGb18030: false, onGuess: (guess) => warnings.push(guess) });
   return new JsonInput(text, { zone, items: items === undefined ? [] : items.split("."), warnings });

@@ -4,6 +4,7 @@ import type { InterviewRow, InvalidRow, Rejection, ValidRow } from "../input/row
 import { type ContentDigest, contentDigest } from "../keys/content-digest.js";
 import { deriveExternalId, keyDigest } from "../keys/external-id.js";
 import { type KeyEntry, type KeyIndex, KeyState } from "../keys/key-index.js";
+import { type Phrase, phrase } from "../messages/phrase.js";
 import { describeProblems } from "./describe-problems.js";
 import { WindowExpiredError } from "./window-expired-error.js";
 
@@ -14,9 +15,9 @@ export type Decision =
   /** Its key belongs to other content. That concerns this row only, and says nothing about others. */
   | { readonly action: "conflict"; readonly key: string; readonly rejection: Rejection }
   /** No row can be sent until the run's options change. */
-  | { readonly action: "stop"; readonly reason: string; readonly missingArguments: readonly string[] }
+  | { readonly action: "stop"; readonly reason: Phrase; readonly missingArguments: readonly string[] }
   /** It was created before (skip), it repeats another row, or it may have been created. */
-  | { readonly action: "skip" | "duplicate" | "unknown"; readonly key: string; readonly reason: string };
+  | { readonly action: "skip" | "duplicate" | "unknown"; readonly key: string; readonly reason: Phrase };
 
 /** An interview that is to be sent. */
 export interface PendingSend {
@@ -49,7 +50,7 @@ export function decideRow(context: DecisionContext, row: InterviewRow): Decision
   if (key === undefined)
     return {
       action: "stop",
-      reason: missingNamespaceMessage(row.line),
+      reason: phrase("needsNamespace", { line: row.line }),
       missingArguments: ["--id-namespace", "NAME"],
     };
   return decideValid(context, key, contentDigest(row.body), row);
@@ -65,32 +66,29 @@ function decideValid(context: DecisionContext, key: string, content: ContentDige
   const entry = context.index.get(digest) ?? newEntry(content);
   const isSame = entry.content === content;
   if (entry.line > 0) {
-    if (isSame) return { action: "duplicate", key, reason: `it repeats the interview on line ${entry.line}` };
-    return rejectConflict(key, `its external_id is also on line ${entry.line}, with other content`);
+    if (isSame) return { action: "duplicate", key, reason: phrase("repeatsLine", { line: entry.line }) };
+    return rejectConflict(key, phrase("idOnOtherLine", { line: entry.line }));
   }
   const { state, firstTryAtSeconds } = entry;
   // The content of what was sent stays on record; a rejected row may have been fixed.
   const onRecord = hasBeenSent(entry) ? entry.content : content;
   context.index.set(digest, { ...entry, content: onRecord, line: row.line });
   if (state === KeyState.Created) {
-    if (isSame) return { action: "skip", key, reason: "it was created before" };
-    return rejectConflict(
-      key,
-      "it was created before with other content, which Feishu keeps; change it there",
-    );
+    if (isSame) return { action: "skip", key, reason: phrase("createdBefore") };
+    return rejectConflict(key, phrase("createdOtherwise"));
   }
   const ambiguousSinceMs = state === KeyState.Ambiguous ? firstTryAtSeconds * 1000 : undefined;
   if (ambiguousSinceMs !== undefined && !isSame)
-    return { action: "unknown", key, reason: "it may have been created before, and its content has changed" };
+    return { action: "unknown", key, reason: phrase("changedAmbiguous") };
   if (isWindowExpired(ambiguousSinceMs, context.now()))
-    return { action: "unknown", key, reason: new WindowExpiredError().message };
+    return { action: "unknown", key, reason: phrase("windowExpired") };
   return { action: "send", pending: { key, content, row, ambiguousSinceMs } };
 }
 
 function decideInvalid({ index }: DecisionContext, row: InvalidRow): Decision {
   const { externalId, assignedId, line, problems } = row;
   const key = externalId ?? assignedId;
-  const rejection = { reason: describeProblems(problems), field: problems[0].field };
+  const rejection = { reason: describeProblems(problems), problems, field: problems[0].field };
   if (key === undefined) return { action: "reject", key, rejection };
   const digest = keyDigest(key);
   const entry = index.get(digest) ?? newEntry(NO_CONTENT);
@@ -99,9 +97,9 @@ function decideInvalid({ index }: DecisionContext, row: InvalidRow): Decision {
   index.set(digest, { ...entry, content: hasBeenSent(entry) ? entry.content : NO_CONTENT, line });
   switch (entry.state) {
     case KeyState.Ambiguous:
-      return { action: "unknown", key, reason: "it may have been created before, and is invalid now" };
+      return { action: "unknown", key, reason: phrase("invalidAmbiguous") };
     case KeyState.Created: // from a fixed copy, say, of which this is the original
-      return { action: "skip", key, reason: "it was created before, though not from the row as it is now" };
+      return { action: "skip", key, reason: phrase("createdFromOtherRow") };
     default:
       return { action: "reject", key, rejection };
   }
@@ -138,10 +136,6 @@ function hasBeenSent({ state }: KeyEntry): boolean {
   return state === KeyState.Created || state === KeyState.Ambiguous;
 }
 
-function rejectConflict(key: string, reason: string): Decision {
+function rejectConflict(key: string, reason: Phrase): Decision {
   return { action: "conflict", key, rejection: { reason, field: "external_id" } };
-}
-
-function missingNamespaceMessage(line: number): string {
-  return `The interview on line ${line} has no external_id. To derive one from its content, name the system that the interviews come from (--id-namespace greenhouse, say), so that no two systems share an id`;
 }

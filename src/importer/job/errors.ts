@@ -1,7 +1,19 @@
+import type { Phrase } from "../messages/phrase.js";
+
 /** A job cannot start or continue: its directory, journal or lock. What has been written stays as it is. */
 export class JobError extends Error {
   static {
     JobError.prototype.name = "JobError";
+  }
+
+  /** What is wrong, for a text in another language: `error.phrase.format("zh")`. */
+  readonly phrase: Phrase;
+
+  constructor(phrase: Phrase) {
+    super(phrase.format("en"));
+    // Not listed beside the message when the error is printed.
+    this.phrase = phrase;
+    Object.defineProperty(this, "phrase", { enumerable: false });
   }
 }
 

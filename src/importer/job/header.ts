@@ -1,3 +1,4 @@
+import { type Phrase, phrase } from "../messages/phrase.js";
 import { JobError } from "./errors.js";
 import type { JournalHeader } from "./journal-entry.js";
 
@@ -13,7 +14,12 @@ export interface JobOwner {
 }
 
 /** How messages name the header's fields. */
-const NAMES = { appId: "app", host: "host", source: "id namespace", timeZone: "time zone" } as const;
+const NAMES: Readonly<Record<"appId" | "host" | "source" | "timeZone", Phrase>> = {
+  appId: phrase("app"),
+  host: phrase("host"),
+  source: phrase("idNamespace"),
+  timeZone: phrase("timeZone"),
+};
 
 /**
  * The job's header. A namespace or time zone holds for all runs once it is given, and may come with a later run.
@@ -30,16 +36,12 @@ export function createHeader(owner: JobOwner, found: JournalHeader | undefined):
     source: owner.idNamespace ?? found?.source,
     timeZone: owner.timeZone ?? found?.timeZone,
   };
-  if (found && found.version !== header.version)
-    throw new JobError(
-      `${jobDir} is a job of another version of feishu-hire. Resume it with that version, or use another --job.`,
-    );
+  if (found && found.version !== header.version) throw new JobError(phrase("otherVersion", { job: jobDir }));
   for (const name of ["appId", "host", "source", "timeZone"] as const) {
     const before = found?.[name];
     if (before === undefined || before === header[name]) continue;
-    throw new JobError(
-      `${jobDir} is a job for ${NAMES[name]} ${before}, not ${header[name]}. Use the same, or another --job.`,
-    );
+    const now = header[name] ?? "";
+    throw new JobError(phrase("otherOwner", { job: jobDir, what: NAMES[name], before, now }));
   }
   return header;
 }

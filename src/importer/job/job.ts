@@ -2,6 +2,8 @@ import { mkdir, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { InterviewRow } from "../input/rows/interview-row.js";
 import { type KeyIndex, KeyState } from "../keys/key-index.js";
+import { phrase } from "../messages/phrase.js";
+import { describeSystemError } from "../messages/system-error.js";
 import { publishStep } from "../trace.js";
 import {
   assertInWindow,
@@ -72,7 +74,7 @@ export class Job {
       await journal?.close();
       await unlock?.();
       if (!isSystemError(error)) throw error;
-      throw new JobError(`Cannot use ${jobDir} as a job directory: ${error.message}`);
+      throw new JobError(phrase("cannotUseJob", { job: jobDir, reason: describeSystemError(error) }));
     }
   }
 
@@ -115,7 +117,5 @@ function hasSentBefore(index: KeyIndex): boolean {
 async function assertJournalIntact(jobDir: string, index: KeyIndex): Promise<void> {
   const names = await readdir(jobDir);
   if (index.size === 0 && !names.includes("created.jsonl") && !names.includes("report.json")) return;
-  throw new JobError(
-    `${join(jobDir, "journal.jsonl")} is empty or truncated, but this job has run before. Restore it from a backup; without it, interviews would be created twice.`,
-  );
+  throw new JobError(phrase("lostJournal", { path: join(jobDir, "journal.jsonl") }));
 }

@@ -1,5 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import { isObject } from "../../is-object.js";
+import { phrase } from "../messages/phrase.js";
 import { JobError } from "./errors.js";
 import type { JournalEntry } from "./journal-entry.js";
 import { type JournalFile, type OpenJournalFile, openJournalFile } from "./journal-file.js";
@@ -57,7 +58,7 @@ export class Journal {
       this.#file.append(text);
       await this.#file.flush();
     } catch (error) {
-      throw new JobError(`Cannot write the journal (${getErrorCode(error)}); nothing more is sent.`);
+      throw new JobError(phrase("cannotWriteJournal", { reason: getErrorCode(error) }));
     }
   }
 }

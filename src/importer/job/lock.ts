@@ -4,6 +4,7 @@ import { readdir, rm, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { join, resolve } from "node:path";
 import { isObject } from "../../is-object.js";
+import { phrase } from "../messages/phrase.js";
 import { JobError } from "./errors.js";
 
 /** `lock.`, host, process, PID namespace and a unique part. The name holds everything, so it is there at once. */
@@ -56,9 +57,7 @@ async function removeStaleClaim(path: string, name: string, own: string): Promis
   const claim = resolve(path);
   if (host === undefined || claim === own) return;
   if (namespace !== NAMESPACE || isAlive(host, Number(pid), claim))
-    throw new JobError(
-      `The job is locked by process ${pid} on ${host}. If that process is gone, delete ${path}.`,
-    );
+    throw new JobError(phrase("locked", { pid: pid ?? "", host, path }));
   await rm(path, { force: true });
 }
 

@@ -1,5 +1,6 @@
 import { createReadStream } from "node:fs";
 import { open } from "node:fs/promises";
+import { phrase } from "../messages/phrase.js";
 import { JobError } from "./errors.js";
 import { type JournalEntry, parseEntry } from "./journal-entry.js";
 
@@ -15,12 +16,8 @@ export async function* readJournal(path: string): AsyncGenerator<JournalEntry> {
   for await (const line of splitLines(createReadStream(path, { encoding: "utf8", end: end - 1 }))) {
     number++;
     const entry = parseEntry(line);
-    if (entry === "damaged")
-      throw new JobError(`${path} is damaged in line ${number}. Restore it from a backup; do not delete it.`);
-    if (entry === "newer")
-      throw new JobError(
-        `${path} was written by a newer version of feishu-hire (line ${number}). Resume this job with that version.`,
-      );
+    if (entry === "damaged") throw new JobError(phrase("damagedJournal", { path, line: number }));
+    if (entry === "newer") throw new JobError(phrase("newerJournal", { path, line: number }));
     yield entry;
   }
 }

@@ -1,3 +1,4 @@
+import { phrase } from "../messages/phrase.js";
 import { JobError } from "./errors.js";
 import type { Intent, JournalHeader, JournalOutcome } from "./journal-entry.js";
 import { readJournal } from "./read-journal.js";
@@ -50,7 +51,5 @@ export async function replay(path: string, visitor: ReplayVisitor = {}): Promise
 }
 
 function lostIntent(path: string): JobError {
-  return new JobError(
-    `${path} is damaged: it has the outcome of a key, but not its intent. Restore it from a backup; do not delete it.`,
-  );
+  return new JobError(phrase("lostIntent", { path }));
 }

@@ -1,5 +1,7 @@
 import { join } from "node:path";
 import { KeyState } from "../keys/key-index.js";
+import { phrase } from "../messages/phrase.js";
+import { describeSystemError } from "../messages/system-error.js";
 import { isSystemError, JobError } from "./errors.js";
 import { loadIndex } from "./load-index.js";
 
@@ -23,7 +25,7 @@ export async function readJobStatus(jobDir: string): Promise<JobStatus> {
     if (!isSystemError(error)) throw error;
     throw error.code === "ENOENT" || error.code === "ENOTDIR"
       ? notAJob(jobDir)
-      : new JobError(`Cannot read ${path}: ${error.message}`);
+      : new JobError(phrase("cannotRead", { path, reason: describeSystemError(error) }));
   });
   if (!header) throw notAJob(jobDir);
   return {
@@ -37,5 +39,5 @@ export async function readJobStatus(jobDir: string): Promise<JobStatus> {
 }
 
 function notAJob(jobDir: string): JobError {
-  return new JobError(`${jobDir} is not a job directory: it has no journal.jsonl.`);
+  return new JobError(phrase("notAJob", { job: jobDir }));
 }

@@ -1,3 +1,5 @@
+import { phrase } from "../messages/phrase.js";
+
 /** An interview that an earlier run may have created can no longer be sent again safely. */
 export class WindowExpiredError extends Error {
   static {
@@ -5,6 +7,6 @@ export class WindowExpiredError extends Error {
   }
 
   constructor() {
-    super("it may have been created before, too long ago to send it again safely");
+    super(phrase("windowExpired").format("en"));
   }
 }

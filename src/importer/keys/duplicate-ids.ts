@@ -1,4 +1,6 @@
-import type { InterviewRow } from "../input/rows/interview-row.js";
+import type { InterviewRow, RowProblem } from "../input/rows/interview-row.js";
+import { rowProblem } from "../input/rows/row-problem.js";
+import { phrase } from "../messages/phrase.js";
 import { type ContentDigest, contentDigest } from "./content-digest.js";
 import { estimateInterviewCount } from "./estimate-interview-count.js";
 import { keyDigest } from "./external-id.js";
@@ -15,13 +17,13 @@ export class DuplicateIds {
   }
 
   /** What is wrong with the row's key; undefined if nothing is, or if it has none. */
-  check(row: InterviewRow): { line: number; field: string; message: string } | undefined {
+  check(row: InterviewRow): RowProblem | undefined {
     if (row.externalId === undefined) return undefined;
     const content = row.body ? contentDigest(row.body) : NO_CONTENT;
     const firstLine = this.firstLineOf(row.externalId, content, row.line);
     if (firstLine === undefined) return undefined;
-    const message = `line ${row.line}: its external_id is also on line ${firstLine}, with other content`;
-    return { line: row.line, field: "external_id", message };
+    const received = phrase("idOfOtherLine", { line: firstLine });
+    return rowProblem({ line: row.line, field: "external_id", expected: phrase("ownId"), received });
   }
 
   /** The line on which the key came first, if that was with other content. */

@@ -2,6 +2,8 @@ import { once } from "node:events";
 import { createWriteStream, type WriteStream } from "node:fs";
 import { rename, rm } from "node:fs/promises";
 import { JobError } from "../job/errors.js";
+import { phrase } from "../messages/phrase.js";
+import { describeSystemError } from "../messages/system-error.js";
 
 /**
  * A file that appears complete or not at all: it is written beside its final path and moved there at the end.
@@ -59,9 +61,8 @@ export class OutcomeFile {
       await rename(`${this.#path}.part`, this.#path);
     } catch (error) {
       this.#kept = true;
-      throw new JobError(
-        `Cannot replace ${this.#path} (${error instanceof Error ? error.message : error}). Its new content is in ${this.#path}.part. Close the file if it is open, and run the import again.`,
-      );
+      const [path, part] = [this.#path, `${this.#path}.part`];
+      throw new JobError(phrase("cannotReplace", { path, part, reason: describeSystemError(error) }));
     }
   }
 
@@ -76,6 +77,9 @@ export class OutcomeFile {
   }
 
   #check(): void {
-    if (this.#failure) throw new JobError(`Cannot write ${this.#path}: ${this.#failure.message}`);
+    if (!this.#failure) return;
+    throw new JobError(
+      phrase("cannotWrite", { path: this.#path, reason: describeSystemError(this.#failure) }),
+    );
   }
 }

@@ -1,5 +1,4 @@
 import {
-  type Advice,
   AuthenticationError,
   FeishuApiError,
   FeishuHireError,
@@ -10,6 +9,8 @@ import {
 } from "../../index.js";
 import type { Rejection } from "../input/rows/interview-row.js";
 import { WindowExpiredError } from "../job/window-expired-error.js";
+import { type Phrase, phrase } from "../messages/phrase.js";
+import { describeFailure, summarizeFailure } from "./describe-failure.js";
 
 interface OutcomeBase {
   /** The 1-based line of the input on which the interview begins. */
@@ -23,11 +24,11 @@ export type Outcome =
   | (OutcomeBase & { readonly kind: "created"; readonly id: string })
   | (OutcomeBase & { readonly kind: "rejected"; readonly rejection: Rejection })
   /** It may have been created. */
-  | (OutcomeBase & { readonly kind: "unknown"; readonly reason: string })
+  | (OutcomeBase & { readonly kind: "unknown"; readonly reason: Phrase })
   /** It was created before, or it repeats another row. */
-  | (OutcomeBase & { readonly kind: "skipped"; readonly reason: string })
+  | (OutcomeBase & { readonly kind: "skipped"; readonly reason: Phrase })
   /** It was not sent, because the run ended before. */
-  | (OutcomeBase & { readonly kind: "notAttempted"; readonly reason: string });
+  | (OutcomeBase & { readonly kind: "notAttempted"; readonly reason: Phrase });
 
 export type OutcomeKind = Outcome["kind"];
 
@@ -36,9 +37,9 @@ export type FailureClass =
   | { readonly kind: "rejected"; readonly rejection: Rejection }
   | {
       readonly kind: "unknown" | "notAttempted";
-      readonly reason: string;
+      readonly reason: Phrase;
       /** Why no other interview would succeed either. */
-      readonly stopReason: string | undefined;
+      readonly stopReason: Phrase | undefined;
     };
 
 /**
@@ -49,27 +50,27 @@ export type FailureClass =
  */
 export function classifyFailure(error: unknown, sentBefore: boolean): FailureClass {
   if (error instanceof WindowExpiredError)
-    return { kind: "unknown", reason: error.message, stopReason: undefined };
+    return { kind: "unknown", reason: phrase("windowExpired"), stopReason: undefined };
   if (!(error instanceof FeishuHireError)) throw error;
-  const reason = summarize(error);
+  const reason = summarizeFailure(error);
   if (error.mayHaveSucceeded) return { kind: "unknown", reason, stopReason: undefined };
   if (concernsInterview(error)) {
     if (sentBefore) {
-      const resent = `an earlier run may have created it; sent again: ${reason}`;
+      const resent = phrase("resent", { reason });
       return { kind: "unknown", reason: resent, stopReason: undefined };
     }
     return { kind: "rejected", rejection: toRejection(error) };
   }
   if (error.name === "AbortError") return { ...unsentOutcome(sentBefore), stopReason: undefined };
   const outcome = sentBefore ? unsentOutcome(true) : ({ kind: "notAttempted", reason } as const);
-  return { ...outcome, stopReason: error.message };
+  return { ...outcome, stopReason: describeFailure(error) };
 }
 
 /** The outcome of an interview that a stopped run has not sent. */
-export function unsentOutcome(sentBefore: boolean): { kind: "unknown" | "notAttempted"; reason: string } {
+export function unsentOutcome(sentBefore: boolean): { kind: "unknown" | "notAttempted"; reason: Phrase } {
   return sentBefore
-    ? { kind: "unknown", reason: "an earlier run may have created it; it was not sent again" }
-    : { kind: "notAttempted", reason: "the run was stopped" };
+    ? { kind: "unknown", reason: phrase("notResent") }
+    : { kind: "notAttempted", reason: phrase("runStopped") };
 }
 
 /** Whether the failure concerns this interview only, so that others may succeed. */
@@ -82,21 +83,16 @@ function concernsInterview(error: FeishuHireError): error is FeishuApiError | In
 }
 
 function toRejection(error: FeishuApiError | InvalidRequestError): Rejection {
-  if (error instanceof InvalidRequestError) return { reason: error.message, field: error.issues[0]?.pointer };
+  if (error instanceof InvalidRequestError)
+    return { reason: describeFailure(error), field: error.issues[0]?.pointer };
   return {
-    reason: `${error.msg} ${formatAdvice(error.advice)}`.trim(),
+    reason: describeApiRejection(error),
     code: error.code,
     logId: error.logId,
   };
 }
 
-function formatAdvice(advice: Advice | undefined): string {
-  const { en = "", zh } = advice ?? {};
-  return zh === undefined ? en : `${en} (${zh})`;
-}
-
-/** An error in one line, without what Feishu may have repeated of the interview. */
-function summarize(error: FeishuHireError): string {
-  if (error instanceof FeishuApiError) return `${error.name} ${error.code} (log id ${error.logId ?? "none"})`;
-  return error.name;
+function describeApiRejection({ msg, advice }: FeishuApiError): Phrase {
+  if (!advice) return phrase("text", { text: msg });
+  return phrase("rejectedByFeishu", { msg, advice: { en: advice.en, zh: advice.zh } });
 }

@@ -1,4 +1,6 @@
-import type { InterviewRow } from "../input/rows/interview-row.js";
+import type { InterviewRow, RowProblem } from "../input/rows/interview-row.js";
+import { describeProblem } from "../input/rows/row-problem.js";
+import { type Phrase, phrase } from "../messages/phrase.js";
 import type { OutcomeKind } from "./outcome.js";
 
 /** How a run ended. */
@@ -8,7 +10,7 @@ export type RunStatus = "finished" | "tooManyRejections" | "failed" | "interrupt
 export interface Report extends Readonly<Record<OutcomeKind, number>> {
   readonly status: RunStatus;
   /** Why the run ended before its input did. */
-  readonly reason?: string;
+  readonly reason?: Phrase;
   /** What the same command lacks: arguments without which the next run would stop at the same row. */
   readonly missingArguments?: readonly string[];
   readonly read: number;
@@ -16,7 +18,7 @@ export interface Report extends Readonly<Record<OutcomeKind, number>> {
   readonly createdTotal: number;
   /** Unknown since earlier runs: this run's input lacks them, or the run ended before them. */
   readonly unknownFromEarlierRuns: number;
-  readonly warnings: readonly string[];
+  readonly warnings: readonly Phrase[];
   readonly startedAt: string;
   readonly finishedAt: string;
 }
@@ -33,7 +35,7 @@ export class Tally {
   read = 0;
   /** Rows that look wrong, but can be sent. */
   #withWarnings = 0;
-  #firstWarning = "";
+  #firstWarning: RowProblem | undefined;
   readonly outcomes: Record<OutcomeKind, number> = {
     created: 0,
     rejected: 0,
@@ -44,12 +46,13 @@ export class Tally {
 
   countRow({ warnings: [first] }: InterviewRow): void {
     this.read++;
-    if (first && this.#withWarnings++ === 0) this.#firstWarning = first.message;
+    if (first && this.#withWarnings++ === 0) this.#firstWarning = first;
   }
 
-  get warnings(): string[] {
-    if (this.#withWarnings === 0) return [];
-    return [`Rows with warnings: ${this.#withWarnings}; the first: ${this.#firstWarning}`];
+  get warnings(): Phrase[] {
+    if (!this.#firstWarning) return [];
+    const first = describeProblem(this.#firstWarning);
+    return [phrase("rowsWithWarnings", { count: this.#withWarnings, first })];
   }
 
   /** @throws AccountingError if an interview that was read has no outcome, or more than one */

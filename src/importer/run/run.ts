@@ -4,6 +4,7 @@ import { InputError } from "../input/input-error.js";
 import type { InterviewInput, InterviewRow, Rejection } from "../input/rows/interview-row.js";
 import type { PendingSend } from "../job/decide-row.js";
 import type { Job } from "../job/job.js";
+import { type Phrase, phrase } from "../messages/phrase.js";
 import { publishStep } from "../trace.js";
 import { classifyFailure, type Outcome, unsentOutcome } from "./outcome.js";
 import { OutcomeFile } from "./outcome-file.js";
@@ -34,7 +35,7 @@ export class Run {
   readonly #tally = new Tally();
   readonly #stopRule: StopRule;
   readonly #startedAt = new Date();
-  #end: (Pick<Report, "status" | "missingArguments"> & { reason: string }) | undefined;
+  #end: (Pick<Report, "status" | "missingArguments"> & { reason: Phrase }) | undefined;
 
   constructor(job: Job, input: InterviewInput, options: ImportOptions) {
     const { concurrency = DEFAULT_CONCURRENCY, maxRejects = { percent: 10 } } = options;
@@ -48,7 +49,7 @@ export class Run {
 
   async *outcomes(): AsyncGenerator<Outcome, Report> {
     const { signal } = this.#options;
-    const interrupt = () => this.#stop("interrupted", "it was interrupted");
+    const interrupt = () => this.#stop("interrupted", phrase("interrupted"));
     if (signal?.aborted) interrupt();
     signal?.addEventListener("abort", interrupt, { once: true });
     const rows = this.#readRows();
@@ -89,7 +90,7 @@ export class Run {
       yield* this.#input;
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
-      this.#stop("failed", error.message);
+      this.#stop("failed", error.phrase);
     }
   }
 
@@ -156,7 +157,7 @@ export class Run {
       const failure = classifyFailure(error, ambiguousSinceMs !== undefined);
       if (failure.kind === "rejected") {
         const { rejection } = failure;
-        await this.#job.recordOutcome({ type: "rejected", key, reason: rejection.reason });
+        await this.#job.recordOutcome({ type: "rejected", key, reason: String(rejection.reason) });
         await this.#writeRejected(row, key, rejection);
         return { kind: "rejected", line, key, rejection };
       }
@@ -165,16 +166,23 @@ export class Run {
       // A stop ends the call at once, perhaps while its intent is still being written.
       if (await isRecorded(intent))
         await this.#job.recordOutcome(
-          kind === "unknown" ? { type: "unknown", key, reason } : { type: "notSent", key },
+          kind === "unknown" ? { type: "unknown", key, reason: String(reason) } : { type: "notSent", key },
         );
       return { kind, line, key, reason };
     }
   }
 
   async #writeRejected(row: InterviewRow, key: string | undefined, rejection: Rejection): Promise<void> {
-    const withKey = row.externalId === undefined ? { ...rejection, key } : rejection;
+    const { reason, field, code, logId } = rejection;
+    const note = {
+      reason: reason.format(this.#options.language ?? "en"),
+      field,
+      code,
+      logId,
+      key: row.externalId === undefined ? key : rejection.key,
+    };
     const header = this.#rejected.lines === 0 ? this.#input.rejectedHeader : "";
-    await this.#rejected.write(header + this.#input.formatRejected(row, withKey));
+    await this.#rejected.write(header + this.#input.formatRejected(row, note));
   }
 
   /** Records the outcome of a row that was sent, and stops the run if that is one failure too many. */
@@ -193,7 +201,7 @@ export class Run {
   }
 
   /** Stops the run, for the first reason only. Requests in flight are awaited; nothing more is sent. */
-  #stop(status: RunStatus, reason: string, missingArguments?: readonly string[]): void {
+  #stop(status: RunStatus, reason: Phrase, missingArguments?: readonly string[]): void {
     this.#end ??= { status, reason, ...(missingArguments && { missingArguments }) };
     this.#queue.stop();
   }

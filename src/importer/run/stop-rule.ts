@@ -1,4 +1,5 @@
-import { withoutActual } from "../input/rows/row-problem.js";
+import { describeExpectation } from "../input/rows/row-problem.js";
+import { type Phrase, phrase } from "../messages/phrase.js";
 import type { Outcome } from "./outcome.js";
 import type { RunStatus } from "./report.js";
 
@@ -15,7 +16,7 @@ const MAX_IDENTICAL_FAILURES = 20;
 /** How a run ends, and why. */
 export interface Stop {
   readonly status: Extract<RunStatus, "tooManyRejections" | "failed">;
-  readonly reason: string;
+  readonly reason: Phrase;
 }
 
 /**
@@ -77,7 +78,7 @@ export class StopRule {
     // If Feishu does not respond, what was created before says nothing about it.
     const scope = failure.kind === "rejected" ? segment : "";
     if (streak.add(`${scope} ${describeKind(failure)}`) >= MAX_IDENTICAL_FAILURES) {
-      const reason = `${MAX_IDENTICAL_FAILURES} interviews in a row failed alike, the last one with: ${formatReason(failure)}`;
+      const reason = phrase("failedAlike", { count: MAX_IDENTICAL_FAILURES, reason: getReason(failure) });
       // If nothing was rejected, it is Feishu or the connection that fails.
       return { status: failure.kind === "rejected" ? "tooManyRejections" : "failed", reason };
     }
@@ -85,15 +86,19 @@ export class StopRule {
     return reason === undefined ? undefined : { status: "tooManyRejections", reason };
   }
 
-  #describeExcess(): string | undefined {
+  #describeExcess(): Phrase | undefined {
     if ("count" in this.#max) {
       return this.#rejected > this.#max.count
-        ? `more than ${this.#max.count} interviews were rejected`
+        ? phrase("tooManyRejected", { count: this.#max.count })
         : undefined;
     }
     const percent = (100 * this.#rejected) / this.#attempted;
     if (this.#attempted < MIN_JUDGED_ROWS || percent <= this.#max.percent) return undefined;
-    return `${this.#rejected} of ${this.#attempted} interviews were rejected, more than ${this.#max.percent}%`;
+    return phrase("tooHighShare", {
+      rejected: this.#rejected,
+      attempted: this.#attempted,
+      percent: this.#max.percent,
+    });
   }
 }
 
@@ -114,17 +119,19 @@ class Streak {
 }
 
 /** The reason without what it may repeat of the interview: the report prints it. */
-function formatReason(outcome: Failure): string {
+function getReason(outcome: Failure): Phrase {
   if (outcome.kind === "unknown") return outcome.reason;
-  const { code, reason } = outcome.rejection;
-  return code === undefined ? withoutActual(reason) : `Feishu's error code ${code}`;
+  const { code, reason, problems } = outcome.rejection;
+  if (code !== undefined) return phrase("feishuCode", { code });
+  return problems?.[0] ? describeExpectation(problems[0]) : reason;
 }
 
 /** What two failures have in common; lines and lengths in their words do not count. */
 function describeKind(outcome: Failure): string {
-  if (outcome.kind === "unknown") return maskNumbers(outcome.reason);
-  const { code, field, reason } = outcome.rejection;
-  return [code ?? maskNumbers(withoutActual(reason)), field]
+  if (outcome.kind === "unknown") return maskNumbers(String(outcome.reason));
+  const { code, field, reason, problems } = outcome.rejection;
+  const rule = problems?.[0]?.expected ?? reason;
+  return [code ?? maskNumbers(String(rule)), field]
     .filter((part) => part !== undefined && part !== "")
     .join(" ");
 }

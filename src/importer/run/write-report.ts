@@ -1,6 +1,8 @@
 import { rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { JobError } from "../job/errors.js";
+import { phrase } from "../messages/phrase.js";
+import { describeSystemError } from "../messages/system-error.js";
 import type { Report } from "./report.js";
 
 /** Writes report.json. @throws JobError if it cannot be written */
@@ -11,6 +13,6 @@ export async function writeReport(jobDir: string, report: Report): Promise<void>
     await rename(`${path}.part`, path);
   } catch (error) {
     await rm(`${path}.part`, { force: true }).catch(() => {}); // the earlier error matters more
-    throw new JobError(`Cannot write ${path}: ${error instanceof Error ? error.message : error}`);
+    throw new JobError(phrase("cannotWrite", { path, reason: describeSystemError(error) }));
   }
 }

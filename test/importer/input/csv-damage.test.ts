@@ -121,8 +121,8 @@ describe("reading a CSV that is not as it should be", () => {
       [5, "c", 1, true],
       [6, "d", 1, true],
     ]);
-    expect(rows[1]?.problems.map(({ line, expected }) => [line, expected.slice(0, 6)])).toEqual([
-      [4, "quotes"],
+    expect(rows[1]?.problems.map(({ line, expected }) => [line, expected.key])).toEqual([
+      [4, "quotesAroundCells"],
     ]);
   });
 

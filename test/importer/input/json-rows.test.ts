@@ -68,7 +68,9 @@ describe("reading JSON", () => {
     };
     const [refused] = await readJsonl(JSON.stringify(body));
     expect(refused?.body).toBeUndefined();
-    expect(refused?.problems.map(({ field, expected, received }) => [field, expected, received])).toEqual(
+    expect(
+      refused?.problems.map(({ field, expected, received }) => [field, String(expected), String(received)]),
+    ).toEqual(
       expect.arrayContaining([
         ["/external_id", "the id in quotes", "the number 12"],
         ["/participate_status", "one of 1, 2, 3", "a text of 2 characters"],

@@ -1,11 +1,10 @@
 import { fileURLToPath } from "node:url";
 import { InputError } from "../../../src/importer/input/input-error.js";
 import { readInterviews } from "../../../src/importer/input/open-input.js";
-import {
-  type InputOptions,
-  type InterviewInput,
-  type InterviewRow,
-  NO_INTERVIEWS,
+import type {
+  InputOptions,
+  InterviewInput,
+  InterviewRow,
 } from "../../../src/importer/input/rows/interview-row.js";
 
 export const APPLICATION = "6960663240925956437";
@@ -49,7 +48,7 @@ export async function allIfAny(input: InterviewInput): Promise<InterviewRow[]> {
   try {
     return await all(input);
   } catch (error) {
-    if (error instanceof InputError && error.message === NO_INTERVIEWS) return [];
+    if (error instanceof InputError && error.phrase.key === "noInterviews") return [];
     throw error;
   }
 }
@@ -72,7 +71,7 @@ export function record(cells: Readonly<Record<string, string>>): string {
 
 /** What is said of the input as a whole, but that a stream can be read only once. */
 export function remarks(input: InterviewInput): string[] {
-  return input.warnings.filter((warning) => !warning.startsWith("This input can be read only once"));
+  return input.warnings.filter(({ key }) => key !== "readOnce").map(String);
 }
 
 export function messages(row: InterviewRow | undefined): string[] {

@@ -1,11 +1,15 @@
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { InputFormat, InterviewRow, Rejection } from "../../../src/importer/input/rows/interview-row.js";
+import type {
+  InputFormat,
+  InterviewRow,
+  RejectionNote,
+} from "../../../src/importer/input/rows/interview-row.js";
 import { template } from "../../../src/importer/input/template.js";
 import { APPLICATION, all, allIfAny, messages, open, remarks } from "./reading.js";
 
-const REJECTION: Rejection = {
+const REJECTION: RejectionNote = {
   reason: 'no such "application",\nsays Feishu',
   field: "/external_id",
   code: 1002002,

@@ -66,8 +66,8 @@ describe("times in a CSV", () => {
     "1.6185E+12",
   ])("refuses %s", async (cell) => {
     const row = await read(cell, "Asia/Shanghai");
-    expect(row?.problems[0]?.expected).toContain("such as");
-    expect(row?.problems[0]?.received).toContain(cell);
+    expect(String(row?.problems[0]?.expected)).toContain("such as");
+    expect(String(row?.problems[0]?.received)).toContain(cell);
   });
 
   it("refuses a time in seconds", async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Outcome } from "../../../src/importer/index.js";
+import { describeErrorName, type Outcome } from "../../../src/importer/index.js";
 import { StopRule } from "../../../src/importer/run/stop-rule.js";
 
 type Failure = Extract<Outcome, { kind: "rejected" | "unknown" }>;
@@ -9,9 +9,14 @@ const rejected = (code = 1_002_002): Failure => ({
   kind: "rejected",
   line: 1,
   key: "a",
-  rejection: { reason: "bad", code },
+  rejection: { reason: describeErrorName("bad"), code },
 });
-const unknown = (reason = "ConnectionError"): Failure => ({ kind: "unknown", line: 1, key: "a", reason });
+const unknown = (reason = "ConnectionError"): Failure => ({
+  kind: "unknown",
+  line: 1,
+  key: "a",
+  reason: describeErrorName(reason),
+});
 const never = { percent: 100 };
 
 /** Sends a row and takes its outcome at once. */

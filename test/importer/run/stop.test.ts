@@ -6,6 +6,7 @@ import { ErrorCode, type ResponseEvent } from "../../../src/index.js";
 import { isObject } from "../../../src/is-object.js";
 import type { Fault, ReceivedRequest } from "../../../src/testing/index.js";
 import { feishuFor } from "../../testing/feishu.js";
+import { inEnglish } from "../support/in-english.js";
 import { interviews, streamOf } from "../support/interviews.js";
 import { jobFolder, journalOf, outcomeFilesOf } from "../support/job-folder.js";
 import { expectTheTruth } from "../support/oracle.js";
@@ -83,7 +84,7 @@ test("an aborted run ends what has left, sends nothing more, and says which was 
   controller.abort();
   const { outcomes, report } = await finish(generator);
   if (first.done) throw new Error("the run ended before it was aborted");
-  expectTheTruth(feishu, job, { outcomes: [first.value, ...outcomes], report });
+  expectTheTruth(feishu, job, { outcomes: [inEnglish(first.value), ...outcomes], report });
   expect(report).toMatchObject({ status: "interrupted", unknown: 0, rejected: 0 });
   expect(report.created).toBe(feishu.interviewCount);
   expect(report.created).toBeLessThan(20);

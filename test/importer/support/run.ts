@@ -8,12 +8,13 @@ import {
 } from "../../../src/importer/index.js";
 import { type ClientOptions, type ExternalInterviewCreate, FeishuHire } from "../../../src/index.js";
 import type { TestFeishu } from "../../../src/testing/index.js";
+import { type InEnglish, inEnglish } from "./in-english.js";
 import { streamOf } from "./interviews.js";
 
 /** All that a run told. */
 export interface FinishedRun {
-  readonly outcomes: Outcome[];
-  readonly report: Report;
+  readonly outcomes: InEnglish<Outcome>[];
+  readonly report: InEnglish<Report>;
 }
 
 export interface RunOptions extends Partial<ImportOptions> {
@@ -42,11 +43,11 @@ export async function runImport(
 }
 
 export async function finish(run: ReturnType<typeof importInterviews>): Promise<FinishedRun> {
-  const outcomes: Outcome[] = [];
+  const outcomes: InEnglish<Outcome>[] = [];
   for (;;) {
     const { done, value } = await run.next();
-    if (done) return { outcomes, report: value };
-    outcomes.push(value);
+    if (done) return { outcomes, report: inEnglish(value) };
+    outcomes.push(inEnglish(value));
   }
 }
 

@@ -1,4 +1,5 @@
 import { isAscii, isUtf8 } from "node:buffer";
+import { type Phrase, phrase } from "../../messages/phrase.js";
 import { InputError } from "../input-error.js";
 import type { ByteReader } from "./byte-reader.js";
 import { assertText, BYTE_ORDER_MARK, MAX_SIGNATURE_BYTES, readMarkedEncoding } from "./file-signature.js";
@@ -15,12 +16,8 @@ export interface DecodeOptions {
   /** Whether bytes that are not UTF-8 may be GB18030, as Chinese Excel writes. */
   readonly allowGb18030: boolean;
   /** Called with what has been decided if the bytes alone do not say it. */
-  readonly onGuess: (warning: string) => void;
+  readonly onGuess: (warning: Phrase) => void;
 }
-
-const READ_AS_GB18030 = "The text is not UTF-8; it is read as GB18030, as Chinese Excel writes it.";
-const MAY_BE_GB18030 =
-  "The text is read as UTF-8, but has so few characters beyond ASCII that it may be GB18030: look at them in a dry run, or save the file as CSV UTF-8.";
 
 /**
  * The text as checked UTF-8 without a byte order mark, with no character split.
@@ -60,8 +57,8 @@ async function* decodeUnmarked(bytes: ByteReader, options: DecodeOptions): Async
   const sample = await bytes.peek(SAMPLE_BYTES);
   const { encoding, isCertain } = guessEncoding(sample);
   if (encoding === undefined) throw unclearEncoding(sample, line);
-  if (encoding === "gb18030") options.onGuess(READ_AS_GB18030);
-  else if (!isCertain) options.onGuess(MAY_BE_GB18030);
+  if (encoding === "gb18030") options.onGuess(phrase("readAsGb18030"));
+  else if (!isCertain) options.onGuess(phrase("mayBeGb18030"));
   yield* encoding === "gb18030" ? decodeOther(bytes, line, createDecoder(encoding)) : decodeUtf8(bytes, line);
 }
 
@@ -111,9 +108,7 @@ function countLinesBeforeDamage(bytes: Buffer): number {
 }
 
 function notUtf8(line: number): InputError {
-  return new InputError(
-    `Line ${line} has bytes that are not UTF-8. Save the file as UTF-8 and try again, or name its encoding with --encoding.`,
-  );
+  return new InputError(phrase("notUtf8", { line }));
 }
 
 /** Four Chinese characters in a line of valid UTF-8: practically never GB18030. */
@@ -135,9 +130,7 @@ function assertNoUtf8(bytes: Buffer, firstLine: number): void {
     // What comes before the first line feed may be the end of a line.
     if (line === firstLine || isAscii(text) || !isUtf8(text)) continue;
     if ((text.toString().match(BEYOND_LATIN)?.length ?? 0) < MIN_CHARACTERS) continue;
-    throw new InputError(
-      `Line ${line} is UTF-8, but lines before it are GB18030. Save all of the file as UTF-8 and try again.`,
-    );
+    throw new InputError(phrase("mixedEncodings", { line }));
   }
 }
 
@@ -157,8 +150,6 @@ async function* decodeOther(
     yield Buffer.from(decoder.decode());
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
-    throw new InputError(
-      `Near line ${line} are bytes that are neither UTF-8 nor ${decoder.encoding.toUpperCase()}. Save the file as UTF-8 and try again.`,
-    );
+    throw new InputError(phrase("neitherEncoding", { line, encoding: decoder.encoding.toUpperCase() }));
   }
 }

@@ -1,3 +1,4 @@
+import { type Phrase, phrase } from "../../messages/phrase.js";
 import { InputError } from "../input-error.js";
 
 export const BYTE_ORDER_MARK: Buffer = Buffer.from([0xef, 0xbb, 0xbf]);
@@ -9,10 +10,10 @@ const MARKED_ENCODINGS: readonly { readonly mark: Buffer; readonly encoding: str
 ];
 
 /** What files that are no text begin with. */
-const SIGNATURES: readonly { readonly bytes: Buffer; readonly kind: string }[] = [
-  { bytes: Buffer.from("PK\x03\x04"), kind: "an Excel workbook or another zip archive" },
-  { bytes: Buffer.from([0xd0, 0xcf, 0x11, 0xe0]), kind: "an old Excel workbook (.xls)" },
-  { bytes: Buffer.from([0x1f, 0x8b]), kind: "compressed (gzip)" },
+const SIGNATURES: readonly { readonly bytes: Buffer; readonly kind: Phrase }[] = [
+  { bytes: Buffer.from("PK\x03\x04"), kind: phrase("zipArchive") },
+  { bytes: Buffer.from([0xd0, 0xcf, 0x11, 0xe0]), kind: phrase("oldWorkbook") },
+  { bytes: Buffer.from([0x1f, 0x8b]), kind: phrase("gzip") },
 ];
 
 export const MAX_SIGNATURE_BYTES = 4;
@@ -28,12 +29,6 @@ export function readMarkedEncoding(head: Buffer): string | undefined {
  */
 export function assertText(head: Buffer, encoding: string | undefined): void {
   const known = SIGNATURES.find(({ bytes }) => head.subarray(0, bytes.length).equals(bytes));
-  if (known)
-    throw new InputError(
-      `The input is ${known.kind}, and not the text it was opened as. Save it as UTF-8 ("CSV UTF-8" in Excel), or name its format.`,
-    );
-  if (head.includes(0) && encoding === undefined)
-    throw new InputError(
-      'The input is UTF-16 text without a byte order mark, or no text. Save it as UTF-8 ("CSV UTF-8" in Excel), or read it with --encoding utf-16le.',
-    );
+  if (known) throw new InputError(phrase("otherFormat", { kind: known.kind }));
+  if (head.includes(0) && encoding === undefined) throw new InputError(phrase("utf16"));
 }

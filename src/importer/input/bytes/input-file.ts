@@ -2,6 +2,8 @@ import { createReadStream, fstatSync, open as openCallback, type Stats } from "n
 import { open, stat } from "node:fs/promises";
 import { Socket } from "node:net";
 import { promisify } from "node:util";
+import { phrase } from "../../messages/phrase.js";
+import { describeSystemError } from "../../messages/system-error.js";
 import { InputError } from "../input-error.js";
 import type { ByteSource } from "./byte-source.js";
 
@@ -23,7 +25,7 @@ export class InputFile implements ByteSource {
       else yield* streamOf(await promisify(openCallback)(this.#path, "r"));
     } catch (error) {
       if (error instanceof InputError) throw error;
-      throw new InputError(`The input cannot be read: ${error instanceof Error ? error.message : error}`);
+      throw new InputError(phrase("cannotReadInput", { reason: describeSystemError(error) }));
     }
   }
 
@@ -53,9 +55,7 @@ export class InputFile implements ByteSource {
     this.#firstLook ??= look;
     const { dev, ino, size, mtimeMs } = this.#firstLook;
     if (look.dev === dev && look.ino === ino && look.size === size && look.mtimeMs === mtimeMs) return;
-    throw new InputError(
-      "The file changed while it was read. Nothing of its new content has been used. Wait until it is complete, check it, and run the import again.",
-    );
+    throw new InputError(phrase("fileChanged"));
   }
 }
 

@@ -1,3 +1,4 @@
+import { phrase } from "../../messages/phrase.js";
 import { InputError } from "../input-error.js";
 
 /** Encodings that a file may be in, for a message that shows what its text would be in each. */
@@ -8,9 +9,8 @@ export function createDecoder(encoding: string): TextDecoder {
   try {
     return new TextDecoder(encoding, { fatal: true });
   } catch {
-    throw new InputError(
-      `There is no encoding ${JSON.stringify(encoding.slice(0, 40))}. Use one such as utf-8, utf-16le, ${CANDIDATES.join(", ")}.`,
-    );
+    const name = JSON.stringify(encoding.slice(0, 40));
+    throw new InputError(phrase("unknownEncoding", { name, names: CANDIDATES.join(", ") }));
   }
 }
 
@@ -21,11 +21,9 @@ export function unclearEncoding(sample: Buffer, line: number): InputError {
   const word = firstWord(sample);
   const readings = CANDIDATES.flatMap((encoding) => {
     const text = decodeOrNothing(word, encoding);
-    return text === undefined ? [] : [`${encoding}: ${JSON.stringify(text)}`];
+    return text === undefined ? [] : [phrase("reading", { encoding, text: JSON.stringify(text) })];
   });
-  return new InputError(
-    `Line ${line} has text that is not UTF-8. Read in other encodings, it begins ${readings.join(", ")}. Name the right one with --encoding, or save the file as UTF-8 ("CSV UTF-8" in Excel).`,
-  );
+  return new InputError(phrase("unclearEncoding", { line, readings }));
 }
 
 /** The text up to the end of its cell. */

@@ -1,3 +1,4 @@
+import { phrase } from "../../messages/phrase.js";
 import type { CellPlace, Fault, TableRecord } from "../table/table-record.js";
 
 /** One record of a CSV, or a line that cannot be read as one. */
@@ -29,7 +30,9 @@ export class CsvRecord implements TableRecord {
   locate(index?: number): CellPlace {
     // Cells with line breaks make a spreadsheet count otherwise.
     const text =
-      this.#row === this.line ? `line ${this.line}` : `line ${this.line} (row ${this.#row} in a spreadsheet)`;
+      this.#row === this.line
+        ? phrase("line", { line: this.line })
+        : phrase("lineAndRow", { line: this.line, row: this.#row });
     return { text, column: index === undefined ? undefined : index + 1 };
   }
 }

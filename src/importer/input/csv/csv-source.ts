@@ -1,3 +1,4 @@
+import { type Phrase, phrase } from "../../messages/phrase.js";
 import type { TableColumns } from "../table/schema/table-columns.js";
 import type { TableRecord } from "../table/table-record.js";
 import type { RejectedWriter, TableSource } from "../table/table-source.js";
@@ -14,11 +15,11 @@ export interface CsvText {
 /** The records of a CSV. */
 export class CsvSource implements TableSource {
   readonly #text: CsvText;
-  readonly #warnings: string[];
+  readonly #warnings: Phrase[];
   #separator = ",";
 
   /** @param warnings the list that warnings of the input as a whole are added to */
-  constructor(text: CsvText, warnings: string[]) {
+  constructor(text: CsvText, warnings: Phrase[]) {
     this.#text = text;
     this.#warnings = warnings;
   }
@@ -54,7 +55,7 @@ export class CsvSource implements TableSource {
   #noteSeparator(separator: string): void {
     if (separator === this.#separator) return;
     this.#separator = separator;
-    const name = separator === "\t" ? "tabs" : separator;
-    this.#warnings.push(`The cells of this file are separated by ${name} instead of commas.`);
+    const name = separator === "\t" ? phrase("tabs") : separator;
+    this.#warnings.push(phrase("separator", { separator: name }));
   }
 }

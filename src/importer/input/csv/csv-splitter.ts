@@ -1,3 +1,4 @@
+import { phrase } from "../../messages/phrase.js";
 import { MAX_ROW_BYTES } from "../bytes/row-buffer.js";
 import { isBlank } from "../table/schema/table-columns.js";
 import type { Fault } from "../table/table-record.js";
@@ -6,14 +7,14 @@ import { type ScannedRecord, scanLine, scanRecord } from "./scan-record.js";
 import { detectSeparator } from "./separator.js";
 
 const TOO_LONG: Fault = {
-  expected: `at most ${MAX_ROW_BYTES} bytes`,
-  received: "a longer record, or a quote that is never closed",
+  expected: phrase("maxBytes", { bytes: MAX_ROW_BYTES }),
+  received: phrase("longRecord"),
 };
 /** What is kept of a line that is too long to be held. */
 const BEGINNING_CHARACTERS = 200;
 const SWALLOWED_ROWS: Fault = {
-  expected: "a closing quote at the end of each quoted cell",
-  received: "a cell that contains what looks like other rows",
+  expected: phrase("closingQuote"),
+  received: phrase("swallowedRows"),
 };
 
 /** Splits a CSV's text into records. After a broken quote, it resumes on the next line. */

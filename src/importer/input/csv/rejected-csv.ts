@@ -1,4 +1,4 @@
-import type { InterviewRow, Rejection } from "../rows/interview-row.js";
+import type { InterviewRow, RejectionNote } from "../rows/interview-row.js";
 import { MISALIGNED_FIELD, MISALIGNED_MARK, REJECTED_COLUMNS } from "../table/schema/rejected-columns.js";
 import type { TableColumns } from "../table/schema/table-columns.js";
 import type { TableRecord } from "../table/table-record.js";
@@ -20,7 +20,7 @@ export class RejectedCsvWriter implements RejectedWriter {
     this.header = `${BYTE_ORDER_MARK}${this.#padded(header.raw)}${separator}${REJECTED_COLUMNS.join(separator)}${LINE_END}`;
   }
 
-  formatRow(row: InterviewRow, { reason, code, logId = "", key = "", field = "" }: Rejection): string {
+  formatRow(row: InterviewRow, { reason, code, logId = "", key = "", field = "" }: RejectionNote): string {
     const isMisaligned = row.problems.some((problem) => problem.field === MISALIGNED_FIELD);
     const mark = isMisaligned ? MISALIGNED_MARK : field;
     const cells = [String(code ?? ""), escapeFormula(logId), key, mark, escapeFormula(reason)];

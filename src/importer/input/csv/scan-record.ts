@@ -1,3 +1,4 @@
+import { phrase } from "../../messages/phrase.js";
 import type { Fault } from "../table/table-record.js";
 
 const QUOTE = 0x22;
@@ -18,8 +19,8 @@ export interface ScannedRecord {
 }
 
 const MISPLACED_QUOTE: Fault = {
-  expected: 'quotes only around whole cells, and "" for a quote within them',
-  received: "a misplaced quote, or one that is never closed",
+  expected: phrase("quotesAroundCells"),
+  received: phrase("misplacedQuote"),
 };
 
 /**

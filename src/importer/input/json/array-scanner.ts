@@ -1,3 +1,4 @@
+import { type Phrase, phrase } from "../../messages/phrase.js";
 import { LINE_FEED } from "../bytes/newlines.js";
 import { RowBuffer } from "../bytes/row-buffer.js";
 import { InputError } from "../input-error.js";
@@ -69,9 +70,8 @@ export class ArrayScanner implements JsonScanner {
 
   end(): RawJson[] {
     if (this.#state === "after array") return [];
-    if (this.#state === "in element")
-      throw brokenArray(this.#elementLine, "the end of the interview that begins here");
-    throw brokenArray(this.#line, "] at the end");
+    if (this.#state === "in element") throw brokenArray(this.#elementLine, phrase("endOfInterview"));
+    throw brokenArray(this.#line, phrase("bracketAtEnd"));
   }
 
   /** Where the element that continues at `from` ends; undefined if it continues in the next chunk. */
@@ -110,9 +110,9 @@ export class ArrayScanner implements JsonScanner {
         return false;
       case "in array":
       case "before element":
-        if (byte === COMMA) throw brokenArray(this.#line, "an interview instead of a comma");
+        if (byte === COMMA) throw brokenArray(this.#line, phrase("interviewNotComma"));
         if (byte === ARRAY_END && this.#state === "before element")
-          throw brokenArray(this.#line, "an interview between the comma and ] (remove the comma)");
+          throw brokenArray(this.#line, phrase("interviewBetween"));
         this.#state = byte === ARRAY_END ? "after array" : "in element";
         this.#elementLine = this.#line;
         return byte !== ARRAY_END;
@@ -120,12 +120,12 @@ export class ArrayScanner implements JsonScanner {
         this.#state = byte === ARRAY_END ? "after array" : "before element";
         return false;
       default:
-        throw brokenArray(this.#line, "nothing after the closing ]");
+        throw brokenArray(this.#line, phrase("nothingAfterArray"));
     }
   }
 }
 
 /** An array that is not one. */
-function brokenArray(line: number, expected: string): InputError {
-  return new InputError(`Line ${line}: the JSON array is broken: expected ${expected}.`);
+function brokenArray(line: number, expected: Phrase): InputError {
+  return new InputError(phrase("brokenArray", { line, expected }));
 }

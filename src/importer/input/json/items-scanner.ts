@@ -1,3 +1,4 @@
+import { phrase } from "../../messages/phrase.js";
 import { LINE_FEED } from "../bytes/newlines.js";
 import { InputError } from "../input-error.js";
 import { ArrayScanner } from "./array-scanner.js";
@@ -57,12 +58,8 @@ export class ItemsScanner implements JsonScanner {
   end(): RawJson[] {
     const path = this.#path.join(".");
     if (this.#list) this.#list.end();
-    if (this.#containers.length > 0)
-      throw new InputError(`Line ${this.#start}: the JSON text that begins here is not complete.`);
-    if (this.#lists === 0)
-      throw new InputError(
-        `There is no list at ${JSON.stringify(path)} (--items). Name the keys that lead to it, such as data or data.items.`,
-      );
+    if (this.#containers.length > 0) throw new InputError(phrase("incompleteJson", { line: this.#start }));
+    if (this.#lists === 0) throw new InputError(phrase("noList", { path: JSON.stringify(path) }));
     return [];
   }
 
@@ -87,15 +84,11 @@ export class ItemsScanner implements JsonScanner {
       case OBJECT_END:
       case ARRAY_END:
         if (this.#containers.pop() === undefined)
-          throw new InputError(
-            `Line ${this.#line}: the JSON text is broken: expected no closing bracket here.`,
-          );
+          throw new InputError(phrase("extraBracket", { line: this.#line }));
         break;
       default:
         if (this.#containers.length === 0 && !isWhitespace(byte))
-          throw new InputError(
-            `Line ${this.#line}: expected a JSON object with the list of interviews in it.`,
-          );
+          throw new InputError(phrase("notAnObjectWithList", { line: this.#line }));
     }
     return false;
   }

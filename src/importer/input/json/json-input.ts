@@ -1,11 +1,7 @@
+import { type Phrase, phrase } from "../../messages/phrase.js";
 import { InputError } from "../input-error.js";
 import { IdChecker } from "../rows/check-ids.js";
-import {
-  type InterviewInput,
-  type InterviewRow,
-  NO_INTERVIEWS,
-  type Rejection,
-} from "../rows/interview-row.js";
+import type { InterviewInput, InterviewRow, RejectionNote } from "../rows/interview-row.js";
 import type { TimeZone } from "../rows/time-zone.js";
 import { jsonRow } from "./json-row.js";
 import type { RawJson } from "./json-scanner.js";
@@ -18,14 +14,14 @@ export interface JsonOptions {
   /** The keys that lead to the list of interviews. */
   readonly items: readonly string[];
   /** The list that warnings of the input as a whole are added to. */
-  readonly warnings: string[];
+  readonly warnings: Phrase[];
 }
 
 /** The interviews of a JSONL file or a JSON array. */
 export class JsonInput implements InterviewInput {
   readonly rejectedFormat = "jsonl";
   readonly rejectedHeader = "";
-  readonly warnings: string[];
+  readonly warnings: Phrase[];
   readonly #text: AsyncIterable<Buffer>;
   readonly #zone: TimeZone | undefined;
   readonly #items: readonly string[];
@@ -41,8 +37,8 @@ export class JsonInput implements InterviewInput {
     return this.#zone?.name;
   }
 
-  formatRejected(row: InterviewRow, rejection: Rejection): string {
-    return formatRejectedJson(row, rejection);
+  formatRejected(row: InterviewRow, note: RejectionNote): string {
+    return formatRejectedJson(row, note);
   }
 
   async *[Symbol.asyncIterator](): AsyncGenerator<InterviewRow> {
@@ -53,7 +49,7 @@ export class JsonInput implements InterviewInput {
       isEmpty = false;
       yield jsonRow(text, context);
     }
-    if (isEmpty) throw new InputError(NO_INTERVIEWS);
+    if (isEmpty) throw new InputError(phrase("noInterviews"));
   }
 }
 
@@ -61,9 +57,7 @@ export class JsonInput implements InterviewInput {
 function assertOneLine({ text, line }: RawJson): void {
   const [, list] = /^\s*\{(?:\s*"(\w{1,64})"\s*:\s*[[{])?\s*$/.exec(text.slice(0, 1000)) ?? [undefined, ""];
   if (list === "") return;
-  const remedy =
-    list === undefined ? "" : ` If the interviews are the list under "${list}", use --items ${list}.`;
   throw new InputError(
-    `Line ${line} begins a JSON text that continues below it. Put each interview on a line of its own, or all in one array: [ … ].${remedy}`,
+    list === undefined ? phrase("multilineJson", { line }) : phrase("multilineJsonList", { line, list }),
   );
 }

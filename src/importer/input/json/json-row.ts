@@ -1,4 +1,5 @@
 import { isObject } from "../../../is-object.js";
+import { type Phrase, phrase } from "../../messages/phrase.js";
 import { MAX_ROW_BYTES } from "../bytes/row-buffer.js";
 import { checkBody } from "../rows/check-body.js";
 import type { IdChecker } from "../rows/check-ids.js";
@@ -22,28 +23,31 @@ export interface JsonContext {
 export function jsonRow(json: RawJson, context: JsonContext): InterviewRow {
   const { text, bytes } = json;
   if (bytes > MAX_ROW_BYTES)
-    return invalidRow(json, { expected: `at most ${MAX_ROW_BYTES} bytes`, received: `a row of ${bytes}` });
+    return invalidRow(json, {
+      expected: phrase("maxBytes", { bytes: MAX_ROW_BYTES }),
+      received: phrase("rowOfBytes", { bytes }),
+    });
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch (error) {
-    const received = "something else, or a line that ends too early";
-    return invalidRow(json, { expected: "JSON", received, column: errorColumn(error) });
+    const column = errorColumn(error);
+    return invalidRow(json, { expected: phrase("json"), received: phrase("notJson"), column });
   }
   if (!isObject(value) || Array.isArray(value))
-    return invalidRow(json, { expected: "a JSON object", received: describeType(value) });
+    return invalidRow(json, { expected: phrase("jsonObject"), received: describeType(value) });
   const { colons, depth } = measureJson(text);
   if (depth > MAX_DEPTH)
-    return invalidRow(json, { expected: "an interview", received: `JSON of ${depth} levels` });
+    return invalidRow(json, { expected: phrase("interview"), received: phrase("jsonLevels", { depth }) });
   const duplicate = findDuplicateKey(text, value, colons);
   if (duplicate !== undefined) {
-    const expected = "each key of an object once (remove all but one)";
-    return invalidRow(json, { field: duplicate, expected, received: "a key that appears twice" });
+    const expected = phrase("keyOnce");
+    return invalidRow(json, { field: duplicate, expected, received: phrase("keyTwice") });
   }
   if (!(REJECTED_FIELD in value)) return bodyRow(json, value, context);
   if (readUnreadText(value) !== undefined) {
-    const expected = `the fixed text of ${REJECTED_FIELD}.raw in place of this row`;
-    return invalidRow(json, { expected, received: "a row that could not be read before" });
+    const expected = phrase("fixedText", { field: REJECTED_FIELD });
+    return invalidRow(json, { expected, received: phrase("unreadBefore") });
   }
   const assignedId = readRejectedKey(value);
   delete value[REJECTED_FIELD];
@@ -64,8 +68,8 @@ function bodyRow(json: RawJson, value: Record<string, unknown>, { ids, zone }: J
     rowProblem({ line, field, expected, received });
   const wrapped = findWrappedList(value);
   if (wrapped !== undefined) {
-    const received = `an object with a list in ${JSON.stringify(wrapped)} (import the list: --items ${wrapped})`;
-    return invalidRow(json, { expected: "an interview", received });
+    const received = phrase("wrappedList", { key: JSON.stringify(wrapped), items: wrapped });
+    return invalidRow(json, { expected: phrase("interview"), received });
   }
   normalizeBody(value);
   const times = parseTimes(value, zone);
@@ -126,9 +130,9 @@ function findWrappedList(value: Record<string, unknown>): string | undefined {
   });
 }
 
-function describeType(value: unknown): string {
-  if (value === null) return "null";
-  return Array.isArray(value) ? "a list" : `a ${typeof value}`;
+function describeType(value: unknown): Phrase {
+  if (value === null) return phrase("text", { text: "null" });
+  return Array.isArray(value) ? phrase("aList") : phrase("otherType", { type: typeof value });
 }
 
 /** V8 says where the text stops being JSON, but with a piece of the text, which is not for a message. */

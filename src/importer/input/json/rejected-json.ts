@@ -1,5 +1,5 @@
 import { isObject } from "../../../is-object.js";
-import type { InterviewRow, Rejection } from "../rows/interview-row.js";
+import type { InterviewRow, RejectionNote } from "../rows/interview-row.js";
 import { MAX_DEPTH, measureJson } from "./measure-json.js";
 
 /** The member that says, in a file of rejected rows, why a row is there. The reader ignores it. */
@@ -8,7 +8,7 @@ export const REJECTED_FIELD = "_rejected";
 /** The row on one line, unchanged but for the reason, which comes first. */
 export function formatRejectedJson(
   row: InterviewRow,
-  { reason, field, code, logId, key }: Rejection,
+  { reason, field, code, logId, key }: RejectionNote,
 ): string {
   const text = row.raw.join("");
   const rejected = { reason, field, code, log_id: logId, external_id: key };

@@ -1,4 +1,5 @@
 import type { ExternalInterviewCreate } from "../../../../generated/schema.js";
+import { phrase } from "../../messages/phrase.js";
 import type { Issue } from "./row-problem.js";
 
 /** Dimensions that an assessment has twice, with the same value: mostly a row that was copied. */
@@ -11,7 +12,7 @@ export function findRepeatedDimensions(body: ExternalInterviewCreate): Issue[] {
       const text = JSON.stringify(Object.entries(dimension).sort(([a], [b]) => (a < b ? -1 : 1)));
       if (seen.has(text)) {
         const pointer = `/interview_assessments/${i}/assessment_dimension_list/${j}/title`;
-        issues.push({ pointer, expected: "each dimension once", received: "the same dimension again" });
+        issues.push({ pointer, expected: phrase("dimensionOnce"), received: phrase("dimensionAgain") });
       }
       seen.add(text);
     }
@@ -30,9 +31,7 @@ export function findLookalikeNames(body: ExternalInterviewCreate): Issue[] {
     const other = names.get(key) ?? username;
     names.set(key, other);
     if (other === username) return [];
-    const expected = "the interviewer's name written in one way";
-    return [
-      { pointer: `/interview_assessments/${i}/username`, expected, received: "two ways in one interview" },
-    ];
+    const pointer = `/interview_assessments/${i}/username`;
+    return [{ pointer, expected: phrase("nameInOneWay"), received: phrase("nameInTwoWays") }];
   });
 }

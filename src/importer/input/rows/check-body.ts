@@ -1,11 +1,12 @@
 import type { ExternalInterviewCreate } from "../../../../generated/schema.js";
 import { createExternalInterview } from "../../../../generated/validators/createExternalInterview.js";
-import { describeViolations } from "../../../validation/describe-violations.js";
+import { phrase } from "../../messages/phrase.js";
 import { findLookalikeNames, findRepeatedDimensions } from "./check-assessments.js";
 import type { IdChecker } from "./check-ids.js";
 import { checkTexts } from "./check-texts.js";
 import { findUnlikelyTimes, findWrongTimes } from "./check-times.js";
 import { findMisplacedValues } from "./check-values.js";
+import { describeViolations } from "./describe-violations.js";
 import type { Issue } from "./row-problem.js";
 
 export type CheckedBody =
@@ -41,4 +42,8 @@ function onePerField(issues: readonly Issue[]): Issue[] {
     : [...new Map(issues.map((issue) => [issue.pointer, issue])).values()];
 }
 
-const AGAINST_SPEC: Issue = { pointer: "", expected: "a body that the spec allows", received: "another" };
+const AGAINST_SPEC: Issue = {
+  pointer: "",
+  expected: phrase("validBody"),
+  received: phrase("anotherBody"),
+};

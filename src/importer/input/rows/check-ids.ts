@@ -1,4 +1,5 @@
 import { isObject } from "../../../is-object.js";
+import { type Phrase, phrase } from "../../messages/phrase.js";
 import { describeText, type Issue } from "./row-problem.js";
 
 const ID_FIELDS = ["external_id", "external_application_id"] as const;
@@ -43,7 +44,7 @@ export class IdChecker {
     if (typeof id !== "string") return issues;
     if (DIGITS.test(id)) this.#hasDigitIds = true;
     else if (this.#hasDigitIds && issues.every(({ pointer }) => pointer !== "/external_application_id")) {
-      const expected = "an application's id in Feishu: digits, as in the rows before";
+      const expected = phrase("digitsAsBefore");
       issues.push({ pointer: "/external_application_id", expected, received: describeText(id) });
     }
     return issues;
@@ -56,8 +57,8 @@ export class IdChecker {
     const { external_id: key } = body;
     if (typeof key !== "string") return issues;
     if (this.#hasNumericKeys && key.length <= MAX_CHARACTERS && MAY_BE_SHORTENED.test(key)) {
-      const received = `${describeText(key)}, which looks like a shortened number`;
-      issues.push({ pointer: "/external_id", expected: "a number, as in the rows before", received });
+      const received = phrase("looksShortened", { text: describeText(key) });
+      issues.push({ pointer: "/external_id", expected: phrase("numberAsBefore"), received });
     }
     this.#hasNumericKeys ||= DIGITS.test(key);
     return issues;
@@ -67,36 +68,29 @@ export class IdChecker {
 type Problem = Omit<Issue, "pointer">;
 
 function describeProblem(field: IdField, id: unknown): Problem | undefined {
-  if (typeof id === "number") return { expected: "the id in quotes", received: describeNumber(id) };
+  if (typeof id === "number") return { expected: phrase("idInQuotes"), received: describeNumber(id) };
   if (typeof id !== "string") return undefined;
-  if (id.trim() === "") return { expected: "an id", received: "a blank" };
+  if (id.trim() === "") return { expected: phrase("id"), received: phrase("blank") };
   if (id.length <= MAX_CHARACTERS) {
     const problem = describeShape(field, id);
     if (problem) return problem;
   }
   const [invisible] = INVISIBLE.exec(id) ?? [];
   if (invisible === undefined) return undefined;
-  const received = `one with ${describeCodePoint(invisible)} in it`;
-  return { expected: "an id of characters that can be seen", received };
+  const received = phrase("invisibleCharacter", { character: describeCodePoint(invisible) });
+  return { expected: phrase("visibleId"), received };
 }
 
 function describeShape(field: IdField, id: string): Problem | undefined {
   const text = describeText(id);
-  if (SHORTENED.test(id))
-    return {
-      expected: "the whole id (format the column as text and paste the ids again)",
-      received: `${text}, which a spreadsheet has shortened`,
-    };
+  if (SHORTENED.test(id)) return { expected: phrase("wholeId"), received: phrase("shortened", { text }) };
   if (MARKED_AS_TEXT.test(id))
-    return { expected: "the id alone", received: `${text}, with a spreadsheet's mark for text` };
-  if (NO_VALUE.test(id)) return { expected: "an id", received: `${text}, which means that there is none` };
+    return { expected: phrase("idAlone"), received: phrase("markedAsText", { text }) };
+  if (NO_VALUE.test(id)) return { expected: phrase("id"), received: phrase("noValue", { text }) };
   if (field === "external_id") return undefined;
-  if (TOTAL.test(id)) return { expected: "an application's id", received: `${text}, as in a row of totals` };
+  if (TOTAL.test(id)) return { expected: phrase("applicationId"), received: phrase("totals", { text }) };
   if (DECIMAL.test(id))
-    return {
-      expected: "the id without decimals (its last digits may be lost: export it as text)",
-      received: `${text}, a number`,
-    };
+    return { expected: phrase("idWithoutDecimals"), received: phrase("numberText", { text }) };
   return undefined;
 }
 
@@ -106,14 +100,14 @@ function describeRounded(field: IdField, id: unknown): Issue[] {
   return [
     {
       pointer: `/${field}`,
-      expected: "an id as the other system has it",
-      received: `${describeText(id)}, whose last digits a spreadsheet or a program may have replaced by zeros`,
+      expected: phrase("originalId"),
+      received: phrase("rounded", { text: describeText(id) }),
     },
   ];
 }
 
-function describeNumber(id: number): string {
-  return Number.isSafeInteger(id) ? `the number ${id}` : "a number beyond 2^53, whose last digits JSON loses";
+function describeNumber(id: number): Phrase {
+  return Number.isSafeInteger(id) ? phrase("safeNumber", { number: id }) : phrase("unsafeNumber");
 }
 
 function describeCodePoint(character: string): string {

@@ -1,4 +1,5 @@
 import { isObject } from "../../../is-object.js";
+import { phrase } from "../../messages/phrase.js";
 import type { Issue } from "./row-problem.js";
 
 /** Control characters, and those that a text decoded wrongly is full of. Few texts have any. */
@@ -28,14 +29,13 @@ export function checkTexts(body: unknown): TextIssues {
   const warnings: Issue[] = [];
   for (const { pointer, text } of listTexts(body, "")) {
     if (REPLACEMENT.test(text) || LATIN_MOJIBAKE.test(text) || GB_MOJIBAKE.test(text)) {
-      const received = "a text that a wrong encoding has damaged before (export it again as UTF-8)";
-      warnings.push({ pointer, expected: "readable text", received });
+      warnings.push({ pointer, expected: phrase("readableText"), received: phrase("damagedText") });
     }
     const [control] = CONTROL.exec(text) ?? [];
     if (control === undefined) continue;
     const code = control.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0");
-    const received = `a text with U+${code} in it`;
-    const issue = { pointer, expected: "text without control characters", received };
+    const received = phrase("controlCharacter", { character: `U+${code}` });
+    const issue = { pointer, expected: phrase("plainText"), received };
     (control === "\0" ? problems : warnings).push(issue);
   }
   return { problems, warnings };

@@ -1,4 +1,5 @@
 import { isObject } from "../../../is-object.js";
+import { type Phrase, phrase } from "../../messages/phrase.js";
 import type { Issue } from "./row-problem.js";
 
 const TIME_FIELDS = ["begin_time", "end_time"] as const;
@@ -17,25 +18,22 @@ export function findWrongTimes(body: unknown): Issue[] {
   if (!isObject(body)) return [];
   const { begin_time: begin, end_time: end } = body;
   const wrongUnit = TIME_FIELDS.flatMap((field) => {
-    const unit = guessUnit(body[field]);
-    const expected = "milliseconds since 1970 (13 digits)";
-    return unit
-      ? { pointer: `/${field}`, expected, received: `${body[field]}, which looks like ${unit}` }
-      : [];
+    const received = describeUnit(body[field]);
+    return received ? [{ pointer: `/${field}`, expected: phrase("milliseconds"), received }] : [];
   });
   if (wrongUnit.length > 0 || typeof begin !== "number" || typeof end !== "number" || begin <= end)
     return wrongUnit;
-  const received = `${end}, which is before begin_time ${begin}`;
-  return [{ pointer: "/end_time", expected: "a time that is not before begin_time", received }];
+  const received = phrase("beforeBeginTime", { time: end, begin });
+  return [{ pointer: "/end_time", expected: phrase("notBeforeBegin"), received }];
 }
 
-function guessUnit(time: unknown): string | undefined {
+function describeUnit(time: unknown): Phrase | undefined {
   if (typeof time !== "number") return undefined;
   if (time >= EARLIEST_MILLISECONDS && time < EARLIEST_MICROSECONDS) return undefined;
-  if (DATE_IN_DIGITS.test(String(time))) return "a date written in digits";
+  if (DATE_IN_DIGITS.test(String(time))) return phrase("looksLikeDate", { time });
   if (time < EARLIEST_SECONDS) return undefined;
-  if (time < EARLIEST_MILLISECONDS) return "seconds";
-  return "microseconds or nanoseconds";
+  if (time < EARLIEST_MILLISECONDS) return phrase("looksLikeSeconds", { time });
+  return phrase("looksLikeMicroseconds", { time });
 }
 
 /** The start of 1970 and thereabouts: what other systems make of a time that they do not have. */
@@ -44,7 +42,7 @@ export function findUnlikelyTimes(body: unknown): Issue[] {
   return TIME_FIELDS.flatMap((field) => {
     const time = body[field];
     if (typeof time !== "number" || time >= EARLIEST_SECONDS) return [];
-    const expected = "the time of an interview (leave it out if it is unknown)";
-    return [{ pointer: `/${field}`, expected, received: `${time}, which is in 1970` }];
+    const received = phrase("in1970", { time });
+    return [{ pointer: `/${field}`, expected: phrase("interviewTime"), received }];
   });
 }

@@ -4,6 +4,7 @@ import {
   AssessmentTypeValueField,
 } from "../../../../generated/enums.js";
 import type { ExternalInterviewCreate } from "../../../../generated/schema.js";
+import { type Phrase, phrase } from "../../messages/phrase.js";
 import type { Issue } from "./row-problem.js";
 
 const VALUE_FIELDS = Object.values(AssessmentTypeValueField);
@@ -17,19 +18,20 @@ export function findMisplacedValues(body: ExternalInterviewCreate): Issue[] {
       const own = type && AssessmentTypeValueField[type];
       if (own && VALUE_FIELDS.every((field) => dimension[field] === undefined)) {
         const pointer = `/interview_assessments/${i}/assessment_dimension_list/${j}/${own}`;
-        issues.push({ pointer, expected: "a value, since there is a type", received: "nothing" });
+        issues.push({ pointer, expected: phrase("valueOfType"), received: phrase("nothing") });
       }
       for (const field of VALUE_FIELDS) {
         if (dimension[field] === undefined || field === own) continue;
         const pointer = `/interview_assessments/${i}/assessment_dimension_list/${j}/${field}`;
-        issues.push({ pointer, expected: describeExpected(type), received: `a value in ${field}` });
+        issues.push({ pointer, expected: describeExpected(type), received: phrase("valueIn", { field }) });
       }
     });
   });
   return issues;
 }
 
-function describeExpected(type: AssessmentType | undefined): string {
-  if (type === undefined) return "an assessment_type beside it";
-  return `a value in ${AssessmentTypeValueField[type]} alone, as for type ${type} (${AssessmentTypeLabel[type]})`;
+function describeExpected(type: AssessmentType | undefined): Phrase {
+  if (type === undefined) return phrase("typeBeside");
+  const [field, label] = [AssessmentTypeValueField[type], AssessmentTypeLabel[type]];
+  return phrase("valueAlone", { field, type, label });
 }

@@ -1,4 +1,5 @@
 import type { ExternalInterviewCreate } from "../../../../generated/schema.js";
+import type { Phrase } from "../../messages/phrase.js";
 
 /** One interview of the input: what to send, or why it cannot be sent. */
 export type InterviewRow = ValidRow | InvalidRow;
@@ -47,21 +48,31 @@ export interface RowProblem {
   readonly cell?: string | undefined;
   /** A column by its name, or a JSON pointer into the body; empty if it is about the row as a whole. */
   readonly field: string;
-  readonly expected: string;
-  readonly received: string;
-  /** All of it in one sentence. */
+  /** Where the row is, for a text in another language than English. */
+  readonly place: Phrase;
+  readonly expected: Phrase;
+  readonly received: Phrase;
+  /** All of it in one English sentence. */
   readonly message: string;
 }
 
 /** Why a row was rejected, here or by Feishu. */
 export interface Rejection {
-  readonly reason: string;
+  readonly reason: Phrase;
+  /** What is wrong with a row that was not sent for it. */
+  readonly problems?: readonly RowProblem[] | undefined;
   readonly field?: string | undefined;
   /** Feishu's error code. */
   readonly code?: number | undefined;
   readonly logId?: string | undefined;
   /** The key that was made for it, if it has no `external_id`. Once it is fixed, it keeps that one. */
   readonly key?: string | undefined;
+}
+
+/** A rejection as the file of rejected rows has it. */
+export interface RejectionNote extends Omit<Rejection, "reason" | "problems"> {
+  /** In the language of the file's reader. */
+  readonly reason: string;
 }
 
 export type InputFormat = "csv" | "jsonl" | "json";
@@ -104,7 +115,7 @@ export interface InterviewInput extends AsyncIterable<InterviewRow> {
   /** The zone of its local times, if one was given. All runs of a job must use the same. */
   readonly timeZone?: string | undefined;
   /** Warnings about the input as a whole. Complete once all rows have been read. */
-  readonly warnings: readonly string[];
+  readonly warnings: readonly Phrase[];
   /** A table's columns that are ignored; known once the first row has been read. */
   readonly unknownColumns?: readonly UnknownColumn[] | undefined;
   /** The format of the file of rejected rows, and its extension. */
@@ -115,9 +126,5 @@ export interface InterviewInput extends AsyncIterable<InterviewRow> {
    * A row for the file of rejected rows: unchanged, with the reason beside it, line end included. The reader
    * ignores the reason, so the file can be fixed and imported.
    */
-  formatRejected(row: InterviewRow, rejection: Rejection): string;
+  formatRejected(row: InterviewRow, note: RejectionNote): string;
 }
-
-/** Why an input without rows is not simply done: it is almost always an export that failed. */
-export const NO_INTERVIEWS =
-  "The input has no interviews. If the export should have some, run it again and check its filters.";

@@ -1,3 +1,4 @@
+import { type Phrase, phrase } from "../../messages/phrase.js";
 import { readTime, type TimeCell } from "./time-cell.js";
 import type { TimeZone } from "./time-zone.js";
 
@@ -9,8 +10,8 @@ export interface InterviewTimes {
   /** What has been assumed, by field. */
   readonly assumptions: readonly {
     readonly field: TimeField;
-    readonly expected: string;
-    readonly received: string;
+    readonly expected: Phrase;
+    readonly received: Phrase;
   }[];
 }
 
@@ -42,6 +43,6 @@ function describe(
   which: "earlier" | "later",
 ): InterviewTimes["assumptions"] {
   if (time?.ms === undefined || time.laterMs === undefined) return [];
-  const expected = `a time that occurs once (the ${which} one is used)`;
-  return [{ field, expected, received: `${text}, when clocks were set back` }];
+  const expected = phrase(which === "later" ? "timeOnceLater" : "timeOnce");
+  return [{ field, expected, received: phrase("clocksSetBack", { text: text ?? "" }) }];
 }

@@ -1,3 +1,4 @@
+import { type Phrase, phrase } from "../../messages/phrase.js";
 import { escapeText } from "./escape-text.js";
 import type { RowProblem } from "./interview-row.js";
 
@@ -5,36 +6,52 @@ import type { RowProblem } from "./interview-row.js";
 export interface Issue {
   /** A JSON pointer into the body; empty for the body as a whole. */
   readonly pointer: string;
-  readonly expected: string;
-  readonly received: string;
+  readonly expected: Phrase;
+  readonly received: Phrase;
 }
 
 /**
- * A problem with its message.
+ * A problem with its place and its message.
  *
  * @param place where the row is, if not on a line of text
  */
 export function rowProblem(
-  problem: Omit<RowProblem, "message">,
-  place: string = `line ${problem.line}`,
+  problem: Omit<RowProblem, "message" | "place">,
+  place: Phrase = phrase("line", { line: problem.line }),
 ): RowProblem {
-  const { column, field, expected, received } = problem;
-  const part = field === "" && column !== undefined ? `character ${column}` : escapeText(field);
-  const where = part === "" ? place : `${place}, ${part}`;
-  return { ...problem, message: `${where}: expected ${expected}, received ${received}` };
+  const located = { ...problem, place };
+  return { ...located, message: describeProblem(located).format("en") };
 }
 
-/** A problem's message, or several, up to what was found in the input. */
-export function withoutActual(message: string): string {
-  return message.replace(/, received .*$/s, "");
+/** A problem as one phrase. */
+export function describeProblem(problem: Omit<RowProblem, "message">): Phrase {
+  const { place, expected, received } = problem;
+  const field = describeField(problem);
+  return field === undefined
+    ? phrase("problem", { place, expected, received })
+    : phrase("problemInField", { place, field, expected, received });
+}
+
+/** A problem without what was found, which may be about people, and without its place. */
+export function describeExpectation(problem: RowProblem): Phrase {
+  const { place, expected } = problem;
+  const field = describeField(problem);
+  return field === undefined
+    ? phrase("expectation", { place, expected })
+    : phrase("expectationInField", { place, field, expected });
+}
+
+function describeField({ field, column }: Pick<RowProblem, "field" | "column">): string | Phrase | undefined {
+  if (field !== "") return escapeText(field);
+  return column === undefined ? undefined : phrase("character", { column });
 }
 
 const MAX_QUOTED_CHARACTERS = 32;
 
 /** A text for a message. Only short ones are repeated: a long one is no id and no choice, and may be about people. */
-export function describeText(text: string): string {
-  if (text === "") return "nothing";
+export function describeText(text: string): Phrase {
+  if (text === "") return phrase("nothing");
   return text.length <= MAX_QUOTED_CHARACTERS
-    ? `"${escapeText(text)}"`
-    : `a text of ${text.length} characters`;
+    ? phrase("quoted", { text: escapeText(text) })
+    : phrase("longText", { length: text.length });
 }

@@ -1,3 +1,4 @@
+import { type Phrase, phrase } from "../../messages/phrase.js";
 import { describeText } from "./row-problem.js";
 import { parseOffsetMs, type TimeZone } from "./time-zone.js";
 
@@ -8,7 +9,7 @@ export type TimeCell =
       /** The second time at which clocks show this, on the night on which they are set back. */
       readonly laterMs: number | undefined;
     }
-  | { readonly ms: undefined; readonly expected: string; readonly received: string };
+  | { readonly ms: undefined; readonly expected: Phrase; readonly received: Phrase };
 
 /** No time is longer, and a pattern takes its time with a text that is. */
 const MAX_CHARACTERS = 64;
@@ -18,37 +19,28 @@ const DATE_AND_TIME =
   /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:\s*T|\s*)(上午|下午|[AP]M)?\s*(\d{1,2})[:时](\d{1,2})(?:分|[:分](\d{1,2})(?:[.,](\d{1,3})\d*)?秒?)?\s*([AP]M)?\s*(Z|[+-]\d\d(?::?\d\d)?)?$/i;
 const DATE_ALONE = /^\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?$/;
 
-const EXPECTED = "a time such as 2021-04-15T23:24:38+08:00, or milliseconds since 1970";
-
 /** Reads a time. A local time needs the zone. */
 export function readTime(cell: string, zone: TimeZone | undefined): TimeCell {
-  if (cell.length > MAX_CHARACTERS) return invalid(EXPECTED, describeText(cell));
+  if (cell.length > MAX_CHARACTERS) return invalid(phrase("time"), describeText(cell));
   // Digits, colons and blanks of full width, as Chinese keyboards have them.
   const text = cell.normalize("NFKC").trim();
   if (/^\d{6,}$/.test(text)) return { ms: Number(text), laterMs: undefined };
   const local = parseLocal(text);
-  if (!local) return invalid(expectedFor(text), `${describeText(cell)}${describeDamage(text)}`);
+  if (!local) return invalid(describeExpected(text), describeDamage(text, describeText(cell)));
   if (local.offsetMs !== undefined) return { ms: local.ms - local.offsetMs, laterMs: undefined };
-  if (!zone) {
-    const expected =
-      "an offset such as +08:00 in the time, or a time zone for all (--time-zone Asia/Shanghai)";
-    return invalid(expected, describeText(cell));
-  }
+  if (!zone) return invalid(phrase("offset"), describeText(cell));
   const [ms, laterMs] = zone.toInstants(local.ms);
   if (ms === undefined)
-    return invalid(
-      `a time that exists in ${zone.name}`,
-      `${cell}, which clocks skipped when they were set forward`,
-    );
+    return invalid(phrase("existingTime", { zone: zone.name }), phrase("skippedTime", { text: cell }));
   return { ms, laterMs };
 }
 
-function invalid(expected: string, received: string): TimeCell {
+function invalid(expected: Phrase, received: Phrase): TimeCell {
   return { ms: undefined, expected, received };
 }
 
-function expectedFor(text: string): string {
-  return DATE_ALONE.test(text) ? `the time of day too, such as ${text} 14:30` : EXPECTED;
+function describeExpected(text: string): Phrase {
+  return DATE_ALONE.test(text) ? phrase("timeOfDay", { example: `${text} 14:30` }) : phrase("time");
 }
 
 /** The time on the clock, as if it were UTC; undefined if the calendar or the clock has no such time. */
@@ -74,8 +66,8 @@ function hourOfDay(hour: number, half: string | undefined): number | undefined {
   return (hour % 12) + (isAfternoon ? 12 : 0);
 }
 
-function describeDamage(text: string): string {
-  if (/^\d{1,5}(\.\d+)?$/.test(text)) return ", which looks like a spreadsheet's own count of days";
-  if (/^\d+(\.\d+)?e\+?\d+$/i.test(text)) return ", which a spreadsheet has shortened";
-  return "";
+function describeDamage(text: string, cell: Phrase): Phrase {
+  if (/^\d{1,5}(\.\d+)?$/.test(text)) return phrase("dayCount", { text: cell });
+  if (/^\d+(\.\d+)?e\+?\d+$/i.test(text)) return phrase("shortened", { text: cell });
+  return cell;
 }

@@ -1,3 +1,4 @@
+import { phrase } from "../../messages/phrase.js";
 import { InputError } from "../input-error.js";
 
 const HOUR_MS = 3_600_000;
@@ -70,9 +71,7 @@ function formatIn(timeZone: string): Intl.DateTimeFormat {
       second: numeric,
     });
   } catch {
-    throw new InputError(
-      `There is no time zone ${timeZone}. Use a name such as Asia/Shanghai, or an offset such as +08:00.`,
-    );
+    throw new InputError(phrase("unknownTimeZone", { name: timeZone }));
   }
 }
 

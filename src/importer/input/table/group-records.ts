@@ -1,3 +1,4 @@
+import { type Phrase, phrase } from "../../messages/phrase.js";
 import { MAX_ROW_BYTES } from "../bytes/row-buffer.js";
 import type { RowProblem } from "../rows/interview-row.js";
 import { recordProblem } from "./record-problem.js";
@@ -60,8 +61,8 @@ export class RecordGrouper {
     this.#bytes += record.bytes;
     if (this.#bytes <= MAX_ROW_BYTES) this.#records.push(record);
     else if (fitted) {
-      const expected = `at most ${MAX_ROW_BYTES} bytes for an interview`;
-      this.#problems.push(recordProblem(record, { expected, received: "more, with this row" }));
+      const expected = phrase("maxInterviewBytes", { bytes: MAX_ROW_BYTES });
+      this.#problems.push(recordProblem(record, { expected, received: phrase("moreWithRow") }));
     }
   }
 
@@ -85,12 +86,11 @@ export class RecordGrouper {
     const { fault, cells } = record;
     if (fault) return recordProblem(record, fault);
     if (!this.#columns.hasExpectedWidth(cells)) {
-      const expected = `${this.#columns.count} cells, as in the header`;
-      return misaligned(record, expected, `${cells.length}`);
+      const expected = phrase("cellCount", { count: this.#columns.count });
+      return misaligned(record, expected, phrase("count", { count: cells.length }));
     }
     if (this.#columns.isMisaligned(cells)) {
-      const expected = "its cells moved under their columns, and its rejected_field cleared";
-      return misaligned(record, expected, "the row as it was rejected");
+      return misaligned(record, phrase("movedCells"), phrase("asRejected"));
     }
     return undefined;
   }
@@ -104,12 +104,11 @@ export class RecordGrouper {
 }
 
 /** It is unclear which of the record's cells belongs to which column. */
-function misaligned(record: TableRecord, expected: string, received: string): RowProblem {
+function misaligned(record: TableRecord, expected: Phrase, received: Phrase): RowProblem {
   return { ...recordProblem(record, { expected, received }), field: MISALIGNED_FIELD };
 }
 
 function uncertainGroup(record: TableRecord, unreadable: TableRecord): RowProblem {
-  const before = unreadable.locate().text;
-  const received = `${before} before it, which cannot be read and may belong to this interview`;
-  return recordProblem(record, { expected: "all rows of the interview", received });
+  const received = phrase("unreadableBefore", { place: unreadable.locate().text });
+  return recordProblem(record, { expected: phrase("allRows"), received });
 }

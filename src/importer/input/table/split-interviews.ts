@@ -1,3 +1,4 @@
+import { phrase } from "../../messages/phrase.js";
 import type { RowProblem } from "../rows/interview-row.js";
 import { groupKey } from "./group-key.js";
 import type { RecordGroup } from "./group-records.js";
@@ -18,8 +19,7 @@ export class SplitInterviews {
     const lines = head && this.#lines.size > 0 && this.#lines.get(groupKey(records, columns));
     if (!head || !lines) return [];
     const otherLine = head.line === lines.firstLine ? lines.lastLine : lines.firstLine;
-    const expected = "all rows of an interview to be adjacent (sort the file by external_id)";
-    const received = `others of it, with other content, on line ${otherLine}`;
-    return [recordProblem(head, { expected, received })];
+    const received = phrase("otherRows", { line: otherLine });
+    return [recordProblem(head, { expected: phrase("adjacentRows"), received })];
   }
 }

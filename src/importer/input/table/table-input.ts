@@ -1,13 +1,8 @@
+import { type Phrase, phrase } from "../../messages/phrase.js";
 import { InputError } from "../input-error.js";
 import { IdChecker } from "../rows/check-ids.js";
 import { escapeText } from "../rows/escape-text.js";
-import {
-  type InterviewInput,
-  type InterviewRow,
-  NO_INTERVIEWS,
-  type Rejection,
-  type UnknownColumn,
-} from "../rows/interview-row.js";
+import type { InterviewInput, InterviewRow, RejectionNote, UnknownColumn } from "../rows/interview-row.js";
 import type { TimeZone } from "../rows/time-zone.js";
 import { RecordGrouper } from "./group-records.js";
 import { TableColumns } from "./schema/table-columns.js";
@@ -18,26 +13,18 @@ import type { TableRecord } from "./table-record.js";
 import { type TableContext, tableRow } from "./table-row.js";
 import type { RejectedWriter, TableSource } from "./table-source.js";
 
-const READ_ONCE =
-  "This input can be read only once, so rows of an interview that are not adjacent are found after the first of them have been sent. Import a file instead, or sort the rows by external_id.";
-
-/** The first of a choice is Passed in some systems, and Failed in Feishu. */
-function warnOfBareConclusions({ conclusions }: TableSchema): string {
-  return `All conclusions of this file are bare numbers. They are read as ${conclusions.list}; other systems often number theirs in another order. Check some of them, or write the words instead.`;
-}
-
 /** How a table is understood. */
 export interface TableOptions {
   readonly schema: TableSchema;
   readonly zone: TimeZone | undefined;
   /** The list that warnings of the input as a whole are added to. */
-  readonly warnings: string[];
+  readonly warnings: Phrase[];
 }
 
 /** The interviews of a table. */
 export class TableInput implements InterviewInput {
   readonly rejectedFormat = "csv";
-  readonly warnings: string[];
+  readonly warnings: Phrase[];
   readonly #source: TableSource;
   readonly #schema: TableSchema;
   readonly #zone: TimeZone | undefined;
@@ -59,8 +46,8 @@ export class TableInput implements InterviewInput {
     return this.#writer().header;
   }
 
-  formatRejected(row: InterviewRow, rejection: Rejection): string {
-    return this.#writer().formatRow(row, rejection);
+  formatRejected(row: InterviewRow, note: RejectionNote): string {
+    return this.#writer().formatRow(row, note);
   }
 
   get timeZone(): string | undefined {
@@ -79,7 +66,7 @@ export class TableInput implements InterviewInput {
         context = { columns, zone: this.#zone, ids: new IdChecker() };
         grouper = new RecordGrouper(columns);
       } else if (context.columns.isHeader(record.cells)) {
-        this.warnings.push(`The header is repeated (${record.locate().text}); ignored.`);
+        this.warnings.push(phrase("repeatedHeader", { place: record.locate().text }));
       } else {
         const group = grouper.add(record);
         if (!group) continue;
@@ -89,13 +76,13 @@ export class TableInput implements InterviewInput {
     }
     const last = grouper?.end();
     if (context && last) yield tableRow(last, split.check(last, context.columns), context);
-    else if (isEmpty) throw new InputError(NO_INTERVIEWS);
+    else if (isEmpty) throw new InputError(phrase("noInterviews"));
   }
 
   async #survey(): Promise<TableSurvey | undefined> {
     const sizeBytes = await this.#source.rereadableBytes();
     if (sizeBytes !== undefined) return surveyTable(this.#source, this.#schema, sizeBytes);
-    this.warnings.push(READ_ONCE);
+    this.warnings.push(phrase("readOnce"));
     return undefined;
   }
 
@@ -103,9 +90,7 @@ export class TableInput implements InterviewInput {
     const place = header.locate().text;
     if (header.fault) {
       const { expected, received } = header.fault;
-      throw new InputError(
-        `The header (${place}) cannot be read: expected ${expected}, received ${received}.`,
-      );
+      throw new InputError(phrase("unreadableHeader", { place, expected, received }));
     }
     const columns = new TableColumns(header.cells, place, this.#schema);
     this.#rejectedWriter = this.#source.createRejectedWriter(header, columns);
@@ -115,7 +100,9 @@ export class TableInput implements InterviewInput {
       hasValues: survey?.filledColumns.has(index) ?? true,
     }));
     if (columns.unknown.length > 0) this.warnings.push(describeUnknown(this.#unknownColumns));
-    if (survey?.hasBareConclusions) this.warnings.push(warnOfBareConclusions(this.#schema));
+    // The first of a choice is Passed in some systems, and Failed in Feishu.
+    if (survey?.hasBareConclusions)
+      this.warnings.push(phrase("bareConclusions", { choices: this.#schema.conclusions.list }));
     return columns;
   }
 
@@ -127,15 +114,18 @@ export class TableInput implements InterviewInput {
 
 const MAX_LISTED = 10;
 
-function describeUnknown(columns: readonly UnknownColumn[]): string {
-  const listed = columns.slice(0, MAX_LISTED).map(({ name, meant, hasValues }) => {
-    const notes = [...(meant === undefined ? [] : [`${meant}?`]), ...(hasValues ? [] : ["blank"])];
-    return `${escapeText(name)}${notes.length > 0 ? ` (${notes.join(", ")})` : ""}`;
-  });
-  const others = columns.length > MAX_LISTED ? ` and ${columns.length - MAX_LISTED} more` : "";
+function describeUnknown(columns: readonly UnknownColumn[]): Phrase {
+  const listed = columns.slice(0, MAX_LISTED).map(describeColumn);
+  const others = columns.length - listed.length;
   const isWide = columns.filter(({ meant, hasValues }) => hasValues && meant === undefined).length > 1;
-  const remedy = isWide
-    ? " If they are criteria with a rating in each, name them in a mapping, or give each rating a row of its own with dimension_title, dimension_type and dimension_value."
-    : "";
-  return `Unknown columns are ignored: ${listed.join(", ")}${others}.${remedy}`;
+  return phrase(isWide ? "unknownRatings" : "unknownColumns", {
+    columns: others > 0 ? [...listed, phrase("moreColumns", { count: others })] : listed,
+  });
+}
+
+function describeColumn({ name: raw, meant, hasValues }: UnknownColumn): Phrase {
+  const name = escapeText(raw);
+  if (meant === undefined)
+    return hasValues ? phrase("text", { text: name }) : phrase("columnBlank", { name });
+  return phrase(hasValues ? "columnMeant" : "columnMeantBlank", { name, meant });
 }

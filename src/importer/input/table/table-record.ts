@@ -1,3 +1,5 @@
+import type { Phrase } from "../../messages/phrase.js";
+
 /** One record of a table: a CSV's record, a row of a sheet, or what a mapping makes of one. */
 export interface TableRecord {
   /** If the record has a fault, only those before it. */
@@ -18,8 +20,8 @@ export interface TableRecord {
 
 /** What was expected, and what was found instead. */
 export interface Fault {
-  readonly expected: string;
-  readonly received: string;
+  readonly expected: Phrase;
+  readonly received: Phrase;
 }
 
 export interface CellFault extends Fault {
@@ -30,7 +32,7 @@ export interface CellFault extends Fault {
 /** A place in the input, for problems. */
 export interface CellPlace {
   /** `line 7`, `row 7 of sheet 面试`. */
-  readonly text: string;
+  readonly text: Phrase;
   /** The 1-based column in the person's own file. */
   readonly column?: number | undefined;
   /** The name of that column, if it is not ours. */

@@ -1,4 +1,5 @@
 import type { ExternalInterviewCreate } from "../../../../generated/schema.js";
+import { Phrase, phrase } from "../../messages/phrase.js";
 import { checkBody } from "../rows/check-body.js";
 import type { IdChecker } from "../rows/check-ids.js";
 import type { InterviewRow, RowProblem } from "../rows/interview-row.js";
@@ -95,11 +96,12 @@ function isTime(column: ColumnName): boolean {
 }
 
 /** Quotes the cell instead of the milliseconds made of it. */
-function quoteCell(received: string, cell: string): string {
-  return received.replace(/^-?\d+/, describeText(cell)).replace(/ begin_time -?\d+$/, " begin_time");
+function quoteCell({ key, params }: Phrase, cell: string): Phrase {
+  if (key === "beforeBeginTime") return phrase("beforeBegin", { time: describeText(cell) });
+  return new Phrase(key, "time" in params ? { ...params, time: describeText(cell) } : params);
 }
 
 function unreadable([record]: readonly TableRecord[]): RowProblem {
   if (!record) throw new Error("A group has at least one record.");
-  return recordProblem(record, { expected: "an interview", received: "rows that cannot be read" });
+  return recordProblem(record, { expected: phrase("interview"), received: phrase("unreadableRows") });
 }

@@ -1,4 +1,4 @@
-import type { InterviewRow, Rejection } from "../rows/interview-row.js";
+import type { InterviewRow, RejectionNote } from "../rows/interview-row.js";
 import type { TableColumns } from "./schema/table-columns.js";
 import type { TableRecord } from "./table-record.js";
 
@@ -20,5 +20,5 @@ export interface RejectedWriter {
   /** What the file begins with. */
   readonly header: string;
   /** The row's own records, unchanged, with the reason beside them, line ends included. */
-  formatRow(row: InterviewRow, rejection: Rejection): string;
+  formatRow(row: InterviewRow, note: RejectionNote): string;
 }

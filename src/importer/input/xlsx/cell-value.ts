@@ -1,11 +1,12 @@
+import { type Phrase, phrase } from "../../messages/phrase.js";
 import type { NumberKind } from "./number-format.js";
 import { unescapeText } from "./plain-text.js";
 import { formatSerial } from "./serial-time.js";
 
 /** Why a cell cannot be read as what it is. */
 export interface CellFault {
-  readonly expected: string;
-  readonly received: string;
+  readonly expected: Phrase;
+  readonly received: Phrase;
   /** It is one only for an id: any other number may have lost its last digits without harm. */
   readonly onlyInIds?: boolean | undefined;
 }
@@ -48,7 +49,7 @@ export function readCell(cell: RawCell, context: CellContext): CellValue {
     case "b":
       return value.trim() === "" ? BLANK : { text: value.trim() === "1" ? "TRUE" : "FALSE" };
     case "e":
-      return { text: value, fault: { expected: "a value", received: `the error ${value}` } };
+      return { text: value, fault: { expected: phrase("value"), received: phrase("errorValue", { value }) } };
     case "d":
       return { text: value.trim().replace("T", " ") };
     default:
@@ -58,8 +59,8 @@ export function readCell(cell: RawCell, context: CellContext): CellValue {
 }
 
 const NOT_CALCULATED: CellFault = {
-  expected: "a formula that has been calculated (open the workbook in Excel and save it)",
-  received: "a formula without a value",
+  expected: phrase("calculatedFormula"),
+  received: phrase("formulaWithoutValue"),
 };
 
 function readShared(value: string, { sharedStrings }: CellContext): CellValue {
@@ -68,7 +69,7 @@ function readShared(value: string, { sharedStrings }: CellContext): CellValue {
   if (text !== undefined) return { text };
   return {
     text: "",
-    fault: { expected: "a text", received: `the text number ${value}, which the file lacks` },
+    fault: { expected: phrase("anyText"), received: phrase("missingText", { index: value }) },
   };
 }
 
@@ -76,8 +77,7 @@ const NUMBER = /^([+-]?)(\d*)(?:\.(\d*))?(?:e([+-]?\d+))?$/i;
 
 function readNumber(value: string, style: number, context: CellContext): CellValue {
   const match = NUMBER.exec(value);
-  if (!match)
-    return { text: value, fault: { expected: "a number", received: "a numeric cell that holds none" } };
+  if (!match) return { text: value, fault: { expected: phrase("number"), received: phrase("notANumber") } };
   const kind = context.numberKinds[style] ?? "number";
   if (kind === "number" || kind === "text") return plainNumber(value, match);
   const text = formatSerial(Number(value), {
@@ -87,7 +87,7 @@ function readNumber(value: string, style: number, context: CellContext): CellVal
   if (text !== undefined) return { text };
   return {
     text: value,
-    fault: { expected: "a date", received: `${value}, which is no day of a spreadsheet's` },
+    fault: { expected: phrase("date"), received: phrase("notADay", { value }) },
   };
 }
 
@@ -104,8 +104,8 @@ function plainNumber(
   const text = (sign === "-" ? "-" : "") + (isInteger || isExact ? digits : shorten(digits));
   if (exponent === undefined && (!isInteger || isExact)) return { text };
   const fault = {
-    expected: "the id stored as text (format the column as Text, then enter or paste the ids again)",
-    received: `${value}, a number whose last digits the spreadsheet has lost`,
+    expected: phrase("idAsText"),
+    received: phrase("lostDigits", { value }),
     onlyInIds: true,
   };
   return { text, fault };

@@ -1,3 +1,4 @@
+import { phrase } from "../../messages/phrase.js";
 import { type CellRange, parseRange } from "./cell-address.js";
 import type { SheetRow } from "./sheet-parser.js";
 import { parseXml } from "./xml-parser.js";
@@ -58,8 +59,7 @@ function fillCell({ cells, faults }: SheetRow, index: number, { text }: Source):
   const own = cells[index] ?? "";
   if (own === text || text === "") return;
   if (own !== "") {
-    const expected = "one value for all rows of a merged cell";
-    faults.set(index, { expected, received: "another one, hidden under the merged cell" });
+    faults.set(index, { expected: phrase("oneMergedValue"), received: phrase("hiddenValue") });
     return;
   }
   while (cells.length <= index) cells.push("");

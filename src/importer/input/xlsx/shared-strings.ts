@@ -1,3 +1,4 @@
+import { phrase } from "../../messages/phrase.js";
 import { PlainText } from "./plain-text.js";
 import { oversizedWorkbook } from "./workbook-error.js";
 import { parseXml } from "./xml-parser.js";
@@ -24,7 +25,7 @@ export async function readSharedStrings(
       const string = text.take();
       characters += string.length;
       if (characters > MAX_CHARACTERS)
-        throw oversizedWorkbook(`its texts have over ${MAX_CHARACTERS} characters`);
+        throw oversizedWorkbook(phrase("tooManyCharacters", { count: MAX_CHARACTERS }));
       strings.push(string);
     },
     text: (part) => text.add(part),

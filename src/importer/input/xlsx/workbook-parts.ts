@@ -1,3 +1,4 @@
+import { phrase } from "../../messages/phrase.js";
 import { InputError } from "../input-error.js";
 import { decodeEntities } from "./decode-entities.js";
 import { type Relationship, readRelationships } from "./relationships.js";
@@ -27,8 +28,7 @@ export async function readWorkbookParts(archive: ZipArchive): Promise<WorkbookPa
   const root = await readRelationships(archive, "");
   const path = root.find(({ type }) => type === "officeDocument")?.target;
   if (path === undefined || !archive.has(path)) throw otherArchive(archive);
-  if (path.endsWith(".bin"))
-    throw new InputError("The workbook is a binary one (.xlsb). Save it as .xlsx and try again.");
+  if (path.endsWith(".bin")) throw new InputError(phrase("binaryWorkbook"));
   if (!/(^|\/)xl\//.test(path) && archive.has("word/document.xml")) throw otherArchive(archive);
   const relationships = await readRelationships(archive, path);
   const byId = new Map(relationships.map((relationship) => [relationship.id, relationship]));
@@ -66,6 +66,7 @@ async function readWorkbook(
 
 function otherArchive(archive: ZipArchive): InputError {
   const isOpenDocument = archive.has("mimetype") && archive.has("content.xml");
-  const kind = isOpenDocument ? "an OpenDocument file" : "a zip archive, but not an Excel workbook";
-  return new InputError(`The input is ${kind}. Save the sheet as .xlsx and try again.`);
+  return new InputError(
+    phrase("otherArchive", { kind: phrase(isOpenDocument ? "openDocument" : "otherZip") }),
+  );
 }

@@ -1,6 +1,8 @@
 import type { Readable } from "node:stream";
 import { crc32 } from "node:zlib";
 import { type Entry, openPromise, type ZipFile } from "yauzl";
+import { phrase } from "../../messages/phrase.js";
+import { describeSystemError } from "../../messages/system-error.js";
 import { InputError } from "../input-error.js";
 import { damagedWorkbook, oversizedWorkbook } from "./workbook-error.js";
 
@@ -46,8 +48,7 @@ export class ZipArchive {
     const entry = this.#entries.get(name.toLowerCase());
     if (!entry) throw damagedWorkbook(`its part ${name} is missing`);
     assertSize(entry, maxBytes);
-    if (entry.isEncrypted())
-      throw new InputError("The workbook is encrypted. Save it without a password and try again.");
+    if (entry.isEncrypted()) throw new InputError(phrase("encryptedWorkbook"));
     const stream: Readable = await this.#file.openReadStreamPromise(entry).catch(rethrow);
     let checksum = 0;
     try {
@@ -69,7 +70,8 @@ export class ZipArchive {
 }
 
 async function readEntries(file: ZipFile): Promise<ReadonlyMap<string, Entry>> {
-  if (file.entryCount > MAX_ENTRIES) throw oversizedWorkbook(`it has ${file.entryCount} parts`);
+  if (file.entryCount > MAX_ENTRIES)
+    throw oversizedWorkbook(phrase("tooManyParts", { count: file.entryCount }));
   const entries = new Map<string, Entry>();
   for await (const entry of file.eachEntry()) {
     const name = entry.fileName.toLowerCase();
@@ -82,14 +84,16 @@ async function readEntries(file: ZipFile): Promise<ReadonlyMap<string, Entry>> {
 /** yauzl stops a stream that yields more than was declared, so the declared size bounds the real one. */
 function assertSize({ fileName, uncompressedSize, compressedSize }: Entry, maxBytes: number): void {
   if (uncompressedSize > maxBytes)
-    throw oversizedWorkbook(`${fileName} holds ${uncompressedSize} bytes, more than ${maxBytes}`);
+    throw oversizedWorkbook(
+      phrase("tooManyBytes", { name: fileName, bytes: uncompressedSize, max: maxBytes }),
+    );
   if (uncompressedSize > RATIO_FROM_BYTES && uncompressedSize > compressedSize * MAX_RATIO)
-    throw oversizedWorkbook(`${fileName} is compressed ${MAX_RATIO} times or more, as only a zip bomb is`);
+    throw oversizedWorkbook(phrase("zipBomb", { name: fileName, ratio: MAX_RATIO }));
 }
 
 function rethrow(error: unknown): never {
   if (error instanceof InputError) throw error;
   const isMissing = error instanceof Error && "code" in error && error.code === "ENOENT";
-  if (isMissing) throw new InputError(`The input cannot be read: ${error.message}`);
+  if (isMissing) throw new InputError(phrase("cannotReadInput", { reason: describeSystemError(error) }));
   throw damagedWorkbook(error instanceof Error ? error.message.replace(/\.$/, "") : String(error));
 }

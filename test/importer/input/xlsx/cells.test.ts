@@ -1,6 +1,7 @@
 import { describe, expect, it, onTestFinished } from "vitest";
 import type { SheetRow } from "../../../../src/importer/input/xlsx/sheet-parser.js";
 import { Workbook } from "../../../../src/importer/input/xlsx/workbook.js";
+import { inEnglish } from "../../support/in-english.js";
 import { type WorkbookSource, writeWorkbook } from "./make-workbook.js";
 
 /** The rows of a workbook's first sheet. */
@@ -22,7 +23,7 @@ async function readCells(cells: string, source: Omit<WorkbookSource, "sheets"> =
 /** The fault of a row's first cell. */
 async function readFault(cell: string, source: Omit<WorkbookSource, "sheets"> = {}) {
   const [row] = await readRows({ ...source, sheets: [{ rows: `<row r="1">${cell}</row>` }] });
-  return row?.faults.get(0);
+  return inEnglish(row?.faults.get(0));
 }
 
 describe("texts", () => {

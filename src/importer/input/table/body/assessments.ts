@@ -1,3 +1,4 @@
+import { phrase } from "../../../messages/phrase.js";
 import type { TableRecord } from "../table-record.js";
 import { dimensionBody } from "./dimensions.js";
 import { omitUndefined } from "./omit-undefined.js";
@@ -25,14 +26,12 @@ export function groupAssessments(
     const hasAssessment = isAssessed(record, cells);
     if (!hasDimension && !hasAssessment) {
       if (records.length > 1)
-        cells.addWarning(record, "dimension_title", "a dimension or a comment", "a row without either");
+        cells.addWarning(record, "dimension_title", phrase("dimensionOrComment"), phrase("neither"));
       continue;
     }
     const last = assessments.at(-1);
     if (!last && !hasAssessment && records.some((other) => isAssessed(other, cells))) {
-      const expected =
-        "the interviewer in the first of the interview's rows (the rows below may leave it blank)";
-      cells.addProblem(record, "username", expected, "nothing");
+      cells.addProblem(record, "username", phrase("interviewerFirst"), phrase("nothing"));
     }
     const dimensions = hasDimension ? [record] : [];
     if (last && continuesAssessment(last.head, record, cells)) last.dimensions.push(...dimensions);

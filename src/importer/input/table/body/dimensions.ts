@@ -1,4 +1,5 @@
 import { type AssessmentType, AssessmentTypeValueField } from "../../../../../generated/enums.js";
+import { phrase } from "../../../messages/phrase.js";
 import { describeText } from "../../rows/row-problem.js";
 import type { TableRecord } from "../table-record.js";
 import { omitUndefined } from "./omit-undefined.js";
@@ -18,8 +19,7 @@ export function dimensionBody(record: TableRecord, cells: TableCells): Record<st
     dimension[field] = READ_VALUE[field](value);
     checkValue(record, value, field, cells);
   } else if (value !== undefined && cells.trimmed(record, "dimension_type") === undefined) {
-    const expected = "a type, since it says what dimension_value is";
-    cells.addProblem(record, "dimension_type", expected, "nothing");
+    cells.addProblem(record, "dimension_type", phrase("dimensionType"), phrase("nothing"));
   }
   return dimension;
 }
@@ -43,9 +43,8 @@ const OTHER_SEPARATORS = /[、，,;；/｜]/;
 
 function checkValue(record: TableRecord, value: string, field: ValueField, cells: TableCells): void {
   if (field === "score" && !(SCORE.test(value) && Number.isInteger(Number(value))))
-    cells.addProblem(record, "dimension_value", "a whole number, such as 90", describeText(value.trim()));
+    cells.addProblem(record, "dimension_value", phrase("wholeNumber"), describeText(value.trim()));
   if (field === "options" && OTHER_SEPARATORS.test(value) && !/[|\r\n]/.test(value)) {
-    const expected = "options separated by a bar |";
-    cells.addWarning(record, "dimension_value", expected, "one option with another separator in it");
+    cells.addWarning(record, "dimension_value", phrase("optionsByBar"), phrase("otherSeparator"));
   }
 }

@@ -1,3 +1,4 @@
+import { type Phrase, phrase } from "../../../messages/phrase.js";
 import type { RowProblem } from "../../rows/interview-row.js";
 import { readTimes, type TimeField } from "../../rows/interview-times.js";
 import { describeText, rowProblem } from "../../rows/row-problem.js";
@@ -46,7 +47,7 @@ export class TableCells {
     const cell = this.trimmed(record, column);
     const value = cell === undefined ? undefined : values.find(cell);
     if (cell !== undefined && value === undefined)
-      this.addProblem(record, column, `one of ${values.list}`, describeText(cell));
+      this.addProblem(record, column, phrase("oneOf", { choices: values.list }), describeText(cell));
     return value;
   }
 
@@ -77,7 +78,7 @@ export class TableCells {
       const other = this.trimmed(record, column);
       const isLeftBlank = other === undefined && (column !== "external_id" || this.#isUnidentified(record));
       if (other === cell || isLeftBlank) continue;
-      const expected = `${describeText(cell ?? "")} as on line ${source.line}, in each row of the interview`;
+      const expected = phrase("sameInEachRow", { text: describeText(cell ?? ""), line: source.line });
       this.addProblem(record, column, expected, describeText(other ?? ""));
     }
     return source;
@@ -87,8 +88,7 @@ export class TableCells {
   rejectUnidentifiedRows(records: readonly TableRecord[]): void {
     for (const record of records) {
       if (!this.#isUnidentified(record)) continue;
-      const expected = "the interview's cells in each of its rows";
-      this.addProblem(record, "external_application_id", expected, "nothing");
+      this.addProblem(record, "external_application_id", phrase("cellsInEachRow"), phrase("nothing"));
     }
   }
 
@@ -106,17 +106,17 @@ export class TableCells {
   }
 
   /** Adds a problem, unless the cell has one. */
-  addProblem(record: TableRecord, column: ColumnName, expected: string, received: string): void {
+  addProblem(record: TableRecord, column: ColumnName, expected: Phrase, received: Phrase): void {
     const problem = this.problemAt(record, column, expected, received);
     const isKnown = this.problems.some(({ line, field }) => line === problem.line && field === problem.field);
     if (!isKnown) this.problems.push(problem);
   }
 
-  addWarning(record: TableRecord, column: ColumnName, expected: string, received: string): void {
+  addWarning(record: TableRecord, column: ColumnName, expected: Phrase, received: Phrase): void {
     this.warnings.push(this.problemAt(record, column, expected, received));
   }
 
-  problemAt(record: TableRecord, name: ColumnName, expected: string, received: string): RowProblem {
+  problemAt(record: TableRecord, name: ColumnName, expected: Phrase, received: Phrase): RowProblem {
     const { text, column, field = name, sheet, cell } = record.locate(this.#columns.indexOf(name));
     return rowProblem({ line: record.line, column, sheet, cell, field, expected, received }, text);
   }

@@ -1,12 +1,14 @@
+import { type Phrase, phrase } from "../../../messages/phrase.js";
+
 /** The values of an enum as a cell may hold them: by number, English name or Chinese label. */
 export class EnumCells<Value extends number> {
   /** `1 (NotParticipated, 未参与), 2 …`, for messages. */
-  readonly list: string;
+  readonly list: readonly Phrase[];
   readonly #values = new Map<string, Value>();
 
   constructor(names: Readonly<Record<string, Value>>, labels: Readonly<Record<Value, string>>) {
     const entries = Object.entries(names);
-    this.list = entries.map(([name, value]) => `${value} (${name}, ${labels[value]})`).join(", ");
+    this.list = entries.map(([name, value]) => phrase("choice", { value, name, label: labels[value] }));
     for (const [name, value] of entries)
       for (const word of [String(value), name, labels[value]]) this.#values.set(normalize(word), value);
   }

@@ -1,3 +1,4 @@
+import { type Phrase, phrase } from "../../../messages/phrase.js";
 import { InputError } from "../../input-error.js";
 import { escapeText } from "../../rows/escape-text.js";
 import { normalizeName, simplifyName } from "./column-name.js";
@@ -33,12 +34,10 @@ export class TableColumns {
    * @param place where the header is, for messages
    * @throws InputError if the header cannot be that of a table of interviews
    */
-  constructor(header: readonly string[], place: string, schema: TableSchema) {
+  constructor(header: readonly string[], place: Phrase, schema: TableSchema) {
     this.schema = schema;
     if (header.length > MAX_COLUMNS)
-      throw new InputError(
-        `The header (${place}) has ${header.length} columns; at most ${MAX_COLUMNS} are read.`,
-      );
+      throw new InputError(phrase("tooManyColumns", { place, count: header.length, max: MAX_COLUMNS }));
     const names = header.map(normalizeName);
     this.#names = names;
     // A spreadsheet makes all rows as wide as the widest.
@@ -52,7 +51,7 @@ export class TableColumns {
     const isKnown = (name: string) => columns.some((column) => column.name === name);
     for (const [index, name] of names.entries()) {
       if (isKnown(name) && this.#indexes.has(name))
-        throw new InputError(`The header (${place}) has the column ${name} twice. Remove or rename one.`);
+        throw new InputError(phrase("columnTwice", { place, name }));
       this.#indexes.set(name, index);
     }
     this.unknown = header.flatMap((name, index) => {
@@ -65,18 +64,15 @@ export class TableColumns {
   }
 
   /** Without a column that is misspelt, interviews would be created that lack what it holds. */
-  #assertSpelling(place: string): void {
+  #assertSpelling(place: Phrase): void {
     const misspelt = this.unknown.filter(
       ({ name, meant }) => meant && simplifyName(name) === simplifyName(meant),
     );
     if (misspelt.length === 0) return;
-    const list = misspelt
+    const columns = misspelt
       .slice(0, MAX_LISTED)
-      .map(({ name, meant }) => `"${escapeText(name)}" (${meant}?)`)
-      .join(", ");
-    throw new InputError(
-      `The header (${place}) has unknown columns that are almost known ones: ${list}. Rename each to the name in brackets, or to something else.`,
-    );
+      .map(({ name, meant = "" }) => phrase("misspeltColumn", { name: escapeText(name), meant }));
+    throw new InputError(phrase("misspeltColumns", { place, columns }));
   }
 
   #guessMeaning(name: string): ColumnName | undefined {
@@ -155,13 +151,11 @@ function unwrapExcelText(cell: string): string {
   return cell.startsWith('="') ? cell.replace(/^="([^"]*)"$/, "$1") : cell;
 }
 
-function missingHeader(header: readonly string[], place: string, schema: TableSchema): InputError {
+function missingHeader(header: readonly string[], place: Phrase, schema: TableSchema): InputError {
   const [only = "", ...more] = header;
-  const separated = more.length === 0 && /[;\t，；]/.test(only) ? " Separate the cells by commas." : "";
+  const isUnseparated = more.length === 0 && /[;\t，；]/.test(only);
   const names = listColumns(schema)
     .map(({ name }) => name)
     .join(", ");
-  return new InputError(
-    `The first row (${place}) must name the columns, external_application_id among them (${names}).${separated}`,
-  );
+  return new InputError(phrase(isUnseparated ? "missingHeaderSeparator" : "missingHeader", { place, names }));
 }

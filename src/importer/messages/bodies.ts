@@ -1,0 +1,32 @@
+/** What is wrong with a request body. */
+export const bodyPhrases = {
+  validBody: { en: "a body that the spec allows", zh: "符合接口定义的内容" },
+  anotherBody: { en: "another", zh: "其他内容" },
+  knownField: { en: "a field of the API", zh: "接口中的字段" },
+  unknownField: { en: "an unknown one", zh: "未知字段" },
+  type: { en: "type {type}", zh: "类型 {type}" },
+  notEmpty: { en: "a text that is not empty", zh: "不为空的文字" },
+  minLength: { en: "at least {count} characters", zh: "至少 {count} 个字符" },
+  bound: { en: "a number {comparison} {limit}", zh: "{comparison} {limit} 的数字" },
+  constraint: { en: "{keyword} {params}", zh: "{keyword} {params}" },
+  list: { en: "a list of {length}", zh: "长度为 {length} 的列表" },
+  object: { en: "an object", zh: "对象" },
+  readableText: { en: "readable text", zh: "可读的文字" },
+  damagedText: {
+    en: "a text that a wrong encoding has damaged before (export it again as UTF-8)",
+    zh: "因编码错误而损坏的文字（请以 UTF-8 重新导出）",
+  },
+  plainText: { en: "text without control characters", zh: "不含控制字符的文字" },
+  controlCharacter: { en: "a text with {character} in it", zh: "含 {character} 的文字" },
+  dimensionOnce: { en: "each dimension once", zh: "每个维度只出现一次" },
+  dimensionAgain: { en: "the same dimension again", zh: "重复的维度" },
+  nameInOneWay: { en: "the interviewer's name written in one way", zh: "写法一致的面试官姓名" },
+  nameInTwoWays: { en: "two ways in one interview", zh: "同一场面试中有两种写法" },
+  valueOfType: { en: "a value, since there is a type", zh: "与维度类型对应的值" },
+  valueIn: { en: "a value in {field}", zh: "{field} 中有值" },
+  typeBeside: { en: "an assessment_type beside it", zh: "同时填写 assessment_type" },
+  valueAlone: {
+    en: "a value in {field} alone, as for type {type} ({label})",
+    zh: "只填写 {field}（维度类型 {type}，{label}）",
+  },
+} as const;

@@ -1,0 +1,178 @@
+/** Why an input cannot be read, and what looks odd about it as a whole. */
+export const inputPhrases = {
+  noInterviews: {
+    en: "The input has no interviews. If the export should have some, run it again and check its filters.",
+    zh: "输入中没有面试。如果本应有，请重新导出并检查筛选条件。",
+  },
+  cannotReadInput: { en: "The input cannot be read: {reason}", zh: "无法读取输入：{reason}" },
+  unknownTimeZone: {
+    en: "There is no time zone {name}. Use a name such as Asia/Shanghai, or an offset such as +08:00.",
+    zh: "没有时区 {name}。请使用 Asia/Shanghai 这样的名称，或 +08:00 这样的偏移。",
+  },
+  unknownEncoding: {
+    en: "There is no encoding {name}. Use one such as utf-8, utf-16le, {names}.",
+    zh: "没有编码 {name}。请使用 utf-8、utf-16le、{names} 等。",
+  },
+  unclearEncoding: {
+    en: 'Line {line} has text that is not UTF-8. Read in other encodings, it begins {readings}. Name the right one with --encoding, or save the file as UTF-8 ("CSV UTF-8" in Excel).',
+    zh: "第 {line} 行的文字不是 UTF-8。按其他编码读取，开头是 {readings}。请用 --encoding 指明正确的编码，或把文件存为 UTF-8（Excel 中的「CSV UTF-8」）。",
+  },
+  reading: { en: "{encoding}: {text}", zh: "{encoding}：{text}" },
+  readAsGb18030: {
+    en: "The text is not UTF-8; it is read as GB18030, as Chinese Excel writes it.",
+    zh: "文字不是 UTF-8，已按 GB18030（中文版 Excel 的编码）读取。",
+  },
+  mayBeGb18030: {
+    en: "The text is read as UTF-8, but has so few characters beyond ASCII that it may be GB18030: look at them in a dry run, or save the file as CSV UTF-8.",
+    zh: "文字已按 UTF-8 读取，但非 ASCII 字符太少，也可能是 GB18030：请在试运行（--dry-run）中核对，或把文件另存为「CSV UTF-8」。",
+  },
+  notUtf8: {
+    en: "Line {line} has bytes that are not UTF-8. Save the file as UTF-8 and try again, or name its encoding with --encoding.",
+    zh: "第 {line} 行有不是 UTF-8 的字节。请把文件存为 UTF-8 再试，或用 --encoding 指明编码。",
+  },
+  mixedEncodings: {
+    en: "Line {line} is UTF-8, but lines before it are GB18030. Save all of the file as UTF-8 and try again.",
+    zh: "第 {line} 行是 UTF-8，而前面的行是 GB18030。请把整个文件存为 UTF-8 再试。",
+  },
+  neitherEncoding: {
+    en: "Near line {line} are bytes that are neither UTF-8 nor {encoding}. Save the file as UTF-8 and try again.",
+    zh: "第 {line} 行附近的字节既不是 UTF-8 也不是 {encoding}。请把文件存为 UTF-8 再试。",
+  },
+  otherFormat: {
+    en: 'The input is {kind}, and not the text it was opened as. Save it as UTF-8 ("CSV UTF-8" in Excel), or name its format.',
+    zh: "输入是{kind}，不是文本。请存为 UTF-8（Excel 中的「CSV UTF-8」），或指明格式。",
+  },
+  zipArchive: { en: "an Excel workbook or another zip archive", zh: "Excel 工作簿或其他 zip 文件" },
+  oldWorkbook: { en: "an old Excel workbook (.xls)", zh: "旧版 Excel 工作簿（.xls）" },
+  gzip: { en: "compressed (gzip)", zh: "压缩文件（gzip）" },
+  utf16: {
+    en: 'The input is UTF-16 text without a byte order mark, or no text. Save it as UTF-8 ("CSV UTF-8" in Excel), or read it with --encoding utf-16le.',
+    zh: "输入是没有 BOM 的 UTF-16 文本，或不是文本。请存为 UTF-8（Excel 中的「CSV UTF-8」），或用 --encoding utf-16le 读取。",
+  },
+  fileChanged: {
+    en: "The file changed while it was read. Nothing of its new content has been used. Wait until it is complete, check it, and run the import again.",
+    zh: "文件在读取期间被修改，修改后的内容没有被使用。请等文件写完并检查后，再次运行导入。",
+  },
+  // JSON.
+  brokenArray: {
+    en: "Line {line}: the JSON array is broken: expected {expected}.",
+    zh: "第 {line} 行：JSON 数组有误，应为{expected}。",
+  },
+  endOfInterview: { en: "the end of the interview that begins here", zh: "从这里开始的面试的结尾" },
+  bracketAtEnd: { en: "] at the end", zh: "以 ] 结尾" },
+  interviewNotComma: { en: "an interview instead of a comma", zh: "一场面试，而不是逗号" },
+  interviewBetween: {
+    en: "an interview between the comma and ] (remove the comma)",
+    zh: "逗号和 ] 之间有一场面试（或删除逗号）",
+  },
+  nothingAfterArray: { en: "nothing after the closing ]", zh: "] 之后没有内容" },
+  incompleteJson: {
+    en: "Line {line}: the JSON text that begins here is not complete.",
+    zh: "第 {line} 行：从这里开始的 JSON 不完整。",
+  },
+  noList: {
+    en: "There is no list at {path} (--items). Name the keys that lead to it, such as data or data.items.",
+    zh: "{path}（--items）处没有列表。请写出列表所在的键，例如 data 或 data.items。",
+  },
+  extraBracket: {
+    en: "Line {line}: the JSON text is broken: expected no closing bracket here.",
+    zh: "第 {line} 行：JSON 有误，这里不应有右括号。",
+  },
+  notAnObjectWithList: {
+    en: "Line {line}: expected a JSON object with the list of interviews in it.",
+    zh: "第 {line} 行：应为含有面试列表的 JSON 对象。",
+  },
+  multilineJson: {
+    en: "Line {line} begins a JSON text that continues below it. Put each interview on a line of its own, or all in one array: [ … ].",
+    zh: "第 {line} 行的 JSON 延续到了下面的行。请每场面试写一行，或全部放进一个数组：[ … ]。",
+  },
+  multilineJsonList: {
+    en: 'Line {line} begins a JSON text that continues below it. Put each interview on a line of its own, or all in one array: [ … ]. If the interviews are the list under "{list}", use --items {list}.',
+    zh: "第 {line} 行的 JSON 延续到了下面的行。请每场面试写一行，或全部放进一个数组：[ … ]。如果面试在“{list}”下的列表中，请使用 --items {list}。",
+  },
+  // Tables.
+  unreadableHeader: {
+    en: "The header ({place}) cannot be read: expected {expected}, received {received}.",
+    zh: "无法读取表头（{place}）：应为{expected}，实际为{received}。",
+  },
+  tooManyColumns: {
+    en: "The header ({place}) has {count} columns; at most {max} are read.",
+    zh: "表头（{place}）有 {count} 列，最多读取 {max} 列。",
+  },
+  columnTwice: {
+    en: "The header ({place}) has the column {name} twice. Remove or rename one.",
+    zh: "表头（{place}）中 {name} 列出现了两次。请删除一列或改名。",
+  },
+  misspeltColumns: {
+    en: "The header ({place}) has unknown columns that are almost known ones: {columns}. Rename each to the name in brackets, or to something else.",
+    zh: "表头（{place}）中有几列与已知的列只差一点：{columns}。请改成括号中的列名，或改成其他名称。",
+  },
+  misspeltColumn: { en: '"{name}" ({meant}?)', zh: "“{name}”（{meant}？）" },
+  missingHeader: {
+    en: "The first row ({place}) must name the columns, external_application_id among them ({names}).",
+    zh: "第一行（{place}）必须是列名，至少要有 external_application_id（{names}）。",
+  },
+  missingHeaderSeparator: {
+    en: "The first row ({place}) must name the columns, external_application_id among them ({names}). Separate the cells by commas.",
+    zh: "第一行（{place}）必须是列名，至少要有 external_application_id（{names}）。单元格请用英文逗号隔开。",
+  },
+  readOnce: {
+    en: "This input can be read only once, so rows of an interview that are not adjacent are found after the first of them have been sent. Import a file instead, or sort the rows by external_id.",
+    zh: "此输入只能读取一次，因此同一场面试的行若不相邻，要在前几行发送之后才能发现。请改为导入文件，或按 external_id 排序。",
+  },
+  bareConclusions: {
+    en: "All conclusions of this file are bare numbers. They are read as {choices}; other systems often number theirs in another order. Check some of them, or write the words instead.",
+    zh: "此文件的面试结论全是数字，按 {choices} 读取；其他系统的编号顺序常常不同。请核对几条，或改写成文字。",
+  },
+  repeatedHeader: {
+    en: "The header is repeated ({place}); ignored.",
+    zh: "表头重复出现（{place}），已忽略。",
+  },
+  separator: {
+    en: "The cells of this file are separated by {separator} instead of commas.",
+    zh: "此文件的单元格用 {separator} 隔开，而不是逗号。",
+  },
+  tabs: { en: "tabs", zh: "制表符" },
+  unknownColumns: { en: "Unknown columns are ignored: {columns}.", zh: "已忽略不认识的列：{columns}。" },
+  unknownRatings: {
+    en: "Unknown columns are ignored: {columns}. If they are criteria with a rating in each, name them in a mapping, or give each rating a row of its own with dimension_title, dimension_type and dimension_value.",
+    zh: "已忽略不认识的列：{columns}。如果每列是一个评价维度，请在映射文件中指明，或把每个评分写成单独的一行，填写 dimension_title、dimension_type 和 dimension_value。",
+  },
+  columnMeant: { en: "{name} ({meant}?)", zh: "{name}（{meant}？）" },
+  columnMeantBlank: { en: "{name} ({meant}?, blank)", zh: "{name}（{meant}？空列）" },
+  columnBlank: { en: "{name} (blank)", zh: "{name}（空列）" },
+  moreColumns: { en: "and {count} more", zh: "另有 {count} 列" },
+  // Workbooks.
+  damagedWorkbook: {
+    en: "The workbook is damaged or cut short: {reason}. Open it in Excel, save it anew as .xlsx and try again.",
+    zh: "工作簿已损坏或不完整（{reason}）。请在 Excel 中打开，另存为 .xlsx 再试。",
+  },
+  oversizedWorkbook: {
+    en: 'The workbook is too large: {reason}. Split it, or save the sheet as "CSV UTF-8".',
+    zh: "工作簿太大（{reason}）。请拆分，或把工作表存为「CSV UTF-8」。",
+  },
+  encryptedWorkbook: {
+    en: "The workbook is encrypted. Save it without a password and try again.",
+    zh: "工作簿已加密。请取消密码保存后再试。",
+  },
+  binaryWorkbook: {
+    en: "The workbook is a binary one (.xlsb). Save it as .xlsx and try again.",
+    zh: "工作簿是二进制格式（.xlsb）。请另存为 .xlsx 再试。",
+  },
+  openDocument: { en: "an OpenDocument file", zh: "OpenDocument 文件" },
+  otherZip: { en: "a zip archive, but not an Excel workbook", zh: "zip 文件，但不是 Excel 工作簿" },
+  tooManyCharacters: { en: "its texts have over {count} characters", zh: "文字超过 {count} 个字符" },
+  tooManyParts: { en: "it has {count} parts", zh: "有 {count} 个部分" },
+  tooManyBytes: {
+    en: "{name} holds {bytes} bytes, more than {max}",
+    zh: "{name} 有 {bytes} 字节，超过 {max}",
+  },
+  zipBomb: {
+    en: "{name} is compressed {ratio} times or more, as only a zip bomb is",
+    zh: "{name} 的压缩比达到 {ratio} 倍，只有压缩炸弹才会如此",
+  },
+  otherArchive: {
+    en: "The input is {kind}. Save the sheet as .xlsx and try again.",
+    zh: "输入是{kind}。请把工作表存为 .xlsx 再试。",
+  },
+} as const;

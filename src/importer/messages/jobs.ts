@@ -1,0 +1,53 @@
+/** Why a job cannot start or continue. */
+export const jobPhrases = {
+  cannotUseJob: {
+    en: "Cannot use {job} as a job directory: {reason}",
+    zh: "无法把 {job} 用作任务目录：{reason}",
+  },
+  notAJob: {
+    en: "{job} is not a job directory: it has no journal.jsonl.",
+    zh: "{job} 不是任务目录：其中没有 journal.jsonl。",
+  },
+  otherVersion: {
+    en: "{job} is a job of another version of feishu-hire. Resume it with that version, or use another --job.",
+    zh: "{job} 是另一个版本的 feishu-hire 的任务。请用那个版本继续，或换一个 --job。",
+  },
+  otherOwner: {
+    en: "{job} is a job for {what} {before}, not {now}. Use the same, or another --job.",
+    zh: "{job} 是{what} {before} 的任务，而不是 {now}。请使用相同的设置，或换一个 --job。",
+  },
+  app: { en: "app", zh: "应用" },
+  host: { en: "host", zh: "服务地址" },
+  idNamespace: { en: "id namespace", zh: "来源系统（--id-namespace）" },
+  timeZone: { en: "time zone", zh: "时区" },
+  lostJournal: {
+    en: "{path} is empty or truncated, but this job has run before. Restore it from a backup; without it, interviews would be created twice.",
+    zh: "{path} 为空或不完整，而此任务曾经运行过。请从备份恢复；没有它，面试会被重复创建。",
+  },
+  damagedJournal: {
+    en: "{path} is damaged in line {line}. Restore it from a backup; do not delete it.",
+    zh: "{path} 第 {line} 行已损坏。请从备份恢复，不要删除它。",
+  },
+  newerJournal: {
+    en: "{path} was written by a newer version of feishu-hire (line {line}). Resume this job with that version.",
+    zh: "{path} 由更新版本的 feishu-hire 写入（第 {line} 行）。请用那个版本继续此任务。",
+  },
+  lostIntent: {
+    en: "{path} is damaged: it has the outcome of a key, but not its intent. Restore it from a backup; do not delete it.",
+    zh: "{path} 已损坏：有某场面试的结果，却没有发送前的记录。请从备份恢复，不要删除它。",
+  },
+  cannotWriteJournal: {
+    en: "Cannot write the journal ({reason}); nothing more is sent.",
+    zh: "无法写入 journal.jsonl（{reason}），已停止发送。",
+  },
+  locked: {
+    en: "The job is locked by process {pid} on {host}. If that process is gone, delete {path}.",
+    zh: "任务被 {host} 上的进程 {pid} 锁定。如果那个进程已不存在，请删除 {path}。",
+  },
+  cannotRead: { en: "Cannot read {path}: {reason}", zh: "无法读取 {path}：{reason}" },
+  cannotWrite: { en: "Cannot write {path}: {reason}", zh: "无法写入 {path}：{reason}" },
+  cannotReplace: {
+    en: "Cannot replace {path} ({reason}). Its new content is in {part}. Close the file if it is open, and run the import again.",
+    zh: "无法替换 {path}（{reason}）。新内容在 {part} 中。如果文件正打开着，请关闭，再次运行导入。",
+  },
+} as const;

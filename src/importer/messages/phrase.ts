@@ -1,0 +1,84 @@
+import type { Language } from "../../messages/language.js";
+import { type Arguments, formatMessage } from "../../messages/message.js";
+import { bodyPhrases } from "./bodies.js";
+import { idPhrases } from "./ids.js";
+import { inputPhrases } from "./inputs.js";
+import { jobPhrases } from "./jobs.js";
+import { jsonPhrases } from "./json.js";
+import { reasonPhrases } from "./reasons.js";
+import { rowPhrases } from "./rows.js";
+import { timePhrases } from "./times.js";
+import { words } from "./words.js";
+
+type Phrases = typeof bodyPhrases &
+  typeof idPhrases &
+  typeof inputPhrases &
+  typeof jobPhrases &
+  typeof jsonPhrases &
+  typeof reasonPhrases &
+  typeof rowPhrases &
+  typeof timePhrases &
+  typeof words;
+
+const PHRASES: Phrases = {
+  ...bodyPhrases,
+  ...idPhrases,
+  ...inputPhrases,
+  ...jobPhrases,
+  ...jsonPhrases,
+  ...reasonPhrases,
+  ...rowPhrases,
+  ...timePhrases,
+  ...words,
+};
+
+export type PhraseKey = keyof Phrases;
+
+/** A text that comes in both languages, such as an error's advice. */
+export interface LocalText {
+  readonly en: string;
+  readonly zh: string | undefined;
+}
+
+/** A parameter of a phrase. Phrases are put into the language of the whole; several are listed. */
+export type PhraseValue = string | number | LocalText | Phrase | readonly Phrase[];
+
+/** A text as data: what it says, and its parameters. Wherever it is written as a text or as JSON, it is in English. */
+export class Phrase {
+  readonly key: PhraseKey;
+  readonly params: Readonly<Record<string, PhraseValue>>;
+
+  constructor(key: PhraseKey, params: Readonly<Record<string, PhraseValue>>) {
+    this.key = key;
+    this.params = params;
+  }
+
+  /** The text in a language. */
+  format(language: Language): string {
+    const values = Object.entries(this.params).map(([name, value]) => [name, formatValue(value, language)]);
+    return formatMessage(language, PHRASES[this.key], Object.fromEntries(values));
+  }
+
+  toString(): string {
+    return this.format("en");
+  }
+
+  toJSON(): string {
+    return this.format("en");
+  }
+}
+
+/** Creates a text as data. Its parameters are those of its key. */
+export function phrase<Key extends PhraseKey>(
+  key: Key,
+  ...[params]: Arguments<Phrases[Key], PhraseValue>
+): Phrase {
+  return new Phrase(key, params ?? {});
+}
+
+function formatValue(value: PhraseValue, language: Language): string | number {
+  if (typeof value !== "object") return value;
+  if (value instanceof Phrase) return value.format(language);
+  if ("en" in value) return value[language] ?? value.en;
+  return value.map((one) => one.format(language)).join(language === "zh" ? "、" : ", ");
+}

@@ -1,0 +1,79 @@
+/** Why an interview has its outcome, and why a run stopped. */
+export const reasonPhrases = {
+  problems: { en: "{first}; {rest}", zh: "{first}；{rest}" },
+  moreProblems: { en: "and {count} more", zh: "另有 {count} 个问题" },
+  repeatsLine: { en: "it repeats the interview on line {line}", zh: "与第 {line} 行的面试相同" },
+  idOnOtherLine: {
+    en: "its external_id is also on line {line}, with other content",
+    zh: "第 {line} 行也有这个 external_id，但内容不同",
+  },
+  createdBefore: { en: "it was created before", zh: "之前已创建" },
+  createdOtherwise: {
+    en: "it was created before with other content, which Feishu keeps; change it there",
+    zh: "之前已按其他内容创建，飞书会保留原内容；请到飞书招聘中修改",
+  },
+  changedAmbiguous: {
+    en: "it may have been created before, and its content has changed",
+    zh: "之前可能已创建，而内容已改变",
+  },
+  invalidAmbiguous: {
+    en: "it may have been created before, and is invalid now",
+    zh: "之前可能已创建，而现在的内容有误",
+  },
+  createdFromOtherRow: {
+    en: "it was created before, though not from the row as it is now",
+    zh: "之前已创建，但不是按这一行现在的内容",
+  },
+  windowExpired: {
+    en: "it may have been created before, too long ago to send it again safely",
+    zh: "之前可能已创建，且时间过久，无法安全重发",
+  },
+  needsNamespace: {
+    en: "The interview on line {line} has no external_id. To derive one from its content, name the system that the interviews come from (--id-namespace greenhouse, say), so that no two systems share an id",
+    zh: "第 {line} 行的面试没有 external_id。若要由内容生成，请指明面试来自哪个系统（例如 --id-namespace greenhouse），以免不同系统的 ID 相同",
+  },
+  resent: {
+    en: "an earlier run may have created it; sent again: {reason}",
+    zh: "之前的运行可能已创建；再次发送的结果：{reason}",
+  },
+  notResent: {
+    en: "an earlier run may have created it; it was not sent again",
+    zh: "之前的运行可能已创建，没有再次发送",
+  },
+  runStopped: { en: "the run was stopped", zh: "运行已停止" },
+  interrupted: { en: "it was interrupted", zh: "运行被中断" },
+  tooManyRejected: {
+    en: "more than {count} interviews were rejected",
+    zh: "被拒绝的面试超过 {count} 场",
+  },
+  tooHighShare: {
+    en: "{rejected} of {attempted} interviews were rejected, more than {percent}%",
+    zh: "{attempted} 场面试中有 {rejected} 场被拒绝，超过 {percent}%",
+  },
+  failedAlike: {
+    en: "{count} interviews in a row failed alike, the last one with: {reason}",
+    zh: "连续 {count} 场面试因同一原因失败，最后一场：{reason}",
+  },
+  feishuCode: { en: "Feishu's error code {code}", zh: "飞书错误码 {code}" },
+  rowsWithWarnings: {
+    en: "Rows with warnings: {count}; the first: {first}",
+    zh: "有警告的行：{count}；第一个：{first}",
+  },
+  // Failures of calls.
+  rejectedByFeishu: { en: "{msg} {advice}", zh: "{msg}。{advice}" },
+  apiFailure: { en: "{name} {code} (log id {logId})", zh: "{name}，飞书错误码 {code}（log id {logId}）" },
+  feishuSays: { en: "{code}: {msg} (log id {logId})", zh: "飞书错误码 {code}：{msg}（log id {logId}）" },
+  feishuAdvises: {
+    en: "{code}: {advice} (log id {logId})",
+    zh: "飞书错误码 {code}：{advice}（log id {logId}）",
+  },
+  missingScope: {
+    en: "{code}: grant the scope {scopes} at {url} (log id {logId})",
+    zh: "飞书错误码 {code}：缺少权限 {scopes}，请在 {url} 开通（log id {logId}）",
+  },
+  failed: { en: "{kind}", zh: "{kind}" },
+  wrongOptions: {
+    en: "The credentials or the host are wrong.",
+    zh: "凭证或服务地址有误，请检查 FEISHU_APP_ID、FEISHU_APP_SECRET 和 FEISHU_BASE_URL。",
+  },
+} as const;

@@ -1,0 +1,32 @@
+import { ConfigurationError, FeishuApiError, type FeishuHireError, PermissionError } from "../../index.js";
+import { failureKinds } from "../messages/failure-kinds.js";
+import { type Phrase, phrase } from "../messages/phrase.js";
+
+/** Why a call failed, and what helps. In English it is the error's own message. */
+export function describeFailure(error: FeishuHireError): Phrase {
+  return phrase("text", { text: { en: error.message, zh: explain(error).format("zh") } });
+}
+
+/** Why a call failed, in a few words, without what Feishu may have repeated of the interview. */
+export function summarizeFailure(error: FeishuHireError): Phrase {
+  if (!(error instanceof FeishuApiError)) return describeErrorName(error.name);
+  const { name, code, logId = "none" } = error;
+  return phrase("apiFailure", { name, code, logId });
+}
+
+/** A class of errors, in a few words. */
+export function describeErrorName(name: string): Phrase {
+  return phrase("text", { text: failureKinds[name] ?? name });
+}
+
+function explain(error: FeishuHireError): Phrase {
+  if (error instanceof ConfigurationError) return phrase("wrongOptions");
+  if (!(error instanceof FeishuApiError)) return phrase("failed", { kind: describeErrorName(error.name) });
+  const { code, msg, logId = "none", advice } = error;
+  if (error instanceof PermissionError && error.grantUrl !== undefined) {
+    const [scopes, url] = [error.missingScopes.join(" / "), error.grantUrl];
+    return phrase("missingScope", { code, logId, scopes, url });
+  }
+  if (!advice) return phrase("feishuSays", { code, logId, msg });
+  return phrase("feishuAdvises", { code, logId, advice: { en: advice.en, zh: advice.zh } });
+}
