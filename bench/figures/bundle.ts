@@ -8,7 +8,7 @@ import type { Figure } from "../figure.js";
 import { oneCall } from "../one-call.js";
 import { type Project, pathInRepository, withServer } from "../workspace.js";
 
-const GOAL_KB = 10;
+const GOAL_KB = 12;
 const run = promisify(execFile);
 
 /** The one call as a minified bundle: its weight, and where it builds and runs. */
@@ -44,11 +44,13 @@ async function bundleOf(
   project: Project,
   source: string,
 ): Promise<{ kilobytes: number; neutral: Ending; browser: Ending }> {
-  const [node, neutral, browser] = await Promise.all(
-    (["node", "neutral", "browser"] as const).map((platform) => bundleFor(project, source, platform)),
+  const [neutral, browser, node] = await Promise.all(
+    (["neutral", "browser", "node"] as const).map((platform) => bundleFor(project, source, platform)),
   );
+  // The official SDK builds for Node only.
+  const kilobytes = neutral?.ending === "does not build" ? node?.kilobytes : neutral?.kilobytes;
   return {
-    kilobytes: node?.kilobytes ?? Number.NaN,
+    kilobytes: kilobytes ?? Number.NaN,
     neutral: neutral?.ending ?? "does not build",
     browser: browser?.ending ?? "does not build",
   };
@@ -82,16 +84,20 @@ const HEAVIEST = 5;
 
 /** The sources that weigh most in the bundle, by what is left of them when minified. The package itself has few files. */
 async function heaviestParts(source: string): Promise<string> {
+  const alias = {
+    "feishu-hire": pathInRepository("src/index.ts"),
+    "#transport": pathInRepository("src/transport/fetch.ts"),
+  };
   const { metafile } = await build({
     stdin: { contents: source, resolveDir: pathInRepository("") },
-    ...{ ...MINIFIED, metafile: true, alias: { "feishu-hire": pathInRepository("src/index.ts") } },
+    ...{ ...MINIFIED, metafile: true, platform: "neutral", alias },
   });
   const inputs = Object.values(metafile.outputs).flatMap((output) => Object.entries(output.inputs));
   const total = inputs.reduce((sum, [, { bytesInOutput }]) => sum + bytesInOutput, 0);
   const heaviest = inputs.toSorted(([, a], [, b]) => b.bytesInOutput - a.bytesInOutput).slice(0, HEAVIEST);
-  const told = heaviest.map(
+  const parts = heaviest.map(
     ([path, { bytesInOutput }]) =>
       `${path.replace(/^.*node_modules\//, "")} ${((bytesInOutput / total) * 100).toFixed(0)} %`,
   );
-  return `of the minified bytes, ${told.join(", ")}.`;
+  return `of the minified bytes, ${parts.join(", ")}.`;
 }
