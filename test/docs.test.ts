@@ -11,7 +11,8 @@ import { readSpecFile } from "../scripts/generate.js";
 
 const run = promisify(execFile);
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
-const PAGE = join(ROOT, "docs/index.html");
+const PAGES = ["index.html", "index.zh.html"] as const;
+type PageName = (typeof PAGES)[number];
 const BROWSER = ["chromium", "chromium-browser", "google-chrome"].find(
   (name) => spawnSync(name, ["--version"]).status === 0,
 );
@@ -66,14 +67,16 @@ function findAnchor(operation: Operation | undefined): string {
   return `#/${tag}/${id.toLowerCase()}`;
 }
 
+const readPage = (page: PageName) => readFileSync(join(ROOT, "docs", page), "utf8");
+
 interface Page {
   shown: string;
   loaded: string[];
 }
 
 /** What the page shows and loads in a browser that reaches no host. */
-async function readInBrowser(browser: string, width: number): Promise<Page> {
-  const html = readFileSync(PAGE, "utf8");
+async function readInBrowser(browser: string, page: PageName, width: number): Promise<Page> {
+  const html = readPage(page);
   const end = html.lastIndexOf("</body>");
   const copy = join(folder, "index.html");
   writeFileSync(copy, html.slice(0, end) + READ_ALL + html.slice(end));
@@ -92,8 +95,13 @@ async function readInBrowser(browser: string, width: number): Promise<Page> {
   return JSON.parse(found.replaceAll("&gt;", ">").replaceAll("&lt;", "<").replaceAll("&amp;", "&"));
 }
 
+/** "Create external interview (创建外部面试)": each page shows its own language. */
+const SUMMARIES: Readonly<Record<PageName, readonly string[]>> = {
+  "index.html": model.operations.map(({ summary }) => summary.replace(/ \(.*\)$/, "")),
+  "index.zh.html": model.operations.map(({ summary }) => /\((.*)\)$/.exec(summary)?.[1] ?? summary),
+};
+
 const EXPECTED = [
-  ...model.operations.map(({ summary }) => summary),
   ...model.methods.map(
     ({ sdk, pagination }) => `hire.${sdk.resource}.${sdk.method}${pagination ? "All" : ""}(`,
   ),
@@ -103,24 +111,33 @@ const EXPECTED = [
 ];
 
 describe("npm run docs:http", () => {
-  it("makes one page with an icon that loads no script and no style from elsewhere", () => {
-    const html = readFileSync(PAGE, "utf8");
+  it.each(PAGES)("makes %s with an icon, which loads no script and no style from elsewhere", (page) => {
+    const html = readPage(page);
     const loaded = html.match(/<(script|link)\b[^>]*\b(src|href)=[^>]*>/g) ?? [];
     expect(loaded.filter((tag) => !/ rel="icon" href="data:/.test(tag))).toEqual([]);
     expect(loaded).toHaveLength(1);
   });
 
-  it.for([1440, 390])(
-    "shows every operation with its sample, and loads nothing, %i px wide",
+  it("links the two pages with each other", () => {
+    expect(readPage("index.html")).toContain("[中文](index.zh.html)");
+    expect(readPage("index.zh.html")).toContain("[English](index.html)");
+  });
+
+  it.for([
+    ["index.html", 1440],
+    ["index.zh.html", 390],
+  ] as const)(
+    "shows every operation with its sample in the page's language, and loads nothing: %s, %i px wide",
     { timeout: 150_000 },
-    async (width, { skip }) => {
+    async ([page, width], { skip }) => {
       if (!BROWSER) {
         process.stderr.write(`${NO_BROWSER}\n`);
         skip(NO_BROWSER);
         return;
       }
-      const { shown, loaded } = await readInBrowser(BROWSER, width);
-      expect(EXPECTED.filter((text) => !shown.includes(text))).toEqual([]);
+      const { shown, loaded } = await readInBrowser(BROWSER, page, width);
+      const expected = [...EXPECTED, ...SUMMARIES[page]];
+      expect(expected.filter((text) => !shown.includes(text))).toEqual([]);
       expect(loaded.filter((url) => !/^(blob|data|file):/.test(url))).toEqual([]);
     },
   );

@@ -1,0 +1,50 @@
+import type { Language } from "../../src/messages/language.js";
+import { LABELS_ZH } from "./labels-zh.js";
+
+const ICON = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><rect width="16" height="16" rx="3" fill="#3370ff"/><path d="M4 3v10M4 8h8M12 3v10" stroke="#fff" stroke-width="2"/></svg>`;
+
+/** Run in the page: Redoc folds the operations of each tag, and mounts a tag when it comes near the view. */
+const UNFOLD = `
+const observer = new MutationObserver(() => {
+  const fold = [...document.querySelectorAll("#redoc button")].find(({ textContent }) => /^[+ ]*(Show|展开)$/.test(textContent));
+  if (!fold) return;
+  observer.disconnect();
+  fold.click();
+});
+if (location.hash === "") observer.observe(document.body, { childList: true, subtree: true });
+`;
+
+/** Run in the Chinese page: replaces Redoc's own labels, outside of code. */
+const TRANSLATE = `
+const labels = ${JSON.stringify(LABELS_ZH)};
+const translate = (root) => {
+  const nodes = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  for (let node = nodes.currentNode; node; node = nodes.nextNode()) {
+    if (node.nodeType !== Node.TEXT_NODE || node.parentElement?.closest("pre, code")) continue;
+    const text = node.data.trim();
+    const label = Object.hasOwn(labels, text)
+      ? labels[text]
+      : text.replace(/^Show (\\d+) array properties$/, "显示 $1 个数组字段");
+    if (label !== text) node.data = node.data.replace(text, label);
+  }
+};
+new MutationObserver((changes) => {
+  for (const { target, addedNodes } of changes) for (const node of [target, ...addedNodes]) translate(node);
+}).observe(document.body, { childList: true, subtree: true, characterData: true });
+translate(document.body);
+`;
+
+/** Adds what Redocly's template lacks: a language, an icon, no loading from other hosts, and its first operation unfolded. */
+export function completePage(html: string, language: Language): string {
+  const head = `<link rel="icon" href="data:image/svg+xml,${encodeURIComponent(ICON)}">
+<meta http-equiv="Content-Security-Policy" content="default-src data: blob: 'unsafe-inline' 'unsafe-eval'">
+`;
+  const end = html.lastIndexOf("</body>");
+  const script = language === "zh" ? TRANSLATE + UNFOLD : UNFOLD;
+  const withScript = `${html.slice(0, end)}<script>${script}</script>\n${html.slice(end)}`;
+  // Redocly's logo comes from its own host and has no option to leave it out.
+  return withScript
+    .replace(/<html[^>]*>/, `<html lang="${language === "zh" ? "zh-CN" : "en"}">`)
+    .replace("<head>", () => `<head>\n${head}`)
+    .replaceAll(/https:\/\/cdn\.redoc\.ly\/redoc\/logo-mini(-full)?\.svg/g, "data:,");
+}
