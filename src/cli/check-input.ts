@@ -1,4 +1,5 @@
 import { DuplicateIds, describeProblem, type InterviewRow, type RowProblem } from "../importer/index.js";
+import { DiagnosticGroups } from "./diagnostic-groups.js";
 import type { ReadFlags } from "./flags.js";
 import { openInput } from "./input-file.js";
 import { type Formattable, formatText, translate } from "./language/translate.js";
@@ -38,20 +39,24 @@ export interface CheckSummary {
 }
 
 /**
- * Reads a whole file and reports every problem and warning. Sends nothing.
+ * Reads a whole file and reports every problem and warning; equal ones together, unless as JSON. Sends nothing.
  *
  * @param onValid called with each interview that can be imported
  */
 export async function checkInput(
   path: string,
-  flags: ReadFlags,
+  flags: ReadFlags & { readonly json?: boolean },
   report: (diagnostic: Diagnostic) => void,
   onValid: (body: NonNullable<InterviewRow["body"]>) => void = () => {},
 ): Promise<CheckSummary> {
-  const { interviews, sizeBytes } = await openInput(path, flags);
+  const { interviews, sizeBytes = 0 } = await openInput(path, flags);
   const ids = new DuplicateIds(sizeBytes);
-  const reportRow = (level: Diagnostic["level"], problem: RowProblem) =>
-    report({ level, text: describeProblem(problem), problem });
+  const groups = new DiagnosticGroups(report);
+  const reportRow = (level: Diagnostic["level"], problem: RowProblem) => {
+    const diagnostic = { level, text: describeProblem(problem), problem };
+    if (flags.json) report(diagnostic);
+    else groups.add(diagnostic);
+  };
   let valid = 0;
   let invalid = 0;
   let withoutId = 0;
@@ -69,6 +74,7 @@ export async function checkInput(
     if (body.external_id === undefined && assignedId === undefined) withoutId++;
     onValid(assignedId === undefined ? body : { external_id: assignedId, ...body });
   }
+  groups.flush();
   for (const text of interviews.warnings) report({ level: "warning", text });
   return { valid, invalid, withoutId };
 }

@@ -10,6 +10,7 @@ export interface ReadFlags {
   readonly format?: InputFormat;
   readonly timeZone?: string;
   readonly items?: string;
+  readonly encoding?: string;
 }
 
 export function formatFlag(): Option {
@@ -22,6 +23,21 @@ export function timeZoneFlag(): Option {
 
 export function itemsFlag(): Option {
   return new Option("--items <keys>", translate(flagMessages.items)).argParser(parseText);
+}
+
+export function encodingFlag(): Option {
+  return new Option("--encoding <name>", translate(flagMessages.encoding)).argParser(parseText);
+}
+
+/** Names, separated by commas; the flag may be repeated. */
+export function ignoreColumnsFlag(): Option {
+  return new Option("--ignore-columns <names>", translate(flagMessages.ignoreColumns))
+    .argParser((text: string, before: readonly string[] = []) => [...before, ...parseNames(text)])
+    .default([], "");
+}
+
+function parseNames(text: string): string[] {
+  return text.split(/[,，]/).map((name) => name.trim());
 }
 
 export function maxRejectsFlag(): Option {

@@ -1,5 +1,12 @@
 import { stat } from "node:fs/promises";
-import { detectFormat, type InterviewInput, type InterviewRow, readInterviews } from "../importer/index.js";
+import {
+  detectFormat,
+  type InputFormat,
+  type InputOptions,
+  type InterviewInput,
+  type InterviewRow,
+  readInterviews,
+} from "../importer/index.js";
 import { CommandError } from "./command-error.js";
 import type { ReadFlags } from "./flags.js";
 import { translate } from "./language/translate.js";
@@ -8,17 +15,20 @@ import { fileMessages } from "./messages/files.js";
 /** An input file that knows how far it has been read. */
 export interface InputFile {
   readonly interviews: InterviewInput;
-  readonly sizeBytes: number;
+  /** Undefined if it is no regular file, but a pipe, say. */
+  readonly sizeBytes: number | undefined;
   progress(): InputProgress;
 }
 
 /** How many interviews have been read, and about what share of the file that is, from 0 to 1. */
 export interface InputProgress {
   readonly rows: number;
-  /** 1 only once everything has been read. */
-  readonly share: number;
+  /** 1 only once everything has been read; undefined if nobody knows how much there is. */
+  readonly share: number | undefined;
 }
 
+/** Standard input, as the name of a file. */
+const STDIN = "-";
 /** Line ends and encodings make the share an estimate. */
 const MAX_ESTIMATE = 0.99;
 
@@ -28,15 +38,12 @@ const MAX_ESTIMATE = 0.99;
  */
 export async function openInput(
   path: string,
-  { format = detectFormat(path), timeZone, items }: ReadFlags,
+  flags: ReadFlags,
   onRow: (row: InterviewRow) => void = () => {},
 ): Promise<InputFile> {
-  const sizeBytes = await getFileSize(path);
-  if (!format)
-    throw new CommandError(
-      translate(/\.xlsx?$/i.test(path) ? fileMessages.isWorkbook : fileMessages.unclearFormat, { path }),
-    );
-  const input = readInterviews(path, { format, timeZone, items });
+  const sizeBytes = path === STDIN ? undefined : await getFileSize(path);
+  const { timeZone, items, encoding } = flags;
+  const input = readSource(path, { format: resolveFormat(path, flags), timeZone, items, encoding });
   let rows = 0;
   let bytes = 0;
   let ended = false;
@@ -56,16 +63,36 @@ export async function openInput(
     get rejectedHeader() {
       return input.rejectedHeader;
     },
+    get unknownColumns() {
+      return input.unknownColumns;
+    },
     formatRejected: (row, rejection) => input.formatRejected(row, rejection),
     [Symbol.asyncIterator]: readRows,
   };
-  const estimateShare = () => (ended ? 1 : Math.min(MAX_ESTIMATE, bytes / sizeBytes));
+  const estimateShare = () => {
+    if (ended) return 1;
+    return sizeBytes === undefined ? undefined : Math.min(MAX_ESTIMATE, bytes / sizeBytes);
+  };
   return { interviews, sizeBytes, progress: () => ({ rows, share: estimateShare() }) };
 }
 
-async function getFileSize(path: string): Promise<number> {
+/** @throws CommandError */
+function resolveFormat(path: string, { format = detectFormat(path) }: ReadFlags): InputFormat {
+  if (format) return format;
+  const isWorkbook = /\.xlsx?$/i.test(path);
+  throw new CommandError(
+    translate(isWorkbook ? fileMessages.isWorkbook : fileMessages.unclearFormat, { path }),
+  );
+}
+
+function readSource(path: string, options: InputOptions): InterviewInput {
+  return readInterviews(path === STDIN ? process.stdin : path, options);
+}
+
+/** @throws CommandError */
+async function getFileSize(path: string): Promise<number | undefined> {
   const found = await stat(path).catch(() => undefined);
   if (!found) throw new CommandError(translate(fileMessages.cannotRead, { path }));
   if (found.isDirectory()) throw new CommandError(translate(fileMessages.isDirectory, { path }));
-  return found.size;
+  return found.isFile() ? found.size : undefined;
 }

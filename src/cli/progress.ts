@@ -114,14 +114,14 @@ export class ProgressLine implements Progress {
     const { created, rejected, unknown } = this.#counts;
     const done = Object.values(this.#counts).reduce((sum, count) => sum + count, 0);
     const { rows, share } = this.#read();
-    const total = rows === 0 ? 0 : Math.max(done, Math.round(rows / share));
+    const total = rows === 0 || share === undefined ? 0 : Math.max(done, Math.round(rows / share));
     this.#recent = this.#recent.filter((atMs) => atMs > now - RATE_WINDOW_MS);
     const perSecond =
       (1000 * this.#recent.length) / Math.max(1000, Math.min(RATE_WINDOW_MS, now - this.#startedAtMs));
     const { reason, untilMs } = this.#waiting ?? { reason: "", untilMs: 0 };
     const isWaiting = untilMs > now;
     const text = [
-      total === 0 ? translate(progressMessages.reading) : `${done}/${share < 1 ? "~" : ""}${total}`,
+      formatDone(done, total, share),
       translate(progressMessages.created, { count: created }),
       translate(progressMessages.rejected, { count: rejected }),
       translate(progressMessages.unknown, { count: unknown }),
@@ -140,6 +140,11 @@ export class ProgressLine implements Progress {
     ].join("  ");
     return [...this.#formatBar(total === 0 ? 0 : done / total, text), text].join("  ");
   }
+}
+
+function formatDone(done: number, total: number, share: number | undefined): string {
+  if (done > 0 && share === undefined) return String(done);
+  return total === 0 ? translate(progressMessages.reading) : `${done}/${share === 1 ? "" : "~"}${total}`;
 }
 
 /** Formats seconds as hours, minutes and seconds. */

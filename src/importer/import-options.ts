@@ -12,6 +12,12 @@ export interface ImportOptions {
   readonly signal?: AbortSignal | undefined;
   /** The system that the interviews come from. Required if interviews have no `external_id`. */
   readonly idNamespace?: string | undefined;
+  /**
+   * A table's unknown columns that may be lost.
+   *
+   * @default none: one that has values stops the run before anything is sent
+   */
+  readonly ignoreColumns?: readonly string[] | undefined;
   /** The most requests in flight. @default 320: ten a second, each answered after 30 s, and some in the queue */
   readonly concurrency?: number | undefined;
   /** When rejections stop the run. @default 10 percent, judged after 100 rows */

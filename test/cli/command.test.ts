@@ -92,7 +92,7 @@ test("an import prints the first warnings as they come", async () => {
 test("an unknown column is reported before the first interview is sent", async () => {
   const feishu = await feishuFor();
   const { run } = await folderWith("history.csv", "external_id,external_application_id,备注\ni1,7,x\n");
-  const { stdout } = await run(["import", "history.csv", "--json"], feishu);
+  const { stdout } = await run(["import", "history.csv", "--json", "--ignore-columns", "备注"], feishu);
   expect(stdout.split("\n").map((line) => line && JSON.parse(line).event)).toEqual([
     ...["warning", "outcome", "report", ""],
   ]);
@@ -137,7 +137,8 @@ test("a lone rejected_reason column does not make a file a rejected-rows file", 
     "history.csv",
     "external_id,external_application_id,rejected_reason\ni1,7,too late\n",
   );
-  const { code, stderr } = await run(["import", "history.csv"], feishu);
+  const ignoring = ["--ignore-columns", "rejected_reason"];
+  const { code, stderr } = await run(["import", "history.csv", ...ignoring], feishu);
   expect(code).toBe(0);
   expect(stderr.match(/Unknown columns are ignored: rejected_reason/g)).toHaveLength(1);
 });
@@ -204,7 +205,7 @@ test.skipIf(process.platform === "win32")("Ctrl-C works while the input blocks",
   const { cwd, start: startIt } = await folderWith("first.jsonl", `${JSON.stringify(withoutKey("a"))}\n`);
   const pipe = join(cwd, "history.jsonl");
   execFileSync("mkfifo", [pipe]);
-  const args = ["import", "history.jsonl", "--id-namespace", "lever", "--json"];
+  const args = ["import", "history.jsonl", "--id-namespace", "lever", "--json", "--job", "job"];
   const running = startIt(args, environmentOf(feishu));
   const writer = createWriteStream(pipe);
   writer.write(`${JSON.stringify(withoutKey("a"))}\n`);

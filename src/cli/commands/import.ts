@@ -13,7 +13,9 @@ import { describeReport, formatHeadline, planNextCommands } from "../describe-re
 import { type DryRunFlags, runDry } from "../dry-run.js";
 import { ExitCode } from "../exit-codes.js";
 import {
+  encodingFlag,
   formatFlag,
+  ignoreColumnsFlag,
   itemsFlag,
   maxRejectsFlag,
   parsePositiveInteger,
@@ -21,7 +23,7 @@ import {
   parseText,
   timeZoneFlag,
 } from "../flags.js";
-import { openInput } from "../input-file.js";
+import { type InputFile, openInput } from "../input-file.js";
 import { onInterrupt } from "../interrupt.js";
 import { getLanguage, translate } from "../language/translate.js";
 import { maxRate } from "../limit-rate.js";
@@ -36,6 +38,7 @@ interface ImportFlags extends ConnectionFlags, DryRunFlags {
   readonly dryRun?: boolean;
   readonly concurrency?: number;
   readonly maxRejects: MaxRejects;
+  readonly ignoreColumns: readonly string[];
   readonly quiet?: boolean;
 }
 
@@ -47,6 +50,8 @@ export function createImportCommand(): Command {
     .addOption(formatFlag())
     .addOption(timeZoneFlag())
     .addOption(itemsFlag())
+    .addOption(encodingFlag())
+    .addOption(ignoreColumnsFlag())
     .option("--id-namespace <name>", translate(importMessages.idNamespace), parseText)
     .option("--credentials <file>", translate(flagMessages.credentials))
     .option("--dry-run", translate(importMessages.dryRun))
@@ -65,7 +70,7 @@ export function createImportCommand(): Command {
 async function importFile(path: string, flags: ImportFlags): Promise<ExitCode> {
   const warnings = new WarningPrinter((message) => progress.warning(message));
   const input = await openInput(path, flags, (row) => warnings.take(row, input.interviews.warnings));
-  const jobDir = flags.job ?? `${path}.${flags.mock ? "mock-" : ""}import`;
+  const jobDir = flags.job ?? getDefaultJobDir(path, input, flags);
   if (flags.job === undefined) assertNotRejectedFile(path);
   assertNotJobOutput(path, jobDir);
   const progress = createProgress(flags, input.progress);
@@ -80,9 +85,10 @@ async function importFile(path: string, flags: ImportFlags): Promise<ExitCode> {
       client,
       jobDir,
       signal: interrupt.signal,
-      expectedCount: estimateInterviewCount(input.sizeBytes),
+      expectedCount: estimateInterviewCount(input.sizeBytes ?? 0),
       maxRejects: flags.maxRejects,
       idNamespace: flags.idNamespace,
+      ignoreColumns: flags.ignoreColumns,
       concurrency: flags.concurrency,
       language: getLanguage(),
     });
@@ -104,6 +110,12 @@ async function importFile(path: string, flags: ImportFlags): Promise<ExitCode> {
     interrupt.release();
     await mock?.close();
   }
+}
+
+/** Beside the file. @throws CommandError for a pipe, which has no place of its own */
+function getDefaultJobDir(path: string, { sizeBytes }: InputFile, { mock }: ImportFlags): string {
+  if (sizeBytes === undefined) throw new CommandError(translate(importMessages.needsJob, { path }));
+  return `${path}.${mock ? "mock-" : ""}import`;
 }
 
 /** A run rewrites its rejected.* file, so rows that it reads from there would be lost if it ends early. */

@@ -1,7 +1,7 @@
 import { Command } from "commander";
 import { checkInput, createReporter } from "../check-input.js";
 import { ExitCode } from "../exit-codes.js";
-import { formatFlag, itemsFlag, type ReadFlags, timeZoneFlag } from "../flags.js";
+import { encodingFlag, formatFlag, itemsFlag, type ReadFlags, timeZoneFlag } from "../flags.js";
 import { formatExample } from "../language/format-example.js";
 import { compose, translate } from "../language/translate.js";
 import { flagMessages } from "../messages/flags.js";
@@ -20,6 +20,7 @@ export function createValidateCommand(): Command {
     .addOption(formatFlag())
     .addOption(timeZoneFlag())
     .addOption(itemsFlag())
+    .addOption(encodingFlag())
     .option("--json", translate(flagMessages.jsonLines))
     .addHelpText("after", formatExample("feishu-hire validate interviews.csv --time-zone +08:00"))
     .action(async (path: string, flags: ValidateFlags) => {
@@ -27,8 +28,8 @@ export function createValidateCommand(): Command {
     });
 }
 
-async function validateFile(path: string, { json, ...flags }: ValidateFlags): Promise<ExitCode> {
-  const report = createReporter(path, json);
+async function validateFile(path: string, flags: ValidateFlags): Promise<ExitCode> {
+  const report = createReporter(path, flags.json);
   const { valid, invalid, withoutId } = await checkInput(path, flags, report);
   if (withoutId > 0) {
     report({ level: "warning", text: compose(validateMessages.withoutId, { count: withoutId }) });

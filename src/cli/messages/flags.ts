@@ -9,6 +9,14 @@ export const flagMessages = {
     en: "Keys that lead to the list of interviews in JSON, such as data.items",
     zh: "JSON 中面试列表所在的键，例如 data.items",
   },
+  encoding: {
+    en: "Encoding of a file that is not UTF-8: gb18030, big5, windows-1252 …",
+    zh: "文件不是 UTF-8 时的编码：gb18030、big5、windows-1252 等",
+  },
+  ignoreColumns: {
+    en: "Unknown columns to ignore, separated by commas",
+    zh: "要忽略的未知列，用逗号分隔",
+  },
   maxRejects: { en: "Stop after n, or n%, rejections", zh: "被拒绝 n 行或 n% 后停止" },
   credentials: {
     en: "Read FEISHU_* variables from a file of NAME=value lines",

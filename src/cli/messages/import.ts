@@ -47,6 +47,10 @@ Examples:
     en: "MOCK: nothing is sent to Feishu; {url} responds in this process.",
     zh: "模拟：不会向飞书发送任何内容，由本进程中的 {url} 响应。",
   },
+  needsJob: {
+    en: "{path} is not a regular file: name a job directory with --job.",
+    zh: "{path} 不是普通文件：请用 --job 指定任务目录。",
+  },
   jobOutput: {
     en: "This run overwrites {path}: copy it elsewhere and import the copy.",
     zh: "本次运行会覆盖 {path}：请复制到别处，再导入副本。",

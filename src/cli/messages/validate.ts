@@ -3,6 +3,13 @@ export const validateMessages = {
   description: { en: "List every problem in a file; send nothing", zh: "列出文件中的所有问题，不发送" },
   problem: { en: "{path}: problem: {text}", zh: "{path}：问题：{text}" },
   warning: { en: "{path}: warning: {text}", zh: "{path}：警告：{text}" },
+  more: {
+    en: {
+      one: "{text} – and {count} more like it, in line {places}",
+      other: "{text} – and {count} more like it, in lines {places}",
+    },
+    zh: "{text}（另有 {count} 处同类问题，在第 {places} 行）",
+  },
   withoutId: {
     en: {
       one: "{count} interview without external_id: importing it requires --id-namespace NAME",

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { ImportOptions } from "../import-options.js";
+import { assertColumnsKnown } from "../input/assert-columns-known.js";
 import { InputError } from "../input/input-error.js";
 import type { InterviewInput, InterviewRow, Rejection } from "../input/rows/interview-row.js";
 import type { PendingSend } from "../job/decide-row.js";
@@ -87,7 +88,12 @@ export class Run {
   /** Yields the input's rows up to where it cannot be read any further. */
   async *#readRows(): AsyncGenerator<InterviewRow> {
     try {
-      yield* this.#input;
+      let isFirst = true;
+      for await (const row of this.#input) {
+        if (isFirst) assertColumnsKnown(this.#input, this.#options.ignoreColumns);
+        isFirst = false;
+        yield row;
+      }
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       this.#stop("failed", error.phrase);

@@ -1,0 +1,106 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
+import type { TestFeishu } from "../../src/testing/index.js";
+import { emptyFolder, outcomeFilesOf } from "../importer/support/job-folder.js";
+import { buildProgram, type Ended, environmentOf, start } from "../importer/support/program.js";
+import { feishuFor } from "../testing/feishu.js";
+
+const program = await buildProgram("src/cli/main.ts");
+afterAll(() => program.remove());
+
+const CSV = "external_id,external_application_id,comment\n7,6960663240925956437,好\n";
+
+interface Run {
+  readonly cwd: string;
+  /** @param stdin a file that is piped to it */
+  run(args: readonly string[], stdin?: string): Promise<Ended>;
+}
+
+/** Runs the command in a folder of its own, which holds these files. */
+async function prepare(feishu: TestFeishu, files: Readonly<Record<string, string | Buffer>>): Promise<Run> {
+  const cwd = await emptyFolder();
+  for (const [name, content] of Object.entries(files)) await writeFile(join(cwd, name), content);
+  const env = environmentOf(feishu);
+  const run = (args: readonly string[], stdin?: string) => {
+    const command = [process.execPath, program.path, ...args];
+    const [name = "", ...rest] = stdin ? ["sh", "-c", `cat ${stdin} | "$0" "$@"`, ...command] : command;
+    return start(name, rest, { env, cwd }).ended;
+  };
+  return { cwd, run };
+}
+
+describe("the file to import", () => {
+  test("is standard input if it is called -, with a format and a job", async () => {
+    const feishu = await feishuFor();
+    const { cwd, run } = await prepare(feishu, { "a.csv": CSV });
+    const args = ["import", "-", "--format", "csv"];
+    const withoutJob = await run(args, "a.csv");
+    expect(withoutJob).toMatchObject({ code: 3, stderr: expect.stringContaining("--job") });
+    expect(await run([...args, "--job", "job"], "a.csv")).toMatchObject({ code: 0 });
+    expect(outcomeFilesOf(join(cwd, "job")).created).toMatchObject([{ external_id: "7" }]);
+  });
+
+  test("may be a pipe, and then needs a job", async () => {
+    const feishu = await feishuFor();
+    const { run } = await prepare(feishu, { "a.csv": CSV });
+    const args = ["import", "/dev/stdin", "--format", "csv"];
+    const withoutJob = await run(args, "a.csv");
+    expect(withoutJob).toMatchObject({ code: 3, stderr: expect.stringContaining("--job") });
+    expect(await run([...args, "--job", "job"], "a.csv")).toMatchObject({ code: 0 });
+    expect(feishu.interviewCount).toBe(1);
+  });
+
+  test("is read in the encoding that is named", async () => {
+    const feishu = await feishuFor();
+    const latin = Buffer.from(CSV.replace("好", "Jürgen"), "latin1");
+    const { run } = await prepare(feishu, { "a.csv": latin });
+    expect(await run(["import", "a.csv"])).toMatchObject({
+      code: 3,
+      stderr: expect.stringContaining("--encoding"),
+    });
+    expect(await run(["import", "a.csv", "--encoding", "windows-1252"])).toMatchObject({ code: 0 });
+    expect(feishu.interviews[0]?.body.interview_assessments?.[0]?.content).toBe("Jürgen");
+  });
+});
+
+describe("columns that are not known", () => {
+  const wide = CSV.replace("comment", "comment,编程能力,来源").replace("好", "好,85,官网");
+
+  test("stop an import before anything is sent, unless they are ignored by name", async () => {
+    const feishu = await feishuFor();
+    const { run } = await prepare(feishu, { "wide.csv": wide });
+    const stopped = await run(["import", "wide.csv"]);
+    expect(stopped).toMatchObject({ code: 3 });
+    expect(stopped.stderr).toContain('--ignore-columns "编程能力,来源"');
+    const partly = await run(["import", "wide.csv", "--ignore-columns", "来源"]);
+    expect(partly.stderr).toContain('--ignore-columns "编程能力"');
+    expect(feishu.interviewCount).toBe(0);
+    expect(await run(["import", "wide.csv", "--ignore-columns", "编程能力，来源"])).toMatchObject({
+      code: 0,
+    });
+    expect(feishu.interviewCount).toBe(1);
+  });
+
+  test("do not stop an import if they are blank, and validate lists them", async () => {
+    const feishu = await feishuFor();
+    const blank = CSV.replace("comment", "comment,来源").replace("好", "好, ");
+    const { run } = await prepare(feishu, { "blank.csv": blank });
+    expect((await run(["validate", "blank.csv"])).stdout).toContain("来源");
+    expect(await run(["import", "blank.csv"])).toMatchObject({ code: 0 });
+  });
+});
+
+test("validate puts equal problems in one line, with a count and the first places", async () => {
+  const feishu = await feishuFor();
+  const rows = Array.from({ length: 500 }, (_, i) => `k${i},6960663240925956437,maybe`).join("\n");
+  const csv = `external_id,external_application_id,conclusion\n${rows}\n`;
+  const { run } = await prepare(feishu, { "a.csv": csv });
+  const { stdout, code } = await run(["validate", "a.csv"]);
+  expect(code).toBe(1);
+  const lines = stdout.trimEnd().split("\n");
+  expect(lines).toHaveLength(1);
+  expect(lines[0]).toMatch(/line 2, .*conclusion.* 499 more .* 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, …/);
+  const json = await run(["validate", "a.csv", "--json"]);
+  expect(json.stdout.trimEnd().split("\n")).toHaveLength(500);
+});
