@@ -20,7 +20,15 @@ export async function* importInterviews(
   source: AsyncIterable<ExternalInterviewCreate> | InterviewInput,
   options: ImportOptions,
 ): AsyncGenerator<Outcome, Report> {
-  const { client, jobDir, idNamespace, expectedCount, openJournalFile, now = Date.now } = options;
+  const {
+    client,
+    jobDir,
+    idNamespace,
+    expectedCount,
+    openJournalFile,
+    forceUnlock,
+    now = Date.now,
+  } = options;
   const { appId, baseUrl } = client;
   const input = inputFromBodies(source);
   const { timeZone } = input;
@@ -31,6 +39,7 @@ export async function* importInterviews(
     idNamespace,
     timeZone,
     expectedCount,
+    forceUnlock,
     now,
     openJournalFile,
   });

@@ -22,6 +22,11 @@ export interface ImportOptions {
   readonly concurrency?: number | undefined;
   /** When rejections stop the run. @default 10 percent, judged after 100 rows */
   readonly maxRejects?: MaxRejects | undefined;
+  /**
+   * Removes the job's locks of other machines and containers, which cannot be tested from here. Be sure that their
+   * processes are gone: two at once create interviews twice.
+   */
+  readonly forceUnlock?: boolean | undefined;
   /** About how many interviews will come, so that memory need not grow later. */
   readonly expectedCount?: number | undefined;
   /** Language of the reasons in the file of rejected rows. @default "en" */

@@ -33,4 +33,5 @@ export { describeErrorName, describeFailure } from "./run/describe-failure.js";
 export type { Outcome, OutcomeKind } from "./run/outcome.js";
 export { AccountingError, type Report, type RunStatus } from "./run/report.js";
 export type { MaxRejects } from "./run/stop-rule.js";
+export { writeKeyFiles } from "./run/write-key-files.js";
 export type { ImportStep, ImportStepMessage } from "./trace.js";

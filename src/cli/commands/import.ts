@@ -40,6 +40,7 @@ interface ImportFlags extends ConnectionFlags, DryRunFlags {
   readonly maxRejects: MaxRejects;
   readonly ignoreColumns: readonly string[];
   readonly quiet?: boolean;
+  readonly forceUnlock?: boolean;
 }
 
 export function createImportCommand(): Command {
@@ -58,6 +59,7 @@ export function createImportCommand(): Command {
     .option("--rate <n>", translate(importMessages.rate, { max: maxRate() }), parseRate)
     .option("--concurrency <n>", translate(importMessages.concurrency), parsePositiveInteger)
     .addOption(maxRejectsFlag())
+    .option("--force-unlock", translate(importMessages.forceUnlock))
     .option("--mock", translate(importMessages.mock))
     .option("--json", translate(importMessages.json))
     .option("--quiet", translate(importMessages.quiet))
@@ -89,6 +91,7 @@ async function importFile(path: string, flags: ImportFlags): Promise<ExitCode> {
       maxRejects: flags.maxRejects,
       idNamespace: flags.idNamespace,
       ignoreColumns: flags.ignoreColumns,
+      forceUnlock: flags.forceUnlock,
       concurrency: flags.concurrency,
       language: getLanguage(),
     });

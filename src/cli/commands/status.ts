@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Command } from "commander";
-import { type Report, readJobStatus } from "../../importer/index.js";
+import { type Report, readJobStatus, writeKeyFiles } from "../../importer/index.js";
 import { ExitCode } from "../exit-codes.js";
 import { formatNumbers } from "../format-numbers.js";
 import { formatExample } from "../language/format-example.js";
@@ -15,9 +15,11 @@ export function createStatusCommand(): Command {
   return new Command("status")
     .argument("<job>")
     .description(translate(statusMessages.description))
+    .option("--write", translate(statusMessages.write))
     .option("--json", translate(flagMessages.json))
     .addHelpText("after", formatExample("feishu-hire status scorecards.csv.import"))
-    .action(async (jobDir: string, { json }: { json?: boolean }) => {
+    .action(async (jobDir: string, { json, write }: { json?: boolean; write?: boolean }) => {
+      if (write) await writeKeyFiles(jobDir);
       process.exitCode = await showStatus(jobDir, json);
     });
 }

@@ -1,6 +1,10 @@
 /** `status`. */
 export const statusMessages = {
   description: { en: "Show what a job has done in all its runs", zh: "显示任务在历次运行中做了什么" },
+  write: {
+    en: "Write the created and unknown files from the journal, as a run does at its end",
+    zh: "根据任务记录重写 created 和 unknown 文件，与运行结束时相同",
+  },
   job: { en: "{job}: app {app} on {host}, {namespace}", zh: "{job}：应用 {app}（{host}），{namespace}" },
   idNamespace: { en: "id namespace {name}", zh: "来源系统 {name}" },
   noIdNamespace: { en: "no id namespace", zh: "未指定来源系统" },

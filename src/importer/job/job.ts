@@ -1,4 +1,4 @@
-import { mkdir, readdir } from "node:fs/promises";
+import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { InterviewRow } from "../input/rows/interview-row.js";
 import { type KeyIndex, KeyState } from "../keys/key-index.js";
@@ -14,6 +14,7 @@ import {
 } from "./decide-row.js";
 import { isSystemError, JobError } from "./errors.js";
 import { createHeader, type JobOwner } from "./header.js";
+import { prepareJobFolder } from "./job-folder.js";
 import { Journal } from "./journal.js";
 import type { JournalOutcome } from "./journal-entry.js";
 import type { OpenJournalFile } from "./journal-file.js";
@@ -25,6 +26,8 @@ export interface JobOptions extends JobOwner {
   readonly expectedCount?: number | undefined;
   /** Wall-clock milliseconds. */
   readonly now: () => number;
+  /** Removes the locks of processes on other machines and in other containers, which cannot be tested from here. */
+  readonly forceUnlock?: boolean | undefined;
   /** Opens the journal's file. Override it in tests. */
   readonly openJournalFile?: OpenJournalFile | undefined;
 }
@@ -59,8 +62,8 @@ export class Job {
     let unlock: (() => Promise<void>) | undefined;
     let journal: Journal | undefined;
     try {
-      await mkdir(jobDir, { recursive: true, mode: 0o700 });
-      unlock = await lockJob(jobDir);
+      await prepareJobFolder(jobDir);
+      unlock = await lockJob(jobDir, options.forceUnlock);
       const path = join(jobDir, "journal.jsonl");
       journal = await Journal.open(path, options.openJournalFile);
       const { header: found, index } = await loadIndex(path, expectedCount);
@@ -113,9 +116,12 @@ function hasSentBefore(index: KeyIndex): boolean {
   return index.size > index.count(KeyState.Seen);
 }
 
+/** What a run writes beside its journal; or somebody else, whose files it would replace. */
+const OUTPUT = /^(created|unknown|rejected|report)\.\w+$/;
+
 /** What was created is known from the journal alone. @throws JobError if the job has run before */
 async function assertJournalIntact(jobDir: string, index: KeyIndex): Promise<void> {
   const names = await readdir(jobDir);
-  if (index.size === 0 && !names.includes("created.jsonl") && !names.includes("report.json")) return;
+  if (index.size === 0 && !names.some((name) => OUTPUT.test(name))) return;
   throw new JobError(phrase("lostJournal", { path: join(jobDir, "journal.jsonl") }));
 }

@@ -8,6 +8,8 @@ export interface JournalFile {
   append(text: string): void;
   /** Resolves once everything appended is on disk. */
   flush(): Promise<void>;
+  /** Whether the file still has a name; one that was deleted takes what is written with it. */
+  exists(): Promise<boolean>;
   /** Cuts the file off after `bytes`. */
   truncate(bytes: number): Promise<void>;
 }
@@ -27,6 +29,7 @@ export const openJournalFile: OpenJournalFile = async (path) => {
     // Synchronous: handing the text to another thread takes longer than copying it.
     append: (text) => appendFileSync(file.fd, text),
     flush: () => file.datasync(),
+    exists: async () => (await file.stat()).nlink > 0,
     truncate: (bytes) => file.truncate(bytes),
     close: () => file.close(),
   };

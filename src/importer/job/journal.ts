@@ -8,12 +8,14 @@ import { findEndOfLastLine } from "./read-journal.js";
 
 /** Appends to a job's journal. */
 export class Journal {
+  readonly #path: string;
   readonly #file: JournalFile & { close(): Promise<void> };
   #unwritten = "";
   #flushing: Promise<void> = Promise.resolve();
   #next: Promise<void> | undefined;
 
-  private constructor(file: JournalFile & { close(): Promise<void> }) {
+  private constructor(path: string, file: JournalFile & { close(): Promise<void> }) {
+    this.#path = path;
     this.#file = file;
   }
 
@@ -22,7 +24,7 @@ export class Journal {
     const file = await openFile(path);
     try {
       await file.truncate(await findEndOfLastLine(path));
-      return new Journal(file);
+      return new Journal(path, file);
     } catch (error) {
       await file.close();
       throw error;
@@ -57,7 +59,9 @@ export class Journal {
     try {
       this.#file.append(text);
       await this.#file.flush();
+      if (!(await this.#file.exists())) throw new JobError(phrase("lostJournalInRun", { path: this.#path }));
     } catch (error) {
+      if (error instanceof JobError) throw error;
       throw new JobError(phrase("cannotWriteJournal", { reason: getErrorCode(error) }));
     }
   }

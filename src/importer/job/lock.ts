@@ -4,7 +4,7 @@ import { readdir, rm, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { join, resolve } from "node:path";
 import { isObject } from "../../is-object.js";
-import { phrase } from "../messages/phrase.js";
+import { type Phrase, phrase } from "../messages/phrase.js";
 import { JobError } from "./errors.js";
 
 /** `lock.`, host, process, PID namespace and a unique part. The name holds everything, so it is there at once. */
@@ -24,16 +24,25 @@ function readPidNamespace(): string | undefined {
 /** The claims of this process; a dead process with the same PID may have left others. */
 const ownClaims = new Set<string>();
 
+/** A claim of another process, which stands or is removed. */
+interface Claim {
+  readonly host: string;
+  readonly pid: number;
+  readonly namespace: string | undefined;
+  readonly path: string;
+}
+
 /**
  * Locks a job directory for this process.
  *
  * Each process first writes its claim, then looks for others: of two, at least the later one sees the other's and gives
  * up. Claims of dead processes on this machine are removed; in doubt, a claim is respected.
  *
+ * @param force removes claims of other machines and containers, whose processes cannot be tested from here
  * @returns a function that unlocks the directory
  * @throws JobError if another process has locked it
  */
-export async function lockJob(jobDir: string): Promise<() => Promise<void>> {
+export async function lockJob(jobDir: string, force = false): Promise<() => Promise<void>> {
   const namespaceSuffix = NAMESPACE === undefined ? "" : `.ns${NAMESPACE}`;
   const claim = resolve(jobDir, `lock.${hostname()}.${process.pid}${namespaceSuffix}.${randomUUID()}`);
   await writeFile(claim, "", { mode: 0o600 });
@@ -43,7 +52,9 @@ export async function lockJob(jobDir: string): Promise<() => Promise<void>> {
     await rm(claim, { force: true });
   };
   try {
-    for (const name of await readdir(jobDir)) await removeStaleClaim(join(jobDir, name), name, claim);
+    for (const other of await readClaims(jobDir)) {
+      if (resolve(other.path) !== claim) await removeStaleClaim(other, force);
+    }
     return unlock;
   } catch (error) {
     await unlock();
@@ -51,20 +62,28 @@ export async function lockJob(jobDir: string): Promise<() => Promise<void>> {
   }
 }
 
-/** Removes the claim of a dead process. @throws JobError if its process may be alive */
-async function removeStaleClaim(path: string, name: string, own: string): Promise<void> {
-  const { host, pid, namespace = NAMESPACE } = CLAIM.exec(name)?.groups ?? {};
-  const claim = resolve(path);
-  if (host === undefined || claim === own) return;
-  if (namespace !== NAMESPACE || isAlive(host, Number(pid), claim))
-    throw new JobError(phrase("locked", { pid: pid ?? "", host, path }));
-  await rm(path, { force: true });
+async function readClaims(jobDir: string): Promise<Claim[]> {
+  const names = await readdir(jobDir);
+  return names.flatMap((name) => {
+    const { host, pid, namespace = NAMESPACE } = CLAIM.exec(name)?.groups ?? {};
+    return host === undefined ? [] : [{ host, pid: Number(pid), namespace, path: join(jobDir, name) }];
+  });
 }
 
-/** A process on another machine cannot be checked, so it counts as alive. */
-function isAlive(host: string, pid: number, claim: string): boolean {
-  if (host !== hostname()) return true;
-  if (pid === process.pid) return ownClaims.has(claim);
+/** Removes the claim of a dead process. @throws JobError if its process may be alive */
+async function removeStaleClaim(claim: Claim, force: boolean): Promise<void> {
+  const isElsewhere = claim.host !== hostname() || claim.namespace !== NAMESPACE;
+  // In doubt it is alive: two processes at once would create interviews twice.
+  if (isElsewhere ? !force : isAlive(claim)) throw new JobError(describeLock(claim, isElsewhere));
+  await rm(claim.path, { force: true });
+}
+
+function describeLock({ pid, host, path }: Claim, isElsewhere: boolean): Phrase {
+  return isElsewhere ? phrase("lockedElsewhere", { pid, host, path }) : phrase("locked", { pid, host, path });
+}
+
+function isAlive({ pid, path }: Claim): boolean {
+  if (pid === process.pid) return ownClaims.has(resolve(path));
   try {
     process.kill(pid, 0);
     return true;

@@ -44,6 +44,26 @@ export const jobPhrases = {
     en: "The job is locked by process {pid} on {host}. If that process is gone, delete {path}.",
     zh: "任务被 {host} 上的进程 {pid} 锁定。如果那个进程已不存在，请删除 {path}。",
   },
+  lockedElsewhere: {
+    en: "The job is locked by process {pid} on {host}, another machine or container. If that process is gone, run again with --force-unlock (it deletes {path}).",
+    zh: "任务被另一台机器或容器 {host} 上的进程 {pid} 锁定。如果那个进程已不存在，请加上 --force-unlock 再次运行（会删除 {path}）。",
+  },
+  sharedJobFolder: {
+    en: "{job} belongs to another user, or everyone may write to it: whoever does can have interviews created twice. Use a folder of your own, or take the right to write from others (chmod o-w).",
+    zh: "{job} 属于其他用户，或任何人都可写入：被改动后面试可能重复创建。请使用自己的文件夹，或取消其他人的写权限（chmod o-w）。",
+  },
+  notOurJournal: {
+    en: "{path} is not a journal of feishu-hire. Use another --job.",
+    zh: "{path} 不是 feishu-hire 的任务记录。请换一个 --job。",
+  },
+  lostJournalInRun: {
+    en: "{path} disappeared during the run. Nothing more is sent. What was created is recorded nowhere else: do not import this file again before you have looked in Feishu Hire, or interviews are created twice.",
+    zh: "{path} 在运行期间消失，已停止发送。已创建的面试没有其他记录：请先到飞书招聘中核对，再决定是否导入此文件，否则会重复创建。",
+  },
+  cannotWriteFiles: {
+    en: "The run is over and its journal is complete, but its files could not be written: {reason}. Write them with: feishu-hire status {job} --write",
+    zh: "运行已结束，任务记录完整，但结果文件无法写入：{reason}。请运行 feishu-hire status {job} --write 写入。",
+  },
   cannotRead: { en: "Cannot read {path}: {reason}", zh: "无法读取 {path}：{reason}" },
   cannotWrite: { en: "Cannot write {path}: {reason}", zh: "无法写入 {path}：{reason}" },
   cannotReplace: {

@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { createWriteStream, type WriteStream } from "node:fs";
+import { createWriteStream, rmSync, type WriteStream } from "node:fs";
 import { rename, rm } from "node:fs/promises";
 import { JobError } from "../job/errors.js";
 import { phrase } from "../messages/phrase.js";
@@ -22,7 +22,9 @@ export class OutcomeFile {
 
   constructor(path: string) {
     this.#path = path;
-    this.#stream = createWriteStream(`${path}.part`, { mode: 0o600 });
+    // One that a killed run has left. Creating it anew follows no link that somebody may have put there.
+    rmSync(`${path}.part`, { force: true });
+    this.#stream = createWriteStream(`${path}.part`, { mode: 0o600, flags: "wx" });
     this.#stream.on("error", (error) => {
       this.#failure = error;
     });

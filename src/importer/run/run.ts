@@ -4,8 +4,10 @@ import { assertColumnsKnown } from "../input/assert-columns-known.js";
 import { InputError } from "../input/input-error.js";
 import type { InterviewInput, InterviewRow, Rejection } from "../input/rows/interview-row.js";
 import type { PendingSend } from "../job/decide-row.js";
+import { isSystemError, JobError } from "../job/errors.js";
 import type { Job } from "../job/job.js";
 import { type Phrase, phrase } from "../messages/phrase.js";
+import { describeSystemError } from "../messages/system-error.js";
 import { publishStep } from "../trace.js";
 import { classifyFailure, type Outcome, unsentOutcome } from "./outcome.js";
 import { OutcomeFile } from "./outcome-file.js";
@@ -72,7 +74,11 @@ export class Run {
         if (outcome) yield outcome;
       }
       for await (const completed of this.#queue.drain()) yield this.#recordSent(completed);
-      return await this.#finish();
+      return await this.#finish().catch((error: unknown) => {
+        if (!isSystemError(error)) throw error;
+        const reason = describeSystemError(error);
+        throw new JobError(phrase("cannotWriteFiles", { job: this.#job.jobDir, reason }));
+      });
     } finally {
       signal?.removeEventListener("abort", interrupt);
       this.#queue.stop(); // also if the consumer stops early

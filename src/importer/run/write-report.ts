@@ -9,7 +9,8 @@ import type { Report } from "./report.js";
 export async function writeReport(jobDir: string, report: Report): Promise<void> {
   const path = join(jobDir, "report.json");
   try {
-    await writeFile(`${path}.part`, `${JSON.stringify(report, null, 2)}\n`, { mode: 0o600 });
+    await rm(`${path}.part`, { force: true });
+    await writeFile(`${path}.part`, `${JSON.stringify(report, null, 2)}\n`, { mode: 0o600, flag: "wx" });
     await rename(`${path}.part`, path);
   } catch (error) {
     await rm(`${path}.part`, { force: true }).catch(() => {}); // the earlier error matters more

@@ -75,6 +75,8 @@ test("rejected rows are kept in a .part file if theirs cannot be replaced, becau
   const feishu = await feishuFor();
   const job = await jobFolder();
   const path = join(job, "rejected.jsonl");
+  await runImport(feishu, job, []);
+  await rm(path, { force: true });
   await mkdir(join(path, "in the way"), { recursive: true });
   const rows = [...interviews(1), { external_application_id: "" }];
   await expect(runImport(feishu, job, rows)).rejects.toThrow(`${path}.part`);

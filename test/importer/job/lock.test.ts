@@ -59,13 +59,24 @@ test("a lock of this process's own number from before is cleared away", async ()
   expect((await locksIn(folder)).length).toBe(1);
 });
 
+test("a lock of another living process stands, also by force", async () => {
+  const folder = await emptyFolder();
+  const name = `lock.${hostname()}.${process.ppid}.${ID}`;
+  await writeFile(join(folder, name), "");
+  await expect(lockJob(folder)).rejects.toThrow(join(folder, name));
+  await expect(lockJob(folder, true)).rejects.toThrow(JobError);
+  expect(await locksIn(folder)).toEqual([name]);
+});
+
 test.each([
-  ["another living process", `lock.${hostname()}.${process.ppid}.${ID}`],
   ["a container of the same name", `lock.${hostname()}.${pidOfTheDead()}.ns1.${ID}`],
   ["another machine", `lock.elsewhere.example.${pidOfTheDead()}.${ID}`],
-])("a lock of %s stands, and the message says what to delete", async (_, name) => {
+])("a lock of %s stands until it is removed by force", async (_, name) => {
   const folder = await emptyFolder();
   await writeFile(join(folder, name), "");
-  await expect(lockJob(folder)).rejects.toThrow(`delete ${join(folder, name)}`);
+  await expect(lockJob(folder)).rejects.toThrow(/--force-unlock/);
   expect(await locksIn(folder)).toEqual([name]);
+  const unlock = await lockJob(folder, true);
+  expect(await locksIn(folder)).not.toContain(name);
+  await unlock();
 });

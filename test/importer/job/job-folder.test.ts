@@ -1,0 +1,93 @@
+import { chmod, mkdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { JobError, type OpenJournalFile, writeKeyFiles } from "../../../src/importer/index.js";
+import { openJournalFile } from "../../../src/importer/job/journal-file.js";
+import { feishuFor } from "../../testing/feishu.js";
+import { interviews } from "../support/interviews.js";
+import { emptyFolder, jobFolder, outcomeFilesOf } from "../support/job-folder.js";
+import { expectTheTruth } from "../support/oracle.js";
+import { runImport } from "../support/run.js";
+
+const POSIX = process.platform !== "win32";
+
+describe("a job folder", () => {
+  test("is made with its parents, for its owner alone", async () => {
+    const feishu = await feishuFor();
+    const job = join(await emptyFolder(), "a", "b", "job");
+    expectTheTruth(feishu, job, await runImport(feishu, job, interviews(2)));
+  });
+
+  test.skipIf(process.platform !== "linux")(
+    "that cannot be made is an error, and not tried for ever",
+    async () => {
+      const feishu = await feishuFor();
+      await expect(runImport(feishu, "/proc/self/no/job", interviews(1))).rejects.toThrow(JobError);
+      expect(feishu.interviewCount).toBe(0);
+    },
+  );
+
+  test.skipIf(!POSIX)("that everybody may write to is rejected", async () => {
+    const feishu = await feishuFor();
+    const job = await emptyFolder();
+    await chmod(job, 0o777);
+    await expect(runImport(feishu, job, interviews(1))).rejects.toThrow(/chmod/);
+    await chmod(job, 0o755);
+    expectTheTruth(feishu, job, await runImport(feishu, job, interviews(1)));
+  });
+
+  test.each([
+    ["journal.jsonl", '{"event":"sale","amount":1}\n{"event":"sale"'],
+    ["journal.jsonl", "Dear diary"],
+    ["rejected.jsonl", '{"name":"another system\'s"}\n'],
+    ["unknown.csv", "a,b\n"],
+  ])("that holds somebody else's %s is left as it is", async (name, content) => {
+    const feishu = await feishuFor();
+    const job = await emptyFolder();
+    await writeFile(join(job, name), content);
+    await expect(runImport(feishu, job, interviews(1))).rejects.toThrow(JobError);
+    expect(await readFile(join(job, name), "utf8")).toBe(content);
+    expect(feishu.interviewCount).toBe(0);
+  });
+
+  test.skipIf(!POSIX)("in which somebody has put links does not write through them", async () => {
+    const feishu = await feishuFor();
+    const folder = await emptyFolder();
+    const job = join(folder, "job");
+    await mkdir(job);
+    await writeFile(join(folder, "precious"), "mine");
+    for (const name of ["created.jsonl", "unknown.jsonl", "rejected.jsonl", "report.json"])
+      await symlink(join(folder, "precious"), join(job, `${name}.part`));
+    expectTheTruth(feishu, job, await runImport(feishu, job, interviews(2)));
+    expect(await readFile(join(folder, "precious"), "utf8")).toBe("mine");
+  });
+});
+
+test.skipIf(!POSIX)("a journal that disappears stops the run, which says what that means", async () => {
+  const feishu = await feishuFor();
+  const job = await jobFolder();
+  const openJournal: OpenJournalFile = async (path) => {
+    const file = await openJournalFile(path);
+    let writes = 0;
+    return {
+      ...file,
+      flush: async () => {
+        await file.flush();
+        if (++writes === 4) await rm(path);
+      },
+    };
+  };
+  const run = runImport(feishu, job, interviews(50), { concurrency: 1, openJournalFile: openJournal });
+  await expect(run).rejects.toThrow(/disappeared/);
+  expect(feishu.interviewCount).toBeLessThanOrEqual(2);
+});
+
+test("the files of a run that could not write them come from its journal later", async () => {
+  const feishu = await feishuFor();
+  const job = await jobFolder();
+  await runImport(feishu, job, interviews(3));
+  const before = outcomeFilesOf(job).created;
+  await rm(join(job, "created.jsonl"));
+  expect(await writeKeyFiles(job)).toEqual({ created: 3, unknown: 0 });
+  expect(outcomeFilesOf(job).created).toEqual(before);
+});
