@@ -2,6 +2,7 @@ import { extname, join } from "node:path";
 import type { Phrase, Report } from "../importer/index.js";
 import { formatCommand } from "./format-command.js";
 import { formatNumbers, type LabelledNumber } from "./format-numbers.js";
+import { wrapText } from "./language/text-width.js";
 import { formatText, translate } from "./language/translate.js";
 import { programMessages } from "./messages/program.js";
 import { reportMessages } from "./messages/report.js";
@@ -14,6 +15,8 @@ export interface ReportContext {
   readonly argv: readonly string[];
   readonly rejectedFile: string;
   readonly printedWarnings: ReadonlySet<Phrase>;
+  /** The width of the terminal; undefined if it goes elsewhere. */
+  readonly columns: number | undefined;
 }
 
 /** The command to run next: to resume, or to import a file of fixed rows. */
@@ -71,10 +74,15 @@ export function describeReport(report: Report, context: ReportContext): string {
   }
   if (resume) {
     const message = report.status === "interrupted" ? reportMessages.resume : reportMessages.fixAndResume;
-    lines.push(translate(message, { command: formatCommand(resume) }));
+    lines.push(translate(message), `  ${formatCommand(resume)}`);
   }
   lines.push(translate(reportMessages.reportFile, { path: join(jobDir, "report.json") }));
-  return `${lines.join("\n")}\n`;
+  return `${lines.map((line) => wrapLine(line, context.columns)).join("\n")}\n`;
+}
+
+/** Wraps prose; a command to copy and an aligned number are indented, and stay whole. */
+function wrapLine(line: string, columns: number | undefined): string {
+  return columns === undefined || line.startsWith("  ") ? line : wrapText(line, columns);
 }
 
 function listNumbers(report: Report): LabelledNumber[] {

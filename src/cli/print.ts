@@ -1,3 +1,5 @@
+import { wrapText } from "./language/text-width.js";
+
 /** Control characters, line separators, and characters that reorder text. */
 const UNPRINTABLE = /[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/gu;
 
@@ -9,7 +11,9 @@ export function escapeText(text: string): string {
   });
 }
 
-/** Prints a line to stderr. */
+/** Prints a line to stderr; on a terminal, wrapped at its width. */
 export function printLine(text: string): void {
-  process.stderr.write(`${escapeText(text)}\n`);
+  const { isTTY, columns } = process.stderr;
+  const line = escapeText(text);
+  process.stderr.write(`${isTTY ? wrapText(line, columns) : line}\n`);
 }

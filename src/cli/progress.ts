@@ -1,7 +1,7 @@
 import stringWidth from "string-width";
 import { describeErrorName, type Outcome, type OutcomeKind } from "../importer/index.js";
 import type { InputProgress } from "./input-file.js";
-import { cutText } from "./language/text-width.js";
+import { cutText, wrapText } from "./language/text-width.js";
 import { type Formattable, formatText, translate } from "./language/translate.js";
 import { programMessages } from "./messages/program.js";
 import { progressMessages } from "./messages/progress.js";
@@ -78,7 +78,8 @@ export class ProgressLine implements Progress {
   warning(warning: Formattable): void {
     this.#clear();
     const text = escapeText(formatText(warning));
-    this.#output.write(`${translate(programMessages.warning, { text })}\n`);
+    const line = translate(programMessages.warning, { text });
+    this.#output.write(`${this.#output.isTTY ? wrapText(line, this.#width) : line}\n`);
   }
 
   end(): void {

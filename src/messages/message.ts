@@ -49,10 +49,10 @@ function pick(text: string | Plural, { count }: Values): string {
 
 const HAN_AT_END = /\p{Script=Han}$/u;
 const HAN_AT_START = /^\p{Script=Han}/u;
-const LATIN_AT_END = /[A-Za-z0-9]$/;
-const LATIN_AT_START = /^[A-Za-z0-9]/;
+const LATIN_AT_END = /[\w+%/.)"'>]$/;
+const LATIN_AT_START = /^[\w+<>=/.#@$("'-]/;
 
-/** A value with the blanks that Chinese typography has between Chinese and Latin letters or digits. */
+/** A value with the blanks that Chinese typography has between Chinese and Latin letters, digits and marks. */
 function space(value: string, before: string, after: string): string {
   const start = HAN_AT_END.test(before) && LATIN_AT_START.test(value) ? " " : "";
   const end = LATIN_AT_END.test(value) && HAN_AT_START.test(after) ? " " : "";

@@ -61,7 +61,7 @@ test("2: too many were rejected; the printed command resumes", async () => {
   expectFilesTrue(feishu, job);
   feishu.faults.length = 0;
   const printed =
-    /^Fix the problem, then resume with: {2}feishu-hire (.*)$/m.exec(stderr)?.[1]?.split(" ") ?? [];
+    /^Fix the problem, then resume with:\n {2}feishu-hire (.*)$/m.exec(stderr)?.[1]?.split(" ") ?? [];
   expect(printed[0]).toBe("import");
   expect((await start(process.execPath, [program.path, ...printed], { cwd, env }).ended).code).toBe(0);
   expect(outcomeFilesOf(job).report.createdTotal).toBe(8);

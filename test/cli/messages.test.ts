@@ -13,14 +13,19 @@ function listFiles(folder: string): string[] {
 
 const isCatalogue = (file: string) => file.includes("/messages/");
 const files = listFiles("src/cli/");
+/** Modules of the importer's folder that hold no messages. */
+const NO_CATALOGUES = /\/(phrase|system-error|failure-kinds)\.ts$/;
+const catalogues = [...files.filter(isCatalogue), ...listFiles("src/importer/messages/")].filter(
+  (file) => !NO_CATALOGUES.test(file),
+);
 
 async function loadMessages(): Promise<[name: string, message: Message][]> {
   const loaded = await Promise.all(
-    files.filter(isCatalogue).map(async (file): Promise<[string, Message][]> => {
-      const catalogues: Record<string, Record<string, Message>> = await import(
+    catalogues.map(async (file): Promise<[string, Message][]> => {
+      const loaded: Record<string, Record<string, Message>> = await import(
         fileURLToPath(new URL(file, ROOT))
       );
-      return Object.values(catalogues).flatMap((catalogue) =>
+      return Object.values(loaded).flatMap((catalogue) =>
         Object.entries(catalogue).map(([key, message]): [string, Message] => [`${file} ${key}`, message]),
       );
     }),
@@ -42,7 +47,8 @@ describe("the catalogue", () => {
 
   it("has Chinese in Chinese, unless a message is nothing but a term and parameters", () => {
     const untranslated = messages.filter(
-      ([, { zh }]) => !/\p{Script=Han}/u.test(zh) && /[A-Za-z]{2,}/.test(zh.replace(/\{\w+\}/g, "")),
+      ([, { zh }]) =>
+        !/\p{Script=Han}/u.test(zh) && /[A-Za-z]{2,} [A-Za-z]{2,}/.test(zh.replace(/\{\w+\}/g, "")),
     );
     expect(untranslated.map(([name]) => name)).toEqual([]);
   });
@@ -67,7 +73,8 @@ describe("the catalogue", () => {
       .filter((file) => !isCatalogue(file))
       .map(read)
       .join("\n");
-    const unused = messages.filter(([name]) => {
+    const own = messages.filter(([name]) => name.startsWith("src/cli/"));
+    const unused = own.filter(([name]) => {
       const key = name.split(" ").at(-1) ?? "";
       return !new RegExp(`\\b${key}\\b`).test(source) && !DYNAMIC.test(name);
     });
@@ -101,6 +108,18 @@ describe("the command", () => {
   });
 });
 
+describe("a value in a message", () => {
+  const message = { en: "line {line}: {text}", zh: "第{line}行是{text}的值" } as const;
+
+  it.each([
+    [7, "nine", "第 7 行是 nine 的值"],
+    [7, "“九”", "第 7 行是“九”的值"],
+    ["七", "-1", "第七行是 -1 的值"],
+  ])("has blanks where Chinese meets Latin: %j, %j", (line, text, expected) => {
+    expect(formatMessage("zh", message, { line, text })).toBe(expected);
+  });
+});
+
 describe("a message", () => {
   const count = { en: { one: "{count} row", other: "{count} rows" }, zh: "{count} 行" } as const;
 
@@ -115,6 +134,6 @@ describe("a message", () => {
 
   it("takes parameters as they are, with braces and dollar signs in them", () => {
     const message = { en: "{a} and {b}", zh: "{a}和{b}" } as const;
-    expect(formatMessage("zh", message, { a: "{b}", b: "$&" })).toBe("{b}和$&");
+    expect(formatMessage("zh", message, { a: "{b}", b: "$&" })).toBe("{b}和 $&");
   });
 });

@@ -102,6 +102,7 @@ async function importFile(path: string, flags: ImportFlags): Promise<ExitCode> {
       argv: process.argv.slice(2),
       rejectedFile: `rejected.${input.interviews.rejectedFormat}`,
       printedWarnings: warnings.printed,
+      columns: process.stderr.isTTY ? process.stderr.columns : undefined,
     };
     if (progress instanceof JsonEvents)
       progress.event("report", { ...report, nextCommand: planNextCommands(report, context).resume });

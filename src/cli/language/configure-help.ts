@@ -50,6 +50,6 @@ function translateTerms(usage: string): string {
 function describe({ description, argChoices, defaultValueDescription: value }: Option | Argument): string {
   const choices = argChoices?.join(", ");
   const withChoices = choices === undefined ? description : `${description} [${choices}]`.trim();
-  if (value === undefined) return withChoices;
+  if (!value) return withChoices;
   return translate(usageMessages.default, { description: withChoices, value });
 }

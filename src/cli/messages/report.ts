@@ -19,17 +19,13 @@ export const reportMessages = {
     zh: "把 {rejected} 复制为 {fixed}，改正其中的行（每行都写明了错误），再运行：",
   },
   unknownRows: {
-    en: `{path} lists interviews whose creation could not be confirmed.
-Re-run the import within 23 hours of the first attempt to retry them safely. After that, look them up in
-Feishu Hire: this job does not send them again. Import those that are missing as a file and a job of their own.`,
-    zh: `{path} 列出了无法确认是否已创建的面试。
-请在第一次尝试之后 23 小时内再次运行导入，即可安全重发。超过之后，请到飞书招聘中查找：
-本任务不会再发送它们。确实没有的，请放进单独的文件、作为单独的任务导入。`,
+    en: "{path} lists interviews whose creation could not be confirmed. Re-run the import within 23 hours of the first attempt to retry them safely. After that, look them up in Feishu Hire: this job does not send them again. Import those that are missing as a file and a job of their own.",
+    zh: "{path} 列出了无法确认是否已创建的面试。请在第一次尝试之后 23 小时内再次运行导入，即可安全重发。超过之后，请到飞书招聘中查找：本任务不会再发送它们。确实没有的，请放进单独的文件、作为单独的任务导入。",
   },
-  resume: { en: "Resume with:  {command}", zh: "继续运行：  {command}" },
+  resume: { en: "Resume with:", zh: "继续运行：" },
   fixAndResume: {
-    en: "Fix the problem, then resume with:  {command}",
-    zh: "解决问题后继续运行：  {command}",
+    en: "Fix the problem, then resume with:",
+    zh: "解决问题后，继续运行：",
   },
   reportFile: { en: "Report: {path}", zh: "报告：{path}" },
 } as const;

@@ -93,7 +93,7 @@ export const inputPhrases = {
   // Tables.
   unreadableHeader: {
     en: "The header ({place}) cannot be read: expected {expected}, received {received}.",
-    zh: "无法读取表头（{place}）：应为{expected}，实际为{received}。",
+    zh: "无法读取表头（{place}）：需要{expected}，实际为{received}。",
   },
   tooManyColumns: {
     en: "The header ({place}) has {count} columns; at most {max} are read.",

@@ -4,7 +4,8 @@ export const jsonPhrases = {
   json: { en: "JSON", zh: "JSON" },
   notJson: { en: "something else, or a line that ends too early", zh: "其他内容，或不完整的一行" },
   jsonObject: { en: "a JSON object", zh: "JSON 对象" },
-  otherType: { en: "a {type}", zh: "{type}" },
+  jsonText: { en: "a string", zh: "一段文字" },
+  jsonBoolean: { en: "a boolean", zh: "true 或 false" },
   aList: { en: "a list", zh: "列表" },
   jsonLevels: { en: "JSON of {depth} levels", zh: "{depth} 层的 JSON" },
   keyOnce: {

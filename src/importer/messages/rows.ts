@@ -41,7 +41,7 @@ export const rowPhrases = {
   asRejected: { en: "the row as it was rejected", zh: "被拒绝时的原样" },
   sameInEachRow: {
     en: "{text} as on line {line}, in each row of the interview",
-    zh: "与第 {line} 行相同的 {text}（这场面试的每一行都要一致）",
+    zh: "与第 {line} 行相同的{text}（这场面试的每一行都要一致）",
   },
   cellsInEachRow: { en: "the interview's cells in each of its rows", zh: "每一行都填写这场面试的各列" },
   interviewerFirst: {

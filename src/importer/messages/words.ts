@@ -2,14 +2,14 @@
 export const words = {
   problem: {
     en: "{place}: expected {expected}, received {received}",
-    zh: "{place}：应为{expected}，实际为{received}",
+    zh: "{place}：需要{expected}，实际为{received}",
   },
   problemInField: {
     en: "{place}, {field}: expected {expected}, received {received}",
-    zh: "{place}，{field}：应为{expected}，实际为{received}",
+    zh: "{place}，{field}：需要{expected}，实际为{received}",
   },
-  expectation: { en: "{place}: expected {expected}", zh: "{place}：应为{expected}" },
-  expectationInField: { en: "{place}, {field}: expected {expected}", zh: "{place}，{field}：应为{expected}" },
+  expectation: { en: "{place}: expected {expected}", zh: "{place}：需要{expected}" },
+  expectationInField: { en: "{place}, {field}: expected {expected}", zh: "{place}，{field}：需要{expected}" },
   character: { en: "character {column}", zh: "第 {column} 个字符" },
   line: { en: "line {line}", zh: "第 {line} 行" },
   lineAndRow: {

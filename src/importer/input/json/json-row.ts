@@ -132,7 +132,9 @@ function findWrappedList(value: Record<string, unknown>): string | undefined {
 
 function describeType(value: unknown): Phrase {
   if (value === null) return phrase("text", { text: "null" });
-  return Array.isArray(value) ? phrase("aList") : phrase("otherType", { type: typeof value });
+  if (Array.isArray(value)) return phrase("aList");
+  if (typeof value === "string") return phrase("jsonText");
+  return phrase(typeof value === "number" ? "number" : "jsonBoolean");
 }
 
 /** V8 says where the text stops being JSON, but with a piece of the text, which is not for a message. */

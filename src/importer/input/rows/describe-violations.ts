@@ -43,8 +43,9 @@ function describeConstraint(keyword: string, params: Record<string, unknown>): P
         ? phrase("notEmpty")
         : phrase("minLength", { count: Number(params.limit) });
     case "minimum":
+      return phrase("atLeast", { limit: Number(params.limit) });
     case "maximum":
-      return phrase("bound", { comparison: String(params.comparison), limit: Number(params.limit) });
+      return phrase("atMost", { limit: Number(params.limit) });
     default:
       return phrase("constraint", { keyword, params: JSON.stringify(params) });
   }
