@@ -1,5 +1,6 @@
 /**
- * `npm start`: imports interviews.jsonl with the command, on its built-in mock, and prints the outcome of each line.
+ * `npm start`: imports interviews.jsonl with the command, on its built-in mock, and prints the outcome of each line, in
+ * the language of `--lang`, of the environment, or of the system.
  *
  * Two lines of the file are wrong on purpose. The exit code is 0 only if exactly those two are rejected, for those fields.
  */
@@ -9,7 +10,21 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { isDeepStrictEqual } from "node:util";
+import { detectLanguage, getLanguageSources } from "../src/cli/language/detect-language.js";
+import { setLanguage, translate } from "../src/cli/language/translate.js";
 import { formatTable } from "./table.js";
+
+const messages = {
+  outcome: { en: "outcome", zh: "结果" },
+  idOrReason: { en: "id or reason", zh: "外部面试 ID 或原因" },
+  created: { en: "created", zh: "已创建" },
+  rejected: { en: "rejected", zh: "被拒绝" },
+  asExpected: {
+    en: "The two lines that are wrong on purpose were rejected, and no other.",
+    zh: "故意写错的两行被拒绝，其余全部创建。",
+  },
+  unexpected: { en: "Unexpected outcome: see the table.", zh: "结果与预期不符，请看上表。" },
+} as const;
 
 /** The wrong lines: their external_id, and the wrong field. */
 const WRONG_ON_PURPOSE: Readonly<Record<string, string>> = {
@@ -28,26 +43,32 @@ interface Rejected {
   readonly _rejected: { readonly reason: string; readonly field: string };
 }
 
+const language = detectLanguage(getLanguageSources());
+setLanguage(language);
 const job = mkdtempSync(join(tmpdir(), "feishu-hire-start-"));
 try {
   runImport(job);
   const created: Created[] = readLines(join(job, "created.jsonl"));
   const rejected: Rejected[] = readLines(join(job, "rejected.jsonl"));
   const rows = [
-    ...created.sort((a, b) => a.line - b.line).map(({ external_id, id }) => [external_id, "created", id]),
-    ...rejected.map(({ external_id, _rejected }) => [external_id, "rejected", _rejected.reason]),
+    ...created
+      .sort((a, b) => a.line - b.line)
+      .map(({ external_id, id }) => [external_id, translate(messages.created), id]),
+    ...rejected.map(({ external_id, _rejected }) => [
+      external_id,
+      translate(messages.rejected),
+      _rejected.reason,
+    ]),
   ];
-  process.stdout.write(formatTable([["external_id", "outcome", "id or reason"], ...rows]));
+  process.stdout.write(
+    formatTable([["external_id", translate(messages.outcome), translate(messages.idOrReason)], ...rows]),
+  );
 
   const fields = Object.fromEntries(
     rejected.map(({ external_id, _rejected }) => [external_id, _rejected.field]),
   );
   const expected = isDeepStrictEqual(fields, WRONG_ON_PURPOSE);
-  process.stdout.write(
-    expected
-      ? "\n\nThe two lines that are wrong on purpose were rejected, and no other.\n"
-      : "\n\nUnexpected outcome: see the table.\n",
-  );
+  process.stdout.write(`\n\n${translate(expected ? messages.asExpected : messages.unexpected)}\n`);
   process.exitCode = expected ? 0 : 1;
 } finally {
   rmSync(job, { recursive: true });
@@ -70,6 +91,8 @@ function runImport(jobDir: string): void {
     "--job",
     jobDir,
     "--quiet",
+    "--lang",
+    language,
   ];
   try {
     execFileSync(process.execPath, args, { stdio: ["ignore", "inherit", "inherit"] });
