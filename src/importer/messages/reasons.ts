@@ -62,16 +62,19 @@ export const reasonPhrases = {
   // Failures of calls.
   rejectedByFeishu: { en: "{msg} {advice}", zh: "{msg}。{advice}" },
   apiFailure: { en: "{name} {code} (log id {logId})", zh: "{name}，飞书错误码 {code}（log id {logId}）" },
-  feishuSays: { en: "{code}: {msg} (log id {logId})", zh: "飞书错误码 {code}：{msg}（log id {logId}）" },
+  feishuSays: { en: "{code} (log id {logId}): {msg}", zh: "飞书错误码 {code}（log id {logId}）：{msg}" },
   feishuAdvises: {
-    en: "{code}: {advice} (log id {logId})",
-    zh: "飞书错误码 {code}：{advice}（log id {logId}）",
+    en: "{code} (log id {logId}): {advice}",
+    zh: "飞书错误码 {code}（log id {logId}）：{advice}",
+  },
+  connectionFailed: {
+    en: "The connection failed ({code}). Check the network and the proxy.",
+    zh: "网络连接失败（{code}），请检查网络和代理设置。",
   },
   missingScope: {
-    en: "{code}: grant the scope {scopes} at {url} (log id {logId})",
-    zh: "飞书错误码 {code}：缺少权限 {scopes}，请在 {url} 开通（log id {logId}）",
+    en: "{code} (log id {logId}): grant the scope {scopes} at {url}",
+    zh: "飞书错误码 {code}（log id {logId}）：缺少权限 {scopes}，请在 {url} 开通",
   },
-  failed: { en: "{kind}", zh: "{kind}" },
   wrongOptions: {
     en: "The credentials or the host are wrong.",
     zh: "凭证或服务地址有误，请检查 FEISHU_APP_ID、FEISHU_APP_SECRET 和 FEISHU_BASE_URL。",

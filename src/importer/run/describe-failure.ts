@@ -1,4 +1,10 @@
-import { ConfigurationError, FeishuApiError, type FeishuHireError, PermissionError } from "../../index.js";
+import {
+  ConfigurationError,
+  ConnectionError,
+  FeishuApiError,
+  type FeishuHireError,
+  PermissionError,
+} from "../../index.js";
 import { failureKinds } from "../messages/failure-kinds.js";
 import { type Phrase, phrase } from "../messages/phrase.js";
 
@@ -21,7 +27,9 @@ export function describeErrorName(name: string): Phrase {
 
 function explain(error: FeishuHireError): Phrase {
   if (error instanceof ConfigurationError) return phrase("wrongOptions");
-  if (!(error instanceof FeishuApiError)) return phrase("failed", { kind: describeErrorName(error.name) });
+  if (error instanceof ConnectionError)
+    return phrase("connectionFailed", { code: error.systemCode ?? error.name });
+  if (!(error instanceof FeishuApiError)) return describeErrorName(error.name);
   const { code, msg, logId = "none", advice } = error;
   if (error instanceof PermissionError && error.grantUrl !== undefined) {
     const [scopes, url] = [error.missingScopes.join(" / "), error.grantUrl];

@@ -1,0 +1,44 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { describeErrorName, describeFailure } from "../../../src/importer/index.js";
+import { ErrorCode, FeishuHire, FeishuHireError } from "../../../src/index.js";
+import type { FaultKind } from "../../../src/testing/index.js";
+import { registerChinese } from "../../../src/zh.js";
+import { feishuFor } from "../../testing/feishu.js";
+
+beforeAll(registerChinese);
+
+async function fail(fault: FaultKind): Promise<FeishuHireError> {
+  const feishu = await feishuFor();
+  feishu.faults.push(fault);
+  const hire = new FeishuHire({ ...feishu.clientOptions, clock: feishu.clock, maxRetries: false });
+  const error: unknown = await hire.externalInterviews
+    .create({ external_application_id: "7" })
+    .catch((e: unknown) => e);
+  if (!(error instanceof FeishuHireError)) throw new Error("The call did not fail");
+  return error;
+}
+
+const ENGLISH_WORDS = /[a-z]{3,} [a-z]{2,} [a-z]{2,}/i;
+
+describe("a failed call", () => {
+  it.each([
+    [{ kind: "failure", code: ErrorCode.MissingScope }, ["99991672", "https://"]],
+    [{ kind: "failure", code: ErrorCode.AppDisabled }, ["99991662", "管理后台"]],
+    [{ kind: "failure", code: 1_999_999 }, ["1999999"]],
+    [{ kind: "reset" }, ["网络连接失败"]],
+  ] as const)("is described in Chinese, and in English by its own message: %j", async (fault, parts) => {
+    const error = await fail(fault);
+    const phrase = describeFailure(error);
+    expect(phrase.format("en")).toBe(error.message);
+    for (const part of parts) expect(phrase.format("zh")).toContain(part);
+    expect(phrase.format("zh")).not.toMatch(ENGLISH_WORDS);
+  });
+});
+
+describe("the name of an error's class", () => {
+  it("has words in Chinese, and is itself in English", () => {
+    expect(describeErrorName("RateLimitError").format("zh")).toBe("触发频率限制");
+    expect(describeErrorName("RateLimitError").format("en")).toBe("RateLimitError");
+    expect(describeErrorName("OtherError").format("zh")).toBe("OtherError");
+  });
+});
