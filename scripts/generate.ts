@@ -1,5 +1,5 @@
 /**
- * spec/ → generated/, which nothing else writes, docs/errors.md and README's table of operations.
+ * spec/ → generated/, which nothing else writes, docs/errors.md and the READMEs' tables of operations.
  *
  *   npm run generate              writes the files
  *   npm run generate -- --check   fails if they differ from what the spec gives
@@ -118,9 +118,11 @@ export function findDrift(files: ReadonlyMap<string, string>, folder: string): s
 
 /** The pages that hold something of the spec's, by their paths. */
 function formatPages(model: Model): Map<string, string> {
-  const readme = readFileSync(join(ROOT, "README.md"), "utf8");
+  const withTable = (name: string, language: "en" | "zh") =>
+    replaceBlock(readFileSync(join(ROOT, name), "utf8"), "operations", formatOperationTable(model, language));
   return new Map([
-    ["README.md", replaceBlock(readme, "operations", formatOperationTable(model))],
+    ["README.md", withTable("README.md", "en")],
+    ["README.zh.md", withTable("README.zh.md", "zh")],
     ["docs/errors.md", formatErrorsPage(model, "en")],
     ["docs/errors.zh.md", formatErrorsPage(model, "zh")],
   ]);

@@ -11,10 +11,16 @@ function outline(page: string): { headings: number[]; code: string[]; tables: nu
   const prose = code.reduce((text, [block]) => text.replace(block, ""), markdown);
   return {
     headings: [...prose.matchAll(/^(#+) /gm)].map(([, level = ""]) => level.length),
-    // Comments are translated in shell blocks only.
-    code: code.map(([, language, text = ""]) => (language === "sh" ? text.replace(/ *#.*$/gm, "") : text)),
+    code: code.map(([, language = "", text = ""]) => withoutWords(language, text)),
     tables: [...prose.matchAll(/^\|.*\|$/gm)].map(([row]) => row.replaceAll("\\|", "").split("|").length),
   };
+}
+
+/** Comments are translated in shell blocks only; of what the command prints, numbers and commands stay. */
+function withoutWords(language: string, text: string): string {
+  if (language === "sh") return text.replace(/ *#.*$/gm, "");
+  if (language !== "text") return text;
+  return text.replace(/^(?! {2}npx ).*$/gm, (line) => (line.match(/\d+(\.\d+)?/g) ?? []).join(" "));
 }
 
 it.each(PAGES)("%s is as complete in Chinese as in English", (page) => {

@@ -1,22 +1,45 @@
-import { describeLimit } from "../emit/describe-operation.js";
 import type { Method, Model } from "../model/model.js";
 
+type Language = "en" | "zh";
+
+/** The words of the table in each language; `per` is a limit's period. */
+const WORDS = {
+  en: {
+    header:
+      "| method of the client | request (… is `/open-apis/hire/v1`) | limit | scope | retried after an ambiguous outcome |",
+    limit: (requests: number, period: string) => `${requests} a ${period}`,
+    periods: { 1000: "second", 60000: "minute", 3600000: "hour" },
+    none: "none",
+    or: " or ",
+    yes: "yes",
+    no: "no",
+    withField: (field: string) => `with \`${field}\``,
+  },
+  zh: {
+    header: "| 客户端方法 | 请求（… 为 `/open-apis/hire/v1`） | 频率限制 | 权限要求 | 结果不明时是否重发 |",
+    limit: (requests: number, period: string) => `${requests} 次/${period}`,
+    periods: { 1000: "秒", 60000: "分钟", 3600000: "小时" },
+    none: "无",
+    or: " 或 ",
+    yes: "是",
+    no: "否",
+    withField: (field: string) => `有 \`${field}\` 时`,
+  },
+} as const;
+
 /** The table of operations: what calls them, their limits and scopes, and when a repeat is safe. */
-export function formatOperationTable({ methods }: Model): string {
+export function formatOperationTable({ methods }: Model, language: Language): string {
+  const words = WORDS[language];
   const rows = methods.map((method) =>
     [
       `[${formatMethod(method)}](${method.docUrl})`,
       `\`${method.method}\` \`${method.path.replace("/open-apis/hire/v1", "…")}\``,
-      method.rateLimit ? describeLimit(method.rateLimit) : "none",
-      method.scopes.map((scope) => `\`${scope}\``).join(" or "),
-      formatRepeat(method),
+      formatLimit(method, language),
+      method.scopes.map((scope) => `\`${scope}\``).join(words.or),
+      formatRepeat(method, language),
     ].join(" | "),
   );
-  return [
-    "| method of the client | request (… is `/open-apis/hire/v1`) | limit | scope | retried after an ambiguous outcome |",
-    "|---|---|---|---|---|",
-    ...rows.map((row) => `| ${row} |`),
-  ].join("\n");
+  return [words.header, "|---|---|---|---|---|", ...rows.map((row) => `| ${row} |`)].join("\n");
 }
 
 function formatMethod({ sdk, pagination }: Method): string {
@@ -24,7 +47,15 @@ function formatMethod({ sdk, pagination }: Method): string {
   return pagination ? `${name}, \`${sdk.method}All\`` : name;
 }
 
-function formatRepeat({ idempotency }: Method): string {
-  if (idempotency === undefined) return "no";
-  return typeof idempotency === "string" ? "yes" : `with \`${idempotency.field}\``;
+function formatLimit({ rateLimit }: Method, language: Language): string {
+  const { limit, none, periods } = WORDS[language];
+  if (!rateLimit) return none;
+  const names: Readonly<Record<number, string>> = periods;
+  return limit(rateLimit.requests, names[rateLimit.periodMs] ?? `${rateLimit.periodMs} ms`);
+}
+
+function formatRepeat({ idempotency }: Method, language: Language): string {
+  const { yes, no, withField } = WORDS[language];
+  if (idempotency === undefined) return no;
+  return typeof idempotency === "string" ? yes : withField(idempotency.field);
 }

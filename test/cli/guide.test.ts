@@ -1,0 +1,86 @@
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, afterEach, describe, expect, it, vi } from "vitest";
+import { createProgram } from "../../src/cli/create-program.js";
+import { describeReport } from "../../src/cli/describe-report.js";
+import { setLanguage } from "../../src/cli/language/translate.js";
+import { ProgressLine } from "../../src/cli/progress.js";
+import { describeErrorName, type Outcome, type Report } from "../../src/importer/index.js";
+import { LANGUAGES, type Language } from "../../src/messages/language.js";
+
+const PAGES: Readonly<Record<Language, string>> = { en: "importing.md", zh: "importing.zh.md" };
+const folder = await mkdtemp(join(tmpdir(), "guide-"));
+afterAll(() => rm(folder, { recursive: true }));
+afterEach(() => {
+  setLanguage("en");
+  vi.restoreAllMocks();
+  vi.unstubAllEnvs();
+});
+
+/** What the guide shows as printed. */
+async function readPrinted(language: Language): Promise<string[]> {
+  const page = await readFile(new URL(`../../docs/${PAGES[language]}`, import.meta.url), "utf8");
+  return [...page.matchAll(/^```text\n([\s\S]*?)^```$/gm)].map(([, text = ""]) => text);
+}
+
+/** Runs a command in this process, and returns what it prints. */
+async function run(args: readonly string[]): Promise<string> {
+  let printed = "";
+  for (const output of [process.stdout, process.stderr])
+    vi.spyOn(output, "write").mockImplementation((text) => {
+      printed += text;
+      return true;
+    });
+  await createProgram().parseAsync(args, { from: "user" });
+  process.exitCode = undefined;
+  vi.restoreAllMocks();
+  return printed;
+}
+
+/** The progress line when this much of a run is over. */
+function formatProgress(): string {
+  let now = 0;
+  const progress = new ProgressLine(
+    { isTTY: true, columns: 120, write: () => {} },
+    () => ({ rows: 10_200, share: 0.999_999 }),
+    () => now,
+  );
+  const record = (outcome: Outcome, count: number) => {
+    for (let i = 0; i < count; i++) progress.outcome(outcome);
+  };
+  const created: Outcome = { kind: "created", line: 1, key: "a", id: "1" };
+  record(created, 1_999);
+  record({ ...created, kind: "rejected", rejection: { reason: describeErrorName("no") } }, 6);
+  now = 60_000;
+  record(created, 99);
+  const line = progress.formatLine();
+  progress.end();
+  return `${line}\n`;
+}
+
+const REPORT: Report = {
+  status: "finished",
+  ...{ read: 10_200, created: 10_188, rejected: 12, unknown: 0, skipped: 0, notAttempted: 0 },
+  ...{ createdTotal: 10_188, unknownFromEarlierRuns: 0, warnings: [] },
+  ...{ startedAt: "2026-04-01T10:00:00.000Z", finishedAt: "2026-04-01T10:20:00.000Z" },
+};
+
+describe.each(LANGUAGES)("the guide in %s", (language) => {
+  it("shows what the command prints", async () => {
+    setLanguage(language);
+    vi.stubEnv("npm_command", "exec");
+    const path = join(folder, "interviews.csv");
+    await writeFile(path, "external_id,external_application_id,conclusion\ni1,7,2\ni2,7,nine\n");
+    const validated = (await run(["validate", path])).replaceAll(path, "interviews.csv");
+    const report = describeReport(REPORT, {
+      path: "interviews.csv",
+      jobDir: "interviews.csv.import",
+      argv: ["import", "interviews.csv", "--time-zone", "Asia/Shanghai"],
+      rejectedFile: "rejected.csv",
+      printedWarnings: new Set(),
+      columns: undefined,
+    });
+    expect([validated, formatProgress(), report]).toEqual(await readPrinted(language));
+  });
+});
