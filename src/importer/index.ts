@@ -5,6 +5,7 @@
  */
 
 export { LANGUAGES, type Language } from "../messages/language.js";
+export type { Message, Plural } from "../messages/message.js";
 export { importInterviews } from "./import-interviews.js";
 export type { ImportOptions } from "./import-options.js";
 export { detectFormat } from "./input/format.js";
@@ -28,7 +29,7 @@ export { type JobStatus, readJobStatus } from "./job/status.js";
 export { DuplicateIds } from "./keys/duplicate-ids.js";
 export { estimateInterviewCount } from "./keys/estimate-interview-count.js";
 export { deriveExternalId } from "./keys/external-id.js";
-export { Phrase, type PhraseKey, type PhraseValue } from "./messages/phrase.js";
+export { type LocalText, Phrase, type PhraseValue } from "./messages/phrase.js";
 export { describeErrorName, describeFailure } from "./run/describe-failure.js";
 export type { Outcome, OutcomeKind } from "./run/outcome.js";
 export { AccountingError, type Report, type RunStatus } from "./run/report.js";

@@ -6,7 +6,6 @@ import {
   DuplicateIds,
   describeProblem,
   Phrase,
-  type PhraseKey,
   type PhraseValue,
   type RowProblem,
   readInterviews,
@@ -52,7 +51,7 @@ const problems = await Promise.all(
   })),
 );
 
-function listKeys(value: PhraseValue | readonly PhraseValue[]): PhraseKey[] {
+function listKeys(value: PhraseValue | readonly PhraseValue[]): string[] {
   if (Array.isArray(value)) return value.flatMap(listKeys);
   if (!(value instanceof Phrase)) return [];
   return [value.key, ...Object.values(value.params).flatMap(listKeys)];

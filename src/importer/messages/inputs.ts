@@ -56,7 +56,7 @@ export const inputPhrases = {
   // JSON.
   brokenArray: {
     en: "Line {line}: the JSON array is broken: expected {expected}.",
-    zh: "第 {line} 行：JSON 数组有误，应为{expected}。",
+    zh: "第 {line} 行：JSON 数组有误，需要{expected}。",
   },
   endOfInterview: { en: "the end of the interview that begins here", zh: "从这里开始的面试的结尾" },
   bracketAtEnd: { en: "] at the end", zh: "以 ] 结尾" },
@@ -80,7 +80,7 @@ export const inputPhrases = {
   },
   notAnObjectWithList: {
     en: "Line {line}: expected a JSON object with the list of interviews in it.",
-    zh: "第 {line} 行：应为含有面试列表的 JSON 对象。",
+    zh: "第 {line} 行：需要含有面试列表的 JSON 对象。",
   },
   multilineJson: {
     en: "Line {line} begins a JSON text that continues below it. Put each interview on a line of its own, or all in one array: [ … ].",

@@ -1,5 +1,5 @@
 import type { Language } from "../../messages/language.js";
-import { type Arguments, formatMessage } from "../../messages/message.js";
+import { type Arguments, formatMessage, type Message } from "../../messages/message.js";
 import { bodyPhrases } from "./bodies.js";
 import { idPhrases } from "./ids.js";
 import { inputPhrases } from "./inputs.js";
@@ -32,7 +32,7 @@ const PHRASES: Phrases = {
   ...words,
 };
 
-export type PhraseKey = keyof Phrases;
+type PhraseKey = keyof Phrases;
 
 /** A text that comes in both languages, such as an error's advice. */
 export interface LocalText {
@@ -45,18 +45,30 @@ export type PhraseValue = string | number | LocalText | Phrase | readonly Phrase
 
 /** A text as data: what it says, and its parameters. Wherever it is written as a text or as JSON, it is in English. */
 export class Phrase {
-  readonly key: PhraseKey;
+  /** What it says, whatever the language: the name of its message. */
+  readonly key: string;
   readonly params: Readonly<Record<string, PhraseValue>>;
+  readonly #message: Message;
 
-  constructor(key: PhraseKey, params: Readonly<Record<string, PhraseValue>>) {
+  /**
+   * @example
+   * new Phrase("tooShort", { en: "at least {count} words", zh: "至少 {count} 个词" }, { count: 3 })
+   */
+  constructor(key: string, message: Message, params: Readonly<Record<string, PhraseValue>> = {}) {
     this.key = key;
+    this.#message = message;
     this.params = params;
   }
 
   /** The text in a language. */
   format(language: Language): string {
     const values = Object.entries(this.params).map(([name, value]) => [name, formatValue(value, language)]);
-    return formatMessage(language, PHRASES[this.key], Object.fromEntries(values));
+    return formatMessage(language, this.#message, Object.fromEntries(values));
+  }
+
+  /** The same with other parameters in place of some. */
+  with(params: Readonly<Record<string, PhraseValue>>): Phrase {
+    return new Phrase(this.key, this.#message, { ...this.params, ...params });
   }
 
   toString(): string {
@@ -73,7 +85,7 @@ export function phrase<Key extends PhraseKey>(
   key: Key,
   ...[params]: Arguments<Phrases[Key], PhraseValue>
 ): Phrase {
-  return new Phrase(key, params ?? {});
+  return new Phrase(key, PHRASES[key], params);
 }
 
 function formatValue(value: PhraseValue, language: Language): string | number {

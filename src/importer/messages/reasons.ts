@@ -61,7 +61,7 @@ export const reasonPhrases = {
   },
   // Failures of calls.
   rejectedByFeishu: { en: "{msg} {advice}", zh: "{msg}。{advice}" },
-  apiFailure: { en: "{name} {code} (log id {logId})", zh: "{name}，飞书错误码 {code}（log id {logId}）" },
+  apiFailure: { en: "{name} {code} (log id {logId})", zh: "{name}（飞书错误码 {code}，log id {logId}）" },
   feishuSays: { en: "{code} (log id {logId}): {msg}", zh: "飞书错误码 {code}（log id {logId}）：{msg}" },
   feishuAdvises: {
     en: "{code} (log id {logId}): {advice}",

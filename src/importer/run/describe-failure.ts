@@ -17,7 +17,7 @@ export function describeFailure(error: FeishuHireError): Phrase {
 export function summarizeFailure(error: FeishuHireError): Phrase {
   if (!(error instanceof FeishuApiError)) return describeErrorName(error.name);
   const { name, code, logId = "none" } = error;
-  return phrase("apiFailure", { name, code, logId });
+  return phrase("apiFailure", { name: describeErrorName(name), code, logId });
 }
 
 /** A class of errors, in a few words. */

@@ -1,5 +1,5 @@
 import type { ExternalInterviewCreate } from "../../../../generated/schema.js";
-import { Phrase, phrase } from "../../messages/phrase.js";
+import { type Phrase, phrase } from "../../messages/phrase.js";
 import { checkBody } from "../rows/check-body.js";
 import type { IdChecker } from "../rows/check-ids.js";
 import type { InterviewRow, RowProblem } from "../rows/interview-row.js";
@@ -96,9 +96,10 @@ function isTime(column: ColumnName): boolean {
 }
 
 /** Quotes the cell instead of the milliseconds made of it. */
-function quoteCell({ key, params }: Phrase, cell: string): Phrase {
-  if (key === "beforeBeginTime") return phrase("beforeBegin", { time: describeText(cell) });
-  return new Phrase(key, "time" in params ? { ...params, time: describeText(cell) } : params);
+function quoteCell(received: Phrase, cell: string): Phrase {
+  const time = describeText(cell);
+  if (received.key === "beforeBeginTime") return phrase("beforeBegin", { time });
+  return "time" in received.params ? received.with({ time }) : received;
 }
 
 function unreadable([record]: readonly TableRecord[]): RowProblem {
