@@ -5,6 +5,7 @@ import stringWidth from "string-width";
 import { afterAll, afterEach, describe, expect, it } from "vitest";
 import { createProgram } from "../../src/cli/create-program.js";
 import { setLanguage } from "../../src/cli/language/translate.js";
+import { MISALIGNED_MARK } from "../../src/importer/input/table/schema/rejected-columns.js";
 import { LANGUAGES, type Language } from "../../src/messages/language.js";
 import { buildProgram, type Ended, start } from "../importer/support/program.js";
 import { SAMPLES } from "./problem-samples.js";
@@ -36,6 +37,14 @@ function formatHelp(language: Language, columns: number): string {
     .join(`\n${"-".repeat(columns)}\n\n`);
 }
 
+/** Lines with English words in a row, but for commands and the mark that both languages share. */
+function findEnglish(text: string): string[] {
+  const lines = text.replaceAll(MISALIGNED_MARK, "").split("\n");
+  return lines.filter(
+    (line) => /[a-z]{2,} [a-z]{2,} [a-z]{2,}/i.test(line) && !line.includes("feishu-hire "),
+  );
+}
+
 describe.each(LANGUAGES)("in %s", (language) => {
   it("the help of every command reads well, and fits 60 columns", async () => {
     await expect(formatHelp(language, 80)).toMatchFileSnapshot(`snapshots/help.${language}.txt`);
@@ -43,6 +52,7 @@ describe.each(LANGUAGES)("in %s", (language) => {
       .split("\n")
       .filter((line) => stringWidth(line) > 60);
     expect(wide).toEqual([]);
+    if (language === "zh") expect(findEnglish(formatHelp(language, 80))).toEqual([]);
   });
 
   it("an import with every kind of problem reads well: what is printed, and the rejected rows", async () => {
@@ -68,5 +78,6 @@ describe.each(LANGUAGES)("in %s", (language) => {
       .replaceAll("\r", "")
       .replace("\uFEFF", "");
     await expect(stable).toMatchFileSnapshot(`snapshots/import.${language}.txt`);
+    if (language === "zh") expect(findEnglish(stable)).toEqual([]);
   });
 });
