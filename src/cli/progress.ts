@@ -119,28 +119,43 @@ export class ProgressLine implements Progress {
     this.#recent = this.#recent.filter((atMs) => atMs > now - RATE_WINDOW_MS);
     const perSecond =
       (1000 * this.#recent.length) / Math.max(1000, Math.min(RATE_WINDOW_MS, now - this.#startedAtMs));
-    const { reason, untilMs } = this.#waiting ?? { reason: "", untilMs: 0 };
-    const isWaiting = untilMs > now;
-    const text = [
-      formatDone(done, total, share),
-      translate(progressMessages.created, { count: created }),
-      translate(progressMessages.rejected, { count: rejected }),
-      translate(progressMessages.unknown, { count: unknown }),
-      translate(progressMessages.rate, { rate: perSecond.toFixed(1) }),
-      ...(isWaiting
-        ? [
-            translate(progressMessages.waiting, {
-              seconds: Math.ceil((untilMs - now) / 1000),
-              reason: formatText(describeErrorName(reason)),
-            }),
-          ]
-        : []),
-      ...(!isWaiting && perSecond > 0 && total > done
-        ? [translate(progressMessages.left, { duration: formatDuration((total - done) / perSecond) })]
-        : []),
-    ].join("  ");
+    const text = this.#joinFitting([
+      { text: formatDone(done, total, share) },
+      { text: translate(progressMessages.created, { count: created }) },
+      { text: translate(progressMessages.rejected, { count: rejected }), isMinor: rejected === 0 },
+      { text: translate(progressMessages.unknown, { count: unknown }), isMinor: unknown === 0 },
+      { text: translate(progressMessages.rate, { rate: perSecond.toFixed(1) }), isMinor: true },
+      ...(this.#formatWait(now) ?? formatLeft(total - done, perSecond)),
+    ]);
     return [...this.#formatBar(total === 0 ? 0 : done / total, text), text].join("  ");
   }
+
+  /** Parts of the line; on a terminal that is too narrow for all, only those that matter. */
+  #joinFitting(parts: readonly LinePart[]): string {
+    const text = parts.map((part) => part.text).join("  ");
+    if (!this.#output.isTTY || stringWidth(text) <= this.#width) return text;
+    return parts.flatMap((part) => (part.isMinor ? [] : [part.text])).join("  ");
+  }
+
+  #formatWait(now: number): LinePart[] | undefined {
+    if (!this.#waiting || this.#waiting.untilMs <= now) return undefined;
+    const { reason, untilMs } = this.#waiting;
+    const seconds = Math.ceil((untilMs - now) / 1000);
+    const wait = { seconds, reason: formatText(describeErrorName(reason)) };
+    return [{ text: translate(progressMessages.waiting, wait) }];
+  }
+}
+
+/** A part of the progress line. */
+interface LinePart {
+  readonly text: string;
+  /** It can be left out. */
+  readonly isMinor?: boolean;
+}
+
+function formatLeft(count: number, perSecond: number): LinePart[] {
+  if (perSecond === 0 || count <= 0) return [];
+  return [{ text: translate(progressMessages.left, { duration: formatDuration(count / perSecond) }) }];
 }
 
 function formatDone(done: number, total: number, share: number | undefined): string {

@@ -1,6 +1,8 @@
+import stringWidth from "string-width";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { setLanguage } from "../../src/cli/language/translate.js";
 import { formatDuration, JsonEvents, ProgressLine } from "../../src/cli/progress.js";
-import { describeErrorName, type Outcome } from "../../src/importer/index.js";
+import { describeErrorName, LANGUAGES, type Outcome } from "../../src/importer/index.js";
 
 const created: Outcome = { kind: "created", line: 1, key: "lever:1", id: "9" };
 const rejected: Outcome = {
@@ -39,12 +41,27 @@ describe("the progress", () => {
   });
 
   it("has no bar on a narrow terminal, and is cut at its edge", () => {
-    const terminal = createOutput(true, 40);
+    const terminal = createOutput(true, 24);
     const progress = new ProgressLine(terminal, () => ({ rows: 40, share: 1 / 3 }));
     progress.outcome(created);
     vi.advanceTimersByTime(200);
     progress.end();
-    expect(terminal.written[0]).toBe("\r\x1b[K1/~120  created 1  rejected 0  unknown ");
+    expect(terminal.written[0]).toBe("\r\x1b[K1/~120  created 1  1 min");
+  });
+
+  it.each(LANGUAGES)("keeps the time left on 60 columns in %s: what is zero goes first", (language) => {
+    setLanguage(language);
+    const terminal = createOutput(true, 60);
+    const progress = new ProgressLine(terminal, () => ({ rows: 10_200, share: 0.99 }));
+    vi.advanceTimersByTime(10_000);
+    for (let i = 0; i < 99; i++) progress.outcome(created);
+    progress.outcome(rejected);
+    const line = progress.formatLine();
+    progress.end();
+    setLanguage("en");
+    expect(line).toContain(language === "zh" ? "被拒绝 1" : "rejected 1");
+    expect(line).toContain(language === "zh" ? "剩余" : "left");
+    expect(stringWidth(line)).toBeLessThan(60);
   });
 
   it("is a plain line every ten seconds elsewhere", () => {
