@@ -46,7 +46,7 @@ describe("the progress", () => {
     progress.outcome(created);
     vi.advanceTimersByTime(200);
     progress.end();
-    expect(terminal.written[0]).toBe("\r\x1b[K1/~120  created 1  1 min");
+    expect(terminal.written[0]).toBe("\r\x1b[K1/~120  created 1  1 mi");
   });
 
   it.each(LANGUAGES)("keeps the time left on 60 columns in %s: what is zero goes first", (language) => {
