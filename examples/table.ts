@@ -1,10 +1,9 @@
-import stringWidth from "string-width";
-import { padText } from "../src/cli/language/text-width.js";
+import { measureText, padText } from "../src/cli/language/text-width.js";
 
 /** A table for a terminal, its columns as wide as their widest cell; the last one ends where its text does. */
 export function formatTable(rows: readonly (readonly string[])[]): string {
   const widths = (rows[0] ?? []).map((_, column) =>
-    Math.max(...rows.map((row) => stringWidth(row[column] ?? ""))),
+    Math.max(...rows.map((row) => measureText(row[column] ?? ""))),
   );
   const line = (row: readonly string[]) =>
     row.map((cell, column) => padText(cell, widths[column] ?? 0)).join("  ");

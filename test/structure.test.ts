@@ -135,7 +135,7 @@ describe("imports", () => {
         .sort(),
     ).toEqual([
       "cli: commander",
-      "cli: string-width",
+      "cli: get-east-asian-width",
       "importer: saxen",
       "importer: yauzl",
       "raw-client: openapi-fetch",

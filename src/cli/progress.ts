@@ -1,7 +1,6 @@
-import stringWidth from "string-width";
 import { describeErrorName, type Outcome, type OutcomeKind } from "../importer/index.js";
 import type { InputProgress } from "./input-file.js";
-import { cutText, wrapText } from "./language/text-width.js";
+import { cutText, measureText, wrapText } from "./language/text-width.js";
 import { type Formattable, formatText, translate } from "./language/translate.js";
 import { programMessages } from "./messages/program.js";
 import { progressMessages } from "./messages/progress.js";
@@ -103,7 +102,7 @@ export class ProgressLine implements Progress {
 
   /** The bar, if there is room for one beside the text. */
   #formatBar(share: number, text: string): string[] {
-    const width = Math.min(BAR_WIDTH, this.#width - stringWidth(text) - "[]  ".length);
+    const width = Math.min(BAR_WIDTH, this.#width - measureText(text) - "[]  ".length);
     if (!this.#output.isTTY || width < MIN_BAR_WIDTH) return [];
     const filled = Math.round(share * width);
     return [`[${"#".repeat(filled)}${"-".repeat(width - filled)}]`];
@@ -133,7 +132,7 @@ export class ProgressLine implements Progress {
   /** Parts of the line; on a terminal that is too narrow for all, only those that matter. */
   #joinFitting(parts: readonly LinePart[]): string {
     const text = parts.map((part) => part.text).join("  ");
-    if (!this.#output.isTTY || stringWidth(text) <= this.#width) return text;
+    if (!this.#output.isTTY || measureText(text) <= this.#width) return text;
     return parts.flatMap((part) => (part.isMinor ? [] : [part.text])).join("  ");
   }
 

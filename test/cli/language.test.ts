@@ -2,7 +2,7 @@ import stringWidth from "string-width";
 import { afterEach, describe, expect, it } from "vitest";
 import { detectLanguage } from "../../src/cli/language/detect-language.js";
 import { explainUsageError } from "../../src/cli/language/explain-usage-error.js";
-import { cutText, padText, wrapText } from "../../src/cli/language/text-width.js";
+import { cutText, measureText, padText, wrapText } from "../../src/cli/language/text-width.js";
 import { setLanguage } from "../../src/cli/language/translate.js";
 
 afterEach(() => setLanguage("en"));
@@ -56,6 +56,17 @@ describe("an error of usage", () => {
 });
 
 describe("the width of a text", () => {
+  it.each([
+    "interviews.csv：问题",
+    "“九十”（维度）",
+    "ＡＢＣ ｱｲｳ 한국어 日本語",
+    "é e\u0301 \u200b\u2060 ä",
+    "😀 👨‍👩‍👧 🇨🇳 ❤️ ☺ © ✓ 1️⃣",
+    "a\tb – — … · × °",
+  ])("is what string-width says: %s", (text) => {
+    expect(measureText(text)).toBe(stringWidth(text));
+  });
+
   it("counts a Chinese character as two columns", () => {
     expect(padText("结果不明", 10)).toBe("结果不明  ");
     expect(padText("unknown", 4)).toBe("unknown");

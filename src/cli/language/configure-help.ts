@@ -1,10 +1,9 @@
 import type { Argument, Command, Option } from "commander";
-import stringWidth from "string-width";
 import { programMessages } from "../messages/program.js";
 import { usageMessages } from "../messages/usage.js";
 import { escapeText } from "../print.js";
 import { explainUsageError } from "./explain-usage-error.js";
-import { wrapText } from "./text-width.js";
+import { measureText, wrapText } from "./text-width.js";
 import { translate } from "./translate.js";
 
 /** Descriptions narrower than this are not wrapped. */
@@ -19,7 +18,7 @@ export function configureHelp(program: Command): Command {
     .configureHelp({
       showGlobalOptions: true,
       minWidthToWrap: MIN_DESCRIPTION_COLUMNS,
-      displayWidth: stringWidth,
+      displayWidth: measureText,
       boxWrap: wrapText,
       styleTitle: translateTitle,
       styleUsage: translateTerms,

@@ -1,17 +1,35 @@
-import stringWidth from "string-width";
+import { eastAsianWidth } from "get-east-asian-width";
 
-/** A text and blanks, this many columns wide; a Chinese character is two columns wide. */
+const CHARACTERS = new Intl.Segmenter();
+/** Marks, joiners and controls. */
+const INVISIBLE = /^[\p{Cc}\p{Cf}\p{Mark}\p{Default_Ignorable_Code_Point}]+$/u;
+/** An emoji, or a character that a variation selector makes one. */
+const EMOJI = /\p{Emoji_Presentation}|\p{Emoji}\ufe0f/u;
+
+/** How many columns of a terminal a text takes; a Chinese character takes two. */
+export function measureText(text: string): number {
+  let columns = 0;
+  for (const { segment } of CHARACTERS.segment(text)) columns += measureCharacter(segment);
+  return columns;
+}
+
+function measureCharacter(character: string): number {
+  if (INVISIBLE.test(character)) return 0;
+  return EMOJI.test(character) ? 2 : eastAsianWidth(character.codePointAt(0) ?? 0);
+}
+
+/** A text and blanks, this many columns wide. */
 export function padText(text: string, columns: number): string {
-  return text + " ".repeat(Math.max(0, columns - stringWidth(text)));
+  return text + " ".repeat(Math.max(0, columns - measureText(text)));
 }
 
 /** As much of a text as fits into this many columns. */
 export function cutText(text: string, columns: number): string {
-  if (stringWidth(text) <= columns) return text;
+  if (measureText(text) <= columns) return text;
   let left = columns;
   let cut = "";
-  for (const { segment } of new Intl.Segmenter().segment(text)) {
-    left -= stringWidth(segment);
+  for (const { segment } of CHARACTERS.segment(text)) {
+    left -= measureText(segment);
     if (left < 0) break;
     cut += segment;
   }
@@ -35,7 +53,7 @@ function wrapLine(line: string, columns: number): string[] {
   for (const chunk of line.match(CHUNKS) ?? []) {
     const last = lines.length - 1;
     const current = lines[last] ?? "";
-    if (current === "" || stringWidth(current + chunk) <= columns) lines[last] = current + chunk;
+    if (current === "" || measureText(current + chunk) <= columns) lines[last] = current + chunk;
     else lines.push(chunk.trimStart());
   }
   return lines;
