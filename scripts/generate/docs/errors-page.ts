@@ -69,5 +69,5 @@ function formatOperations({ operations, methods }: Model, { code, docUrl }: Erro
 
 /** The ids are those of one operation; a page of all of them has none to name. */
 function withoutPlaceholder(advice: ErrorCode["advice"][Language]): string {
-  return advice.replace(/ ?[(（]\{ids\}[)）]/, "");
+  return advice.replace(/ \(\{ids\}\)/, "").replace(/（\{ids\}）/, " ");
 }

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { describeErrorName, describeFailure } from "../../../src/importer/index.js";
+import * as client from "../../../src/index.js";
 import { ErrorCode, FeishuHire, FeishuHireError } from "../../../src/index.js";
 import type { FaultKind } from "../../../src/testing/index.js";
 import { registerChinese } from "../../../src/zh.js";
@@ -36,6 +37,13 @@ describe("a failed call", () => {
 });
 
 describe("the name of an error's class", () => {
+  it("has words in Chinese, for each class that a call fails with", () => {
+    const names = Object.keys(client).filter((name) => /Error$/.test(name) && name !== "FeishuHireError");
+    const unknown = names.filter((name) => !/\p{Script=Han}/u.test(describeErrorName(name).format("zh")));
+    expect(names.length).toBeGreaterThan(10);
+    expect(unknown).toEqual([]);
+  });
+
   it("has words in Chinese, and is itself in English", () => {
     expect(describeErrorName("RateLimitError").format("zh")).toBe("触发频率限制");
     expect(describeErrorName("RateLimitError").format("en")).toBe("RateLimitError");
