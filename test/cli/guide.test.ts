@@ -2,19 +2,18 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, describe, expect, it, vi } from "vitest";
-import { createProgram } from "../../src/cli/create-program.js";
 import { describeReport } from "../../src/cli/describe-report.js";
 import { setLanguage } from "../../src/cli/language/translate.js";
 import { ProgressLine } from "../../src/cli/progress.js";
 import { describeErrorName, type Outcome, type Report } from "../../src/importer/index.js";
 import { LANGUAGES, type Language } from "../../src/messages/language.js";
+import { runInProcess } from "./run-in-process.js";
 
 const PAGES: Readonly<Record<Language, string>> = { en: "importing.md", zh: "importing.zh.md" };
 const folder = await mkdtemp(join(tmpdir(), "guide-"));
 afterAll(() => rm(folder, { recursive: true }));
 afterEach(() => {
   setLanguage("en");
-  vi.restoreAllMocks();
   vi.unstubAllEnvs();
 });
 
@@ -22,20 +21,6 @@ afterEach(() => {
 async function readPrinted(language: Language): Promise<string[]> {
   const page = await readFile(new URL(`../../docs/${PAGES[language]}`, import.meta.url), "utf8");
   return [...page.matchAll(/^```text\n([\s\S]*?)^```$/gm)].map(([, text = ""]) => text);
-}
-
-/** Runs a command in this process, and returns what it prints. */
-async function run(args: readonly string[]): Promise<string> {
-  let printed = "";
-  for (const output of [process.stdout, process.stderr])
-    vi.spyOn(output, "write").mockImplementation((text) => {
-      printed += text;
-      return true;
-    });
-  await createProgram().parseAsync(args, { from: "user" });
-  process.exitCode = undefined;
-  vi.restoreAllMocks();
-  return printed;
 }
 
 /** The progress line when this much of a run is over. */
@@ -68,11 +53,14 @@ const REPORT: Report = {
 
 describe.each(LANGUAGES)("the guide in %s", (language) => {
   it("shows what the command prints", async () => {
-    setLanguage(language);
     vi.stubEnv("npm_command", "exec");
     const path = join(folder, "interviews.csv");
     await writeFile(path, "external_id,external_application_id,conclusion\ni1,7,2\ni2,7,nine\n");
-    const validated = (await run(["validate", path])).replaceAll(path, "interviews.csv");
+    const validated = (await runInProcess(["validate", path], language)).printed.replaceAll(
+      path,
+      "interviews.csv",
+    );
+    setLanguage(language);
     const report = describeReport(REPORT, {
       path: "interviews.csv",
       jobDir: "interviews.csv.import",
