@@ -3,12 +3,13 @@
  *
  *   npm run docs:http
  */
-import { execFileSync } from "node:child_process";
+import { execFile } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 import { parse } from "yaml";
 import type { Language } from "../src/messages/language.js";
 import { completePage } from "./docs/complete-page.js";
@@ -27,25 +28,24 @@ const translations = readTranslations();
 const redocly = createRequire(import.meta.url).resolve("@redocly/cli/bin/cli.js");
 
 /** Builds the page in one language. */
-function buildPage(language: Language, folder: string): void {
+async function buildPage(language: Language, folder: string): Promise<void> {
   const translated = Object(translateSpec(spec, language, translations));
   const { info } = translated;
   const linked = { ...info, description: `${LINKS[language]}\n\n${info.description}` };
   const source = join(folder, `${language}.json`);
   const page = join(ROOT, "docs", PAGES[language]);
   writeFileSync(source, JSON.stringify({ ...translated, info: linked }));
-  execFileSync(
+  await promisify(execFile)(
     process.execPath,
     [redocly, "build-docs", source, "--config", "redocly.yaml", "--inlineBundle", "--output", page],
-    { cwd: ROOT, stdio: "pipe" },
+    { cwd: ROOT },
   );
   writeFileSync(page, completePage(readFileSync(page, "utf8"), language));
 }
 
 const folder = mkdtempSync(join(tmpdir(), "docs-"));
 try {
-  buildPage("en", folder);
-  buildPage("zh", folder);
+  await Promise.all([buildPage("en", folder), buildPage("zh", folder)]);
 } finally {
   rmSync(folder, { recursive: true });
 }

@@ -5,7 +5,7 @@ import { expect, it } from "vitest";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 
-it.each([
+it.concurrent.each([
   ["en_US.UTF-8", "created", "rejected", "MOCK"],
   ["zh_CN.UTF-8", "已创建", "被拒绝", "模拟"],
 ])(
