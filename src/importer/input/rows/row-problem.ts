@@ -19,8 +19,14 @@ export function rowProblem(
   problem: Omit<RowProblem, "message" | "place">,
   place: Phrase = phrase("line", { line: problem.line }),
 ): RowProblem {
-  const located = { ...problem, place };
-  return { ...located, message: describeProblem(located).format("en") };
+  return {
+    ...problem,
+    place,
+    // Few of many problems are ever printed.
+    get message() {
+      return describeProblem(this).format("en");
+    },
+  };
 }
 
 /** A problem as one phrase. */
@@ -42,7 +48,8 @@ export function describeExpectation(problem: RowProblem): Phrase {
 }
 
 function describeField({ field, column }: Pick<RowProblem, "field" | "column">): string | Phrase | undefined {
-  if (field !== "") return escapeText(field);
+  // One in parentheses is no column.
+  if (field !== "" && !field.startsWith("(")) return escapeText(field);
   return column === undefined ? undefined : phrase("character", { column });
 }
 
