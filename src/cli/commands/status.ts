@@ -54,7 +54,9 @@ function describeNamespace(name: string | undefined): string {
 /** What the last complete run reported. */
 function describeLastRun(jobDir: string): string[] {
   try {
-    const report: Report = JSON.parse(readFileSync(join(jobDir, "report.json"), "utf8"));
+    const report: Pick<Report, "finishedAt" | "read" | "rejected"> = JSON.parse(
+      readFileSync(join(jobDir, "report.json"), "utf8"),
+    );
     const { finishedAt: time, read, rejected } = report;
     return [translate(statusMessages.lastRun, { time, interviews: countInterviews(read), rejected })];
   } catch {
