@@ -50,7 +50,7 @@ function assertCredential(name: string, value: string, variable: string): void {
     throw new ConfigurationError(
       `${name} is missing: pass it to new FeishuHire({ ${name} }) or set ${variable}.`,
     );
-  if (/^["'“”‘’].*|.*["'“”‘’]$/.test(value))
+  if (/^["'“”‘’]|["'“”‘’]$/.test(value))
     throw new ConfigurationError(`${name} has quotes around it: remove them.`);
   if (!/^[\x21-\x7e]+$/.test(value))
     throw new ConfigurationError(`${name} has blanks or characters that do not belong: copy it again.`);
