@@ -31,7 +31,8 @@ import { emitSchema } from "./generate/emit/schema.js";
 import { emitToUpdate } from "./generate/emit/to-update.js";
 import { emitValidators } from "./generate/emit/validators.js";
 import type { ReadFile } from "./generate/model/load-spec.js";
-import { type Model, readModel } from "./generate/model/model.js";
+import type { Model } from "./generate/model/model.js";
+import { readModel } from "./generate/model/read-model.js";
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..");
 const RUNTIME = join(ROOT, "scripts/generate/runtime");

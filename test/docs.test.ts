@@ -5,7 +5,8 @@ import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Operation, readModel } from "../scripts/generate/model/model.js";
+import type { Operation } from "../scripts/generate/model/model.js";
+import { readModel } from "../scripts/generate/model/read-model.js";
 import { METHODS } from "../scripts/generate/model/spec.js";
 import { readSpecFile } from "../scripts/generate.js";
 

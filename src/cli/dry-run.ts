@@ -1,12 +1,13 @@
 import { deriveExternalId } from "../importer/index.js";
 import type { ExternalInterviewCreate } from "../index.js";
-import { checkInput, createReporter } from "./check-input.js";
+import { checkInput } from "./check/check-input.js";
+import { createReporter } from "./check/diagnostic.js";
 import { ExitCode } from "./exit-codes.js";
 import type { ReadFlags } from "./flags.js";
 import { translate } from "./language/translate.js";
 import { importMessages } from "./messages/import.js";
-import { countInterviews } from "./plural.js";
-import { printLine } from "./print.js";
+import { countInterviews } from "./output/plural.js";
+import { printLine } from "./output/print.js";
 
 export interface DryRunFlags extends ReadFlags {
   readonly idNamespace?: string;

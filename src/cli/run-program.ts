@@ -5,7 +5,7 @@ import { CommandError } from "./command-error.js";
 import { ExitCode } from "./exit-codes.js";
 import { formatText, translate } from "./language/translate.js";
 import { programMessages } from "./messages/program.js";
-import { printLine } from "./print.js";
+import { printLine } from "./output/print.js";
 
 /** Runs the command and ends the process with its exit code. */
 export async function runProgram(program: Command): Promise<void> {

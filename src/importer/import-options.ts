@@ -1,6 +1,6 @@
 import type { FeishuHire } from "../index.js";
 import type { Language } from "../messages/language.js";
-import type { OpenJournalFile } from "./job/journal-file.js";
+import type { OpenJournalFile } from "./job/journal/journal-file.js";
 import type { MaxRejects } from "./run/stop-rule.js";
 
 /** Options of `importInterviews`. */

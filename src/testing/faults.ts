@@ -1,6 +1,7 @@
 import { operations } from "../../generated/operations.js";
+import type { OperationId } from "./operation-id.js";
 import type { FailureResponse } from "./options.js";
-import type { OperationId, ReceivedRequest } from "./request-log.js";
+import type { ReceivedRequest } from "./request-log.js";
 
 /** What goes wrong. Plain data, so that it can be sent to a server in another process. */
 export type FaultKind =

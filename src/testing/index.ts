@@ -5,6 +5,7 @@
  */
 export type { Fault, FaultKind } from "./faults.js";
 export type { IssuedToken } from "./gateway/tokens.js";
+export type { OperationId } from "./operation-id.js";
 export type {
   DuplicateResponse,
   FailureResponse,
@@ -13,7 +14,7 @@ export type {
   UndocumentedBehavior,
   UnknownIdResponse,
 } from "./options.js";
-export type { OperationId, ReceivedRequest } from "./request-log.js";
+export type { ReceivedRequest } from "./request-log.js";
 export type { StoredApplication, StoredInterview } from "./store/store.js";
 export type { TestClock } from "./test-clock.js";
 export { startFeishu, type TestFeishu } from "./test-feishu.js";

@@ -2,10 +2,8 @@ import { createHash } from "node:crypto";
 import type { IncomingHttpHeaders } from "node:http";
 import { operations } from "../../generated/operations.js";
 import { isObject } from "../is-object.js";
+import type { OperationId } from "./operation-id.js";
 import type { Route } from "./route.js";
-
-/** An operation's id in the spec. */
-export type OperationId = keyof typeof operations;
 
 /** A request that was received. */
 export interface ReceivedRequest {

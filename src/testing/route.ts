@@ -1,5 +1,5 @@
 import { type Operation, operations } from "../../generated/operations.js";
-import type { OperationId } from "./request-log.js";
+import { isOperationId, type OperationId } from "./operation-id.js";
 
 /** The operation that a request is for, and its parameters as they were sent. */
 export interface Route {
@@ -31,10 +31,6 @@ function matchPath({ id, path }: Operation, segments: readonly string[]): Omit<R
     else if (actual !== expected) return [];
   }
   return [{ operationId: id, path: values }];
-}
-
-function isOperationId(id: string): id is OperationId {
-  return Object.hasOwn(operations, id);
 }
 
 function decodeSegment(segment: string): string {

@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
 import { type CodeSample, createCodeSamples } from "../../scripts/generate/docs/code-samples.js";
-import { readModel } from "../../scripts/generate/model/model.js";
+import { readModel } from "../../scripts/generate/model/read-model.js";
 import { readSpecFile } from "../../scripts/generate.js";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readModel } from "../../scripts/generate/model/model.js";
+import { readModel } from "../../scripts/generate/model/read-model.js";
 import { readSpecFile } from "../../scripts/generate.js";
 
 const INTERVIEWS = "paths/external-interviews.yaml";

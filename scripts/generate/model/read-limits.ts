@@ -1,6 +1,6 @@
 import type { Idempotency, RateLimit } from "../runtime/operation.js";
 import { readFields } from "./fields.js";
-import type { Source } from "./read-operation.js";
+import type { Source } from "./source.js";
 import type { Schema } from "./spec.js";
 
 const HOUR_MS = 3_600_000;

@@ -4,18 +4,8 @@ import type { Operation, Parameter } from "./model.js";
 import { readIdempotency, readRateLimit } from "./read-limits.js";
 import { readPagination } from "./read-pagination.js";
 import { jsonType, lookUp, parsePointer, refName, resolveParameter, resolveResponse } from "./references.js";
-import type { RawOperation, RawParameter, Schema, Spec } from "./spec.js";
-
-/** An operation as it is in the spec, and where. */
-export interface Source {
-  readonly spec: Spec;
-  readonly error: Located;
-  readonly path: string;
-  readonly method: string;
-  readonly raw: RawOperation;
-  /** The parameters of all methods of this path. */
-  readonly shared: readonly RawParameter[];
-}
+import type { Source } from "./source.js";
+import type { Schema, Spec } from "./spec.js";
 
 const JSON_MEDIA_TYPE = "application/json";
 

@@ -1,7 +1,7 @@
 import { isRecord, readFields } from "./fields.js";
 import type { Operation, Pagination, Parameter } from "./model.js";
-import type { Source } from "./read-operation.js";
 import { parsePointer, refName } from "./references.js";
+import type { Source } from "./source.js";
 
 /** What x-pagination refers to. */
 interface Context {

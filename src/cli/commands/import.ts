@@ -9,7 +9,6 @@ import {
 } from "../../importer/index.js";
 import { CommandError } from "../command-error.js";
 import { type ConnectionFlags, connect } from "../connect.js";
-import { describeReport, formatHeadline, planNextCommands } from "../describe-report.js";
 import { type DryRunFlags, runDry } from "../dry-run.js";
 import { ExitCode } from "../exit-codes.js";
 import {
@@ -29,9 +28,10 @@ import { getLanguage, translate } from "../language/translate.js";
 import { maxRate } from "../limit-rate.js";
 import { flagMessages } from "../messages/flags.js";
 import { importMessages } from "../messages/import.js";
-import { printLine } from "../print.js";
-import { JsonEvents, noProgress, type Progress, ProgressLine } from "../progress.js";
-import { WarningPrinter } from "../warning-printer.js";
+import { describeReport, formatHeadline, planNextCommands } from "../output/describe-report.js";
+import { printLine } from "../output/print.js";
+import { JsonEvents, noProgress, type Progress, ProgressLine } from "../output/progress.js";
+import { WarningPrinter } from "../output/warning-printer.js";
 
 interface ImportFlags extends ConnectionFlags, DryRunFlags {
   readonly job?: string;

@@ -3,13 +3,13 @@ import { join } from "node:path";
 import { Command } from "commander";
 import { type Report, readJobStatus, writeKeyFiles } from "../../importer/index.js";
 import { ExitCode } from "../exit-codes.js";
-import { formatNumbers } from "../format-numbers.js";
 import { formatExample } from "../language/format-example.js";
 import { translate } from "../language/translate.js";
 import { flagMessages } from "../messages/flags.js";
 import { reportMessages } from "../messages/report.js";
 import { statusMessages } from "../messages/status.js";
-import { countInterviews } from "../plural.js";
+import { formatNumbers } from "../output/format-numbers.js";
+import { countInterviews } from "../output/plural.js";
 
 export function createStatusCommand(): Command {
   return new Command("status")

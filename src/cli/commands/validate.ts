@@ -1,13 +1,14 @@
 import { Command } from "commander";
-import { checkInput, createReporter } from "../check-input.js";
+import { checkInput } from "../check/check-input.js";
+import { createReporter } from "../check/diagnostic.js";
 import { ExitCode } from "../exit-codes.js";
 import { encodingFlag, formatFlag, itemsFlag, type ReadFlags, timeZoneFlag } from "../flags.js";
 import { formatExample } from "../language/format-example.js";
 import { compose, translate } from "../language/translate.js";
 import { flagMessages } from "../messages/flags.js";
 import { validateMessages } from "../messages/validate.js";
-import { countInterviews } from "../plural.js";
-import { printLine } from "../print.js";
+import { countInterviews } from "../output/plural.js";
+import { printLine } from "../output/print.js";
 
 interface ValidateFlags extends ReadFlags {
   readonly json?: boolean;

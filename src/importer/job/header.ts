@@ -1,6 +1,6 @@
 import { type Phrase, phrase } from "../messages/phrase.js";
 import { JobError } from "./errors.js";
-import type { JournalHeader } from "./journal-entry.js";
+import type { JournalHeader } from "./journal/journal-entry.js";
 
 /** Who a run is for. */
 export interface JobOwner {

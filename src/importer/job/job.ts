@@ -15,10 +15,10 @@ import {
 import { isSystemError, JobError } from "./errors.js";
 import { createHeader, type JobOwner } from "./header.js";
 import { prepareJobFolder } from "./job-folder.js";
-import { Journal } from "./journal.js";
-import type { JournalOutcome } from "./journal-entry.js";
-import type { OpenJournalFile } from "./journal-file.js";
-import { loadIndex } from "./load-index.js";
+import { Journal } from "./journal/journal.js";
+import type { JournalOutcome } from "./journal/journal-entry.js";
+import type { OpenJournalFile } from "./journal/journal-file.js";
+import { loadIndex } from "./journal/load-index.js";
 import { lockJob } from "./lock.js";
 
 export interface JobOptions extends JobOwner {

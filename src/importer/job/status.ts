@@ -3,7 +3,7 @@ import { KeyState } from "../keys/key-index.js";
 import { phrase } from "../messages/phrase.js";
 import { describeSystemError } from "../messages/system-error.js";
 import { isSystemError, JobError } from "./errors.js";
-import { loadIndex } from "./load-index.js";
+import { loadIndex } from "./journal/load-index.js";
 
 /** What a job has done in all its runs. */
 export interface JobStatus {

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { replay } from "../job/replay.js";
+import { replay } from "../job/journal/replay.js";
 import { OutcomeFile } from "./outcome-file.js";
 
 /**

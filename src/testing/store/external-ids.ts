@@ -1,5 +1,6 @@
 import { operations } from "../../../generated/operations.js";
-import type { OperationId, ReceivedRequest } from "../request-log.js";
+import type { OperationId } from "../operation-id.js";
+import type { ReceivedRequest } from "../request-log.js";
 
 /** What a create made: it has at least an id. */
 export interface Created {

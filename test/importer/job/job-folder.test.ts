@@ -2,7 +2,7 @@ import { chmod, mkdir, readFile, rm, symlink, writeFile } from "node:fs/promises
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { JobError, type OpenJournalFile, writeKeyFiles } from "../../../src/importer/index.js";
-import { openJournalFile } from "../../../src/importer/job/journal-file.js";
+import { openJournalFile } from "../../../src/importer/job/journal/journal-file.js";
 import { feishuFor } from "../../testing/feishu.js";
 import { interviews } from "../support/interviews.js";
 import { emptyFolder, jobFolder, outcomeFilesOf } from "../support/job-folder.js";

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import type { Report } from "../../../src/importer/index.js";
-import type { JournalEntry } from "../../../src/importer/job/journal-entry.js";
+import type { JournalEntry } from "../../../src/importer/job/journal/journal-entry.js";
 
 /** An empty folder that goes with the test. */
 export async function emptyFolder(): Promise<string> {

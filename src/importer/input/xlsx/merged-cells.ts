@@ -1,7 +1,7 @@
 import { phrase } from "../../messages/phrase.js";
 import { type CellRange, parseRange } from "./cell-address.js";
+import { parseXml } from "./package/xml-parser.js";
 import type { SheetRow } from "./sheet-parser.js";
-import { parseXml } from "./xml-parser.js";
 
 const MAX_MERGES = 500_000;
 

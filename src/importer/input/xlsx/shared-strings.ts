@@ -1,8 +1,8 @@
 import { phrase } from "../../messages/phrase.js";
+import { oversizedWorkbook } from "./package/workbook-error.js";
+import { parseXml } from "./package/xml-parser.js";
+import type { ZipArchive } from "./package/zip-archive.js";
 import { PlainText } from "./plain-text.js";
-import { oversizedWorkbook } from "./workbook-error.js";
-import { parseXml } from "./xml-parser.js";
-import type { ZipArchive } from "./zip-archive.js";
 
 const MAX_SHARED_STRINGS_BYTES = 512 * 1024 * 1024;
 /** They are held in memory, of which a character takes up to two bytes. */

@@ -1,8 +1,8 @@
 import type { Attributes } from "saxen";
 import { columnOfAddress, MAX_COLUMNS, MAX_ROWS } from "./cell-address.js";
 import { BLANK, type CellContext, type CellFault, readCell } from "./cell-value.js";
+import type { XmlHandler } from "./package/xml-parser.js";
 import { PlainText } from "./plain-text.js";
-import type { XmlHandler } from "./xml-parser.js";
 
 /** A row with the cells that it holds itself. */
 export interface SheetRow {

@@ -1,7 +1,7 @@
-import { decodeEntities } from "./decode-entities.js";
 import { classifyFormat, type NumberKind } from "./number-format.js";
-import { parseXml } from "./xml-parser.js";
-import type { ZipArchive } from "./zip-archive.js";
+import { decodeEntities } from "./package/decode-entities.js";
+import { parseXml } from "./package/xml-parser.js";
+import type { ZipArchive } from "./package/zip-archive.js";
 
 const MAX_STYLES_BYTES = 64 * 1024 * 1024;
 

@@ -1,12 +1,12 @@
 import type { CellRange } from "./cell-address.js";
 import type { CellContext } from "./cell-value.js";
 import { readMerges } from "./merged-cells.js";
+import { readWorkbookParts, type SheetPart } from "./package/workbook-parts.js";
+import { XmlParser } from "./package/xml-parser.js";
+import { ZipArchive } from "./package/zip-archive.js";
 import { readSharedStrings } from "./shared-strings.js";
 import { SheetParser, type SheetRow } from "./sheet-parser.js";
 import { readStyles } from "./styles.js";
-import { readWorkbookParts, type SheetPart } from "./workbook-parts.js";
-import { XmlParser } from "./xml-parser.js";
-import { ZipArchive } from "./zip-archive.js";
 
 /** A million rows of twenty cells. */
 const MAX_SHEET_BYTES = 2 * 1024 * 1024 * 1024;

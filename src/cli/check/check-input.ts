@@ -1,0 +1,54 @@
+import { DuplicateIds, describeProblem, type InterviewRow, type RowProblem } from "../../importer/index.js";
+import type { ReadFlags } from "../flags.js";
+import { openInput } from "../input-file.js";
+import type { Diagnostic } from "./diagnostic.js";
+import { DiagnosticGroups } from "./diagnostic-groups.js";
+
+/** What a file comes to. */
+export interface CheckSummary {
+  readonly valid: number;
+  readonly invalid: number;
+  /** How many of the valid ones need a derived id. */
+  readonly withoutId: number;
+}
+
+/**
+ * Reads a whole file and reports every problem and warning; equal ones together, unless as JSON. Sends nothing.
+ *
+ * @param onValid called with each interview that can be imported
+ */
+export async function checkInput(
+  path: string,
+  flags: ReadFlags & { readonly json?: boolean },
+  report: (diagnostic: Diagnostic) => void,
+  onValid: (body: NonNullable<InterviewRow["body"]>) => void = () => {},
+): Promise<CheckSummary> {
+  const { interviews, sizeBytes = 0 } = await openInput(path, flags);
+  const ids = new DuplicateIds(sizeBytes);
+  const groups = new DiagnosticGroups(report);
+  const reportRow = (level: Diagnostic["level"], problem: RowProblem) => {
+    const diagnostic = { level, text: describeProblem(problem), problem };
+    if (flags.json) report(diagnostic);
+    else groups.add(diagnostic);
+  };
+  let valid = 0;
+  let invalid = 0;
+  let withoutId = 0;
+  for await (const row of interviews) {
+    const duplicate = ids.check(row);
+    for (const warning of row.warnings) reportRow("warning", warning);
+    for (const problem of duplicate ? [...row.problems, duplicate] : row.problems)
+      reportRow("problem", problem);
+    if (!row.body || duplicate) {
+      invalid++;
+      continue;
+    }
+    valid++;
+    const { body, assignedId } = row;
+    if (body.external_id === undefined && assignedId === undefined) withoutId++;
+    onValid(assignedId === undefined ? body : { external_id: assignedId, ...body });
+  }
+  groups.flush();
+  for (const text of interviews.warnings) report({ level: "warning", text });
+  return { valid, invalid, withoutId };
+}

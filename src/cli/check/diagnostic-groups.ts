@@ -1,0 +1,60 @@
+import { type Formattable, translate } from "../language/translate.js";
+import { validateMessages } from "../messages/validate.js";
+import type { Diagnostic } from "./diagnostic.js";
+
+/** Different problems are few; a file of nothing but different ones must not fill the memory. */
+const MAX_GROUPS = 1_000;
+const SHOWN_LINES = 10;
+
+interface Group {
+  readonly first: Diagnostic;
+  readonly lines: number[];
+  count: number;
+}
+
+/** Puts equal problems together: 20,000 bad cells of a column are one line, with the first places. */
+export class DiagnosticGroups {
+  readonly #report: (diagnostic: Diagnostic) => void;
+  readonly #groups = new Map<string, Group>();
+
+  constructor(report: (diagnostic: Diagnostic) => void) {
+    this.#report = report;
+  }
+
+  add(diagnostic: Diagnostic): void {
+    const key = describeKind(diagnostic);
+    const { line } = diagnostic.problem ?? {};
+    const group = key === undefined ? undefined : this.#groups.get(key);
+    if (group && line !== undefined) {
+      group.count++;
+      if (group.lines.length < SHOWN_LINES) group.lines.push(line);
+    } else if (key === undefined || this.#groups.size >= MAX_GROUPS) {
+      this.#report(diagnostic);
+    } else {
+      this.#groups.set(key, { first: diagnostic, lines: [], count: 0 });
+    }
+  }
+
+  /** Reports each group, in the order of their first problems. */
+  flush(): void {
+    for (const { first, lines, count } of this.#groups.values()) {
+      const text = count === 0 ? first.text : withPlaces(first.text, lines, count);
+      this.#report({ ...first, text });
+    }
+    this.#groups.clear();
+  }
+}
+
+/** What equal problems have in common; undefined for one that is not about a row. */
+function describeKind({ level, problem }: Diagnostic): string | undefined {
+  if (!problem) return undefined;
+  const { field, expected, received } = problem;
+  return JSON.stringify([level, field.replaceAll(/\d+/g, "N"), expected.key, received.key]);
+}
+
+function withPlaces(text: Formattable, lines: readonly number[], count: number): Formattable {
+  const places = lines.join(", ") + (count > lines.length ? ", …" : "");
+  return {
+    format: (language) => translate(validateMessages.more, { text: text.format(language), count, places }),
+  };
+}

@@ -1,0 +1,104 @@
+import { extname, join } from "node:path";
+import type { Phrase, Report } from "../../importer/index.js";
+import { wrapText } from "../language/text-width.js";
+import { formatText, translate } from "../language/translate.js";
+import { programMessages } from "../messages/program.js";
+import { reportMessages } from "../messages/report.js";
+import { formatCommand } from "./format-command.js";
+import { formatNumbers, type LabelledNumber } from "./format-numbers.js";
+
+/** What a report refers to. */
+export interface ReportContext {
+  readonly path: string;
+  readonly jobDir: string;
+  /** The command that was run, without the program's name. */
+  readonly argv: readonly string[];
+  readonly rejectedFile: string;
+  readonly printedWarnings: ReadonlySet<Phrase>;
+  /** The width of the terminal; undefined if it goes elsewhere. */
+  readonly columns: number | undefined;
+}
+
+/** The command to run next: to resume, or to import a file of fixed rows. */
+export interface NextCommands {
+  /** Resumes the run; undefined if it finished. */
+  readonly resume: readonly string[] | undefined;
+  /** Imports a fixed copy of the rejected rows; undefined if there are none. */
+  readonly retryRejected: readonly string[] | undefined;
+}
+
+/** How a run ended, in one line. */
+export function formatHeadline({ status, reason }: Report): string {
+  const headline = translate(reportMessages[status]);
+  if (reason === undefined || status === "interrupted")
+    return translate(reportMessages.headline, { status: headline });
+  return translate(reportMessages.headlineWithReason, {
+    status: headline,
+    reason: formatText(reason).replace(/[.。]$/, ""),
+  });
+}
+
+/** What to run next, as arguments. */
+export function planNextCommands(report: Report, { path, jobDir, argv }: ReportContext): NextCommands {
+  // Without them the same command would stop at the same row.
+  const args = [...argv, ...(report.missingArguments ?? [])];
+  const onFixed = args.map((arg) => (arg === path ? getFixedName(path) : arg));
+  const hasJob = onFixed.some((arg) => /^--job\b/.test(arg));
+  return {
+    resume: report.status === "finished" ? undefined : args,
+    retryRejected: report.rejected === 0 ? undefined : hasJob ? onFixed : [...onFixed, "--job", jobDir],
+  };
+}
+
+/** A report as text: how the run ended, its numbers, and what to do next. */
+export function describeReport(report: Report, context: ReportContext): string {
+  const { jobDir, rejectedFile, printedWarnings, path } = context;
+  const { unknown, unknownFromEarlierRuns } = report;
+  const { resume, retryRejected } = planNextCommands(report, context);
+  const lines = [
+    ...report.warnings
+      .filter((warning) => !printedWarnings.has(warning))
+      .map((warning) => translate(programMessages.warning, { text: formatText(warning) })),
+    formatHeadline(report),
+    ...formatNumbers(listNumbers(report)),
+  ];
+  if (retryRejected) {
+    const fixed = getFixedName(path);
+    lines.push(
+      translate(reportMessages.fixRows, { rejected: join(jobDir, rejectedFile), fixed }),
+      `  ${formatCommand(retryRejected)}`,
+    );
+  }
+  if (unknown + unknownFromEarlierRuns > 0) {
+    lines.push(translate(reportMessages.unknownRows, { path: join(jobDir, "unknown.jsonl") }));
+  }
+  if (resume) {
+    const message = report.status === "interrupted" ? reportMessages.resume : reportMessages.fixAndResume;
+    lines.push(translate(message), `  ${formatCommand(resume)}`);
+  }
+  lines.push(translate(reportMessages.reportFile, { path: join(jobDir, "report.json") }));
+  return `${lines.map((line) => wrapLine(line, context.columns)).join("\n")}\n`;
+}
+
+/** Wraps prose; a command to copy and an aligned number are indented, and stay whole. */
+function wrapLine(line: string, columns: number | undefined): string {
+  return columns === undefined || line.startsWith("  ") ? line : wrapText(line, columns);
+}
+
+function listNumbers(report: Report): LabelledNumber[] {
+  const { read, created, createdTotal, rejected, unknown, skipped, notAttempted } = report;
+  const inAllRuns =
+    createdTotal > created ? translate(reportMessages.inAllRuns, { count: createdTotal }) : undefined;
+  return [
+    [translate(reportMessages.read), read],
+    [translate(reportMessages.created), created, inAllRuns],
+    [translate(reportMessages.rejected), rejected],
+    [translate(reportMessages.unknown), unknown],
+    [translate(reportMessages.skipped), skipped, translate(reportMessages.whySkipped)],
+    [translate(reportMessages.notAttempted), notAttempted],
+  ];
+}
+
+function getFixedName(path: string): string {
+  return `fixed${extname(path)}`;
+}

@@ -1,0 +1,68 @@
+import { isObject } from "../../../is-object.js";
+import type { ContentDigest } from "../../keys/content-digest.js";
+
+/** Which app and host a job belongs to. A resumed run must have the same, since keys hold for one app only. */
+export interface JournalHeader {
+  readonly type: "header";
+  readonly version: 1;
+  readonly appId: string;
+  readonly host: string;
+  /** The namespace of derived keys. */
+  readonly source: string | undefined;
+  /** The zone of the input's local times. */
+  readonly timeZone?: string | undefined;
+}
+
+/** A request is about to be sent. */
+export interface Intent {
+  readonly type: "intent";
+  readonly key: string;
+  readonly application: string;
+  readonly content: ContentDigest;
+  readonly line: number;
+  /** When a request with this key was first sent, in milliseconds since 1970-01-01 UTC. */
+  readonly firstTryAtMs: number;
+}
+
+/** The outcome of an intent. `notSent` takes back an intent whose request was not sent. */
+export type JournalOutcome =
+  | { readonly type: "created"; readonly key: string; readonly id: string }
+  | { readonly type: "rejected"; readonly key: string; readonly reason: string }
+  | { readonly type: "unknown"; readonly key: string; readonly reason: string }
+  | { readonly type: "notSent"; readonly key: string };
+
+export type JournalEntry = JournalHeader | Intent | JournalOutcome;
+
+const isText = (value: unknown) => typeof value === "string";
+const isNumber = (value: unknown) => typeof value === "number";
+
+/** The fields without which an entry of a type cannot be read. */
+const REQUIRED: Readonly<
+  Record<JournalEntry["type"], Readonly<Record<string, (value: unknown) => boolean>>>
+> = {
+  header: {},
+  intent: { key: isText, firstTryAtMs: isNumber },
+  created: { key: isText },
+  rejected: { key: isText },
+  unknown: { key: isText },
+  notSent: { key: isText },
+};
+
+/** Reads a journal's line: `"damaged"` if it is no entry, `"newer"` if it is one of a type that this version lacks. */
+export function parseEntry(line: string): JournalEntry | "damaged" | "newer" {
+  let value: unknown;
+  try {
+    value = JSON.parse(line);
+  } catch {
+    return "damaged";
+  }
+  if (!isObject(value) || typeof value.type !== "string") return "damaged";
+  if (!Object.hasOwn(REQUIRED, value.type)) return "newer";
+  return isEntry(value) ? value : "damaged";
+}
+
+function isEntry(value: object): value is JournalEntry {
+  const fields: Record<string, unknown> = { ...value };
+  const required = REQUIRED[fields.type as JournalEntry["type"]];
+  return Object.entries(required).every(([name, isValid]) => isValid(fields[name]));
+}

@@ -1,0 +1,55 @@
+import { phrase } from "../../messages/phrase.js";
+import { JobError } from "../errors.js";
+import type { Intent, JournalHeader, JournalOutcome } from "./journal-entry.js";
+import { readJournal } from "./read-journal.js";
+
+/** An interview that may have been created: an intent without an outcome that settles it. */
+export interface AmbiguousInterview {
+  readonly intent: Intent;
+  /** Why it is not known. */
+  readonly reason: string;
+}
+
+/** Follows a journal as it is replayed. */
+export interface ReplayVisitor {
+  intent?(intent: Intent): void;
+  /** An outcome, and the intent that it belongs to. */
+  outcome?(outcome: JournalOutcome, intent: Intent): void | Promise<void>;
+}
+
+/** What a journal comes to. */
+export interface Replay {
+  readonly header: JournalHeader | undefined;
+  readonly ambiguous: ReadonlyMap<string, AmbiguousInterview>;
+}
+
+/**
+ * Replays a journal: the one place that knows what its entries mean. An intent is open until an outcome settles it;
+ * `unknown` does not.
+ *
+ * @throws JobError if the journal is damaged
+ */
+export async function replay(path: string, visitor: ReplayVisitor = {}): Promise<Replay> {
+  let header: JournalHeader | undefined;
+  const ambiguous = new Map<string, AmbiguousInterview>();
+  for await (const entry of readJournal(path)) {
+    if (entry.type === "header") {
+      header = entry;
+    } else if (entry.type === "intent") {
+      const { reason = "the run ended before its response arrived" } = ambiguous.get(entry.key) ?? {};
+      ambiguous.set(entry.key, { intent: entry, reason });
+      visitor.intent?.(entry);
+    } else {
+      const open = ambiguous.get(entry.key);
+      if (!open) throw lostIntent(path);
+      if (entry.type === "unknown") ambiguous.set(entry.key, { intent: open.intent, reason: entry.reason });
+      else ambiguous.delete(entry.key);
+      await visitor.outcome?.(entry, open.intent);
+    }
+  }
+  return { header, ambiguous };
+}
+
+function lostIntent(path: string): JobError {
+  return new JobError(phrase("lostIntent", { path }));
+}

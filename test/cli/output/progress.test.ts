@@ -1,0 +1,134 @@
+import stringWidth from "string-width";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { setLanguage } from "../../../src/cli/language/translate.js";
+import { formatDuration, JsonEvents, ProgressLine } from "../../../src/cli/output/progress.js";
+import { describeErrorName, LANGUAGES, type Outcome } from "../../../src/importer/index.js";
+
+const created: Outcome = { kind: "created", line: 1, key: "lever:1", id: "9" };
+const rejected: Outcome = {
+  kind: "rejected",
+  line: 2,
+  key: "lever:2",
+  rejection: { reason: describeErrorName("no") },
+};
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+function createOutput(isTTY: boolean, columns = 80) {
+  const written: string[] = [];
+  return { isTTY, columns, written, write: (text: string) => written.push(text) };
+}
+
+describe("the progress", () => {
+  it("is one line in place on a terminal, no wider than it, and cleared at the end", () => {
+    const terminal = createOutput(true);
+    const progress = new ProgressLine(terminal, () => ({ rows: 40, share: 1 / 3 }));
+    for (let i = 0; i < 30; i++) progress.outcome(created);
+    vi.advanceTimersByTime(200);
+    progress.end();
+    expect(terminal.written[0]).toBe(
+      "\r\x1b[K[####-----------]  30/~120  created 30  rejected 0  unknown 0  30.0/s  3 s left",
+    );
+    expect(terminal.written[0]?.length).toBe("\r\x1b[K".length + 79);
+    expect(terminal.written.at(-1)).toBe("\r\x1b[K");
+    vi.advanceTimersByTime(60_000);
+    expect(terminal.written).toHaveLength(2);
+  });
+
+  it("has no bar on a narrow terminal, and is cut at its edge", () => {
+    const terminal = createOutput(true, 24);
+    const progress = new ProgressLine(terminal, () => ({ rows: 40, share: 1 / 3 }));
+    progress.outcome(created);
+    vi.advanceTimersByTime(200);
+    progress.end();
+    expect(terminal.written[0]).toBe("\r\x1b[K1/~120  created 1  1 mi");
+  });
+
+  it.each(LANGUAGES)("keeps the time left on 60 columns in %s: what is zero goes first", (language) => {
+    setLanguage(language);
+    const terminal = createOutput(true, 60);
+    const progress = new ProgressLine(terminal, () => ({ rows: 10_200, share: 0.99 }));
+    vi.advanceTimersByTime(10_000);
+    for (let i = 0; i < 99; i++) progress.outcome(created);
+    progress.outcome(rejected);
+    const line = progress.formatLine();
+    progress.end();
+    setLanguage("en");
+    expect(line).toContain(language === "zh" ? "被拒绝 1" : "rejected 1");
+    expect(line).toContain(language === "zh" ? "剩余" : "left");
+    expect(stringWidth(line)).toBeLessThan(60);
+  });
+
+  it("is a plain line every ten seconds elsewhere", () => {
+    const file = createOutput(false);
+    const progress = new ProgressLine(file, () => ({ rows: 110, share: 0.55 }));
+    vi.advanceTimersByTime(1_000);
+    for (let i = 0; i < 99; i++) progress.outcome(created);
+    progress.outcome(rejected);
+    vi.advanceTimersByTime(8_999);
+    expect(file.written).toEqual([]);
+    vi.advanceTimersByTime(10_001);
+    progress.end();
+    expect(file.written).toEqual([
+      "100/~200  created 99  rejected 1  unknown 0  9.9/s  10 s left\n",
+      "100/~200  created 99  rejected 1  unknown 0  0.0/s\n",
+    ]);
+  });
+
+  it("shows why it waits, while it waits", () => {
+    const progress = new ProgressLine(createOutput(false), () => ({ rows: 0, share: 0 }));
+    progress.waiting("RateLimitError", 3_000);
+    expect(progress.formatLine()).toContain("waiting 3 s: RateLimitError");
+    vi.advanceTimersByTime(3_000);
+    expect(progress.formatLine()).not.toContain("waiting");
+    progress.end();
+  });
+
+  it("shows the rate from the start, and the time left", () => {
+    const progress = new ProgressLine(createOutput(false), () => ({ rows: 40, share: 0.1 }));
+    expect(progress.formatLine()).toContain("0/~400");
+    vi.advanceTimersByTime(2_000);
+    for (let i = 0; i < 20; i++) progress.outcome(created);
+    expect(progress.formatLine()).toBe("20/~400  created 20  rejected 0  unknown 0  10.0/s  38 s left");
+    progress.end();
+  });
+
+  it("makes room for a warning on a terminal", () => {
+    const terminal = createOutput(true);
+    const progress = new ProgressLine(terminal, () => ({ rows: 0, share: 0 }));
+    vi.advanceTimersByTime(200);
+    progress.warning({ format: () => "line 4 looks wrong" });
+    progress.end();
+    expect(terminal.written).toEqual([
+      expect.stringContaining("reading"),
+      "\r\x1b[K",
+      "warning: line 4 looks wrong\n",
+      "\r\x1b[K",
+    ]);
+  });
+
+  it("is one JSON event per line with --json", () => {
+    const lines: string[] = [];
+    const events = new JsonEvents((text) => lines.push(text));
+    events.outcome(created);
+    events.waiting("ServerError", 500);
+    expect(lines.map((line) => JSON.parse(line))).toEqual([
+      { event: "outcome", kind: "created", line: 1, key: "lever:1", id: "9" },
+      { event: "waiting", reason: "ServerError", waitMs: 500 },
+    ]);
+    for (const line of lines) expect(line).toMatch(/^[^\n]+\n$/);
+  });
+
+  it.each([
+    [5, "5 s"],
+    [65, "1 min 5 s"],
+    [3_700, "1 h 1 min"],
+  ])("formats %i s as %s", (seconds, text) => {
+    expect(formatDuration(seconds)).toBe(text);
+  });
+});

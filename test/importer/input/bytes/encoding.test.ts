@@ -1,0 +1,141 @@
+import { gzipSync } from "node:zlib";
+import { describe, expect, it } from "vitest";
+import { InputError } from "../../../../src/importer/input/input-error.js";
+import { readInterviews } from "../../../../src/importer/input/open-input.js";
+import { APPLICATION, all, HEADER, open, record, remarks } from "../reading.js";
+
+const line = record({ external_application_id: APPLICATION, username: "王小明" });
+const readCsvBytes = (...parts: (string | number[] | Buffer)[]) =>
+  all(open(Buffer.concat(parts.map((part) => Buffer.from(part))), { format: "csv" }));
+const many = `${line}\n`.repeat(5000);
+
+describe("the input's encoding", () => {
+  it.each([
+    { kind: "UTF-16", bytes: Buffer.from(HEADER, "utf16le") },
+    { kind: "Excel workbook", bytes: Buffer.from("PK\x03\x04 and so on") },
+    { kind: "gzip", bytes: gzipSync(HEADER) },
+  ])("is refused with a word on what it is: $kind", async ({ kind, bytes }) => {
+    for (const format of ["csv", "jsonl"] as const) {
+      await expect(all(open(bytes, { format }))).rejects.toThrow(kind);
+      await expect(all(open(bytes, { format }))).rejects.toBeInstanceOf(InputError);
+    }
+  });
+
+  it.each(["utf-16le", "utf-16be"])("is %s if its byte order mark says so", async (encoding) => {
+    const bytes = Buffer.from(`\uFEFF${HEADER}\n${line}\n`, "utf16le");
+    if (encoding === "utf-16be") bytes.swap16();
+    const [row] = await all(open(bytes, { format: "csv" }, [3]));
+    expect(row?.body?.interview_assessments).toEqual([{ username: "王小明" }]);
+  });
+
+  it.each([
+    { encoding: "windows-1252", bytes: [0x4a, 0xfc, 0x72, 0x67, 0x65, 0x6e], name: "Jürgen" },
+    { encoding: "big5", bytes: [0xb3, 0xaf, 0xa4, 0x70, 0xa9, 0xfa], name: "陳小明" },
+    { encoding: "shift_jis", bytes: [0x8d, 0xb2, 0x93, 0xa1], name: "佐藤" },
+    { encoding: "gb18030", bytes: [0x86, 0xb4], name: "喆" },
+  ])(
+    "decides nothing by a guess in $encoding, but shows what each would be",
+    async ({ encoding, bytes, name }) => {
+      const parts = [`external_application_id,username\n7,`, bytes, "\n"] as const;
+      const refused = readCsvBytes(...parts);
+      await expect(refused).rejects.toBeInstanceOf(InputError);
+      await expect(refused).rejects.toThrow(`${encoding}: `);
+      await expect(refused).rejects.toThrow("Line 2");
+      const whole = Buffer.concat(parts.map((part) => Buffer.from(part)));
+      const [row] = await all(open(whole, { format: "csv", encoding }));
+      expect(row?.body?.interview_assessments).toEqual([{ username: name }]);
+    },
+  );
+
+  it("is GB18030 with a short name too, if the name is a common one", async () => {
+    // 陈明, whose bytes are frequent in Big5 too
+    const [row] = await readCsvBytes(`external_application_id,username\n7,`, [0xb3, 0xc2, 0xc3, 0xf7], "\n");
+    expect(row?.body?.interview_assessments).toEqual([{ username: "陈明" }]);
+  });
+
+  it("is not half GB18030 and half UTF-8, in a short file either", async () => {
+    const gb = [0xcd, 0xf5, 0xd0, 0xa1, 0xc3, 0xf7];
+    const header = "external_application_id,username\n";
+    await expect(readCsvBytes(header, "7,", gb, "\n8,张三\n")).rejects.toThrow("--encoding");
+    await expect(readCsvBytes(header, "7,张三李四\n8,", gb, "\n")).rejects.toBeInstanceOf(InputError);
+  });
+
+  it("must be one that there is", () => {
+    expect(() => open("", { format: "csv", encoding: "klingon" })).toThrow(InputError);
+  });
+
+  it("is GB18030 only for CSV: JSON is UTF-8", async () => {
+    // 王 in GB18030
+    const bytes = Buffer.concat([
+      Buffer.from('{"external_id":"'),
+      Buffer.from([0xcd, 0xf5]),
+      Buffer.from('"}\n'),
+    ]);
+    await expect(all(open(bytes, { format: "jsonl" }))).rejects.toThrow(
+      "Line 1 has bytes that are not UTF-8",
+    );
+  });
+
+  it("stays UTF-8 where a byte is damaged far into the file, and the line is told", async () => {
+    await expect(readCsvBytes(`${HEADER}\n`, many, [0xff], `${line}\n`)).rejects.toThrow(
+      "Line 5002 has bytes",
+    );
+    await expect(readCsvBytes(`${HEADER}\n`, many, [0xe7, 0x8e])).rejects.toThrow("Line 5002 has bytes");
+    const marked = readCsvBytes([0xef, 0xbb, 0xbf], `${HEADER}\n${line}\n`, [0xcd, 0xf5], "\n");
+    await expect(marked).rejects.toThrow("Line 3 has bytes");
+  });
+
+  it("is told by the first text that is not ASCII, however late it comes", async () => {
+    const ascii = `${record({ external_application_id: APPLICATION })}\n`.repeat(5000);
+    const gb = Buffer.concat([
+      Buffer.from(`${APPLICATION},`),
+      Buffer.from([0xcd, 0xf5, 0xd0, 0xa1, 0xc3, 0xf7]),
+    ]);
+    const header = "external_application_id,username\n";
+    const rows = await readCsvBytes(header, ascii.replaceAll(/^,|,{9}$/gm, ""), gb);
+    expect(rows.at(-1)?.body?.interview_assessments).toEqual([{ username: "王小明" }]);
+  });
+
+  it("is not certain where all that is not ASCII would be valid in both, and that is said", async () => {
+    // 毛目 in GB18030, and "ëĿ" in UTF-8
+    const bytes = Buffer.concat([
+      Buffer.from("external_application_id,username\n7,"),
+      Buffer.from([0xc3, 0xab, 0xc4, 0xbf]),
+    ]);
+    const input = open(bytes, { format: "csv" });
+    await all(input);
+    expect(remarks(input)).toEqual([expect.stringContaining("may be GB18030")]);
+    const clear = open("external_application_id,username\n7,José 王", { format: "csv" });
+    await all(clear);
+    expect(remarks(clear)).toEqual([]);
+  });
+
+  it("is not both, as where two files were put together", async () => {
+    const gb = Buffer.concat(
+      Array.from({ length: 30 }, () => Buffer.from([0xcd, 0xf5, 0xd0, 0xa1, 0xc3, 0xf7])),
+    );
+    const before = [`${HEADER}\n,${APPLICATION},,,,`, gb, "\n"];
+    await expect(readCsvBytes(...before, `,7,,,,Lin\n,8,,,,推荐录用\n`)).rejects.toThrow(
+      "Line 4 is UTF-8, but lines before it are GB18030",
+    );
+    // 袁志伟, whose bytes are UTF-8 too
+    const name = Buffer.from([0xd4, 0xac, 0xd6, 0xbe, 0xce, 0xb0]);
+    const rows = await readCsvBytes(...before, ",7,,,,", name, name, name, "\n");
+    expect(rows[1]?.body?.interview_assessments?.[0]?.username).toBe("袁志伟袁志伟袁志伟");
+  });
+
+  it("is neither where bytes fit no character", async () => {
+    const gb = Buffer.concat(
+      Array.from({ length: 30 }, () => Buffer.from([0xcd, 0xf5, 0xd0, 0xa1, 0xc3, 0xf7])),
+    );
+    await expect(readCsvBytes(`${HEADER}\n,`, gb, "\n,", [0xff, 0xff], "\n")).rejects.toThrow(
+      "neither UTF-8 nor GB18030",
+    );
+  });
+
+  it("cannot be looked into where the file cannot be read", async () => {
+    await expect(all(readInterviews("no-such-file.jsonl", { format: "jsonl" }))).rejects.toThrow(
+      /The input cannot be read: .*ENOENT/,
+    );
+  });
+});

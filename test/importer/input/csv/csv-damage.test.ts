@@ -1,0 +1,219 @@
+import { describe, expect, it } from "vitest";
+import { APPLICATION, all, HEADER, messages, open, readCsv, record, remarks, warnings } from "../reading.js";
+
+const base = { external_id: "a", external_application_id: APPLICATION };
+const csv = (...records: Readonly<Record<string, string>>[]) => readCsv(records.map(record).join("\n"));
+
+describe("reading a CSV that is not as it should be", () => {
+  it("refuses rows of one id that contradict each other", async () => {
+    const [row, ...more] = await csv(
+      { ...base, begin_time: "1618500278638" },
+      { ...base, begin_time: "1618500278639", username: "王小明" },
+    );
+    expect(more).toEqual([]);
+    expect(messages(row)).toEqual([
+      'line 3, begin_time: expected "1618500278638" as on line 2, in each row of the interview, received "1618500278639"',
+    ]);
+  });
+
+  it("refuses rows that leave their interview to be guessed, and the interview with them", async () => {
+    const anonymous = await csv({ ...base, username: "王小明" }, { username: "李小红" });
+    expect(anonymous).toHaveLength(1);
+    expect(messages(anonymous[0])).toEqual([
+      "line 3, external_application_id: expected the interview's cells in each of its rows, received nothing",
+    ]);
+    const { external_id: _, ...without } = base;
+    const idLost = await csv({ ...base, username: "王小明" }, { ...without, username: "李小红" });
+    expect(idLost).toHaveLength(1);
+    expect(messages(idLost[0])[0]).toContain("line 3, external_id");
+  });
+
+  it("passes over blank rows and columns that it does not know, and warns of the columns", async () => {
+    const input = open(`Candidate,external_application_id,,备注\n,,,\n小王,${APPLICATION},,x\n\n,,,\n`, {
+      format: "csv",
+    });
+    expect((await all(input)).map((row) => row.body)).toEqual([{ external_application_id: APPLICATION }]);
+    expect(remarks(input)).toEqual([expect.stringContaining("ignored: Candidate, 备注.")]);
+  });
+
+  it("passes over the line by which some programs tell Excel the separator", async () => {
+    const rows = await all(open(`sep=,\nexternal_application_id\n${APPLICATION}\n`, { format: "csv" }));
+    expect(rows.map((row) => row.body)).toEqual([{ external_application_id: APPLICATION }]);
+  });
+
+  it("warns of several options that are not joined by a bar", async () => {
+    const [row] = await csv({ ...base, dimension_type: "4", dimension_value: "后端、数据库" });
+    expect(row?.body).toBeDefined();
+    expect(warnings(row)).toEqual([
+      expect.stringContaining("line 2, dimension_value: expected options separated"),
+    ]);
+  });
+
+  it("reads options on lines of their own within a cell", async () => {
+    const [row] = await csv({ ...base, dimension_type: "4", dimension_value: '"后端\n数据库\r\n 网络 "' });
+    const [assessment] = row?.body?.interview_assessments ?? [];
+    expect(assessment?.assessment_dimension_list?.[0]?.options).toEqual(["后端", "数据库", "网络"]);
+    expect(warnings(row)).toEqual([]);
+  });
+
+  it("takes names that differ in the blanks around them for one interviewer", async () => {
+    const [row] = await csv(
+      { ...base, username: "王小明 ", dimension_title: "技术" },
+      { ...base, username: "王小明", dimension_title: "沟通" },
+      { ...base, username: "　王小明", dimension_title: "英语" },
+    );
+    const assessments = row?.body?.interview_assessments ?? [];
+    expect(assessments.map(({ username }) => username)).toEqual(["王小明"]);
+    expect(assessments[0]?.assessment_dimension_list).toHaveLength(3);
+  });
+
+  it("refuses an id behind an apostrophe", async () => {
+    const [row] = await all(open("external_application_id\n'6960663240925956437\n", { format: "csv" }));
+    expect(messages(row)).toEqual([expect.stringContaining("with a spreadsheet's mark for text")]);
+  });
+
+  it("refuses a dimension above the interviewer whose it may be", async () => {
+    const [row] = await csv(
+      { ...base, dimension_title: "技术" },
+      { ...base, username: "王小明", dimension_title: "沟通" },
+    );
+    expect(messages(row)).toEqual([
+      "line 2, username: expected the interviewer in the first of the interview's rows (the rows below may leave it blank), received nothing",
+    ]);
+    const [anonymous] = await csv({ ...base, dimension_title: "技术" }, { ...base, dimension_title: "沟通" });
+    expect(anonymous?.body?.interview_assessments).toHaveLength(1);
+  });
+
+  it("warns of a dimension with a type, but without a value", async () => {
+    const [row] = await csv({ ...base, username: "王小明", dimension_title: "技术", dimension_type: "1" });
+    expect(row?.body).toBeDefined();
+    expect(warnings(row)).toEqual([
+      "line 2, dimension_value: expected a value, since there is a type, received nothing",
+    ]);
+  });
+
+  it("warns of a row that adds nothing to its interview", async () => {
+    const [row] = await csv({ ...base, username: "王小明" }, base);
+    expect(row?.body?.interview_assessments).toHaveLength(1);
+    expect(warnings(row)).toEqual([expect.stringContaining("line 3, dimension_title")]);
+  });
+
+  it.each([
+    { header: "external_id,username", says: "external_application_id" },
+    { header: "external_id；external_application_id", says: "Separate the cells by commas" },
+    { header: "external_application_id,external_application_id", says: "twice" },
+    { header: 'external_id,"a"b', says: "The header (line 1) cannot be read" },
+  ])("cannot read on without a header: $header", async ({ header, says }) => {
+    await expect(all(open(`${header}\n1,2\n`, { format: "csv" }))).rejects.toThrow(says);
+  });
+
+  it.each([
+    { bad: `b,${APPLICATION},"1`, what: "a quote that is never closed" },
+    { bad: `b,${APPLICATION},5" x,,,,,,,,,`, what: "a quote in a bare cell" },
+    { bad: `b,${APPLICATION},"he said "hi"",,,,,,,,,`, what: "a bare quote in a quoted cell" },
+  ])("rejects only the row with $what, if its id can be read", async ({ bad }) => {
+    const records = ["a", "a", "c", "d"].map((id) => record({ ...base, external_id: id }));
+    records.splice(2, 0, bad);
+    const rows = await readCsv(records.join("\r\n"));
+    expect(rows.map((row) => [row.line, row.externalId, row.raw.length, row.body !== undefined])).toEqual([
+      [2, "a", 2, true],
+      [4, "b", 1, false],
+      [5, "c", 1, true],
+      [6, "d", 1, true],
+    ]);
+    expect(rows[1]?.problems.map(({ line, expected }) => [line, expected.key])).toEqual([
+      [4, "quotesAroundCells"],
+    ]);
+  });
+
+  it.each([`"b"x,${APPLICATION}`, `"b`, `b"`])(
+    "rejects the interviews on both sides of a row whose id cannot be read: %s",
+    async (bad) => {
+      const records = ["a", "a", "c", "d"].map((id) => record({ ...base, external_id: id }));
+      records.splice(2, 0, bad);
+      const rows = await readCsv(records.join("\r\n"));
+      expect(rows.map((row) => [row.line, row.externalId, row.raw.length, row.body !== undefined])).toEqual([
+        [2, "a", 3, false],
+        [5, "c", 1, false],
+        [6, "d", 1, true],
+      ]);
+      expect(messages(rows[1])[0]).toContain("line 4 before it, which cannot be read");
+    },
+  );
+
+  it("reads the rows that a stray quote would swallow, when another one is far below", async () => {
+    const ids = Array.from({ length: 50 }, (_, index) => `k${index}`);
+    const lines = ids.map((id) => `${id},${APPLICATION},x`);
+    lines[3] = `k3,"${APPLICATION},x`;
+    lines[40] = `k40,${APPLICATION},"`;
+    const rows = await all(
+      open(`external_id,external_application_id,comment\n${lines.join("\n")}\n`, { format: "csv" }),
+    );
+    expect(rows.filter(({ body }) => !body).map(({ externalId }) => externalId)).toEqual(["k3", "k40"]);
+    expect(rows).toHaveLength(50);
+  });
+
+  it("takes time in proportion to the rows, when each has a stray quote", async () => {
+    const read = async (count: number) => {
+      const lines = Array.from(
+        { length: count },
+        (_, index) => `k${index},${APPLICATION},"${"x".repeat(20)}`,
+      );
+      const start = process.cpuUsage();
+      const rows = await all(
+        open(`external_id,external_application_id,comment\n${lines.join("\n")}`, { format: "csv" }),
+      );
+      expect(rows).toHaveLength(count);
+      return process.cpuUsage(start).user;
+    };
+    await read(1000);
+    const [few, many] = [await read(5000), await read(40_000)];
+    expect(many).toBeLessThan(few * 8 * 4);
+  });
+
+  it("refuses only the interview itself where a row has too many cells behind its id", async () => {
+    const long = `${record({ ...base, external_id: "b" })},x`;
+    const rows = await readCsv(
+      [record(base), long, record({ ...base, external_id: "b" }), record({ ...base, external_id: "c" })].join(
+        "\n",
+      ),
+    );
+    expect(rows.map((row) => [row.externalId, row.body !== undefined])).toEqual([
+      ["a", true],
+      ["b", false],
+      ["c", true],
+    ]);
+    expect(messages(rows[1])).toEqual(["line 3: expected 12 cells, as in the header, received 13"]);
+  });
+
+  it("refuses the neighbours too where a row of the wrong length may hide their id", async () => {
+    const header = "external_application_id,external_id,username";
+    const rows = await all(
+      open(`${header}\n${APPLICATION},a,x\n${APPLICATION},a\n${APPLICATION},b,y\n`, { format: "csv" }),
+    );
+    expect(rows.map((row) => [row.raw.length, row.body])).toEqual([
+      [2, undefined],
+      [1, undefined],
+    ]);
+  });
+
+  it("reads a file of old Macs, where a return alone ends a line", async () => {
+    const rows = await all(
+      open(`${HEADER}\r${record(base)}\r${record({ ...base, external_id: "b" })}\r`, { format: "csv" }),
+    );
+    expect(rows.map((row) => [row.line, row.externalId])).toEqual([
+      [2, "a"],
+      [3, "b"],
+    ]);
+  });
+
+  it("does not hold an interview beyond 16 MiB, but refuses it and goes on", async () => {
+    const long = record({ ...base, comment: "x".repeat(6_000_000) });
+    const rows = await readCsv([long, long, long, long, record({ ...base, external_id: "b" })].join("\n"));
+    expect(rows.map((row) => [row.externalId, row.raw.length, row.body !== undefined])).toEqual([
+      ["a", 2, false],
+      ["b", 1, true],
+    ]);
+    expect(messages(rows[0])[0]).toContain("line 4: expected at most 16777216 bytes");
+  });
+});

@@ -1,0 +1,157 @@
+import { describe, expect, it } from "vitest";
+import { AssessmentType, Conclusion, ParticipateStatus } from "../../../../src/index.js";
+import { APPLICATION, messages, readCsv, record } from "../reading.js";
+
+const base = { external_id: "a", external_application_id: APPLICATION };
+const csv = (...records: Readonly<Record<string, string>>[]) => readCsv(records.map(record).join("\n"));
+const assessmentsOf = async (...records: Readonly<Record<string, string>>[]) =>
+  (await csv(...records))[0]?.body?.interview_assessments;
+
+describe("reading CSV", () => {
+  it("makes one interview of the rows that stand together with one id, an assessment per interviewer", async () => {
+    const rows = await csv(
+      {
+        ...base,
+        username: "王小明",
+        conclusion: "2",
+        comment: "好",
+        dimension_title: "逻辑",
+        dimension_type: "1",
+        dimension_value: "80",
+      },
+      {
+        ...base,
+        username: "王小明",
+        conclusion: "2",
+        comment: "好",
+        dimension_title: "沟通",
+        dimension_type: "3",
+        dimension_value: "清晰",
+      },
+      {
+        ...base,
+        username: "李小红",
+        conclusion: "1",
+        dimension_title: "英语",
+        dimension_description: "口语",
+        dimension_type: "2",
+        dimension_value: "流利",
+      },
+      { ...base, external_id: "b" },
+    );
+    expect(rows.map((row) => [row.line, row.raw.length])).toEqual([
+      [2, 3],
+      [5, 1],
+    ]);
+    expect(rows.map((row) => row.body)).toEqual([
+      {
+        ...base,
+        interview_assessments: [
+          {
+            username: "王小明",
+            conclusion: 2,
+            content: "好",
+            assessment_dimension_list: [
+              { assessment_type: 1, title: "逻辑", score: 80 },
+              { assessment_type: 3, title: "沟通", content: "清晰" },
+            ],
+          },
+          {
+            username: "李小红",
+            conclusion: 1,
+            assessment_dimension_list: [
+              { assessment_type: 2, title: "英语", description: "口语", option: "流利" },
+            ],
+          },
+        ],
+      },
+      { ...base, external_id: "b" },
+    ]);
+  });
+
+  it("without ids, puts rows together while all else of the interview is the same", async () => {
+    const { external_id: _, ...without } = base;
+    const rows = await csv(
+      { ...without, begin_time: "1618500278638", username: "王小明" },
+      { ...without, begin_time: "1618500278638", username: "李小红" },
+      { ...without, begin_time: "1618500278639", username: "李小红" },
+    );
+    expect(rows.map((row) => row.body?.interview_assessments?.map((one) => one.username))).toEqual([
+      ["王小明", "李小红"],
+      ["李小红"],
+    ]);
+  });
+
+  it("starts another assessment with another comment of the same interviewer, but not with a blank one", async () => {
+    const assessments = await assessmentsOf(
+      { ...base, username: "王小明", comment: "一面", dimension_title: "a" },
+      { ...base, username: "王小明", dimension_title: "b" },
+      { ...base, dimension_title: "c" },
+      { ...base, username: "王小明", comment: "二面", dimension_title: "d" },
+    );
+    expect(assessments?.map((one) => one.assessment_dimension_list?.map(({ title }) => title))).toEqual([
+      ["a", "b", "c"],
+      ["d"],
+    ]);
+  });
+
+  it.each([
+    { status: "2", conclusion: "3", type: "4" },
+    { status: "Participated", conclusion: "Pending", type: "MultipleChoice" },
+    { status: "participated", conclusion: " PENDING ", type: "multiple choice" },
+    { status: "参与", conclusion: "待定", type: "多选题" },
+  ])(
+    "takes a choice as number, English name or Chinese label: $status, $conclusion, $type",
+    async (cells) => {
+      const [row] = await csv({
+        ...base,
+        participate_status: cells.status,
+        conclusion: cells.conclusion,
+        dimension_type: cells.type,
+        dimension_value: "甲 | 乙|",
+      });
+      expect(row?.body).toEqual({
+        ...base,
+        participate_status: ParticipateStatus.Participated,
+        interview_assessments: [
+          {
+            conclusion: Conclusion.Pending,
+            assessment_dimension_list: [
+              { assessment_type: AssessmentType.MultipleChoice, options: ["甲", "乙"] },
+            ],
+          },
+        ],
+      });
+    },
+  );
+
+  it("refuses a choice that there is not, with the choices, and a text in its place without repeating it", async () => {
+    const [unknown] = await csv({ ...base, conclusion: "优秀" });
+    expect(messages(unknown)).toEqual([
+      'line 2, conclusion: expected one of 1 (Failed, 不通过), 2 (Passed, 通过), 3 (Pending, 待定), received "优秀"',
+    ]);
+    expect(unknown?.problems[0]?.column).toBe(7);
+    const [shifted] = await csv({ ...base, conclusion: "候选人".repeat(20) });
+    expect(messages(shifted)[0]).toContain("received a text of 60 characters");
+  });
+
+  it("names the line and the column of what the spec refuses", async () => {
+    const [row] = await csv(
+      {
+        external_id: "a",
+        external_application_id: " ",
+        dimension_type: "1",
+        dimension_value: "80",
+        participate_status: "1",
+      },
+      { external_id: "a", participate_status: "1", dimension_type: "1", dimension_value: "八十" },
+      { external_id: "a", participate_status: "1", dimension_value: "80", dimension_title: "x" },
+    );
+    expect(row?.externalId).toBe("a");
+    expect(messages(row)).toEqual([
+      'line 3, dimension_value: expected a whole number, such as 90, received "八十"',
+      "line 4, dimension_type: expected a type, since it says what dimension_value is, received nothing",
+      "line 2, external_application_id: expected a value, received nothing",
+    ]);
+  });
+});

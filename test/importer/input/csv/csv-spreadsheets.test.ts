@@ -1,0 +1,177 @@
+import { describe, expect, it } from "vitest";
+import { APPLICATION, all, HEADER, messages, open, readCsv, record, remarks } from "../reading.js";
+
+const base = { external_id: "a", external_application_id: APPLICATION };
+const REJECTION = { reason: "no", field: "/external_id", code: 1002002, logId: "2026" };
+
+/** The file of rejected rows if all are rejected, as a spreadsheet saves it: each row as wide as the widest. */
+async function rejectAll(text: string): Promise<string> {
+  const input = open(text, { format: "csv" });
+  const rows = await all(input);
+  const lines = rows.map((row) => input.formatRejected(row, REJECTION));
+  const records = `${input.rejectedHeader}${lines.join("")}`.trimEnd().split("\r\n");
+  const width = Math.max(...records.map((one) => one.split(",").length));
+  return records.map((one) => one + ",".repeat(width - one.split(",").length)).join("\r\n");
+}
+
+describe("a CSV that went through a spreadsheet or another program", () => {
+  it("may lack blank cells at a row's end where all of a dimension's are missing", async () => {
+    const rows = await readCsv(
+      `a,${APPLICATION},2\nb,${APPLICATION},2,,,王小明,2,好\nc,${APPLICATION},,,,,,\n`,
+    );
+    expect(rows.map((row) => row.body)).toEqual([
+      { external_id: "a", external_application_id: APPLICATION, participate_status: 2 },
+      expect.objectContaining({
+        interview_assessments: [{ username: "王小明", conclusion: 2, content: "好" }],
+      }),
+      { external_id: "c", external_application_id: APPLICATION },
+    ]);
+  });
+
+  it.each([
+    `a,${APPLICATION},2,,,王小明,2,好 编程,写得清楚,3,4`,
+    `a,${APPLICATION},2,1618500278000,王小明,2,好,,,,`,
+    `${record(base)},x`,
+  ])(
+    "must not have another number of cells, as where a comma is missing or one too many: %s",
+    async (bad) => {
+      const text = `${HEADER}\n${bad}`;
+      for (const again of [text, await rejectAll(text), await rejectAll(await rejectAll(text))]) {
+        const [row, ...more] = await all(open(again, { format: "csv" }));
+        expect(row?.body).toBeUndefined();
+        expect(more).toEqual([]);
+      }
+    },
+  );
+
+  it("may have blank cells beyond its last column, or a last column without a name", async () => {
+    for (const text of [`${HEADER}\n${record(base)},,`, `${HEADER},,\n${record(base)}`]) {
+      const [row, ...more] = await all(open(text, { format: "csv" }));
+      expect(row?.body).toMatchObject(base);
+      expect(more).toEqual([]);
+      const rejected = await rejectAll(text);
+      expect((await all(open(rejected, { format: "csv" }))).map(({ body }) => body)).toEqual([row?.body]);
+    }
+  });
+
+  it("gets its reasons in their own columns, from where none comes back as a comment", async () => {
+    const text = `${HEADER}\na,${APPLICATION},2\nb,${APPLICATION},2,,,王小明,2,好,编程,,3\n`;
+    const rejected = await rejectAll(text);
+    const [whole, unclear] = await all(open(rejected, { format: "csv" }));
+    expect(whole?.body).toEqual({
+      ...{ external_id: "a", external_application_id: APPLICATION, participate_status: 2 },
+    });
+    expect(messages(unclear)).toEqual([
+      "line 3: expected its cells moved under their columns, and its rejected_field cleared, received the row as it was rejected",
+    ]);
+    const mended = await all(open(rejected.replace(/clear this cell[^,]*/, ""), { format: "csv" }));
+    expect(mended[1]?.body?.interview_assessments).toEqual([
+      {
+        ...{ username: "王小明", conclusion: 2, content: "好" },
+        assessment_dimension_list: [{ title: "编程", assessment_type: 3 }],
+      },
+    ]);
+  });
+
+  it.each([",1002002,2026", ",1002002", ""])(
+    "may have lost a rejection's last cells, cleared and cut off: %j are left",
+    async (left) => {
+      const own = `a,${APPLICATION},2,,,王小明,2,好,编程,,1,90`;
+      const [header = ""] = (await rejectAll(`${HEADER}\n${own}`)).split("\r\n");
+      const input = open(`${header}\n${own}${left}`, { format: "csv" });
+      const [row] = await all(input);
+      expect(row?.body?.interview_assessments?.[0]?.assessment_dimension_list?.[0]?.score).toBe(90);
+      if (!row) throw new Error("there is no row");
+      expect(input.formatRejected(row, REJECTION)).toBe(`${own},1002002,2026,,/external_id,no\r\n`);
+    },
+  );
+
+  it("that lost a comma beside its reason does not take that for another cell", async () => {
+    const [header = ""] = (await rejectAll(`${HEADER}\n${record(base)}`)).split("\r\n");
+    const own = `a,${APPLICATION},2,,,王小明,2,好,编程,,3`;
+    const shifted = `${own},1002002,2026,,conclusion,line 2: expected one of 1 (不通过)`;
+    const [row] = await all(open(`${header}\n${shifted}`, { format: "csv" }));
+    expect(row?.body).toBeUndefined();
+  });
+
+  it.each(["external id", "External-ID", "ｅｘｔｅｒｎａｌ＿ｉｄ", "external_ids"])(
+    "cannot be read with the column %s, without which interviews would have no key",
+    async (name) => {
+      const rows = all(open(`${name},external_application_id\na,${APPLICATION}\n`, { format: "csv" }));
+      await expect(rows).rejects.toThrow("(external_id?)");
+    },
+  );
+
+  it("may have a column whose name is like that of another one it has", async () => {
+    const text = `external_application_id,comment,Comments\n${APPLICATION},好,x\n`;
+    expect((await all(open(text, { format: "csv" })))[0]?.body).toBeDefined();
+  });
+
+  it("may name its columns again, where two files were put together", async () => {
+    const input = open(
+      `${HEADER}\n${record(base)}\n\uFEFF${HEADER}\n${record({ ...base, external_id: "b" })}`,
+      {
+        format: "csv",
+      },
+    );
+    expect((await all(input)).map(({ externalId }) => externalId)).toEqual(["a", "b"]);
+    expect(remarks(input)).toEqual(["The header is repeated (line 3); ignored."]);
+  });
+
+  it("may not have other rows in a cell, as where a quote is closed far below", async () => {
+    const header = "external_id,external_application_id,comment";
+    const rows = [
+      `a,${APPLICATION},"好`,
+      `b,${APPLICATION},中`,
+      `c,${APPLICATION},行"`,
+      `d,${APPLICATION},可`,
+    ];
+    const [row, last] = await all(open([header, ...rows].join("\n"), { format: "csv" }));
+    expect(messages(row)).toEqual([
+      "line 2: expected a closing quote at the end of each quoted cell, received a cell that contains what looks like other rows",
+    ]);
+    expect(last?.externalId).toBe("d");
+    const lines = `a,${APPLICATION},"one, two, three\nfour, five, six"`;
+    expect((await all(open(`${header}\n${lines}`, { format: "csv" })))[0]?.body).toBeDefined();
+  });
+
+  it('reads cells written as ="…", within the rules of CSV or not, without the mark', async () => {
+    const rows = await all(
+      open(
+        `external_application_id,external_id,comment\n="${APPLICATION}",a,="x"\n${APPLICATION},="b","好, ""很好"""\n"=""${APPLICATION}""",c,\n`,
+        { format: "csv" },
+      ),
+    );
+    expect(rows.map(({ body }) => [body?.external_application_id, body?.external_id])).toEqual([
+      [APPLICATION, "a"],
+      [APPLICATION, "b"],
+      [APPLICATION, "c"],
+    ]);
+    expect(rows.map(({ body }) => body?.interview_assessments?.[0]?.content)).toEqual([
+      "x",
+      '好, "很好"',
+      undefined,
+    ]);
+    expect(rows[0]?.raw).toEqual([`="${APPLICATION}",a,="x"`]);
+  });
+
+  it("reads choices in digits of full width, and warns of a bar of full width", async () => {
+    const [row] = await readCsv(
+      record({ ...base, participate_status: "２", dimension_type: "４", dimension_value: "后端｜数据库" }),
+    );
+    expect(row?.body?.participate_status).toBe(2);
+    expect(row?.warnings.map(({ message }) => message)).toEqual([
+      expect.stringContaining("separated by a bar"),
+    ]);
+  });
+
+  it.each(["\u200b", "\u00ad", "\u2060", "\u200e"])(
+    "refuses an id with a character that cannot be seen",
+    async (mark) => {
+      const [row] = await readCsv(record({ ...base, external_id: `a${mark}1` }));
+      expect(messages(row)[0]).toMatch(
+        /external_id: expected an id of characters that can be seen, received one with U\+/,
+      );
+    },
+  );
+});

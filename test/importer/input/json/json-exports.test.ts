@@ -1,0 +1,175 @@
+import { describe, expect, it } from "vitest";
+import { InputError } from "../../../../src/importer/input/input-error.js";
+import { APPLICATION, all, messages, open, readJsonl, warnings } from "../reading.js";
+
+const interview = (id: string) => ({ external_id: id, external_application_id: APPLICATION });
+const readJson = (text: string, items?: string) => all(open(text, { format: "json", items }));
+const ids = async (text: string, items?: string) =>
+  (await readJson(text, items)).map(({ externalId }) => externalId);
+
+describe("JSON with the same key twice", () => {
+  it.each([
+    {
+      text: `{"external_application_id":"7","interview_assessments":[{}],"interview_assessments":[]}`,
+      at: "/interview_assessments",
+    },
+    {
+      text: `{"external_application_id":"7","interview_assessments":[{"content":"a"},{"content":"{\\"b\\":1}","content":"c"}]}`,
+      at: "/interview_assessments/1/content",
+    },
+    {
+      text: `{"external_application_id":"7","external_\\u0061pplication_id":"8"}`,
+      at: "/external_application_id",
+    },
+    { text: `{"external_application_id":"7","a/b~":{"c": 1 , "c" : 2}}`, at: "/a~1b~0/c" },
+    { text: `{"external_application_id":"7","__proto__":1,"__proto__":2}`, at: "/__proto__" },
+  ])("is invalid, at $at", async ({ text, at }) => {
+    const [row] = await readJsonl(text);
+    expect(row?.body).toBeUndefined();
+    expect(row?.problems.map(({ field }) => field)).toEqual([at]);
+  });
+
+  it("is valid if the keys are in different objects, or in a text", async () => {
+    const content = '{"title":1,"title":2}: "username":"a"';
+    const assessments = [
+      { username: "张三", content },
+      { username: "李四", content },
+    ];
+    const [row] = await readJsonl(JSON.stringify({ ...interview("a"), interview_assessments: assessments }));
+    expect(row?.body?.interview_assessments).toEqual(assessments);
+  });
+});
+
+describe("JSON as other systems export it", () => {
+  it("may have null for a field that has no value", async () => {
+    const body = {
+      ...interview("a"),
+      begin_time: null,
+      interview_assessments: [{ username: "张三", content: null }],
+    };
+    const [row] = await readJsonl(JSON.stringify(body));
+    expect(row?.body).toEqual({ ...interview("a"), interview_assessments: [{ username: "张三" }] });
+  });
+
+  it("may have times as text, with an offset or in the zone that is given", async () => {
+    const text = JSON.stringify({
+      ...interview("a"),
+      begin_time: "2021-04-15T23:24:38+08:00",
+      end_time: "2021-04-16 00:10",
+    });
+    const [row] = await all(open(text, { format: "jsonl", timeZone: "Asia/Shanghai" }));
+    expect(row?.body).toMatchObject({ begin_time: 1618500278000, end_time: 1618503000000 });
+    const [unclear] = await readJsonl(text);
+    expect(unclear?.problems.map(({ field }) => field)).toEqual(["/end_time"]);
+    expect(messages(unclear)[0]).toContain("--time-zone");
+  });
+
+  it("may have the list in an object, or in several pages, if its keys are given", async () => {
+    const page = (...names: string[]) =>
+      JSON.stringify(
+        { code: 0, data: { items: names.map(interview), has_more: true }, other: [{ items: [1] }] },
+        null,
+        1,
+      );
+    const text = `\n${page("a", "b")}\n${page()}${page("c")}\n`;
+    expect(await ids(text, "data.items")).toEqual(["a", "b", "c"]);
+    const bytes = await all(open(text, { format: "json", items: "data.items" }, [1]));
+    expect(bytes).toEqual(await readJson(text, "data.items"));
+    expect(text.split("\n")[(bytes[0]?.line ?? 0) - 1]).toContain("{");
+  });
+
+  it("is not read where no list is at the keys, or the text breaks off", async () => {
+    const text = JSON.stringify({ data: [interview("a")] });
+    await expect(readJson(text, "items")).rejects.toThrow('"items"');
+    await expect(readJson(text.slice(0, -1), "data")).rejects.toBeInstanceOf(InputError);
+    await expect(readJson(text.slice(0, -2), "data")).rejects.toBeInstanceOf(InputError);
+    await expect(readJson(`${text}]`, "data")).rejects.toBeInstanceOf(InputError);
+    await expect(readJson(`x${text}`, "data")).rejects.toBeInstanceOf(InputError);
+  });
+
+  it("names the option when the list is in an object and nothing was given", async () => {
+    const body = { data: [interview("a")] };
+    expect(messages((await readJson(JSON.stringify(body)))[0])[0]).toContain("--items data");
+    await expect(readJson('{"data": [\n{}\n]}')).rejects.toThrow("--items data");
+  });
+
+  it("may not have a comma behind the last element", async () => {
+    await expect(readJson(`[${JSON.stringify(interview("a"))},]`)).rejects.toThrow("comma");
+  });
+
+  it("may begin with any number of blank lines, of which none is kept", async () => {
+    async function* blanks() {
+      const blank = Buffer.alloc(1024 * 1024, "\n");
+      for (let megabyte = 0; megabyte < 50; megabyte++) yield blank;
+      yield Buffer.from(JSON.stringify(interview("a")));
+    }
+    const { readInterviews } = await import("../../../../src/importer/index.js");
+    const before = process.memoryUsage().arrayBuffers;
+    let highest = 0;
+    for await (const row of readInterviews(blanks(), { format: "jsonl" })) {
+      highest = Math.max(highest, process.memoryUsage().arrayBuffers);
+      expect(row.line).toBe(50 * 1024 * 1024 + 1);
+    }
+    expect(highest - before).toBeLessThan(30 * 1024 * 1024);
+  });
+});
+
+describe("blanks around names", () => {
+  it("are removed, so that a name stays one interviewer's", async () => {
+    const assessments = [
+      {
+        username: "张三 ",
+        assessment_dimension_list: [{ title: "沟通　", assessment_type: 4, options: [" a", "b\u00a0"] }],
+      },
+    ];
+    const [row] = await readJsonl(
+      JSON.stringify({ external_application_id: `${APPLICATION}\u00a0`, interview_assessments: assessments }),
+    );
+    expect(row?.body).toEqual({
+      external_application_id: APPLICATION,
+      interview_assessments: [
+        {
+          username: "张三",
+          assessment_dimension_list: [{ title: "沟通", assessment_type: 4, options: ["a", "b"] }],
+        },
+      ],
+    });
+  });
+
+  it("are warned of within a name that is another one's otherwise", async () => {
+    const assessments = [{ username: "Lin Xia" }, { username: "LinXia" }];
+    const [row] = await readJsonl(JSON.stringify({ ...interview("a"), interview_assessments: assessments }));
+    expect(row?.warnings.map(({ field }) => field)).toEqual(["/interview_assessments/1/username"]);
+  });
+});
+
+describe("texts that are not as they were", () => {
+  it.each(["���", "JÃ¼rgen", "é—²", "锟斤拷"])("are warned of: %s", async (content) => {
+    const [row] = await readJsonl(
+      JSON.stringify({ ...interview("a"), interview_assessments: [{ content }] }),
+    );
+    expect(row?.body).toBeDefined();
+    expect(row?.warnings.map(({ field }) => field)).toEqual(["/interview_assessments/0/content"]);
+  });
+
+  it.each(["Jürgen “très bien” — naïve, «été»", "Ângela São Côrte", "好——很好", "斤斤计较", "a\tb\r\nc"])(
+    "are no others: %s",
+    async (content) => {
+      const [row] = await readJsonl(
+        JSON.stringify({ ...interview("a"), interview_assessments: [{ content }] }),
+      );
+      expect(warnings(row)).toEqual([]);
+    },
+  );
+
+  it("are invalid with a NUL, and warned of with another control character", async () => {
+    const [nul, tab] = await readJsonl(
+      ["a\0b", "a\u000bb"]
+        .map((content) => JSON.stringify({ ...interview("a"), interview_assessments: [{ content }] }))
+        .join("\n"),
+    );
+    expect(nul?.problems.map(({ field }) => field)).toEqual(["/interview_assessments/0/content"]);
+    expect(tab?.body).toBeDefined();
+    expect(warnings(tab)).toHaveLength(1);
+  });
+});

@@ -1,0 +1,101 @@
+import { describe, expect, it } from "vitest";
+import { APPLICATION, all, HEADER, open, readCsv, readJsonl, record } from "../reading.js";
+
+const fields = (rows: Awaited<ReturnType<typeof readCsv>>) =>
+  rows.map(({ problems }) => problems.map(({ field }) => field.replace("/", "")));
+
+/** The problems of the last of these application ids, in a CSV and in JSONL. */
+async function check(...ids: string[]): Promise<string[][]> {
+  const csv = await readCsv(ids.map((id) => record({ external_application_id: id })).join("\n"));
+  const jsonl = await readJsonl(ids.map((id) => JSON.stringify({ external_application_id: id })).join("\n"));
+  return [fields(csv).at(-1) ?? [], fields(jsonl).at(-1) ?? []];
+}
+
+const INVALID = [["external_application_id"], ["external_application_id"]];
+
+describe("an application's id", () => {
+  it.each(["#N/A", "NULL", "None", "nan", "-", `${APPLICATION}.0`, "Total", "合计"])(
+    "is invalid as %s, whatever the others are",
+    async (id) => {
+      expect(await check(id)).toEqual(INVALID);
+    },
+  );
+
+  it("is invalid if it is not made of digits and the others are", async () => {
+    expect(await check(APPLICATION, "see above")).toEqual(INVALID);
+    expect(await check("app-1", "app-2")).toEqual([[], []]);
+  });
+});
+
+describe("an interview's own id", () => {
+  it("may look like a number with an exponent, as hashes do", async () => {
+    const bodies = ["7e10", "12e45", "a7e1"].map((id) => ({
+      external_id: id,
+      external_application_id: APPLICATION,
+    }));
+    const jsonl = await readJsonl(bodies.map((body) => JSON.stringify(body)).join("\n"));
+    const csv = await readCsv(bodies.map(record).join("\n"));
+    for (const rows of [jsonl, csv]) {
+      expect(rows.map(({ body }) => body)).toEqual(bodies);
+      expect(rows.flatMap(({ warnings }) => warnings)).toEqual([]);
+    }
+  });
+
+  it("is warned of if it looks so among numbers", async () => {
+    const rows = await readCsv(
+      ["123456", "7e10"]
+        .map((id) => record({ external_id: id, external_application_id: APPLICATION }))
+        .join("\n"),
+    );
+    expect(rows.map(({ warnings }) => warnings.map(({ field }) => field))).toEqual([[], ["external_id"]]);
+  });
+
+  it.each(["a\u00a0b", "a\u000bb", "a\0b", "a\u3000b", "a\ufffdb"])(
+    "has no characters that cannot be told apart: %j",
+    async (id) => {
+      const [json] = await readJsonl(
+        JSON.stringify({ external_id: id, external_application_id: APPLICATION }),
+      );
+      expect(json?.problems.map(({ field }) => field)).toEqual(["/external_id"]);
+    },
+  );
+});
+
+describe("a header", () => {
+  it.each(["\u200b", "\ufeff", "\u00a0", "\u00ad", "\u200e"])(
+    "is read with an invisible character in it: %j",
+    async (mark) => {
+      const header = HEADER.replace("conclusion", `conclusion${mark}`);
+      const text = `${header}\n${record({ external_application_id: APPLICATION, conclusion: "通过" })}\n`;
+      const [row] = await all(open(text, { format: "csv" }));
+      expect(row?.body?.interview_assessments).toEqual([{ conclusion: 2 }]);
+    },
+  );
+
+  it("names all columns that are almost known ones at once", async () => {
+    const text = `external_application_id,Conclusions,dimension title\n${APPLICATION},1,2\n`;
+    await expect(all(open(text, { format: "csv" }))).rejects.toThrow(/conclusion\?.*dimension_title\?/);
+  });
+});
+
+describe("what is probably a mistake", () => {
+  it("is warned of: the same dimension twice, and a time in 1970", async () => {
+    const base = { external_id: "a", external_application_id: APPLICATION, begin_time: "1970-01-01 00:00Z" };
+    const dimension = {
+      username: "张三",
+      dimension_title: "沟通",
+      dimension_type: "1",
+      dimension_value: "90",
+    };
+    const [row] = await readCsv(
+      [record({ ...base, ...dimension }), record({ ...base, ...dimension })].join("\n"),
+    );
+    expect(row?.body).toBeDefined();
+    expect(row?.warnings.map(({ line, field }) => [line, field])).toEqual([
+      [2, "begin_time"],
+      [3, "dimension_title"],
+    ]);
+    const [json] = await readJsonl(JSON.stringify({ external_application_id: APPLICATION, begin_time: 0 }));
+    expect(json?.warnings.map(({ field }) => field)).toEqual(["/begin_time"]);
+  });
+});

@@ -1,0 +1,152 @@
+import { describe, expect, it } from "vitest";
+import { APPLICATION, all, HEADER, messages, open, readCsv, record, warnings } from "../reading.js";
+
+async function read(begin: string, timeZone?: string) {
+  const [row] = await readCsv(
+    record({ external_application_id: APPLICATION, begin_time: `"${begin}"` }),
+    timeZone,
+  );
+  return row;
+}
+
+const inShanghai = async (cell: string) => (await read(cell, "Asia/Shanghai"))?.body?.begin_time;
+
+describe("times in a CSV", () => {
+  it.each([
+    ["1618500278638", "2021-04-15T15:24:38.638Z"],
+    ["2021-04-15T23:24:38.638+08:00", "2021-04-15T15:24:38.638Z"],
+    ["2021-04-15T15:24:38Z", "2021-04-15T15:24:38Z"],
+    ["2021-04-15 10:24:38 -0500", "2021-04-15T15:24:38Z"],
+    ["2021-04-15T23:24:38.123456+08:00", "2021-04-15T15:24:38.123Z"],
+  ])("takes %s as it is, without a time zone", async (cell, iso) => {
+    expect((await read(cell))?.body?.begin_time).toBe(Date.parse(iso));
+  });
+
+  it.each([
+    "2021-04-15 23:24:38",
+    "2021-04-15T23:24:38",
+    "2021/4/15 23:24:38",
+    "2021.04.15 23:24:38",
+    "2021年4月15日 23:24:38",
+    "2021年4月15日23时24分38秒",
+    "2021/4/15 下午11:24:38",
+    "2021/4/15 11:24:38 PM",
+    " 2021-04-15 23:24:38 ",
+  ])("takes the local time %s in the time zone that is given", async (cell) => {
+    expect(await inShanghai(cell)).toBe(Date.parse("2021-04-15T15:24:38Z"));
+    expect((await read(cell, "+08:00"))?.body?.begin_time).toBe(Date.parse("2021-04-15T15:24:38Z"));
+  });
+
+  it.each([
+    ["2021/4/15 23:24", "2021-04-15T15:24:00Z"],
+    ["2021/4/15 上午12:05", "2021-04-14T16:05:00Z"],
+    ["2021/4/15 12:05 PM", "2021-04-15T04:05:00Z"],
+    ["2024-02-29 00:00", "2024-02-28T16:00:00Z"],
+  ])("reads %s to the minute", async (cell, iso) => {
+    expect(await inShanghai(cell)).toBe(Date.parse(iso));
+  });
+
+  it("refuses a local time without a time zone, and says what is missing", async () => {
+    expect(messages(await read("2021-04-15 23:24:38"))).toEqual([
+      'line 2, begin_time: expected an offset such as +08:00 in the time, or a time zone for all (--time-zone Asia/Shanghai), received "2021-04-15 23:24:38"',
+    ]);
+  });
+
+  it.each([
+    "2021-02-29 10:00",
+    "2021-13-01 10:00",
+    "2021-04-15 24:00",
+    "2021-04-15 10:60",
+    "2021-04-15 13:00 AM",
+    "2021-04-15T10:00+25:00",
+    "2021-04-15",
+    "15/4/2021 10:00",
+    "yesterday",
+    "44301.97",
+    "1.6185E+12",
+  ])("refuses %s", async (cell) => {
+    const row = await read(cell, "Asia/Shanghai");
+    expect(String(row?.problems[0]?.expected)).toContain("such as");
+    expect(String(row?.problems[0]?.received)).toContain(cell);
+  });
+
+  it("refuses a time in seconds", async () => {
+    expect(messages(await read("1618500278"))[0]).toContain("looks like seconds");
+  });
+
+  it("refuses a time which clocks skipped when they were set forward", async () => {
+    expect(messages(await read("2021-03-14 02:30", "America/New_York"))).toEqual([
+      "line 2, begin_time: expected a time that exists in America/New_York, received 2021-03-14 02:30, which clocks skipped when they were set forward",
+    ]);
+    expect((await read("2021-03-14 03:00", "America/New_York"))?.body?.begin_time).toBe(
+      Date.parse("2021-03-14T07:00:00Z"),
+    );
+  });
+
+  it("uses the earlier of two times when clocks are set back, and warns", async () => {
+    const row = await read("2021-11-07 01:30", "America/New_York");
+    expect(row?.body?.begin_time).toBe(Date.parse("2021-11-07T05:30:00Z"));
+    expect(warnings(row)).toEqual([expect.stringContaining("when clocks were set back")]);
+  });
+
+  it("uses the later end when clocks are set back between begin and end, and says so", async () => {
+    const times = { begin_time: "2021-11-07 01:50", end_time: "2021-11-07 01:10" };
+    const text = `${HEADER}\n${record({ external_application_id: APPLICATION, ...times })}`;
+    const [row] = await all(open(text, { format: "csv", timeZone: "America/New_York" }));
+    expect(row?.body).toMatchObject({
+      begin_time: Date.parse("2021-11-07T05:50:00Z"),
+      end_time: Date.parse("2021-11-07T06:10:00Z"),
+    });
+    expect(row?.warnings.map(({ field }) => field)).toEqual(["begin_time", "end_time"]);
+  });
+
+  it.each([
+    "2021/4/15 23：24",
+    "２０２１/４/１５ ２３:２４",
+    "2021年4月15日　下午11：24",
+    "2021-04-15\u00a023:24",
+  ])("reads %s, as Chinese keyboards write it", async (cell) => {
+    expect((await read(cell, "Asia/Shanghai"))?.body?.begin_time).toBe(
+      Date.parse("2021-04-15T23:24:00+08:00"),
+    );
+  });
+
+  it("compares begin and end whatever form they take", async () => {
+    const [row] = await readCsv(
+      record({
+        external_application_id: APPLICATION,
+        begin_time: "2021-04-15T23:24:38+08:00",
+        end_time: "2021-04-15T15:24:37Z",
+      }),
+    );
+    expect(messages(row)[0]).toContain("line 2, end_time: expected a time that is not before begin_time");
+  });
+
+  it("tells a wrong order of the cells as they are written", async () => {
+    const cells = {
+      external_application_id: APPLICATION,
+      begin_time: "2021/4/15 23:24",
+      end_time: "2021/4/15 22:10",
+    };
+    const [row] = await readCsv(record(cells), "Asia/Shanghai");
+    expect(messages(row)).toEqual([
+      'line 2, end_time: expected a time that is not before begin_time, received "2021/4/15 22:10", which is before begin_time',
+    ]);
+  });
+
+  it.each(["20210415", "20210415232438"])("does not take the date %s for milliseconds", async (digits) => {
+    expect(messages(await read(digits))).toEqual([
+      `line 2, begin_time: expected milliseconds since 1970 (13 digits), received "${digits}", which looks like a date written in digits`,
+    ]);
+  });
+
+  it("takes an offset of hours alone, as PostgreSQL writes it", async () => {
+    const row = await read("2021-04-15 23:24:38+08");
+    expect(row?.body?.begin_time).toBe(Date.parse("2021-04-15T23:24:38+08:00"));
+  });
+
+  // Intl would take the last three, and CST for Chicago's.
+  it.each(["Mars/Olympus", "+8", "CST-8:00", "CST", "EST", "IST"])("knows no time zone %s", (timeZone) => {
+    expect(() => open("", { format: "csv", timeZone })).toThrow(`There is no time zone ${timeZone}`);
+  });
+});
