@@ -5,7 +5,7 @@ export default defineConfig({
   resolve: { alias: { "#transport": "/src/transport/node.ts" } },
   test: {
     include: ["test/**/*.test.ts"],
-    typecheck: { enabled: true, include: ["test/**/*.test-d.ts"], tsconfig: "./tsconfig.json" },
+    typecheck: { enabled: true, include: ["test/**/*.test-d.ts"], tsconfig: "./test/types/tsconfig.json" },
     // For hangs, not for slowness: the machine may be busy.
     testTimeout: 60_000,
     // Vitest leaves one core free, which on two is half of them. Most tests wait more than they work.
