@@ -46,6 +46,21 @@ export function maxRejectsFlag(): Option {
     .default({ percent: 10 }, "10%");
 }
 
+export function maxOutageFlag(): Option {
+  return new Option("--max-outage <duration>", translate(flagMessages.maxOutage)).argParser(parseDurationMs);
+}
+
+const UNITS_MS: Readonly<Record<string, number>> = { s: 1_000, m: 60_000, h: 3_600_000 };
+
+/** A duration such as 90s, 30m or 2h, in milliseconds. */
+export function parseDurationMs(text: string): number {
+  const [, digits, unit = "s"] = /^(\d{1,6})([smh])$|^0$/.exec(text) ?? [];
+  const unitMs = UNITS_MS[unit];
+  if (digits !== undefined && unitMs !== undefined) return Number(digits) * unitMs;
+  if (text === "0") return 0;
+  throw new InvalidArgumentError(translate(usageMessages.notADuration));
+}
+
 export function parseText(text: string): string {
   if (text.trim() !== "") return text;
   throw new InvalidArgumentError(translate(usageMessages.blank));

@@ -4,6 +4,7 @@ const BRAND = Symbol.for("feishu-hire.error");
 /** What only the whole call knows of a failure. */
 export interface CallContext {
   readonly mayHaveSucceeded: boolean;
+  readonly isTransient: boolean;
   readonly attempts: number;
   /** What to do next; may be empty. */
   readonly hint: string;
@@ -22,6 +23,11 @@ export class FeishuHireError extends Error {
    * again, or repeat a create with the same `external_id` and body within 24 hours.
    */
   readonly mayHaveSucceeded: boolean;
+  /**
+   * Whether the same call may succeed later, as nothing is wrong with it: the connection, the server or a limit failed
+   * it, beyond what the client waits for.
+   */
+  readonly isTransient: boolean;
   /** How many requests were sent for this call. */
   readonly attempts: number;
 
@@ -30,6 +36,7 @@ export class FeishuHireError extends Error {
     super(message + hint, cause === undefined ? undefined : { cause });
     this.operationId = operationId;
     this.mayHaveSucceeded = context?.mayHaveSucceeded ?? false;
+    this.isTransient = context?.isTransient ?? false;
     this.attempts = context?.attempts ?? 0;
     Object.defineProperty(this, BRAND, { value: true });
     setName(this, "FeishuHireError");

@@ -1,3 +1,4 @@
+import { systemClock } from "../clock.js";
 import type { ExternalInterviewCreate } from "../index.js";
 import type { ImportOptions } from "./import-options.js";
 import { inputFromBodies } from "./input/from-bodies.js";
@@ -27,7 +28,7 @@ export async function* importInterviews(
     expectedCount,
     openJournalFile,
     forceUnlock,
-    now = Date.now,
+    clock = systemClock,
   } = options;
   const { appId, baseUrl } = client;
   const input = inputFromBodies(source);
@@ -40,7 +41,7 @@ export async function* importInterviews(
     timeZone,
     expectedCount,
     forceUnlock,
-    now,
+    now: () => clock.now(),
     openJournalFile,
   });
   try {

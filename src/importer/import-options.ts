@@ -1,6 +1,7 @@
-import type { FeishuHire } from "../index.js";
+import type { Clock, FeishuHire } from "../index.js";
 import type { Language } from "../messages/language.js";
 import type { OpenJournalFile } from "./job/journal/journal-file.js";
+import type { OutageWait } from "./run/outage.js";
 import type { MaxRejects } from "./run/stop-rule.js";
 
 /** Options of `importInterviews`. */
@@ -31,8 +32,17 @@ export interface ImportOptions {
   readonly expectedCount?: number | undefined;
   /** Language of the reasons in the file of rejected rows. @default "en" */
   readonly language?: Language | undefined;
-  /** Wall-clock milliseconds. Override it in tests. @default Date.now */
-  readonly now?: (() => number) | undefined;
+  /**
+   * The longest outage to wait out, in milliseconds: of the network or of Feishu, once it has responded to this run; 0
+   * for none.
+   *
+   * @default 3600000
+   */
+  readonly maxOutageMs?: number | undefined;
+  /** Called before each wait for the end of an outage. */
+  readonly onOutage?: ((wait: OutageWait) => void) | undefined;
+  /** Clock. Override it in tests. @default the system's */
+  readonly clock?: Clock | undefined;
   /** Opens the journal's file. Override it in tests. */
   readonly openJournalFile?: OpenJournalFile | undefined;
 }

@@ -31,6 +31,7 @@ export { estimateInterviewCount } from "./keys/estimate-interview-count.js";
 export { deriveExternalId } from "./keys/external-id.js";
 export { type LocalText, Phrase, type PhraseValue } from "./messages/phrase.js";
 export { describeErrorName, describeFailure } from "./run/describe-failure.js";
+export type { OutageWait } from "./run/outage.js";
 export type { Outcome, OutcomeKind } from "./run/outcome.js";
 export { AccountingError, type Report, type RunStatus } from "./run/report.js";
 export type { MaxRejects } from "./run/stop-rule.js";

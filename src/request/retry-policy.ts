@@ -122,6 +122,11 @@ function isTransient(failure: Failure): boolean {
   }
 }
 
+/** Whether the same call may succeed later, however long it has been retried. */
+export function mayRecover(failure: Failure): boolean {
+  return isTransient(failure) || isRateLimit(failure) || failure.kind === "timeout";
+}
+
 function getRetryAfterMs(failure: Failure): number | undefined {
   return failure.kind === "api" ? failure.api.retryAfterMs : undefined;
 }

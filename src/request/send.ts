@@ -12,6 +12,7 @@ import type { OutgoingRequest, SendContext } from "./outgoing-request.js";
 import { describeResend } from "./resend-advice.js";
 import {
   isSafeToResend,
+  mayRecover,
   provesNotApplied,
   type RetryDecision,
   RetryPolicy,
@@ -190,7 +191,12 @@ class Call {
     const mayHaveSucceeded = changes && this.#ambiguousFailure !== undefined;
     const laterAttemptRejected = failure !== this.#ambiguousFailure;
     const hint = mayHaveSucceeded ? describeResend(operation, { hasKey, laterAttemptRejected }) : "";
-    const context = { mayHaveSucceeded, attempts: this.#attempts, hint };
+    const context = {
+      mayHaveSucceeded,
+      isTransient: mayRecover(failure),
+      attempts: this.#attempts,
+      hint,
+    };
     const { note } = ended;
     const error = createError(operation.id, failure, context, { timings: this.#timings, note });
     if (failure.kind !== "error") this.#context.telemetry.failure(operation, error, describeFailure(failure));
@@ -223,4 +229,4 @@ class Call {
   }
 }
 
-const NO_CONTEXT = { mayHaveSucceeded: false, attempts: 0, hint: "" };
+const NO_CONTEXT = { mayHaveSucceeded: false, isTransient: false, attempts: 0, hint: "" };

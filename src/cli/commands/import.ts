@@ -16,6 +16,7 @@ import {
   formatFlag,
   ignoreColumnsFlag,
   itemsFlag,
+  maxOutageFlag,
   maxRejectsFlag,
   parsePositiveInteger,
   parseRate,
@@ -38,6 +39,7 @@ interface ImportFlags extends ConnectionFlags, DryRunFlags {
   readonly dryRun?: boolean;
   readonly concurrency?: number;
   readonly maxRejects: MaxRejects;
+  readonly maxOutage?: number;
   readonly ignoreColumns: readonly string[];
   readonly quiet?: boolean;
   readonly forceUnlock?: boolean;
@@ -59,6 +61,7 @@ export function createImportCommand(): Command {
     .option("--rate <n>", translate(importMessages.rate, { max: maxRate() }), parseRate)
     .option("--concurrency <n>", translate(importMessages.concurrency), parsePositiveInteger)
     .addOption(maxRejectsFlag())
+    .addOption(maxOutageFlag())
     .option("--force-unlock", translate(importMessages.forceUnlock))
     .option("--mock", translate(importMessages.mock))
     .option("--json", translate(importMessages.json))
@@ -89,6 +92,8 @@ async function importFile(path: string, flags: ImportFlags): Promise<ExitCode> {
       signal: interrupt.signal,
       expectedCount: estimateInterviewCount(input.sizeBytes ?? 0),
       maxRejects: flags.maxRejects,
+      maxOutageMs: flags.maxOutage,
+      onOutage: ({ reason, waitMs }) => progress.waiting(reason, waitMs),
       idNamespace: flags.idNamespace,
       ignoreColumns: flags.ignoreColumns,
       forceUnlock: flags.forceUnlock,

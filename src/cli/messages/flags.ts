@@ -18,6 +18,10 @@ export const flagMessages = {
     zh: "要忽略的未知列，用逗号分隔",
   },
   maxRejects: { en: "Stop after n, or n%, rejections", zh: "被拒绝 n 行或 n% 后停止" },
+  maxOutage: {
+    en: "How long to wait out an outage, such as 90s, 30m or 2h; 0 to stop at once [default: 1h]",
+    zh: "网络或飞书中断时最多等多久，例如 90s、30m 或 2h；0 表示立即停止 [默认：1h]",
+  },
   credentials: {
     en: "Read FEISHU_* variables from a file of NAME=value lines",
     zh: "从文件（每行一个 NAME=value）读取 FEISHU_* 变量",

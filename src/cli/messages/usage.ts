@@ -31,6 +31,10 @@ export const usageMessages = {
     en: "It must be at least {min} and at most {max}, Feishu's limit.",
     zh: "必须介于 {min} 和 {max}（飞书的上限）之间。",
   },
+  notADuration: {
+    en: "It must be a duration such as 90s, 30m or 2h, or 0.",
+    zh: "必须是时长，例如 90s、30m 或 2h；或者 0。",
+  },
   notMaxRejects: {
     en: "It must be a number (50) or a percentage (5%).",
     zh: "必须是数量（50）或百分比（5%）。",

@@ -91,13 +91,17 @@ export class Job {
     assertInWindow(pending, this.#context.now());
   }
 
-  /** Records that the request is about to be sent. The record is on disk when the promise resolves. */
-  async recordIntent({ key, content, row, ambiguousSinceMs }: PendingSend): Promise<void> {
+  /**
+   * Records that the request is about to be sent. The record is on disk when the promise resolves, with the time of the
+   * first try in milliseconds.
+   */
+  async recordIntent({ key, content, row, ambiguousSinceMs }: PendingSend): Promise<number> {
     publishStep("beforeIntent", key);
     const firstTryAtMs = ambiguousSinceMs ?? this.#context.now();
     const application = row.body.external_application_id;
     await this.#journal.append({ type: "intent", key, application, content, line: row.line, firstTryAtMs });
     publishStep("afterIntent", key);
+    return firstTryAtMs;
   }
 
   async recordOutcome(outcome: JournalOutcome): Promise<void> {

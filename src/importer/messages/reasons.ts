@@ -33,12 +33,12 @@ export const reasonPhrases = {
     zh: "第 {line} 行的面试没有 external_id。若要由内容生成，请指明面试来自哪个系统（例如 --id-namespace greenhouse），以免不同系统的 ID 相同",
   },
   resent: {
-    en: "an earlier run may have created it; sent again: {reason}",
-    zh: "之前的运行可能已创建；再次发送的结果：{reason}",
+    en: "it may have been created before; sent again: {reason}",
+    zh: "之前可能已创建；再次发送的结果：{reason}",
   },
   notResent: {
-    en: "an earlier run may have created it; it was not sent again",
-    zh: "之前的运行可能已创建，没有再次发送",
+    en: "it may have been created before; it was not sent again",
+    zh: "之前可能已创建，没有再次发送",
   },
   runStopped: { en: "the run was stopped", zh: "运行已停止" },
   interrupted: { en: "it was interrupted", zh: "运行被中断" },
@@ -53,6 +53,10 @@ export const reasonPhrases = {
   failedAlike: {
     en: "{count} interviews in a row failed alike, the last one with: {reason}",
     zh: "连续 {count} 场面试因同一原因失败，最后一场：{reason}",
+  },
+  outageTooLong: {
+    en: "Feishu has not responded for too long (--max-outage); the last failure: {reason}",
+    zh: "飞书长时间没有响应（超过 --max-outage），最后一次失败：{reason}",
   },
   feishuCode: { en: "Feishu's error code {code}", zh: "飞书错误码 {code}" },
   rowsWithWarnings: {

@@ -45,7 +45,7 @@ export type FailureClass =
 /**
  * Classifies a failed call.
  *
- * @param sentBefore whether an earlier run may have created the interview
+ * @param sentBefore whether an earlier run or call may have created the interview
  * @throws the error itself if it is not the failure of a call, but a bug or a failure of the job's disk
  */
 export function classifyFailure(error: unknown, sentBefore: boolean): FailureClass {

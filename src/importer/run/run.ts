@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { systemClock } from "../../clock.js";
 import type { ImportOptions } from "../import-options.js";
 import { assertColumnsKnown } from "../input/assert-columns-known.js";
 import { InputError } from "../input/input-error.js";
@@ -9,10 +10,12 @@ import type { Job } from "../job/job.js";
 import { type Phrase, phrase } from "../messages/phrase.js";
 import { describeSystemError } from "../messages/system-error.js";
 import { publishStep } from "../trace.js";
-import { classifyFailure, type Outcome, unsentOutcome } from "./outcome.js";
+import { Outage } from "./outage.js";
+import { type Outcome, unsentOutcome } from "./outcome.js";
 import { OutcomeFile } from "./outcome-file.js";
 import { type Report, type RunStatus, Tally } from "./report.js";
-import { SendQueue, type SendState } from "./send-queue.js";
+import { SendQueue } from "./send-queue.js";
+import { Sender } from "./sender.js";
 import { type Stop, StopRule } from "./stop-rule.js";
 import { writeKeyFiles } from "./write-key-files.js";
 import { writeReport } from "./write-report.js";
@@ -21,6 +24,7 @@ import { writeReport } from "./write-report.js";
 const DEFAULT_CONCURRENCY = 320;
 /** This many wait for their permits, so that the rate limiter never runs dry. */
 const MAX_QUEUED = 32;
+const DEFAULT_MAX_OUTAGE_MS = 3_600_000;
 
 /** The outcome of a row that was sent, and the segment of rows that it belongs to. */
 interface CompletedRow {
@@ -34,6 +38,7 @@ export class Run {
   readonly #input: InterviewInput;
   readonly #options: ImportOptions;
   readonly #queue: SendQueue<CompletedRow>;
+  readonly #sender: Sender;
   readonly #rejected: OutcomeFile;
   readonly #tally = new Tally();
   readonly #stopRule: StopRule;
@@ -47,6 +52,13 @@ export class Run {
     this.#options = options;
     this.#queue = new SendQueue({ concurrency, maxQueued: Math.min(MAX_QUEUED, concurrency) });
     this.#stopRule = new StopRule(maxRejects);
+    const { client, clock = systemClock, maxOutageMs = DEFAULT_MAX_OUTAGE_MS, onOutage } = options;
+    this.#sender = new Sender({
+      ...{ job, client },
+      outage: new Outage({ maxOutageMs, clock, onWait: onOutage }),
+      writeRejected: (row, key, rejection) => this.#writeRejected(row, key, rejection),
+      stop: (reason) => this.#stop("failed", reason),
+    });
     this.#rejected = new OutcomeFile(join(job.jobDir, `rejected.${input.rejectedFormat}`));
   }
 
@@ -142,46 +154,7 @@ export class Run {
 
   #start(pending: PendingSend): void {
     const segment = this.#stopRule.sent();
-    this.#queue.start(async (state) => ({ outcome: await this.#send(pending, state), segment }));
-  }
-
-  async #send(pending: PendingSend, state: SendState): Promise<Outcome> {
-    const { key, row, ambiguousSinceMs } = pending;
-    const { line } = row;
-    let intent: Promise<void> | undefined;
-    const beforeSend = async () => {
-      this.#job.assertInWindow(pending);
-      intent ??= this.#job.recordIntent(pending);
-      await intent;
-      if (!state.signal.aborted) state.markSent();
-    };
-    try {
-      const body = { ...row.body, external_id: key };
-      const { id } = await this.#options.client.externalInterviews.create(body, {
-        signal: state.signal,
-        beforeSend,
-        onRetry: state.markQueued,
-      });
-      publishStep("afterResponse", key);
-      await this.#job.recordOutcome({ type: "created", key, id });
-      return { kind: "created", line, key, id };
-    } catch (error) {
-      const failure = classifyFailure(error, ambiguousSinceMs !== undefined);
-      if (failure.kind === "rejected") {
-        const { rejection } = failure;
-        await this.#job.recordOutcome({ type: "rejected", key, reason: String(rejection.reason) });
-        await this.#writeRejected(row, key, rejection);
-        return { kind: "rejected", line, key, rejection };
-      }
-      const { kind, reason, stopReason } = failure;
-      if (stopReason !== undefined) this.#stop("failed", stopReason);
-      // A stop ends the call at once, perhaps while its intent is still being written.
-      if (await isRecorded(intent))
-        await this.#job.recordOutcome(
-          kind === "unknown" ? { type: "unknown", key, reason: String(reason) } : { type: "notSent", key },
-        );
-      return { kind, line, key, reason };
-    }
+    this.#queue.start(async (state) => ({ outcome: await this.#sender.send(pending, state), segment }));
   }
 
   async #writeRejected(row: InterviewRow, key: string | undefined, rejection: Rejection): Promise<void> {
@@ -240,11 +213,4 @@ export class Run {
     publishStep("afterReport");
     return report;
   }
-}
-
-function isRecorded(intent: Promise<void> | undefined): Promise<boolean> {
-  return Promise.resolve(intent).then(
-    () => intent !== undefined,
-    () => false,
-  );
 }

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { systemClock } from "../../../src/clock.js";
 import { ErrorCode } from "../../../src/index.js";
 import type { DuplicateResponse, TestFeishu } from "../../../src/testing/index.js";
 import { feishuFor } from "../../testing/feishu.js";
@@ -58,8 +59,8 @@ test("a first try in the future says that a clock was wrong, and nothing of how 
   const feishu = await feishuFor();
   const job = await jobWithUnknown(feishu);
   for (const hours of [-2, -48]) {
-    const now = () => feishu.clock.now() + hours * HOUR_MS;
-    const run = await runImport(feishu, job, interviews(3), { now });
+    const clock = { ...systemClock, now: () => feishu.clock.now() + hours * HOUR_MS };
+    const run = await runImport(feishu, job, interviews(3), { clock });
     expectTheTruth(feishu, job, run);
     expect(run.report).toMatchObject({ created: 0, skipped: 2, unknown: 1 });
   }

@@ -107,7 +107,7 @@ test("a run that was interrupted keeps unknown what it could not send again", as
   expectTheTruth(feishu, job, run);
   expect(run.report).toMatchObject({ status: "interrupted", created: 0, notAttempted: 0 });
   expect(outcomeFilesOf(job).unknown.length).toBe(2);
-  expect(reasonOf(run, "i1")).toContain("an earlier run may have created it");
+  expect(reasonOf(run, "i1")).toContain("may have been created before");
 });
 
 test("a run that was stopped does not send again what has left, however it was answered", async () => {

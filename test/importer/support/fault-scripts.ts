@@ -75,6 +75,7 @@ const run = fc.record({
   laterMs: fc.constantFrom(0, HOUR_MS, 5 * HOUR_MS, 30 * HOUR_MS),
   maxRetries: fc.constantFrom(0, 2),
   concurrency: fc.constantFrom(1, 4, 40),
+  maxOutageMs: fc.constantFrom(0, HOUR_MS),
 });
 
 const duplicate = fc.constantFrom<DuplicateResponse>(
@@ -92,11 +93,11 @@ export async function expectTruthUnderAnyFaults(numRuns: number): Promise<void> 
       const feishu = await startFeishu({ duplicate, rateLimit: false });
       const job = await newJobFolder();
       try {
-        for (const { script, order, laterMs, maxRetries, concurrency } of runs) {
+        for (const { script, order, laterMs, maxRetries, concurrency, maxOutageMs } of runs) {
           feishu.clock.advance(laterMs);
           feishu.faults.push(...script);
           const clientOptions = { maxRetries, timeoutMs: 25 };
-          const ended = await runImport(feishu, job, order, { clientOptions, concurrency });
+          const ended = await runImport(feishu, job, order, { clientOptions, concurrency, maxOutageMs });
           expectTheTruth(feishu, job, ended);
           feishu.faults.length = 0;
         }

@@ -1,0 +1,24 @@
+import { expect, it } from "vitest";
+import { ErrorCode, FeishuHireError } from "../../src/index.js";
+import type { FaultKind } from "../../src/testing/index.js";
+import { clientOf } from "../importer/support/run.js";
+import { failureOf } from "../support/hire.js";
+import { feishuFor } from "../testing/feishu.js";
+
+it.each([
+  ["a lost connection", true, { kind: "reset" }],
+  ["a gateway's page", true, { kind: "html" }],
+  ["no response in time", true, { kind: "hang" }],
+  ["an internal error", true, { kind: "failure", code: ErrorCode.InternalError }],
+  ["a limit", true, { kind: "failure", code: ErrorCode.RateLimited, reset: 600 }],
+  ["a bad parameter", false, { kind: "failure", code: ErrorCode.BadParameter }],
+  ["a missing scope", false, { kind: "failure", code: ErrorCode.MissingScope }],
+  ["a used up quota", false, { kind: "failure", code: ErrorCode.MonthlyQuotaExceeded }],
+  ["a wrong address", false, { kind: "html", status: 404 }],
+] satisfies [string, boolean, FaultKind][])("after %s, isTransient is %s", async (_, isTransient, fault) => {
+  const feishu = await feishuFor();
+  feishu.faults.push({ ...fault, times: Number.POSITIVE_INFINITY });
+  const hire = clientOf(feishu, { maxRetries: 1, timeoutMs: 50 });
+  const call = hire.externalInterviews.create({ external_id: "i1", external_application_id: "1" });
+  expect(await failureOf(call, FeishuHireError)).toMatchObject({ isTransient });
+});

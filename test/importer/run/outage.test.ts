@@ -1,0 +1,132 @@
+import { expect, test } from "vitest";
+import type { OutageWait } from "../../../src/importer/index.js";
+import { ErrorCode } from "../../../src/index.js";
+import type { Fault, FaultKind, ReceivedRequest, TestFeishu } from "../../../src/testing/index.js";
+import { feishuFor } from "../../testing/feishu.js";
+import { interviews } from "../support/interviews.js";
+import { jobFolder, outcomeFilesOf } from "../support/job-folder.js";
+import { expectTheTruth } from "../support/oracle.js";
+import { type FinishedRun, keysOf, type RunOptions, reasonOf, runImport } from "../support/run.js";
+
+const MINUTE_MS = 60_000;
+const FOREVER = Number.POSITIVE_INFINITY;
+const ROWS = 40;
+
+/** Hits every request for a while, once five interviews were created. */
+function outage(feishu: TestFeishu, lastsMs: number, fault: FaultKind & Pick<Fault, "applied">): Fault {
+  let endsAtMs: number | undefined;
+  const when = () => {
+    if (feishu.interviewCount < 5 && endsAtMs === undefined) return false;
+    endsAtMs ??= feishu.clock.now() + lastsMs;
+    return feishu.clock.now() < endsAtMs;
+  };
+  return { ...fault, times: FOREVER, when };
+}
+
+interface Watched extends FinishedRun {
+  readonly waits: readonly OutageWait[];
+}
+
+async function watch(feishu: TestFeishu, job: string, options: RunOptions = {}): Promise<Watched> {
+  const waits: OutageWait[] = [];
+  const run = await runImport(feishu, job, interviews(ROWS), {
+    concurrency: 8,
+    maxOutageMs: undefined,
+    onOutage: (wait) => waits.push(wait),
+    ...options,
+  });
+  expectTheTruth(feishu, job, run);
+  return { ...run, waits };
+}
+
+const OUTAGES = [
+  ["resets", { kind: "reset" }],
+  ["resets after it was applied", { kind: "reset", applied: true }],
+  ["a gateway's page", { kind: "html", status: 503 }],
+  ["an internal error", { kind: "failure", code: ErrorCode.InternalError, status: 500 }],
+] satisfies [string, FaultKind & Pick<Fault, "applied">][];
+
+test.each(OUTAGES)("half an hour of %s is waited out, and every interview is created", async (_, fault) => {
+  const feishu = await feishuFor({ rateLimit: false });
+  feishu.faults.push(outage(feishu, 30 * MINUTE_MS, fault));
+  const { report, waits } = await watch(feishu, await jobFolder());
+  expect(report).toMatchObject({ status: "finished", created: ROWS });
+  expect(feishu.interviewCount).toBe(ROWS);
+  expect(waits.map(({ waitMs }) => waitMs / 1000).slice(0, 5)).toEqual([10, 20, 40, 60, 60]);
+  const minutes = Math.floor((waits.at(-1)?.lastedMs ?? 0) / MINUTE_MS);
+  expect(minutes).toBeGreaterThanOrEqual(28);
+  expect(minutes).toBeLessThanOrEqual(31);
+});
+
+test("while an outage lasts, one interview at a time is sent to probe it", async () => {
+  const feishu = await feishuFor({ rateLimit: false });
+  feishu.faults.push(outage(feishu, 30 * MINUTE_MS, { kind: "reset" }));
+  const clientOptions = { maxRetries: false } as const;
+  const { report, waits } = await watch(feishu, await jobFolder(), { clientOptions });
+  expect(report.created).toBe(ROWS);
+  // Those in flight when it began, and one for each wait.
+  expect(feishu.requestCounts.createExternalInterview).toBeLessThanOrEqual(ROWS + 8 + waits.length);
+});
+
+test("an outage that lasts too long stops the run, which resumes without a loss", async () => {
+  const feishu = await feishuFor({ rateLimit: false });
+  const job = await jobFolder();
+  feishu.faults.push(outage(feishu, 60 * MINUTE_MS, { kind: "reset", applied: true }));
+  const { report, waits } = await watch(feishu, job, { maxOutageMs: 10 * MINUTE_MS });
+  expect(report.status).toBe("failed");
+  expect(report.reason).toContain("--max-outage");
+  expect(waits.reduce((sum, { waitMs }) => sum + waitMs, 0)).toBeLessThanOrEqual(10 * MINUTE_MS);
+  feishu.clock.advance(60 * MINUTE_MS);
+  const again = await watch(feishu, job);
+  expect(again.report).toMatchObject({ status: "finished", createdTotal: ROWS, unknown: 0 });
+});
+
+test.each([
+  ["any length, with a maximum of 0", { maxOutageMs: 0 }, 5],
+  ["any length, before the first response", {}, 0],
+])("an outage of %s is not waited out", async (_, options, createdBefore) => {
+  const feishu = await feishuFor({ rateLimit: false });
+  const job = await jobFolder();
+  const when = () => feishu.interviewCount >= createdBefore;
+  feishu.faults.push({ kind: "html", times: FOREVER, when });
+  const requests = { clientOptions: { maxRetries: false }, concurrency: 1 } as const;
+  const { report, waits } = await watch(feishu, job, { ...requests, ...options });
+  expect(report).toMatchObject({ status: "failed", created: createdBefore });
+  expect(waits.reduce((sum, { waitMs }) => sum + waitMs, 0)).toBe(0);
+});
+
+test("an interview on which only the server fails is given up, and the others are created", async () => {
+  const feishu = await feishuFor({ rateLimit: false });
+  const job = await jobFolder();
+  const when = ({ externalId }: ReceivedRequest) => externalId === "i12" || externalId === `i${ROWS}`;
+  feishu.faults.push({ kind: "html", status: 500, times: FOREVER, when });
+  const { report, waits, outcomes } = await watch(feishu, job);
+  expect(report).toMatchObject({ status: "finished", created: ROWS - 2, unknown: 2 });
+  expect(keysOf({ report, outcomes }, "unknown")).toEqual(["i12", `i${ROWS}`]);
+  expect(waits.length).toBeLessThanOrEqual(8);
+});
+
+test("a run that is stopped does not wait for an outage to end", async () => {
+  const feishu = await feishuFor({ rateLimit: false });
+  const job = await jobFolder();
+  feishu.faults.push(outage(feishu, 60 * MINUTE_MS, { kind: "reset" }));
+  const controller = new AbortController();
+  const { report } = await watch(feishu, job, {
+    signal: controller.signal,
+    onOutage: () => controller.abort(),
+  });
+  expect(report.status).toBe("interrupted");
+  expect(report.unknown).toBe(outcomeFilesOf(job).unknown.length);
+});
+
+test("a rejection after an ambiguous failure proves nothing about the first try", async () => {
+  const feishu = await feishuFor({ rateLimit: false });
+  const job = await jobFolder();
+  const when = ({ externalId }: ReceivedRequest) => externalId === "i12";
+  const clientOptions = { maxRetries: false } as const;
+  feishu.faults.push({ kind: "reset", applied: true, when });
+  feishu.faults.push({ kind: "failure", code: ErrorCode.BadParameter, when });
+  const run = await watch(feishu, job, { clientOptions });
+  expect(run.report).toMatchObject({ status: "finished", created: ROWS - 1, rejected: 0, unknown: 1 });
+  expect(reasonOf(run, "i12")).toContain("may have been created before");
+});
