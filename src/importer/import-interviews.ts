@@ -28,6 +28,7 @@ export async function* importInterviews(
     expectedCount,
     openJournalFile,
     forceUnlock,
+    otherJobDirs,
     clock = systemClock,
   } = options;
   const { appId, baseUrl } = client;
@@ -41,6 +42,7 @@ export async function* importInterviews(
     timeZone,
     expectedCount,
     forceUnlock,
+    otherJobDirs,
     now: () => clock.now(),
     openJournalFile,
   });

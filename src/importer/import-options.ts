@@ -28,6 +28,13 @@ export interface ImportOptions {
    * processes are gone: two at once create interviews twice.
    */
   readonly forceUnlock?: boolean | undefined;
+  /**
+   * Other job directories of the same app: the run stops at an interview that one of them has created or may have
+   * created. A renamed copy of a file would be created once more.
+   *
+   * @default none
+   */
+  readonly otherJobDirs?: readonly string[] | undefined;
   /** About how many interviews will come, so that memory need not grow later. */
   readonly expectedCount?: number | undefined;
   /** Language of the reasons in the file of rejected rows. @default "en" */

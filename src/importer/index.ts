@@ -25,6 +25,7 @@ export { describeProblem } from "./input/rows/row-problem.js";
 export { template } from "./input/template.js";
 export { JobError } from "./job/errors.js";
 export type { JournalFile, OpenJournalFile } from "./job/journal/journal-file.js";
+export { listJobsBeside } from "./job/other-jobs.js";
 export { type JobStatus, readJobStatus } from "./job/status.js";
 export { DuplicateIds } from "./keys/duplicate-ids.js";
 export { estimateInterviewCount } from "./keys/estimate-interview-count.js";

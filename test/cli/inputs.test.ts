@@ -51,6 +51,19 @@ describe("the file to import", () => {
     expect(feishu.interviewCount).toBe(1);
   });
 
+  test("needs --job or --new-job if it is a renamed copy of one that was imported", async () => {
+    const feishu = await feishuFor();
+    const { run } = await prepare(feishu, { "a.csv": CSV, "copy.csv": CSV });
+    await run(["import", "a.csv"]);
+    const { code, stderr } = await run(["import", "copy.csv"]);
+    expect(code).toBe(3);
+    expect(stderr).toContain("feishu-hire import copy.csv --job a.csv.import\n");
+    expect(await run(["import", "copy.csv", "--job", "a.csv.import"])).toMatchObject({ code: 0 });
+    expect(feishu.requestCounts.createExternalInterview).toBe(1);
+    expect(await run(["import", "copy.csv", "--new-job"])).toMatchObject({ code: 0 });
+    expect(feishu.requestCounts.createExternalInterview).toBe(2);
+  });
+
   test("is read in the encoding that is named", async () => {
     const feishu = await feishuFor();
     const latin = Buffer.from(CSV.replace("好", "Jürgen"), "latin1");

@@ -1,9 +1,10 @@
 import { basename, dirname, resolve } from "node:path";
-import { Command } from "commander";
+import { Command, Option } from "commander";
 import {
   estimateInterviewCount,
   importInterviews,
   isRejectedFile,
+  listJobsBeside,
   type MaxRejects,
   type Report,
 } from "../../importer/index.js";
@@ -42,6 +43,7 @@ interface ImportFlags extends ConnectionFlags, DryRunFlags {
   readonly maxOutage?: number;
   readonly ignoreColumns: readonly string[];
   readonly quiet?: boolean;
+  readonly newJob?: boolean;
   readonly forceUnlock?: boolean;
 }
 
@@ -62,6 +64,7 @@ export function createImportCommand(): Command {
     .option("--concurrency <n>", translate(importMessages.concurrency), parsePositiveInteger)
     .addOption(maxRejectsFlag())
     .addOption(maxOutageFlag())
+    .addOption(new Option("--new-job", translate(importMessages.newJob)).conflicts("job"))
     .option("--force-unlock", translate(importMessages.forceUnlock))
     .option("--mock", translate(importMessages.mock))
     .option("--json", translate(importMessages.json))
@@ -97,6 +100,7 @@ async function importFile(path: string, flags: ImportFlags): Promise<ExitCode> {
       idNamespace: flags.idNamespace,
       ignoreColumns: flags.ignoreColumns,
       forceUnlock: flags.forceUnlock,
+      otherJobDirs: flags.job === undefined && !flags.newJob ? await listJobsBeside(jobDir) : [],
       concurrency: flags.concurrency,
       language: getLanguage(),
     });

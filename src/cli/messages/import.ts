@@ -18,6 +18,10 @@ export const importMessages = {
   },
   rate: { en: "Requests per second, at most {max}", zh: "每秒请求数，最多 {max}" },
   concurrency: { en: "Requests in flight [default: 320]", zh: "同时进行的请求数 [默认：320]" },
+  newJob: {
+    en: "Create interviews although another job beside the file has them",
+    zh: "即使文件旁的另一个任务已有这些面试，也再次创建",
+  },
   forceUnlock: {
     en: "Resume a job that is locked by a process of another machine or container which is gone",
     zh: "继续被另一台机器或容器锁定的任务（该进程须已不存在）",

@@ -3,9 +3,10 @@ import type { ExternalInterviewCreate } from "../../../generated/schema.js";
 import type { InterviewRow, InvalidRow, Rejection, ValidRow } from "../input/rows/interview-row.js";
 import { type ContentDigest, contentDigest } from "../keys/content-digest.js";
 import { deriveExternalId, keyDigest } from "../keys/external-id.js";
-import { type KeyEntry, type KeyIndex, KeyState } from "../keys/key-index.js";
+import { type KeyDigest, type KeyEntry, type KeyIndex, KeyState } from "../keys/key-index.js";
 import { type Phrase, phrase } from "../messages/phrase.js";
 import { describeProblems } from "./describe-problems.js";
+import type { OtherJob } from "./other-jobs.js";
 import { WindowExpiredError } from "./window-expired-error.js";
 
 /** What to do with a row. */
@@ -37,6 +38,8 @@ export interface DecisionContext {
   readonly now: () => number;
   /** How often content without a key has come, if more than once. */
   readonly occurrences: Map<string, number>;
+  /** Jobs whose interviews must not be sent again by this one. */
+  readonly otherJobs: readonly OtherJob[];
 }
 
 /** Held back from the idempotency window, so that a repeat has ended inside it. */
@@ -82,6 +85,13 @@ function decideValid(context: DecisionContext, key: string, content: ContentDige
     return { action: "unknown", key, reason: phrase("changedAmbiguous") };
   if (isWindowExpired(ambiguousSinceMs, context.now()))
     return { action: "unknown", key, reason: phrase("windowExpired") };
+  const other = state === KeyState.Seen ? findOtherJob(context, digest) : undefined;
+  if (other !== undefined)
+    return {
+      action: "stop",
+      reason: phrase("createdByOtherJob", { line: row.line, job: other.jobDir }),
+      missingArguments: ["--job", other.jobDir],
+    };
   return { action: "send", pending: { key, content, row, ambiguousSinceMs } };
 }
 
@@ -134,6 +144,13 @@ function newEntry(content: ContentDigest): KeyEntry {
 /** Whether Feishu may hold the key's interview. */
 function hasBeenSent({ state }: KeyEntry): boolean {
   return state === KeyState.Created || state === KeyState.Ambiguous;
+}
+
+function findOtherJob({ otherJobs }: DecisionContext, digest: KeyDigest): OtherJob | undefined {
+  return otherJobs.find(({ index }) => {
+    const entry = index.get(digest);
+    return entry && hasBeenSent(entry);
+  });
 }
 
 function rejectConflict(key: string, reason: Phrase): Decision {

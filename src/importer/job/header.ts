@@ -46,6 +46,14 @@ export function createHeader(owner: JobOwner, found: JournalHeader | undefined):
   return header;
 }
 
+/** Whether a job sends to this app and host. */
+export function isOfAccount(
+  { appId, host }: JournalHeader,
+  account: { readonly appId: string; readonly baseUrl: string },
+): boolean {
+  return appId === account.appId && host === getHost(account.baseUrl);
+}
+
 /** The host that interviews go to. A mock or a test server on this machine has another port each time. */
 function getHost(baseUrl: string): string {
   const { protocol, hostname, host } = new URL(baseUrl);

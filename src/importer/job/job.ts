@@ -20,12 +20,15 @@ import type { JournalOutcome } from "./journal/journal-entry.js";
 import type { OpenJournalFile } from "./journal/journal-file.js";
 import { loadIndex } from "./journal/load-index.js";
 import { lockJob } from "./lock.js";
+import { loadOtherJobs } from "./other-jobs.js";
 
 export interface JobOptions extends JobOwner {
   /** About how many interviews the input has. */
   readonly expectedCount?: number | undefined;
   /** Wall-clock milliseconds. */
   readonly now: () => number;
+  /** The folders of jobs whose interviews must not be sent again by this one. */
+  readonly otherJobDirs?: readonly string[] | undefined;
   /** Removes the locks of processes on other machines and in other containers, which cannot be tested from here. */
   readonly forceUnlock?: boolean | undefined;
   /** Opens the journal's file. Override it in tests. */
@@ -71,7 +74,8 @@ export class Job {
       // What was mistyped before anything was sent can be corrected.
       const header = createHeader(options, hasSentBefore(index) ? found : undefined);
       if (JSON.stringify(header) !== JSON.stringify(found)) await journal.append(header);
-      const context = { index, idNamespace: header.source, now, occurrences: new Map() };
+      const otherJobs = await loadOtherJobs(options.otherJobDirs ?? [], options);
+      const context = { index, idNamespace: header.source, now, occurrences: new Map(), otherJobs };
       return new Job(jobDir, context, journal, unlock);
     } catch (error) {
       await journal?.close();

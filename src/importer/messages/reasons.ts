@@ -24,6 +24,10 @@ export const reasonPhrases = {
     en: "it was created before, though not from the row as it is now",
     zh: "之前已创建，但不是按这一行现在的内容",
   },
+  createdByOtherJob: {
+    en: "The interview on line {line} is one of another job, {job}. If this file continues that job, run again with --job {job}; to create its interviews once more, with --new-job",
+    zh: "第 {line} 行的面试已属于另一个任务 {job}。如果本文件是那个任务的延续，请加上 --job {job} 再次运行；如果确实要再创建一次，请加上 --new-job",
+  },
   windowExpired: {
     en: "it may have been created before, too long ago to send it again safely",
     zh: "之前可能已创建，且时间过久，无法安全重发",

@@ -1,0 +1,62 @@
+import { appendFile, mkdir, truncate } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { listJobsBeside } from "../../../src/importer/index.js";
+import { feishuFor } from "../../testing/feishu.js";
+import { interviews } from "../support/interviews.js";
+import { emptyFolder } from "../support/job-folder.js";
+import { runImport } from "../support/run.js";
+
+test("a renamed copy stops before it creates anything again, and names the job that has it", async () => {
+  const feishu = await feishuFor();
+  const folder = await emptyFolder();
+  const [monday, copy] = [join(folder, "monday.csv.import"), join(folder, "copy.csv.import")];
+  await runImport(feishu, monday, interviews(4));
+  const otherJobDirs = await listJobsBeside(copy);
+  expect(otherJobDirs).toEqual([monday]);
+  const run = await runImport(feishu, copy, interviews(4), { otherJobDirs });
+  expect(run.report).toMatchObject({ status: "failed", created: 0, missingArguments: ["--job", monday] });
+  expect(run.report.reason).toContain(monday);
+  expect(feishu.requestCounts.createExternalInterview).toBe(4);
+  const anyway = await runImport(feishu, copy, interviews(4), { otherJobDirs: [] });
+  expect(anyway.report).toMatchObject({ status: "finished", created: 4 });
+});
+
+test("an interview whose outcome another job does not know is not sent either", async () => {
+  const feishu = await feishuFor();
+  const folder = await emptyFolder();
+  const [first, second] = [join(folder, "a.import"), join(folder, "b.import")];
+  feishu.faults.push({ kind: "reset", applied: true });
+  await runImport(feishu, first, interviews(1), { clientOptions: { maxRetries: false } });
+  const run = await runImport(feishu, second, interviews(1), { otherJobDirs: [first] });
+  expect(run.report).toMatchObject({ status: "failed", notAttempted: 1 });
+});
+
+test("interviews that no other job has sent are created", async () => {
+  const feishu = await feishuFor();
+  const folder = await emptyFolder();
+  const [first, second] = [join(folder, "a.import"), join(folder, "b.import")];
+  const every = interviews(6);
+  await runImport(feishu, first, every.slice(0, 3));
+  feishu.faults.push({ kind: "failure", code: 1_002_002 });
+  const rejected = await runImport(feishu, first, every.slice(3, 4));
+  expect(rejected.report.rejected).toBe(1);
+  const run = await runImport(feishu, second, every.slice(3), { otherJobDirs: [first] });
+  expect(run.report).toMatchObject({ status: "finished", created: 3 });
+});
+
+test("jobs of another app, folders that are no jobs and damaged ones do not matter", async () => {
+  const feishu = await feishuFor();
+  const folder = await emptyFolder();
+  const [foreign, damaged] = [join(folder, "foreign.import"), join(folder, "damaged.import")];
+  await runImport(await feishuFor({ appId: "cli_other" }), foreign, interviews(2));
+  await runImport(feishu, damaged, interviews(2));
+  await truncate(join(damaged, "journal.jsonl"), 0);
+  await appendFile(join(damaged, "journal.jsonl"), "{}\n{}\n");
+  await mkdir(join(folder, "empty.import"));
+  const job = join(folder, "own.import");
+  const otherJobDirs = await listJobsBeside(job);
+  expect(otherJobDirs).toHaveLength(3);
+  const run = await runImport(feishu, job, interviews(2), { otherJobDirs });
+  expect(run.report.status).toBe("finished");
+});
