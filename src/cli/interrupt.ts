@@ -4,7 +4,7 @@ const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
 /**
  * The first Ctrl-C (or SIGTERM, or a terminal that closes) aborts the signal; the second one quits at once, which the
- * journal survives.
+ * journal survives. Without a terminal, as under nohup, SIGHUP is ignored: Node does not keep that it was to be.
  *
  * @param onFirst called at the first one
  * @param onSecond called right before the process quits
@@ -15,6 +15,7 @@ export function onInterrupt(
 ): { signal: AbortSignal; release: () => void } {
   const controller = new AbortController();
   const interrupt = (name: NodeJS.Signals) => {
+    if (name === "SIGHUP" && !hasTerminal()) return;
     if (controller.signal.aborted) {
       // A closing terminal may send more than one signal.
       if (name === "SIGHUP") return;
@@ -29,4 +30,8 @@ export function onInterrupt(
     for (const name of SIGNALS) process.off(name, interrupt);
   };
   return { signal: controller.signal, release };
+}
+
+function hasTerminal(): boolean {
+  return [process.stdin, process.stdout, process.stderr].some(({ isTTY }) => isTTY);
 }

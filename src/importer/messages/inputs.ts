@@ -128,6 +128,10 @@ export const inputPhrases = {
     en: "The header is repeated ({place}); ignored.",
     zh: "表头重复出现（{place}），已忽略。",
   },
+  endsWithinLine: {
+    en: "The last line has no line end. If the file was cut short, its last row lacks text: compare it with the export.",
+    zh: "最后一行没有换行符。如果文件不完整，最后一行会缺少内容：请与原导出核对。",
+  },
   separator: {
     en: "The cells of this file are separated by {separator} instead of commas.",
     zh: "此文件的单元格用 {separator} 隔开，而不是逗号。",

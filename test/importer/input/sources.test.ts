@@ -102,7 +102,7 @@ test("a rejected row tells all that is wrong with it", async () => {
 
 test("what looks wrong but was sent is counted in the report", async () => {
   const feishu = await feishuFor();
-  const rows = "external_application_id,external_id\n6960663240925950000,i1\n6960663240925956000,i2\n7,i3";
+  const rows = "external_application_id,external_id\n6960663240925950000,i1\n6960663240925956000,i2\n7,i3\n";
   const input = readInterviews(streamOf([Buffer.from(rows)]), { format: "csv" });
   const { report } = await runImport(feishu, await jobFolder(), input);
   expect(report).toMatchObject({

@@ -7,7 +7,7 @@ import { APPLICATION, all, open, remarks } from "./reading.js";
 
 async function openFile(...lines: string[]): Promise<InterviewInput> {
   const path = join(await emptyFolder(), "rows.csv");
-  await writeFile(path, lines.join("\n"));
+  await writeFile(path, lines.map((line) => `${line}\n`).join(""));
   return readInterviews(path, { format: "csv" });
 }
 

@@ -17,6 +17,7 @@ export class CsvSource implements TableSource {
   readonly #text: CsvText;
   readonly #warnings: Phrase[];
   #separator = ",";
+  #isCut = false;
 
   /** @param warnings the list that warnings of the input as a whole are added to */
   constructor(text: CsvText, warnings: Phrase[]) {
@@ -46,10 +47,17 @@ export class CsvSource implements TableSource {
       isPreamble &&= !isHeader(record);
       if (!isPreamble) yield record;
     }
+    if (splitter.endsWithinLine) this.#noteCut();
   }
 
   createRejectedWriter(header: TableRecord, columns: TableColumns): RejectedWriter {
     return new RejectedCsvWriter(header, columns, this.#separator);
+  }
+
+  /** A file that is read twice is warned of once. */
+  #noteCut(): void {
+    if (!this.#isCut) this.#warnings.push(phrase("endsWithinLine"));
+    this.#isCut = true;
   }
 
   #noteSeparator(separator: string): void {

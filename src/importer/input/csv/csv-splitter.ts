@@ -22,6 +22,7 @@ export class CsvSplitter {
   #separator: string | undefined;
   #text = "";
   #isLast = false;
+  #endsWithinLine = false;
   #line = 1;
   #row = 1;
   /** The number of cells of the header. */
@@ -42,9 +43,15 @@ export class CsvSplitter {
     return this.#scan();
   }
 
+  /** Whether the text ends within a line; known once `end` has been called. */
+  get endsWithinLine(): boolean {
+    return this.#endsWithinLine;
+  }
+
   /** The last records. */
   end(): Generator<CsvRecord> {
     this.#isLast = true;
+    this.#endsWithinLine = this.#text !== "" && !/[\r\n]$/.test(this.#text);
     this.#enough = 0;
     return this.#scan();
   }

@@ -100,12 +100,12 @@ describe("the input's encoding", () => {
     // 毛目 in GB18030, and "ëĿ" in UTF-8
     const bytes = Buffer.concat([
       Buffer.from("external_application_id,username\n7,"),
-      Buffer.from([0xc3, 0xab, 0xc4, 0xbf]),
+      Buffer.from([0xc3, 0xab, 0xc4, 0xbf, 0x0a]),
     ]);
     const input = open(bytes, { format: "csv" });
     await all(input);
     expect(remarks(input)).toEqual([expect.stringContaining("may be GB18030")]);
-    const clear = open("external_application_id,username\n7,José 王", { format: "csv" });
+    const clear = open("external_application_id,username\n7,José 王\n", { format: "csv" });
     await all(clear);
     expect(remarks(clear)).toEqual([]);
   });

@@ -109,7 +109,7 @@ describe("a CSV that went through a spreadsheet or another program", () => {
 
   it("may name its columns again, where two files were put together", async () => {
     const input = open(
-      `${HEADER}\n${record(base)}\n\uFEFF${HEADER}\n${record({ ...base, external_id: "b" })}`,
+      `${HEADER}\n${record(base)}\n\uFEFF${HEADER}\n${record({ ...base, external_id: "b" })}\n`,
       {
         format: "csv",
       },

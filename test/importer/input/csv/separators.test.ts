@@ -14,7 +14,7 @@ describe("a CSV whose cells are not separated by commas", () => {
       ["external_id", "external_application_id", "comment"],
       ["a", APPLICATION, `"好, 1|2;3"`],
     ];
-    const text = rows.map((cells) => cells.join(separator)).join("\n");
+    const text = rows.map((cells) => `${cells.join(separator)}\n`).join("");
     const input = open(text, { format: "csv" });
     const [row] = await all(input);
     expect(row?.body).toEqual(body);
