@@ -9,16 +9,26 @@ import { usageMessages } from "./messages/usage.js";
 export interface ReadFlags {
   readonly format?: InputFormat;
   readonly timeZone?: string;
+  readonly sheet?: string;
   readonly items?: string;
   readonly encoding?: string;
 }
 
 export function formatFlag(): Option {
-  return new Option("--format <format>", translate(flagMessages.format)).choices(["csv", "jsonl", "json"]);
+  return new Option("--format <format>", translate(flagMessages.format)).choices([
+    "csv",
+    "jsonl",
+    "json",
+    "xlsx",
+  ]);
 }
 
 export function timeZoneFlag(): Option {
   return new Option("--time-zone <zone>", translate(flagMessages.timeZone));
+}
+
+export function sheetFlag(): Option {
+  return new Option("--sheet <name>", translate(flagMessages.sheet)).argParser(parseText);
 }
 
 export function itemsFlag(): Option {

@@ -42,8 +42,8 @@ export async function openInput(
   onRow: (row: InterviewRow) => void = () => {},
 ): Promise<InputFile> {
   const sizeBytes = path === STDIN ? undefined : await getFileSize(path);
-  const { timeZone, items, encoding } = flags;
-  const input = readSource(path, { format: resolveFormat(path, flags), timeZone, items, encoding });
+  const { timeZone, sheet, items, encoding } = flags;
+  const input = readSource(path, { format: resolveFormat(path, flags), timeZone, sheet, items, encoding });
   let rows = 0;
   let bytes = 0;
   let ended = false;
@@ -79,10 +79,7 @@ export async function openInput(
 /** @throws CommandError */
 function resolveFormat(path: string, { format = detectFormat(path) }: ReadFlags): InputFormat {
   if (format) return format;
-  const isWorkbook = /\.xlsx?$/i.test(path);
-  throw new CommandError(
-    translate(isWorkbook ? fileMessages.isWorkbook : fileMessages.unclearFormat, { path }),
-  );
+  throw new CommandError(translate(fileMessages.unclearFormat, { path }));
 }
 
 function readSource(path: string, options: InputOptions): InterviewInput {

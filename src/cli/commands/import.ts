@@ -22,6 +22,7 @@ import {
   parsePositiveInteger,
   parseRate,
   parseText,
+  sheetFlag,
   timeZoneFlag,
 } from "../flags.js";
 import { type InputFile, openInput } from "../input-file.js";
@@ -54,6 +55,7 @@ export function createImportCommand(): Command {
     .option("--job <dir>", translate(importMessages.job), parseText)
     .addOption(formatFlag())
     .addOption(timeZoneFlag())
+    .addOption(sheetFlag())
     .addOption(itemsFlag())
     .addOption(encodingFlag())
     .addOption(ignoreColumnsFlag())

@@ -2,7 +2,7 @@ import { Command } from "commander";
 import { checkInput } from "../check/check-input.js";
 import { createReporter } from "../check/diagnostic.js";
 import { ExitCode } from "../exit-codes.js";
-import { encodingFlag, formatFlag, itemsFlag, type ReadFlags, timeZoneFlag } from "../flags.js";
+import { encodingFlag, formatFlag, itemsFlag, type ReadFlags, sheetFlag, timeZoneFlag } from "../flags.js";
 import { formatExample } from "../language/format-example.js";
 import { compose, translate } from "../language/translate.js";
 import { flagMessages } from "../messages/flags.js";
@@ -20,6 +20,7 @@ export function createValidateCommand(): Command {
     .description(translate(validateMessages.description))
     .addOption(formatFlag())
     .addOption(timeZoneFlag())
+    .addOption(sheetFlag())
     .addOption(itemsFlag())
     .addOption(encodingFlag())
     .option("--json", translate(flagMessages.jsonLines))

@@ -2,13 +2,9 @@
 export const fileMessages = {
   cannotRead: { en: "Cannot read {path}. Is the name right?", zh: "无法读取 {path}，请检查文件名。" },
   isDirectory: { en: "{path} is a directory, not a file.", zh: "{path} 是文件夹，不是文件。" },
-  isWorkbook: {
-    en: `{path} is an Excel workbook: save it as "CSV UTF-8" and import that.`,
-    zh: "{path} 是 Excel 工作簿：请另存为「CSV UTF-8」再导入。",
-  },
   unclearFormat: {
-    en: "{path} is neither .csv, .jsonl nor .json: name its format with --format.",
-    zh: "{path} 不是 .csv、.jsonl 或 .json：请用 --format 指明格式。",
+    en: "{path} is neither .xlsx, .csv, .jsonl nor .json: name its format with --format.",
+    zh: "{path} 不是 .xlsx、.csv、.jsonl 或 .json：请用 --format 指明格式。",
   },
   missingCredential: {
     en: "{name} is missing: set it in the environment, or write {name}=… to a file and pass that with --credentials.",

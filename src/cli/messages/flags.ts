@@ -5,6 +5,10 @@ export const flagMessages = {
     en: "Zone of times without an offset, such as Asia/Shanghai or +08:00",
     zh: "未写时区的时间所在的时区，例如 Asia/Shanghai 或 +08:00",
   },
+  sheet: {
+    en: "Sheet of a workbook [default: the only visible one with rows]",
+    zh: "工作簿中的工作表 [默认：唯一有数据的可见工作表]",
+  },
   items: {
     en: "Keys that lead to the list of interviews in JSON, such as data.items",
     zh: "JSON 中面试列表所在的键，例如 data.items",

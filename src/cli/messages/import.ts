@@ -1,8 +1,8 @@
 /** `import`, its dry run, and the report at its end. */
 export const importMessages = {
   description: {
-    en: "Create every interview in a CSV, JSONL or JSON file, and account for each",
-    zh: "把 CSV、JSONL 或 JSON 文件中的每场面试创建到飞书招聘，并逐一报告结果",
+    en: "Create every interview in an Excel, CSV, JSONL or JSON file, and account for each",
+    zh: "把 Excel、CSV、JSONL 或 JSON 文件中的每场面试创建到飞书招聘，并逐一报告结果",
   },
   job: {
     en: "Job directory [default: FILE.import, with --mock FILE.mock-import]",

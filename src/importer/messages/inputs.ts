@@ -167,6 +167,42 @@ export const inputPhrases = {
     en: "The workbook is a binary one (.xlsb). Save it as .xlsx and try again.",
     zh: "工作簿是二进制格式（.xlsb）。请另存为 .xlsx 再试。",
   },
+  notAWorkbook: {
+    en: "The input is no Excel workbook (.xlsx), although it is named or said to be one. If it is a CSV, use --format csv.",
+    zh: "输入不是 Excel 工作簿（.xlsx），与文件名或 --format 不符。如果是 CSV，请加上 --format csv。",
+  },
+  workbookStream: {
+    en: "A workbook cannot be read from a pipe. Save it as a file and import that.",
+    zh: "工作簿不能从管道读取，请存为文件再导入。",
+  },
+  noSuchSheet: {
+    en: "The workbook has no sheet {name}. It has {sheets}.",
+    zh: "工作簿中没有工作表 {name}，只有{sheets}。",
+  },
+  severalSheets: {
+    en: "The workbook has several sheets with rows: {sheets}. Choose one with --sheet NAME.",
+    zh: "工作簿中有多个工作表含有数据：{sheets}。请用 --sheet NAME 选择一个。",
+  },
+  noSheetWithRows: {
+    en: "No visible sheet of the workbook has rows. It has {sheets}.",
+    zh: "工作簿的可见工作表中没有数据，其中有{sheets}。",
+  },
+  hiddenSheet: { en: '"{text}" (hidden)', zh: "“{text}”（已隐藏）" },
+  hiddenSheets: {
+    en: "The workbook has hidden sheets, which are not imported: {sheets}.",
+    zh: "工作簿中有隐藏的工作表，不会导入：{sheets}。",
+  },
+  hiddenRows: {
+    en: {
+      one: "{count} row of the sheet is hidden, by a filter perhaps; it is imported too.",
+      other: "{count} rows of the sheet are hidden, by a filter perhaps; they are imported too.",
+    },
+    zh: "工作表中有 {count} 行被隐藏（可能是筛选造成的），也会导入。",
+  },
+  hiddenColumns: {
+    en: "The sheet has hidden columns, which are read too: {columns}.",
+    zh: "工作表中有隐藏的列，也会读取：{columns}。",
+  },
   openDocument: { en: "an OpenDocument file", zh: "OpenDocument 文件" },
   otherZip: { en: "a zip archive, but not an Excel workbook", zh: "zip 文件，但不是 Excel 工作簿" },
   tooManyCharacters: { en: "its texts have over {count} characters", zh: "文字超过 {count} 个字符" },

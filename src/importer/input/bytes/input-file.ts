@@ -1,4 +1,4 @@
-import { createReadStream, fstatSync, open as openCallback, type Stats } from "node:fs";
+import { createReadStream, fstatSync, open as openCallback } from "node:fs";
 import { open, stat } from "node:fs/promises";
 import { Socket } from "node:net";
 import { promisify } from "node:util";
@@ -6,13 +6,14 @@ import { phrase } from "../../messages/phrase.js";
 import { describeSystemError } from "../../messages/system-error.js";
 import { InputError } from "../input-error.js";
 import type { ByteSource } from "./byte-source.js";
+import { UnchangedFile } from "./unchanged-file.js";
 
 const CHUNK_BYTES = 64 * 1024;
 
 /** A file. A regular one must stay the same from the first look at it to the end, however often it is read. */
 export class InputFile implements ByteSource {
   readonly #path: string;
-  #firstLook: Stats | undefined;
+  readonly #identity = new UnchangedFile();
 
   constructor(path: string) {
     this.#path = path;
@@ -40,22 +41,15 @@ export class InputFile implements ByteSource {
     try {
       for (;;) {
         const { bytesRead, buffer } = await file.read(Buffer.allocUnsafe(CHUNK_BYTES), 0, CHUNK_BYTES);
-        this.#assertUnchanged(await file.stat());
+        this.#identity.assertSame(await file.stat());
         if (bytesRead === 0) break;
         yield buffer.subarray(0, bytesRead);
       }
       // Saved under the same name, the new file is another one.
-      this.#assertUnchanged(await stat(this.#path));
+      this.#identity.assertSame(await stat(this.#path));
     } finally {
       await file.close();
     }
-  }
-
-  #assertUnchanged(look: Stats): void {
-    this.#firstLook ??= look;
-    const { dev, ino, size, mtimeMs } = this.#firstLook;
-    if (look.dev === dev && look.ino === ino && look.size === size && look.mtimeMs === mtimeMs) return;
-    throw new InputError(phrase("fileChanged"));
   }
 }
 

@@ -3,6 +3,7 @@ import { MISALIGNED_FIELD, MISALIGNED_MARK, REJECTED_COLUMNS } from "../table/sc
 import type { TableColumns } from "../table/schema/table-columns.js";
 import type { TableRecord } from "../table/table-record.js";
 import type { RejectedWriter } from "../table/table-source.js";
+import { formatRecord } from "./format-record.js";
 
 /** Chinese Excel reads a CSV without it as GB18030. */
 const BYTE_ORDER_MARK = "\uFEFF";
@@ -24,7 +25,7 @@ export class RejectedCsvWriter implements RejectedWriter {
     const isMisaligned = row.problems.some((problem) => problem.field === MISALIGNED_FIELD);
     const mark = isMisaligned ? MISALIGNED_MARK : field;
     const cells = [String(code ?? ""), escapeFormula(logId), key, mark, escapeFormula(reason)];
-    const written = cells.map((cell) => quote(cell, this.#separator)).join(this.#separator);
+    const written = formatRecord(cells, this.#separator);
     return row.raw.map((record) => `${this.#padded(record)}${this.#separator}${written}${LINE_END}`).join("");
   }
 
@@ -52,11 +53,6 @@ export class RejectedCsvWriter implements RejectedWriter {
 /** A spreadsheet would run what the server wrote as a formula. */
 function escapeFormula(cell: string): string {
   return /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
-}
-
-function quote(cell: string, separator: string): string {
-  const needsQuotes = cell.includes(separator) || /["\r\n]/.test(cell);
-  return needsQuotes ? `"${cell.replaceAll('"', '""')}"` : cell;
 }
 
 /** Where each cell of a record ends. A doubled quote closes and opens again, so it needs no care. */

@@ -75,7 +75,7 @@ export interface RejectionNote extends Omit<Rejection, "reason" | "problems"> {
   readonly reason: string;
 }
 
-export type InputFormat = "csv" | "jsonl" | "json";
+export type InputFormat = "csv" | "jsonl" | "json" | "xlsx";
 
 export interface InputOptions {
   readonly format: InputFormat;
@@ -91,6 +91,8 @@ export interface InputOptions {
    * @default UTF-8, what a byte order mark says, or in a CSV GB18030 if that is as good as certain
    */
   readonly encoding?: string | undefined;
+  /** The name of a workbook's sheet. @default the only visible one with rows */
+  readonly sheet?: string | undefined;
   /**
    * The keys that lead to the list of interviews in JSON, joined by dots: `data`, `data.items`. There may be several
    * such objects, one after the other.

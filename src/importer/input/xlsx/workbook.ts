@@ -1,6 +1,7 @@
 import type { CellRange } from "./cell-address.js";
 import type { CellContext } from "./cell-value.js";
 import { readMerges } from "./merged-cells.js";
+import { assertZip } from "./package/assert-zip.js";
 import { readWorkbookParts, type SheetPart } from "./package/workbook-parts.js";
 import { XmlParser } from "./package/xml-parser.js";
 import { ZipArchive } from "./package/zip-archive.js";
@@ -31,6 +32,7 @@ export class Workbook {
 
   /** @throws InputError if the file is no workbook, or if it is damaged, encrypted or too large. */
   static async open(path: string): Promise<Workbook> {
+    await assertZip(path);
     const archive = await ZipArchive.open(path);
     try {
       const { sheets, usesDate1904, stylesPath, sharedStringsPath } = await readWorkbookParts(archive);

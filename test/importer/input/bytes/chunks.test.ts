@@ -107,7 +107,7 @@ describe("however the bytes come in", () => {
     ["a.b.jsonl", "jsonl"],
     ["a.ndjson", "jsonl"],
     ["a.json", "json"],
-    ["a.xlsx", undefined],
+    ["a.xlsx", "xlsx"],
     ["csv", undefined],
   ] satisfies [string, InputFormat | undefined][])("the name %s tells the format %s", (path, format) => {
     expect(detectFormat(path)).toBe(format);

@@ -1,0 +1,110 @@
+import { stat } from "node:fs/promises";
+import { type Phrase, phrase } from "../../messages/phrase.js";
+import { UnchangedFile } from "../bytes/unchanged-file.js";
+import { RejectedCsvWriter } from "../csv/rejected-csv.js";
+import type { TableColumns } from "../table/schema/table-columns.js";
+import type { TableRecord } from "../table/table-record.js";
+import type { RejectedWriter, TableSource } from "../table/table-source.js";
+import { columnLetters } from "./cell-address.js";
+import { chooseSheet } from "./choose-sheet.js";
+import { MergedCells } from "./merged-cells.js";
+import type { SheetPart } from "./package/workbook-parts.js";
+import { SheetRecord } from "./sheet-record.js";
+import { type HiddenCells, Workbook } from "./workbook.js";
+
+export interface WorkbookSourceOptions {
+  /** The sheet's name. @default the only visible sheet with rows */
+  readonly sheet: string | undefined;
+  /** The list that warnings of the input as a whole are added to. */
+  readonly warnings: Phrase[];
+}
+
+/** About how many bytes of text a byte of a workbook holds. */
+const TEXT_BYTES_PER_BYTE = 6;
+
+/**
+ * The rows of a workbook's sheet. A damaged sheet shows it at its end, so the first reading must have succeeded before a
+ * second one yields anything.
+ */
+export class WorkbookSource implements TableSource {
+  readonly #path: string;
+  readonly #options: WorkbookSourceOptions;
+  readonly #identity = new UnchangedFile();
+  /** Why the first reading failed. */
+  #failure: { readonly error: unknown } | undefined;
+  /** How many rows the first reading found. */
+  #rowCount: number | undefined;
+
+  constructor(path: string, options: WorkbookSourceOptions) {
+    this.#path = path;
+    this.#options = options;
+  }
+
+  async rereadableBytes(): Promise<number> {
+    return (await this.#look()) * TEXT_BYTES_PER_BYTE;
+  }
+
+  async *records(): AsyncGenerator<TableRecord> {
+    if (this.#failure) throw this.#failure.error;
+    const isFirst = this.#rowCount === undefined;
+    try {
+      const workbook = await Workbook.open(this.#path);
+      try {
+        const fileBytes = await this.#look();
+        yield* this.#readSheet(workbook, fileBytes, isFirst);
+        await this.#look();
+      } finally {
+        workbook.close();
+      }
+    } catch (error) {
+      this.#failure = { error };
+      throw error;
+    }
+  }
+
+  createRejectedWriter(header: TableRecord, columns: TableColumns): RejectedWriter {
+    return new RejectedCsvWriter(header, columns);
+  }
+
+  async *#readSheet(workbook: Workbook, fileBytes: number, isFirst: boolean): AsyncGenerator<TableRecord> {
+    const sheet = await chooseSheet(workbook, this.#options.sheet);
+    const merged = new MergedCells(await workbook.merges(sheet));
+    const hidden: HiddenCells = { rows: 0, columns: [] };
+    const bytes = fileBytes / (this.#rowCount ?? 1);
+    let rows = 0;
+    let width = 0;
+    for await (const row of workbook.rows(sheet, hidden)) {
+      // The first row names the columns: merged cells above the data are titles.
+      if (rows++ === 0) width = row.cells.length;
+      else merged.fill(row);
+      while (row.cells.length < width) row.cells.push("");
+      yield new SheetRecord(row, sheet.name, bytes);
+    }
+    this.#rowCount = rows;
+    if (isFirst) this.#warnOfHidden(workbook, sheet, hidden);
+  }
+
+  #warnOfHidden({ sheets }: Workbook, { name }: SheetPart, { rows, columns }: HiddenCells): void {
+    const { warnings } = this.#options;
+    const others = sheets.filter((sheet) => sheet.isHidden && sheet.name !== name);
+    if (others.length > 0)
+      warnings.push(
+        phrase("hiddenSheets", { sheets: others.map((sheet) => phrase("quoted", { text: sheet.name })) }),
+      );
+    if (rows > 0) warnings.push(phrase("hiddenRows", { count: rows }));
+    if (columns.length > 0) warnings.push(phrase("hiddenColumns", { columns: columns.map(formatColumns) }));
+  }
+
+  /** The file's size, as long as it is the same file. */
+  async #look(): Promise<number> {
+    const stats = await stat(this.#path).catch(() => undefined);
+    if (!stats) return 0; // opening it says why
+    this.#identity.assertSame(stats);
+    return stats.size;
+  }
+}
+
+function formatColumns({ from, to }: { readonly from: number; readonly to: number }): Phrase {
+  const [first, last] = [columnLetters(from), columnLetters(to)];
+  return phrase("text", { text: first === last ? first : `${first}:${last}` });
+}

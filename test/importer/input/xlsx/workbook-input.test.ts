@@ -1,0 +1,159 @@
+import { describe, expect, it } from "vitest";
+import { type InputOptions, readInterviews } from "../../../../src/importer/index.js";
+import type { InterviewRow } from "../../../../src/importer/input/rows/interview-row.js";
+import { APPLICATION, all } from "../reading.js";
+import { type SheetSource, textRows, type WorkbookSource, writeWorkbook } from "./make-workbook.js";
+
+const HEADER = ["external_id", "external_application_id", "begin_time", "username", "conclusion", "comment"];
+
+function open(source: WorkbookSource, options: Partial<InputOptions> = {}) {
+  return readInterviews(writeWorkbook(source), { format: "xlsx", ...options });
+}
+
+/** The interviews of a sheet whose first row is the header. */
+async function readSheet(
+  rows: string,
+  source: Partial<WorkbookSource> & { sheet?: Partial<SheetSource> } = {},
+): Promise<InterviewRow[]> {
+  const header = textRows([HEADER]);
+  const sheets = [{ ...source.sheet, rows: header + rows }];
+  return all(open({ ...source, sheets }, { timeZone: "Asia/Shanghai" }));
+}
+
+const text = (address: string, value: string) =>
+  `<c r="${address}" t="inlineStr"><is><t>${value}</t></is></c>`;
+
+describe("a workbook", () => {
+  it("is read as the same table in a CSV would be, whatever the format is said to be", async () => {
+    const rows = textRows([HEADER, ["i1", APPLICATION, "2021-04-15T23:24:38+08:00", "张三", "通过", "好"]]);
+    const input = open({ sheets: [{ rows }] }, { format: "csv" });
+    expect((await all(input)).map(({ body, line }) => ({ body, line }))).toEqual([
+      {
+        line: 2,
+        body: {
+          external_id: "i1",
+          external_application_id: APPLICATION,
+          begin_time: 1_618_500_278_000,
+          interview_assessments: [{ username: "张三", conclusion: 2, content: "好" }],
+        },
+      },
+    ]);
+  });
+
+  it("whose ids are numbers has lost them, and the message names the cell and the repair", async () => {
+    const [row] = await readSheet(
+      `<row r="2">${text("A2", "i1")}<c r="B2"><v>6960663240925956000</v></c></row>`,
+    );
+    expect(row?.body).toBeUndefined();
+    expect(row?.problems[0]).toMatchObject({
+      sheet: "Sheet1",
+      cell: "B2",
+      field: "external_application_id",
+    });
+    expect(row?.problems[0]?.message).toMatch(/cell B2 of sheet Sheet1.*as [Tt]ext/);
+  });
+
+  it("has its dates as times in the time zone, and rejects a date or a time alone", async () => {
+    const styles = [0, 22, 14, 20];
+    const cell = (row: number, style: number, value: string) =>
+      `<row r="${row}">${text(`A${row}`, `i${row}`)}${text(`B${row}`, APPLICATION)}<c r="C${row}" s="${style}"><v>${value}</v></c></row>`;
+    const rows = await readSheet(
+      [
+        cell(2, 1, "44301.975439814814"),
+        cell(3, 2, "44301"),
+        cell(4, 3, "0.5"),
+        `<row r="5">${text("A5", "i5")}${text("B5", APPLICATION)}${text("C5", "2021年4月15日 下午11:24")}</row>`,
+      ].join(""),
+      { styles },
+    );
+    expect(rows.map(({ body }) => body?.begin_time)).toEqual([
+      Date.UTC(2021, 3, 15, 15, 24, 38),
+      undefined,
+      undefined,
+      Date.UTC(2021, 3, 15, 15, 24),
+    ]);
+    expect(rows[1]?.problems[0]).toMatchObject({ cell: "C3", field: "begin_time" });
+    expect(rows[2]?.problems[0]).toMatchObject({ cell: "C4", field: "begin_time" });
+  });
+
+  it("has errors of its formulas as problems of their cells", async () => {
+    const [row] = await readSheet(
+      `<row r="2">${text("A2", "i1")}${text("B2", APPLICATION)}${text("D2", "张三")}<c r="E2" t="e"><f>VLOOKUP(1)</f><v>#N/A</v></c></row>`,
+    );
+    expect(row?.problems).toMatchObject([{ cell: "E2", field: "conclusion" }]);
+    expect(row?.problems[0]?.message).toContain("#N/A");
+  });
+
+  it("has blank rows and columns around its table, which are nothing", async () => {
+    const rows =
+      `<row r="3">${HEADER.map((name, i) => text(`${"ABCDEF"[i]}3`, name)).join("")}<c r="Z3"/></row>` +
+      `<row r="4"/><row r="5">${text("A5", "i1")}${text("B5", APPLICATION)}${text("Y5", " ")}</row><row r="90"><c r="A90" s="1"/></row>`;
+    const found = await all(open({ sheets: [{ rows }] }));
+    expect(found.map(({ line, body }) => [line, body?.external_id])).toEqual([[5, "i1"]]);
+  });
+
+  it("has one value for the rows of a merged cell", async () => {
+    const rows =
+      `<row r="2">${text("A2", "i1")}${text("B2", APPLICATION)}${text("D2", "张三")}</row>` +
+      `<row r="3">${text("D3", "李四")}</row>`;
+    const merges = '<mergeCells count="2"><mergeCell ref="A2:A3"/><mergeCell ref="B2:B3"/></mergeCells>';
+    const found = await readSheet(rows, { sheet: { afterRows: merges } });
+    expect(found.map(({ body }) => body?.interview_assessments?.map(({ username }) => username))).toEqual([
+      ["张三", "李四"],
+    ]);
+  });
+
+  it("with another value hidden under a merged cell is ambiguous", async () => {
+    const rows =
+      `<row r="2">${text("A2", "i1")}${text("B2", APPLICATION)}</row>` +
+      `<row r="3">${text("A3", "i2")}${text("B3", APPLICATION)}</row>`;
+    const merges = '<mergeCells count="1"><mergeCell ref="A2:A3"/></mergeCells>';
+    const found = await readSheet(rows, { sheet: { afterRows: merges } });
+    expect(found.at(-1)?.problems[0]).toMatchObject({ cell: "A3", field: "external_id" });
+  });
+});
+
+describe("the sheet", () => {
+  const table = (id: string) => textRows([HEADER, [id, APPLICATION]]);
+  const ids = async (source: WorkbookSource, sheet?: string) =>
+    (await all(open(source, { sheet }))).map(({ externalId }) => externalId);
+
+  it("is the only visible one with rows", async () => {
+    const sheets = [
+      { name: "说明", rows: "" },
+      { name: "面试", rows: table("i1") },
+      { name: "旧数据", state: "hidden", rows: table("i2") },
+    ] as const;
+    const input = open({ sheets });
+    expect((await all(input)).map(({ externalId }) => externalId)).toEqual(["i1"]);
+    expect(input.warnings.map(({ key }) => key)).toEqual(["hiddenSheets"]);
+    expect(String(input.warnings[0])).toContain("旧数据");
+  });
+
+  it("must be named if there are several, which are listed", async () => {
+    const sheets = [
+      { name: "上半年", rows: table("i1") },
+      { name: "下半年", rows: table("i2") },
+    ];
+    await expect(ids({ sheets })).rejects.toThrow(/上半年.*下半年.*--sheet/);
+    expect(await ids({ sheets }, "下半年")).toEqual(["i2"]);
+    await expect(ids({ sheets }, "全年")).rejects.toThrow(/全年.*上半年/);
+  });
+
+  it("that is the only one with rows must be named if it is hidden", async () => {
+    const sheets = [{ name: "面试", state: "veryHidden", rows: table("i1") }] as const;
+    await expect(ids({ sheets })).rejects.toThrow("面试");
+    expect(await ids({ sheets }, "面试")).toEqual(["i1"]);
+  });
+
+  it("is warned of if it hides rows or columns, which are imported", async () => {
+    const rows = `${textRows([HEADER])}<row r="2" hidden="1">${text("A2", "i1")}${text("B2", APPLICATION)}</row>`;
+    const beforeRows = '<cols><col min="5" max="6" hidden="1"/></cols>';
+    const input = open({ sheets: [{ rows, beforeRows }] });
+    expect(await all(input)).toHaveLength(1);
+    expect(input.warnings.map(({ key, params }) => [key, params])).toMatchObject([
+      ["hiddenRows", { count: 1 }],
+      ["hiddenColumns", { columns: [{ params: { text: "E:F" } }] }],
+    ]);
+  });
+});
