@@ -139,6 +139,7 @@ describe("imports", () => {
       "cli: commander",
       "cli: get-east-asian-width",
       "importer: saxen",
+      "importer: yaml",
       "importer: yauzl",
       "raw-client: openapi-fetch",
       "transport: https-proxy-agent",

@@ -10,6 +10,7 @@ export interface ReadFlags {
   readonly format?: InputFormat;
   readonly timeZone?: string;
   readonly sheet?: string;
+  readonly map?: string;
   readonly items?: string;
   readonly encoding?: string;
 }
@@ -29,6 +30,10 @@ export function timeZoneFlag(): Option {
 
 export function sheetFlag(): Option {
   return new Option("--sheet <name>", translate(flagMessages.sheet)).argParser(parseText);
+}
+
+export function mapFlag(): Option {
+  return new Option("--map <file>", translate(flagMessages.map)).argParser(parseText);
 }
 
 export function itemsFlag(): Option {

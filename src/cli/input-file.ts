@@ -11,10 +11,13 @@ import { CommandError } from "./command-error.js";
 import type { ReadFlags } from "./flags.js";
 import { translate } from "./language/translate.js";
 import { fileMessages } from "./messages/files.js";
+import { printLine } from "./output/print.js";
 
 /** An input file that knows how far it has been read. */
 export interface InputFile {
   readonly interviews: InterviewInput;
+  /** The path of its mapping, named or found beside it. */
+  readonly mapping: string | undefined;
   /** Undefined if it is no regular file, but a pipe, say. */
   readonly sizeBytes: number | undefined;
   progress(): InputProgress;
@@ -43,7 +46,9 @@ export async function openInput(
 ): Promise<InputFile> {
   const sizeBytes = path === STDIN ? undefined : await getFileSize(path);
   const { timeZone, sheet, items, encoding } = flags;
-  const input = readSource(path, { format: resolveFormat(path, flags), timeZone, sheet, items, encoding });
+  const mapping = flags.map ?? (await findMapping(path));
+  const format = resolveFormat(path, flags);
+  const input = readSource(path, { format, timeZone, sheet, mapping, items, encoding });
   let rows = 0;
   let bytes = 0;
   let ended = false;
@@ -58,6 +63,7 @@ export async function openInput(
   }
   const interviews: InterviewInput = {
     timeZone: input.timeZone,
+    mapping: input.mapping,
     warnings: input.warnings,
     rejectedFormat: input.rejectedFormat,
     get rejectedHeader() {
@@ -73,7 +79,21 @@ export async function openInput(
     if (ended) return 1;
     return sizeBytes === undefined ? undefined : Math.min(MAX_ESTIMATE, bytes / sizeBytes);
   };
-  return { interviews, sizeBytes, progress: () => ({ rows, share: estimateShare() }) };
+  return { interviews, mapping, sizeBytes, progress: () => ({ rows, share: estimateShare() }) };
+}
+
+/** The mapping beside a file, which is said to be used. */
+async function findMapping(path: string): Promise<string | undefined> {
+  const mapping = getMappingPath(path);
+  const found = await stat(mapping).catch(() => undefined);
+  if (!found?.isFile()) return undefined;
+  printLine(translate(fileMessages.usesMapping, { mapping }));
+  return mapping;
+}
+
+/** Where a file's mapping is looked for. */
+export function getMappingPath(path: string): string {
+  return `${path}.map.yaml`;
 }
 
 /** @throws CommandError */

@@ -33,13 +33,14 @@ export async function* importInterviews(
   } = options;
   const { appId, baseUrl } = client;
   const input = inputFromBodies(source);
-  const { timeZone } = input;
+  const { timeZone, mapping } = input;
   const job = await Job.open({
     jobDir,
     appId,
     baseUrl,
     idNamespace,
     timeZone,
+    mapping,
     expectedCount,
     forceUnlock,
     otherJobDirs,

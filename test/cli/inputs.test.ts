@@ -64,6 +64,24 @@ describe("the file to import", () => {
     expect(feishu.requestCounts.createExternalInterview).toBe(2);
   });
 
+  test("is read by the mapping beside it, which the next command names", async () => {
+    const feishu = await feishuFor();
+    const { cwd, run } = await prepare(feishu, {
+      "a.csv": "Id,App\n7,6960663240925956437\n8,\n",
+      "a.csv.map.yaml": "external_id: Id\nexternal_application_id: App\n",
+    });
+    const { code, stderr } = await run(["import", "a.csv"]);
+    expect(code).toBe(1);
+    expect(stderr).toContain("a.csv.map.yaml");
+    expect(stderr).toContain("feishu-hire import fixed.csv --job a.csv.import --map a.csv.map.yaml\n");
+    expect(outcomeFilesOf(join(cwd, "a.csv.import")).created).toMatchObject([{ external_id: "7" }]);
+    await writeFile(join(cwd, "fixed.csv"), "Id,App\n8,6960663240925956438\n");
+    expect(await run(["import", "fixed.csv", "--job", "a.csv.import"])).toMatchObject({ code: 3 });
+    const fixed = ["import", "fixed.csv", "--job", "a.csv.import", "--map", "a.csv.map.yaml"];
+    expect(await run(fixed)).toMatchObject({ code: 0 });
+    expect(feishu.interviewCount).toBe(2);
+  });
+
   test("is read in the encoding that is named", async () => {
     const feishu = await feishuFor();
     const latin = Buffer.from(CSV.replace("好", "Jürgen"), "latin1");

@@ -17,6 +17,7 @@ import {
   formatFlag,
   ignoreColumnsFlag,
   itemsFlag,
+  mapFlag,
   maxOutageFlag,
   maxRejectsFlag,
   parsePositiveInteger,
@@ -56,6 +57,7 @@ export function createImportCommand(): Command {
     .addOption(formatFlag())
     .addOption(timeZoneFlag())
     .addOption(sheetFlag())
+    .addOption(mapFlag())
     .addOption(itemsFlag())
     .addOption(encodingFlag())
     .addOption(ignoreColumnsFlag())
@@ -110,6 +112,7 @@ async function importFile(path: string, flags: ImportFlags): Promise<ExitCode> {
     const context = {
       path,
       jobDir,
+      mapping: input.mapping,
       argv: process.argv.slice(2),
       rejectedFile: `rejected.${input.interviews.rejectedFormat}`,
       printedWarnings: warnings.printed,

@@ -2,7 +2,15 @@ import { Command } from "commander";
 import { checkInput } from "../check/check-input.js";
 import { createReporter } from "../check/diagnostic.js";
 import { ExitCode } from "../exit-codes.js";
-import { encodingFlag, formatFlag, itemsFlag, type ReadFlags, sheetFlag, timeZoneFlag } from "../flags.js";
+import {
+  encodingFlag,
+  formatFlag,
+  itemsFlag,
+  mapFlag,
+  type ReadFlags,
+  sheetFlag,
+  timeZoneFlag,
+} from "../flags.js";
 import { formatExample } from "../language/format-example.js";
 import { compose, translate } from "../language/translate.js";
 import { flagMessages } from "../messages/flags.js";
@@ -21,6 +29,7 @@ export function createValidateCommand(): Command {
     .addOption(formatFlag())
     .addOption(timeZoneFlag())
     .addOption(sheetFlag())
+    .addOption(mapFlag())
     .addOption(itemsFlag())
     .addOption(encodingFlag())
     .option("--json", translate(flagMessages.jsonLines))

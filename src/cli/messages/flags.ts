@@ -9,6 +9,10 @@ export const flagMessages = {
     en: "Sheet of a workbook [default: the only visible one with rows]",
     zh: "工作簿中的工作表 [默认：唯一有数据的可见工作表]",
   },
+  map: {
+    en: "Mapping of a table's own columns [default: FILE.map.yaml, if there is one]",
+    zh: "表格各列的映射文件 [默认：FILE.map.yaml（如果存在）]",
+  },
   items: {
     en: "Keys that lead to the list of interviews in JSON, such as data.items",
     zh: "JSON 中面试列表所在的键，例如 data.items",

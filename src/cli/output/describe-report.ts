@@ -11,6 +11,8 @@ import { formatNumbers, type LabelledNumber } from "./format-numbers.js";
 export interface ReportContext {
   readonly path: string;
   readonly jobDir: string;
+  /** The path of the file's mapping, if it has one. */
+  readonly mapping?: string | undefined;
   /** The command that was run, without the program's name. */
   readonly argv: readonly string[];
   readonly rejectedFile: string;
@@ -39,14 +41,19 @@ export function formatHeadline({ status, reason }: Report): string {
 }
 
 /** What to run next, as arguments. */
-export function planNextCommands(report: Report, { path, jobDir, argv }: ReportContext): NextCommands {
+export function planNextCommands(
+  report: Report,
+  { path, jobDir, mapping, argv }: ReportContext,
+): NextCommands {
   // Without them the same command would stop at the same row.
   const args = [...argv, ...(report.missingArguments ?? [])];
   const onFixed = args.map((arg) => (arg === path ? getFixedName(path) : arg));
-  const hasJob = onFixed.some((arg) => /^--job\b/.test(arg));
+  const has = (flag: string) => onFixed.some((arg) => arg === flag || arg.startsWith(`${flag}=`));
+  if (!has("--job")) onFixed.push("--job", jobDir);
+  if (mapping !== undefined && !has("--map")) onFixed.push("--map", mapping);
   return {
     resume: report.status === "finished" ? undefined : args,
-    retryRejected: report.rejected === 0 ? undefined : hasJob ? onFixed : [...onFixed, "--job", jobDir],
+    retryRejected: report.rejected === 0 ? undefined : onFixed,
   };
 }
 

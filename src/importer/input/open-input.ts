@@ -7,10 +7,14 @@ import { createDecoder } from "./bytes/text-encoding.js";
 import { CsvSource } from "./csv/csv-source.js";
 import { InputError } from "./input-error.js";
 import { JsonInput } from "./json/json-input.js";
+import type { Mapping } from "./mapping/file/mapping.js";
+import { readMapping } from "./mapping/file/read-mapping.js";
+import { digestMapping, MappedSource } from "./mapping/rows/mapped-source.js";
 import type { InputFormat, InputOptions, InterviewInput } from "./rows/interview-row.js";
 import { TimeZone } from "./rows/time-zone.js";
 import { INTERVIEW_SCHEMA } from "./table/schema/interview-schema.js";
 import { TableInput } from "./table/table-input.js";
+import type { TableSource } from "./table/table-source.js";
 import { beginsAsWorkbook } from "./xlsx/signatures.js";
 import { WorkbookSource } from "./xlsx/workbook-source.js";
 
@@ -38,14 +42,15 @@ export function readInterviews(input: Input, options: InputOptions): InterviewIn
   return READERS[isWorkbook ? "xlsx" : options.format](input, options);
 }
 
-function readWorkbook(input: Input, { timeZone, sheet }: InputOptions): InterviewInput {
+function readWorkbook(input: Input, options: InputOptions): InterviewInput {
   if (typeof input !== "string") throw new InputError(phrase("workbookStream"));
   const warnings: Phrase[] = [];
-  const source = new WorkbookSource(input, { sheet, warnings });
-  return new TableInput(source, { schema: INTERVIEW_SCHEMA, zone: toZone(timeZone), warnings });
+  const mapping = options.mapping === undefined ? undefined : readMapping(options.mapping);
+  const { sheet = mapping?.sheet } = options;
+  return readTable(new WorkbookSource(input, { sheet, warnings }), { ...options, warnings, mapping });
 }
 
-function readCsv(input: Input, { timeZone, encoding }: InputOptions): InterviewInput {
+function readCsv(input: Input, options: InputOptions): InterviewInput {
   const bytes = toBytes(input);
   const warnings: Phrase[] = [];
   let isFirst = true;
@@ -53,17 +58,34 @@ function readCsv(input: Input, { timeZone, encoding }: InputOptions): InterviewI
     const isAgain = !isFirst;
     isFirst = false;
     return openText(bytes, {
-      encoding,
+      encoding: options.encoding,
       allowGb18030: true,
       onGuess: (guess) => isAgain || warnings.push(guess),
     });
   };
   const text = { open, rereadableBytes: () => bytes.rereadableBytes() };
-  const source = new CsvSource(text, warnings);
-  return new TableInput(source, { schema: INTERVIEW_SCHEMA, zone: toZone(timeZone), warnings });
+  const mapping = options.mapping === undefined ? undefined : readMapping(options.mapping);
+  return readTable(new CsvSource(text, warnings), { ...options, warnings, mapping });
 }
 
-function readJson(input: Input, { timeZone, items, encoding }: InputOptions): InterviewInput {
+interface ReadTableOptions {
+  readonly timeZone?: string | undefined;
+  readonly mapping: Mapping | undefined;
+  readonly warnings: Phrase[];
+}
+
+/** A table in this tool's columns, or in a person's own. */
+function readTable(own: TableSource, { mapping, timeZone, warnings }: ReadTableOptions): InterviewInput {
+  const zone = toZone(timeZone ?? mapping?.timeZone);
+  const source = mapping ? new MappedSource(own, { mapping, zone, warnings }) : own;
+  return new TableInput(source, {
+    ...{ schema: INTERVIEW_SCHEMA, zone, warnings },
+    mapping: mapping && digestMapping(mapping),
+  });
+}
+
+function readJson(input: Input, { timeZone, items, encoding, mapping }: InputOptions): InterviewInput {
+  if (mapping !== undefined) throw new InputError(phrase("mappingOfTable"));
   const warnings: Phrase[] = [];
   const zone = toZone(timeZone);
   const text = openText(toBytes(input), {

@@ -11,6 +11,8 @@ export interface JobOwner {
   readonly idNamespace: string | undefined;
   /** The zone of the input's local times: in another zone, a resumed run would send other times. */
   readonly timeZone: string | undefined;
+  /** Identifies the mapping of the input, if it has one. */
+  readonly mapping: string | undefined;
 }
 
 /** How messages name the header's fields. */
@@ -35,8 +37,13 @@ export function createHeader(owner: JobOwner, found: JournalHeader | undefined):
     host: getHost(baseUrl),
     source: owner.idNamespace ?? found?.source,
     timeZone: owner.timeZone ?? found?.timeZone,
+    mapping: owner.mapping,
   };
   if (found && found.version !== header.version) throw new JobError(phrase("otherVersion", { job: jobDir }));
+  if (found && found.mapping !== header.mapping)
+    throw new JobError(
+      phrase(found.mapping === undefined ? "otherwiseUnmapped" : "otherMapping", { job: jobDir }),
+    );
   for (const name of ["appId", "host", "source", "timeZone"] as const) {
     const before = found?.[name];
     if (before === undefined || before === header[name]) continue;

@@ -16,6 +16,14 @@ export const jobPhrases = {
     en: "{job} is a job for {what} {before}, not {now}. Use the same, or another --job.",
     zh: "{job} 是{what} {before} 的任务，而不是 {now}。请使用相同的设置，或换一个 --job。",
   },
+  otherMapping: {
+    en: "{job} began with another mapping than this one, by which the same row might become another interview. Use that mapping (--map), or another --job.",
+    zh: "{job} 开始时使用的映射文件与现在不同，同一行可能会变成另一场面试。请使用原来的映射文件（--map），或换一个 --job。",
+  },
+  otherwiseUnmapped: {
+    en: "{job} began without a mapping. Go on without one, or use another --job.",
+    zh: "{job} 开始时没有使用映射文件。请不使用映射文件继续，或换一个 --job。",
+  },
   app: { en: "app", zh: "应用" },
   host: { en: "host", zh: "服务地址" },
   idNamespace: { en: "id namespace", zh: "来源系统（--id-namespace）" },

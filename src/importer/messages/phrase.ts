@@ -5,6 +5,7 @@ import { idPhrases } from "./ids.js";
 import { inputPhrases } from "./inputs.js";
 import { jobPhrases } from "./jobs.js";
 import { jsonPhrases } from "./json.js";
+import { mappingPhrases } from "./mappings.js";
 import { reasonPhrases } from "./reasons.js";
 import { rowPhrases } from "./rows.js";
 import { timePhrases } from "./times.js";
@@ -15,6 +16,7 @@ type Phrases = typeof bodyPhrases &
   typeof inputPhrases &
   typeof jobPhrases &
   typeof jsonPhrases &
+  typeof mappingPhrases &
   typeof reasonPhrases &
   typeof rowPhrases &
   typeof timePhrases &
@@ -26,6 +28,7 @@ const PHRASES: Phrases = {
   ...inputPhrases,
   ...jobPhrases,
   ...jsonPhrases,
+  ...mappingPhrases,
   ...reasonPhrases,
   ...rowPhrases,
   ...timePhrases,

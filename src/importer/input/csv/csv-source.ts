@@ -1,5 +1,5 @@
 import { type Phrase, phrase } from "../../messages/phrase.js";
-import type { TableColumns } from "../table/schema/table-columns.js";
+import type { HeaderShape } from "../table/schema/header-shape.js";
 import type { TableRecord } from "../table/table-record.js";
 import type { RejectedWriter, TableSource } from "../table/table-source.js";
 import type { CsvRecord } from "./csv-record.js";
@@ -50,8 +50,8 @@ export class CsvSource implements TableSource {
     if (splitter.endsWithinLine) this.#noteCut();
   }
 
-  createRejectedWriter(header: TableRecord, columns: TableColumns): RejectedWriter {
-    return new RejectedCsvWriter(header, columns, this.#separator);
+  createRejectedWriter(header: TableRecord, shape: HeaderShape): RejectedWriter {
+    return new RejectedCsvWriter(header, shape, this.#separator);
   }
 
   /** A file that is read twice is warned of once. */

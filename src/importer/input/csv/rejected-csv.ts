@@ -1,6 +1,6 @@
 import type { InterviewRow, RejectionNote } from "../rows/interview-row.js";
+import type { HeaderShape } from "../table/schema/header-shape.js";
 import { MISALIGNED_FIELD, MISALIGNED_MARK, REJECTED_COLUMNS } from "../table/schema/rejected-columns.js";
-import type { TableColumns } from "../table/schema/table-columns.js";
 import type { TableRecord } from "../table/table-record.js";
 import type { RejectedWriter } from "../table/table-source.js";
 import { formatRecord } from "./format-record.js";
@@ -12,11 +12,11 @@ const LINE_END = "\r\n";
 /** Writes rejected rows as CSV. */
 export class RejectedCsvWriter implements RejectedWriter {
   readonly header: string;
-  readonly #columns: TableColumns;
+  readonly #shape: HeaderShape;
   readonly #separator: string;
 
-  constructor(header: TableRecord, columns: TableColumns, separator = ",") {
-    this.#columns = columns;
+  constructor(header: TableRecord, shape: HeaderShape, separator = ",") {
+    this.#shape = shape;
     this.#separator = separator;
     this.header = `${BYTE_ORDER_MARK}${this.#padded(header.raw)}${separator}${REJECTED_COLUMNS.join(separator)}${LINE_END}`;
   }
@@ -34,12 +34,12 @@ export class RejectedCsvWriter implements RejectedWriter {
     const own = this.#withoutReason(record);
     return (
       own +
-      this.#separator.repeat(Math.max(0, this.#columns.ownCount - findCellEnds(own, this.#separator).length))
+      this.#separator.repeat(Math.max(0, this.#shape.ownCount - findCellEnds(own, this.#separator).length))
     );
   }
 
   #withoutReason(record: string): string {
-    const { hasRejectionColumns, ownCount, count } = this.#columns;
+    const { hasRejectionColumns, ownCount, count } = this.#shape;
     const ends = findCellEnds(record, this.#separator);
     const after = record.slice(ends[count - 1] ?? record.length);
     // With a cell too many, the reason is under another column: better to have it twice than to lose that cell.

@@ -91,6 +91,8 @@ export interface InputOptions {
    * @default UTF-8, what a byte order mark says, or in a CSV GB18030 if that is as good as certain
    */
   readonly encoding?: string | undefined;
+  /** The path of a mapping: which columns of a table become what. @default none: the table has this tool's columns */
+  readonly mapping?: string | undefined;
   /** The name of a workbook's sheet. @default the only visible one with rows */
   readonly sheet?: string | undefined;
   /**
@@ -116,6 +118,8 @@ export interface UnknownColumn {
 export interface InterviewInput extends AsyncIterable<InterviewRow> {
   /** The zone of its local times, if one was given. All runs of a job must use the same. */
   readonly timeZone?: string | undefined;
+  /** Identifies what a table's mapping says, if it has one. All runs of a job must use the same. */
+  readonly mapping?: string | undefined;
   /** Warnings about the input as a whole. Complete once all rows have been read. */
   readonly warnings: readonly Phrase[];
   /** A table's columns that are ignored; known once the first row has been read. */

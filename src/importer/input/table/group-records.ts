@@ -84,6 +84,7 @@ export class RecordGrouper {
 
   #check(record: TableRecord): RowProblem | undefined {
     const { fault, cells } = record;
+    if (fault?.isMisaligned) return misaligned(record, fault.expected, fault.received);
     if (fault) return recordProblem(record, fault);
     if (!this.#columns.hasExpectedWidth(cells)) {
       const expected = phrase("cellCount", { count: this.#columns.count });

@@ -17,6 +17,8 @@ import type { RejectedWriter, TableSource } from "./table-source.js";
 export interface TableOptions {
   readonly schema: TableSchema;
   readonly zone: TimeZone | undefined;
+  /** Identifies the mapping that the table has been read through, if any. */
+  readonly mapping?: string | undefined;
   /** The list that warnings of the input as a whole are added to. */
   readonly warnings: Phrase[];
 }
@@ -24,6 +26,7 @@ export interface TableOptions {
 /** The interviews of a table. */
 export class TableInput implements InterviewInput {
   readonly rejectedFormat = "csv";
+  readonly mapping: string | undefined;
   readonly warnings: Phrase[];
   readonly #source: TableSource;
   readonly #schema: TableSchema;
@@ -31,10 +34,11 @@ export class TableInput implements InterviewInput {
   #rejectedWriter: RejectedWriter | undefined;
   #unknownColumns: readonly UnknownColumn[] = [];
 
-  constructor(source: TableSource, { schema, zone, warnings }: TableOptions) {
+  constructor(source: TableSource, { schema, zone, mapping, warnings }: TableOptions) {
     this.#source = source;
     this.#schema = schema;
     this.#zone = zone;
+    this.mapping = mapping;
     this.warnings = warnings;
   }
 

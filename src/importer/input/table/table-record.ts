@@ -7,7 +7,7 @@ export interface TableRecord {
   /** The 1-based line, or row of a sheet, on which it begins. Records with the same line are one row of the input. */
   readonly line: number;
   /** Why it cannot be read. */
-  readonly fault: Fault | undefined;
+  readonly fault: RecordFault | undefined;
   /** Cells that cannot be read as what they are, by index. */
   readonly cellFaults?: ReadonlyMap<number, CellFault> | undefined;
   /** Its length in the input, with the line end. */
@@ -22,6 +22,11 @@ export interface TableRecord {
 export interface Fault {
   readonly expected: Phrase;
   readonly received: Phrase;
+}
+
+export interface RecordFault extends Fault {
+  /** It is unclear which of the record's cells belongs to which column. */
+  readonly isMisaligned?: boolean | undefined;
 }
 
 export interface CellFault extends Fault {

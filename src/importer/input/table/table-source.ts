@@ -1,5 +1,5 @@
 import type { InterviewRow, RejectionNote } from "../rows/interview-row.js";
-import type { TableColumns } from "./schema/table-columns.js";
+import type { HeaderShape } from "./schema/header-shape.js";
 import type { TableRecord } from "./table-record.js";
 
 /** Where a table's records come from: a CSV, a sheet of a workbook. */
@@ -12,7 +12,7 @@ export interface TableSource {
    * @throws InputError if the input cannot be read any further
    */
   records(): AsyncIterable<TableRecord>;
-  createRejectedWriter(header: TableRecord, columns: TableColumns): RejectedWriter;
+  createRejectedWriter(header: TableRecord, shape: HeaderShape): RejectedWriter;
 }
 
 /** Writes the file of rejected rows in the format of the input. */

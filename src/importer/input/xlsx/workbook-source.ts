@@ -2,7 +2,7 @@ import { stat } from "node:fs/promises";
 import { type Phrase, phrase } from "../../messages/phrase.js";
 import { UnchangedFile } from "../bytes/unchanged-file.js";
 import { RejectedCsvWriter } from "../csv/rejected-csv.js";
-import type { TableColumns } from "../table/schema/table-columns.js";
+import type { HeaderShape } from "../table/schema/header-shape.js";
 import type { TableRecord } from "../table/table-record.js";
 import type { RejectedWriter, TableSource } from "../table/table-source.js";
 import { columnLetters } from "./cell-address.js";
@@ -62,8 +62,8 @@ export class WorkbookSource implements TableSource {
     }
   }
 
-  createRejectedWriter(header: TableRecord, columns: TableColumns): RejectedWriter {
-    return new RejectedCsvWriter(header, columns);
+  createRejectedWriter(header: TableRecord, shape: HeaderShape): RejectedWriter {
+    return new RejectedCsvWriter(header, shape);
   }
 
   async *#readSheet(workbook: Workbook, fileBytes: number, isFirst: boolean): AsyncGenerator<TableRecord> {

@@ -11,6 +11,8 @@ export interface JournalHeader {
   readonly source: string | undefined;
   /** The zone of the input's local times. */
   readonly timeZone?: string | undefined;
+  /** Identifies the mapping of the input: keys may be made from what it makes. */
+  readonly mapping?: string | undefined;
 }
 
 /** A request is about to be sent. */

@@ -2,7 +2,8 @@ import { type Phrase, phrase } from "../../../messages/phrase.js";
 import { InputError } from "../../input-error.js";
 import { escapeText } from "../../rows/escape-text.js";
 import { normalizeName, simplifyName } from "./column-name.js";
-import { MISALIGNED_MARK, REJECTED_COLUMNS, type RejectedColumn } from "./rejected-columns.js";
+import { type HeaderShape, measureHeader } from "./header-shape.js";
+import { MISALIGNED_MARK, type RejectedColumn } from "./rejected-columns.js";
 import { type ColumnName, listColumns, type TableSchema } from "./table-schema.js";
 
 /** A column that the header names, but the schema does not. */
@@ -19,14 +20,12 @@ const MAX_COLUMNS = 16_384;
 const MAX_LISTED = 10;
 
 /** Which column is where in a table, by its header. */
-export class TableColumns {
+export class TableColumns implements HeaderShape {
   readonly schema: TableSchema;
   readonly count: number;
-  /** The number of columns without those of a file of rejected rows. */
   readonly ownCount: number;
-  readonly unknown: readonly UnknownHeader[];
-  /** Whether the last columns are those of a file of rejected rows. */
   readonly hasRejectionColumns: boolean;
+  readonly unknown: readonly UnknownHeader[];
   readonly #names: readonly string[];
   readonly #indexes = new Map<string, number>();
 
@@ -40,13 +39,10 @@ export class TableColumns {
       throw new InputError(phrase("tooManyColumns", { place, count: header.length, max: MAX_COLUMNS }));
     const names = header.map(normalizeName);
     this.#names = names;
-    // A spreadsheet makes all rows as wide as the widest.
-    this.count = names.findLastIndex((name) => name !== "") + 1;
-    const named = names.slice(0, this.count);
-    this.hasRejectionColumns = REJECTED_COLUMNS.every(
-      (name, index) => named.at(index - REJECTED_COLUMNS.length) === name,
-    );
-    this.ownCount = this.hasRejectionColumns ? this.count - REJECTED_COLUMNS.length : this.count;
+    const { count, ownCount, hasRejectionColumns } = measureHeader(header);
+    this.count = count;
+    this.ownCount = ownCount;
+    this.hasRejectionColumns = hasRejectionColumns;
     const columns = listColumns(schema);
     const isKnown = (name: string) => columns.some((column) => column.name === name);
     for (const [index, name] of names.entries()) {

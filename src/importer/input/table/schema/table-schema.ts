@@ -39,3 +39,17 @@ export interface TableSchema {
 export function listColumns({ interview, assessment, dimension }: TableSchema): readonly ColumnNames[] {
   return [...interview, ...assessment, ...dimension];
 }
+
+/** The words that a column can hold; undefined if it can hold any text. */
+export function findChoices(schema: TableSchema, column: ColumnName): EnumCells<number> | undefined {
+  switch (column) {
+    case "participate_status":
+      return schema.participateStatuses;
+    case "conclusion":
+      return schema.conclusions;
+    case "dimension_type":
+      return schema.dimensionTypes;
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,90 @@
+import { type Phrase, phrase } from "../../../messages/phrase.js";
+import type { InputError } from "../../input-error.js";
+import { type MappingEntry, type MappingNode, mappingError } from "./mapping-node.js";
+import { findNearestName } from "./nearest-name.js";
+
+interface ReaderOptions {
+  /** The file's name, for messages. */
+  readonly path: string;
+  /** What the map is, for messages. */
+  readonly what: string;
+  /** The names that may be in it; undefined if any may. */
+  readonly names: readonly string[] | undefined;
+  /** Receives the names that have nothing beside them. */
+  readonly blanks: string[];
+}
+
+/** Reads a map of a mapping file by its names, and gathers the blanks in it. */
+export class MappingReader {
+  readonly #node: MappingNode;
+  readonly #options: ReaderOptions;
+  readonly #entries: ReadonlyMap<string, MappingEntry>;
+
+  /** @throws InputError if the node is no map, or has a name that it cannot have */
+  constructor(node: MappingNode, options: ReaderOptions) {
+    this.#node = node;
+    this.#options = options;
+    const { what, names } = options;
+    if (node.kind !== "map") throw this.error(phrase("linesOfForm", { what }));
+    for (const { key, line } of node.entries)
+      if (names && !names.includes(key)) throw this.error(explainUnknown(key, what, names), { line });
+    this.#entries = new Map(node.entries.map((entry) => [entry.key, entry]));
+  }
+
+  get path(): string {
+    return this.#options.path;
+  }
+
+  error(problem: Phrase, { line }: { readonly line: number } = this.#node): InputError {
+    return mappingError(this.path, line, problem);
+  }
+
+  child(node: MappingNode, what: string, names: readonly string[] | undefined): MappingReader {
+    return new MappingReader(node, { ...this.#options, what, names });
+  }
+
+  node(name: string): MappingNode | undefined {
+    return this.#entries.get(name)?.value;
+  }
+
+  text(name: string): string | undefined {
+    const node = this.node(name);
+    return node && this.#textOf(node, name);
+  }
+
+  /** A text that stands alone: the keys that belong to a column have no meaning beside it. */
+  only(name: string, target: string): string {
+    if (this.#entries.size > 1) throw this.error(phrase("nothingBeside", { target, name }));
+    return this.text(name) ?? "";
+  }
+
+  /** A list of words; one word counts as a list of it. */
+  words(name: string): readonly string[] {
+    const node = this.node(name);
+    if (!node) return [];
+    if (node.kind === "list") return node.items.map((item) => this.#textOf(item, name));
+    return [this.#textOf(node, name)];
+  }
+
+  /** Words to the left and to the right of colons. */
+  pairs(name: string): ReadonlyMap<string, string> | undefined {
+    const node = this.node(name);
+    if (!node) return undefined;
+    if (node.kind !== "map") throw this.error(phrase("linesOfWords", { name }), node);
+    return new Map(node.entries.map(({ key, value }) => [key, this.#textOf(value, `${name}: ${key}`)]));
+  }
+
+  #textOf(node: MappingNode, name: string): string {
+    if (node.kind !== "text") throw this.error(phrase("oneWord", { name }), node);
+    if (node.text.trim() === "") this.#options.blanks.push(`${name} (line ${node.line})`);
+    return node.text;
+  }
+}
+
+function explainUnknown(key: string, what: string, names: readonly string[]): Phrase {
+  const suggestion = findNearestName(key, names);
+  const params = { what, key: JSON.stringify(key), names: names.join(", ") };
+  return suggestion === undefined
+    ? phrase("unknownName", params)
+    : phrase("unknownNameSuggest", { ...params, suggestion });
+}

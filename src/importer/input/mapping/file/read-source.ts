@@ -1,0 +1,58 @@
+import { phrase } from "../../../messages/phrase.js";
+import { INTERVIEW_SCHEMA } from "../../table/schema/interview-schema.js";
+import { type ColumnName, findChoices } from "../../table/schema/table-schema.js";
+import type { ColumnSource, Source } from "./mapping.js";
+import type { MappingReader } from "./mapping-reader.js";
+import { parseTextParts } from "./text-parts.js";
+
+/** Reads what a column of ours is made of; undefined if the mapping does not say. */
+export function readSource(
+  root: MappingReader,
+  target: ColumnName,
+  blankWords: readonly string[],
+): Source | undefined {
+  const node = root.node(target);
+  if (!node) return undefined;
+  if (node.kind === "text")
+    return columnSource({ column: root.text(target) ?? "", line: node.line, blank: blankWords });
+  const kinds = ["column", "text", ...(target === "end_time" ? ["minutes"] : [])];
+  const source = root.child(node, target, [...kinds, "values", "lookup", "default", "blank"]);
+  const [kind, ...others] = kinds.filter((name) => source.node(name));
+  if (kind === undefined || others.length > 0)
+    throw source.error(phrase("targetNeeds", { target, kinds: kinds.join(", ") }));
+  const { line } = node;
+  if (kind === "text") {
+    const text = source.only("text", target);
+    return { kind, parts: parseTextParts(text, root.path, line), line };
+  }
+  if (kind === "minutes") return { kind, column: source.only("minutes", target), line };
+  const values = source.pairs("values");
+  checkValues(source, target, values);
+  return columnSource({
+    column: source.text("column") ?? "",
+    line,
+    values,
+    lookup: source.text("lookup"),
+    default: source.text("default"),
+    blank: [...blankWords, ...source.words("blank")],
+  });
+}
+
+function columnSource(
+  source: Partial<ColumnSource> & Pick<ColumnSource, "column" | "line" | "blank">,
+): ColumnSource {
+  return { kind: "column", values: undefined, lookup: undefined, default: undefined, ...source };
+}
+
+/** A word to the right must be one of ours where ours are few. */
+function checkValues(
+  source: MappingReader,
+  target: ColumnName,
+  values: ReadonlyMap<string, string> | undefined,
+): void {
+  const choices = findChoices(INTERVIEW_SCHEMA, target);
+  if (!choices) return;
+  for (const [from, to] of [...(values ?? []), ["a blank cell", source.text("default") ?? ""] as const])
+    if (to !== "" && choices.find(to) === undefined)
+      throw source.error(phrase("cannotBecome", { from, to, target, choices: choices.list }));
+}

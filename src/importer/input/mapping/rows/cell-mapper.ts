@@ -1,0 +1,102 @@
+import { phrase } from "../../../messages/phrase.js";
+import { describeText } from "../../rows/row-problem.js";
+import { readTime } from "../../rows/time-cell.js";
+import type { TimeZone } from "../../rows/time-zone.js";
+import { INTERVIEW_SCHEMA } from "../../table/schema/interview-schema.js";
+import { type ColumnName, findChoices } from "../../table/schema/table-schema.js";
+import type { TableRecord } from "../../table/table-record.js";
+import type { ColumnSource, DateOrder, MinutesSource, TextSource } from "../file/mapping.js";
+import { BLANK_CELL, type MappedCell } from "./mapped-record.js";
+import { putYearFirst } from "./order-date.js";
+import type { OwnColumns } from "./own-columns.js";
+import { WordMap, WordSet } from "./word-map.js";
+
+/** What a mapping's cells depend on. */
+export interface MapContext {
+  /** The mapping's name, for messages. */
+  readonly path: string;
+  readonly columns: OwnColumns;
+  /** The tables of ids, by name. */
+  readonly lookups: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  readonly dateOrder: DateOrder | undefined;
+  readonly zone: TimeZone | undefined;
+}
+
+/** Makes one cell of a person's record. */
+export type CellMapper = (record: TableRecord) => MappedCell;
+
+/** A cell as it is, with what keeps it from being read. */
+export function readOwnCell({ cells, cellFaults }: TableRecord, source: number): MappedCell {
+  return { text: cells[source]?.trim() ?? "", source, fault: cellFaults?.get(source) };
+}
+
+/** @throws InputError if the file lacks the column */
+export function mapColumn(target: ColumnName, source: ColumnSource, context: MapContext): CellMapper {
+  const { path, columns, lookups, dateOrder } = context;
+  const index = columns.indexOf(source.column, source.line);
+  const blanks = new WordSet(source.blank);
+  const words = source.values && new WordMap(source.values);
+  const lookup = source.lookup === undefined ? undefined : lookups.get(source.lookup);
+  const choices = findChoices(INTERVIEW_SCHEMA, target);
+  const isTime = target === "begin_time" || target === "end_time";
+  return (record) => {
+    const cell = readOwnCell(record, index);
+    if (cell.text === "" || blanks.has(cell.text)) return { ...cell, text: source.default ?? "" };
+    const word = words?.get(cell.text);
+    if (word !== undefined) return { ...cell, text: word };
+    const reject = (expected: ReturnType<typeof phrase>): MappedCell => ({
+      ...cell,
+      fault: { expected, received: describeText(cell.text) },
+    });
+    // In several systems 1 means Passed, in Feishu Failed.
+    if (choices && /^\d+$/.test(cell.text)) return reject(phrase("spelledOut", { path }));
+    if (choices && words && choices.find(cell.text) === undefined)
+      return reject(phrase("wordOfMapping", { path }));
+    if (lookup) {
+      const id = lookup.get(cell.text);
+      return id === undefined
+        ? reject(phrase("idOfLookup", { name: source.lookup ?? "" }))
+        : { ...cell, text: id };
+    }
+    return isTime ? { ...cell, text: putYearFirst(cell.text, dateOrder) } : cell;
+  };
+}
+
+/** @throws InputError if the file lacks one of the columns */
+export function mapText({ parts, line }: TextSource, { columns }: MapContext, isId: boolean): CellMapper {
+  const resolved = parts.map((part) => ("text" in part ? part.text : columns.indexOf(part.column, line)));
+  const sources = resolved.filter((part) => typeof part === "number");
+  const [source] = sources.length === 1 ? sources : [];
+  return (record) => {
+    const cells = sources.map((index) => readOwnCell(record, index));
+    const fault = cells.find((cell) => cell.fault)?.fault;
+    const blanks = cells.filter(({ text }) => text === "").length;
+    // An id with a part of it missing would be another's too; a name may have one part.
+    if (sources.length > 0 && (isId ? blanks > 0 : blanks === sources.length))
+      return { text: "", source, fault };
+    const text = resolved.map((part) => (typeof part === "string" ? part : readOwnCell(record, part).text));
+    return { text: text.join("").trim(), source, fault };
+  };
+}
+
+const MINUTE_MS = 60_000;
+
+/** @param begin makes the cell of `begin_time` */
+export function mapMinutes(
+  { column, line }: MinutesSource,
+  begin: CellMapper,
+  { columns, zone }: MapContext,
+): CellMapper {
+  const index = columns.indexOf(column, line);
+  return (record) => {
+    const cell = readOwnCell(record, index);
+    if (cell.text === "" || cell.fault) return cell;
+    if (!/^\d{1,4}(\.\d+)?$/.test(cell.text))
+      return { ...cell, fault: { expected: phrase("minutes"), received: describeText(cell.text) } };
+    const { text } = begin(record);
+    const time = text === "" ? undefined : readTime(text, zone);
+    // What is wrong with the beginning is said of it.
+    if (time?.ms === undefined) return BLANK_CELL;
+    return { ...cell, text: String(time.ms + Math.round(Number(cell.text) * MINUTE_MS)) };
+  };
+}

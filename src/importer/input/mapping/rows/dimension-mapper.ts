@@ -1,0 +1,74 @@
+import { AssessmentType } from "../../../../../generated/enums.js";
+import { phrase } from "../../../messages/phrase.js";
+import { describeText } from "../../rows/row-problem.js";
+import { INTERVIEW_SCHEMA } from "../../table/schema/interview-schema.js";
+import type { TableRecord } from "../../table/table-record.js";
+import type { DimensionSource } from "../file/mapping.js";
+import { type MapContext, readOwnCell } from "./cell-mapper.js";
+import type { MappedCell } from "./mapped-record.js";
+import { WordMap, WordSet } from "./word-map.js";
+
+/** One dimension of a record, as cells. */
+export interface MappedDimension {
+  readonly title: string;
+  readonly description: string;
+  readonly type: string;
+  readonly value: MappedCell;
+  /** Whether it says something of the candidate: a description may name the interview only. */
+  readonly isAnswer: boolean;
+}
+
+export type DimensionMapper = (record: TableRecord) => readonly MappedDimension[];
+
+const DESCRIPTION = "Description";
+
+/** @throws InputError if the file lacks one of the columns */
+export function mapDimension(source: DimensionSource, context: MapContext): DimensionMapper {
+  const mappers = source.columns.map((column) => mapOne(source, column, context));
+  return (record) => mappers.flatMap((map) => map(record));
+}
+
+function mapOne(source: DimensionSource, column: string, context: MapContext): DimensionMapper {
+  const { columns, path } = context;
+  const { line, type, description = "" } = source;
+  const index = columns.indexOf(column, line);
+  const note = source.note === undefined ? undefined : columns.indexOf(nameFor(source.note, column), line);
+  const title = nameFor(source.title ?? "{column}", column);
+  const blanks = new WordSet(source.blank);
+  const words = source.values && new WordMap(source.values);
+  const isAnswer = INTERVIEW_SCHEMA.dimensionTypes.find(type) !== AssessmentType.Description;
+  const isScore = INTERVIEW_SCHEMA.dimensionTypes.find(type) === AssessmentType.Score;
+  const readValue = (cell: MappedCell): MappedCell => {
+    const word = words?.get(cell.text);
+    if (word !== undefined) return { ...cell, text: word };
+    if (words && !(isScore && /^\d+$/.test(cell.text)))
+      return {
+        ...cell,
+        fault: { expected: phrase("wordOfMapping", { path }), received: describeText(cell.text) },
+      };
+    return source.split === undefined ? cell : { ...cell, text: splitOptions(cell.text, source.split) };
+  };
+  return (record) => {
+    const dimensions: MappedDimension[] = [];
+    const cell = readOwnCell(record, index);
+    if (cell.fault || (cell.text !== "" && !blanks.has(cell.text)))
+      dimensions.push({ title, description, type, value: readValue(cell), isAnswer });
+    const remark = note === undefined ? undefined : readOwnCell(record, note);
+    if (remark && (remark.fault || (remark.text !== "" && !blanks.has(remark.text))))
+      dimensions.push({
+        ...{ title: `${title} – note`, description: "", type: DESCRIPTION },
+        ...{ value: remark, isAnswer: true },
+      });
+    return dimensions;
+  };
+}
+
+function nameFor(pattern: string, column: string): string {
+  return pattern.replaceAll("{column}", column);
+}
+
+/** As this tool separates options. */
+function splitOptions(text: string, separator: string): string {
+  const options = text.split(separator).map((option) => option.trim());
+  return options.filter((option) => option !== "").join("|");
+}

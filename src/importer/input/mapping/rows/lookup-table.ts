@@ -1,0 +1,59 @@
+import { stat } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
+import { phrase } from "../../../messages/phrase.js";
+import { ByteReader } from "../../bytes/byte-reader.js";
+import { decodeText } from "../../bytes/decode-text.js";
+import { InputFile } from "../../bytes/input-file.js";
+import { CsvSource } from "../../csv/csv-source.js";
+import { InputError } from "../../input-error.js";
+
+/** A million pairs of ids. */
+const MAX_LOOKUP_BYTES = 64 * 1024 * 1024;
+const SHORTENED = /^\d+(\.\d+)?e\+?\d+$/i;
+
+/**
+ * Reads a CSV of two columns, the old system's id and Feishu's id, found beside the mapping.
+ *
+ * @throws InputError if it cannot be read, or if it has two ids for one
+ */
+export async function readLookup(name: string, mappingPath: string): Promise<ReadonlyMap<string, string>> {
+  const path = resolve(dirname(mappingPath), name);
+  const table = new Map<string, string>();
+  let isHeader = true;
+  for await (const { cells, line, fault } of openCsv(path, name, await measure(path))) {
+    const [from = "", to = "", ...others] = cells.map((cell) => cell.trim());
+    if (from === "" && to === "") continue;
+    if (fault || others.some((cell) => cell !== ""))
+      throw new InputError(phrase("lookupColumns", { name, line }));
+    if (isHeader) {
+      isHeader = false;
+      continue;
+    }
+    if (SHORTENED.test(to)) throw new InputError(phrase("lookupShortened", { name, line, id: to }));
+    const before = table.get(from);
+    if (before !== undefined && before !== to)
+      throw new InputError(phrase("lookupTwice", { name, line, from, before, to }));
+    table.set(from, to);
+  }
+  return table;
+}
+
+async function measure(path: string): Promise<number> {
+  return (await stat(path).catch(() => undefined))?.size ?? 0;
+}
+
+async function* openCsv(path: string, name: string, bytes: number): ReturnType<CsvSource["records"]> {
+  if (bytes > MAX_LOOKUP_BYTES)
+    throw new InputError(phrase("lookupTooLarge", { name, bytes: MAX_LOOKUP_BYTES }));
+  const file = new InputFile(path);
+  const text = {
+    open: () => decodeText(new ByteReader(file.open()), { allowGb18030: true, onGuess: () => {} }),
+    rereadableBytes: async () => bytes,
+  };
+  try {
+    yield* new CsvSource(text, []).records();
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    throw new InputError(phrase("cannotReadLookup", { name, reason: error.phrase }));
+  }
+}

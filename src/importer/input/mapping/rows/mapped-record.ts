@@ -1,0 +1,56 @@
+import type { CellFault, CellPlace, RecordFault, TableRecord } from "../../table/table-record.js";
+
+/** A cell that a mapping has made. */
+export interface MappedCell {
+  readonly text: string;
+  /** The index of the person's own column that it comes from; undefined if it comes from none, or from several. */
+  readonly source?: number | undefined;
+  readonly fault?: CellFault | undefined;
+}
+
+export const BLANK_CELL: MappedCell = { text: "" };
+
+/** A record in this tool's columns, made of one in a person's own. Problems point at the person's. */
+export class MappedRecord implements TableRecord {
+  readonly cells: readonly string[];
+  readonly line: number;
+  readonly fault: RecordFault | undefined;
+  readonly cellFaults: ReadonlyMap<number, CellFault> | undefined;
+  readonly bytes: number;
+  readonly #own: TableRecord;
+  readonly #header: readonly string[];
+  readonly #cells: readonly MappedCell[];
+
+  /**
+   * @param own the person's record
+   * @param header the names of the person's columns
+   * @param isFirst whether it is the first that is made of that record: its bytes count once
+   */
+  constructor(
+    own: TableRecord,
+    header: readonly string[],
+    cells: readonly MappedCell[],
+    { fault = own.fault, isFirst = true }: { fault?: RecordFault | undefined; isFirst?: boolean } = {},
+  ) {
+    this.cells = cells.map(({ text }) => text);
+    this.line = own.line;
+    this.fault = fault;
+    const faults = cells.flatMap((cell, index) => (cell.fault ? [[index, cell.fault] as const] : []));
+    this.cellFaults = faults.length > 0 ? new Map(faults) : undefined;
+    this.bytes = isFirst ? own.bytes : 0;
+    this.#own = own;
+    this.#header = header;
+    this.#cells = cells;
+  }
+
+  get raw(): string {
+    return this.#own.raw;
+  }
+
+  locate(index?: number): CellPlace {
+    const source = index === undefined ? undefined : this.#cells[index]?.source;
+    return source === undefined
+      ? this.#own.locate()
+      : { ...this.#own.locate(source), field: this.#header[source] };
+  }
+}

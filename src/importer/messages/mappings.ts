@@ -1,0 +1,157 @@
+/** What is wrong with a mapping file. */
+export const mappingPhrases = {
+  inMapping: { en: "{path}, line {line}: {problem}", zh: "{path} 第 {line} 行：{problem}" },
+  emptyMapping: { en: "the mapping is empty", zh: "映射文件是空的" },
+  wideColon: {
+    en: "the colon after {name} is a full-width one (：). Write {name}: with a space after it.",
+    zh: "{name} 后面是全角冒号（：）。请写成半角的 {name}: 并在后面加一个空格。",
+  },
+  noSpace: { en: "write a space after the colon: {line}", zh: "冒号后面要有空格：{line}" },
+  colonInName: {
+    en: 'a name that has a colon and a space in it must be in quotes, as in "Q: why?".',
+    zh: '含有冒号和空格的名称要加引号，例如 "Q: why?"。',
+  },
+  nameTwice: {
+    en: "this name is already to the left of a colon further up. Each may be there once.",
+    zh: "这个名称在上面的冒号左边已经出现过，每个名称只能出现一次。",
+  },
+  tabIndent: { en: "indent the line by spaces instead of tabs.", zh: "请用空格缩进，不要用制表符。" },
+  quoteName: { en: "{message}. Put the name in quotes.", zh: "名称要加引号（{message}）。" },
+  notYaml: { en: "{message}", zh: "不是有效的 YAML（{message}）" },
+  exclamation: {
+    en: 'a word that begins with ! must be in quotes, as in "!".',
+    zh: '以 ! 开头的词要加引号，例如 "!"。',
+  },
+  ampersand: { en: "a word that begins with & must be in quotes.", zh: "以 & 开头的词要加引号。" },
+  asterisk: {
+    en: 'a word that begins with * must be in quotes, as in "*".',
+    zh: '以 * 开头的词要加引号，例如 "*"。',
+  },
+  braces: {
+    en: "braces and brackets in a name must be in quotes, as in {example}.",
+    zh: "名称中有大括号或方括号时要加引号，例如 {example}。",
+  },
+  linesOfForm: {
+    en: '{what} must be lines of the form "name: value".',
+    zh: "{what} 应写成若干行 name: value。",
+  },
+  linesOfWords: {
+    en: '{name} must be lines of the form "your word: word of this tool".',
+    zh: "{name} 应写成若干行，冒号左边是您的用词，右边是本工具的用词。",
+  },
+  unknownName: {
+    en: "{what} cannot have {key}. It can have {names}.",
+    zh: "{what} 中不能有 {key}，只能有 {names}。",
+  },
+  unknownNameSuggest: {
+    en: "{what} cannot have {key}. Did you mean {suggestion}? It can have {names}.",
+    zh: "{what} 中不能有 {key}。您是否想写 {suggestion}？可用的有 {names}。",
+  },
+  nothingBeside: {
+    en: "{target} can have nothing beside {name}.",
+    zh: "{target} 写了 {name} 就不能再写其他内容。",
+  },
+  oneWord: { en: "{name} must be one word or text.", zh: "{name} 应是一个词或一段文字。" },
+  dimensionList: {
+    en: "dimensions must be a list, each of its entries with a dash.",
+    zh: "dimensions 应是列表，每一项以短横线 - 开头。",
+  },
+  dimensionColumn: { en: "a dimension needs a column, or columns.", zh: "维度要有 column 或 columns。" },
+  dimensionNeedsType: { en: "the dimension {name} needs a type.", zh: "维度 {name} 要有 type。" },
+  notAType: { en: "{type} is no type: it is one of {types}.", zh: "{type} 不是维度类型，可用的有 {types}。" },
+  loneBrace: {
+    en: "a brace without the other, or without a column in it: {text}",
+    zh: "大括号不成对，或其中没有列名：{text}",
+  },
+  noSuchColumn: {
+    en: "the file has no column {name}. Write it as in the file's first row.",
+    zh: "文件中没有列 {name}。请与文件第一行的写法一致。",
+  },
+  noSuchColumnSuggest: {
+    en: "the file has no column {name}. Did you mean {suggestion}? (A name with a # or a colon in it must be in quotes.)",
+    zh: "文件中没有列 {name}。您是否想写 {suggestion}？（名称中有 # 或冒号时要加引号。）",
+  },
+  columnSeveralTimes: {
+    en: "the file has the column {name} several times. Rename all but one.",
+    zh: "文件中有多个名为 {name} 的列，请改名，只保留一个。",
+  },
+  leaveOut: {
+    en: 'leave_out must be lines of the form "column: [words]".',
+    zh: "leave_out 应写成若干行，冒号左边是列名，右边是方括号中的词，例如 Status: [Cancelled]。",
+  },
+  dateOrder: { en: "date_order is one of {orders}.", zh: "date_order 只能是 {orders} 之一。" },
+  targetNeeds: { en: "{target} needs one of {kinds}.", zh: "{target} 要有 {kinds} 之一。" },
+  cannotBecome: {
+    en: "{from} cannot become {to}: {target} is one of {choices}.",
+    zh: "{from} 不能对应 {to}：{target} 只能是 {choices} 之一。",
+  },
+  blanksLeft: {
+    en: "{path} still has blanks to fill in: {blanks}.",
+    zh: "{path} 中还有空白需要填写：{blanks}。",
+  },
+  noApplication: {
+    en: "{path} has no line for external_application_id, which every interview needs.",
+    zh: "{path} 中没有 external_application_id 一行，而每场面试都需要它。",
+  },
+  bothDimensions: {
+    en: "{path} has both {long}, for files with a dimension in each row, and dimensions, for files with one in each column. Keep one of them.",
+    zh: "{path} 中同时有 {long}（每行一个维度的文件用）和 dimensions（每列一个维度的文件用）。请只保留一种。",
+  },
+  minutesNeedBegin: {
+    en: "minutes count from begin_time, which has no line.",
+    zh: "minutes 从 begin_time 算起，而文件中没有 begin_time 一行。",
+  },
+  lookupColumns: {
+    en: "{name}, line {line}: expected two columns, the old id and Feishu's id.",
+    zh: "{name} 第 {line} 行：应有两列，原 ID 和飞书的 ID。",
+  },
+  lookupShortened: {
+    en: "{name}, line {line}: {id} is an id that a spreadsheet has shortened.",
+    zh: "{name} 第 {line} 行：{id} 是被表格软件缩短的 ID。",
+  },
+  lookupTwice: {
+    en: "{name}, line {line}: {from} is there twice, with {before} and with {to}.",
+    zh: "{name} 第 {line} 行：{from} 出现了两次，分别对应 {before} 和 {to}。",
+  },
+  // What is wrong with a cell, by its mapping.
+  wordOfMapping: {
+    en: "a word of the list under values in {path} (add it there)",
+    zh: "{path} 的 values 中列出的词（请在那里补上）",
+  },
+  spelledOut: {
+    en: "what this number means under values in {path}: other systems number theirs in another order",
+    zh: "在 {path} 的 values 中写明这个数字的含义（其他系统的编号顺序可能不同）",
+  },
+  idOfLookup: { en: "an id that is in {name}", zh: "{name} 中有的 ID" },
+  minutes: { en: "a number of minutes", zh: "分钟数" },
+  // What a mapping leaves out.
+  leftOut: {
+    en: {
+      one: "{count} row is left out, as the mapping says: {words}.",
+      other: "{count} rows are left out, as the mapping says: {words}.",
+    },
+    zh: "按映射文件的设置，略过 {count} 行：{words}。",
+  },
+  leftOutWord: { en: "{column} {word} ({count})", zh: "{column} 为 {word}（{count}）" },
+  notAssessed: {
+    en: {
+      one: "{count} row of an interview that did not take place has neither a verdict nor an answer: it is imported without an assessment.",
+      other:
+        "{count} rows of interviews that did not take place have neither a verdict nor an answer: they are imported without an assessment.",
+    },
+    zh: "有 {count} 行面试没有进行，也没有结论和评价：导入时不含面试官评价。",
+  },
+  mappingOfTable: {
+    en: "A mapping is for tables: CSV files and workbooks.",
+    zh: "映射文件只用于表格：CSV 和 Excel 工作簿。",
+  },
+  cannotReadMapping: {
+    en: "The mapping {path} cannot be read: {reason}",
+    zh: "无法读取映射文件 {path}：{reason}",
+  },
+  lookupTooLarge: { en: "{name} is larger than {bytes} bytes.", zh: "{name} 超过 {bytes} 字节。" },
+  cannotReadLookup: {
+    en: "The lookup {name} cannot be read: {reason}",
+    zh: "无法读取对照表 {name}：{reason}",
+  },
+} as const;

@@ -1,0 +1,58 @@
+import { readFile } from "node:fs/promises";
+import { describe, expect, it } from "vitest";
+import { readInterviews } from "../../../../src/importer/index.js";
+import { all, fixture } from "../reading.js";
+import { textRows, writeWorkbook } from "../xlsx/make-workbook.js";
+
+const mapping = fixture("mapping/scorecards.csv.map.yaml");
+const csv = fixture("mapping/scorecards.csv");
+
+async function readExpected(): Promise<unknown[]> {
+  const text = await readFile(fixture("mapping/expected.jsonl"), "utf8");
+  return text
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+}
+
+/** The same table as a workbook: every cell a text. */
+async function writeScorecards(): Promise<string> {
+  const lines = (await readFile(csv, "utf8")).trim().split("\n");
+  const cells = lines.map((line) =>
+    [...line.matchAll(/("([^"]*)"|[^,]*)(,|$)/g)].map(([, plain = "", quoted]) => quoted ?? plain),
+  );
+  return writeWorkbook({ sheets: [{ name: "Scorecards", rows: textRows(cells) }] });
+}
+
+describe.each([
+  ["a CSV", async () => csv],
+  ["a workbook", writeScorecards],
+])("scorecards in %s", (kind, getPath) => {
+  it("become the interviews that are expected, and two rows are rejected by row, column and word", async () => {
+    const input = readInterviews(await getPath(), { format: "csv", mapping });
+    const rows = await all(input);
+    expect(rows.flatMap(({ body }) => body ?? [])).toEqual(await readExpected());
+    const problems = rows.flatMap((row) => row.problems);
+    expect(problems.map(({ line, field, received }) => [line, field, String(received)])).toEqual([
+      [6, "Overall Recommendation", '"Leaning Yes"'],
+      [6, "Coding", '"2.5"'],
+      [7, "Application ID", '"24617404011"'],
+    ]);
+    if (kind === "a workbook") expect(problems[0]).toMatchObject({ sheet: "Scorecards", cell: "K6" });
+    expect(input.warnings.map(({ key, params }) => [key, params.count])).toEqual([
+      ["leftOut", 1],
+      ["notAssessed", 1],
+    ]);
+    expect(input.timeZone).toBe("UTC");
+  });
+
+  it("are written back as the person's own rows", async () => {
+    const input = readInterviews(await getPath(), { format: "csv", mapping });
+    const rejected = (await all(input)).filter(({ problems }) => problems.length > 0);
+    const [header = "", row] = (await readFile(csv, "utf8"))
+      .split("\n")
+      .filter((_, index) => index % 6 === 0);
+    expect(input.rejectedHeader).toContain(header);
+    expect(rejected.map((one) => one.raw)).toEqual([[(await readFile(csv, "utf8")).split("\n")[5]], [row]]);
+  });
+});

@@ -1,0 +1,187 @@
+import { describe, expect, it } from "vitest";
+import { InputError, type InterviewRow, readInterviews } from "../../../../src/importer/index.js";
+import { APPLICATION, all, open } from "../reading.js";
+import { openMapped, writeFiles } from "./mapping.js";
+
+const BASE = "external_application_id: App\nexternal_id: Id\n";
+
+const problemsOf = (rows: readonly InterviewRow[]) =>
+  rows.flatMap(({ problems }) => problems.map(({ line, field, message }) => ({ line, field, message })));
+
+describe("bare numbers as verdicts", () => {
+  const table = `Id,App,Result\ni1,${APPLICATION},1\ni2,${APPLICATION},2\n`;
+
+  it("are rejected by a mapping that does not spell them out", async () => {
+    const rows = await all(await openMapped(table, `${BASE}conclusion: Result\n`));
+    expect(problemsOf(rows)).toMatchObject([
+      { line: 2, field: "Result", message: expect.stringMatching(/values.*"1"/) },
+      { line: 3, field: "Result" },
+    ]);
+  });
+
+  it("become what it says", async () => {
+    const mapping = `${BASE}username: {text: 张三}\nconclusion:\n  column: Result\n  values: {1: Passed, 2: Failed}\n`;
+    const rows = await all(await openMapped(table, mapping));
+    expect(rows.map(({ body }) => body?.interview_assessments?.[0]?.conclusion)).toEqual([2, 1]);
+  });
+});
+
+describe("scores", () => {
+  const table = `Id,App,Name,Coding\ni1,${APPLICATION},张三,2.5\n`;
+
+  it("are not rounded", async () => {
+    const mapping = `${BASE}username: Name\ndimensions:\n  - {column: Coding, type: Score}\n`;
+    expect(problemsOf(await all(await openMapped(table, mapping)))).toMatchObject([
+      { line: 2, field: "Coding", message: expect.stringContaining('"2.5"') },
+    ]);
+  });
+
+  it("may be kept as a word", async () => {
+    const mapping = `${BASE}username: Name\ndimensions:\n  - {column: Coding, type: SingleChoice, title: "代码 {column}"}\n`;
+    const [row] = await all(await openMapped(table, mapping));
+    expect(row?.body?.interview_assessments?.[0]?.assessment_dimension_list).toEqual([
+      { title: "代码 Coding", assessment_type: 2, option: "2.5" },
+    ]);
+  });
+});
+
+describe("times", () => {
+  const read = async (cell: string, mapping: string) => {
+    const rows = await all(await openMapped(`Id,App,When\ni1,${APPLICATION},${cell}\n`, BASE + mapping));
+    return rows.map(({ body, problems }) => body?.begin_time ?? problems.map(({ field }) => field))[0];
+  };
+  const zone = "begin_time: When\ntime_zone: Asia/Shanghai\n";
+
+  it.each([
+    ["2/5/2021 8:00 PM", `${zone}date_order: month/day/year\n`, Date.UTC(2021, 1, 5, 12)],
+    ["2/5/2021 8:00 PM", `${zone}date_order: day/month/year\n`, Date.UTC(2021, 4, 2, 12)],
+    ["5.2.2021 20:00", `${zone}date_order: day/month/year\n`, Date.UTC(2021, 1, 5, 12)],
+    ["2021年2月5日 下午8:00", zone, Date.UTC(2021, 1, 5, 12)],
+    ["2021/2/5 20:00", zone, Date.UTC(2021, 1, 5, 12)],
+  ])("%s by %j", async (cell, mapping, ms) => {
+    expect(await read(cell, mapping)).toBe(ms);
+  });
+
+  it.each([
+    ["a date in an order that nobody has named", "2/5/2021 8:00 PM", zone],
+    ["a date alone", "2021/2/5", zone],
+    ["a time without a zone", "2021/2/5 20:00", "begin_time: When\n"],
+  ])("are not guessed: %s", async (_, cell, mapping) => {
+    expect(await read(cell, mapping)).toEqual(["When"]);
+  });
+
+  it("may end so many minutes after they begin", async () => {
+    const table = `Id,App,When,Long\ni1,${APPLICATION},2021/2/5 20:00,45\ni2,${APPLICATION},2021/2/5 20:00,an hour\n`;
+    const mapping = `${BASE}${zone}end_time: {minutes: Long}\n`;
+    const [first, second] = await all(await openMapped(table, mapping));
+    expect(first?.body?.end_time).toBe(Date.UTC(2021, 1, 5, 12, 45));
+    expect(second?.problems).toMatchObject([{ line: 3, field: "Long" }]);
+  });
+
+  it("are in the zone of the command if that has one", async () => {
+    const input = await openMapped(`Id,App,When\ni1,${APPLICATION},2021/2/5 20:00\n`, BASE + zone, {
+      timeZone: "UTC",
+    });
+    expect((await all(input))[0]?.body?.begin_time).toBe(Date.UTC(2021, 1, 5, 20));
+  });
+});
+
+describe("a lookup", () => {
+  const table = `Id,App\ni1,77\n`;
+  const mapping = "external_id: Id\nexternal_application_id: {column: App, lookup: ids.csv}\n";
+  const read = async (ids: string) => all(await openMapped(table, mapping, { files: { "ids.csv": ids } }));
+
+  it("gives the id of Feishu", async () => {
+    expect(
+      (await read(`old,new\n77,${APPLICATION}\n`)).map(({ body }) => body?.external_application_id),
+    ).toEqual([APPLICATION]);
+  });
+
+  it("that lacks the id rejects the row", async () => {
+    expect(problemsOf(await read(`old,new\n78,${APPLICATION}\n`))).toMatchObject([
+      { line: 2, field: "App", message: expect.stringMatching(/ids\.csv.*"77"/) },
+    ]);
+  });
+
+  it.each([
+    ["whose ids a spreadsheet has shortened", "old,new\n77,6.96066E+18\n", /line 2.*6\.96066E\+18/],
+    ["with two ids for one", `old,new\n77,${APPLICATION}\n77,6960663240925956438\n`, /line 3.*77/],
+    ["of three columns", `old,new,more\n77,${APPLICATION},x\n`, /ids\.csv/],
+  ])("%s is refused", async (_, ids, message) => {
+    await expect(read(ids)).rejects.toThrow(message);
+  });
+
+  it("that is not there is refused", async () => {
+    await expect(all(await openMapped(table, mapping))).rejects.toThrow(/ids\.csv/);
+  });
+});
+
+describe("rows", () => {
+  it("that are left out are counted by their word", async () => {
+    const table = `Id,App,Status\ni1,${APPLICATION},Cancelled\ni2,${APPLICATION},scheduled\ni3,${APPLICATION},Done\ni4,${APPLICATION},Cancelled\n`;
+    const input = await openMapped(table, `${BASE}leave_out:\n  Status: [Cancelled, Scheduled]\n`);
+    expect((await all(input)).map(({ externalId }) => externalId)).toEqual(["i3"]);
+    expect(input.warnings.map(String)).toEqual([
+      expect.stringMatching(/^3 rows.*Cancelled \(2\).*scheduled \(1\)/),
+    ]);
+  });
+
+  it("with a word that is neither listed nor this tool's are rejected by it", async () => {
+    const table = `Id,App,Result\ni1,${APPLICATION},Maybe\ni2,${APPLICATION},待定\ni3,${APPLICATION},YES\n`;
+    const mapping = `${BASE}username: {text: 张三}\nconclusion: {column: Result, values: {Yes: Passed}}\n`;
+    const rows = await all(await openMapped(table, mapping));
+    expect(problemsOf(rows)).toMatchObject([
+      { line: 2, field: "Result", message: expect.stringContaining('"Maybe"') },
+    ]);
+    expect(rows.map(({ body }) => body?.interview_assessments?.[0]?.conclusion)).toEqual([undefined, 3, 2]);
+  });
+
+  it("with fewer cells than the header are rejected, and marked for whoever fixes them", async () => {
+    const input = await openMapped(
+      `Id,App,Note\ni1,${APPLICATION}\ni2,${APPLICATION},x\n`,
+      `${BASE}comment: Note\nusername: {text: 张三}\n`,
+    );
+    const rows = await all(input);
+    expect(rows.map(({ problems }) => problems.length)).toEqual([1, 0]);
+    const [bad] = rows;
+    if (!bad) throw new Error("no rows");
+    const rejected =
+      input.rejectedHeader + input.formatRejected(bad, { reason: "cells", field: bad.problems[0]?.field });
+    const again = await openMapped(rejected, `${BASE}comment: Note\nusername: {text: 张三}\n`);
+    expect((await all(again)).map(({ body }) => body)).toEqual([undefined]);
+  });
+
+  it("of a long table have a dimension each", async () => {
+    const table = `Id,App,Who,Topic,Kind,Answer\ni1,${APPLICATION},张三,英语,打分题,90\ni1,${APPLICATION},张三,技术,描述题,好\n`;
+    const mapping = `${BASE}username: Who\ndimension_title: Topic\ndimension_type: Kind\ndimension_value: Answer\n`;
+    const rows = await all(await openMapped(table, mapping));
+    expect(rows.map(({ body }) => body?.interview_assessments)).toEqual([
+      [
+        {
+          username: "张三",
+          assessment_dimension_list: [
+            { title: "英语", assessment_type: 1, score: 90 },
+            { title: "技术", assessment_type: 3, content: "好" },
+          ],
+        },
+      ],
+    ]);
+  });
+
+  it("that were rejected keep the key that was made for them", async () => {
+    const table = `App,Note\n${APPLICATION},x\n`;
+    const mapping = "external_application_id: App\ncomment: Note\nusername: {text: 张三}\n";
+    const input = await openMapped(table, mapping);
+    const [row] = await all(input);
+    if (!row) throw new Error("no rows");
+    const rejected =
+      input.rejectedHeader + input.formatRejected(row, { reason: "no", key: "greenhouse:abc" });
+    expect(await all(await openMapped(rejected, mapping))).toMatchObject([{ assignedId: "greenhouse:abc" }]);
+  });
+});
+
+it("a mapping is for tables", async () => {
+  const mapping = await writeFiles({ "a.yaml": BASE });
+  expect(() => open("[]", { format: "json", mapping })).toThrow(InputError);
+  expect(() => readInterviews("a.csv", { format: "csv", mapping: "no.yaml" })).toThrow(/no\.yaml/);
+});

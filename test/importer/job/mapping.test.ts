@@ -1,0 +1,28 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { JobError, readInterviews } from "../../../src/importer/index.js";
+import { feishuFor } from "../../testing/feishu.js";
+import { emptyFolder, jobFolder, outcomeFilesOf } from "../support/job-folder.js";
+import { runImport } from "../support/run.js";
+
+const MAPPING = "external_id: Id\nexternal_application_id: App\n";
+const TABLE = "Id,App,Name\ni1,6960663240925956437,张三\n";
+
+test("a job's runs all use what its first mapping says", async () => {
+  const feishu = await feishuFor();
+  const [folder, job] = [await emptyFolder(), await jobFolder()];
+  const open = async (mapping: string) => {
+    await writeFile(join(folder, "a.csv"), TABLE);
+    await writeFile(join(folder, "map.yaml"), mapping);
+    return readInterviews(join(folder, "a.csv"), { format: "csv", mapping: join(folder, "map.yaml") });
+  };
+  expect((await runImport(feishu, job, await open(MAPPING))).report.created).toBe(1);
+  await expect(runImport(feishu, job, await open(`${MAPPING}username: Name\n`))).rejects.toThrow(JobError);
+  const plain = join(folder, "plain.csv");
+  await writeFile(plain, "external_id,external_application_id\ni2,6960663240925956437\n");
+  await expect(runImport(feishu, job, readInterviews(plain, { format: "csv" }))).rejects.toThrow(JobError);
+  const remarked = await runImport(feishu, job, await open(`# a remark\n\n${MAPPING}`));
+  expect(remarked.report).toMatchObject({ status: "finished", skipped: 1 });
+  expect(outcomeFilesOf(job).created).toHaveLength(1);
+});
