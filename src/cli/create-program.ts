@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import { Command, Option } from "commander";
 import { LANGUAGES } from "../messages/language.js";
 import { createImportCommand } from "./commands/import.js";
+import { createMapCommand } from "./commands/map.js";
 import { createStatusCommand } from "./commands/status.js";
 import { createTemplateCommand } from "./commands/template.js";
 import { createValidateCommand } from "./commands/validate.js";
@@ -11,7 +12,13 @@ import { configureHelp } from "./language/configure-help.js";
 import { translate } from "./language/translate.js";
 import { programMessages } from "./messages/program.js";
 
-const COMMANDS = [createImportCommand, createValidateCommand, createStatusCommand, createTemplateCommand];
+const COMMANDS = [
+  createImportCommand,
+  createValidateCommand,
+  createMapCommand,
+  createStatusCommand,
+  createTemplateCommand,
+];
 
 /** The command line of `feishu-hire`, in the language that is set. */
 export function createProgram(): Command {

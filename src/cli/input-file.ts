@@ -97,7 +97,7 @@ export function getMappingPath(path: string): string {
 }
 
 /** @throws CommandError */
-function resolveFormat(path: string, { format = detectFormat(path) }: ReadFlags): InputFormat {
+export function resolveFormat(path: string, { format = detectFormat(path) }: ReadFlags): InputFormat {
   if (format) return format;
   throw new CommandError(translate(fileMessages.unclearFormat, { path }));
 }

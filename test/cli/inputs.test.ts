@@ -1,4 +1,4 @@
-import { writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import type { TestFeishu } from "../../src/testing/index.js";
@@ -80,6 +80,23 @@ describe("the file to import", () => {
     const fixed = ["import", "fixed.csv", "--job", "a.csv.import", "--map", "a.csv.map.yaml"];
     expect(await run(fixed)).toMatchObject({ code: 0 });
     expect(feishu.interviewCount).toBe(2);
+  });
+
+  test("has its mapping drafted, which names the blanks that are left and is not overwritten", async () => {
+    const feishu = await feishuFor();
+    const { cwd, run } = await prepare(feishu, {
+      "面试.csv": "面试编号,外部投递ID,面试结论\n7,6960663240925956437,通过\n8,6960663240925956438,A\n",
+    });
+    const drafted = await run(["map", "面试.csv"]);
+    expect(drafted).toMatchObject({ code: 0, stderr: expect.stringContaining("面试.csv.map.yaml") });
+    const draft = await readFile(join(cwd, "面试.csv.map.yaml"), "utf8");
+    expect(draft).toMatch(/^ {4}通过: Passed {2}# 1$/m);
+    const validated = await run(["validate", "面试.csv"]);
+    expect(validated).toMatchObject({ code: 3, stderr: expect.stringMatching(/values: A \(line \d+\)/) });
+    expect(await run(["map", "面试.csv"])).toMatchObject({ code: 3 });
+    expect(await readFile(join(cwd, "面试.csv.map.yaml"), "utf8")).toBe(draft);
+    await writeFile(join(cwd, "面试.csv.map.yaml"), draft.replace(/ A:.*/, " A: Passed"));
+    expect(await run(["validate", "面试.csv"])).toMatchObject({ code: 0 });
   });
 
   test("is read in the encoding that is named", async () => {

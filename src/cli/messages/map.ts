@@ -1,0 +1,26 @@
+/** `map`. */
+export const mapMessages = {
+  description: {
+    en: "Draft a mapping: which columns of a table become what",
+    zh: "起草映射文件：表格的哪一列对应什么",
+  },
+  exists: {
+    en: "{mapping} is there already. Rename or delete it to have a new one drafted.",
+    zh: "{mapping} 已存在。要重新起草，请先改名或删除它。",
+  },
+  written: {
+    en: "Wrote {mapping}: {understood} of {columns} columns were understood.",
+    zh: "已写入 {mapping}：识别出 {columns} 列中的 {understood} 列。",
+  },
+  fillIn: {
+    en: {
+      one: "Open {mapping} in a text editor, fill in the {count} blank, then run:",
+      other: "Open {mapping} in a text editor, fill in the {count} blanks, then run:",
+    },
+    zh: "请用文本编辑器打开 {mapping}，填写其中 {count} 处空白，然后运行：",
+  },
+  check: {
+    en: "Look at {mapping} in a text editor, then run:",
+    zh: "请用文本编辑器核对 {mapping}，然后运行：",
+  },
+} as const;

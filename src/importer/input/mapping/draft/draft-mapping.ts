@@ -1,0 +1,50 @@
+import { basename } from "node:path";
+import { phrase } from "../../../messages/phrase.js";
+import { InputError } from "../../input-error.js";
+import { isTableFormat, openTable } from "../../open-table.js";
+import type { InputOptions } from "../../rows/interview-row.js";
+import { beginsAsWorkbook } from "../../xlsx/signatures.js";
+import { ColumnProfile } from "./column-profile.js";
+import { type GuessedColumns, guessColumns } from "./guess-columns.js";
+import { writeDraft } from "./write-draft.js";
+
+/** A mapping as far as a file says it. */
+export interface MappingDraft {
+  /** The mapping file's text. */
+  readonly text: string;
+  /** How many blanks a person must fill in. */
+  readonly blanks: number;
+  /** How many columns were understood, of how many. */
+  readonly understood: number;
+  readonly columns: number;
+}
+
+/**
+ * Drafts a mapping from the table that it is for.
+ *
+ * @param path a CSV or a workbook
+ * @throws InputError if it is no table, cannot be read, or has no rows
+ */
+export async function draftMapping(path: string, options: InputOptions): Promise<MappingDraft> {
+  const format = beginsAsWorkbook(path) ? "xlsx" : options.format;
+  if (!isTableFormat(format)) throw new InputError(phrase("mappingOfTable"));
+  const source = openTable(path, { ...options, format }, []);
+  let columns: ColumnProfile[] | undefined;
+  let rows = 0;
+  for await (const { cells, fault } of source.records()) {
+    if (fault) continue;
+    if (columns) {
+      rows++;
+      for (const column of columns) column.add(cells[column.index] ?? "");
+    } else columns = cells.map((cell, index) => new ColumnProfile(cell.trim(), index));
+  }
+  if (!columns || rows === 0) throw new InputError(phrase("noInterviews"));
+  const guessed = guessColumns(columns);
+  const { text, blanks } = writeDraft(guessed, basename(path));
+  const named = columns.filter((column) => column.name !== "").length;
+  return { text, blanks, understood: countUnderstood(guessed), columns: named };
+}
+
+function countUnderstood({ targets, nameParts, duration }: GuessedColumns): number {
+  return targets.size + nameParts.length + (duration ? 1 : 0);
+}

@@ -1,0 +1,83 @@
+import { copyFile, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { draftMapping, readInterviews } from "../../../../src/importer/index.js";
+import { APPLICATION, all, fixture } from "../reading.js";
+import { textRows, writeWorkbook } from "../xlsx/make-workbook.js";
+import { writeFiles } from "./mapping.js";
+
+async function draftOf(table: string): Promise<string> {
+  return (await draftMapping(await writeFiles({ "table.csv": table }), { format: "csv" })).text;
+}
+
+describe("a draft", () => {
+  it("of scorecards, once its blanks are filled in and its answers chosen, imports them", async () => {
+    const table = fixture("mapping/scorecards.csv");
+    const { text, blanks, understood, columns } = await draftMapping(table, { format: "csv" });
+    expect({ blanks, understood, columns }).toEqual({ blanks: 4, understood: 9, columns: 18 });
+    const filled = text
+      .replace("lookup:", "lookup: applications.csv")
+      .replace("Leaning Yes:", "Leaning Yes: Passed")
+      .replace("time_zone:", "time_zone: UTC")
+      .replace("date_order:", "date_order: month/day/year")
+      .replace("external_id: Interview ID", 'external_id:\n  text: "greenhouse:{Interview ID}"')
+      .replace("# dimensions:", "dimensions:")
+      .replace(/# ( {2}- column: Frameworks)(.*\n)# (.*?)Description/, "$1$2$3SingleChoice");
+    const mapping = await writeFiles({ "map.yaml": filled });
+    await copyFile(fixture("mapping/applications.csv"), join(dirname(mapping), "applications.csv"));
+    const rows = await all(readInterviews(table, { format: "csv", mapping }));
+    expect(
+      rows.map(({ body }) =>
+        body?.interview_assessments?.map(({ username, conclusion }) => [username, conclusion]),
+      ),
+    ).toEqual([
+      [
+        ["Iris Novak", 2],
+        ["Tom Berg", 3],
+      ],
+      undefined,
+      [["Ana Olsen", 2]],
+      undefined,
+    ]);
+    expect(rows[0]?.body?.interview_assessments?.[0]?.assessment_dimension_list).toEqual([
+      { title: "Frameworks", assessment_type: 2, option: "javascript, node" },
+    ]);
+  });
+
+  it("lists every word with its count, and leaves blank what is not certain", async () => {
+    const text = await draftOf(
+      `外部投递ID,面试官,面试结果,状态\n${["强烈推荐", "1", "A, B", "通过", "通过"].map((word) => `${APPLICATION},张三,"${word}",已完成\n`).join("")}`,
+    );
+    expect(text.split("\n")).toEqual(
+      expect.arrayContaining([
+        `external_application_id: 外部投递ID`,
+        "username: 面试官",
+        "    强烈推荐: Passed  # 1",
+        "    1:  # 1",
+        '    "A, B":  # 1',
+        "    通过: Passed  # 2",
+      ]),
+    );
+  });
+
+  it("lists every column that it does not understand, and guesses at none of two alike", async () => {
+    const text = await draftOf(`App,Interviewer,面试官,Skill #1,沟通\n1,张三,李四,5,4\n`);
+    expect(text).not.toMatch(/^username/m);
+    for (const name of ["App", "Interviewer", "面试官", '"Skill #1"', "沟通"])
+      expect(text).toMatch(new RegExp(`^# {3}- column: ${name} `, "m"));
+    expect(text).toMatch(/^external_application_id: {2}#/m);
+  });
+
+  it("is made of a workbook too, and of no table without rows", async () => {
+    const rows = textRows([
+      ["投递ID", "评语"],
+      [APPLICATION, "好"],
+    ]);
+    const workbook = writeWorkbook({ sheets: [{ rows }] });
+    expect((await draftMapping(workbook, { format: "xlsx" })).text).toContain("comment: 评语");
+    const empty = await writeFiles({ "table.csv": "投递ID,评语\n" });
+    await expect(draftMapping(empty, { format: "csv" })).rejects.toThrow();
+    await writeFile(empty, "[]");
+    await expect(draftMapping(empty, { format: "json" })).rejects.toThrow();
+  });
+});
