@@ -7,6 +7,7 @@ import { createMapCommand } from "./commands/map.js";
 import { createStatusCommand } from "./commands/status.js";
 import { createTemplateCommand } from "./commands/template.js";
 import { createValidateCommand } from "./commands/validate.js";
+import { createVerifyCommand } from "./commands/verify.js";
 import { ExitCode } from "./exit-codes.js";
 import { configureHelp } from "./language/configure-help.js";
 import { translate } from "./language/translate.js";
@@ -16,6 +17,7 @@ const COMMANDS = [
   createImportCommand,
   createValidateCommand,
   createMapCommand,
+  createVerifyCommand,
   createStatusCommand,
   createTemplateCommand,
 ];

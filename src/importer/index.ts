@@ -39,3 +39,9 @@ export { AccountingError, type Report, type RunStatus } from "./run/report.js";
 export type { MaxRejects } from "./run/stop-rule.js";
 export { writeKeyFiles } from "./run/write-key-files.js";
 export type { ImportStep, ImportStepMessage } from "./trace.js";
+export {
+  type Verification,
+  type VerifyOptions,
+  type VerifyReport,
+  verifyInterviews,
+} from "./verify/verify-interviews.js";

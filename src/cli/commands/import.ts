@@ -26,8 +26,9 @@ import {
   sheetFlag,
   timeZoneFlag,
 } from "../flags.js";
-import { type InputFile, openInput } from "../input-file.js";
+import { openInput } from "../input-file.js";
 import { onInterrupt } from "../interrupt.js";
+import { getDefaultJobDir } from "../job-dir.js";
 import { getLanguage, translate } from "../language/translate.js";
 import { maxRate } from "../limit-rate.js";
 import { flagMessages } from "../messages/flags.js";
@@ -82,7 +83,7 @@ export function createImportCommand(): Command {
 async function importFile(path: string, flags: ImportFlags): Promise<ExitCode> {
   const warnings = new WarningPrinter((message) => progress.warning(message));
   const input = await openInput(path, flags, (row) => warnings.take(row, input.interviews.warnings));
-  const jobDir = flags.job ?? getDefaultJobDir(path, input, flags);
+  const jobDir = flags.job ?? getDefaultJobDir(path, input, flags.mock);
   if (flags.job === undefined) assertNotRejectedFile(path);
   assertNotJobOutput(path, jobDir);
   const progress = createProgress(flags, input.progress);
@@ -128,12 +129,6 @@ async function importFile(path: string, flags: ImportFlags): Promise<ExitCode> {
     interrupt.release();
     await mock?.close();
   }
-}
-
-/** Beside the file. @throws CommandError for a pipe, which has no place of its own */
-function getDefaultJobDir(path: string, { sizeBytes }: InputFile, { mock }: ImportFlags): string {
-  if (sizeBytes === undefined) throw new CommandError(translate(importMessages.needsJob, { path }));
-  return `${path}.${mock ? "mock-" : ""}import`;
 }
 
 /** A run rewrites its rejected.* file, so rows that it reads from there would be lost if it ends early. */

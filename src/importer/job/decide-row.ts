@@ -49,7 +49,7 @@ const NO_CONTENT = 0;
 /** Decides whether a row is sent, and under which key. A row that comes a second time is never sent. */
 export function decideRow(context: DecisionContext, row: InterviewRow): Decision {
   if (row.body === undefined) return decideInvalid(context, row);
-  const key = row.body.external_id ?? row.assignedId ?? deriveKey(context, row.body);
+  const key = findKey(context, row);
   if (key === undefined)
     return {
       action: "stop",
@@ -57,6 +57,14 @@ export function decideRow(context: DecisionContext, row: InterviewRow): Decision
       missingArguments: ["--id-namespace", "NAME"],
     };
   return decideValid(context, key, contentDigest(row.body), row);
+}
+
+/** A row's key; undefined if it needs a namespace to have one. */
+export function findKey(
+  context: Pick<DecisionContext, "idNamespace" | "index" | "occurrences">,
+  { body, assignedId }: ValidRow,
+): string | undefined {
+  return body.external_id ?? assignedId ?? deriveKey(context, body);
 }
 
 /** @throws WindowExpiredError if the interview may have been created too long ago to send it again */
@@ -125,7 +133,7 @@ function isWindowExpired(ambiguousSinceMs: number | undefined, now: number): boo
 
 /** A key derived from the content; identical rows are told apart by their occurrence. */
 function deriveKey(
-  { idNamespace, index, occurrences }: DecisionContext,
+  { idNamespace, index, occurrences }: Pick<DecisionContext, "idNamespace" | "index" | "occurrences">,
   body: ExternalInterviewCreate,
 ): string | undefined {
   if (idNamespace === undefined) return undefined;

@@ -103,14 +103,17 @@ export class Job {
     publishStep("beforeIntent", key);
     const firstTryAtMs = ambiguousSinceMs ?? this.#context.now();
     const application = row.body.external_application_id;
-    await this.#journal.append({ type: "intent", key, application, content, line: row.line, firstTryAtMs });
+    const { line } = row;
+    const atMs = this.#context.now();
+    await this.#journal.append({ type: "intent", key, application, content, line, firstTryAtMs, atMs });
     publishStep("afterIntent", key);
     return firstTryAtMs;
   }
 
   async recordOutcome(outcome: JournalOutcome): Promise<void> {
     publishStep("beforeOutcome", outcome.key);
-    await this.#journal.append(outcome);
+    const atMs = this.#context.now();
+    await this.#journal.append(outcome.type === "created" ? { ...outcome, atMs } : outcome);
     publishStep("afterOutcome", outcome.key);
   }
 

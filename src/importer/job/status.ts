@@ -1,9 +1,7 @@
 import { join } from "node:path";
 import { KeyState } from "../keys/key-index.js";
-import { phrase } from "../messages/phrase.js";
-import { describeSystemError } from "../messages/system-error.js";
-import { isSystemError, JobError } from "./errors.js";
 import { loadIndex } from "./journal/load-index.js";
+import { notAJob, rethrowUnreadable } from "./not-a-job.js";
 
 /** What a job has done in all its runs. */
 export interface JobStatus {
@@ -21,12 +19,7 @@ export interface JobStatus {
 /** Reads a job's journal, also while the job runs. @throws JobError if there is none */
 export async function readJobStatus(jobDir: string): Promise<JobStatus> {
   const path = join(jobDir, "journal.jsonl");
-  const { header, index } = await loadIndex(path).catch((error: unknown) => {
-    if (!isSystemError(error)) throw error;
-    throw error.code === "ENOENT" || error.code === "ENOTDIR"
-      ? notAJob(jobDir)
-      : new JobError(phrase("cannotRead", { path, reason: describeSystemError(error) }));
-  });
+  const { header, index } = await loadIndex(path).catch((error: unknown) => rethrowUnreadable(error, jobDir));
   if (!header) throw notAJob(jobDir);
   return {
     appId: header.appId,
@@ -36,8 +29,4 @@ export async function readJobStatus(jobDir: string): Promise<JobStatus> {
     rejected: index.count(KeyState.Rejected),
     unknown: index.count(KeyState.Ambiguous),
   };
-}
-
-function notAJob(jobDir: string): JobError {
-  return new JobError(phrase("notAJob", { job: jobDir }));
 }

@@ -9,6 +9,10 @@ export const KeyState = {
   Created: 2,
   /** Feishu rejected it, so it may be sent again. */
   Rejected: 3,
+  /** Deleted by this tool, so that it may be created again once Feishu has forgotten the key. */
+  Undone: 4,
+  /** An update was about to be sent: Feishu has the old content or the new one. */
+  Updating: 5,
 } as const;
 export type KeyState = (typeof KeyState)[keyof typeof KeyState];
 
@@ -17,7 +21,10 @@ export interface KeyEntry {
   state: KeyState;
   /** The digest of the content that was last seen or sent under the key. */
   content: ContentDigest;
-  /** When an ambiguous request was first sent, in seconds since 1970-01-01 UTC, rounded down; otherwise 0. */
+  /**
+   * In seconds since 1970-01-01 UTC, rounded down: when an ambiguous request was first sent, or when an undone interview
+   * was created at the latest; otherwise 0.
+   */
   firstTryAtSeconds: number;
   /** The line of this run's input that has the key; 0 if none so far. */
   line: number;
@@ -95,7 +102,7 @@ class Table {
   readonly #words: Uint32Array;
   /** Each slot's state plus one; 0 if the slot is free. */
   readonly #states: Uint8Array;
-  /** By slot. Few keys are ambiguous: those in flight when a run was cut off, and those of unknown outcome. */
+  /** By slot. Few keys have one: those in flight when a run was cut off, those of unknown outcome, and undone ones. */
   readonly #firstTries = new Map<number, number>();
 
   constructor(capacity: number) {
@@ -138,7 +145,7 @@ class Table {
     this.#words[at] = first;
     this.#words[at + 1] = second;
     this.#words[at + CONTENT] = entry.content;
-    if (entry.state === KeyState.Ambiguous) this.#firstTries.set(slot, entry.firstTryAtSeconds);
+    if (entry.firstTryAtSeconds > 0) this.#firstTries.set(slot, entry.firstTryAtSeconds);
     else this.#firstTries.delete(slot);
     this.#words[at + LINE] = entry.line;
     this.#states[slot] = entry.state + 1;

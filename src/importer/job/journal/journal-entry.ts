@@ -24,16 +24,40 @@ export interface Intent {
   readonly line: number;
   /** When a request with this key was first sent, in milliseconds since 1970-01-01 UTC. */
   readonly firstTryAtMs: number;
+  /** When this entry was written. */
+  readonly atMs?: number | undefined;
 }
 
 /** The outcome of an intent. `notSent` takes back an intent whose request was not sent. */
 export type JournalOutcome =
-  | { readonly type: "created"; readonly key: string; readonly id: string }
+  | {
+      readonly type: "created";
+      readonly key: string;
+      readonly id: string;
+      readonly atMs?: number | undefined;
+    }
   | { readonly type: "rejected"; readonly key: string; readonly reason: string }
   | { readonly type: "unknown"; readonly key: string; readonly reason: string }
   | { readonly type: "notSent"; readonly key: string };
 
-export type JournalEntry = JournalHeader | Intent | JournalOutcome;
+/** What happens to an interview after it was created. A change that begins is open until its end is recorded. */
+export type JournalChange =
+  /** It is about to be deleted. */
+  | { readonly type: "undoing"; readonly key: string; readonly id: string }
+  /** It has been deleted; when it was created, at the latest, says when Feishu will have forgotten its key. */
+  | { readonly type: "undone"; readonly key: string; readonly createdByMs: number }
+  /** It is about to be overwritten. */
+  | {
+      readonly type: "updating";
+      readonly key: string;
+      readonly content: ContentDigest;
+      readonly line: number;
+    }
+  | { readonly type: "updated"; readonly key: string }
+  /** Feishu rejected the update: the interview is as it was. */
+  | { readonly type: "updateRejected"; readonly key: string };
+
+export type JournalEntry = JournalHeader | Intent | JournalOutcome | JournalChange;
 
 const isText = (value: unknown) => typeof value === "string";
 const isNumber = (value: unknown) => typeof value === "number";
@@ -48,6 +72,11 @@ const REQUIRED: Readonly<
   rejected: { key: isText },
   unknown: { key: isText },
   notSent: { key: isText },
+  undoing: { key: isText, id: isText },
+  undone: { key: isText, createdByMs: isNumber },
+  updating: { key: isText, content: isNumber },
+  updated: { key: isText },
+  updateRejected: { key: isText },
 };
 
 /** Reads a journal's line: `"damaged"` if it is no entry, `"newer"` if it is one of a type that this version lacks. */

@@ -1,46 +1,94 @@
 import { stat } from "node:fs/promises";
 import { keyDigest } from "../../keys/external-id.js";
 import { type KeyEntry, KeyIndex, KeyState } from "../../keys/key-index.js";
-import type { JournalHeader, JournalOutcome } from "./journal-entry.js";
-import { replay } from "./replay.js";
+import type { JournalChange, JournalHeader, JournalOutcome } from "./journal-entry.js";
+import { type ReplayVisitor, replay } from "./replay.js";
 
 /** About how many bytes of a journal an intent and its outcome take. */
 const JOURNAL_BYTES_PER_INTERVIEW = 300;
 
-/** Replays a journal into an index of its keys. */
+/**
+ * Replays a journal into an index of its keys.
+ *
+ * @param visitor follows the replay too
+ */
 export async function loadIndex(
   path: string,
   expectedCount = 0,
+  visitor: ReplayVisitor = {},
 ): Promise<{ header: JournalHeader | undefined; index: KeyIndex }> {
   const { size } = await stat(path);
-  const index = new KeyIndex(Math.max(expectedCount, size / JOURNAL_BYTES_PER_INTERVIEW));
+  const loading = new LoadingIndex(Math.max(expectedCount, size / JOURNAL_BYTES_PER_INTERVIEW));
   const { header } = await replay(path, {
-    intent: ({ key, content, firstTryAtMs }) =>
-      index.set(keyDigest(key), {
-        state: KeyState.Ambiguous,
-        content,
-        firstTryAtSeconds: Math.floor(firstTryAtMs / 1000),
-        line: 0,
-      }),
-    outcome: ({ type, key }) => {
-      const digest = keyDigest(key);
-      const before = index.get(digest);
-      if (before) index.set(digest, { ...before, ...stateAfter(type) });
+    intent(intent) {
+      const { key, content, firstTryAtMs } = intent;
+      const firstTryAtSeconds = Math.floor(firstTryAtMs / 1000);
+      loading.index.set(keyDigest(key), { state: KeyState.Ambiguous, content, firstTryAtSeconds, line: 0 });
+      visitor.intent?.(intent);
+    },
+    outcome(outcome, intent) {
+      loading.end(outcome);
+      return visitor.outcome?.(outcome, intent);
+    },
+    change(change) {
+      loading.change(change);
+      visitor.change?.(change);
     },
   });
-  return { header, index };
+  return { header, index: loading.index };
 }
 
-/** What an outcome changes about its key. */
-function stateAfter(type: JournalOutcome["type"]): Partial<KeyEntry> {
-  switch (type) {
-    case "created":
-      return { state: KeyState.Created };
-    case "rejected":
-      return { state: KeyState.Rejected };
-    case "notSent":
-      return { state: KeyState.Seen, firstTryAtSeconds: 0 };
-    case "unknown":
-      return {};
+class LoadingIndex {
+  readonly index: KeyIndex;
+  /** The content before an update that is open. */
+  readonly #before = new Map<string, number>();
+
+  constructor(expectedCount: number) {
+    this.index = new KeyIndex(expectedCount);
+  }
+
+  end({ type, key }: JournalOutcome): void {
+    const state = { created: KeyState.Created, rejected: KeyState.Rejected, notSent: KeyState.Seen };
+    if (type !== "unknown") this.#set(key, { state: state[type], firstTryAtSeconds: 0 });
+  }
+
+  change(change: JournalChange): void {
+    const { key } = change;
+    switch (change.type) {
+      case "undoing":
+        break;
+      case "undone": {
+        const firstTryAtSeconds = Math.ceil(change.createdByMs / 1000);
+        this.#set(key, { state: KeyState.Undone, firstTryAtSeconds });
+        break;
+      }
+      case "updating": {
+        const before = this.index.get(keyDigest(key));
+        // After an update that is open, nobody knows what it was before.
+        if (before?.state === KeyState.Created) this.#before.set(key, before.content);
+        else this.#before.delete(key);
+        this.#set(key, { state: KeyState.Updating, content: change.content });
+        break;
+      }
+      case "updated":
+        this.#before.delete(key);
+        this.#set(key, { state: KeyState.Created });
+        break;
+      case "updateRejected":
+        this.#restore(key);
+    }
+  }
+
+  /** Takes back the last update. */
+  #restore(key: string): void {
+    const content = this.#before.get(key);
+    if (content !== undefined) this.#set(key, { state: KeyState.Created, content });
+    this.#before.delete(key);
+  }
+
+  #set(key: string, change: Partial<KeyEntry>): void {
+    const digest = keyDigest(key);
+    const before = this.index.get(digest);
+    if (before) this.index.set(digest, { ...before, ...change });
   }
 }

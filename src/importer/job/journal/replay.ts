@@ -1,6 +1,6 @@
 import { phrase } from "../../messages/phrase.js";
 import { JobError } from "../errors.js";
-import type { Intent, JournalHeader, JournalOutcome } from "./journal-entry.js";
+import type { Intent, JournalChange, JournalHeader, JournalOutcome } from "./journal-entry.js";
 import { readJournal } from "./read-journal.js";
 
 /** An interview that may have been created: an intent without an outcome that settles it. */
@@ -15,6 +15,8 @@ export interface ReplayVisitor {
   intent?(intent: Intent): void;
   /** An outcome, and the intent that it belongs to. */
   outcome?(outcome: JournalOutcome, intent: Intent): void | Promise<void>;
+  /** What happened to an interview after it was created. */
+  change?(change: JournalChange): void;
 }
 
 /** What a journal comes to. */
@@ -39,6 +41,8 @@ export async function replay(path: string, visitor: ReplayVisitor = {}): Promise
       const { reason = "the run ended before its response arrived" } = ambiguous.get(entry.key) ?? {};
       ambiguous.set(entry.key, { intent: entry, reason });
       visitor.intent?.(entry);
+    } else if (isChange(entry)) {
+      visitor.change?.(entry);
     } else {
       const open = ambiguous.get(entry.key);
       if (!open) throw lostIntent(path);
@@ -48,6 +52,19 @@ export async function replay(path: string, visitor: ReplayVisitor = {}): Promise
     }
   }
   return { header, ambiguous };
+}
+
+function isChange(entry: JournalChange | JournalOutcome): entry is JournalChange {
+  switch (entry.type) {
+    case "undoing":
+    case "undone":
+    case "updating":
+    case "updated":
+    case "updateRejected":
+      return true;
+    default:
+      return false;
+  }
 }
 
 function lostIntent(path: string): JobError {

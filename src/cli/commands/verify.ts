@@ -1,0 +1,147 @@
+import { join } from "node:path";
+import { Command } from "commander";
+import {
+  readJobStatus,
+  type Verification,
+  type VerifyReport,
+  verifyInterviews,
+} from "../../importer/index.js";
+import { type ConnectionFlags, connect } from "../connect.js";
+import { ExitCode } from "../exit-codes.js";
+import {
+  encodingFlag,
+  formatFlag,
+  itemsFlag,
+  mapFlag,
+  parseText,
+  type ReadFlags,
+  sheetFlag,
+  timeZoneFlag,
+} from "../flags.js";
+import { openInput } from "../input-file.js";
+import { onInterrupt } from "../interrupt.js";
+import { getDefaultJobDir } from "../job-dir.js";
+import { formatExample } from "../language/format-example.js";
+import { translate } from "../language/translate.js";
+import { flagMessages } from "../messages/flags.js";
+import { importMessages } from "../messages/import.js";
+import { verifyMessages } from "../messages/verify.js";
+import { CountLine } from "../output/count-line.js";
+import { formatNumbers } from "../output/format-numbers.js";
+import { countInterviews } from "../output/plural.js";
+import { printLine } from "../output/print.js";
+
+interface VerifyFlags extends ReadFlags, Pick<ConnectionFlags, "credentials"> {
+  readonly job?: string;
+  readonly idNamespace?: string;
+  readonly dryRun?: boolean;
+  readonly json?: boolean;
+}
+
+/** The most interviews that a query takes. */
+const IDS_PER_REQUEST = 20;
+const MAX_PRINTED = 10;
+
+export function createVerifyCommand(): Command {
+  return new Command("verify")
+    .argument("<file>")
+    .description(translate(verifyMessages.description))
+    .option("--job <dir>", translate(importMessages.job), parseText)
+    .addOption(formatFlag())
+    .addOption(timeZoneFlag())
+    .addOption(sheetFlag())
+    .addOption(mapFlag())
+    .addOption(itemsFlag())
+    .addOption(encodingFlag())
+    .option("--id-namespace <name>", translate(importMessages.idNamespace), parseText)
+    .option("--credentials <file>", translate(flagMessages.credentials))
+    .option("--dry-run", translate(verifyMessages.dryRun))
+    .option("--json", translate(flagMessages.jsonLines))
+    .addHelpText("after", formatExample("feishu-hire verify interviews.csv --time-zone +08:00"))
+    .action(async (path: string, flags: VerifyFlags) => {
+      process.exitCode = await verifyFile(path, flags);
+    });
+}
+
+async function verifyFile(path: string, flags: VerifyFlags): Promise<ExitCode> {
+  const input = await openInput(path, flags);
+  const jobDir = flags.job ?? getDefaultJobDir(path, input);
+  const { created: total } = await readJobStatus(jobDir);
+  if (flags.dryRun) {
+    const count = Math.ceil(total / IDS_PER_REQUEST);
+    printLine(translate(verifyMessages.wouldVerify, { interviews: countInterviews(total), count }));
+    return ExitCode.Success;
+  }
+  const { client } = await connect(flags, () => {});
+  const interrupt = onInterrupt(
+    () => {},
+    () => {},
+  );
+  let done = 0;
+  const progress = new CountLine(process.stderr, () => translate(verifyMessages.progress, { done, total }));
+  try {
+    const { idNamespace } = flags;
+    const run = verifyInterviews(input.interviews, { client, jobDir, idNamespace, signal: interrupt.signal });
+    const printed = new ProblemPrinter(flags.json);
+    let step = await run.next();
+    for (; !step.done; step = await run.next()) {
+      done++;
+      printed.take(step.value);
+    }
+    progress.end();
+    printed.end();
+    if (flags.json) process.stdout.write(`${JSON.stringify({ event: "report", ...step.value })}\n`);
+    printReport(step.value, jobDir);
+    return isAllSame(step.value) ? ExitCode.Success : ExitCode.Incomplete;
+  } catch (error) {
+    if (!interrupt.signal.aborted) throw error;
+    return ExitCode.Interrupted;
+  } finally {
+    progress.end();
+    interrupt.release();
+  }
+}
+
+/** Prints the first interviews that are not the same: their places, and no values. */
+class ProblemPrinter {
+  readonly #json: boolean;
+  #count = 0;
+
+  constructor(json = false) {
+    this.#json = json;
+  }
+
+  take(verification: Verification): void {
+    if (this.#json) process.stdout.write(`${JSON.stringify({ event: "interview", ...verification })}\n`);
+    const { result, line, fields } = verification;
+    if (result === "same" || this.#count++ >= MAX_PRINTED) return;
+    printLine(
+      result === "missing"
+        ? translate(verifyMessages.missing, { line })
+        : translate(verifyMessages.different, { line, fields: fields.join(", ") }),
+    );
+  }
+
+  end(): void {
+    const more = this.#count - MAX_PRINTED;
+    if (more > 0) printLine(translate(verifyMessages.more, { count: more }));
+  }
+}
+
+function isAllSame({ different, missing, notInInput }: VerifyReport): boolean {
+  return different + missing + notInInput === 0;
+}
+
+function printReport(report: VerifyReport, jobDir: string): void {
+  printLine(translate(isAllSame(report) ? verifyMessages.allSame : verifyMessages.notAllSame));
+  const numbers = formatNumbers([
+    [translate(verifyMessages.same), report.same],
+    [translate(verifyMessages.differentCount), report.different],
+    [translate(verifyMessages.missingCount), report.missing],
+    [translate(verifyMessages.notCreated), report.notCreated],
+    [translate(verifyMessages.notInInput), report.notInInput],
+  ]);
+  for (const line of numbers) printLine(line);
+  if (report.missing > 0) printLine(translate(verifyMessages.missingNote));
+  printLine(translate(verifyMessages.file, { path: join(jobDir, "verified.jsonl") }));
+}

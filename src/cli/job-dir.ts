@@ -1,0 +1,10 @@
+import { CommandError } from "./command-error.js";
+import type { InputFile } from "./input-file.js";
+import { translate } from "./language/translate.js";
+import { importMessages } from "./messages/import.js";
+
+/** The job directory beside a file. @throws CommandError for a pipe, which has no place of its own */
+export function getDefaultJobDir(path: string, { sizeBytes }: InputFile, isMock = false): string {
+  if (sizeBytes === undefined) throw new CommandError(translate(importMessages.needsJob, { path }));
+  return `${path}.${isMock ? "mock-" : ""}import`;
+}

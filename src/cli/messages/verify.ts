@@ -1,0 +1,31 @@
+/** `verify`. */
+export const verifyMessages = {
+  description: {
+    en: "Compare what a job has created with its file, interview by interview; changes nothing",
+    zh: "把任务创建的面试与文件逐场比对，不做任何修改",
+  },
+  dryRun: {
+    en: "Show how many interviews would be compared; send nothing",
+    zh: "显示将比对多少场面试，不发送请求",
+  },
+  wouldVerify: {
+    en: "Dry run: {interviews} would be compared, in {count} requests. Nothing was sent.",
+    zh: "试运行：将比对 {interviews}，需要 {count} 个请求。没有发送任何内容。",
+  },
+  progress: { en: "compared {done}/{total}", zh: "已比对 {done}/{total}" },
+  different: { en: "line {line}: different: {fields}", zh: "第 {line} 行：不一致：{fields}" },
+  missing: { en: "line {line}: missing", zh: "第 {line} 行：飞书中没有" },
+  more: { en: "… and {count} more", zh: "…… 另有 {count} 场" },
+  allSame: { en: "All are the same.", zh: "全部一致。" },
+  notAllSame: { en: "Not all are the same.", zh: "并非全部一致。" },
+  same: { en: "same", zh: "一致" },
+  differentCount: { en: "different", zh: "不一致" },
+  missingCount: { en: "missing in Feishu", zh: "飞书中没有" },
+  notCreated: { en: "not created by this job", zh: "不是本任务创建" },
+  notInInput: { en: "created, but not in the file", zh: "已创建但文件中没有" },
+  missingNote: {
+    en: "An interview that was created minutes ago may not be found yet: verify again later.",
+    zh: "几分钟前创建的面试可能还查不到，请稍后再次比对。",
+  },
+  file: { en: "Details, values included: {path}", zh: "详情（含具体内容）：{path}" },
+} as const;

@@ -1,0 +1,51 @@
+import { AssessmentType } from "../../../generated/enums.js";
+import type { ExternalInterviewCreate } from "../../../generated/schema.js";
+import { toUpdate } from "../../../generated/to-update.js";
+import type { ExternalInterview } from "../../index.js";
+import { isObject } from "../../is-object.js";
+
+/** A number that an absent one may be returned as. A score of 0 is one. */
+const ZERO_MEANS_NONE = new Set([
+  "participate_status",
+  "begin_time",
+  "end_time",
+  "conclusion",
+  "assessment_type",
+]);
+const NUMBERS = new Set([...ZERO_MEANS_NONE, "score"]);
+
+/**
+ * What Feishu stores of an interview, as it would be sent: only the fields that can be, and of these only those with a
+ * value. Feishu does not document how it returns what was never sent: null, a blank and a zero are nothing here.
+ */
+export function normalizeStored(
+  interview: ExternalInterview | ExternalInterviewCreate,
+): ExternalInterviewCreate {
+  const { external_application_id = "", ...fields } = toUpdate({ id: "", ...interview });
+  const content = normalizeFields(fields);
+  return { external_application_id: external_application_id ?? "", ...content };
+}
+
+function normalizeFields(fields: object): Record<string, unknown> {
+  const entries = Object.entries(fields).flatMap(([name, value]): [string, unknown][] => {
+    const normal = normalizeValue(name, value);
+    return normal === undefined ? [] : [[name, normal]];
+  });
+  const normal = Object.fromEntries(entries);
+  // A score of 0 may be left out by the server.
+  if (normal.assessment_type === AssessmentType.Score) normal.score ??= 0;
+  else if (normal.score === 0) delete normal.score;
+  return normal;
+}
+
+function normalizeValue(name: string, value: unknown): unknown {
+  if (value === null || value === undefined || value === "") return undefined;
+  if (Array.isArray(value)) {
+    const items = value.map((item: unknown) => (isObject(item) ? normalizeFields(item) : item));
+    return items.length > 0 ? items : undefined;
+  }
+  if (!NUMBERS.has(name)) return value;
+  // An int64 may come as a string.
+  const number = typeof value === "string" && /^-?\d{1,15}$/.test(value) ? Number(value) : value;
+  return number === 0 && ZERO_MEANS_NONE.has(name) ? undefined : number;
+}

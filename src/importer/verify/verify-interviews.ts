@@ -1,0 +1,184 @@
+import { join } from "node:path";
+import { type Clock, systemClock } from "../../clock.js";
+import type { ExternalInterview, FeishuHire } from "../../index.js";
+import type { InterviewInput } from "../input/rows/interview-row.js";
+import { findKey } from "../job/decide-row.js";
+import { createHeader } from "../job/header.js";
+import { loadIndex } from "../job/journal/load-index.js";
+import { notAJob, rethrowUnreadable } from "../job/not-a-job.js";
+import { keyDigest } from "../keys/external-id.js";
+import { IdIndex } from "../keys/id-index.js";
+import { type KeyIndex, KeyState } from "../keys/key-index.js";
+import { Outage, type OutageWait } from "../run/outage.js";
+import { OutcomeFile } from "../run/outcome-file.js";
+import { normalizeStored } from "../stored/normalize-stored.js";
+import { MAX_IDS, queryByIds } from "../stored/query-by-ids.js";
+import { compareInterviews, type Difference } from "./compare-interviews.js";
+
+export interface VerifyOptions {
+  readonly client: FeishuHire;
+  /** The directory of the job that created the interviews. */
+  readonly jobDir: string;
+  readonly idNamespace?: string | undefined;
+  /** Ends the run at once. */
+  readonly signal?: AbortSignal | undefined;
+  /** The longest outage to wait out, in milliseconds; 0 for none. @default 3600000 */
+  readonly maxOutageMs?: number | undefined;
+  readonly onOutage?: ((wait: OutageWait) => void) | undefined;
+  /** Clock. Override it in tests. @default the system's */
+  readonly clock?: Clock | undefined;
+}
+
+/** How Feishu has an interview, compared with its row. */
+export interface Verification {
+  readonly line: number;
+  readonly key: string;
+  readonly id: string;
+  readonly result: "same" | "different" | "missing";
+  /** JSON pointers of what differs. Its values are in the job directory's file alone. */
+  readonly fields: readonly string[];
+}
+
+export interface VerifyReport {
+  readonly same: number;
+  readonly different: number;
+  readonly missing: number;
+  /** Rows whose interviews this job has not created. */
+  readonly notCreated: number;
+  /** Interviews that this job has created, but the input does not have. */
+  readonly notInInput: number;
+}
+
+/** Queries in flight: ten a second, each answered within two seconds. */
+const CONCURRENCY = 20;
+const DEFAULT_MAX_OUTAGE_MS = 3_600_000;
+
+interface Pending {
+  readonly line: number;
+  readonly key: string;
+  readonly id: string;
+  readonly expected: ReturnType<typeof normalizeStored>;
+}
+
+type Compared = Verification & { readonly differences: readonly Difference[] };
+
+/**
+ * Compares every interview that a job has created with its row. Sends nothing but queries; the result, with the values
+ * that differ, is in the job directory's verified.jsonl.
+ *
+ * @throws JobError if the job cannot be read or is another app's; what a query throws that cannot be made again
+ */
+export async function* verifyInterviews(
+  input: InterviewInput,
+  options: VerifyOptions,
+): AsyncGenerator<Verification, VerifyReport> {
+  const { jobDir, client, signal = new AbortController().signal } = options;
+  const job = await openJob(input, options);
+  const { clock = systemClock, maxOutageMs = DEFAULT_MAX_OUTAGE_MS, onOutage } = options;
+  const outage = new Outage({ maxOutageMs, clock, onWait: onOutage });
+  const file = new OutcomeFile(join(jobDir, "verified.jsonl"));
+  const counts = { same: 0, different: 0, missing: 0, notCreated: 0 };
+  const compare = async (batch: readonly Pending[]): Promise<Compared[]> => {
+    const ids = batch.map(({ id }) => id);
+    const found = await outage.waitOut(() => queryByIds(ids, { client, signal }), signal);
+    return batch.map((pending) => compareOne(pending, found.get(pending.id)));
+  };
+  try {
+    for await (const compared of mapConcurrently(listBatches(input, job, counts), compare)) {
+      for (const { differences, ...verification } of compared) {
+        counts[verification.result]++;
+        const { line, key, id, result } = verification;
+        await file.writeLine({
+          external_id: key,
+          id,
+          line,
+          result,
+          ...(differences.length > 0 && { differences }),
+        });
+        yield verification;
+      }
+    }
+    await file.finish();
+    const verified = counts.same + counts.different + counts.missing;
+    return { ...counts, notInInput: job.created - verified };
+  } finally {
+    await file.discard();
+  }
+}
+
+interface VerifiedJob {
+  readonly index: KeyIndex;
+  readonly ids: IdIndex;
+  readonly created: number;
+  readonly idNamespace: string | undefined;
+}
+
+async function openJob(
+  { timeZone, mapping }: InterviewInput,
+  { jobDir, client, idNamespace }: VerifyOptions,
+): Promise<VerifiedJob> {
+  const ids = new IdIndex(1000);
+  const { header, index } = await loadIndex(join(jobDir, "journal.jsonl"), 0, {
+    outcome(outcome) {
+      if (outcome.type === "created") ids.set(keyDigest(outcome.key), outcome.id);
+    },
+  }).catch((error: unknown) => rethrowUnreadable(error, jobDir));
+  if (!header) throw notAJob(jobDir);
+  const { appId, baseUrl } = client;
+  const { source } = createHeader({ jobDir, appId, baseUrl, idNamespace, timeZone, mapping }, header);
+  const created = index.count(KeyState.Created) + index.count(KeyState.Updating);
+  return { index, ids, created, idNamespace: source };
+}
+
+/** The interviews of the input that the job has created, as many at a time as a query takes. */
+async function* listBatches(
+  input: InterviewInput,
+  { index, ids, idNamespace }: VerifiedJob,
+  counts: { notCreated: number },
+): AsyncGenerator<Pending[]> {
+  const context = { index, idNamespace, occurrences: new Map<string, number>() };
+  let batch: Pending[] = [];
+  for await (const row of input) {
+    const key = row.body ? findKey(context, row) : (row.externalId ?? row.assignedId);
+    const digest = key === undefined ? undefined : keyDigest(key);
+    const entry = digest && index.get(digest);
+    const isCreated = entry?.state === KeyState.Created || entry?.state === KeyState.Updating;
+    const id = digest && isCreated ? ids.get(digest) : undefined;
+    if (digest && entry && entry.line === 0) index.set(digest, { ...entry, line: row.line });
+    else if (entry) continue; // the interview's second row
+    if (!row.body || key === undefined || id === undefined) {
+      counts.notCreated++;
+      continue;
+    }
+    batch.push({ line: row.line, key, id, expected: normalizeStored(row.body) });
+    if (batch.length < MAX_IDS) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
+}
+
+function compareOne({ line, key, id, expected }: Pending, stored: ExternalInterview | undefined): Compared {
+  if (!stored) return { line, key, id, result: "missing", fields: [], differences: [] };
+  const differences = compareInterviews(expected, normalizeStored(stored));
+  const fields = differences.map(({ field }) => field);
+  return { line, key, id, result: fields.length === 0 ? "same" : "different", fields, differences };
+}
+
+/** Maps in order, several at a time. */
+async function* mapConcurrently<From, To>(
+  source: AsyncIterable<From>,
+  map: (from: From) => Promise<To>,
+): AsyncGenerator<To> {
+  const running: Promise<To>[] = [];
+  for await (const from of source) {
+    const next = map(from);
+    next.catch(() => {}); // reported when its turn comes
+    running.push(next);
+    if (running.length >= CONCURRENCY) {
+      const first = running.shift();
+      if (first) yield await first;
+    }
+  }
+  for (const next of running) yield await next;
+}
