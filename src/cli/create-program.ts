@@ -6,6 +6,7 @@ import { createImportCommand } from "./commands/import.js";
 import { createMapCommand } from "./commands/map.js";
 import { createStatusCommand } from "./commands/status.js";
 import { createTemplateCommand } from "./commands/template.js";
+import { createUndoCommand } from "./commands/undo.js";
 import { createValidateCommand } from "./commands/validate.js";
 import { createVerifyCommand } from "./commands/verify.js";
 import { ExitCode } from "./exit-codes.js";
@@ -18,6 +19,7 @@ const COMMANDS = [
   createValidateCommand,
   createMapCommand,
   createVerifyCommand,
+  createUndoCommand,
   createStatusCommand,
   createTemplateCommand,
 ];

@@ -39,6 +39,9 @@ export { AccountingError, type Report, type RunStatus } from "./run/report.js";
 export type { MaxRejects } from "./run/stop-rule.js";
 export { writeKeyFiles } from "./run/write-key-files.js";
 export type { ImportStep, ImportStepMessage } from "./trace.js";
+export { planUndo } from "./undo/plan-undo.js";
+export { undoJob } from "./undo/undo-job.js";
+export type { Undoing, UndoOptions, UndoPlan, UndoReport } from "./undo/undo-options.js";
 export {
   type Verification,
   type VerifyOptions,

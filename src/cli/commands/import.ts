@@ -163,7 +163,8 @@ function createProgress(
   return new ProgressLine(process.stderr, read);
 }
 
-function toExitCode({ status, rejected, unknown, unknownFromEarlierRuns }: Report): ExitCode {
+function toExitCode(report: Report): ExitCode {
+  const { status, rejected, unknown, unknownFromEarlierRuns, notAttempted } = report;
   switch (status) {
     case "tooManyRejections":
       return ExitCode.TooManyRejections;
@@ -172,6 +173,8 @@ function toExitCode({ status, rejected, unknown, unknownFromEarlierRuns }: Repor
     case "interrupted":
       return ExitCode.Interrupted;
     case "finished":
-      return rejected + unknown + unknownFromEarlierRuns > 0 ? ExitCode.Incomplete : ExitCode.Success;
+      return rejected + unknown + unknownFromEarlierRuns + notAttempted > 0
+        ? ExitCode.Incomplete
+        : ExitCode.Success;
   }
 }

@@ -1,4 +1,3 @@
-import { operations } from "../../../generated/operations.js";
 import type { ExternalInterviewCreate } from "../../../generated/schema.js";
 import type { InterviewRow, InvalidRow, Rejection, ValidRow } from "../input/rows/interview-row.js";
 import { type ContentDigest, contentDigest } from "../keys/content-digest.js";
@@ -6,6 +5,7 @@ import { deriveExternalId, keyDigest } from "../keys/external-id.js";
 import { type KeyDigest, type KeyEntry, type KeyIndex, KeyState } from "../keys/key-index.js";
 import { type Phrase, phrase } from "../messages/phrase.js";
 import { describeProblems } from "./describe-problems.js";
+import { IDEMPOTENCY_WINDOW_MS, KEY_WINDOW_MS, RESUME_MARGIN_MS } from "./key-window.js";
 import type { OtherJob } from "./other-jobs.js";
 import { WindowExpiredError } from "./window-expired-error.js";
 
@@ -17,6 +17,8 @@ export type Decision =
   | { readonly action: "conflict"; readonly key: string; readonly rejection: Rejection }
   /** No row can be sent until the run's options change. */
   | { readonly action: "stop"; readonly reason: Phrase; readonly missingArguments: readonly string[] }
+  /** It was undone, and Feishu may still remember its key. */
+  | { readonly action: "postpone"; readonly key: string; readonly untilMs: number }
   /** It was created before (skip), it repeats another row, or it may have been created. */
   | { readonly action: "skip" | "duplicate" | "unknown"; readonly key: string; readonly reason: Phrase };
 
@@ -42,8 +44,6 @@ export interface DecisionContext {
   readonly otherJobs: readonly OtherJob[];
 }
 
-/** Held back from the idempotency window, so that a repeat has ended inside it. */
-const RESUME_MARGIN_MS = 30 * 60_000;
 const NO_CONTENT = 0;
 
 /** Decides whether a row is sent, and under which key. A row that comes a second time is never sent. */
@@ -88,6 +88,11 @@ function decideValid(context: DecisionContext, key: string, content: ContentDige
     if (isSame) return { action: "skip", key, reason: phrase("createdBefore") };
     return rejectConflict(key, phrase("createdOtherwise"));
   }
+  if (state === KeyState.Undone) {
+    const freeAtMs = firstTryAtSeconds * 1000 + KEY_WINDOW_MS;
+    // Sent earlier, it could be taken for a repeat, and the interview that was deleted be named as its result.
+    if (context.now() < freeAtMs) return { action: "postpone", key, untilMs: freeAtMs };
+  }
   const ambiguousSinceMs = state === KeyState.Ambiguous ? firstTryAtSeconds * 1000 : undefined;
   if (ambiguousSinceMs !== undefined && !isSame)
     return { action: "unknown", key, reason: phrase("changedAmbiguous") };
@@ -125,10 +130,11 @@ function decideInvalid({ index }: DecisionContext, row: InvalidRow): Decision {
 
 function isWindowExpired(ambiguousSinceMs: number | undefined, now: number): boolean {
   if (ambiguousSinceMs === undefined) return false;
-  const { idempotency } = operations.createExternalInterview;
-  const windowMs = typeof idempotency === "object" ? (idempotency.windowMs ?? 0) : 0;
   // A first try in the future: the clock is wrong now, or was then, so nobody knows how long ago it was.
-  return now >= ambiguousSinceMs + windowMs - RESUME_MARGIN_MS || now < ambiguousSinceMs - RESUME_MARGIN_MS;
+  return (
+    now >= ambiguousSinceMs + IDEMPOTENCY_WINDOW_MS - RESUME_MARGIN_MS ||
+    now < ambiguousSinceMs - RESUME_MARGIN_MS
+  );
 }
 
 /** A key derived from the content; identical rows are told apart by their occurrence. */

@@ -16,6 +16,14 @@ export const jobPhrases = {
     en: "{job} is a job for {what} {before}, not {now}. Use the same, or another --job.",
     zh: "{job} 是{what} {before} 的任务，而不是 {now}。请使用相同的设置，或换一个 --job。",
   },
+  otherAccount: {
+    en: "{job} is a job for app {app} on {host}. Use that app's credentials.",
+    zh: "{job} 是应用 {app}（{host}）的任务。请使用该应用的凭证。",
+  },
+  otherCount: {
+    en: "The job has created {count} interviews, not {expected}: nothing was deleted.",
+    zh: "该任务创建了 {count} 场面试，而不是 {expected} 场：没有删除任何面试。",
+  },
   otherMapping: {
     en: "{job} began with another mapping than this one, by which the same row might become another interview. Use that mapping (--map), or another --job.",
     zh: "{job} 开始时使用的映射文件与现在不同，同一行可能会变成另一场面试。请使用原来的映射文件（--map），或换一个 --job。",

@@ -63,6 +63,14 @@ export const reasonPhrases = {
     zh: "飞书长时间没有响应（超过 --max-outage），最后一次失败：{reason}",
   },
   feishuCode: { en: "Feishu's error code {code}", zh: "飞书错误码 {code}" },
+  undoneRecently: {
+    en: "it was undone; Feishu may remember its external_id until {time}",
+    zh: "已撤销；飞书在 {time} 之前可能仍记得它的 external_id",
+  },
+  rowsPostponed: {
+    en: "Rows that were undone and not sent again yet: {count}. Feishu may remember their external_ids; run again after {time}",
+    zh: "已撤销、暂不重发的行：{count}。飞书可能仍记得它们的 external_id，请在 {time} 之后再次运行",
+  },
   rowsWithWarnings: {
     en: "Rows with warnings: {count}; the first: {first}",
     zh: "有警告的行：{count}；第一个：{first}",

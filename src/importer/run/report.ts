@@ -36,6 +36,8 @@ export class Tally {
   /** Rows that look wrong, but can be sent. */
   #withWarnings = 0;
   #firstWarning: RowProblem | undefined;
+  #postponed = 0;
+  #postponedUntilMs = 0;
   readonly outcomes: Record<OutcomeKind, number> = {
     created: 0,
     rejected: 0,
@@ -49,10 +51,23 @@ export class Tally {
     if (first && this.#withWarnings++ === 0) this.#firstWarning = first;
   }
 
+  /** @param untilMs when the row can be sent */
+  countPostponed(untilMs: number): void {
+    this.#postponed++;
+    this.#postponedUntilMs = Math.max(this.#postponedUntilMs, untilMs);
+  }
+
   get warnings(): Phrase[] {
-    if (!this.#firstWarning) return [];
-    const first = describeProblem(this.#firstWarning);
-    return [phrase("rowsWithWarnings", { count: this.#withWarnings, first })];
+    const warnings: Phrase[] = [];
+    if (this.#firstWarning) {
+      const first = describeProblem(this.#firstWarning);
+      warnings.push(phrase("rowsWithWarnings", { count: this.#withWarnings, first }));
+    }
+    if (this.#postponed > 0) {
+      const time = new Date(this.#postponedUntilMs).toISOString();
+      warnings.push(phrase("rowsPostponed", { count: this.#postponed, time }));
+    }
+    return warnings;
   }
 
   /** @throws AccountingError if an interview that was read has no outcome, or more than one */

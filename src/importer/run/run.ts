@@ -138,6 +138,11 @@ export class Run {
       case "duplicate":
         if (decision.action === "skip") this.#stopRule.skipped();
         return this.#record({ kind: "skipped", line, key: decision.key, reason: decision.reason });
+      case "postpone": {
+        const reason = phrase("undoneRecently", { time: new Date(decision.untilMs).toISOString() });
+        this.#tally.countPostponed(decision.untilMs);
+        return this.#record({ kind: "notAttempted", line, key: decision.key, reason });
+      }
       // A row that is not sent again says nothing about the others.
       case "unknown":
         return this.#record({ kind: "unknown", line, key: decision.key, reason: decision.reason });

@@ -7,7 +7,27 @@ import { OutcomeFile } from "./outcome-file.js";
  *
  * @returns how many interviews each file has
  */
-export async function writeKeyFiles(jobDir: string): Promise<{ created: number; unknown: number }> {
+export async function writeKeyFiles(jobDir: string): Promise<KeyCounts> {
+  const { undone, ...counts } = await writeFiles(jobDir, new Map());
+  if (undone.size === 0) return counts;
+  // Few jobs have undone anything: only these are read twice.
+  const { created, unknown } = await writeFiles(jobDir, undone);
+  return { created, unknown };
+}
+
+/** How many interviews are created, and how many may be. */
+export interface KeyCounts {
+  readonly created: number;
+  readonly unknown: number;
+}
+
+/** @param undone how often each key was undone, as far as that is known: so many creations of it do not count */
+async function writeFiles(
+  jobDir: string,
+  undone: ReadonlyMap<string, number>,
+): Promise<KeyCounts & { readonly undone: ReadonlyMap<string, number> }> {
+  const left = new Map(undone);
+  const found = new Map<string, number>();
   const created = new OutcomeFile(join(jobDir, "created.jsonl"));
   const unknown = new OutcomeFile(join(jobDir, "unknown.jsonl"));
   try {
@@ -15,7 +35,15 @@ export async function writeKeyFiles(jobDir: string): Promise<{ created: number; 
       outcome: async (outcome, { application, line }) => {
         if (outcome.type !== "created") return;
         const { key, id } = outcome;
+        const undoings = left.get(key) ?? 0;
+        if (undoings > 0) {
+          left.set(key, undoings - 1);
+          return;
+        }
         await created.writeLine({ external_id: key, id, external_application_id: application, line });
+      },
+      change({ type, key }) {
+        if (type === "undone") found.set(key, (found.get(key) ?? 0) + 1);
       },
     });
     for (const { intent, reason } of ambiguous.values())
@@ -28,7 +56,7 @@ export async function writeKeyFiles(jobDir: string): Promise<{ created: number; 
       });
     await created.finish();
     await unknown.finish();
-    return { created: created.lines, unknown: unknown.lines };
+    return { created: created.lines, unknown: unknown.lines, undone: found };
   } finally {
     await created.discard();
     await unknown.discard();

@@ -1,0 +1,57 @@
+/** `undo`. */
+export const undoMessages = {
+  description: {
+    en: "Delete what a job has created in Feishu Hire, and nothing else",
+    zh: "删除任务在飞书招聘中创建的面试，不影响其他内容",
+  },
+  yes: {
+    en: "The number of interviews that will be deleted, instead of typing it",
+    zh: "将删除的面试数量（代替手动输入）",
+  },
+  changedToo: {
+    en: "Delete interviews that were changed in Feishu since, too",
+    zh: "之后在飞书中修改过的面试也一并删除",
+  },
+  only: {
+    en: "Delete only these: a file with one external_id per line",
+    zh: "只删除文件中列出的面试（每行一个 external_id）",
+  },
+  dryRun: { en: "Show what would be deleted; delete nothing", zh: "显示将删除的内容，不做删除" },
+  json: { en: "Print one JSON object per interview", zh: "每场面试打印一个 JSON 对象" },
+  plan: {
+    en: "{interviews} of {job} will be deleted, under {applications} applications, created from {first} to {last}.",
+    zh: "将删除 {job} 的{interviews}，涉及 {applications} 个外部投递，创建于 {first} 至 {last}。",
+  },
+  unknownTime: { en: "an unknown time", zh: "未知时间" },
+  nothing: { en: "{job} has nothing to delete.", zh: "{job} 没有可删除的面试。" },
+  dryRunEnd: { en: "Dry run: nothing was deleted.", zh: "试运行：没有删除任何面试。" },
+  question: {
+    en: "This cannot be taken back. Type the number of interviews to delete them: ",
+    zh: "删除后无法恢复。请输入面试数量以确认删除：",
+  },
+  needsYes: {
+    en: "Nothing was deleted. To delete without a terminal, name the number: --yes {count}",
+    zh: "没有删除任何面试。没有终端时，请用 --yes {count} 指明数量。",
+  },
+  cannotReadOnly: { en: "Cannot read --only {path}.", zh: "无法读取 --only {path}。" },
+  progress: { en: "deleted {done}/{total}", zh: "已删除 {done}/{total}" },
+  finished: { en: "Finished.", zh: "已完成。" },
+  interrupted: {
+    en: "Interrupted. Run the same command again to go on.",
+    zh: "已中断。再次运行同一条命令即可继续。",
+  },
+  undone: { en: "deleted", zh: "已删除" },
+  kept: { en: "changed in Feishu since, left alone", zh: "之后在飞书中修改过，未删除" },
+  notFound: { en: "not found", zh: "未找到" },
+  whyNotFound: {
+    en: "(deleted by a person, or too new to be found)",
+    zh: "（可能已被人删除，或刚创建还查不到）",
+  },
+  unknown: { en: "unknown", zh: "结果不明" },
+  rejected: { en: "rejected by Feishu", zh: "被飞书拒绝" },
+  keptFile: { en: "What is left: {path}", zh: "未删除的面试：{path}" },
+  reimport: {
+    en: "The same file can be imported again after {time}: until then Feishu may remember the external_ids.",
+    zh: "{time} 之后可以再次导入同一文件：在此之前，飞书可能仍记得这些 external_id。",
+  },
+} as const;

@@ -1,0 +1,13 @@
+import { operations } from "../../../generated/operations.js";
+
+/** Held back from the idempotency window, so that a repeat has ended inside it. */
+export const RESUME_MARGIN_MS: number = 30 * 60_000;
+
+const { idempotency } = operations.createExternalInterview;
+
+/** How long Feishu remembers an `external_id`, in milliseconds. */
+export const IDEMPOTENCY_WINDOW_MS: number =
+  typeof idempotency === "object" ? (idempotency.windowMs ?? 0) : 0;
+
+/** How long after its creation Feishu has certainly forgotten an `external_id`. */
+export const KEY_WINDOW_MS: number = IDEMPOTENCY_WINDOW_MS + RESUME_MARGIN_MS;

@@ -1,0 +1,78 @@
+import type { Intent, JournalHeader } from "../job/journal/journal-entry.js";
+import { loadIndex } from "../job/journal/load-index.js";
+import { readJournal } from "../job/journal/read-journal.js";
+import { keyDigest } from "../keys/external-id.js";
+import { IdIndex } from "../keys/id-index.js";
+import { type KeyEntry, type KeyIndex, KeyState } from "../keys/key-index.js";
+
+/** An interview that a job has created, and that is not undone. */
+export interface CreatedInterview {
+  readonly key: string;
+  readonly id: string;
+  readonly application: string;
+  /** The digest of its content. */
+  readonly content: number;
+  readonly line: number;
+  /** When it was created, in milliseconds; undefined if the journal does not say. */
+  readonly createdAtMs: number | undefined;
+}
+
+/** What a journal says of the interviews that its job has created. */
+export class CreatedInterviews {
+  readonly header: JournalHeader | undefined;
+  readonly index: KeyIndex;
+  readonly ids: IdIndex;
+  /** The keys of interviews that were about to be deleted when a run ended. */
+  readonly openUndoings: ReadonlySet<string>;
+  readonly #path: string;
+
+  private constructor(
+    path: string,
+    loaded: Pick<CreatedInterviews, "header" | "index" | "ids" | "openUndoings">,
+  ) {
+    this.#path = path;
+    this.header = loaded.header;
+    this.index = loaded.index;
+    this.ids = loaded.ids;
+    this.openUndoings = loaded.openUndoings;
+  }
+
+  static async load(path: string, expectedCount = 0): Promise<CreatedInterviews> {
+    const ids = new IdIndex(Math.max(1000, expectedCount));
+    const openUndoings = new Set<string>();
+    const { header, index } = await loadIndex(path, expectedCount, {
+      outcome(outcome) {
+        if (outcome.type === "created") ids.set(keyDigest(outcome.key), outcome.id);
+      },
+      change({ type, key }) {
+        if (type === "undoing") openUndoings.add(key);
+        else if (type === "undone") openUndoings.delete(key);
+      },
+    });
+    return new CreatedInterviews(path, { header, index, ids, openUndoings });
+  }
+
+  /** Yields them in the order in which they were created. */
+  async *list(): AsyncGenerator<CreatedInterview> {
+    const intents = new Map<string, Intent>();
+    for await (const entry of readJournal(this.#path)) {
+      if (entry.type === "intent") intents.set(entry.key, entry);
+      if (entry.type === "header" || entry.type === "intent" || entry.type === "unknown") continue;
+      const intent = intents.get(entry.key);
+      intents.delete(entry.key);
+      if (entry.type !== "created" || !intent) continue;
+      const { key, id, atMs: createdAtMs } = entry;
+      const digest = keyDigest(key);
+      const found = this.index.get(digest);
+      // One that was created again after it was undone has another id now.
+      if (!found || !isCreated(found) || this.ids.get(digest) !== id) continue;
+      const { application, line } = intent;
+      yield { key, id, application, line, content: found.content, createdAtMs };
+    }
+  }
+}
+
+/** Whether Feishu has the key's interview. */
+export function isCreated({ state }: KeyEntry): boolean {
+  return state === KeyState.Created || state === KeyState.Updating;
+}

@@ -1,0 +1,81 @@
+import type { FeishuHire } from "../../index.js";
+import { FeishuHireError } from "../../index.js";
+import type { Journal } from "../job/journal/journal.js";
+import { contentDigest } from "../keys/content-digest.js";
+import type { Outage } from "../run/outage.js";
+import type { CreatedInterview } from "../stored/created-interviews.js";
+import { normalizeStored } from "../stored/normalize-stored.js";
+import { mayBeUnknownId, queryByIds } from "../stored/query-by-ids.js";
+import type { Undoing } from "./undo-options.js";
+
+export interface UndoContext {
+  readonly client: FeishuHire;
+  readonly journal: Journal;
+  readonly outage: Outage;
+  readonly signal: AbortSignal;
+  readonly now: () => number;
+  readonly changedToo: boolean;
+  /** The keys of interviews that an earlier run was about to delete. */
+  readonly openUndoings: ReadonlySet<string>;
+}
+
+/** After a delete whose outcome is unknown, it is sent again this many times. */
+const MAX_DELETES = 3;
+
+/**
+ * Undoes up to twenty interviews: looks at each, and deletes it if it is as the job has created it. Those that are not
+ * begun when the run stops are left out.
+ */
+export async function undoInterviews(
+  interviews: readonly CreatedInterview[],
+  context: UndoContext,
+): Promise<Undoing[]> {
+  const found = await query(interviews, context);
+  const undoings = interviews.map(async (interview): Promise<Undoing | undefined> => {
+    const { key, id, line, content } = interview;
+    const stored = found.get(id);
+    const wasBegun = context.openUndoings.has(key);
+    if (!stored && !wasBegun) return { key, id, line, result: "notFound" };
+    const isChanged = stored && contentDigest(normalizeStored(stored)) !== content;
+    // Once its deletion has begun, whatever is left of it is this tool's to finish.
+    if (isChanged && !wasBegun && !context.changedToo) return { key, id, line, result: "kept" };
+    if (context.signal.aborted) return undefined;
+    return { key, id, line, result: await deleteInterview(interview, context) };
+  });
+  return (await Promise.all(undoings)).flatMap((undoing) => undoing ?? []);
+}
+
+async function deleteInterview(
+  interview: CreatedInterview,
+  context: UndoContext,
+): Promise<"undone" | "unknown" | "rejected"> {
+  const { key, id, createdAtMs } = interview;
+  const { journal, client, outage, signal, now } = context;
+  await journal.append({ type: "undoing", key, id });
+  const record = async () => {
+    await journal.append({ type: "undone", key, createdByMs: createdAtMs ?? now() });
+    return "undone" as const;
+  };
+  for (let deletes = 1; ; deletes++) {
+    try {
+      await outage.waitOut(async () => void (await client.externalInterviews.delete(id)), signal);
+      return await record();
+    } catch (error) {
+      if (!(error instanceof FeishuHireError)) throw error;
+      const isUnknown = error.mayHaveSucceeded;
+      if (!isUnknown && !mayBeUnknownId(error)) throw error;
+      // Whether it was deleted is what a query says; one that still shows it may lag behind.
+      if (!(await query([interview], context)).has(id)) return await record();
+      if (deletes < MAX_DELETES && isUnknown) continue;
+      return isUnknown ? "unknown" : "rejected";
+    }
+  }
+}
+
+function query(
+  interviews: readonly CreatedInterview[],
+  { client, outage, signal }: UndoContext,
+): ReturnType<typeof queryByIds> {
+  const ids = interviews.map(({ id }) => id);
+  return outage.waitOut(() => queryByIds(ids, { client }), signal);
+}

@@ -1,0 +1,95 @@
+import { join } from "node:path";
+import { systemClock } from "../../clock.js";
+import { JobError } from "../job/errors.js";
+import { isOfAccount } from "../job/header.js";
+import { Journal } from "../job/journal/journal.js";
+import { KEY_WINDOW_MS } from "../job/key-window.js";
+import { lockJob } from "../job/lock.js";
+import { rethrowUnreadable } from "../job/not-a-job.js";
+import { phrase } from "../messages/phrase.js";
+import { Outage } from "../run/outage.js";
+import { OutcomeFile } from "../run/outcome-file.js";
+import { writeKeyFiles } from "../run/write-key-files.js";
+import { type CreatedInterview, CreatedInterviews } from "../stored/created-interviews.js";
+import { MAX_IDS } from "../stored/query-by-ids.js";
+import { planUndo } from "./plan-undo.js";
+import { undoInterviews } from "./undo-interview.js";
+import type { Undoing, UndoOptions, UndoReport } from "./undo-options.js";
+
+const DEFAULT_MAX_OUTAGE_MS = 3_600_000;
+
+/**
+ * Deletes what a job has created, and nothing else. Each deletion is in the journal before it is sent and after it;
+ * run again, it continues. What was left alone is in the job directory's kept.jsonl.
+ *
+ * @throws JobError if the job is locked, another app's, or if `expectedCount` is not the number of its interviews; what
+ * a call throws that cannot be made again
+ */
+export async function* undoJob(options: UndoOptions): AsyncGenerator<Undoing, UndoReport> {
+  const { jobDir, client, only, signal = new AbortController().signal, clock = systemClock } = options;
+  const path = join(jobDir, "journal.jsonl");
+  const plan = await planUndo(jobDir, only);
+  const unlock = await lockJob(jobDir, options.forceUnlock);
+  let journal: Journal | undefined;
+  const kept = new OutcomeFile(join(jobDir, "kept.jsonl"));
+  try {
+    const created = await CreatedInterviews.load(path, plan.count);
+    if (created.header && !isOfAccount(created.header, client))
+      throw new JobError(
+        phrase("otherAccount", { job: jobDir, app: created.header.appId, host: created.header.host }),
+      );
+    if (plan.count !== options.expectedCount)
+      throw new JobError(phrase("otherCount", { count: plan.count, expected: options.expectedCount }));
+    journal = await Journal.open(path, options.openJournalFile);
+    const { maxOutageMs = DEFAULT_MAX_OUTAGE_MS, onOutage: onWait, changedToo = false } = options;
+    const { openUndoings } = created;
+    const outage = new Outage({ maxOutageMs, clock, onWait });
+    const context = { client, journal, outage, signal, changedToo, openUndoings, now: () => clock.now() };
+    const counts = { undone: 0, kept: 0, notFound: 0, unknown: 0, rejected: 0 };
+    let lastCreatedMs = Number.NEGATIVE_INFINITY;
+    for await (const batch of listBatches(created, only)) {
+      if (signal.aborted) break;
+      for (const { createdAtMs = clock.now() } of batch) lastCreatedMs = Math.max(lastCreatedMs, createdAtMs);
+      const undoings = await undoInterviews(batch, context);
+      for (const undoing of undoings) {
+        counts[undoing.result]++;
+        if (undoing.result !== "undone")
+          await kept.writeLine({
+            external_id: undoing.key,
+            id: undoing.id,
+            line: undoing.line,
+            reason: undoing.result,
+          });
+        yield undoing;
+      }
+    }
+    await kept.finish();
+    await writeKeyFiles(jobDir);
+    return {
+      ...counts,
+      status: signal.aborted ? "interrupted" : "finished",
+      reimportAt: counts.undone > 0 ? new Date(lastCreatedMs + KEY_WINDOW_MS).toISOString() : undefined,
+    };
+  } catch (error) {
+    return rethrowUnreadable(error, jobDir);
+  } finally {
+    await kept.discard();
+    await journal?.close();
+    await unlock();
+  }
+}
+
+async function* listBatches(
+  created: CreatedInterviews,
+  only: ReadonlySet<string> | undefined,
+): AsyncGenerator<CreatedInterview[]> {
+  let batch: CreatedInterview[] = [];
+  for await (const interview of created.list()) {
+    if (only && !only.has(interview.key)) continue;
+    batch.push(interview);
+    if (batch.length < MAX_IDS) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
+}

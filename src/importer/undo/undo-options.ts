@@ -1,0 +1,52 @@
+import type { Clock } from "../../clock.js";
+import type { FeishuHire } from "../../index.js";
+import type { OpenJournalFile } from "../job/journal/journal-file.js";
+import type { OutageWait } from "../run/outage.js";
+
+export interface UndoOptions {
+  readonly client: FeishuHire;
+  /** The directory of the job that created the interviews. */
+  readonly jobDir: string;
+  /** How many interviews will be deleted: with another number, none is. */
+  readonly expectedCount: number;
+  /** Deletes interviews that were changed in Feishu since, too. @default false */
+  readonly changedToo?: boolean | undefined;
+  /** Only these keys. @default all of the job */
+  readonly only?: ReadonlySet<string> | undefined;
+  /** Stops the run: nothing more is deleted, and requests in flight are awaited. */
+  readonly signal?: AbortSignal | undefined;
+  readonly maxOutageMs?: number | undefined;
+  readonly onOutage?: ((wait: OutageWait) => void) | undefined;
+  readonly forceUnlock?: boolean | undefined;
+  /** Clock. Override it in tests. @default the system's */
+  readonly clock?: Clock | undefined;
+  /** Opens the journal's file. Override it in tests. */
+  readonly openJournalFile?: OpenJournalFile | undefined;
+}
+
+/** What an undo would delete. */
+export interface UndoPlan {
+  readonly count: number;
+  readonly applications: number;
+  /** When the first and the last of them were created, as ISO 8601; undefined if the journal does not say. */
+  readonly firstCreatedAt: string | undefined;
+  readonly lastCreatedAt: string | undefined;
+}
+
+/** What became of one interview. */
+export interface Undoing {
+  readonly key: string;
+  readonly id: string;
+  readonly line: number;
+  /**
+   * `kept`: it was changed in Feishu since. `notFound`: a query does not find it; it may have been deleted by a person,
+   * or be too new to be found. `unknown`: it may have been deleted. `rejected`: Feishu refuses to delete it.
+   */
+  readonly result: "undone" | "kept" | "notFound" | "unknown" | "rejected";
+}
+
+export interface UndoReport extends Readonly<Record<Undoing["result"], number>> {
+  readonly status: "finished" | "interrupted";
+  /** When the last of the deleted ones can be created again under its key, as ISO 8601. */
+  readonly reimportAt: string | undefined;
+}

@@ -1,0 +1,164 @@
+import { describe, expect, it } from "vitest";
+import {
+  JobError,
+  planUndo,
+  type Undoing,
+  type UndoOptions,
+  type UndoReport,
+  undoJob,
+} from "../../../src/importer/index.js";
+import { ErrorCode } from "../../../src/index.js";
+import type { Fault, TestFeishu, TestFeishuOptions } from "../../../src/testing/index.js";
+import { feishuFor } from "../../testing/feishu.js";
+import { interviews } from "../support/interviews.js";
+import { jobFolder, outcomeFilesOf } from "../support/job-folder.js";
+import { expectKeysTrue, expectTheTruth } from "../support/oracle.js";
+import { clientOf, runImport } from "../support/run.js";
+
+const HOUR_MS = 3_600_000;
+
+async function imported(count: number, options: TestFeishuOptions = {}) {
+  const feishu = await feishuFor({ rateLimit: false, ...options });
+  const job = await jobFolder();
+  await runImport(feishu, job, interviews(count));
+  return { feishu, job };
+}
+
+async function undo(
+  feishu: TestFeishu,
+  jobDir: string,
+  options: Partial<UndoOptions> = {},
+): Promise<{ undoings: Undoing[]; report: UndoReport }> {
+  const { clock } = feishu;
+  const expectedCount = options.expectedCount ?? (await planUndo(jobDir, options.only)).count;
+  const run = undoJob({ client: clientOf(feishu), clock, jobDir, expectedCount, ...options });
+  const undoings: Undoing[] = [];
+  for (;;) {
+    const { done, value } = await run.next();
+    if (done) return { undoings, report: value };
+    undoings.push(value);
+  }
+}
+
+const idOf = (feishu: TestFeishu, key: string) =>
+  feishu.interviews.find(({ externalId }) => externalId === key)?.interview.id ?? "";
+
+describe("undo", () => {
+  it("deletes what the job has created, and nothing else", async () => {
+    const { feishu, job } = await imported(45);
+    const own = feishu.addInterview({ external_application_id: "application of i1" });
+    expect(await planUndo(job)).toMatchObject({ count: 45, applications: 45 });
+    const { report } = await undo(feishu, job);
+    expect(report).toMatchObject({ status: "finished", undone: 45, kept: 0, notFound: 0, unknown: 0 });
+    expect(feishu.interviews.map(({ interview }) => interview.id)).toEqual([own.id]);
+    expect(outcomeFilesOf(job).created).toEqual([]);
+    expect((await planUndo(job)).count).toBe(0);
+  });
+
+  it("deletes nothing if the number is another", async () => {
+    const { feishu, job } = await imported(3);
+    await expect(undo(feishu, job, { expectedCount: 2 })).rejects.toThrow(JobError);
+    await expect(undo(feishu, job, { expectedCount: Number.NaN })).rejects.toThrow(JobError);
+    expect(feishu.interviews.length).toBe(3);
+    expect(feishu.requestCounts.deleteExternalInterview ?? 0).toBe(0);
+  });
+
+  it("leaves alone what was changed in Feishu since, unless it is told otherwise", async () => {
+    const { feishu, job } = await imported(4);
+    const changed = idOf(feishu, "i2");
+    feishu.editInterview(changed, { participate_status: 3 });
+    const { undoings, report } = await undo(feishu, job);
+    expect(report).toMatchObject({ undone: 3, kept: 1 });
+    expect(undoings.filter(({ result }) => result === "kept")).toEqual([
+      { key: "i2", id: changed, line: 2, result: "kept" },
+    ]);
+    expect(feishu.interviews.map(({ interview }) => interview.id)).toEqual([changed]);
+    expect(outcomeFilesOf(job).created.map(({ external_id }) => external_id)).toEqual(["i2"]);
+    expect((await undo(feishu, job, { changedToo: true })).report).toMatchObject({ undone: 1 });
+    expect(feishu.interviews.length).toBe(0);
+  });
+
+  it("is for some of the interviews if they are named", async () => {
+    const { feishu, job } = await imported(5);
+    const { report } = await undo(feishu, job, { only: new Set(["i2", "i4", "others'"]) });
+    expect(report.undone).toBe(2);
+    expect(feishu.interviews.map(({ externalId }) => externalId).sort()).toEqual(["i1", "i3", "i5"]);
+    expectKeysTrue(feishu, job);
+  });
+
+  it("lists what a person has deleted since", async () => {
+    const { feishu, job } = await imported(3);
+    feishu.deleteInterview(idOf(feishu, "i2"));
+    const { undoings, report } = await undo(feishu, job);
+    expect(report).toMatchObject({ undone: 2, notFound: 1 });
+    expect(undoings.find(({ result }) => result === "notFound")?.key).toBe("i2");
+  });
+
+  it.each<[string, Fault]>([
+    ["before it was applied", { kind: "reset" }],
+    ["after it was applied", { kind: "reset", applied: true }],
+    ["with a gateway's page after it was applied", { kind: "html", applied: true }],
+  ])("settles a deletion whose response is lost %s", async (_, fault) => {
+    for (const queryLagMs of [0, 20_000]) {
+      const { feishu, job } = await imported(6, { queryLagMs });
+      feishu.clock.advance(HOUR_MS);
+      feishu.faults.push({ ...fault, operationId: "deleteExternalInterview", times: 3 });
+      await undo(feishu, job);
+      feishu.clock.advance(HOUR_MS);
+      if ((await planUndo(job)).count > 0) await undo(feishu, job);
+      expect(feishu.interviews.length).toBe(0);
+      expect((await planUndo(job)).count).toBe(0);
+    }
+  });
+
+  it("stops when it is interrupted, and continues", async () => {
+    const { feishu, job } = await imported(60);
+    const controller = new AbortController();
+    const client = clientOf(feishu, {
+      onResponse: ({ operationId }) => {
+        if (operationId === "deleteExternalInterview") controller.abort();
+      },
+    });
+    const { report } = await undo(feishu, job, { client, signal: controller.signal });
+    expect(report.status).toBe("interrupted");
+    expect(report.undone).toBe(60 - feishu.interviews.length);
+    expect(feishu.interviews.length).toBeGreaterThan(0);
+    expectKeysTrue(feishu, job);
+    await undo(feishu, job);
+    expect(feishu.interviews.length).toBe(0);
+  });
+
+  it("stops at what concerns all interviews", async () => {
+    const { feishu, job } = await imported(3);
+    feishu.faults.push({
+      kind: "failure",
+      code: ErrorCode.MissingScope,
+      operationId: "deleteExternalInterview",
+    });
+    await expect(undo(feishu, job)).rejects.toThrow(/scope/);
+  });
+
+  it.each([true, false])(
+    "lets the same file be imported again once Feishu has forgotten its keys (freed by deletion: %s)",
+    async (deleteFreesExternalId) => {
+      const { feishu, job } = await imported(3, { deleteFreesExternalId });
+      const { report } = await undo(feishu, job);
+      const early = await runImport(feishu, job, interviews(3));
+      expect(early.report).toMatchObject({ status: "finished", created: 0, notAttempted: 3 });
+      expect(early.report.warnings.join()).toContain(String(report.reimportAt).slice(0, 16));
+      feishu.clock.advance(25 * HOUR_MS);
+      const again = await runImport(feishu, job, interviews(3));
+      expectTheTruth(feishu, job, again);
+      expect(again.report).toMatchObject({ created: 3, createdTotal: 3 });
+      expect((await undo(feishu, job)).report.undone).toBe(3);
+      expect(feishu.interviews.length).toBe(0);
+    },
+  );
+
+  it("is for the app that has created the interviews", async () => {
+    const { job } = await imported(2);
+    const other = await feishuFor({ appId: "cli_other" });
+    await expect(undo(other, job)).rejects.toThrow(JobError);
+    await expect(undo(other, await jobFolder())).rejects.toThrow(JobError);
+  });
+});
