@@ -29,6 +29,9 @@ export async function* importInterviews(
     openJournalFile,
     forceUnlock,
     otherJobDirs,
+    repeatsOtherJobs,
+    settle,
+    update,
     clock = systemClock,
   } = options;
   const { appId, baseUrl } = client;
@@ -44,6 +47,9 @@ export async function* importInterviews(
     expectedCount,
     forceUnlock,
     otherJobDirs,
+    repeatsOtherJobs,
+    settle,
+    update,
     now: () => clock.now(),
     openJournalFile,
   });

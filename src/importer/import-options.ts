@@ -35,6 +35,17 @@ export interface ImportOptions {
    * @default none
    */
   readonly otherJobDirs?: readonly string[] | undefined;
+  /** Creates interviews that other jobs have, once more. @default false */
+  readonly repeatsOtherJobs?: boolean | undefined;
+  /**
+   * Looks in Feishu for interviews of unknown outcome before anything is sent. One that is found is created; one that
+   * is not found, ten minutes after its last try at the earliest, is sent again.
+   *
+   * @default false
+   */
+  readonly settle?: boolean | undefined;
+  /** Overwrites created interviews whose rows have changed since. @default false: such a row is rejected */
+  readonly update?: boolean | undefined;
   /** About how many interviews will come, so that memory need not grow later. */
   readonly expectedCount?: number | undefined;
   /** Language of the reasons in the file of rejected rows. @default "en" */

@@ -47,6 +47,8 @@ interface ImportFlags extends ConnectionFlags, DryRunFlags {
   readonly ignoreColumns: readonly string[];
   readonly quiet?: boolean;
   readonly newJob?: boolean;
+  readonly settle?: boolean;
+  readonly update?: boolean;
   readonly forceUnlock?: boolean;
 }
 
@@ -69,6 +71,8 @@ export function createImportCommand(): Command {
     .option("--concurrency <n>", translate(importMessages.concurrency), parsePositiveInteger)
     .addOption(maxRejectsFlag())
     .addOption(maxOutageFlag())
+    .option("--settle", translate(importMessages.settle))
+    .option("--update", translate(importMessages.update))
     .addOption(new Option("--new-job", translate(importMessages.newJob)).conflicts("job"))
     .option("--force-unlock", translate(importMessages.forceUnlock))
     .option("--mock", translate(importMessages.mock))
@@ -105,7 +109,10 @@ async function importFile(path: string, flags: ImportFlags): Promise<ExitCode> {
       idNamespace: flags.idNamespace,
       ignoreColumns: flags.ignoreColumns,
       forceUnlock: flags.forceUnlock,
-      otherJobDirs: flags.job === undefined && !flags.newJob ? await listJobsBeside(jobDir) : [],
+      otherJobDirs: await listJobsBeside(jobDir),
+      repeatsOtherJobs: flags.job !== undefined || flags.newJob,
+      settle: flags.settle,
+      update: flags.update,
       concurrency: flags.concurrency,
       language: getLanguage(),
     });

@@ -18,6 +18,14 @@ export const importMessages = {
   },
   rate: { en: "Requests per second, at most {max}", zh: "每秒请求数，最多 {max}" },
   concurrency: { en: "Requests in flight [default: 320]", zh: "同时进行的请求数 [默认：320]" },
+  settle: {
+    en: "Look in Feishu for interviews of unknown outcome first, and create those that are not there",
+    zh: "先到飞书中查找结果不明的面试，确实没有的再创建",
+  },
+  update: {
+    en: "Overwrite created interviews whose rows have changed, as a whole (with their assessments)",
+    zh: "行有改动的已创建面试，整场覆盖更新（包括面试官评价）",
+  },
   newJob: {
     en: "Create interviews although another job beside the file has them",
     zh: "即使文件旁的另一个任务已有这些面试，也再次创建",

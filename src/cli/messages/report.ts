@@ -8,6 +8,7 @@ export const reportMessages = {
   headlineWithReason: { en: "{status}: {reason}.", zh: "{status}：{reason}。" },
   read: { en: "read", zh: "读取" },
   created: { en: "created", zh: "已创建" },
+  updated: { en: "updated", zh: "已更新" },
   rejected: { en: "rejected", zh: "被拒绝" },
   unknown: { en: "unknown", zh: "结果不明" },
   skipped: { en: "skipped", zh: "跳过" },
@@ -19,8 +20,8 @@ export const reportMessages = {
     zh: "把 {rejected} 复制为 {fixed}，改正其中的行（每行都写明了错误），再运行：",
   },
   unknownRows: {
-    en: "{path} lists interviews whose creation could not be confirmed. Re-run the import within 23 hours of the first attempt to retry them safely. After that, look them up in Feishu Hire: this job does not send them again. Import those that are missing as a file and a job of their own.",
-    zh: "{path} 列出了无法确认是否已创建的面试。请在第一次尝试之后 23 小时内再次运行导入，即可安全重发。超过之后，请到飞书招聘中查找：本任务不会再发送它们。确实没有的，请放进单独的文件、作为单独的任务导入。",
+    en: "{path} lists interviews whose creation could not be confirmed. Look for them in Feishu, and create those that are not there:",
+    zh: "{path} 列出了无法确认是否已创建的面试。可到飞书中查找，确实没有的再创建：",
   },
   resume: { en: "Resume with:", zh: "继续运行：" },
   fixAndResume: {

@@ -27,6 +27,8 @@ export interface NextCommands {
   readonly resume: readonly string[] | undefined;
   /** Imports a fixed copy of the rejected rows; undefined if there are none. */
   readonly retryRejected: readonly string[] | undefined;
+  /** Looks for the interviews of unknown outcome; undefined if there are none. */
+  readonly settle: readonly string[] | undefined;
 }
 
 /** How a run ended, in one line. */
@@ -54,14 +56,15 @@ export function planNextCommands(
   return {
     resume: report.status === "finished" ? undefined : args,
     retryRejected: report.rejected === 0 ? undefined : onFixed,
+    settle:
+      countUnknown(report) === 0 ? undefined : [...argv, ...(argv.includes("--settle") ? [] : ["--settle"])],
   };
 }
 
 /** A report as text: how the run ended, its numbers, and what to do next. */
 export function describeReport(report: Report, context: ReportContext): string {
   const { jobDir, rejectedFile, printedWarnings, path } = context;
-  const { unknown, unknownFromEarlierRuns } = report;
-  const { resume, retryRejected } = planNextCommands(report, context);
+  const { resume, retryRejected, settle } = planNextCommands(report, context);
   const lines = [
     ...report.warnings
       .filter((warning) => !printedWarnings.has(warning))
@@ -76,8 +79,11 @@ export function describeReport(report: Report, context: ReportContext): string {
       `  ${formatCommand(retryRejected)}`,
     );
   }
-  if (unknown + unknownFromEarlierRuns > 0) {
-    lines.push(translate(reportMessages.unknownRows, { path: join(jobDir, "unknown.jsonl") }));
+  if (settle) {
+    lines.push(
+      translate(reportMessages.unknownRows, { path: join(jobDir, "unknown.jsonl") }),
+      `  ${formatCommand(settle)}`,
+    );
   }
   if (resume) {
     const message = report.status === "interrupted" ? reportMessages.resume : reportMessages.fixAndResume;
@@ -92,13 +98,18 @@ function wrapLine(line: string, columns: number | undefined): string {
   return columns === undefined || line.startsWith("  ") ? line : wrapText(line, columns);
 }
 
+function countUnknown({ unknown, unknownFromEarlierRuns }: Report): number {
+  return unknown + unknownFromEarlierRuns;
+}
+
 function listNumbers(report: Report): LabelledNumber[] {
-  const { read, created, createdTotal, rejected, unknown, skipped, notAttempted } = report;
+  const { read, created, createdTotal, updated, rejected, unknown, skipped, notAttempted } = report;
   const inAllRuns =
     createdTotal > created ? translate(reportMessages.inAllRuns, { count: createdTotal }) : undefined;
   return [
     [translate(reportMessages.read), read],
     [translate(reportMessages.created), created, inAllRuns],
+    ...(updated > 0 ? [[translate(reportMessages.updated), updated] as const] : []),
     [translate(reportMessages.rejected), rejected],
     [translate(reportMessages.unknown), unknown],
     [translate(reportMessages.skipped), skipped, translate(reportMessages.whySkipped)],

@@ -47,6 +47,7 @@ export class ProgressLine implements Progress {
   readonly #timer: NodeJS.Timeout;
   readonly #counts: Record<OutcomeKind, number> = {
     created: 0,
+    updated: 0,
     rejected: 0,
     unknown: 0,
     skipped: 0,

@@ -2,8 +2,10 @@ import type { ExternalInterviewCreate } from "../../../generated/schema.js";
 import type { InterviewRow, InvalidRow, Rejection, ValidRow } from "../input/rows/interview-row.js";
 import { type ContentDigest, contentDigest } from "../keys/content-digest.js";
 import { deriveExternalId, keyDigest } from "../keys/external-id.js";
+import type { IdIndex } from "../keys/id-index.js";
 import { type KeyDigest, type KeyEntry, type KeyIndex, KeyState } from "../keys/key-index.js";
 import { type Phrase, phrase } from "../messages/phrase.js";
+import { normalizeStored } from "../stored/normalize-stored.js";
 import { describeProblems } from "./describe-problems.js";
 import { IDEMPOTENCY_WINDOW_MS, KEY_WINDOW_MS, RESUME_MARGIN_MS } from "./key-window.js";
 import type { OtherJob } from "./other-jobs.js";
@@ -16,6 +18,8 @@ export type Decision =
   /** Its key belongs to other content. That concerns this row only, and says nothing about others. */
   | { readonly action: "conflict"; readonly key: string; readonly rejection: Rejection }
   /** No row can be sent until the run's options change. */
+  /** It was created with other content, and is to be overwritten. */
+  | { readonly action: "update"; readonly update: PendingUpdate }
   | { readonly action: "stop"; readonly reason: Phrase; readonly missingArguments: readonly string[] }
   /** It was undone, and Feishu may still remember its key. */
   | { readonly action: "postpone"; readonly key: string; readonly untilMs: number }
@@ -31,6 +35,14 @@ export interface PendingSend {
   readonly ambiguousSinceMs: number | undefined;
 }
 
+/** A created interview that is to be overwritten with a row. */
+export interface PendingUpdate {
+  readonly key: string;
+  readonly id: string;
+  readonly content: ContentDigest;
+  readonly row: ValidRow;
+}
+
 /** What decisions depend on. */
 export interface DecisionContext {
   readonly index: KeyIndex;
@@ -42,6 +54,10 @@ export interface DecisionContext {
   readonly occurrences: Map<string, number>;
   /** Jobs whose interviews must not be sent again by this one. */
   readonly otherJobs: readonly OtherJob[];
+  /** Feishu's ids by key, if created interviews are to be updated. */
+  readonly updatableIds: IdIndex | undefined;
+  /** Why interviews of unknown outcome are not sent again, by key. */
+  readonly unsettled: ReadonlyMap<string, Phrase>;
 }
 
 const NO_CONTENT = 0;
@@ -56,7 +72,8 @@ export function decideRow(context: DecisionContext, row: InterviewRow): Decision
       reason: phrase("needsNamespace", { line: row.line }),
       missingArguments: ["--id-namespace", "NAME"],
     };
-  return decideValid(context, key, contentDigest(row.body), row);
+  // As Feishu has it, so that what it has can be told from what was sent.
+  return decideValid(context, key, contentDigest(normalizeStored(row.body)), row);
 }
 
 /** A row's key; undefined if it needs a namespace to have one. */
@@ -84,9 +101,11 @@ function decideValid(context: DecisionContext, key: string, content: ContentDige
   // The content of what was sent stays on record; a rejected row may have been fixed.
   const onRecord = hasBeenSent(entry) ? entry.content : content;
   context.index.set(digest, { ...entry, content: onRecord, line: row.line });
-  if (state === KeyState.Created) {
-    if (isSame) return { action: "skip", key, reason: phrase("createdBefore") };
-    return rejectConflict(key, phrase("createdOtherwise"));
+  if (state === KeyState.Created && isSame) return { action: "skip", key, reason: phrase("createdBefore") };
+  if (state === KeyState.Created || state === KeyState.Updating) {
+    const id = context.updatableIds?.get(digest);
+    if (id !== undefined) return { action: "update", update: { key, id, content, row } };
+    return rejectConflict(key, phrase(state === KeyState.Created ? "createdOtherwise" : "updateOpen"));
   }
   if (state === KeyState.Undone) {
     const freeAtMs = firstTryAtSeconds * 1000 + KEY_WINDOW_MS;
@@ -94,6 +113,8 @@ function decideValid(context: DecisionContext, key: string, content: ContentDige
     if (context.now() < freeAtMs) return { action: "postpone", key, untilMs: freeAtMs };
   }
   const ambiguousSinceMs = state === KeyState.Ambiguous ? firstTryAtSeconds * 1000 : undefined;
+  const unsettled = context.unsettled.get(key);
+  if (ambiguousSinceMs !== undefined && unsettled) return { action: "unknown", key, reason: unsettled };
   if (ambiguousSinceMs !== undefined && !isSame)
     return { action: "unknown", key, reason: phrase("changedAmbiguous") };
   if (isWindowExpired(ambiguousSinceMs, context.now()))
@@ -121,6 +142,7 @@ function decideInvalid({ index }: DecisionContext, row: InvalidRow): Decision {
   switch (entry.state) {
     case KeyState.Ambiguous:
       return { action: "unknown", key, reason: phrase("invalidAmbiguous") };
+    case KeyState.Updating:
     case KeyState.Created: // from a fixed copy, say, of which this is the original
       return { action: "skip", key, reason: phrase("createdFromOtherRow") };
     default:
@@ -157,7 +179,7 @@ function newEntry(content: ContentDigest): KeyEntry {
 
 /** Whether Feishu may hold the key's interview. */
 function hasBeenSent({ state }: KeyEntry): boolean {
-  return state === KeyState.Created || state === KeyState.Ambiguous;
+  return state === KeyState.Created || state === KeyState.Updating || state === KeyState.Ambiguous;
 }
 
 function findOtherJob({ otherJobs }: DecisionContext, digest: KeyDigest): OtherJob | undefined {

@@ -1,9 +1,11 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { InterviewRow } from "../input/rows/interview-row.js";
+import { keyDigest } from "../keys/external-id.js";
 import { type KeyIndex, KeyState } from "../keys/key-index.js";
-import { phrase } from "../messages/phrase.js";
+import { Phrase, phrase } from "../messages/phrase.js";
 import { describeSystemError } from "../messages/system-error.js";
+import { CreatedInterviews } from "../stored/created-interviews.js";
 import { publishStep } from "../trace.js";
 import {
   assertInWindow,
@@ -11,6 +13,7 @@ import {
   type DecisionContext,
   decideRow,
   type PendingSend,
+  type PendingUpdate,
 } from "./decide-row.js";
 import { isSystemError, JobError } from "./errors.js";
 import { createHeader, type JobOwner } from "./header.js";
@@ -18,9 +21,8 @@ import { prepareJobFolder } from "./job-folder.js";
 import { Journal } from "./journal/journal.js";
 import type { JournalOutcome } from "./journal/journal-entry.js";
 import type { OpenJournalFile } from "./journal/journal-file.js";
-import { loadIndex } from "./journal/load-index.js";
 import { lockJob } from "./lock.js";
-import { loadOtherJobs } from "./other-jobs.js";
+import { loadOtherJobs, type OtherJob } from "./other-jobs.js";
 
 export interface JobOptions extends JobOwner {
   /** About how many interviews the input has. */
@@ -29,27 +31,43 @@ export interface JobOptions extends JobOwner {
   readonly now: () => number;
   /** The folders of jobs whose interviews must not be sent again by this one. */
   readonly otherJobDirs?: readonly string[] | undefined;
+  /** Whether they may be sent again all the same. */
+  readonly repeatsOtherJobs?: boolean | undefined;
+  /** Whether created interviews are updated if their rows have changed. */
+  readonly update?: boolean | undefined;
+  /** Whether interviews of unknown outcome are looked for in Feishu. */
+  readonly settle?: boolean | undefined;
   /** Removes the locks of processes on other machines and in other containers, which cannot be tested from here. */
   readonly forceUnlock?: boolean | undefined;
   /** Opens the journal's file. Override it in tests. */
   readonly openJournalFile?: OpenJournalFile | undefined;
 }
 
+/** Interviews of unknown outcome, and whose Feishu's interviews are. */
+export type UnsettledInterviews = Pick<CreatedInterviews, "ambiguous" | "owners"> & {
+  readonly otherJobs: readonly OtherJob[];
+};
+
+type LoadedJob = UnsettledInterviews & Pick<CreatedInterviews, "ids">;
+
 /** One import's directory: what was done, by key, and what may be done next. */
 export class Job {
   readonly jobDir: string;
-  readonly #context: DecisionContext;
+  readonly #context: DecisionContext & { readonly unsettled: Map<string, Phrase> };
+  readonly #loaded: LoadedJob;
   readonly #journal: Journal;
   readonly #unlock: () => Promise<void>;
 
   private constructor(
     jobDir: string,
-    context: DecisionContext,
+    context: DecisionContext & { readonly unsettled: Map<string, Phrase> },
+    loaded: LoadedJob,
     journal: Journal,
     unlock: () => Promise<void>,
   ) {
     this.jobDir = jobDir;
     this.#context = context;
+    this.#loaded = loaded;
     this.#journal = journal;
     this.#unlock = unlock;
   }
@@ -69,20 +87,33 @@ export class Job {
       unlock = await lockJob(jobDir, options.forceUnlock);
       const path = join(jobDir, "journal.jsonl");
       journal = await Journal.open(path, options.openJournalFile);
-      const { header: found, index } = await loadIndex(path, expectedCount);
+      const loaded = await CreatedInterviews.load(path, expectedCount, options.update || options.settle);
+      const { header: found, index } = loaded;
       if (!found) await assertJournalIntact(jobDir, index);
       // What was mistyped before anything was sent can be corrected.
       const header = createHeader(options, hasSentBefore(index) ? found : undefined);
       if (JSON.stringify(header) !== JSON.stringify(found)) await journal.append(header);
-      const otherJobs = await loadOtherJobs(options.otherJobDirs ?? [], options);
-      const context = { index, idNamespace: header.source, now, occurrences: new Map(), otherJobs };
-      return new Job(jobDir, context, journal, unlock);
+      const { otherJobDirs = [], repeatsOtherJobs = false, settle = false } = options;
+      const otherJobs = await loadOtherJobs(repeatsOtherJobs && !settle ? [] : otherJobDirs, options, settle);
+      const context = {
+        ...{ index, idNamespace: header.source, now, occurrences: new Map() },
+        otherJobs: repeatsOtherJobs ? [] : otherJobs,
+        updatableIds: options.update ? loaded.ids : undefined,
+        unsettled: new Map(),
+      };
+      const { ambiguous, owners, ids } = loaded;
+      return new Job(jobDir, context, { ambiguous, owners, ids, otherJobs }, journal, unlock);
     } catch (error) {
       await journal?.close();
       await unlock?.();
       if (!isSystemError(error)) throw error;
       throw new JobError(phrase("cannotUseJob", { job: jobDir, reason: describeSystemError(error) }));
     }
+  }
+
+  /** Wall-clock milliseconds. */
+  now(): number {
+    return this.#context.now();
   }
 
   /** Decides whether a row is sent, and under which key. */
@@ -115,6 +146,38 @@ export class Job {
     const atMs = this.#context.now();
     await this.#journal.append(outcome.type === "created" ? { ...outcome, atMs } : outcome);
     publishStep("afterOutcome", outcome.key);
+  }
+
+  /** Records that an interview is about to be overwritten. The record is on disk when the promise resolves. */
+  async recordUpdating({ key, content, row }: PendingUpdate): Promise<void> {
+    await this.#journal.append({ type: "updating", key, content, line: row.line });
+  }
+
+  async recordUpdate(type: "updated" | "updateRejected", key: string): Promise<void> {
+    await this.#journal.append({ type, key });
+  }
+
+  /** What earlier runs have left open, and what is known of it. */
+  get unsettled(): UnsettledInterviews {
+    return this.#loaded;
+  }
+
+  /** Records whether an interview of unknown outcome was created: its id, or why nobody knows. */
+  async settle(key: string, result: { id: string } | "notCreated" | Phrase): Promise<void> {
+    if (result instanceof Phrase) {
+      this.#context.unsettled.set(key, result);
+      return;
+    }
+    const isCreated = result !== "notCreated";
+    await this.recordOutcome(isCreated ? { type: "created", key, id: result.id } : { type: "notSent", key });
+    const { index } = this.#context;
+    const digest = keyDigest(key);
+    const entry = index.get(digest);
+    const state = isCreated ? KeyState.Created : KeyState.Seen;
+    if (entry) index.set(digest, { ...entry, state, firstTryAtSeconds: 0 });
+    if (!isCreated) return;
+    this.#loaded.ids.set(digest, result.id);
+    this.#loaded.owners.add(result.id);
   }
 
   async close(): Promise<void> {

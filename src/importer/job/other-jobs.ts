@@ -1,14 +1,12 @@
 import { readdir } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
-import type { KeyIndex } from "../keys/key-index.js";
+import { CreatedInterviews } from "../stored/created-interviews.js";
 import { isSystemError, JobError } from "./errors.js";
 import { isOfAccount } from "./header.js";
-import { loadIndex } from "./journal/load-index.js";
 
-/** Another job of the same account, and the keys that it has sent. */
-export interface OtherJob {
+/** Another job of the same account, and what it has sent. */
+export interface OtherJob extends Pick<CreatedInterviews, "index" | "owners" | "ambiguous"> {
   readonly jobDir: string;
-  readonly index: KeyIndex;
 }
 
 /** The job folders beside this one. A folder that cannot be read has none. */
@@ -22,16 +20,22 @@ export async function listJobsBeside(jobDir: string): Promise<string[]> {
     .sort();
 }
 
-/** Loads those jobs of the same app and host that can be read. */
+/**
+ * Loads those jobs of the same app and host that can be read.
+ *
+ * @param keepsIds whether Feishu's ids of their interviews are needed
+ */
 export async function loadOtherJobs(
   jobDirs: readonly string[],
   account: { readonly appId: string; readonly baseUrl: string },
+  keepsIds = false,
 ): Promise<OtherJob[]> {
   const jobs: OtherJob[] = [];
   for (const jobDir of jobDirs) {
     try {
-      const { header, index } = await loadIndex(join(jobDir, "journal.jsonl"));
-      if (header && isOfAccount(header, account)) jobs.push({ jobDir, index });
+      const path = join(jobDir, "journal.jsonl");
+      const { header, index, owners, ambiguous } = await CreatedInterviews.load(path, 0, keepsIds);
+      if (header && isOfAccount(header, account)) jobs.push({ jobDir, index, owners, ambiguous });
     } catch (error) {
       // A folder without a journal is no job, and a damaged one says so when it is resumed.
       if (!isSystemError(error) && !(error instanceof JobError)) throw error;

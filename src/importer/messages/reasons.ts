@@ -20,6 +20,26 @@ export const reasonPhrases = {
     en: "it may have been created before, and is invalid now",
     zh: "之前可能已创建，而现在的内容有误",
   },
+  updateOpen: {
+    en: "an update of it was interrupted, so it may have its old content or another: run again with --update",
+    zh: "它的更新曾被中断，内容可能是旧的，也可能已更新：请加上 --update 再次运行",
+  },
+  updateUnknown: {
+    en: "its update may have been applied: run again with --update",
+    zh: "它的更新可能已生效：请加上 --update 再次运行",
+  },
+  settledSeveral: {
+    en: "it may have been created; Feishu has several interviews with its content, or other rows are alike: {ids}",
+    zh: "之前可能已创建；飞书中有多场内容相同的面试，或另有相同的行：{ids}",
+  },
+  settledOther: {
+    en: "it may have been created; the application has interviews of nobody's in Feishu, with other content, and it is too late to send it again safely: {ids}",
+    zh: "之前可能已创建；该投递下有来源不明、内容不同的面试，且时间过久，无法安全重发：{ids}",
+  },
+  cannotSettle: {
+    en: "it may have been created, and Feishu could not be asked: {reason}",
+    zh: "之前可能已创建，而查询失败：{reason}",
+  },
   createdFromOtherRow: {
     en: "it was created before, though not from the row as it is now",
     zh: "之前已创建，但不是按这一行现在的内容",

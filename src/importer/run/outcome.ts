@@ -22,6 +22,8 @@ interface OutcomeBase {
 /** What happened to one interview of the input. */
 export type Outcome =
   | (OutcomeBase & { readonly kind: "created"; readonly id: string })
+  /** It was created before with other content, and has been overwritten. */
+  | (OutcomeBase & { readonly kind: "updated"; readonly id: string })
   | (OutcomeBase & { readonly kind: "rejected"; readonly rejection: Rejection })
   /** It may have been created. */
   | (OutcomeBase & { readonly kind: "unknown"; readonly reason: Phrase })
@@ -73,13 +75,19 @@ export function unsentOutcome(sentBefore: boolean): { kind: "unknown" | "notAtte
     : { kind: "notAttempted", reason: phrase("runStopped") };
 }
 
+/** The calls that are about one interview. */
+const CALLS: ReadonlySet<string | undefined> = new Set([
+  "createExternalInterview",
+  "updateExternalInterview",
+]);
+
 /** Whether the failure concerns this interview only, so that others may succeed. */
 function concernsInterview(error: FeishuHireError): error is FeishuApiError | InvalidRequestError {
   if (error instanceof InvalidRequestError) return true;
   const concernsApp = [AuthenticationError, PermissionError, QuotaError, RateLimitError].some(
     (type) => error instanceof type,
   );
-  return error instanceof FeishuApiError && !concernsApp && error.operationId === "createExternalInterview";
+  return error instanceof FeishuApiError && !concernsApp && CALLS.has(error.operationId);
 }
 
 function toRejection(error: FeishuApiError | InvalidRequestError): Rejection {

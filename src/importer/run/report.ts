@@ -6,7 +6,7 @@ import type { OutcomeKind } from "./outcome.js";
 /** How a run ended. */
 export type RunStatus = "finished" | "tooManyRejections" | "failed" | "interrupted";
 
-/** A run's account: read = created + rejected + unknown + skipped + notAttempted, always. */
+/** A run's account: read = created + updated + rejected + unknown + skipped + notAttempted, always. */
 export interface Report extends Readonly<Record<OutcomeKind, number>> {
   readonly status: RunStatus;
   /** Why the run ended before its input did. */
@@ -40,6 +40,7 @@ export class Tally {
   #postponedUntilMs = 0;
   readonly outcomes: Record<OutcomeKind, number> = {
     created: 0,
+    updated: 0,
     rejected: 0,
     unknown: 0,
     skipped: 0,

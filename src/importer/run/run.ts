@@ -1,21 +1,23 @@
 import { join } from "node:path";
 import { systemClock } from "../../clock.js";
+import { FeishuHireError } from "../../index.js";
 import type { ImportOptions } from "../import-options.js";
 import { assertColumnsKnown } from "../input/assert-columns-known.js";
 import { InputError } from "../input/input-error.js";
 import type { InterviewInput, InterviewRow, Rejection } from "../input/rows/interview-row.js";
-import type { PendingSend } from "../job/decide-row.js";
 import { isSystemError, JobError } from "../job/errors.js";
 import type { Job } from "../job/job.js";
 import { type Phrase, phrase } from "../messages/phrase.js";
 import { describeSystemError } from "../messages/system-error.js";
 import { publishStep } from "../trace.js";
+import { describeFailure } from "./describe-failure.js";
 import { Outage } from "./outage.js";
 import { type Outcome, unsentOutcome } from "./outcome.js";
 import { OutcomeFile } from "./outcome-file.js";
 import { type Report, type RunStatus, Tally } from "./report.js";
-import { SendQueue } from "./send-queue.js";
+import { SendQueue, type SendState } from "./send-queue.js";
 import { Sender } from "./sender.js";
+import { Settler } from "./settler.js";
 import { type Stop, StopRule } from "./stop-rule.js";
 import { writeKeyFiles } from "./write-key-files.js";
 import { writeReport } from "./write-report.js";
@@ -39,6 +41,7 @@ export class Run {
   readonly #options: ImportOptions;
   readonly #queue: SendQueue<CompletedRow>;
   readonly #sender: Sender;
+  readonly #settler: Settler;
   readonly #rejected: OutcomeFile;
   readonly #tally = new Tally();
   readonly #stopRule: StopRule;
@@ -53,9 +56,10 @@ export class Run {
     this.#queue = new SendQueue({ concurrency, maxQueued: Math.min(MAX_QUEUED, concurrency) });
     this.#stopRule = new StopRule(maxRejects);
     const { client, clock = systemClock, maxOutageMs = DEFAULT_MAX_OUTAGE_MS, onOutage } = options;
+    const outage = new Outage({ maxOutageMs, clock, onWait: onOutage });
+    this.#settler = new Settler({ job, client, clock, outage });
     this.#sender = new Sender({
-      ...{ job, client },
-      outage: new Outage({ maxOutageMs, clock, onWait: onOutage }),
+      ...{ job, client, outage },
       writeRejected: (row, key, rejection) => this.#writeRejected(row, key, rejection),
       stop: (reason) => this.#stop("failed", reason),
     });
@@ -67,6 +71,7 @@ export class Run {
     const interrupt = () => this.#stop("interrupted", phrase("interrupted"));
     if (signal?.aborted) interrupt();
     signal?.addEventListener("abort", interrupt, { once: true });
+    if (this.#options.settle) await this.#settle();
     const rows = this.#readRows();
     let next: ReturnType<typeof rows.next> | undefined;
     try {
@@ -100,6 +105,22 @@ export class Run {
       else await closed;
       await this.#queue.idle();
       await this.#rejected.discard();
+    }
+  }
+
+  /** Looks for interviews of unknown outcome, before anything is sent. */
+  async #settle(): Promise<void> {
+    const controller = new AbortController();
+    const abort = () => controller.abort();
+    this.#options.signal?.addEventListener("abort", abort, { once: true });
+    if (this.#end) controller.abort();
+    try {
+      await this.#settler.settle(controller.signal);
+    } catch (error) {
+      if (!(error instanceof FeishuHireError)) throw error;
+      if (!controller.signal.aborted) this.#stop("failed", describeFailure(error));
+    } finally {
+      this.#options.signal?.removeEventListener("abort", abort);
     }
   }
 
@@ -146,20 +167,27 @@ export class Run {
       // A row that is not sent again says nothing about the others.
       case "unknown":
         return this.#record({ kind: "unknown", line, key: decision.key, reason: decision.reason });
+      case "update": {
+        const { update } = decision;
+        await this.#queue.waitForCapacity();
+        if (this.#end) return this.#record({ line, key: update.key, ...unsentOutcome(false) });
+        this.#start((state) => this.#sender.update(update, state));
+        return undefined;
+      }
       case "send":
         await this.#queue.waitForCapacity();
         if (this.#end) {
           const { key, ambiguousSinceMs } = decision.pending;
           return this.#record({ line, key, ...unsentOutcome(ambiguousSinceMs !== undefined) });
         }
-        this.#start(decision.pending);
+        this.#start((state) => this.#sender.send(decision.pending, state));
         return undefined;
     }
   }
 
-  #start(pending: PendingSend): void {
+  #start(send: (state: SendState) => Promise<Outcome>): void {
     const segment = this.#stopRule.sent();
-    this.#queue.start(async (state) => ({ outcome: await this.#sender.send(pending, state), segment }));
+    this.#queue.start(async (state) => ({ outcome: await send(state), segment }));
   }
 
   async #writeRejected(row: InterviewRow, key: string | undefined, rejection: Rejection): Promise<void> {

@@ -1,6 +1,6 @@
 import { type FeishuHire, FeishuHireError } from "../../index.js";
 import type { Rejection, ValidRow } from "../input/rows/interview-row.js";
-import type { PendingSend } from "../job/decide-row.js";
+import type { PendingSend, PendingUpdate } from "../job/decide-row.js";
 import type { Job } from "../job/job.js";
 import { type Phrase, phrase } from "../messages/phrase.js";
 import { publishStep } from "../trace.js";
@@ -16,6 +16,9 @@ export interface SenderOptions {
   /** Stops the run: no other interview would succeed either. */
   readonly stop: (reason: Phrase) => void;
 }
+
+/** How long an intent says when the request was sent last. */
+export const INTENT_LIFETIME_MS = 60_000;
 
 /** Sends interviews: each is in the journal before it leaves, and so is what became of it. */
 export class Sender {
@@ -38,6 +41,59 @@ export class Sender {
     } catch (error) {
       return this.#fail(pending, error, sending);
     }
+  }
+
+  /** Overwrites a created interview with its row. */
+  async update(pending: PendingUpdate, state: SendState): Promise<Outcome> {
+    const { job, client, outage } = this.#options;
+    const { key, id, row } = pending;
+    const { external_id: _, ...body } = row.body;
+    let intent: Promise<void> | undefined;
+    const options = {
+      signal: state.signal,
+      beforeSend: async () => {
+        intent ??= job.recordUpdating(pending);
+        await intent;
+        if (!state.signal.aborted) state.markSent();
+      },
+      onRetry: state.markQueued,
+    };
+    let mayBeApplied = false;
+    const call = async () => {
+      try {
+        await client.externalInterviews.update(id, body, options);
+      } catch (error) {
+        if (error instanceof FeishuHireError) mayBeApplied ||= error.mayHaveSucceeded;
+        throw error;
+      }
+    };
+    try {
+      await outage.waitOut(call, state.signal);
+      await job.recordUpdate("updated", key);
+      return { kind: "updated", line: row.line, key, id };
+    } catch (error) {
+      return this.#failUpdate(pending, error, { mayBeApplied, wasSent: intent !== undefined });
+    }
+  }
+
+  async #failUpdate(
+    { key, row }: PendingUpdate,
+    error: unknown,
+    { mayBeApplied, wasSent }: { mayBeApplied: boolean; wasSent: boolean },
+  ): Promise<Outcome> {
+    const { job, outage, writeRejected, stop } = this.#options;
+    const { line } = row;
+    const failure = classifyFailure(error, false);
+    if (outage.isTooLong && failure.kind !== "rejected")
+      stop(phrase("outageTooLong", { reason: failure.stopReason ?? failure.reason }));
+    else if (failure.kind !== "rejected" && failure.stopReason !== undefined) stop(failure.stopReason);
+    // Sent again, an update does no harm; until then nobody knows which content Feishu has.
+    if (wasSent && !mayBeApplied) await job.recordUpdate("updateRejected", key);
+    if (failure.kind === "notAttempted" && !mayBeApplied)
+      return { kind: "notAttempted", line, key, reason: failure.reason };
+    const rejection = failure.kind === "rejected" ? failure.rejection : { reason: phrase("updateUnknown") };
+    await writeRejected(row, key, rejection);
+    return { kind: "rejected", line, key, rejection };
   }
 
   #create({ key, row }: PendingSend, state: SendState, sending: Sending): Promise<{ id: string }> {
@@ -81,6 +137,7 @@ class Sending {
   readonly #job: Job;
   #pending: PendingSend;
   #intent: Promise<number> | undefined;
+  #recordedAtMs = 0;
 
   constructor(job: Job, pending: PendingSend) {
     this.#job = job;
@@ -95,7 +152,11 @@ class Sending {
   /** @throws WindowExpiredError if it may have been created too long ago to send it again */
   async recordIntent(): Promise<void> {
     this.#job.assertInWindow(this.#pending);
-    this.#intent ??= this.#job.recordIntent(this.#pending);
+    const now = this.#job.now();
+    if (this.#intent === undefined || now >= this.#recordedAtMs + INTENT_LIFETIME_MS) {
+      this.#recordedAtMs = now;
+      this.#intent = this.#job.recordIntent(this.#pending);
+    }
     await this.#intent;
   }
 

@@ -63,6 +63,7 @@ export class StopRule {
   completed(outcome: Outcome, segment: number): Stop | undefined {
     switch (outcome.kind) {
       case "created":
+      case "updated":
         this.#sentStreak.end();
         return undefined;
       case "rejected":

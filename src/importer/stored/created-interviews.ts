@@ -1,8 +1,9 @@
-import type { Intent, JournalHeader } from "../job/journal/journal-entry.js";
+import type { Intent } from "../job/journal/journal-entry.js";
 import { loadIndex } from "../job/journal/load-index.js";
 import { readJournal } from "../job/journal/read-journal.js";
 import { keyDigest } from "../keys/external-id.js";
 import { IdIndex } from "../keys/id-index.js";
+import { IdSet } from "../keys/id-set.js";
 import { type KeyEntry, type KeyIndex, KeyState } from "../keys/key-index.js";
 
 /** An interview that a job has created, and that is not undone. */
@@ -17,39 +18,51 @@ export interface CreatedInterview {
   readonly createdAtMs: number | undefined;
 }
 
+type Loaded = Awaited<ReturnType<typeof loadIndex>> &
+  Pick<CreatedInterviews, "ids" | "owners" | "openUndoings">;
+
 /** What a journal says of the interviews that its job has created. */
 export class CreatedInterviews {
-  readonly header: JournalHeader | undefined;
+  readonly header: Loaded["header"];
   readonly index: KeyIndex;
+  /** Those that may have been created, by key. */
+  readonly ambiguous: Loaded["ambiguous"];
+  /** Feishu's ids, by key. */
   readonly ids: IdIndex;
+  /** All ids that Feishu has ever named for one of the job's interviews. */
+  readonly owners: IdSet;
   /** The keys of interviews that were about to be deleted when a run ended. */
   readonly openUndoings: ReadonlySet<string>;
   readonly #path: string;
 
-  private constructor(
-    path: string,
-    loaded: Pick<CreatedInterviews, "header" | "index" | "ids" | "openUndoings">,
-  ) {
+  private constructor(path: string, loaded: Loaded) {
     this.#path = path;
     this.header = loaded.header;
     this.index = loaded.index;
+    this.ambiguous = loaded.ambiguous;
     this.ids = loaded.ids;
+    this.owners = loaded.owners;
     this.openUndoings = loaded.openUndoings;
   }
 
-  static async load(path: string, expectedCount = 0): Promise<CreatedInterviews> {
-    const ids = new IdIndex(Math.max(1000, expectedCount));
+  /** @param keepsIds whether Feishu's ids are needed, which take more memory than all the rest */
+  static async load(path: string, expectedCount = 0, keepsIds = true): Promise<CreatedInterviews> {
+    const idCount = keepsIds ? Math.max(1000, expectedCount) : 0;
+    const ids = new IdIndex(idCount);
+    const owners = new IdSet(idCount);
     const openUndoings = new Set<string>();
-    const { header, index } = await loadIndex(path, expectedCount, {
+    const loaded = await loadIndex(path, expectedCount, {
       outcome(outcome) {
-        if (outcome.type === "created") ids.set(keyDigest(outcome.key), outcome.id);
+        if (outcome.type !== "created" || !keepsIds) return;
+        ids.set(keyDigest(outcome.key), outcome.id);
+        owners.add(outcome.id);
       },
       change({ type, key }) {
         if (type === "undoing") openUndoings.add(key);
         else if (type === "undone") openUndoings.delete(key);
       },
     });
-    return new CreatedInterviews(path, { header, index, ids, openUndoings });
+    return new CreatedInterviews(path, { ...loaded, ids, owners, openUndoings });
   }
 
   /** Yields them in the order in which they were created. */

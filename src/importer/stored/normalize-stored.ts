@@ -39,7 +39,10 @@ function normalizeFields(fields: object): Record<string, unknown> {
 }
 
 function normalizeValue(name: string, value: unknown): unknown {
-  if (value === null || value === undefined || value === "") return undefined;
+  if (value === null || value === undefined) return undefined;
+  // Whether Feishu trims texts is not documented either.
+  if (typeof value === "string" && !NUMBERS.has(name))
+    return value.replaceAll("\r\n", "\n").trim() || undefined;
   if (Array.isArray(value)) {
     const items = value.map((item: unknown) => (isObject(item) ? normalizeFields(item) : item));
     return items.length > 0 ? items : undefined;

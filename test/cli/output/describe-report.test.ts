@@ -9,7 +9,7 @@ import { LANGUAGES } from "../../../src/messages/language.js";
 const REPORT: Report = {
   status: "tooManyRejections",
   reason: phrase("tooHighShare", { rejected: 40, attempted: 100, percent: 10 }),
-  ...{ read: 294, created: 200, rejected: 40, unknown: 3, skipped: 1, notAttempted: 50 },
+  ...{ read: 294, created: 200, updated: 0, rejected: 40, unknown: 3, skipped: 1, notAttempted: 50 },
   ...{ createdTotal: 1200, unknownFromEarlierRuns: 0 },
   warnings: [phrase("separator", { separator: phrase("tabs") }), phrase("readOnce")],
   ...{ startedAt: "2026-04-01T10:00:00.000Z", finishedAt: "2026-04-01T10:10:00.000Z" },

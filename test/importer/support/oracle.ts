@@ -20,7 +20,7 @@ export function expectKeysTrue(feishu: TestFeishu, job: string): void {
 export function expectFilesTrue(feishu: TestFeishu, job: string): void {
   expectKeysTrue(feishu, job);
   const { created, unknown, report } = outcomeFilesOf(job);
-  const kinds = ["created", "rejected", "unknown", "skipped", "notAttempted"] as const;
+  const kinds = ["created", "updated", "rejected", "unknown", "skipped", "notAttempted"] as const;
   expect(kinds.reduce((sum, kind) => sum + report[kind], 0)).toBe(report.read);
   expect(report.createdTotal).toBe(created.length);
   expect(report.unknown + report.unknownFromEarlierRuns).toBe(unknown.length);

@@ -1,8 +1,8 @@
 import { stat } from "node:fs/promises";
 import { keyDigest } from "../../keys/external-id.js";
 import { type KeyEntry, KeyIndex, KeyState } from "../../keys/key-index.js";
-import type { JournalChange, JournalHeader, JournalOutcome } from "./journal-entry.js";
-import { type ReplayVisitor, replay } from "./replay.js";
+import type { JournalChange, JournalOutcome } from "./journal-entry.js";
+import { type Replay, type ReplayVisitor, replay } from "./replay.js";
 
 /** About how many bytes of a journal an intent and its outcome take. */
 const JOURNAL_BYTES_PER_INTERVIEW = 300;
@@ -16,10 +16,10 @@ export async function loadIndex(
   path: string,
   expectedCount = 0,
   visitor: ReplayVisitor = {},
-): Promise<{ header: JournalHeader | undefined; index: KeyIndex }> {
+): Promise<Pick<Replay, "header" | "ambiguous"> & { readonly index: KeyIndex }> {
   const { size } = await stat(path);
   const loading = new LoadingIndex(Math.max(expectedCount, size / JOURNAL_BYTES_PER_INTERVIEW));
-  const { header } = await replay(path, {
+  const { header, ambiguous } = await replay(path, {
     intent(intent) {
       const { key, content, firstTryAtMs } = intent;
       const firstTryAtSeconds = Math.floor(firstTryAtMs / 1000);
@@ -35,7 +35,7 @@ export async function loadIndex(
       visitor.change?.(change);
     },
   });
-  return { header, index: loading.index };
+  return { header, ambiguous, index: loading.index };
 }
 
 class LoadingIndex {

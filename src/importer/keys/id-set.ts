@@ -1,0 +1,19 @@
+import { keyDigest } from "./external-id.js";
+import { KeyIndex, KeyState } from "./key-index.js";
+
+/** Many ids, in about 22 bytes each. */
+export class IdSet {
+  readonly #index: KeyIndex;
+
+  constructor(expectedCount: number) {
+    this.#index = new KeyIndex(expectedCount);
+  }
+
+  add(id: string): void {
+    this.#index.set(keyDigest(id), { state: KeyState.Seen, content: 0, firstTryAtSeconds: 0, line: 0 });
+  }
+
+  has(id: string): boolean {
+    return this.#index.get(keyDigest(id)) !== undefined;
+  }
+}

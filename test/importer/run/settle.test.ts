@@ -1,0 +1,183 @@
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import type { ExternalInterviewCreate } from "../../../src/index.js";
+import type { Fault, TestFeishu, TestFeishuOptions } from "../../../src/testing/index.js";
+import { feishuFor } from "../../testing/feishu.js";
+import { interviews } from "../support/interviews.js";
+import { emptyFolder, jobFolder, outcomeFilesOf } from "../support/job-folder.js";
+import { expectTheTruth } from "../support/oracle.js";
+import { type RunOptions, reasonOf, runImport } from "../support/run.js";
+
+const MINUTE_MS = 60_000;
+const DAY_MS = 86_400_000;
+const FOREVER = Number.POSITIVE_INFINITY;
+const SETTLE: RunOptions = { settle: true };
+
+/** A job whose interviews `lost` were sent, each ending without a response. */
+async function jobWithUnknown(
+  lost: readonly string[],
+  applied: boolean,
+  { rows = interviews(5), ...options }: TestFeishuOptions & { rows?: ExternalInterviewCreate[] } = {},
+): Promise<{ feishu: TestFeishu; job: string; rows: ExternalInterviewCreate[] }> {
+  const feishu = await feishuFor({ rateLimit: false, ...options });
+  const job = join(await emptyFolder(), "a.import");
+  const when: Fault["when"] = ({ externalId = "" }) => lost.includes(externalId);
+  feishu.faults.push({ kind: "reset", applied, when, times: FOREVER });
+  const { report } = await runImport(feishu, job, rows, { clientOptions: { maxRetries: false } });
+  expect(report.unknown).toBe(lost.length);
+  feishu.faults.length = 0;
+  return { feishu, job, rows };
+}
+
+describe("an interview of unknown outcome", () => {
+  it.each([MINUTE_MS, 2 * DAY_MS])("that Feishu has is created, %i ms later", async (laterMs) => {
+    const { feishu, job, rows } = await jobWithUnknown(["i2", "i4"], true);
+    feishu.clock.advance(laterMs);
+    const run = await runImport(feishu, job, rows, SETTLE);
+    expectTheTruth(feishu, job, run);
+    expect(run.report).toMatchObject({ status: "finished", createdTotal: 5, unknown: 0, skipped: 5 });
+    expect(feishu.requestCounts.createExternalInterview).toBe(5);
+  });
+
+  it("that Feishu does not have is sent again, after two looks half a minute apart", async () => {
+    const { feishu, job, rows } = await jobWithUnknown(["i2", "i4"], false);
+    feishu.clock.advance(2 * DAY_MS);
+    const before = feishu.clock.now();
+    const run = await runImport(feishu, job, rows, SETTLE);
+    expectTheTruth(feishu, job, run);
+    expect(run.report).toMatchObject({ status: "finished", createdTotal: 5, created: 2, unknown: 0 });
+    expect(feishu.requestCounts.queryExternalInterviews).toBe(4);
+    expect(feishu.clock.now() - before).toBeGreaterThanOrEqual(30_000);
+  });
+
+  it.each([2, 9])(
+    "is not taken for one that was not created %i minutes after its last try, since a query may lag",
+    async (minutes) => {
+      const { feishu, job, rows } = await jobWithUnknown(["i2"], true, {
+        queryLagMs: 10 * MINUTE_MS,
+        // What a repeat would be taken for is not documented.
+        duplicate: { code: 1_002_999 },
+      });
+      feishu.clock.advance(minutes * MINUTE_MS);
+      const early = await runImport(feishu, job, rows, SETTLE);
+      expectTheTruth(feishu, job, early);
+      feishu.clock.advance(2 * DAY_MS);
+      const late = await runImport(feishu, job, rows, SETTLE);
+      expectTheTruth(feishu, job, late);
+      expect(late.report).toMatchObject({ createdTotal: 5, unknown: 0 });
+      expect(feishu.interviews.length).toBe(5);
+    },
+  );
+
+  it("is another's if a person has made one like it, unless it is the only one", async () => {
+    const { feishu, job, rows } = await jobWithUnknown(["i2"], true);
+    const { external_id: _, ...body } = rows[1] ?? { external_application_id: "" };
+    const own = feishu.addInterview(body);
+    feishu.clock.advance(2 * DAY_MS);
+    const run = await runImport(feishu, job, rows, SETTLE);
+    expect(run.report).toMatchObject({ unknown: 1, createdTotal: 4 });
+    expect(reasonOf(run, "i2")).toContain(own.id);
+    expect(feishu.interviews.length).toBe(6);
+    expect(outcomeFilesOf(job).unknown).toHaveLength(1);
+  });
+
+  it("stays unknown if another row is alike", async () => {
+    const rows = interviews(3).map((body) => ({
+      ...body,
+      external_application_id: "1",
+      interview_assessments: [],
+    }));
+    const { feishu, job } = await jobWithUnknown(["i2", "i3"], true, { rows });
+    const [, second] = feishu.interviews;
+    feishu.deleteInterview(second?.interview.id ?? "");
+    feishu.clock.advance(2 * DAY_MS);
+    const run = await runImport(feishu, job, rows, SETTLE);
+    expect(run.report).toMatchObject({ unknown: 2, createdTotal: 1 });
+    expect(feishu.interviews.length).toBe(2);
+  });
+
+  it("is not one of the job's own that has the same content", async () => {
+    const rows = interviews(2).map((body) => ({
+      ...body,
+      external_application_id: "1",
+      interview_assessments: [],
+    }));
+    const { feishu, job } = await jobWithUnknown(["i2"], false, { rows });
+    feishu.clock.advance(2 * DAY_MS);
+    const run = await runImport(feishu, job, rows, SETTLE);
+    expectTheTruth(feishu, job, run);
+    expect(run.report).toMatchObject({ createdTotal: 2, unknown: 0 });
+  });
+
+  it("stays unknown if the application has strangers that may be it, and a repeat is no longer safe", async () => {
+    const { feishu, job, rows } = await jobWithUnknown(["i2"], true);
+    const [, second] = feishu.interviews;
+    feishu.editInterview(second?.interview.id ?? "", { participate_status: 1 });
+    const soon = await runImport(feishu, job, [], SETTLE);
+    expect(soon.report).toMatchObject({ unknownFromEarlierRuns: 1 });
+    feishu.clock.advance(2 * DAY_MS);
+    const late = await runImport(feishu, job, rows, SETTLE);
+    expect(late.report).toMatchObject({ unknown: 1, createdTotal: 4 });
+    expect(reasonOf(late, "i2")).toContain(second?.interview.id);
+    expect(feishu.interviews.length).toBe(5);
+  });
+
+  it("is found on any page", async () => {
+    const rows = interviews(50).map((body) => ({ ...body, external_application_id: "1" }));
+    for (const itemOrder of ["oldestFirst", "newestFirst"] as const) {
+      const { feishu, job } = await jobWithUnknown(["i1", "i30", "i50"], true, { rows, itemOrder });
+      const run = await runImport(feishu, job, rows, SETTLE);
+      expect(run.report).toMatchObject({ createdTotal: 50, unknown: 0 });
+    }
+  });
+
+  it("stays unknown if the query fails", async () => {
+    const { feishu, job, rows } = await jobWithUnknown(["i2"], true);
+    feishu.clock.advance(2 * DAY_MS);
+    feishu.faults.push({ kind: "failure", code: 1_002_201, operationId: "queryExternalInterviews" });
+    const run = await runImport(feishu, job, rows, SETTLE);
+    expect(run.report).toMatchObject({ unknown: 1, createdTotal: 4 });
+    expect(reasonOf(run, "i2")).toContain("1002201");
+  });
+
+  it("is found by what was sent, although its row has changed since, which then is its update", async () => {
+    const { feishu, job, rows } = await jobWithUnknown(["i2"], true);
+    const changed = rows.map((body) =>
+      body.external_id === "i2" ? { ...body, participate_status: 3 as const } : body,
+    );
+    const run = await runImport(feishu, job, changed, { settle: true, update: true });
+    expectTheTruth(feishu, job, run);
+    expect(run.report).toMatchObject({ updated: 1, createdTotal: 5, unknown: 0 });
+    expect(feishu.interviews.length).toBe(5);
+  });
+});
+
+describe("two jobs on one application", () => {
+  const rows = interviews(4).map((body) => ({
+    ...body,
+    external_application_id: "1",
+    interview_assessments: [],
+  }));
+  const others = rows.map((body) => ({ ...body, external_id: `other:${body.external_id}` }));
+
+  it.each([true, false])("never claim each other's interviews, applied: %s", async (applied) => {
+    const { feishu, job } = await jobWithUnknown(["i2"], applied, { rows });
+    const second = await jobFolder();
+    const when: Fault["when"] = ({ externalId = "" }) => externalId === "other:i3";
+    feishu.faults.push({ kind: "reset", applied: !applied, when, times: FOREVER });
+    await runImport(feishu, second, others, { clientOptions: { maxRetries: false } });
+    feishu.faults.length = 0;
+    feishu.clock.advance(2 * DAY_MS);
+    for (const [jobDir, body, other] of [
+      [job, rows, second],
+      [second, others, job],
+    ] as const)
+      await runImport(feishu, jobDir, body, { settle: true, otherJobDirs: [other] });
+    const ids = [job, second].flatMap((jobDir) => outcomeFilesOf(jobDir).created.map(({ id }) => id));
+    expect(new Set(ids).size).toBe(ids.length);
+    const keys = new Map(feishu.interviews.map(({ interview, externalId }) => [interview.id, externalId]));
+    for (const jobDir of [job, second])
+      for (const { id, external_id } of outcomeFilesOf(jobDir).created)
+        expect(keys.get(id)).toBe(external_id);
+  });
+});

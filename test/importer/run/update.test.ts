@@ -1,0 +1,111 @@
+import { describe, expect, it } from "vitest";
+import { ErrorCode, type ExternalInterviewCreate } from "../../../src/index.js";
+import type { Fault } from "../../../src/testing/index.js";
+import { feishuFor } from "../../testing/feishu.js";
+import { interviews } from "../support/interviews.js";
+import { jobFolder, journalOf } from "../support/job-folder.js";
+import { expectTheTruth } from "../support/oracle.js";
+import { reasonOf, runImport } from "../support/run.js";
+
+/** Interviews of which these have another status. */
+function changed(count: number, ...keys: string[]): ExternalInterviewCreate[] {
+  return interviews(count).map((body) =>
+    keys.includes(body.external_id ?? "") ? { ...body, participate_status: 3 } : body,
+  );
+}
+
+async function imported(count: number) {
+  const feishu = await feishuFor({ rateLimit: false });
+  const job = await jobFolder();
+  await runImport(feishu, job, interviews(count));
+  const statusOf = (key: string) =>
+    feishu.interviews.find(({ externalId }) => externalId === key)?.interview.participate_status;
+  return { feishu, job, statusOf };
+}
+
+describe("a row that has changed since its interview was created", () => {
+  it("overwrites it, with its assessments, and makes no second one", async () => {
+    const { feishu, job, statusOf } = await imported(6);
+    const run = await runImport(feishu, job, changed(6, "i2", "i5"), { update: true });
+    expectTheTruth(feishu, job, run);
+    expect(run.report).toMatchObject({ status: "finished", updated: 2, skipped: 4, created: 0 });
+    expect(["i1", "i2", "i5"].map(statusOf)).toEqual([undefined, 3, 3]);
+    expect(feishu.interviews.length).toBe(6);
+    const again = await runImport(feishu, job, changed(6, "i2", "i5"), { update: true });
+    expect(again.report).toMatchObject({ updated: 0, skipped: 6 });
+    const back = await runImport(feishu, job, interviews(6), { update: true });
+    expect(back.report).toMatchObject({ updated: 2, skipped: 4 });
+    expect(feishu.requestCounts.createExternalInterview).toBe(6);
+  });
+
+  it("is rejected without being asked to", async () => {
+    const { feishu, job, statusOf } = await imported(2);
+    const run = await runImport(feishu, job, changed(2, "i2"));
+    expect(run.report).toMatchObject({ updated: 0, rejected: 1 });
+    expect(statusOf("i2")).toBeUndefined();
+  });
+
+  it("is recorded before it is sent", async () => {
+    const { feishu, job } = await imported(1);
+    let recorded: string[] = [];
+    const beforeSend = ({ operationId }: { operationId: string }) => {
+      if (operationId === "updateExternalInterview") recorded = journalOf(job).map(({ type }) => type);
+    };
+    await runImport(feishu, job, changed(1, "i1"), {
+      update: true,
+      clientOptions: { onRequest: beforeSend },
+    });
+    expect(recorded.at(-1)).toBe("updating");
+    expect(journalOf(job).at(-1)?.type).toBe("updated");
+  });
+
+  it.each<[string, Fault]>([
+    ["before it was applied", { kind: "reset" }],
+    ["after it was applied", { kind: "reset", applied: true }],
+  ])(
+    "and whose response is lost %s is sent again by the next run, whatever its row is then",
+    async (_, fault) => {
+      for (const rows of [interviews(2), changed(2, "i2")]) {
+        const { feishu, job, statusOf } = await imported(2);
+        const times = Number.POSITIVE_INFINITY;
+        feishu.faults.push({ ...fault, operationId: "updateExternalInterview", times });
+        const run = await runImport(feishu, job, changed(2, "i2"), { update: true });
+        expect(run.report).toMatchObject({ updated: 0, rejected: 1 });
+        feishu.faults.length = 0;
+        const without = await runImport(feishu, job, rows);
+        expect(without.report).toMatchObject({ rejected: 1 });
+        expect(reasonOf(without, "i2")).toContain("--update");
+        const again = await runImport(feishu, job, rows, { update: true });
+        expectTheTruth(feishu, job, again);
+        expect(again.report).toMatchObject({ updated: 1, skipped: 1 });
+        expect(statusOf("i2")).toBe(rows[1]?.participate_status);
+        expect(feishu.interviews.length).toBe(2);
+      }
+    },
+  );
+
+  it("and that Feishu rejects is in the file of rejected rows, and stays as it was", async () => {
+    const { feishu, job, statusOf } = await imported(2);
+    const code = ErrorCode.BadParameter;
+    feishu.faults.push({ kind: "failure", code, operationId: "updateExternalInterview" });
+    const run = await runImport(feishu, job, changed(2, "i2"), { update: true });
+    expectTheTruth(feishu, job, run);
+    expect(run.report).toMatchObject({ updated: 0, rejected: 1 });
+    expect(statusOf("i2")).toBeUndefined();
+    const same = await runImport(feishu, job, interviews(2));
+    expect(same.report).toMatchObject({ skipped: 2, rejected: 0 });
+  });
+
+  it("stops the run at what concerns all", async () => {
+    const { feishu, job } = await imported(3);
+    const times = Number.POSITIVE_INFINITY;
+    feishu.faults.push({
+      kind: "failure",
+      code: ErrorCode.MissingScope,
+      operationId: "updateExternalInterview",
+      times,
+    });
+    const run = await runImport(feishu, job, changed(3, "i1", "i2", "i3"), { update: true, concurrency: 1 });
+    expect(run.report).toMatchObject({ status: "failed", updated: 0, rejected: 0 });
+  });
+});
