@@ -1,6 +1,8 @@
 import { afterAll, describe, expect, test } from "vitest";
 import { buildProgram, start } from "../importer/support/program.js";
 import { describeKill, randomKill, STEPS, type Step, type VictimOptions } from "./support/kill.js";
+import { surviveMaintenance } from "./support/maintain-scenario.js";
+import type { MaintainOptions } from "./support/maintain-step.js";
 import { randomFrom } from "./support/random.js";
 import { survive } from "./support/scenario.js";
 
@@ -13,6 +15,18 @@ const HOUR_MS = 3_600_000;
 const ROWS = 20;
 const seed = Date.now() % 1_000_000;
 const random = randomFrom(seed);
+
+const maintainer = await buildProgram("test/crash/support/maintainer.ts");
+afterAll(() => maintainer.remove());
+const maintain = (options: MaintainOptions) =>
+  start(process.execPath, [maintainer.path, JSON.stringify(options)]);
+
+test.concurrent.for([1, 2])(
+  "killed too, settle, update and undo keep one interview a key (%i)",
+  async (number) => {
+    await surviveMaintenance({ start: maintain, kills: 4, seed: seed + number });
+  },
+);
 
 describe.concurrent("killed with SIGKILL, an import loses nothing and makes nothing twice:", () => {
   test.each(Object.keys(STEPS) as Step[])("%s", async (step) => {

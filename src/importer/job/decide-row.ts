@@ -113,6 +113,7 @@ function decideValid(context: DecisionContext, key: string, content: ContentDige
     if (context.now() < freeAtMs) return { action: "postpone", key, untilMs: freeAtMs };
   }
   const ambiguousSinceMs = state === KeyState.Ambiguous ? firstTryAtSeconds * 1000 : undefined;
+  if (state === KeyState.Undoing) return { action: "unknown", key, reason: phrase("undoOpen") };
   const unsettled = context.unsettled.get(key);
   if (ambiguousSinceMs !== undefined && unsettled) return { action: "unknown", key, reason: unsettled };
   if (ambiguousSinceMs !== undefined && !isSame)
@@ -141,6 +142,7 @@ function decideInvalid({ index }: DecisionContext, row: InvalidRow): Decision {
   index.set(digest, { ...entry, content: hasBeenSent(entry) ? entry.content : NO_CONTENT, line });
   switch (entry.state) {
     case KeyState.Ambiguous:
+    case KeyState.Undoing:
       return { action: "unknown", key, reason: phrase("invalidAmbiguous") };
     case KeyState.Updating:
     case KeyState.Created: // from a fixed copy, say, of which this is the original
@@ -177,9 +179,16 @@ function newEntry(content: ContentDigest): KeyEntry {
   return { state: KeyState.Seen, content, firstTryAtSeconds: 0, line: 0 };
 }
 
+const SENT: ReadonlySet<KeyState> = new Set([
+  KeyState.Ambiguous,
+  KeyState.Created,
+  KeyState.Updating,
+  KeyState.Undoing,
+]);
+
 /** Whether Feishu may hold the key's interview. */
 function hasBeenSent({ state }: KeyEntry): boolean {
-  return state === KeyState.Created || state === KeyState.Updating || state === KeyState.Ambiguous;
+  return SENT.has(state);
 }
 
 function findOtherJob({ otherJobs }: DecisionContext, digest: KeyDigest): OtherJob | undefined {

@@ -25,8 +25,8 @@ export async function readJobStatus(jobDir: string): Promise<JobStatus> {
     appId: header.appId,
     host: header.host,
     idNamespace: header.source,
-    created: index.count(KeyState.Created),
+    created: index.count(KeyState.Created) + index.count(KeyState.Updating),
     rejected: index.count(KeyState.Rejected),
-    unknown: index.count(KeyState.Ambiguous),
+    unknown: index.count(KeyState.Ambiguous) + index.count(KeyState.Undoing),
   };
 }

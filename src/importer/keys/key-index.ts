@@ -13,6 +13,8 @@ export const KeyState = {
   Undone: 4,
   /** An update was about to be sent: Feishu has the old content or the new one. */
   Updating: 5,
+  /** Its deletion was about to be sent: Feishu has it or not. */
+  Undoing: 6,
 } as const;
 export type KeyState = (typeof KeyState)[keyof typeof KeyState];
 

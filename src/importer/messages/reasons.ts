@@ -83,6 +83,10 @@ export const reasonPhrases = {
     zh: "飞书长时间没有响应（超过 --max-outage），最后一次失败：{reason}",
   },
   feishuCode: { en: "Feishu's error code {code}", zh: "飞书错误码 {code}" },
+  undoOpen: {
+    en: "its deletion was interrupted: run feishu-hire undo again",
+    zh: "它的删除曾被中断：请再次运行 feishu-hire undo",
+  },
   undoneRecently: {
     en: "it was undone; Feishu may remember its external_id until {time}",
     zh: "已撤销；飞书在 {time} 之前可能仍记得它的 external_id",

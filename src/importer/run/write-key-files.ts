@@ -1,19 +1,7 @@
 import { join } from "node:path";
+import type { Intent } from "../job/journal/journal-entry.js";
 import { replay } from "../job/journal/replay.js";
 import { OutcomeFile } from "./outcome-file.js";
-
-/**
- * Writes created.jsonl and unknown.jsonl from the journal, which covers all runs.
- *
- * @returns how many interviews each file has
- */
-export async function writeKeyFiles(jobDir: string): Promise<KeyCounts> {
-  const { undone, ...counts } = await writeFiles(jobDir, new Map());
-  if (undone.size === 0) return counts;
-  // Few jobs have undone anything: only these are read twice.
-  const { created, unknown } = await writeFiles(jobDir, undone);
-  return { created, unknown };
-}
 
 /** How many interviews are created, and how many may be. */
 export interface KeyCounts {
@@ -21,44 +9,84 @@ export interface KeyCounts {
   readonly unknown: number;
 }
 
-/** @param undone how often each key was undone, as far as that is known: so many creations of it do not count */
+/** What a journal says of deletions. */
+interface Undoings {
+  /** How often each key was undone: so many creations of it do not count. */
+  readonly undone: ReadonlyMap<string, number>;
+  /** The keys of interviews whose deletion was interrupted. */
+  readonly open: ReadonlySet<string>;
+}
+
+const NO_UNDOINGS: Undoings = { undone: new Map(), open: new Set() };
+
+/**
+ * Writes created.jsonl and unknown.jsonl from the journal, which covers all runs.
+ *
+ * @returns how many interviews each file has
+ */
+export async function writeKeyFiles(jobDir: string): Promise<KeyCounts> {
+  const { undoings, ...counts } = await writeFiles(jobDir, NO_UNDOINGS);
+  if (undoings.undone.size + undoings.open.size === 0) return counts;
+  // Few jobs have undone anything: only these are read twice.
+  const { created, unknown } = await writeFiles(jobDir, undoings);
+  return { created, unknown };
+}
+
+/** @param known what an earlier reading has found of deletions */
 async function writeFiles(
   jobDir: string,
-  undone: ReadonlyMap<string, number>,
-): Promise<KeyCounts & { readonly undone: ReadonlyMap<string, number> }> {
-  const left = new Map(undone);
-  const found = new Map<string, number>();
+  known: Undoings,
+): Promise<KeyCounts & { readonly undoings: Undoings }> {
+  const left = new Map(known.undone);
+  const undone = new Map<string, number>();
+  const open = new Set<string>();
   const created = new OutcomeFile(join(jobDir, "created.jsonl"));
   const unknown = new OutcomeFile(join(jobDir, "unknown.jsonl"));
   try {
     const { ambiguous } = await replay(join(jobDir, "journal.jsonl"), {
-      outcome: async (outcome, { application, line }) => {
+      outcome: async (outcome, intent) => {
         if (outcome.type !== "created") return;
         const { key, id } = outcome;
         const undoings = left.get(key) ?? 0;
-        if (undoings > 0) {
-          left.set(key, undoings - 1);
-          return;
+        if (undoings > 0) left.set(key, undoings - 1);
+        else if (known.open.has(key))
+          await unknown.writeLine(describeUnknown(intent, DELETION_INTERRUPTED, id));
+        else {
+          const { application, line } = intent;
+          await created.writeLine({ external_id: key, id, external_application_id: application, line });
         }
-        await created.writeLine({ external_id: key, id, external_application_id: application, line });
       },
       change({ type, key }) {
-        if (type === "undone") found.set(key, (found.get(key) ?? 0) + 1);
+        if (type === "undoing") open.add(key);
+        if (type !== "undone") return;
+        open.delete(key);
+        undone.set(key, (undone.get(key) ?? 0) + 1);
       },
     });
     for (const { intent, reason } of ambiguous.values())
-      await unknown.writeLine({
-        external_id: intent.key,
-        external_application_id: intent.application,
-        first_try_at: new Date(intent.firstTryAtMs).toISOString(),
-        line: intent.line,
-        reason,
-      });
+      await unknown.writeLine(describeUnknown(intent, reason));
     await created.finish();
     await unknown.finish();
-    return { created: created.lines, unknown: unknown.lines, undone: found };
+    return { created: created.lines, unknown: unknown.lines, undoings: { undone, open } };
   } finally {
     await created.discard();
     await unknown.discard();
   }
+}
+
+const DELETION_INTERRUPTED = "its deletion was interrupted: run feishu-hire undo again";
+
+function describeUnknown(
+  { key, application, firstTryAtMs, line }: Intent,
+  reason: string,
+  id?: string,
+): object {
+  return {
+    external_id: key,
+    ...(id !== undefined && { id }),
+    external_application_id: application,
+    first_try_at: new Date(firstTryAtMs).toISOString(),
+    line,
+    reason,
+  };
 }

@@ -6,7 +6,7 @@ import { IdIndex } from "../keys/id-index.js";
 import { IdSet } from "../keys/id-set.js";
 import { type KeyEntry, type KeyIndex, KeyState } from "../keys/key-index.js";
 
-/** An interview that a job has created, and that is not undone. */
+/** An interview that a job has created, and that is not known to be undone. */
 export interface CreatedInterview {
   readonly key: string;
   readonly id: string;
@@ -78,14 +78,15 @@ export class CreatedInterviews {
       const digest = keyDigest(key);
       const found = this.index.get(digest);
       // One that was created again after it was undone has another id now.
-      if (!found || !isCreated(found) || this.ids.get(digest) !== id) continue;
+      if (!found || !(isCreated(found) || found.state === KeyState.Undoing) || this.ids.get(digest) !== id)
+        continue;
       const { application, line } = intent;
       yield { key, id, application, line, content: found.content, createdAtMs };
     }
   }
 }
 
-/** Whether Feishu has the key's interview. */
+/** Whether Feishu is known to have the key's interview. */
 export function isCreated({ state }: KeyEntry): boolean {
   return state === KeyState.Created || state === KeyState.Updating;
 }

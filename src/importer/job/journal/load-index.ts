@@ -56,6 +56,7 @@ class LoadingIndex {
     const { key } = change;
     switch (change.type) {
       case "undoing":
+        this.#set(key, { state: KeyState.Undoing });
         break;
       case "undone": {
         const firstTryAtSeconds = Math.ceil(change.createdByMs / 1000);

@@ -1,0 +1,26 @@
+import { afterAll, describe, expect, test } from "vitest";
+import { buildProgram, start } from "../importer/support/program.js";
+import { surviveMaintenance } from "./support/maintain-scenario.js";
+import type { MaintainOptions } from "./support/maintain-step.js";
+
+const program = await buildProgram("test/crash/support/maintainer.ts");
+afterAll(() => program.remove());
+const maintain = (options: MaintainOptions) =>
+  start(process.execPath, [program.path, JSON.stringify(options)]);
+
+/** Set FEISHU_HIRE_SEED to what a failure names, and the same happens again, as far as processes allow. */
+const seed = Number(process.env.FEISHU_HIRE_SEED ?? Date.now() % 1_000_000);
+const SCENARIOS = 60;
+let killed = 0;
+
+describe.concurrent(`killed with SIGKILL (seed ${seed}), import, settle, update and undo keep one interview a key:`, () => {
+  for (let i = 0; i < SCENARIOS; i++)
+    test(`scenario ${i}`, async () => {
+      const count = await surviveMaintenance({ start: maintain, kills: 6, seed: seed + i });
+      killed += count;
+    });
+});
+
+test("at least 200 processes were killed before they had ended", () => {
+  expect(killed).toBeGreaterThanOrEqual(200);
+});

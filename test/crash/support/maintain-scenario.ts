@@ -1,0 +1,140 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { expect } from "vitest";
+import { planUndo, undoJob, verifyInterviews, writeKeyFiles } from "../../../src/importer/index.js";
+import { inputFromBodies } from "../../../src/importer/input/from-bodies.js";
+import type { ExternalInterviewCreate } from "../../../src/index.js";
+import { type Fault, startFeishu, type TestFeishu } from "../../../src/testing/index.js";
+import { interviews, streamOf } from "../../importer/support/interviews.js";
+import { outcomeFilesOf } from "../../importer/support/job-folder.js";
+import type { Running } from "../../importer/support/program.js";
+import { clientOf, runImport } from "../../importer/support/run.js";
+import type { MaintainCommand, MaintainOptions } from "./maintain-step.js";
+import { randomFrom, shuffled } from "./random.js";
+
+export interface MaintainScenario {
+  start(options: MaintainOptions): Running;
+  /** How many commands are killed. */
+  readonly kills: number;
+  readonly seed: number;
+}
+
+/** How many rows each command's file has more than the one before. */
+const MORE_ROWS = 6;
+const HOUR_MS = 3_600_000;
+const COMMANDS: readonly MaintainCommand[] = ["import", "import", "settle", "update", "update", "undo"];
+const FAULTS: readonly Fault[] = [
+  { kind: "reset" },
+  { kind: "reset", applied: true },
+  { kind: "html", applied: true, times: 3 },
+];
+
+/**
+ * Runs commands over one job, each killed at some moment, with faults and with the clock turned. Then expects that no
+ * key has two interviews, that what is reported as the same is, and that an undo leaves nothing but what is unknown.
+ *
+ * @returns how many processes were killed before they had ended
+ */
+export async function surviveMaintenance({ start, kills, seed }: MaintainScenario): Promise<number> {
+  const random = randomFrom(seed);
+  const pick = <T>(list: readonly T[]) => list[Math.floor(random() * list.length)] as T;
+  const job = join(await mkdtemp(join(tmpdir(), "feishu-hire-maintain-")), "job");
+  const file = join(dirname(job), "input.jsonl");
+  let onRequest = () => {};
+  const latencyMs = () => {
+    onRequest();
+    return 5 + random() * 15;
+  };
+  const feishu = await startFeishu({ rateLimit: false, queryLagMs: pick([0, 0, 60_000]), latencyMs });
+  const foreign = feishu.addInterview({ external_application_id: "nobody's" });
+  let aheadMs = 0;
+  const advance = (ms: number) => {
+    feishu.clock.advance(ms);
+    aheadMs += ms;
+  };
+  let rows: ExternalInterviewCreate[] = [];
+  let killed = 0;
+  try {
+    for (let i = 0; i < kills; i++) {
+      const command = i === 0 ? "import" : pick(COMMANDS);
+      if (random() < 0.4) feishu.faults.push({ ...pick(FAULTS) });
+      rows = [...rows, ...interviews(rows.length + MORE_ROWS).slice(rows.length)];
+      if (command === "update") rows = changeSome(rows, random);
+      await writeFile(
+        file,
+        shuffled(rows, random)
+          .map((row) => `${JSON.stringify(row)}\n`)
+          .join(""),
+      );
+      const process = start({ ...feishu.clientOptions, file, job, command, aheadMs });
+      onRequest = killer(process, 1 + Math.floor(random() * MORE_ROWS), random() * 20);
+      const { code, signal, stderr } = await process.ended;
+      expect(signal ?? code, stderr).toBeOneOf(["SIGKILL", 0, 1]);
+      onRequest = () => {};
+      if (signal === "SIGKILL") killed++;
+      feishu.faults.length = 0;
+      expectOneEach(feishu);
+      advance(pick([0, 0, HOUR_MS, 25 * HOUR_MS]));
+    }
+    advance(26 * HOUR_MS);
+    await expectTruthAndUndo(feishu, job, rows);
+    expect(feishu.interviews.some(({ interview }) => interview.id === foreign.id)).toBe(true);
+    return killed;
+  } finally {
+    await feishu.close();
+    await rm(dirname(job), { recursive: true, force: true });
+  }
+}
+
+function changeSome(
+  rows: readonly ExternalInterviewCreate[],
+  random: () => number,
+): ExternalInterviewCreate[] {
+  return rows.map((row) => (random() < 0.4 ? { ...row, participate_status: random() < 0.5 ? 2 : 3 } : row));
+}
+
+/** Kills a process some time after so many of its requests have been applied. */
+function killer({ child }: Running, requests: number, thenMs: number): () => void {
+  let count = 0;
+  return () => {
+    if (++count === requests) setTimeout(() => child.kill("SIGKILL"), thenMs);
+  };
+}
+
+function expectOneEach(feishu: TestFeishu): void {
+  const keys = feishu.interviews.flatMap(({ externalId }) => externalId ?? []);
+  expect(keys.length, "no key has two interviews").toBe(new Set(keys).size);
+}
+
+async function expectTruthAndUndo(
+  feishu: TestFeishu,
+  job: string,
+  rows: readonly ExternalInterviewCreate[],
+): Promise<void> {
+  const { clock } = feishu;
+  const client = clientOf(feishu);
+  const last = await runImport(feishu, job, rows, { settle: true, update: true });
+  expect(last.report.status).toBe("finished");
+  expectOneEach(feishu);
+  const { created, unknown } = outcomeFilesOf(job);
+  const onServer = new Map(feishu.interviews.map(({ externalId, interview }) => [externalId, interview.id]));
+  expect(created.filter(({ external_id, id }) => onServer.get(external_id) !== id)).toEqual([]);
+  const known = new Set([...created, ...unknown].map(({ external_id }) => external_id));
+  expect([...onServer.keys()].filter((key) => key !== undefined && !known.has(key))).toEqual([]);
+  clock.advance(HOUR_MS);
+  const verify = verifyInterviews(inputFromBodies(streamOf(rows)), { client, clock, jobDir: job });
+  let step = await verify.next();
+  for (; !step.done; step = await verify.next()) expect(step.value).toMatchObject({ result: "same" });
+  const { count: expectedCount } = await planUndo(job);
+  const interrupted = unknown.filter(({ reason }) => reason.includes("undo"));
+  expect(expectedCount).toBe(created.length + interrupted.length);
+  for await (const _ of undoJob({ client, clock, jobDir: job, expectedCount }));
+  await writeKeyFiles(job);
+  const left = feishu.interviews.flatMap(({ externalId }) => externalId ?? []);
+  const stillUnknown = new Set(outcomeFilesOf(job).unknown.map(({ external_id }) => external_id));
+  expect(
+    left.filter((key) => !stillUnknown.has(key)),
+    "nothing is left that the job has made",
+  ).toEqual([]);
+}

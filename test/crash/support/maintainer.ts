@@ -1,0 +1,38 @@
+/** A program that runs one command over a job, unpaced: options as JSON in its argument. */
+import { systemClock } from "../../../src/clock.js";
+import { importInterviews, planUndo, readInterviews, undoJob } from "../../../src/importer/index.js";
+import { type Clock, FeishuHire } from "../../../src/index.js";
+import type { MaintainOptions } from "./maintain-step.js";
+
+const { baseUrl, appId, appSecret, file, job, command, aheadMs }: MaintainOptions = JSON.parse(
+  process.argv[2] ?? "",
+);
+
+let waitedMs = 0;
+/** Its waits take no time, they only advance it. */
+const clock: Clock = {
+  ...systemClock,
+  now: () => Date.now() + aheadMs + waitedMs,
+  monotonicNow: () => performance.now() + waitedMs,
+  wait: async (ms) => {
+    waitedMs += ms;
+  },
+};
+const client = new FeishuHire({
+  ...{ baseUrl, appId, appSecret, rateLimiter: false, maxRetries: 1, clock },
+});
+
+process.stdout.write("ready\n");
+if (command === "undo") {
+  const { count: expectedCount } = await planUndo(job);
+  for await (const _ of undoJob({ client, jobDir: job, clock, expectedCount }));
+} else {
+  const input = readInterviews(file, { format: "jsonl" });
+  const options = { client, jobDir: job, clock, concurrency: 6, maxOutageMs: 0 };
+  const run = importInterviews(input, {
+    ...options,
+    settle: command === "settle",
+    update: command === "update",
+  });
+  for await (const _ of run);
+}
