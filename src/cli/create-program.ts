@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { Command, Option } from "commander";
 import { LANGUAGES } from "../messages/language.js";
+import { createDoctorCommand } from "./commands/doctor.js";
 import { createImportCommand } from "./commands/import.js";
 import { createMapCommand } from "./commands/map.js";
 import { createStatusCommand } from "./commands/status.js";
@@ -15,6 +16,7 @@ import { translate } from "./language/translate.js";
 import { programMessages } from "./messages/program.js";
 
 const COMMANDS = [
+  createDoctorCommand,
   createImportCommand,
   createValidateCommand,
   createMapCommand,

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { describeFailure, InputError, JobError } from "../importer/index.js";
-import { ConfigurationError } from "../index.js";
+import { FeishuHireError } from "../index.js";
 import { CommandError } from "./command-error.js";
 import { ExitCode } from "./exit-codes.js";
 import { formatText, translate } from "./language/translate.js";
@@ -40,7 +40,7 @@ function reportError(error: unknown): ExitCode {
 function describeExpected(error: unknown): string | undefined {
   if (error instanceof CommandError) return error.message;
   if (error instanceof InputError || error instanceof JobError) return formatText(error.phrase);
-  if (error instanceof ConfigurationError) return formatText(describeFailure(error));
+  if (error instanceof FeishuHireError) return formatText(describeFailure(error));
   return undefined;
 }
 

@@ -8,8 +8,11 @@ import {
   type MaxRejects,
   type Report,
 } from "../../importer/index.js";
+import type { FeishuHire } from "../../index.js";
 import { CommandError } from "../command-error.js";
 import { type ConnectionFlags, connect } from "../connect.js";
+import { describeCheck } from "../doctor/describe-check.js";
+import { checkConnection } from "../doctor/diagnose.js";
 import { type DryRunFlags, runDry } from "../dry-run.js";
 import { ExitCode } from "../exit-codes.js";
 import {
@@ -96,6 +99,7 @@ async function importFile(path: string, flags: ImportFlags): Promise<ExitCode> {
     () => printLine(translate(importMessages.stopping)),
     () => printLine(translate(importMessages.quit)),
   );
+  if (!mock) await assertConnected(client);
   if (mock) printLine(translate(importMessages.mockNotice, { url: mock.baseUrl }));
   try {
     const run = importInterviews(input.interviews, {
@@ -136,6 +140,13 @@ async function importFile(path: string, flags: ImportFlags): Promise<ExitCode> {
     interrupt.release();
     await mock?.close();
   }
+}
+
+/** A wrong secret is better known before 500,000 rows have been read. @throws CommandError */
+async function assertConnected(client: FeishuHire): Promise<void> {
+  const checks = await checkConnection({ client, createFor: () => client, knownHosts: [] });
+  const failed = checks.find(({ state }) => state === "failed");
+  if (failed) throw new CommandError(describeCheck(failed));
 }
 
 /** A run rewrites its rejected.* file, so rows that it reads from there would be lost if it ends early. */

@@ -1,0 +1,42 @@
+/** `doctor`, and the checks before an import. */
+export const doctorMessages = {
+  description: {
+    en: "Check what an import needs: host, credentials, permission, clock; changes nothing",
+    zh: "检查导入所需的条件：服务地址、凭证、权限、时钟，不做任何修改",
+  },
+  ok: { en: "✓ {text}", zh: "✓ {text}" },
+  failed: { en: "✗ {text}", zh: "✗ {text}" },
+  unknown: { en: "? {text}", zh: "? {text}" },
+  host: { en: "{host} responds", zh: "{host} 有响应" },
+  hostThroughProxy: { en: "{host} responds (proxy: {proxy})", zh: "{host} 有响应（代理：{proxy}）" },
+  hostFailed: { en: "{host} does not respond: {reason}", zh: "{host} 没有响应：{reason}" },
+  credentials: { en: "The app {app} has its token.", zh: "应用 {app} 已取得 token。" },
+  credentialsFailed: {
+    en: "The app {app} gets no token: {reason}",
+    zh: "应用 {app} 无法取得 token：{reason}",
+  },
+  otherHost: {
+    en: "The app {app} belongs to {other}: set FEISHU_BASE_URL={other}",
+    zh: "应用 {app} 属于 {other}：请设置 FEISHU_BASE_URL={other}",
+  },
+  readScope: { en: "The app may query interviews.", zh: "应用可以查询外部面试。" },
+  readScopeFailed: { en: "The app cannot query interviews: {reason}", zh: "应用无法查询外部面试：{reason}" },
+  writeScope: {
+    en: "Whether the app may create interviews (hire:external_application), only a create can show: import one row first.",
+    zh: "应用能否创建外部面试（hire:external_application）只有创建时才能确定：请先导入一行试试。",
+  },
+  clock: {
+    en: "This machine's clock differs from Feishu's by {seconds} s.",
+    zh: "本机时钟与飞书相差 {seconds} 秒。",
+  },
+  clockFailed: {
+    en: "This machine's clock differs from Feishu's by {seconds} s: set it, or tokens and the 24 hours of external_id are misjudged.",
+    zh: "本机时钟与飞书相差 {seconds} 秒：请校准，否则 token 和 external_id 的 24 小时有效期会被误判。",
+  },
+  clockUnknown: { en: "Feishu's response does not say its time.", zh: "飞书的响应没有给出时间。" },
+  limit: { en: "Feishu allows {limit} requests per period.", zh: "飞书的限流为每周期 {limit} 个请求。" },
+  limitUnknown: {
+    en: "Feishu's response does not say its limit; ten requests a second are documented.",
+    zh: "飞书的响应没有给出限流，文档为每秒 10 个请求。",
+  },
+} as const;

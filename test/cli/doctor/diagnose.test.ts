@@ -1,0 +1,82 @@
+import { describe, expect, it } from "vitest";
+import { describeCheck } from "../../../src/cli/doctor/describe-check.js";
+import { type Check, diagnose } from "../../../src/cli/doctor/diagnose.js";
+import { ErrorCode } from "../../../src/index.js";
+import type { Fault, TestFeishu } from "../../../src/testing/index.js";
+import { clientOf } from "../../importer/support/run.js";
+import { feishuFor } from "../../testing/feishu.js";
+
+const FOREVER = Number.POSITIVE_INFINITY;
+
+async function check(feishu: TestFeishu, clockAheadMs = 0): Promise<Check[]> {
+  const client = clientOf(feishu, { maxRetries: 1 });
+  return diagnose({ client, createFor: () => client, now: () => Date.now() + clockAheadMs });
+}
+
+const stateOf = (checks: readonly Check[], name: Check["name"]) =>
+  checks.find((one) => one.name === name)?.state;
+
+describe("doctor", () => {
+  it("finds nothing wrong where an import would run, and says what only a create can show", async () => {
+    const feishu = await feishuFor();
+    const checks = await check(feishu);
+    expect(checks.map(({ name, state }) => [name, state])).toEqual([
+      ["host", "ok"],
+      ["credentials", "ok"],
+      ["readScope", "ok"],
+      ["writeScope", "unknown"],
+      ["clock", "ok"],
+      ["limit", "unknown"],
+    ]);
+    expect(feishu.requestCounts.createExternalInterview ?? 0).toBe(0);
+  });
+
+  it.each<[string, Check["name"], Fault]>([
+    [
+      "a wrong secret",
+      "credentials",
+      { kind: "failure", code: ErrorCode.WrongAppSecret, operationId: "getTenantAccessToken" },
+    ],
+    ["no connection", "host", { kind: "reset", operationId: "getTenantAccessToken" }],
+    ["a missing scope", "readScope", { kind: "failure", code: ErrorCode.MissingScope }],
+    ["an address that is not allowed", "readScope", { kind: "failure", code: ErrorCode.IpNotAllowed }],
+  ])("finds %s, and says what helps without a secret", async (_, name, fault) => {
+    const feishu = await feishuFor();
+    feishu.faults.push({ ...fault, times: FOREVER });
+    const checks = await check(feishu);
+    expect(stateOf(checks, name)).toBe("failed");
+    const lines = checks.map(describeCheck).join("\n");
+    expect(lines).toContain("✗");
+    expect(lines).not.toContain(feishu.appSecret);
+  });
+
+  it("takes a rejected query for an allowed one", async () => {
+    const feishu = await feishuFor();
+    feishu.faults.push({ kind: "failure", code: ErrorCode.BadParameter });
+    const checks = await check(feishu);
+    expect([stateOf(checks, "readScope"), stateOf(checks, "clock")]).toEqual(["ok", "unknown"]);
+  });
+
+  it("finds a clock that is wrong", async () => {
+    const checks = await check(await feishuFor(), 10 * 60_000);
+    expect(checks.find(({ name }) => name === "clock")).toMatchObject({ state: "failed" });
+  });
+
+  it("finds that the app belongs to the other host", async () => {
+    const [own, other] = [await feishuFor(), await feishuFor()];
+    own.faults.push({
+      kind: "failure",
+      code: ErrorCode.WrongAppSecret,
+      operationId: "getTenantAccessToken",
+      times: FOREVER,
+    });
+    const checks = await diagnose({
+      client: clientOf(own),
+      createFor: (baseUrl) => clientOf(other, { baseUrl }),
+      now: Date.now,
+      knownHosts: [own.baseUrl, other.baseUrl],
+    });
+    expect(checks.at(-1)?.details).toMatchObject({ other: other.baseUrl });
+    expect(checks.map(describeCheck).at(-1)).toContain(`FEISHU_BASE_URL=${other.baseUrl}`);
+  });
+});
