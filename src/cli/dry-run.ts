@@ -5,7 +5,7 @@ import { createReporter } from "./check/diagnostic.js";
 import { ExitCode } from "./exit-codes.js";
 import type { ReadFlags } from "./flags.js";
 import { translate } from "./language/translate.js";
-import { importMessages } from "./messages/import.js";
+import { importMessages } from "./messages/commands/import.js";
 import { countInterviews } from "./output/plural.js";
 import { printLine } from "./output/print.js";
 

@@ -1,7 +1,7 @@
 import { CommandError } from "./command-error.js";
 import type { InputFile } from "./input-file.js";
 import { translate } from "./language/translate.js";
-import { importMessages } from "./messages/import.js";
+import { importMessages } from "./messages/commands/import.js";
 
 /** The job directory beside a file. @throws CommandError for a pipe, which has no place of its own */
 export function getDefaultJobDir(path: string, { sizeBytes }: InputFile, isMock = false): string {

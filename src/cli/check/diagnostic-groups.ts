@@ -1,5 +1,5 @@
 import { type Formattable, translate } from "../language/translate.js";
-import { validateMessages } from "../messages/validate.js";
+import { validateMessages } from "../messages/commands/validate.js";
 import type { Diagnostic } from "./diagnostic.js";
 
 /** Different problems are few; a file of nothing but different ones must not fill the memory. */

@@ -6,7 +6,7 @@ import { type Check, diagnose } from "../doctor/diagnose.js";
 import { ExitCode } from "../exit-codes.js";
 import { formatExample } from "../language/format-example.js";
 import { translate } from "../language/translate.js";
-import { doctorMessages } from "../messages/doctor.js";
+import { doctorMessages } from "../messages/commands/doctor.js";
 import { flagMessages } from "../messages/flags.js";
 
 interface DoctorFlags {

@@ -1,4 +1,5 @@
-import { basename, dirname, resolve } from "node:path";
+import { rename, rm, writeFile } from "node:fs/promises";
+import { basename, dirname, join, resolve } from "node:path";
 import { Command, Option } from "commander";
 import {
   estimateInterviewCount,
@@ -34,11 +35,12 @@ import { onInterrupt } from "../interrupt.js";
 import { getDefaultJobDir } from "../job-dir.js";
 import { getLanguage, translate } from "../language/translate.js";
 import { maxRate } from "../limit-rate.js";
+import { importMessages } from "../messages/commands/import.js";
 import { flagMessages } from "../messages/flags.js";
-import { importMessages } from "../messages/import.js";
 import { describeReport, formatHeadline, planNextCommands } from "../output/describe-report.js";
 import { printLine } from "../output/print.js";
 import { JsonEvents, noProgress, type Progress, ProgressLine } from "../output/progress.js";
+import { formatReportPage, type ReportPage } from "../output/report-page.js";
 import { WarningPrinter } from "../output/warning-printer.js";
 
 interface ImportFlags extends ConnectionFlags, DryRunFlags {
@@ -130,6 +132,7 @@ async function importFile(path: string, flags: ImportFlags): Promise<ExitCode> {
       printedWarnings: warnings.printed,
       columns: process.stderr.isTTY ? process.stderr.columns : undefined,
     };
+    await writeReportPage(jobDir, { path, report, next: planNextCommands(report, context) });
     if (progress instanceof JsonEvents)
       progress.event("report", { ...report, nextCommand: planNextCommands(report, context).resume });
     if (!flags.quiet) process.stderr.write(describeReport(report, context));
@@ -140,6 +143,15 @@ async function importFile(path: string, flags: ImportFlags): Promise<ExitCode> {
     interrupt.release();
     await mock?.close();
   }
+}
+
+/** report.html beside report.json: the same, to look at. */
+async function writeReportPage(jobDir: string, page: Omit<ReportPage, "limitPerMinute">): Promise<void> {
+  const text = formatReportPage({ ...page, limitPerMinute: maxRate() * 60 });
+  const part = join(jobDir, "report.html.part");
+  await rm(part, { force: true });
+  await writeFile(part, text, { mode: 0o600, flag: "wx" });
+  await rename(part, join(jobDir, "report.html"));
 }
 
 /** A wrong secret is better known before 500,000 rows have been read. @throws CommandError */

@@ -7,7 +7,7 @@ import { encodingFlag, formatFlag, type ReadFlags, sheetFlag } from "../flags.js
 import { getMappingPath, resolveFormat } from "../input-file.js";
 import { formatExample } from "../language/format-example.js";
 import { translate } from "../language/translate.js";
-import { mapMessages } from "../messages/map.js";
+import { mapMessages } from "../messages/commands/map.js";
 import { formatCommand } from "../output/format-command.js";
 import { printLine } from "../output/print.js";
 

@@ -5,9 +5,9 @@ import { type Report, readJobStatus, writeKeyFiles } from "../../importer/index.
 import { ExitCode } from "../exit-codes.js";
 import { formatExample } from "../language/format-example.js";
 import { translate } from "../language/translate.js";
+import { statusMessages } from "../messages/commands/status.js";
 import { flagMessages } from "../messages/flags.js";
 import { reportMessages } from "../messages/report.js";
-import { statusMessages } from "../messages/status.js";
 import { formatNumbers } from "../output/format-numbers.js";
 import { countInterviews } from "../output/plural.js";
 

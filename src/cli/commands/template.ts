@@ -2,7 +2,7 @@ import { Argument, Command } from "commander";
 import { template } from "../../importer/index.js";
 import { formatExample } from "../language/format-example.js";
 import { translate } from "../language/translate.js";
-import { templateMessages } from "../messages/template.js";
+import { templateMessages } from "../messages/commands/template.js";
 
 export function createTemplateCommand(): Command {
   return new Command("template")

@@ -13,8 +13,8 @@ import {
 } from "../flags.js";
 import { formatExample } from "../language/format-example.js";
 import { compose, translate } from "../language/translate.js";
+import { validateMessages } from "../messages/commands/validate.js";
 import { flagMessages } from "../messages/flags.js";
-import { validateMessages } from "../messages/validate.js";
 import { countInterviews } from "../output/plural.js";
 import { printLine } from "../output/print.js";
 

@@ -1,6 +1,6 @@
 import { describeFailure } from "../../importer/index.js";
 import { formatText, translate } from "../language/translate.js";
-import { doctorMessages } from "../messages/doctor.js";
+import { doctorMessages } from "../messages/commands/doctor.js";
 import type { Check } from "./diagnose.js";
 
 /** A check as a line: its mark, and what it has found or what helps. */

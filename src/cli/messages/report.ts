@@ -23,6 +23,9 @@ export const reportMessages = {
     en: "{path} lists interviews whose creation could not be confirmed. Look for them in Feishu, and create those that are not there:",
     zh: "{path} 列出了无法确认是否已创建的面试。可到飞书中查找，确实没有的再创建：",
   },
+  reasons: { en: "Why interviews were rejected:", zh: "被拒绝的原因：" },
+  reason: { en: "{count} × {reason} (lines {lines})", zh: "{count} × {reason}（第 {lines} 行）" },
+  moreReasons: { en: "… and {count} more reasons", zh: "…… 另有 {count} 种原因" },
   resume: { en: "Resume with:", zh: "继续运行：" },
   fixAndResume: {
     en: "Fix the problem, then resume with:",

@@ -1,5 +1,5 @@
 import { extname, join } from "node:path";
-import type { Phrase, Report } from "../../importer/index.js";
+import type { Phrase, RejectionGroup, Report } from "../../importer/index.js";
 import { wrapText } from "../language/text-width.js";
 import { formatText, translate } from "../language/translate.js";
 import { programMessages } from "../messages/program.js";
@@ -71,6 +71,7 @@ export function describeReport(report: Report, context: ReportContext): string {
       .map((warning) => translate(programMessages.warning, { text: formatText(warning) })),
     formatHeadline(report),
     ...formatNumbers(listNumbers(report)),
+    ...listReasons(report),
   ];
   if (retryRejected) {
     const fixed = getFixedName(path);
@@ -89,13 +90,33 @@ export function describeReport(report: Report, context: ReportContext): string {
     const message = report.status === "interrupted" ? reportMessages.resume : reportMessages.fixAndResume;
     lines.push(translate(message), `  ${formatCommand(resume)}`);
   }
-  lines.push(translate(reportMessages.reportFile, { path: join(jobDir, "report.json") }));
+  lines.push(translate(reportMessages.reportFile, { path: join(jobDir, "report.html") }));
   return `${lines.map((line) => wrapLine(line, context.columns)).join("\n")}\n`;
 }
 
 /** Wraps prose; a command to copy and an aligned number are indented, and stay whole. */
 function wrapLine(line: string, columns: number | undefined): string {
   return columns === undefined || line.startsWith("  ") ? line : wrapText(line, columns);
+}
+
+const MAX_REASONS = 5;
+
+/** Why interviews were rejected: equal reasons in one line, with the first lines that have them. */
+function listReasons({ rejections }: Report): string[] {
+  const lines = rejections.slice(0, MAX_REASONS).map((group) => `  ${describeRejections(group)}`);
+  const more = rejections.length - lines.length;
+  if (more > 0) lines.push(`  ${translate(reportMessages.moreReasons, { count: more })}`);
+  return lines.length === 0 ? [] : [translate(reportMessages.reasons), ...lines];
+}
+
+export function describeRejections({ reason, field, count, first }: RejectionGroup): string {
+  const text = field === undefined ? formatText(reason) : `${field}: ${formatText(reason)}`;
+  const places = first.map(({ line }) => line).join(", ");
+  return translate(reportMessages.reason, {
+    count,
+    reason: text,
+    lines: count > first.length ? `${places} …` : places,
+  });
 }
 
 function countUnknown({ unknown, unknownFromEarlierRuns }: Report): number {

@@ -1,6 +1,6 @@
 import { describeProblem, type InterviewRow, type Phrase } from "../../importer/index.js";
 import { compose, type Formattable } from "../language/translate.js";
-import { importMessages } from "../messages/import.js";
+import { importMessages } from "../messages/commands/import.js";
 
 /** Print at most this many row warnings: one damaged column can cause one per row. */
 const MAX_PRINTED_WARNINGS = 5;

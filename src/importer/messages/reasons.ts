@@ -82,6 +82,7 @@ export const reasonPhrases = {
     en: "Feishu has not responded for too long (--max-outage); the last failure: {reason}",
     zh: "飞书长时间没有响应（超过 --max-outage），最后一次失败：{reason}",
   },
+  otherReasons: { en: "other reasons", zh: "其他原因" },
   feishuCode: { en: "Feishu's error code {code}", zh: "飞书错误码 {code}" },
   undoOpen: {
     en: "its deletion was interrupted: run feishu-hire undo again",

@@ -21,6 +21,7 @@ export interface OutageOptions {
 /** Why a call no longer waits: it is made again, to probe or because the outage is over; or it is given up. */
 type Turn = "probe" | "over" | "givenUp";
 
+export const DEFAULT_MAX_OUTAGE_MS = 3_600_000;
 const FIRST_WAIT_MS = 10_000;
 const MAX_WAIT_MS = 60_000;
 /** A call that fails while no other does is given up soon: the cause may be its own. */

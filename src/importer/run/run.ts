@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { systemClock } from "../../clock.js";
+import { type Clock, systemClock } from "../../clock.js";
 import { FeishuHireError } from "../../index.js";
 import type { ImportOptions } from "../import-options.js";
 import { assertColumnsKnown } from "../input/assert-columns-known.js";
@@ -11,22 +11,18 @@ import { type Phrase, phrase } from "../messages/phrase.js";
 import { describeSystemError } from "../messages/system-error.js";
 import { publishStep } from "../trace.js";
 import { describeFailure } from "./describe-failure.js";
-import { Outage } from "./outage.js";
+import { DEFAULT_MAX_OUTAGE_MS, Outage, type OutageWait } from "./outage.js";
 import { type Outcome, unsentOutcome } from "./outcome.js";
 import { OutcomeFile } from "./outcome-file.js";
-import { type Report, type RunStatus, Tally } from "./report.js";
-import { SendQueue, type SendState } from "./send-queue.js";
+import { type Report, type RunStatus, Tally } from "./report/report.js";
+import { writeReport } from "./report/write-report.js";
+import { DEFAULT_CONCURRENCY, MAX_QUEUED, SendQueue, type SendState } from "./send-queue.js";
 import { Sender } from "./sender.js";
 import { Settler } from "./settler.js";
 import { type Stop, StopRule } from "./stop-rule.js";
 import { writeKeyFiles } from "./write-key-files.js";
-import { writeReport } from "./write-report.js";
 
-/** Ten a second, each in flight for as long as `timeoutMs` allows by default, and some in the queue. */
-const DEFAULT_CONCURRENCY = 320;
-/** This many wait for their permits, so that the rate limiter never runs dry. */
-const MAX_QUEUED = 32;
-const DEFAULT_MAX_OUTAGE_MS = 3_600_000;
+const NEVER: AbortSignal = new AbortController().signal;
 
 /** The outcome of a row that was sent, and the segment of rows that it belongs to. */
 interface CompletedRow {
@@ -43,7 +39,8 @@ export class Run {
   readonly #sender: Sender;
   readonly #settler: Settler;
   readonly #rejected: OutcomeFile;
-  readonly #tally = new Tally();
+  readonly #tally: Tally;
+  readonly #clock: Clock;
   readonly #stopRule: StopRule;
   readonly #startedAt = new Date();
   #end: (Pick<Report, "status" | "missingArguments"> & { reason: Phrase }) | undefined;
@@ -56,10 +53,18 @@ export class Run {
     this.#queue = new SendQueue({ concurrency, maxQueued: Math.min(MAX_QUEUED, concurrency) });
     this.#stopRule = new StopRule(maxRejects);
     const { client, clock = systemClock, maxOutageMs = DEFAULT_MAX_OUTAGE_MS, onOutage } = options;
-    const outage = new Outage({ maxOutageMs, clock, onWait: onOutage });
+    this.#clock = clock;
+    const tally = new Tally(clock.now());
+    this.#tally = tally;
+    const onWait = (wait: OutageWait) => {
+      tally.countWait(wait.reason, wait.waitMs);
+      onOutage?.(wait);
+    };
+    const outage = new Outage({ maxOutageMs, clock, onWait });
     this.#settler = new Settler({ job, client, clock, outage });
     this.#sender = new Sender({
       ...{ job, client, outage },
+      onRetry: ({ reason, waitMs }) => tally.countWait(reason, waitMs),
       writeRejected: (row, key, rejection) => this.#writeRejected(row, key, rejection),
       stop: (reason) => this.#stop("failed", reason),
     });
@@ -110,17 +115,12 @@ export class Run {
 
   /** Looks for interviews of unknown outcome, before anything is sent. */
   async #settle(): Promise<void> {
-    const controller = new AbortController();
-    const abort = () => controller.abort();
-    this.#options.signal?.addEventListener("abort", abort, { once: true });
-    if (this.#end) controller.abort();
+    const { signal = NEVER } = this.#options;
     try {
-      await this.#settler.settle(controller.signal);
+      await this.#settler.settle(signal);
     } catch (error) {
       if (!(error instanceof FeishuHireError)) throw error;
-      if (!controller.signal.aborted) this.#stop("failed", describeFailure(error));
-    } finally {
-      this.#options.signal?.removeEventListener("abort", abort);
+      if (!signal.aborted) this.#stop("failed", describeFailure(error));
     }
   }
 
@@ -210,7 +210,7 @@ export class Run {
   }
 
   #record(outcome: Outcome): Outcome {
-    this.#tally.outcomes[outcome.kind]++;
+    this.#tally.countOutcome(outcome, this.#clock.now());
     return outcome;
   }
 
@@ -235,6 +235,7 @@ export class Run {
       createdTotal: keys.created,
       unknownFromEarlierRuns: Math.max(0, keys.unknown - this.#tally.outcomes.unknown),
       warnings: [...this.#input.warnings, ...this.#tally.warnings],
+      ...this.#tally.details,
       startedAt: this.#startedAt.toISOString(),
       finishedAt: new Date().toISOString(),
     };

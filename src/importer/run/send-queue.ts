@@ -1,3 +1,8 @@
+/** Ten a second, each in flight for as long as `timeoutMs` allows by default, and some in the queue. */
+export const DEFAULT_CONCURRENCY = 320;
+/** This many wait for their permits, so that the rate limiter never runs dry. */
+export const MAX_QUEUED = 32;
+
 /** How a task reports where its request is. */
 export interface SendState {
   /** Aborted once nothing more may be sent, but never while a request is in flight. */

@@ -1,4 +1,4 @@
-import { type FeishuHire, FeishuHireError } from "../../index.js";
+import { type FeishuHire, FeishuHireError, type RetryEvent } from "../../index.js";
 import type { Rejection, ValidRow } from "../input/rows/interview-row.js";
 import type { PendingSend, PendingUpdate } from "../job/decide-row.js";
 import type { Job } from "../job/job.js";
@@ -13,6 +13,8 @@ export interface SenderOptions {
   readonly client: FeishuHire;
   readonly outage: Outage;
   readonly writeRejected: (row: ValidRow, key: string, rejection: Rejection) => Promise<void>;
+  /** Called before a call is made again. */
+  readonly onRetry: (event: RetryEvent) => void;
   /** Stops the run: no other interview would succeed either. */
   readonly stop: (reason: Phrase) => void;
 }
@@ -56,7 +58,7 @@ export class Sender {
         await intent;
         if (!state.signal.aborted) state.markSent();
       },
-      onRetry: state.markQueued,
+      onRetry: (event: RetryEvent) => this.#requeue(event, state),
     };
     let mayBeApplied = false;
     const call = async () => {
@@ -96,6 +98,11 @@ export class Sender {
     return { kind: "rejected", line, key, rejection };
   }
 
+  #requeue(event: RetryEvent, state: SendState): void {
+    this.#options.onRetry(event);
+    state.markQueued();
+  }
+
   #create({ key, row }: PendingSend, state: SendState, sending: Sending): Promise<{ id: string }> {
     return this.#options.client.externalInterviews.create(
       { ...row.body, external_id: key },
@@ -105,7 +112,7 @@ export class Sender {
           await sending.recordIntent();
           if (!state.signal.aborted) state.markSent();
         },
-        onRetry: state.markQueued,
+        onRetry: (event) => this.#requeue(event, state),
       },
     );
   }

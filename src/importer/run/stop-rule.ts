@@ -1,7 +1,7 @@
 import { describeExpectation } from "../input/rows/row-problem.js";
 import { type Phrase, phrase } from "../messages/phrase.js";
 import type { Outcome } from "./outcome.js";
-import type { RunStatus } from "./report.js";
+import type { RunStatus } from "./report/report.js";
 
 /** When to stop: after a number of rejections, or a percentage of the rows attempted. */
 export type MaxRejects = { readonly count: number } | { readonly percent: number };

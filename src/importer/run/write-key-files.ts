@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { Intent } from "../job/journal/journal-entry.js";
 import { replay } from "../job/journal/replay.js";
-import { OutcomeFile } from "./outcome-file.js";
+import { KeyFile } from "./key-file.js";
 
 /** How many interviews are created, and how many may be. */
 export interface KeyCounts {
@@ -20,7 +20,7 @@ interface Undoings {
 const NO_UNDOINGS: Undoings = { undone: new Map(), open: new Set() };
 
 /**
- * Writes created.jsonl and unknown.jsonl from the journal, which covers all runs.
+ * Writes created.* and unknown.* from the journal, which covers all runs.
  *
  * @returns how many interviews each file has
  */
@@ -40,8 +40,10 @@ async function writeFiles(
   const left = new Map(known.undone);
   const undone = new Map<string, number>();
   const open = new Set<string>();
-  const created = new OutcomeFile(join(jobDir, "created.jsonl"));
-  const unknown = new OutcomeFile(join(jobDir, "unknown.jsonl"));
+  const created = new KeyFile(jobDir, "created", ["external_id", "id", "external_application_id", "line"]);
+  const unknown = new KeyFile(jobDir, "unknown", [
+    ...["external_id", "id", "external_application_id", "first_try_at", "line", "reason"],
+  ]);
   try {
     const { ambiguous } = await replay(join(jobDir, "journal.jsonl"), {
       outcome: async (outcome, intent) => {
@@ -49,11 +51,10 @@ async function writeFiles(
         const { key, id } = outcome;
         const undoings = left.get(key) ?? 0;
         if (undoings > 0) left.set(key, undoings - 1);
-        else if (known.open.has(key))
-          await unknown.writeLine(describeUnknown(intent, DELETION_INTERRUPTED, id));
+        else if (known.open.has(key)) await unknown.write(describeUnknown(intent, DELETION_INTERRUPTED, id));
         else {
           const { application, line } = intent;
-          await created.writeLine({ external_id: key, id, external_application_id: application, line });
+          await created.write({ external_id: key, id, external_application_id: application, line });
         }
       },
       change({ type, key }) {
@@ -63,8 +64,7 @@ async function writeFiles(
         undone.set(key, (undone.get(key) ?? 0) + 1);
       },
     });
-    for (const { intent, reason } of ambiguous.values())
-      await unknown.writeLine(describeUnknown(intent, reason));
+    for (const { intent, reason } of ambiguous.values()) await unknown.write(describeUnknown(intent, reason));
     await created.finish();
     await unknown.finish();
     return { created: created.lines, unknown: unknown.lines, undoings: { undone, open } };
@@ -80,7 +80,7 @@ function describeUnknown(
   { key, application, firstTryAtMs, line }: Intent,
   reason: string,
   id?: string,
-): object {
+): Readonly<Record<string, unknown>> {
   return {
     external_id: key,
     ...(id !== undefined && { id }),

@@ -7,7 +7,7 @@ import { KEY_WINDOW_MS } from "../job/key-window.js";
 import { lockJob } from "../job/lock.js";
 import { rethrowUnreadable } from "../job/not-a-job.js";
 import { phrase } from "../messages/phrase.js";
-import { Outage } from "../run/outage.js";
+import { DEFAULT_MAX_OUTAGE_MS, Outage } from "../run/outage.js";
 import { OutcomeFile } from "../run/outcome-file.js";
 import { writeKeyFiles } from "../run/write-key-files.js";
 import { type CreatedInterview, CreatedInterviews } from "../stored/created-interviews.js";
@@ -15,8 +15,6 @@ import { MAX_IDS } from "../stored/query-by-ids.js";
 import { planUndo } from "./plan-undo.js";
 import { undoInterviews } from "./undo-interview.js";
 import type { Undoing, UndoOptions, UndoReport } from "./undo-options.js";
-
-const DEFAULT_MAX_OUTAGE_MS = 3_600_000;
 
 /**
  * Deletes what a job has created, and nothing else. Each deletion is in the journal before it is sent and after it;

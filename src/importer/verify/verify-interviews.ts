@@ -9,7 +9,7 @@ import { notAJob, rethrowUnreadable } from "../job/not-a-job.js";
 import { keyDigest } from "../keys/external-id.js";
 import { IdIndex } from "../keys/id-index.js";
 import { type KeyIndex, KeyState } from "../keys/key-index.js";
-import { Outage, type OutageWait } from "../run/outage.js";
+import { DEFAULT_MAX_OUTAGE_MS, Outage, type OutageWait } from "../run/outage.js";
 import { OutcomeFile } from "../run/outcome-file.js";
 import { normalizeStored } from "../stored/normalize-stored.js";
 import { MAX_IDS, queryByIds } from "../stored/query-by-ids.js";
@@ -51,7 +51,6 @@ export interface VerifyReport {
 
 /** Queries in flight: ten a second, each answered within two seconds. */
 const CONCURRENCY = 20;
-const DEFAULT_MAX_OUTAGE_MS = 3_600_000;
 
 interface Pending {
   readonly line: number;

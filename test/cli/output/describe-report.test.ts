@@ -8,6 +8,7 @@ import { LANGUAGES } from "../../../src/messages/language.js";
 
 const REPORT: Report = {
   status: "tooManyRejections",
+  ...{ rejections: [], createdOverTime: { periodMs: 60_000, counts: [] }, waits: {} },
   reason: phrase("tooHighShare", { rejected: 40, attempted: 100, percent: 10 }),
   ...{ read: 294, created: 200, updated: 0, rejected: 40, unknown: 3, skipped: 1, notAttempted: 50 },
   ...{ createdTotal: 1200, unknownFromEarlierRuns: 0 },

@@ -1,7 +1,9 @@
-import type { InterviewRow, RowProblem } from "../input/rows/interview-row.js";
-import { describeProblem } from "../input/rows/row-problem.js";
-import { type Phrase, phrase } from "../messages/phrase.js";
-import type { OutcomeKind } from "./outcome.js";
+import type { InterviewRow, RowProblem } from "../../input/rows/interview-row.js";
+import { describeProblem } from "../../input/rows/row-problem.js";
+import { type Phrase, phrase } from "../../messages/phrase.js";
+import type { Outcome, OutcomeKind } from "../outcome.js";
+import { type RejectionGroup, RejectionGroups } from "./rejection-groups.js";
+import { type Timeline, TimelineCounter } from "./timeline.js";
 
 /** How a run ended. */
 export type RunStatus = "finished" | "tooManyRejections" | "failed" | "interrupted";
@@ -19,6 +21,12 @@ export interface Report extends Readonly<Record<OutcomeKind, number>> {
   /** Unknown since earlier runs: this run's input lacks them, or the run ended before them. */
   readonly unknownFromEarlierRuns: number;
   readonly warnings: readonly Phrase[];
+  /** Why interviews were rejected in this run, the most frequent reason first. */
+  readonly rejections: readonly RejectionGroup[];
+  /** How many were created in each minute, or longer period. */
+  readonly createdOverTime: Timeline;
+  /** How long calls waited before they were sent again, by the name of the error's class. */
+  readonly waits: Readonly<Record<string, { readonly count: number; readonly ms: number }>>;
   readonly startedAt: string;
   readonly finishedAt: string;
 }
@@ -36,6 +44,9 @@ export class Tally {
   /** Rows that look wrong, but can be sent. */
   #withWarnings = 0;
   #firstWarning: RowProblem | undefined;
+  readonly #rejections = new RejectionGroups();
+  readonly #created: TimelineCounter;
+  readonly #waits: Record<string, { count: number; ms: number }> = {};
   #postponed = 0;
   #postponedUntilMs = 0;
   readonly outcomes: Record<OutcomeKind, number> = {
@@ -46,6 +57,30 @@ export class Tally {
     skipped: 0,
     notAttempted: 0,
   };
+
+  constructor(startedAtMs: number) {
+    this.#created = new TimelineCounter(startedAtMs);
+  }
+
+  countOutcome(outcome: Outcome, nowMs: number): void {
+    this.outcomes[outcome.kind]++;
+    if (outcome.kind === "created") this.#created.count(nowMs);
+    if (outcome.kind === "rejected") this.#rejections.add(outcome.rejection, outcome.line, outcome.key);
+  }
+
+  /** @param reason the name of an error's class */
+  countWait(reason: string, ms: number): void {
+    this.#waits[reason] ??= { count: 0, ms: 0 };
+    const wait = this.#waits[reason];
+    wait.count++;
+    wait.ms += Math.round(ms);
+  }
+
+  /** What a report says beyond the numbers. */
+  get details(): Pick<Report, "rejections" | "createdOverTime" | "waits"> {
+    const [rejections, createdOverTime] = [this.#rejections.list(), this.#created.timeline];
+    return { rejections, createdOverTime, waits: this.#waits };
+  }
 
   countRow({ warnings: [first] }: InterviewRow): void {
     this.read++;

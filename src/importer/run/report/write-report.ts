@@ -1,8 +1,8 @@
 import { rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { JobError } from "../job/errors.js";
-import { phrase } from "../messages/phrase.js";
-import { describeSystemError } from "../messages/system-error.js";
+import { JobError } from "../../job/errors.js";
+import { phrase } from "../../messages/phrase.js";
+import { describeSystemError } from "../../messages/system-error.js";
 import type { Report } from "./report.js";
 
 /** Writes report.json. @throws JobError if it cannot be written */

@@ -1,0 +1,55 @@
+import { join } from "node:path";
+import { formatRecord } from "../input/csv/format-record.js";
+import { OutcomeFile } from "./outcome-file.js";
+
+/** A spreadsheet keeps all digits of an id only as the text of a formula. */
+const IDS = new Set(["external_id", "id", "external_application_id"]);
+/** Chinese Excel reads a CSV without it as GB18030. */
+const BYTE_ORDER_MARK = "\uFEFF";
+const LINE_END = "\r\n";
+
+/** A list of interviews: as JSONL for programs, and as CSV for a spreadsheet. */
+export class KeyFile {
+  readonly #jsonl: OutcomeFile;
+  readonly #csv: OutcomeFile;
+  readonly #columns: readonly string[];
+
+  constructor(jobDir: string, name: string, columns: readonly string[]) {
+    this.#columns = columns;
+    this.#jsonl = new OutcomeFile(join(jobDir, `${name}.jsonl`));
+    this.#csv = new OutcomeFile(join(jobDir, `${name}.csv`));
+  }
+
+  /** How many interviews have been written. */
+  get lines(): number {
+    return this.#jsonl.lines;
+  }
+
+  async write(interview: Readonly<Record<string, unknown>>): Promise<void> {
+    if (this.lines === 0) await this.#writeHeader();
+    await this.#jsonl.writeLine(interview);
+    const cells = this.#columns.map((column) => formatCell(column, interview[column]));
+    await this.#csv.write(formatRecord(cells) + LINE_END);
+  }
+
+  async finish(): Promise<void> {
+    if (this.lines === 0) await this.#writeHeader();
+    await this.#jsonl.finish();
+    await this.#csv.finish();
+  }
+
+  async discard(): Promise<void> {
+    await this.#jsonl.discard();
+    await this.#csv.discard();
+  }
+
+  #writeHeader(): Promise<void> {
+    return this.#csv.write(BYTE_ORDER_MARK + formatRecord(this.#columns) + LINE_END);
+  }
+}
+
+function formatCell(column: string, value: unknown): string {
+  const text = value === undefined ? "" : String(value);
+  if (IDS.has(column) && text !== "") return `="${text.replaceAll('"', '""')}"`;
+  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+}
