@@ -23,6 +23,7 @@ const messages = {
     en: "The two lines that are wrong on purpose were rejected, and no other.",
     zh: "故意写错的两行被拒绝，其余全部创建。",
   },
+  report: { en: "The report, to open in a browser: {path}", zh: "报告（可在浏览器中打开）：{path}" },
   unexpected: { en: "Unexpected outcome: see the table.", zh: "结果与预期不符，请看上表。" },
 } as const;
 
@@ -69,9 +70,11 @@ try {
   );
   const expected = isDeepStrictEqual(fields, WRONG_ON_PURPOSE);
   process.stdout.write(`\n\n${translate(expected ? messages.asExpected : messages.unexpected)}\n`);
+  process.stdout.write(`${translate(messages.report, { path: join(job, "report.html") })}\n`);
   process.exitCode = expected ? 0 : 1;
-} finally {
+} catch (error) {
   rmSync(job, { recursive: true });
+  throw error;
 }
 
 /** Runs the command as a user types it. It exits 1, because some lines are rejected. */
