@@ -1,3 +1,4 @@
+/// <reference path="./package/saxen.d.ts" />
 import type { Attributes } from "saxen";
 import { columnOfAddress, MAX_COLUMNS, MAX_ROWS } from "./cell-address.js";
 import { BLANK, type CellContext, type CellFault, readCell } from "./cell-value.js";

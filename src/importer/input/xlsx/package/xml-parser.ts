@@ -1,3 +1,4 @@
+/// <reference path="./saxen.d.ts" />
 import { type Attributes, Parser } from "saxen";
 import { decodeEntities } from "./decode-entities.js";
 import { damagedWorkbook } from "./workbook-error.js";
