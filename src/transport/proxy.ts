@@ -11,8 +11,15 @@ const agents = new Map<string, Promise<Agent>>();
  * libraries are loaded only if one is set.
  */
 export function findProxyAgent(url: string): Promise<Agent | undefined> | undefined {
-  if (!VARIABLES.some((name) => process.env[name])) return undefined;
-  return connectThroughProxy(url);
+  return hasProxy() ? connectThroughProxy(url) : undefined;
+}
+
+function hasProxy(): boolean {
+  try {
+    return VARIABLES.some((name) => process.env[name]);
+  } catch {
+    return false; // Deno forbids reading the environment unless it is allowed
+  }
 }
 
 async function connectThroughProxy(url: string): Promise<Agent | undefined> {
