@@ -120,10 +120,15 @@ export const inputPhrases = {
     en: "This input can be read only once, so rows of an interview that are not adjacent are found after the first of them have been sent. Import a file instead, or sort the rows by external_id.",
     zh: "此输入只能读取一次，因此同一场面试的行若不相邻，要在前几行发送之后才能发现。请改为导入文件，或按 external_id 排序。",
   },
-  bareConclusions: {
-    en: "All conclusions of this file are bare numbers. They are read as {choices}; other systems often number theirs in another order. Check some of them, or write the words instead.",
-    zh: "此文件的面试结论全是数字，按 {choices} 读取；其他系统的编号顺序常常不同。请核对几条，或改写成文字。",
+  bareNumbers: {
+    en: "All cells of {column} are bare numbers: {meanings}. In several systems 1 means passed, in Feishu failed: check some rows, or write the words instead.",
+    zh: "{column} 列全是数字：{meanings}。有些系统的 1 表示通过，而飞书表示不通过：请核对几行，或改写成文字。",
   },
+  bareNumber: {
+    en: "{number} becomes {meaning} in {count} rows",
+    zh: "{number} 读作 {meaning}，共 {count} 行",
+  },
+  noChoice: { en: "nothing", zh: "无效值" },
   repeatedHeader: {
     en: "The header is repeated ({place}); ignored.",
     zh: "表头重复出现（{place}），已忽略。",

@@ -4,18 +4,24 @@ import { InputError } from "../input-error.js";
 import { groupKey } from "./group-key.js";
 import { type RecordGroup, RecordGrouper } from "./group-records.js";
 import { TableColumns } from "./schema/table-columns.js";
-import type { TableSchema } from "./schema/table-schema.js";
+import type { ColumnName, TableSchema } from "./schema/table-schema.js";
 import { SplitInterviews } from "./split-interviews.js";
 import type { TableRecord } from "./table-record.js";
 import type { TableSource } from "./table-source.js";
+
+/** A column whose cells are bare numbers throughout. */
+export interface BareNumbers {
+  readonly column: ColumnName;
+  readonly counts: ReadonlyMap<string, number>;
+}
 
 /** What is known of a table before its first row is used. */
 export interface TableSurvey {
   readonly split: SplitInterviews;
   /** The indexes of unknown columns that have a value somewhere. */
   readonly filledColumns: ReadonlySet<number>;
-  /** Whether there are conclusions, and all of them are bare numbers. */
-  readonly hasBareConclusions: boolean;
+  /** The columns of a choice whose cells are bare numbers throughout, and how often each number comes. */
+  readonly bareNumbers: readonly BareNumbers[];
 }
 
 /**
@@ -52,24 +58,30 @@ export async function surveyTable(
     if (!(error instanceof InputError)) throw error;
   }
   const filledColumns = table?.filledColumns ?? new Set();
-  return { split, filledColumns, hasBareConclusions: table?.hasBareConclusions === true };
+  return { split, filledColumns, bareNumbers: table?.bareNumbers ?? [] };
 }
+
+const CHOICES: readonly ColumnName[] = ["participate_status", "conclusion", "dimension_type"];
 
 /** A table that is being surveyed. */
 class Surveyed {
   readonly columns: TableColumns;
   readonly grouper: RecordGrouper;
   readonly filledColumns: Set<number> = new Set();
-  #conclusions = 0;
-  #bareConclusions = 0;
+  /** By column; undefined once a cell has been a word. */
+  readonly #numbers = new Map<ColumnName, Map<string, number> | undefined>(
+    CHOICES.map((column) => [column, new Map()]),
+  );
 
   constructor(columns: TableColumns) {
     this.columns = columns;
     this.grouper = new RecordGrouper(columns);
   }
 
-  get hasBareConclusions(): boolean {
-    return this.#conclusions > 0 && this.#conclusions === this.#bareConclusions;
+  get bareNumbers(): BareNumbers[] {
+    return [...this.#numbers].flatMap(([column, counts]) =>
+      counts && counts.size > 0 ? [{ column, counts }] : [],
+    );
   }
 
   look({ cells, cellFaults }: TableRecord): void {
@@ -78,10 +90,12 @@ class Surveyed {
       const cell = cells[index];
       if (cellFaults?.has(index) || (cell !== undefined && cell.trim() !== "")) this.filledColumns.add(index);
     }
-    const conclusion = this.columns.trimmed(cells, "conclusion");
-    if (conclusion === "") return;
-    this.#conclusions++;
-    if (/^\d$/.test(conclusion)) this.#bareConclusions++;
+    for (const [column, counts] of this.#numbers) {
+      const cell = counts && this.columns.trimmed(cells, column);
+      if (!counts || !cell) continue;
+      if (/^\d$/.test(cell)) counts.set(cell, (counts.get(cell) ?? 0) + 1);
+      else this.#numbers.set(column, undefined);
+    }
   }
 }
 

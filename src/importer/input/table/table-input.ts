@@ -6,9 +6,9 @@ import type { InterviewInput, InterviewRow, RejectionNote, UnknownColumn } from 
 import type { TimeZone } from "../rows/time-zone.js";
 import { RecordGrouper } from "./group-records.js";
 import { TableColumns } from "./schema/table-columns.js";
-import type { TableSchema } from "./schema/table-schema.js";
+import { findChoices, type TableSchema } from "./schema/table-schema.js";
 import { SplitInterviews } from "./split-interviews.js";
-import { surveyTable, type TableSurvey } from "./survey-table.js";
+import { type BareNumbers, surveyTable, type TableSurvey } from "./survey-table.js";
 import type { TableRecord } from "./table-record.js";
 import { type TableContext, tableRow } from "./table-row.js";
 import type { RejectedWriter, TableSource } from "./table-source.js";
@@ -105,8 +105,9 @@ export class TableInput implements InterviewInput {
     }));
     if (columns.unknown.length > 0) this.warnings.push(describeUnknown(this.#unknownColumns));
     // The first of a choice is Passed in some systems, and Failed in Feishu.
-    if (survey?.hasBareConclusions)
-      this.warnings.push(phrase("bareConclusions", { choices: this.#schema.conclusions.list }));
+    if (this.mapping === undefined)
+      for (const bare of survey?.bareNumbers ?? [])
+        this.warnings.push(describeBareNumbers(bare, this.#schema));
     return columns;
   }
 
@@ -114,6 +115,18 @@ export class TableInput implements InterviewInput {
     if (!this.#rejectedWriter) throw new Error("The header is known once the first row has been read.");
     return this.#rejectedWriter;
   }
+}
+
+/** What each number becomes, and how often it comes. */
+function describeBareNumbers({ column, counts }: BareNumbers, schema: TableSchema): Phrase {
+  const choices = findChoices(schema, column);
+  const meanings = [...counts]
+    .sort(([a], [b]) => a.localeCompare(b))
+    .map(([number, count]) => {
+      const meaning = choices?.describe(number) ?? phrase("noChoice");
+      return phrase("bareNumber", { number, meaning, count });
+    });
+  return phrase("bareNumbers", { column, meanings });
 }
 
 const MAX_LISTED = 10;

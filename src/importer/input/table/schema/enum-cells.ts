@@ -5,12 +5,23 @@ export class EnumCells<Value extends number> {
   /** `1 (NotParticipated, 未参与), 2 …`, for messages. */
   readonly list: readonly Phrase[];
   readonly #values = new Map<string, Value>();
+  readonly #choices = new Map<Value, Phrase>();
 
   constructor(names: Readonly<Record<string, Value>>, labels: Readonly<Record<Value, string>>) {
     const entries = Object.entries(names);
     this.list = entries.map(([name, value]) => phrase("choice", { value, name, label: labels[value] }));
+    for (const [index, [, value]] of entries.entries()) {
+      const choice = this.list[index];
+      if (choice) this.#choices.set(value, choice);
+    }
     for (const [name, value] of entries)
       for (const word of [String(value), name, labels[value]]) this.#values.set(normalize(word), value);
+  }
+
+  /** The choice that a cell names, for messages; undefined if it names none. */
+  describe(cell: string): Phrase | undefined {
+    const value = this.find(cell);
+    return value === undefined ? undefined : this.#choices.get(value);
   }
 
   /** The value that a cell names; undefined if it names none. */
