@@ -148,10 +148,15 @@ async function importFile(path: string, flags: ImportFlags): Promise<ExitCode> {
 /** report.html beside report.json: the same, to look at. */
 async function writeReportPage(jobDir: string, page: Omit<ReportPage, "limitPerMinute">): Promise<void> {
   const text = formatReportPage({ ...page, limitPerMinute: maxRate() * 60 });
-  const part = join(jobDir, "report.html.part");
-  await rm(part, { force: true });
-  await writeFile(part, text, { mode: 0o600, flag: "wx" });
-  await rename(part, join(jobDir, "report.html"));
+  const path = join(jobDir, "report.html");
+  try {
+    await rm(`${path}.part`, { force: true });
+    await writeFile(`${path}.part`, text, { mode: 0o600, flag: "wx" });
+    await rename(`${path}.part`, path);
+  } catch {
+    // The run is over, and report.json has all of it.
+    printLine(translate(importMessages.cannotWritePage, { path }));
+  }
 }
 
 /** A wrong secret is better known before 500,000 rows have been read. @throws CommandError */

@@ -63,6 +63,10 @@ Examples:
     en: "MOCK: nothing is sent to Feishu; {url} responds in this process.",
     zh: "模拟：不会向飞书发送任何内容，由本进程中的 {url} 响应。",
   },
+  cannotWritePage: {
+    en: "Cannot write {path}; report.json has the same.",
+    zh: "无法写入 {path}；report.json 中有同样的内容。",
+  },
   needsJob: {
     en: "{path} is not a regular file: name a job directory with --job.",
     zh: "{path} 不是普通文件：请用 --job 指定任务目录。",
