@@ -9,6 +9,10 @@ export class IdSet {
     this.#index = new KeyIndex(expectedCount);
   }
 
+  get size(): number {
+    return this.#index.size;
+  }
+
   add(id: string): void {
     this.#index.set(keyDigest(id), { state: KeyState.Seen, content: 0, firstTryAtSeconds: 0, line: 0 });
   }

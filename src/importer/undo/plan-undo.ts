@@ -1,8 +1,7 @@
 import { join } from "node:path";
 import { notAJob, rethrowUnreadable } from "../job/not-a-job.js";
-import { keyDigest } from "../keys/external-id.js";
-import { KeyIndex, KeyState } from "../keys/key-index.js";
-import { CreatedInterviews } from "../stored/created-interviews.js";
+import { IdSet } from "../keys/id-set.js";
+import { type CreatedInterview, CreatedInterviews } from "../stored/created-interviews.js";
 import type { UndoPlan } from "./undo-options.js";
 
 /**
@@ -12,21 +11,36 @@ import type { UndoPlan } from "./undo-options.js";
  * @throws JobError if the job cannot be read
  */
 export async function planUndo(jobDir: string, only?: ReadonlySet<string>): Promise<UndoPlan> {
+  return summarize(listUndoable(await loadCreated(jobDir), only));
+}
+
+/** @throws JobError if the job cannot be read */
+export async function loadCreated(jobDir: string): Promise<CreatedInterviews> {
   const path = join(jobDir, "journal.jsonl");
   const created = await CreatedInterviews.load(path).catch((error: unknown) =>
     rethrowUnreadable(error, jobDir),
   );
   if (!created.header) throw notAJob(jobDir);
-  const applications = new KeyIndex(1000);
+  return created;
+}
+
+/** The interviews that an undo is about. */
+export async function* listUndoable(
+  created: CreatedInterviews,
+  only: ReadonlySet<string> | undefined,
+): AsyncGenerator<CreatedInterview> {
+  for await (const interview of created.list()) if (!only || only.has(interview.key)) yield interview;
+}
+
+/** What interviews come to. */
+export async function summarize(interviews: AsyncIterable<CreatedInterview>): Promise<UndoPlan> {
+  const applications = new IdSet(1000);
   let count = 0;
   let firstMs = Number.POSITIVE_INFINITY;
   let lastMs = Number.NEGATIVE_INFINITY;
-  for await (const { key, application, createdAtMs } of created.list()) {
-    if (only && !only.has(key)) continue;
+  for await (const { application, createdAtMs } of interviews) {
     count++;
-    applications.set(keyDigest(application), {
-      ...{ state: KeyState.Seen, content: 0, firstTryAtSeconds: 0, line: 0 },
-    });
+    applications.add(application);
     firstMs = Math.min(firstMs, createdAtMs ?? firstMs);
     lastMs = Math.max(lastMs, createdAtMs ?? lastMs);
   }

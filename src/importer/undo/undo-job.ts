@@ -10,9 +10,9 @@ import { phrase } from "../messages/phrase.js";
 import { DEFAULT_MAX_OUTAGE_MS, Outage } from "../run/outage.js";
 import { OutcomeFile } from "../run/outcome-file.js";
 import { writeKeyFiles } from "../run/write-key-files.js";
-import { type CreatedInterview, CreatedInterviews } from "../stored/created-interviews.js";
+import { inBatches } from "../stored/in-batches.js";
 import { MAX_IDS } from "../stored/query-by-ids.js";
-import { planUndo } from "./plan-undo.js";
+import { listUndoable, loadCreated, summarize } from "./plan-undo.js";
 import { undoInterviews } from "./undo-interview.js";
 import type { Undoing, UndoOptions, UndoReport } from "./undo-options.js";
 
@@ -25,27 +25,28 @@ import type { Undoing, UndoOptions, UndoReport } from "./undo-options.js";
  */
 export async function* undoJob(options: UndoOptions): AsyncGenerator<Undoing, UndoReport> {
   const { jobDir, client, only, signal = new AbortController().signal, clock = systemClock } = options;
-  const path = join(jobDir, "journal.jsonl");
-  const plan = await planUndo(jobDir, only);
-  const unlock = await lockJob(jobDir, options.forceUnlock);
+  const unlock = await lockJob(jobDir, options.forceUnlock).catch((error: unknown) =>
+    rethrowUnreadable(error, jobDir),
+  );
   let journal: Journal | undefined;
   const kept = new OutcomeFile(join(jobDir, "kept.jsonl"));
   try {
-    const created = await CreatedInterviews.load(path, plan.count);
+    const created = await loadCreated(jobDir);
     if (created.header && !isOfAccount(created.header, client))
       throw new JobError(
         phrase("otherAccount", { job: jobDir, app: created.header.appId, host: created.header.host }),
       );
-    if (plan.count !== options.expectedCount)
-      throw new JobError(phrase("otherCount", { count: plan.count, expected: options.expectedCount }));
-    journal = await Journal.open(path, options.openJournalFile);
+    const { count } = await summarize(listUndoable(created, only));
+    if (count !== options.expectedCount)
+      throw new JobError(phrase("otherCount", { count, expected: options.expectedCount }));
+    journal = await Journal.open(join(jobDir, "journal.jsonl"), options.openJournalFile);
     const { maxOutageMs = DEFAULT_MAX_OUTAGE_MS, onOutage: onWait, changedToo = false } = options;
     const { openUndoings } = created;
     const outage = new Outage({ maxOutageMs, clock, onWait });
     const context = { client, journal, outage, signal, changedToo, openUndoings, now: () => clock.now() };
     const counts = { undone: 0, kept: 0, notFound: 0, unknown: 0, rejected: 0 };
     let lastCreatedMs = Number.NEGATIVE_INFINITY;
-    for await (const batch of listBatches(created, only)) {
+    for await (const batch of inBatches(listUndoable(created, only), MAX_IDS)) {
       if (signal.aborted) break;
       for (const { createdAtMs = clock.now() } of batch) lastCreatedMs = Math.max(lastCreatedMs, createdAtMs);
       const undoings = await undoInterviews(batch, context);
@@ -75,19 +76,4 @@ export async function* undoJob(options: UndoOptions): AsyncGenerator<Undoing, Un
     await journal?.close();
     await unlock();
   }
-}
-
-async function* listBatches(
-  created: CreatedInterviews,
-  only: ReadonlySet<string> | undefined,
-): AsyncGenerator<CreatedInterview[]> {
-  let batch: CreatedInterview[] = [];
-  for await (const interview of created.list()) {
-    if (only && !only.has(interview.key)) continue;
-    batch.push(interview);
-    if (batch.length < MAX_IDS) continue;
-    yield batch;
-    batch = [];
-  }
-  if (batch.length > 0) yield batch;
 }

@@ -4,13 +4,13 @@ import type { ExternalInterview, FeishuHire } from "../../index.js";
 import type { InterviewInput } from "../input/rows/interview-row.js";
 import { findKey } from "../job/decide-row.js";
 import { createHeader } from "../job/header.js";
-import { loadIndex } from "../job/journal/load-index.js";
 import { notAJob, rethrowUnreadable } from "../job/not-a-job.js";
 import { keyDigest } from "../keys/external-id.js";
-import { IdIndex } from "../keys/id-index.js";
-import { type KeyIndex, KeyState } from "../keys/key-index.js";
+import { KeyState } from "../keys/key-index.js";
 import { DEFAULT_MAX_OUTAGE_MS, Outage, type OutageWait } from "../run/outage.js";
 import { OutcomeFile } from "../run/outcome-file.js";
+import { CreatedInterviews, isCreated } from "../stored/created-interviews.js";
+import { inBatches } from "../stored/in-batches.js";
 import { normalizeStored } from "../stored/normalize-stored.js";
 import { MAX_IDS, queryByIds } from "../stored/query-by-ids.js";
 import { compareInterviews, type Difference } from "./compare-interviews.js";
@@ -82,8 +82,9 @@ export async function* verifyInterviews(
     const found = await outage.waitOut(() => queryByIds(ids, { client, signal }), signal);
     return batch.map((pending) => compareOne(pending, found.get(pending.id)));
   };
+  const batches = inBatches(listPending(input, job, counts), MAX_IDS);
   try {
-    for await (const compared of mapConcurrently(listBatches(input, job, counts), compare)) {
+    for await (const compared of mapConcurrently(batches, compare)) {
       for (const { differences, ...verification } of compared) {
         counts[verification.result]++;
         const { line, key, id, result } = verification;
@@ -105,23 +106,19 @@ export async function* verifyInterviews(
   }
 }
 
-interface VerifiedJob {
-  readonly index: KeyIndex;
-  readonly ids: IdIndex;
+type VerifiedJob = Pick<CreatedInterviews, "index" | "ids"> & {
   readonly created: number;
   readonly idNamespace: string | undefined;
-}
+};
 
 async function openJob(
   { timeZone, mapping }: InterviewInput,
   { jobDir, client, idNamespace }: VerifyOptions,
 ): Promise<VerifiedJob> {
-  const ids = new IdIndex(1000);
-  const { header, index } = await loadIndex(join(jobDir, "journal.jsonl"), 0, {
-    outcome(outcome) {
-      if (outcome.type === "created") ids.set(keyDigest(outcome.key), outcome.id);
-    },
-  }).catch((error: unknown) => rethrowUnreadable(error, jobDir));
+  const path = join(jobDir, "journal.jsonl");
+  const { header, index, ids } = await CreatedInterviews.load(path).catch((error: unknown) =>
+    rethrowUnreadable(error, jobDir),
+  );
   if (!header) throw notAJob(jobDir);
   const { appId, baseUrl } = client;
   const { source } = createHeader({ jobDir, appId, baseUrl, idNamespace, timeZone, mapping }, header);
@@ -129,32 +126,24 @@ async function openJob(
   return { index, ids, created, idNamespace: source };
 }
 
-/** The interviews of the input that the job has created, as many at a time as a query takes. */
-async function* listBatches(
+/** The interviews of the input that the job has created. */
+async function* listPending(
   input: InterviewInput,
   { index, ids, idNamespace }: VerifiedJob,
   counts: { notCreated: number },
-): AsyncGenerator<Pending[]> {
+): AsyncGenerator<Pending> {
   const context = { index, idNamespace, occurrences: new Map<string, number>() };
-  let batch: Pending[] = [];
   for await (const row of input) {
     const key = row.body ? findKey(context, row) : (row.externalId ?? row.assignedId);
     const digest = key === undefined ? undefined : keyDigest(key);
     const entry = digest && index.get(digest);
-    const isCreated = entry?.state === KeyState.Created || entry?.state === KeyState.Updating;
-    const id = digest && isCreated ? ids.get(digest) : undefined;
+    const id = digest && entry && isCreated(entry) ? ids.get(digest) : undefined;
     if (digest && entry && entry.line === 0) index.set(digest, { ...entry, line: row.line });
     else if (entry) continue; // the interview's second row
-    if (!row.body || key === undefined || id === undefined) {
-      counts.notCreated++;
-      continue;
-    }
-    batch.push({ line: row.line, key, id, expected: normalizeStored(row.body) });
-    if (batch.length < MAX_IDS) continue;
-    yield batch;
-    batch = [];
+    if (row.body && key !== undefined && id !== undefined)
+      yield { line: row.line, key, id, expected: normalizeStored(row.body) };
+    else counts.notCreated++;
   }
-  if (batch.length > 0) yield batch;
 }
 
 function compareOne({ line, key, id, expected }: Pending, stored: ExternalInterview | undefined): Compared {
