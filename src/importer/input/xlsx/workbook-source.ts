@@ -7,10 +7,9 @@ import type { TableRecord } from "../table/table-record.js";
 import type { RejectedWriter, TableSource } from "../table/table-source.js";
 import { columnLetters } from "./cell-address.js";
 import { chooseSheet } from "./choose-sheet.js";
-import { MergedCells } from "./merged-cells.js";
 import type { SheetPart } from "./package/workbook-parts.js";
 import { SheetRecord } from "./sheet-record.js";
-import { type HiddenCells, Workbook } from "./workbook.js";
+import type { HiddenCells, Workbook } from "./workbook.js";
 
 export interface WorkbookSourceOptions {
   /** The sheet's name. @default the only visible sheet with rows */
@@ -48,6 +47,8 @@ export class WorkbookSource implements TableSource {
     if (this.#failure) throw this.#failure.error;
     const isFirst = this.#rowCount === undefined;
     try {
+      // Its zip reader and XML parser are for workbooks alone.
+      const { Workbook } = await import("./workbook.js");
       const workbook = await Workbook.open(this.#path);
       try {
         const fileBytes = await this.#look();
@@ -68,7 +69,7 @@ export class WorkbookSource implements TableSource {
 
   async *#readSheet(workbook: Workbook, fileBytes: number, isFirst: boolean): AsyncGenerator<TableRecord> {
     const sheet = await chooseSheet(workbook, this.#options.sheet);
-    const merged = new MergedCells(await workbook.merges(sheet));
+    const merged = await workbook.mergedCells(sheet);
     const hidden: HiddenCells = { rows: 0, columns: [] };
     const bytes = fileBytes / (this.#rowCount ?? 1);
     let rows = 0;

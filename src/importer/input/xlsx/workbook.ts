@@ -1,6 +1,5 @@
-import type { CellRange } from "./cell-address.js";
 import type { CellContext } from "./cell-value.js";
-import { readMerges } from "./merged-cells.js";
+import { MergedCells, readMerges } from "./merged-cells.js";
 import { assertZip } from "./package/assert-zip.js";
 import { readWorkbookParts, type SheetPart } from "./package/workbook-parts.js";
 import { XmlParser } from "./package/xml-parser.js";
@@ -59,13 +58,13 @@ export class Workbook {
   }
 
   /**
-   * Reads a sheet's merged ranges, which come behind its rows. Most sheets have none, and are not parsed for it.
+   * Reads a sheet's merged cells, which come behind its rows. Most sheets have none, and are not parsed for it.
    *
    * @throws InputError if the sheet is not whole
    */
-  async merges(sheet: SheetPart): Promise<readonly CellRange[]> {
-    if (!(await this.#contains(sheet, "mergeCell"))) return [];
-    return readMerges(this.#archive.read(sheet.path, MAX_SHEET_BYTES));
+  async mergedCells(sheet: SheetPart): Promise<MergedCells> {
+    const hasAny = await this.#contains(sheet, "mergeCell");
+    return new MergedCells(hasAny ? await readMerges(this.#archive.read(sheet.path, MAX_SHEET_BYTES)) : []);
   }
 
   close(): void {
