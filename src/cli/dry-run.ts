@@ -45,7 +45,7 @@ export async function runDry(path: string, flags: DryRunFlags): Promise<ExitCode
   return invalid > 0 ? ExitCode.Incomplete : ExitCode.Success;
 }
 
-/** The interview with the id that the import derives; identical ones are told apart by their occurrence. */
+/** The interview with the id that the import derives; identical ones differ by their occurrence. */
 function withDerivedId(
   body: ExternalInterviewCreate,
   idNamespace: string,

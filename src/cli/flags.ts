@@ -1,4 +1,4 @@
-import { InvalidArgumentError, Option } from "commander";
+import { type Command, InvalidArgumentError, Option } from "commander";
 import type { InputFormat, MaxRejects } from "../importer/index.js";
 import { translate } from "./language/translate.js";
 import { maxRate } from "./limit-rate.js";
@@ -24,7 +24,7 @@ export function formatFlag(): Option {
   ]);
 }
 
-export function timeZoneFlag(): Option {
+function timeZoneFlag(): Option {
   return new Option("--time-zone <zone>", translate(flagMessages.timeZone));
 }
 
@@ -32,16 +32,23 @@ export function sheetFlag(): Option {
   return new Option("--sheet <name>", translate(flagMessages.sheet)).argParser(parseText);
 }
 
-export function mapFlag(): Option {
+function mapFlag(): Option {
   return new Option("--map <file>", translate(flagMessages.map)).argParser(parseText);
 }
 
-export function itemsFlag(): Option {
+function itemsFlag(): Option {
   return new Option("--items <keys>", translate(flagMessages.items)).argParser(parseText);
 }
 
 export function encodingFlag(): Option {
   return new Option("--encoding <name>", translate(flagMessages.encoding)).argParser(parseText);
+}
+
+/** Adds the flags that say how a file is read. */
+export function addReadFlags(command: Command): Command {
+  const flags = [formatFlag(), timeZoneFlag(), sheetFlag(), mapFlag(), itemsFlag(), encodingFlag()];
+  for (const flag of flags) command.addOption(flag);
+  return command;
 }
 
 /** Names, separated by commas; the flag may be repeated. */
@@ -67,12 +74,12 @@ export function maxOutageFlag(): Option {
 
 const UNITS_MS: Readonly<Record<string, number>> = { s: 1_000, m: 60_000, h: 3_600_000 };
 
-/** A duration such as 90s, 30m or 2h, in milliseconds. */
-export function parseDurationMs(text: string): number {
-  const [, digits, unit = "s"] = /^(\d{1,6})([smh])$|^0$/.exec(text) ?? [];
+/** A duration such as 90s, 30m or 2h, or 0, in milliseconds. */
+function parseDurationMs(text: string): number {
+  if (text === "0") return 0;
+  const [, digits, unit = ""] = /^(\d{1,6})([smh])$/.exec(text) ?? [];
   const unitMs = UNITS_MS[unit];
   if (digits !== undefined && unitMs !== undefined) return Number(digits) * unitMs;
-  if (text === "0") return 0;
   throw new InvalidArgumentError(translate(usageMessages.notADuration));
 }
 

@@ -21,38 +21,12 @@ export async function* importInterviews(
   source: AsyncIterable<ExternalInterviewCreate> | InterviewInput,
   options: ImportOptions,
 ): AsyncGenerator<Outcome, Report> {
-  const {
-    client,
-    jobDir,
-    idNamespace,
-    expectedCount,
-    openJournalFile,
-    forceUnlock,
-    otherJobDirs,
-    repeatsOtherJobs,
-    settle,
-    update,
-    clock = systemClock,
-  } = options;
+  const { client, idNamespace, clock = systemClock } = options;
   const { appId, baseUrl } = client;
   const input = inputFromBodies(source);
   const { timeZone, mapping } = input;
-  const job = await Job.open({
-    jobDir,
-    appId,
-    baseUrl,
-    idNamespace,
-    timeZone,
-    mapping,
-    expectedCount,
-    forceUnlock,
-    otherJobDirs,
-    repeatsOtherJobs,
-    settle,
-    update,
-    now: () => clock.now(),
-    openJournalFile,
-  });
+  const now = () => clock.now();
+  const job = await Job.open({ ...options, appId, baseUrl, idNamespace, timeZone, mapping, now });
   try {
     return yield* new Run(job, input, options).outcomes();
   } finally {

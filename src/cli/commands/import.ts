@@ -17,18 +17,13 @@ import { checkConnection } from "../doctor/diagnose.js";
 import { type DryRunFlags, runDry } from "../dry-run.js";
 import { ExitCode } from "../exit-codes.js";
 import {
-  encodingFlag,
-  formatFlag,
+  addReadFlags,
   ignoreColumnsFlag,
-  itemsFlag,
-  mapFlag,
   maxOutageFlag,
   maxRejectsFlag,
   parsePositiveInteger,
   parseRate,
   parseText,
-  sheetFlag,
-  timeZoneFlag,
 } from "../flags.js";
 import { openInput } from "../input-file.js";
 import { onInterrupt } from "../interrupt.js";
@@ -58,16 +53,11 @@ interface ImportFlags extends ConnectionFlags, DryRunFlags {
 }
 
 export function createImportCommand(): Command {
-  return new Command("import")
+  const command = new Command("import")
     .argument("<file>")
     .description(translate(importMessages.description))
-    .option("--job <dir>", translate(importMessages.job), parseText)
-    .addOption(formatFlag())
-    .addOption(timeZoneFlag())
-    .addOption(sheetFlag())
-    .addOption(mapFlag())
-    .addOption(itemsFlag())
-    .addOption(encodingFlag())
+    .option("--job <dir>", translate(importMessages.job), parseText);
+  return addReadFlags(command)
     .addOption(ignoreColumnsFlag())
     .option("--id-namespace <name>", translate(importMessages.idNamespace), parseText)
     .option("--credentials <file>", translate(flagMessages.credentials))
@@ -132,9 +122,9 @@ async function importFile(path: string, flags: ImportFlags): Promise<ExitCode> {
       printedWarnings: warnings.printed,
       columns: process.stderr.isTTY ? process.stderr.columns : undefined,
     };
-    await writeReportPage(jobDir, { path, report, next: planNextCommands(report, context) });
-    if (progress instanceof JsonEvents)
-      progress.event("report", { ...report, nextCommand: planNextCommands(report, context).resume });
+    const next = planNextCommands(report, context);
+    await writeReportPage(jobDir, { path, report, next });
+    if (progress instanceof JsonEvents) progress.event("report", { ...report, nextCommand: next.resume });
     if (!flags.quiet) process.stderr.write(describeReport(report, context));
     else if (report.status !== "finished") printLine(formatHeadline(report));
     return toExitCode(report);
@@ -161,7 +151,7 @@ async function writeReportPage(jobDir: string, page: Omit<ReportPage, "limitPerM
 
 /** A wrong secret is better known before 500,000 rows have been read. @throws CommandError */
 async function assertConnected(client: FeishuHire): Promise<void> {
-  const checks = await checkConnection({ client, createFor: () => client, knownHosts: [] });
+  const checks = await checkConnection(client);
   const failed = checks.find(({ state }) => state === "failed");
   if (failed) throw new CommandError(describeCheck(failed));
 }

@@ -2,15 +2,7 @@ import { Command } from "commander";
 import { checkInput } from "../check/check-input.js";
 import { createReporter } from "../check/diagnostic.js";
 import { ExitCode } from "../exit-codes.js";
-import {
-  encodingFlag,
-  formatFlag,
-  itemsFlag,
-  mapFlag,
-  type ReadFlags,
-  sheetFlag,
-  timeZoneFlag,
-} from "../flags.js";
+import { addReadFlags, type ReadFlags } from "../flags.js";
 import { formatExample } from "../language/format-example.js";
 import { compose, translate } from "../language/translate.js";
 import { validateMessages } from "../messages/commands/validate.js";
@@ -23,15 +15,10 @@ interface ValidateFlags extends ReadFlags {
 }
 
 export function createValidateCommand(): Command {
-  return new Command("validate")
+  const command = new Command("validate")
     .argument("<file>")
-    .description(translate(validateMessages.description))
-    .addOption(formatFlag())
-    .addOption(timeZoneFlag())
-    .addOption(sheetFlag())
-    .addOption(mapFlag())
-    .addOption(itemsFlag())
-    .addOption(encodingFlag())
+    .description(translate(validateMessages.description));
+  return addReadFlags(command)
     .option("--json", translate(flagMessages.jsonLines))
     .addHelpText("after", formatExample("feishu-hire validate interviews.csv --time-zone +08:00"))
     .action(async (path: string, flags: ValidateFlags) => {

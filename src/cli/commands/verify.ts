@@ -8,16 +8,7 @@ import {
 } from "../../importer/index.js";
 import { type ConnectionFlags, connect } from "../connect.js";
 import { ExitCode } from "../exit-codes.js";
-import {
-  encodingFlag,
-  formatFlag,
-  itemsFlag,
-  mapFlag,
-  parseText,
-  type ReadFlags,
-  sheetFlag,
-  timeZoneFlag,
-} from "../flags.js";
+import { addReadFlags, parseText, type ReadFlags } from "../flags.js";
 import { openInput } from "../input-file.js";
 import { onInterrupt } from "../interrupt.js";
 import { getDefaultJobDir } from "../job-dir.js";
@@ -43,16 +34,11 @@ const IDS_PER_REQUEST = 20;
 const MAX_PRINTED = 10;
 
 export function createVerifyCommand(): Command {
-  return new Command("verify")
+  const command = new Command("verify")
     .argument("<file>")
     .description(translate(verifyMessages.description))
-    .option("--job <dir>", translate(importMessages.job), parseText)
-    .addOption(formatFlag())
-    .addOption(timeZoneFlag())
-    .addOption(sheetFlag())
-    .addOption(mapFlag())
-    .addOption(itemsFlag())
-    .addOption(encodingFlag())
+    .option("--job <dir>", translate(importMessages.job), parseText);
+  return addReadFlags(command)
     .option("--id-namespace <name>", translate(importMessages.idNamespace), parseText)
     .option("--credentials <file>", translate(flagMessages.credentials))
     .option("--dry-run", translate(verifyMessages.dryRun))

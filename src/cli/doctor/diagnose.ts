@@ -38,7 +38,7 @@ const NO_ID = "1";
 /** Checks, one after the other, what an import needs. Changes nothing in Feishu. */
 export async function diagnose(options: DiagnoseOptions): Promise<Check[]> {
   const { client, now } = options;
-  const connection = await checkConnection(options);
+  const connection = await checkConnection(client, () => findOtherHost(options));
   if (connection.some(({ state }) => state === "failed")) return connection;
   let response: Response | undefined;
   let error: FeishuHireError | undefined;
@@ -59,12 +59,15 @@ export async function diagnose(options: DiagnoseOptions): Promise<Check[]> {
   ];
 }
 
-/** The first half: the host, and whether it accepts the credentials. Sends no call but the token's. */
-export async function checkConnection({
-  client,
-  createFor,
-  knownHosts = hosts,
-}: Omit<DiagnoseOptions, "now">): Promise<Check[]> {
+/**
+ * The first half: the host, and whether it accepts the credentials. Sends no call but the token's.
+ *
+ * @param findHost finds another host that accepts them
+ */
+export async function checkConnection(
+  client: FeishuHire,
+  findHost: () => Promise<string | undefined> = async () => undefined,
+): Promise<Check[]> {
   const error = await findTokenFailure(client);
   const details = { host: client.baseUrl };
   if (error === undefined)
@@ -73,8 +76,7 @@ export async function checkConnection({
       { name: "credentials", state: "ok", details: { app: client.appId } },
     ];
   if (!(error instanceof FeishuApiError)) return [{ name: "host", state: "failed", error, details }];
-  const other =
-    error instanceof AuthenticationError ? await findOtherHost(client, createFor, knownHosts) : undefined;
+  const other = error instanceof AuthenticationError ? await findHost() : undefined;
   return [
     { name: "host", state: "ok", details },
     {
@@ -102,11 +104,11 @@ async function findTokenFailure(client: FeishuHire): Promise<FeishuHireError | u
 }
 
 /** The other host that accepts the credentials; undefined if none does, or if the host is a mock or a gateway. */
-async function findOtherHost(
-  client: FeishuHire,
-  createFor: (host: string) => FeishuHire,
-  knownHosts: readonly string[],
-): Promise<string | undefined> {
+async function findOtherHost({
+  client,
+  createFor,
+  knownHosts = hosts,
+}: DiagnoseOptions): Promise<string | undefined> {
   if (!knownHosts.includes(client.baseUrl)) return undefined;
   for (const host of knownHosts)
     if (host !== client.baseUrl && (await findTokenFailure(createFor(host))) === undefined) return host;

@@ -40,7 +40,7 @@ export function cutText(text: string, columns: number): string {
 const CHUNKS =
   /\s*(?:[\p{Script=Han}，。、；：？！）」』》…](?:[，。、；：？！）」』》…]*)|[（「『《]+\p{Script=Han}?[，。、；：？！）」』》…]*|[^\s\p{Script=Han}，。、；：？！）」』》（「『《…]+[，。、；：？！）」』》…]*)/gu;
 
-/** A text in lines of at most so many columns, with its own line ends kept. */
+/** Wraps a text at a number of columns; its own line ends are kept. */
 export function wrapText(text: string, columns: number): string {
   return text
     .split("\n")

@@ -109,7 +109,7 @@ function listReasons({ rejections }: Report): string[] {
   return lines.length === 0 ? [] : [translate(reportMessages.reasons), ...lines];
 }
 
-export function describeRejections({ reason, field, count, first }: RejectionGroup): string {
+function describeRejections({ reason, field, count, first }: RejectionGroup): string {
   const text = field === undefined ? formatText(reason) : `${field}: ${formatText(reason)}`;
   const places = first.map(({ line }) => line).join(", ");
   return translate(reportMessages.reason, {

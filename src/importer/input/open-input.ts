@@ -8,12 +8,11 @@ import { InputError } from "./input-error.js";
 import { JsonInput } from "./json/json-input.js";
 import { readMapping } from "./mapping/file/read-mapping.js";
 import { digestMapping, MappedSource } from "./mapping/rows/mapped-source.js";
-import { type Input, isTableFormat, openTable, type TableFormat } from "./open-table.js";
+import { findFormat, type Input, isTableFormat, openTable, type TableFormat } from "./open-table.js";
 import type { InputOptions, InterviewInput } from "./rows/interview-row.js";
 import { TimeZone } from "./rows/time-zone.js";
 import { INTERVIEW_SCHEMA } from "./table/schema/interview-schema.js";
 import { TableInput } from "./table/table-input.js";
-import { beginsAsWorkbook } from "./xlsx/signatures.js";
 
 /**
  * The interviews of a file (by its path) or of a stream, in order. Only one row and one chunk are held in memory. A
@@ -25,8 +24,7 @@ import { beginsAsWorkbook } from "./xlsx/signatures.js";
  */
 export function readInterviews(input: Input, options: InputOptions): InterviewInput {
   if (options.encoding !== undefined) createDecoder(options.encoding);
-  const isWorkbook = typeof input === "string" && beginsAsWorkbook(input);
-  const format = isWorkbook ? "xlsx" : options.format;
+  const format = findFormat(input, options);
   return isTableFormat(format) ? readTable(input, { ...options, format }) : readJson(input, options);
 }
 

@@ -7,6 +7,7 @@ import { CsvSource } from "./csv/csv-source.js";
 import { InputError } from "./input-error.js";
 import type { InputFormat, InputOptions } from "./rows/interview-row.js";
 import type { TableSource } from "./table/table-source.js";
+import { beginsAsWorkbook } from "./xlsx/signatures.js";
 import { WorkbookSource } from "./xlsx/workbook-source.js";
 
 /** A file by its path, or a stream. */
@@ -16,6 +17,11 @@ export type TableFormat = Extract<InputFormat, "csv" | "xlsx">;
 
 export function isTableFormat(format: InputFormat): format is TableFormat {
   return format === "csv" || format === "xlsx";
+}
+
+/** The format of an input: a workbook is recognized by its content, whatever it is said to be. */
+export function findFormat(input: Input, { format }: InputOptions): InputFormat {
+  return typeof input === "string" && beginsAsWorkbook(input) ? "xlsx" : format;
 }
 
 /**

@@ -17,9 +17,9 @@ export type Decision =
   | { readonly action: "reject"; readonly key: string | undefined; readonly rejection: Rejection }
   /** Its key belongs to other content. That concerns this row only, and says nothing about others. */
   | { readonly action: "conflict"; readonly key: string; readonly rejection: Rejection }
-  /** No row can be sent until the run's options change. */
   /** It was created with other content, and is to be overwritten. */
   | { readonly action: "update"; readonly update: PendingUpdate }
+  /** No row can be sent until the run's options change. */
   | { readonly action: "stop"; readonly reason: Phrase; readonly missingArguments: readonly string[] }
   /** It was undone, and Feishu may still remember its key. */
   | { readonly action: "postpone"; readonly key: string; readonly untilMs: number }
@@ -72,7 +72,7 @@ export function decideRow(context: DecisionContext, row: InterviewRow): Decision
       reason: phrase("needsNamespace", { line: row.line }),
       missingArguments: ["--id-namespace", "NAME"],
     };
-  // As Feishu has it, so that what it has can be told from what was sent.
+  // In the form that Feishu has it in, so that the two can be compared.
   return decideValid(context, key, contentDigest(normalizeStored(row.body)), row);
 }
 
@@ -161,7 +161,7 @@ function isWindowExpired(ambiguousSinceMs: number | undefined, now: number): boo
   );
 }
 
-/** A key derived from the content; identical rows are told apart by their occurrence. */
+/** A key derived from the content; identical rows differ by their occurrence. */
 function deriveKey(
   { idNamespace, index, occurrences }: Pick<DecisionContext, "idNamespace" | "index" | "occurrences">,
   body: ExternalInterviewCreate,

@@ -1,12 +1,9 @@
 import { join } from "node:path";
-import { formatRecord } from "../input/csv/format-record.js";
+import { BYTE_ORDER_MARK, escapeFormula, formatRecord, LINE_END } from "../input/csv/format-record.js";
 import { OutcomeFile } from "./outcome-file.js";
 
 /** A spreadsheet keeps all digits of an id only as the text of a formula. */
 const IDS = new Set(["external_id", "id", "external_application_id"]);
-/** Chinese Excel reads a CSV without it as GB18030. */
-const BYTE_ORDER_MARK = "\uFEFF";
-const LINE_END = "\r\n";
 
 /** A list of interviews: as JSONL for programs, and as CSV for a spreadsheet. */
 export class KeyFile {
@@ -51,5 +48,5 @@ export class KeyFile {
 function formatCell(column: string, value: unknown): string {
   const text = value === undefined ? "" : String(value);
   if (IDS.has(column) && text !== "") return `="${text.replaceAll('"', '""')}"`;
-  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return escapeFormula(text);
 }

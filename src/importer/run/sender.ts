@@ -1,11 +1,11 @@
-import { type FeishuHire, FeishuHireError, type RetryEvent } from "../../index.js";
+import { type CallOptions, type FeishuHire, FeishuHireError, type RetryEvent } from "../../index.js";
 import type { Rejection, ValidRow } from "../input/rows/interview-row.js";
 import type { PendingSend, PendingUpdate } from "../job/decide-row.js";
 import type { Job } from "../job/job.js";
 import { type Phrase, phrase } from "../messages/phrase.js";
 import { publishStep } from "../trace.js";
 import type { Outage } from "./outage.js";
-import { classifyFailure, type Outcome } from "./outcome.js";
+import { classifyFailure, type FailureClass, type Outcome } from "./outcome.js";
 import type { SendState } from "./send-queue.js";
 
 export interface SenderOptions {
@@ -51,15 +51,10 @@ export class Sender {
     const { key, id, row } = pending;
     const { external_id: _, ...body } = row.body;
     let intent: Promise<void> | undefined;
-    const options = {
-      signal: state.signal,
-      beforeSend: async () => {
-        intent ??= job.recordUpdating(pending);
-        await intent;
-        if (!state.signal.aborted) state.markSent();
-      },
-      onRetry: (event: RetryEvent) => this.#requeue(event, state),
-    };
+    const options = this.#callOptions(state, async () => {
+      intent ??= job.recordUpdating(pending);
+      await intent;
+    });
     let mayBeApplied = false;
     const call = async () => {
       try {
@@ -83,12 +78,10 @@ export class Sender {
     error: unknown,
     { mayBeApplied, wasSent }: { mayBeApplied: boolean; wasSent: boolean },
   ): Promise<Outcome> {
-    const { job, outage, writeRejected, stop } = this.#options;
+    const { job, writeRejected } = this.#options;
     const { line } = row;
     const failure = classifyFailure(error, false);
-    if (outage.isTooLong && failure.kind !== "rejected")
-      stop(phrase("outageTooLong", { reason: failure.stopReason ?? failure.reason }));
-    else if (failure.kind !== "rejected" && failure.stopReason !== undefined) stop(failure.stopReason);
+    if (failure.kind !== "rejected") this.#stopIfAllFail(failure);
     // Sent again, an update does no harm; until then nobody knows which content Feishu has.
     if (wasSent && !mayBeApplied) await job.recordUpdate("updateRejected", key);
     if (failure.kind === "notAttempted" && !mayBeApplied)
@@ -98,27 +91,35 @@ export class Sender {
     return { kind: "rejected", line, key, rejection };
   }
 
-  #requeue(event: RetryEvent, state: SendState): void {
-    this.#options.onRetry(event);
-    state.markQueued();
+  #create({ key, row }: PendingSend, state: SendState, sending: Sending): Promise<{ id: string }> {
+    const options = this.#callOptions(state, () => sending.recordIntent());
+    return this.#options.client.externalInterviews.create({ ...row.body, external_id: key }, options);
   }
 
-  #create({ key, row }: PendingSend, state: SendState, sending: Sending): Promise<{ id: string }> {
-    return this.#options.client.externalInterviews.create(
-      { ...row.body, external_id: key },
-      {
-        signal: state.signal,
-        beforeSend: async () => {
-          await sending.recordIntent();
-          if (!state.signal.aborted) state.markSent();
-        },
-        onRetry: (event) => this.#requeue(event, state),
+  /** @param record writes to the journal that the request is about to be sent */
+  #callOptions({ signal, markSent, markQueued }: SendState, record: () => Promise<void>): CallOptions {
+    return {
+      signal,
+      beforeSend: async () => {
+        await record();
+        if (!signal.aborted) markSent();
       },
-    );
+      onRetry: (event) => {
+        this.#options.onRetry(event);
+        markQueued();
+      },
+    };
+  }
+
+  /** Stops the run if no other interview would succeed either. */
+  #stopIfAllFail({ reason, stopReason }: Exclude<FailureClass, { kind: "rejected" }>): void {
+    const { outage, stop } = this.#options;
+    if (outage.isTooLong) stop(phrase("outageTooLong", { reason: stopReason ?? reason }));
+    else if (stopReason !== undefined) stop(stopReason);
   }
 
   async #fail({ key, row }: PendingSend, error: unknown, sending: Sending): Promise<Outcome> {
-    const { job, outage, writeRejected, stop } = this.#options;
+    const { job, writeRejected } = this.#options;
     const { line } = row;
     const failure = classifyFailure(error, sending.isAmbiguous);
     if (failure.kind === "rejected") {
@@ -127,9 +128,8 @@ export class Sender {
       await writeRejected(row, key, rejection);
       return { kind: "rejected", line, key, rejection };
     }
-    const { kind, reason, stopReason } = failure;
-    if (outage.isTooLong) stop(phrase("outageTooLong", { reason: stopReason ?? reason }));
-    else if (stopReason !== undefined) stop(stopReason);
+    const { kind, reason } = failure;
+    this.#stopIfAllFail(failure);
     // A stop ends the call at once, perhaps while its intent is still being written.
     if (await sending.hasIntent())
       await job.recordOutcome(

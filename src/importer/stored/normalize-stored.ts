@@ -23,7 +23,7 @@ export function normalizeStored(
 ): ExternalInterviewCreate {
   const { external_application_id = "", ...fields } = toUpdate({ id: "", ...interview });
   const content = normalizeFields(fields);
-  return { external_application_id: external_application_id ?? "", ...content };
+  return { external_application_id, ...content };
 }
 
 function normalizeFields(fields: object): Record<string, unknown> {

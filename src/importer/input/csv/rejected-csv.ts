@@ -3,11 +3,7 @@ import type { HeaderShape } from "../table/schema/header-shape.js";
 import { MISALIGNED_FIELD, MISALIGNED_MARK, REJECTED_COLUMNS } from "../table/schema/rejected-columns.js";
 import type { TableRecord } from "../table/table-record.js";
 import type { RejectedWriter } from "../table/table-source.js";
-import { formatRecord } from "./format-record.js";
-
-/** Chinese Excel reads a CSV without it as GB18030. */
-const BYTE_ORDER_MARK = "\uFEFF";
-const LINE_END = "\r\n";
+import { BYTE_ORDER_MARK, escapeFormula, formatRecord, LINE_END } from "./format-record.js";
 
 /** Writes rejected rows as CSV. */
 export class RejectedCsvWriter implements RejectedWriter {
@@ -48,11 +44,6 @@ export class RejectedCsvWriter implements RejectedWriter {
       ? record
       : record.slice(0, ends[ownCount - 1]);
   }
-}
-
-/** A spreadsheet would run what the server wrote as a formula. */
-function escapeFormula(cell: string): string {
-  return /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
 }
 
 /** Where each cell of a record ends. A doubled quote closes and opens again, so it needs no care. */

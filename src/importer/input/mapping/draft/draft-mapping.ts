@@ -1,9 +1,8 @@
 import { basename } from "node:path";
 import { phrase } from "../../../messages/phrase.js";
 import { InputError } from "../../input-error.js";
-import { isTableFormat, openTable } from "../../open-table.js";
+import { findFormat, isTableFormat, openTable } from "../../open-table.js";
 import type { InputOptions } from "../../rows/interview-row.js";
-import { beginsAsWorkbook } from "../../xlsx/signatures.js";
 import { ColumnProfile } from "./column-profile.js";
 import { type GuessedColumns, guessColumns } from "./guess-columns.js";
 import { writeDraft } from "./write-draft.js";
@@ -26,7 +25,7 @@ export interface MappingDraft {
  * @throws InputError if it is no table, cannot be read, or has no rows
  */
 export async function draftMapping(path: string, options: InputOptions): Promise<MappingDraft> {
-  const format = beginsAsWorkbook(path) ? "xlsx" : options.format;
+  const format = findFormat(path, options);
   if (!isTableFormat(format)) throw new InputError(phrase("mappingOfTable"));
   const source = openTable(path, { ...options, format }, []);
   let columns: ColumnProfile[] | undefined;

@@ -81,7 +81,7 @@ export class TableColumns implements HeaderShape {
 
   /** Whether a record repeats the header, as where two files were joined. */
   isHeader(cells: readonly string[]): boolean {
-    // Each record comes through here: most are told apart by their first cell.
+    // Each record comes through here: most differ in their first cell.
     const [first = ""] = this.#names;
     if (!cells[0]?.toLowerCase().includes(first)) return false;
     return (
