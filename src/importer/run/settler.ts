@@ -7,6 +7,7 @@ import { contentDigest } from "../keys/content-digest.js";
 import { Phrase, phrase } from "../messages/phrase.js";
 import { normalizeStored } from "../stored/normalize-stored.js";
 import { mayBeUnknownId } from "../stored/query-by-ids.js";
+import { MAX_QUERY_LAG_MS, SECOND_LOOK_MS } from "../stored/query-lag.js";
 import { describeFailure } from "./describe-failure.js";
 import type { Outage } from "./outage.js";
 import { INTENT_LIFETIME_MS } from "./sender.js";
@@ -18,10 +19,6 @@ export interface SettlerOptions {
   readonly outage: Outage;
 }
 
-/** How long after its last try an interview that is not found is taken not to have been created. */
-const MIN_AGE_MS = 10 * 60_000;
-/** Between the two queries that must both not find it. */
-const SECOND_LOOK_MS = 30_000;
 /** A request may arrive this long after it was recorded: its intent is that old at most, and it has its timeout. */
 const LAST_TRY_LAG_MS: number = INTENT_LIFETIME_MS + 60_000;
 
@@ -42,7 +39,6 @@ export class Settler {
     const notFound = await this.#lookAndRecord(open, signal);
     const old = notFound.filter((one) => this.#isOld(one));
     if (old.length === 0 || signal.aborted) return;
-    // How soon a query sees what was created is not documented.
     await clock.wait(SECOND_LOOK_MS, signal).catch(() => {});
     if (signal.aborted) return;
     for (const { intent } of await this.#lookAndRecord(old, signal))
@@ -101,7 +97,7 @@ export class Settler {
 
   #isOld({ intent }: AmbiguousInterview): boolean {
     const { firstTryAtMs, atMs = firstTryAtMs } = intent;
-    return this.#options.clock.now() >= atMs + LAST_TRY_LAG_MS + MIN_AGE_MS;
+    return this.#options.clock.now() >= atMs + LAST_TRY_LAG_MS + MAX_QUERY_LAG_MS;
   }
 
   /** All interviews of an application; or why they cannot be listed. */

@@ -1,3 +1,4 @@
+import type { Clock } from "../../clock.js";
 import type { FeishuHire } from "../../index.js";
 import { FeishuHireError } from "../../index.js";
 import type { Journal } from "../job/journal/journal.js";
@@ -6,6 +7,7 @@ import type { Outage } from "../run/outage.js";
 import type { CreatedInterview } from "../stored/created-interviews.js";
 import { normalizeStored } from "../stored/normalize-stored.js";
 import { mayBeUnknownId, queryByIds } from "../stored/query-by-ids.js";
+import { MAX_QUERY_LAG_MS, SECOND_LOOK_MS } from "../stored/query-lag.js";
 import type { Undoing } from "./undo-options.js";
 
 export interface UndoContext {
@@ -13,7 +15,7 @@ export interface UndoContext {
   readonly journal: Journal;
   readonly outage: Outage;
   readonly signal: AbortSignal;
-  readonly now: () => number;
+  readonly clock: Clock;
   readonly changedToo: boolean;
   /** The keys of interviews that an earlier run was about to delete. */
   readonly openUndoings: ReadonlySet<string>;
@@ -42,18 +44,22 @@ export async function undoInterviews(
     if (context.signal.aborted) return undefined;
     return { key, id, line, result: await deleteInterview(interview, context) };
   });
-  return (await Promise.all(undoings)).flatMap((undoing) => undoing ?? []);
+  // If one of them ends the run, the others are on their way: the job is theirs until they are recorded.
+  const settled = await Promise.allSettled(undoings);
+  const failed = settled.find((result) => result.status === "rejected");
+  if (failed) throw failed.reason;
+  return settled.flatMap((result) => (result.status === "fulfilled" && result.value) || []);
 }
 
 async function deleteInterview(
   interview: CreatedInterview,
   context: UndoContext,
 ): Promise<"undone" | "unknown" | "rejected"> {
-  const { key, id, createdAtMs } = interview;
-  const { journal, client, outage, signal, now } = context;
+  const { journal, client, outage, signal, clock } = context;
+  const { key, id, createdAtMs = clock.now() } = interview;
   await journal.append({ type: "undoing", key, id });
   const record = async () => {
-    await journal.append({ type: "undone", key, createdByMs: createdAtMs ?? now() });
+    await journal.append({ type: "undone", key, createdByMs: createdAtMs });
     return "undone" as const;
   };
   for (let deletes = 1; ; deletes++) {
@@ -65,11 +71,25 @@ async function deleteInterview(
       const isUnknown = error.mayHaveSucceeded;
       if (!isUnknown && !mayBeUnknownId(error)) throw error;
       // Whether it was deleted is what a query says; one that still shows it may lag behind.
-      if (!(await query([interview], context)).has(id)) return await record();
+      if (!(await isShown(interview, context)))
+        return (await isGone(interview, context)) ? await record() : "unknown";
       if (deletes < MAX_DELETES && isUnknown) continue;
       return isUnknown ? "unknown" : "rejected";
     }
   }
+}
+
+/** Whether an interview that a query has not shown is gone, and not just too new to be shown. */
+async function isGone(interview: CreatedInterview, context: UndoContext): Promise<boolean> {
+  const { clock, signal } = context;
+  const { createdAtMs = clock.now() } = interview;
+  if (clock.now() < createdAtMs + MAX_QUERY_LAG_MS) return false;
+  await clock.wait(SECOND_LOOK_MS, signal).catch(() => {});
+  return !signal.aborted && !(await isShown(interview, context));
+}
+
+async function isShown(interview: CreatedInterview, context: UndoContext): Promise<boolean> {
+  return (await query([interview], context)).has(interview.id);
 }
 
 function query(

@@ -43,7 +43,7 @@ export async function* undoJob(options: UndoOptions): AsyncGenerator<Undoing, Un
     const { maxOutageMs = DEFAULT_MAX_OUTAGE_MS, onOutage: onWait, changedToo = false } = options;
     const { openUndoings } = created;
     const outage = new Outage({ maxOutageMs, clock, onWait });
-    const context = { client, journal, outage, signal, changedToo, openUndoings, now: () => clock.now() };
+    const context = { client, journal, outage, signal, changedToo, openUndoings, clock };
     const counts = { undone: 0, kept: 0, notFound: 0, unknown: 0, rejected: 0 };
     let lastCreatedMs = Number.NEGATIVE_INFINITY;
     for await (const batch of inBatches(listUndoable(created, only), MAX_IDS)) {
@@ -63,7 +63,6 @@ export async function* undoJob(options: UndoOptions): AsyncGenerator<Undoing, Un
       }
     }
     await kept.finish();
-    await writeKeyFiles(jobDir);
     return {
       ...counts,
       status: signal.aborted ? "interrupted" : "finished",
@@ -74,6 +73,8 @@ export async function* undoJob(options: UndoOptions): AsyncGenerator<Undoing, Un
   } finally {
     await kept.discard();
     await journal?.close();
-    await unlock();
+    // Also after a failure: some were deleted before it.
+    if (journal) await writeKeyFiles(jobDir).finally(unlock);
+    else await unlock();
   }
 }

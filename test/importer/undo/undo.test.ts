@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import {
   JobError,
@@ -7,6 +8,7 @@ import {
   type UndoReport,
   undoJob,
 } from "../../../src/importer/index.js";
+import { Journal } from "../../../src/importer/job/journal/journal.js";
 import { ErrorCode } from "../../../src/index.js";
 import type { Fault, TestFeishu, TestFeishuOptions } from "../../../src/testing/index.js";
 import { feishuFor } from "../../testing/feishu.js";
@@ -111,6 +113,36 @@ describe("undo", () => {
     }
   });
 
+  it("does not take a deletion for done as long as a query may be too early to show the interview", async () => {
+    const { feishu, job } = await imported(1, { queryLagMs: 300_000 });
+    // Killed before it was sent.
+    const journal = await Journal.open(join(job, "journal.jsonl"));
+    await journal.append({ type: "undoing", key: "i1", id: idOf(feishu, "i1") });
+    await journal.close();
+    feishu.faults.push({ kind: "reset", operationId: "deleteExternalInterview", times: 100 });
+    expect((await undo(feishu, job)).report).toMatchObject({ undone: 0, unknown: 1 });
+    feishu.clock.advance(HOUR_MS);
+    feishu.faults.length = 0;
+    expect((await undo(feishu, job)).report).toMatchObject({ undone: 1, unknown: 0 });
+    expect(feishu.interviews.length).toBe(0);
+  });
+
+  it("looks twice, half a minute apart, before it takes an unanswered deletion for done", async () => {
+    const { feishu, job } = await imported(1);
+    feishu.clock.advance(HOUR_MS);
+    // One of several replicas that lags.
+    feishu.faults.push({
+      ...{ kind: "raw", status: 200, operationId: "queryExternalInterviews" },
+      body: JSON.stringify({ code: 0, msg: "success", data: { items: [], has_more: false } }),
+      when: () => (feishu.requestCounts.deleteExternalInterview ?? 0) > 0,
+    });
+    feishu.faults.push({ kind: "reset", operationId: "deleteExternalInterview", times: 100 });
+    const before = feishu.clock.now();
+    expect((await undo(feishu, job)).report).toMatchObject({ undone: 0, unknown: 1 });
+    expect(feishu.clock.now() - before).toBeGreaterThanOrEqual(30_000);
+    expect(feishu.interviews.length).toBe(1);
+  });
+
   it("stops when it is interrupted, and continues", async () => {
     const { feishu, job } = await imported(60);
     const controller = new AbortController();
@@ -136,6 +168,9 @@ describe("undo", () => {
       operationId: "deleteExternalInterview",
     });
     await expect(undo(feishu, job)).rejects.toThrow(/scope/);
+    // The others were on their way.
+    expect(feishu.interviews.length).toBe(1);
+    expectKeysTrue(feishu, job);
   });
 
   it.each([true, false])(
