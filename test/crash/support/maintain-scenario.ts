@@ -4,8 +4,13 @@ import { dirname, join } from "node:path";
 import { expect } from "vitest";
 import { planUndo, undoJob, verifyInterviews, writeKeyFiles } from "../../../src/importer/index.js";
 import { inputFromBodies } from "../../../src/importer/input/from-bodies.js";
-import type { ExternalInterviewCreate } from "../../../src/index.js";
-import { type Fault, startFeishu, type TestFeishu } from "../../../src/testing/index.js";
+import { ErrorCode, type ExternalInterviewCreate } from "../../../src/index.js";
+import {
+  type Fault,
+  startFeishu,
+  type TestFeishu,
+  type UndocumentedBehavior,
+} from "../../../src/testing/index.js";
 import { interviews, streamOf } from "../../importer/support/interviews.js";
 import { outcomeFilesOf } from "../../importer/support/job-folder.js";
 import type { Running } from "../../importer/support/program.js";
@@ -23,7 +28,12 @@ export interface MaintainScenario {
 /** How many rows each command's file has more than the one before. */
 const MORE_ROWS = 6;
 const HOUR_MS = 3_600_000;
-const COMMANDS: readonly MaintainCommand[] = ["import", "import", "settle", "update", "update", "undo"];
+const COMMANDS: readonly MaintainCommand[] = [
+  ...(["import", "import", "settle", "update", "update"] as const),
+  ...(["verify", "undo", "undo"] as const),
+];
+/** How far a process's clock is from the server's. */
+const CLOCK_SKEWS_MS = [0, 0, -600_000, 600_000];
 const FAULTS: readonly Fault[] = [
   { kind: "reset" },
   { kind: "reset", applied: true },
@@ -46,8 +56,10 @@ export async function surviveMaintenance({ start, kills, seed }: MaintainScenari
     onRequest();
     return 5 + random() * 15;
   };
-  const feishu = await startFeishu({ rateLimit: false, queryLagMs: pick([0, 0, 60_000]), latencyMs });
-  const foreign = feishu.addInterview({ external_application_id: "nobody's" });
+  const feishu = await startFeishu({ ...pickBehavior(pick), rateLimit: false, latencyMs });
+  const foreign = ["nobody's", "application of i2"].map((external_application_id) =>
+    feishu.addInterview({ external_application_id, participate_status: 2 }),
+  );
   let aheadMs = 0;
   const advance = (ms: number) => {
     feishu.clock.advance(ms);
@@ -67,7 +79,8 @@ export async function surviveMaintenance({ start, kills, seed }: MaintainScenari
           .map((row) => `${JSON.stringify(row)}\n`)
           .join(""),
       );
-      const process = start({ ...feishu.clientOptions, file, job, command, aheadMs });
+      const skewMs = pick(CLOCK_SKEWS_MS);
+      const process = start({ ...feishu.clientOptions, file, job, command, aheadMs: aheadMs + skewMs });
       onRequest = killer(process, 1 + Math.floor(random() * MORE_ROWS), random() * 20);
       const { code, signal, stderr } = await process.ended;
       expect(signal ?? code, stderr).toBeOneOf(["SIGKILL", 0, 1]);
@@ -79,12 +92,27 @@ export async function surviveMaintenance({ start, kills, seed }: MaintainScenari
     }
     advance(26 * HOUR_MS);
     await expectTruthAndUndo(feishu, job, rows);
-    expect(feishu.interviews.some(({ interview }) => interview.id === foreign.id)).toBe(true);
+    const left = feishu.interviews.map(({ interview }) => interview);
+    expect(left.filter(({ id }) => foreign.some((one) => one.id === id))).toEqual(foreign);
     return killed;
   } finally {
     await feishu.close();
     await rm(dirname(job), { recursive: true, force: true });
   }
+}
+
+/** What Feishu does not document. */
+function pickBehavior(pick: <T>(list: readonly T[]) => T): UndocumentedBehavior {
+  return {
+    queryLagMs: pick([0, 0, 60_000]),
+    deletedId: pick([undefined, "http404", "emptySuccess"] as const),
+    deleteFreesExternalId: pick([false, true]),
+    unknownListId: pick(["omitted", { code: ErrorCode.BadParameter }] as const),
+    idQueryPaged: pick([true, false]),
+    itemOrder: pick(["oldestFirst", "newestFirst"] as const),
+    pageTokens: pick(["offset", "cursor"] as const),
+    assessmentIdsOnUpdate: pick(["new", "kept"] as const),
+  };
 }
 
 function changeSome(

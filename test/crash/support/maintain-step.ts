@@ -1,5 +1,5 @@
 /** One command over a job. */
-export type MaintainCommand = "import" | "settle" | "update" | "undo";
+export type MaintainCommand = "import" | "settle" | "update" | "verify" | "undo";
 
 /** What the process that runs a command gets, as JSON in its argument. */
 export interface MaintainOptions {

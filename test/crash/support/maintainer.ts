@@ -1,6 +1,12 @@
 /** A program that runs one command over a job, unpaced: options as JSON in its argument. */
 import { systemClock } from "../../../src/clock.js";
-import { importInterviews, planUndo, readInterviews, undoJob } from "../../../src/importer/index.js";
+import {
+  importInterviews,
+  planUndo,
+  readInterviews,
+  undoJob,
+  verifyInterviews,
+} from "../../../src/importer/index.js";
 import { type Clock, FeishuHire } from "../../../src/index.js";
 import type { MaintainOptions } from "./maintain-step.js";
 
@@ -26,6 +32,9 @@ process.stdout.write("ready\n");
 if (command === "undo") {
   const { count: expectedCount } = await planUndo(job);
   for await (const _ of undoJob({ client, jobDir: job, clock, expectedCount }));
+} else if (command === "verify") {
+  const input = readInterviews(file, { format: "jsonl" });
+  for await (const _ of verifyInterviews(input, { client, jobDir: job, clock }));
 } else {
   const input = readInterviews(file, { format: "jsonl" });
   const options = { client, jobDir: job, clock, concurrency: 6, maxOutageMs: 0 };
