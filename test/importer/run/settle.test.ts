@@ -1,10 +1,11 @@
 import { join } from "node:path";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { ExternalInterviewCreate } from "../../../src/index.js";
 import type { Fault, TestFeishu, TestFeishuOptions } from "../../../src/testing/index.js";
 import { feishuFor } from "../../testing/feishu.js";
 import { interviews } from "../support/interviews.js";
-import { emptyFolder, jobFolder, outcomeFilesOf } from "../support/job-folder.js";
+import { emptyFolder, outcomeFilesOf } from "../support/job-folder.js";
 import { expectTheTruth } from "../support/oracle.js";
 import { type RunOptions, reasonOf, runImport } from "../support/run.js";
 
@@ -152,32 +153,56 @@ describe("an interview of unknown outcome", () => {
   });
 });
 
-describe("two jobs on one application", () => {
-  const rows = interviews(4).map((body) => ({
-    ...body,
-    external_application_id: "1",
-    interview_assessments: [],
-  }));
-  const others = rows.map((body) => ({ ...body, external_id: `other:${body.external_id}` }));
+/** What one of two jobs does: its rows by content, and how each of its requests ends. */
+interface JobScript {
+  readonly name: string;
+  readonly contents: readonly number[];
+  readonly endings: readonly ("answered" | "lostBefore" | "lostAfter")[];
+}
 
-  it.each([true, false])("never claim each other's interviews, applied: %s", async (applied) => {
-    const { feishu, job } = await jobWithUnknown(["i2"], applied, { rows });
-    const second = await jobFolder();
-    const when: Fault["when"] = ({ externalId = "" }) => externalId === "other:i3";
-    feishu.faults.push({ kind: "reset", applied: !applied, when, times: FOREVER });
-    await runImport(feishu, second, others, { clientOptions: { maxRetries: false } });
-    feishu.faults.length = 0;
-    feishu.clock.advance(2 * DAY_MS);
-    for (const [jobDir, body, other] of [
-      [job, rows, second],
-      [second, others, job],
-    ] as const)
-      await runImport(feishu, jobDir, body, { settle: true, otherJobDirs: [other] });
-    const ids = [job, second].flatMap((jobDir) => outcomeFilesOf(jobDir).created.map(({ id }) => id));
-    expect(new Set(ids).size).toBe(ids.length);
-    const keys = new Map(feishu.interviews.map(({ interview, externalId }) => [interview.id, externalId]));
-    for (const jobDir of [job, second])
-      for (const { id, external_id } of outcomeFilesOf(jobDir).created)
-        expect(keys.get(id)).toBe(external_id);
+const jobScript = (name: string): fc.Arbitrary<JobScript> =>
+  fc.record({
+    name: fc.constant(name),
+    contents: fc.array(fc.integer({ min: 0, max: 1 }), { minLength: 1, maxLength: 3 }),
+    endings: fc.array(fc.constantFrom("answered", "lostBefore", "lostAfter"), { minLength: 3, maxLength: 3 }),
+  });
+
+describe("two jobs on one application", () => {
+  it("never claim each other's interviews", async () => {
+    const scripts = fc.tuple(jobScript("a"), jobScript("b"));
+    const laterMs = fc.constantFrom(0, 20 * MINUTE_MS, 2 * DAY_MS);
+    await fc.assert(
+      fc.asyncProperty(scripts, laterMs, fc.boolean(), async (both, later, reversed) => {
+        const feishu = await feishuFor({ rateLimit: false });
+        const folder = await emptyFolder();
+        const jobs = both.map((script) => ({ ...script, jobDir: join(folder, `${script.name}.import`) }));
+        const rowsOf = ({ name, contents }: JobScript) =>
+          contents.map((content, i) => ({
+            ...{ external_id: `${name}${i}`, external_application_id: "1" },
+            interview_assessments: [{ content: `went ${content}` }],
+          }));
+        for (const job of jobs) {
+          for (const [i, ending] of job.endings.entries())
+            if (ending !== "answered")
+              feishu.faults.push({
+                ...{ kind: "reset", applied: ending === "lostAfter", times: FOREVER },
+                when: ({ externalId }) => externalId === `${job.name}${i}`,
+              });
+          await runImport(feishu, job.jobDir, rowsOf(job), { clientOptions: { maxRetries: false } });
+        }
+        feishu.faults.length = 0;
+        feishu.clock.advance(later);
+        for (const job of reversed ? jobs.toReversed() : jobs) {
+          const otherJobDirs = jobs.filter((other) => other !== job).map(({ jobDir }) => jobDir);
+          await runImport(feishu, job.jobDir, rowsOf(job), { settle: true, otherJobDirs });
+        }
+        const owners = new Map(feishu.interviews.map((one) => [one.interview.id, one.externalId]));
+        expect(owners.size, "no interview is on the server twice").toBe(new Set(owners.values()).size);
+        for (const { jobDir } of jobs)
+          for (const { id, external_id } of outcomeFilesOf(jobDir).created)
+            expect(owners.get(id)).toBe(external_id);
+      }),
+      { numRuns: 30 },
+    );
   });
 });
