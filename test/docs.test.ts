@@ -32,7 +32,7 @@ afterAll(() => rmSync(folder, { recursive: true, maxRetries: 5 }));
 /** Run in the page: opens each operation and its responses, and leaves all that the page showed meanwhile. */
 const READ_ALL = `
 <script>
-  const pause = () => new Promise((resolve) => setTimeout(resolve, 500));
+  const pause = () => new Promise((resolve) => setTimeout(resolve, 200));
   const shown = [];
   const look = () => shown.push(document.getElementById("redoc").textContent);
   const read = async () => {
@@ -79,7 +79,7 @@ interface Page {
 async function readInBrowser(browser: string, page: PageName, width: number): Promise<Page> {
   const html = readPage(page);
   const end = html.lastIndexOf("</body>");
-  const copy = join(folder, "index.html");
+  const copy = join(folder, page);
   writeFileSync(copy, html.slice(0, end) + READ_ALL + html.slice(end));
   const { stdout } = await run(
     browser,
@@ -124,13 +124,13 @@ describe("npm run docs:http", () => {
     expect(readPage("index.zh.html")).toContain("[English](index.html)");
   });
 
-  it.for([
+  it.concurrent.for([
     ["index.html", 1440],
     ["index.zh.html", 390],
   ] as const)(
     "shows every operation with its sample in the page's language, and loads nothing: %s, %i px wide",
     { timeout: 150_000 },
-    async ([page, width], { skip }) => {
+    async ([page, width], { skip, expect }) => {
       if (!BROWSER) {
         process.stderr.write(`${NO_BROWSER}\n`);
         skip(NO_BROWSER);
