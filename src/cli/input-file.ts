@@ -73,6 +73,7 @@ export async function openInput(
       return input.unknownColumns;
     },
     formatRejected: (row, rejection) => input.formatRejected(row, rejection),
+    packRejected: input.packRejected,
     [Symbol.asyncIterator]: readRows,
   };
   const estimateShare = () => {

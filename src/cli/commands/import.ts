@@ -83,7 +83,7 @@ async function importFile(path: string, flags: ImportFlags): Promise<ExitCode> {
   const warnings = new WarningPrinter((message) => progress.warning(message));
   const input = await openInput(path, flags, (row) => warnings.take(row, input.interviews.warnings));
   const jobDir = flags.job ?? getDefaultJobDir(path, input, flags.mock);
-  if (flags.job === undefined) assertNotRejectedFile(path);
+  if (flags.job === undefined) await assertNotRejectedFile(path);
   assertNotJobOutput(path, jobDir);
   const progress = createProgress(flags, input.progress);
   const { client, mock } = await connect(flags, (reason, waitMs) => progress.waiting(reason, waitMs));
@@ -163,8 +163,8 @@ function assertNotJobOutput(path: string, jobDir: string): void {
 }
 
 /** As a job of its own, it would send rows that the job that rejected them knows to be created. */
-function assertNotRejectedFile(path: string): void {
-  if (!isRejectedFile(path)) return;
+async function assertNotRejectedFile(path: string): Promise<void> {
+  if (!(await isRejectedFile(path))) return;
   throw new CommandError(translate(importMessages.rejectedFile, { path }));
 }
 

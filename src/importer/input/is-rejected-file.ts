@@ -1,12 +1,16 @@
 import { closeSync, openSync, readSync, statSync } from "node:fs";
 import { REJECTED_FIELD } from "./json/rejected-json.js";
+import { measureHeader } from "./table/schema/header-shape.js";
 import { REJECTED_COLUMNS } from "./table/schema/rejected-columns.js";
+import { beginsAsWorkbook } from "./xlsx/signatures.js";
+import { WorkbookSource } from "./xlsx/workbook-source.js";
 
 const BEGINNING_BYTES = 64 * 1024;
 
 /** Whether a file was written for the rejected rows of a job: it begins as one. */
-export function isRejectedFile(path: string): boolean {
+export async function isRejectedFile(path: string): Promise<boolean> {
   if (!statSync(path).isFile()) return false; // a pipe's bytes could not be read again
+  if (beginsAsWorkbook(path)) return isRejectedWorkbook(path);
   const file = openSync(path, "r");
   try {
     const bytes = Buffer.alloc(BEGINNING_BYTES);
@@ -22,6 +26,16 @@ export function isRejectedFile(path: string): boolean {
   } finally {
     closeSync(file);
   }
+}
+
+async function isRejectedWorkbook(path: string): Promise<boolean> {
+  try {
+    for await (const { cells } of new WorkbookSource(path, { sheet: undefined, warnings: [] }).records())
+      return measureHeader(cells).hasRejectionColumns;
+  } catch {
+    // Whoever reads it says what is wrong.
+  }
+  return false;
 }
 
 function removeTrailingCommas(text: string): string {

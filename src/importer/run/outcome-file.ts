@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { createWriteStream, rmSync, type WriteStream } from "node:fs";
 import { rename, rm } from "node:fs/promises";
+import type { PackRejected } from "../input/rows/interview-row.js";
 import { JobError } from "../job/errors.js";
 import { phrase } from "../messages/phrase.js";
 import { describeSystemError } from "../messages/system-error.js";
@@ -12,6 +13,7 @@ import { describeSystemError } from "../messages/system-error.js";
  */
 export class OutcomeFile {
   readonly #path: string;
+  readonly #pack: PackRejected | undefined;
   readonly #stream: WriteStream;
   #failure: Error | undefined;
   #lines = 0;
@@ -20,8 +22,10 @@ export class OutcomeFile {
   /** Shared by all that wait for it. */
   #drained: Promise<void> | undefined;
 
-  constructor(path: string) {
+  /** @param pack makes the file of the text that was written, if it is not that text itself */
+  constructor(path: string, pack?: PackRejected) {
     this.#path = path;
+    this.#pack = pack;
     // One that a killed run has left. Creating it anew follows no link that somebody may have put there.
     rmSync(`${path}.part`, { force: true });
     this.#stream = createWriteStream(`${path}.part`, { mode: 0o600, flags: "wx" });
@@ -59,12 +63,26 @@ export class OutcomeFile {
       await once(this.#stream, "close").catch(() => {});
     }
     this.#check();
+    await this.#replaceByPacked();
     try {
       await rename(`${this.#path}.part`, this.#path);
     } catch (error) {
       this.#kept = true;
       const [path, part] = [this.#path, `${this.#path}.part`];
       throw new JobError(phrase("cannotReplace", { path, part, reason: describeSystemError(error) }));
+    }
+  }
+
+  async #replaceByPacked(): Promise<void> {
+    if (!this.#pack) return;
+    const packed = `${this.#path}.packed.part`;
+    try {
+      await rm(packed, { force: true });
+      await this.#pack(`${this.#path}.part`, packed);
+      await rename(packed, `${this.#path}.part`);
+    } catch (error) {
+      await rm(packed, { force: true }).catch(() => {});
+      throw new JobError(phrase("cannotWrite", { path: this.#path, reason: describeSystemError(error) }));
     }
   }
 

@@ -68,7 +68,8 @@ export class Run {
       writeRejected: (row, key, rejection) => this.#writeRejected(row, key, rejection),
       stop: (reason) => this.#stop("failed", reason),
     });
-    this.#rejected = new OutcomeFile(join(job.jobDir, `rejected.${input.rejectedFormat}`));
+    const rejectedFile = join(job.jobDir, `rejected.${input.rejectedFormat}`);
+    this.#rejected = new OutcomeFile(rejectedFile, input.packRejected);
   }
 
   async *outcomes(): AsyncGenerator<Outcome, Report> {
@@ -241,8 +242,7 @@ export class Run {
     };
     await writeReport(this.#job.jobDir, report);
     // A run that did nothing leaves the rejected rows of the one before.
-    const { created, rejected, unknown, skipped } = report;
-    if (created + rejected + unknown + skipped > 0) await this.#rejected.finish();
+    if (report.created + report.rejected + report.unknown + report.skipped > 0) await this.#rejected.finish();
     this.#tally.check();
     publishStep("afterReport");
     return report;

@@ -14,6 +14,7 @@ export interface CsvText {
 
 /** The records of a CSV. */
 export class CsvSource implements TableSource {
+  readonly rejectedFormat = "csv";
   readonly #text: CsvText;
   readonly #warnings: Phrase[];
   #separator = ",";

@@ -114,6 +114,9 @@ export interface UnknownColumn {
   readonly hasValues: boolean;
 }
 
+/** Makes a file at `path` of the rejected rows that were written to `textPath`. */
+export type PackRejected = (textPath: string, path: string) => Promise<void>;
+
 /** The interviews of one file or stream, read once, in order, one at a time. */
 export interface InterviewInput extends AsyncIterable<InterviewRow> {
   /** The zone of its local times, if one was given. All runs of a job must use the same. */
@@ -125,7 +128,7 @@ export interface InterviewInput extends AsyncIterable<InterviewRow> {
   /** A table's columns that are ignored; known once the first row has been read. */
   readonly unknownColumns?: readonly UnknownColumn[] | undefined;
   /** The format of the file of rejected rows, and its extension. */
-  readonly rejectedFormat: "csv" | "jsonl";
+  readonly rejectedFormat: "csv" | "jsonl" | "xlsx";
   /** What the file of rejected rows begins with. A CSV's is known once the first row has been read. */
   readonly rejectedHeader: string;
   /**
@@ -133,4 +136,6 @@ export interface InterviewInput extends AsyncIterable<InterviewRow> {
    * ignores the reason, so the file can be fixed and imported.
    */
   formatRejected(row: InterviewRow, note: RejectionNote): string;
+  /** Makes a workbook of rejected rows that were written to a file. Undefined if that file needs no more. */
+  readonly packRejected?: PackRejected | undefined;
 }

@@ -25,7 +25,6 @@ export interface TableOptions {
 
 /** The interviews of a table. */
 export class TableInput implements InterviewInput {
-  readonly rejectedFormat = "csv";
   readonly mapping: string | undefined;
   readonly warnings: Phrase[];
   readonly #source: TableSource;
@@ -44,6 +43,14 @@ export class TableInput implements InterviewInput {
 
   get unknownColumns(): readonly UnknownColumn[] {
     return this.#unknownColumns;
+  }
+
+  get rejectedFormat(): TableSource["rejectedFormat"] {
+    return this.#source.rejectedFormat;
+  }
+
+  get packRejected(): TableSource["packRejected"] {
+    return this.#source.packRejected;
   }
 
   get rejectedHeader(): string {

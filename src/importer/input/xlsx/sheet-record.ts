@@ -1,8 +1,8 @@
 import { phrase } from "../../messages/phrase.js";
-import { formatRecord } from "../csv/format-record.js";
 import type { CellFault, CellPlace, TableRecord } from "../table/table-record.js";
 import { columnLetters } from "./cell-address.js";
 import type { SheetRow } from "./sheet-parser.js";
+import { formatCell, type WrittenCell } from "./write/sheet-xml.js";
 
 /** A row of a sheet. */
 export class SheetRecord implements TableRecord {
@@ -23,7 +23,7 @@ export class SheetRecord implements TableRecord {
   }
 
   get raw(): string {
-    return formatRecord(this.cells);
+    return this.cells.map((text, index) => formatCell(this.#toWritten(text, index))).join("");
   }
 
   locate(index?: number): CellPlace {
@@ -31,5 +31,12 @@ export class SheetRecord implements TableRecord {
     if (index === undefined) return { text: phrase("rowOfSheet", { row: this.line, sheet }), sheet };
     const cell = `${columnLetters(index + 1)}${this.line}`;
     return { text: phrase("cellOfSheet", { cell, sheet }), column: index + 1, sheet, cell };
+  }
+
+  /** As a text, a number that has lost its last digits would pass for an id. */
+  #toWritten(text: string, index: number): WrittenCell {
+    if (!this.cellFaults?.has(index)) return text;
+    if (text.startsWith("#")) return { type: "e", value: text };
+    return text !== "" && Number.isFinite(Number(text)) ? { type: "n", value: text } : text;
   }
 }

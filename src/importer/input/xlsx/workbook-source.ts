@@ -1,7 +1,7 @@
 import { stat } from "node:fs/promises";
 import { type Phrase, phrase } from "../../messages/phrase.js";
 import { UnchangedFile } from "../bytes/unchanged-file.js";
-import { RejectedCsvWriter } from "../csv/rejected-csv.js";
+import type { PackRejected } from "../rows/interview-row.js";
 import type { HeaderShape } from "../table/schema/header-shape.js";
 import type { TableRecord } from "../table/table-record.js";
 import type { RejectedWriter, TableSource } from "../table/table-source.js";
@@ -10,6 +10,7 @@ import { chooseSheet } from "./choose-sheet.js";
 import type { SheetPart } from "./package/workbook-parts.js";
 import { SheetRecord } from "./sheet-record.js";
 import type { HiddenCells, Workbook } from "./workbook.js";
+import { RejectedWorkbookWriter } from "./write/rejected-workbook.js";
 
 export interface WorkbookSourceOptions {
   /** The sheet's name. @default the only visible sheet with rows */
@@ -26,6 +27,7 @@ const TEXT_BYTES_PER_BYTE = 6;
  * second one yields anything.
  */
 export class WorkbookSource implements TableSource {
+  readonly rejectedFormat = "xlsx";
   readonly #path: string;
   readonly #options: WorkbookSourceOptions;
   readonly #identity = new UnchangedFile();
@@ -33,6 +35,7 @@ export class WorkbookSource implements TableSource {
   #failure: { readonly error: unknown } | undefined;
   /** How many rows the first reading found. */
   #rowCount: number | undefined;
+  #sheetName = "";
 
   constructor(path: string, options: WorkbookSourceOptions) {
     this.#path = path;
@@ -64,11 +67,18 @@ export class WorkbookSource implements TableSource {
   }
 
   createRejectedWriter(header: TableRecord, shape: HeaderShape): RejectedWriter {
-    return new RejectedCsvWriter(header, shape);
+    return new RejectedWorkbookWriter(header, shape);
   }
+
+  /** The sheet keeps its name, which a mapping may have. */
+  readonly packRejected: PackRejected = async (textPath, path) => {
+    const { writeWorkbook } = await import("./write/write-workbook.js");
+    await writeWorkbook(path, [{ name: this.#sheetName || "Sheet1", rows: { path: textPath } }]);
+  };
 
   async *#readSheet(workbook: Workbook, fileBytes: number, isFirst: boolean): AsyncGenerator<TableRecord> {
     const sheet = await chooseSheet(workbook, this.#options.sheet);
+    this.#sheetName = sheet.name;
     const merged = await workbook.mergedCells(sheet);
     const hidden: HiddenCells = { rows: 0, columns: [] };
     const bytes = fileBytes / (this.#rowCount ?? 1);

@@ -30,6 +30,14 @@ export class MappedSource implements TableSource {
     this.#options = options;
   }
 
+  get rejectedFormat(): TableSource["rejectedFormat"] {
+    return this.#own.rejectedFormat;
+  }
+
+  get packRejected(): TableSource["packRejected"] {
+    return this.#own.packRejected;
+  }
+
   rereadableBytes(): Promise<number | undefined> {
     return this.#own.rereadableBytes();
   }

@@ -1,0 +1,78 @@
+import { createReadStream, createWriteStream } from "node:fs";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { ZipFile } from "yazl";
+import { escapeXml } from "./sheet-xml.js";
+
+/** A sheet to write. */
+export interface WrittenSheet {
+  readonly name: string;
+  /** Its rows as XML, or the path of a file that holds them. */
+  readonly rows: string | { readonly path: string };
+  /** What comes before and behind its rows, as XML. */
+  readonly columns?: string | undefined;
+  readonly validations?: string | undefined;
+}
+
+const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+const RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+const PACKAGE = "http://schemas.openxmlformats.org/package/2006";
+const TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml";
+const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+/** The header stays in sight. */
+const VIEW =
+  '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>';
+
+/** Style 0 is a spreadsheet's own; 1 is text (format 49); 2 is a bold text, that wraps. */
+const STYLES = `${XML}<styleSheet xmlns="${MAIN}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="3"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/><xf numFmtId="49" fontId="1" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1"/></cellXfs></styleSheet>`;
+
+/** Writes a workbook to a new file, readable by its owner alone. */
+export async function writeWorkbook(path: string, sheets: readonly WrittenSheet[]): Promise<void> {
+  const zip = new ZipFile();
+  const add = (name: string, text: string) => zip.addBuffer(Buffer.from(XML + text), name);
+  const override = (part: string, type: string) =>
+    `<Override PartName="/xl/${part}" ContentType="${TYPE}.${type}+xml"/>`;
+  const relationship = (id: string, type: string, target: string) =>
+    `<Relationship Id="${id}" Type="${RELATIONSHIPS}/${type}" Target="${target}"/>`;
+  const types = sheets.map((_, i) => override(`worksheets/sheet${i + 1}.xml`, "worksheet"));
+  const parts = sheets.map((_, i) =>
+    relationship(`rId${i + 1}`, "worksheet", `worksheets/sheet${i + 1}.xml`),
+  );
+  const names = sheets.map(
+    ({ name }, i) => `<sheet name="${escapeXml(name)}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`,
+  );
+  add(
+    "[Content_Types].xml",
+    `<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${override("workbook.xml", "sheet.main")}${override("styles.xml", "styles")}${types.join("")}</Types>`,
+  );
+  add(
+    "_rels/.rels",
+    `<Relationships xmlns="${PACKAGE}/relationships">${relationship("rId1", "officeDocument", "xl/workbook.xml")}</Relationships>`,
+  );
+  add(
+    "xl/workbook.xml",
+    `<workbook xmlns="${MAIN}" xmlns:r="${RELATIONSHIPS}"><sheets>${names.join("")}</sheets></workbook>`,
+  );
+  add(
+    "xl/_rels/workbook.xml.rels",
+    `<Relationships xmlns="${PACKAGE}/relationships">${parts.join("")}${relationship(`rId${sheets.length + 1}`, "styles", "styles.xml")}</Relationships>`,
+  );
+  zip.addBuffer(Buffer.from(STYLES), "xl/styles.xml");
+  for (const [i, sheet] of sheets.entries())
+    zip.addReadStreamLazy(`xl/worksheets/sheet${i + 1}.xml`, (callback) =>
+      callback(null, Readable.from(readSheet(sheet))),
+    );
+  zip.end();
+  await pipeline(zip.outputStream, createWriteStream(path, { mode: 0o600, flags: "wx" }));
+}
+
+async function* readSheet({
+  rows,
+  columns = "",
+  validations = "",
+}: WrittenSheet): AsyncGenerator<string | Buffer> {
+  yield `${XML}<worksheet xmlns="${MAIN}">${VIEW}${columns}<sheetData>`;
+  if (typeof rows === "string") yield rows;
+  else yield* createReadStream(rows.path);
+  yield `</sheetData>${validations}</worksheet>`;
+}

@@ -1,0 +1,101 @@
+import { copyFile, readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { readXlsx } from "hucre/xlsx";
+import { describe, expect, it } from "vitest";
+import { isRejectedFile, readInterviews } from "../../../../src/importer/index.js";
+import { ErrorCode } from "../../../../src/index.js";
+import { feishuFor } from "../../../testing/feishu.js";
+import { emptyFolder, jobFolder } from "../../support/job-folder.js";
+import { runImport } from "../../support/run.js";
+import { APPLICATION, all } from "../reading.js";
+import { textRows, writeFile, writeWorkbook } from "./make-workbook.js";
+
+const HEADER = ["external_id", "external_application_id", "username", "comment"];
+
+/** Imports a workbook of which Feishu refuses every interview. */
+async function rejectAll(rows: string): Promise<{ original: string; path: string }> {
+  const feishu = await feishuFor({ rateLimit: false });
+  feishu.faults.push({ kind: "failure", code: ErrorCode.BadParameter, times: 100 });
+  const job = await jobFolder();
+  const original = writeWorkbook({ sheets: [{ name: "面试", rows: textRows([HEADER]) + rows }] });
+  await runImport(feishu, job, readInterviews(original, { format: "xlsx" }));
+  return { original, path: join(job, "rejected.xlsx") };
+}
+
+const ODD_TEXTS = [
+  "张三 & <李四>",
+  '"=1+1"',
+  "=HYPERLINK(1)",
+  "  blanks  around  ",
+  "two\nlines",
+  "bell _x0007_, return _x000D_",
+  "_x005F_x0041_ is no escape",
+  "👩‍💻 𠮷野家",
+];
+
+describe("the rejected rows of a workbook", () => {
+  it("are a workbook, every cell of it a text, with the reasons in columns of their own", async () => {
+    const rows = ODD_TEXTS.map((text, i) => [`i${i}`, APPLICATION, "Lin Xia", text]);
+    const { original, path } = await rejectAll(textRows(rows));
+    const { sheets } = await readXlsx(await readFile(path));
+    expect(sheets.map(({ name }) => name)).toEqual(["面试"]);
+    const [header = [], ...written] = sheets[0]?.rows ?? [];
+    expect(header.slice(0, 5)).toEqual([...HEADER, "rejected_code"]);
+    expect(written.map((cells) => cells.slice(0, 3))).toEqual(rows.map((cells) => cells.slice(0, 3)));
+    for (const cells of written) expect(String(cells[4])).toBe("1002002");
+    const [before, again] = await Promise.all(
+      [original, path].map((file) => all(readInterviews(file, { format: "xlsx" }))),
+    );
+    expect(again?.map(({ body }) => body)).toEqual(before?.map(({ body }) => body));
+    expect(again?.every(({ body }) => body !== undefined)).toBe(true);
+  });
+
+  it("are read again as they are, and imported under their keys", async () => {
+    const { path } = await rejectAll(textRows([["i1", APPLICATION, "Lin Xia", "well"]]));
+    expect(await isRejectedFile(path)).toBe(true);
+    const feishu = await feishuFor({ rateLimit: false });
+    const fixed = join(await emptyFolder(), "fixed.xlsx");
+    await copyFile(path, fixed);
+    const job = await jobFolder();
+    const { report } = await runImport(feishu, job, readInterviews(fixed, { format: "xlsx" }));
+    expect(report).toMatchObject({ status: "finished", created: 1 });
+    expect(feishu.interviews[0]?.body).toMatchObject({
+      external_id: "i1",
+      external_application_id: APPLICATION,
+    });
+    expect((await readdir(job)).filter((name) => name.endsWith(".part"))).toEqual([]);
+  });
+
+  it("have one reason, the last, after a second rejection", async () => {
+    const { path } = await rejectAll(textRows([["i1", APPLICATION, "Lin Xia"]]));
+    const feishu = await feishuFor({ rateLimit: false });
+    feishu.faults.push({ kind: "failure", code: ErrorCode.BadParameter });
+    const job = await jobFolder();
+    await runImport(feishu, job, readInterviews(path, { format: "xlsx" }));
+    const { sheets } = await readXlsx(await readFile(join(job, "rejected.xlsx")));
+    expect(sheets[0]?.rows.map((cells) => cells.length)).toEqual([9, 9]);
+  });
+
+  it("keep an id that has lost its digits a number, so that it is refused again", async () => {
+    const id = `<c><v>6.96066324092595E+18</v></c>`;
+    const { path } = await rejectAll(
+      `<row><c t="inlineStr"><is><t>i1</t></is></c>${id}</row><row><c t="inlineStr"><is><t>i2</t></is></c><c t="e"><v>#N/A</v></c></row>`,
+    );
+    const rows = await all(readInterviews(path, { format: "xlsx" }));
+    expect(rows.map(({ problems }) => problems.map(({ field, cell }) => [field, cell]))).toEqual([
+      [["external_application_id", "B2"]],
+      [["external_application_id", "B3"]],
+    ]);
+  });
+
+  it("are none in a workbook that lost nothing, and a file that is no workbook is none", async () => {
+    const feishu = await feishuFor({ rateLimit: false });
+    const job = await jobFolder();
+    const path = writeWorkbook({ sheets: [{ rows: textRows([HEADER, ["i1", APPLICATION]]) }] });
+    await runImport(feishu, job, readInterviews(path, { format: "xlsx" }));
+    const { sheets } = await readXlsx(await readFile(join(job, "rejected.xlsx")));
+    expect(sheets[0]?.rows).toEqual([]);
+    expect(await isRejectedFile(path)).toBe(false);
+    expect(await isRejectedFile(writeFile("PK\u0003\u0004 and no more"))).toBe(false);
+  });
+});
