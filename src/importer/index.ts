@@ -24,6 +24,7 @@ export type {
 } from "./input/rows/interview-row.js";
 export { describeProblem } from "./input/rows/row-problem.js";
 export { template } from "./input/template.js";
+export { writeTemplateWorkbook } from "./input/xlsx/write/template-workbook.js";
 export { JobError } from "./job/errors.js";
 export type { JournalFile, OpenJournalFile } from "./job/journal/journal-file.js";
 export { listJobsBeside } from "./job/other-jobs.js";

@@ -1,6 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { Argument, Command } from "commander";
-import { template } from "../../importer/index.js";
+import { template, writeTemplateWorkbook } from "../../importer/index.js";
 import { CommandError } from "../command-error.js";
 import { parseText } from "../flags.js";
 import { formatExample } from "../language/format-example.js";
@@ -11,19 +11,21 @@ import { printLine } from "../output/print.js";
 export function createTemplateCommand(): Command {
   return new Command("template")
     .description(translate(templateMessages.description))
-    .addArgument(new Argument("<format>").choices(["csv", "jsonl"]))
+    .addArgument(new Argument("<format>").choices(["csv", "xlsx", "jsonl"]))
     .option("--output <file>", translate(templateMessages.output), parseText)
-    .addHelpText("after", formatExample("feishu-hire template csv --output interviews.csv"))
-    .action(async (format: keyof typeof template, { output }: { output?: string }) => {
-      if (output === undefined) process.stdout.write(template[format]);
-      else await writeTemplate(output, template[format]);
+    .addHelpText("after", formatExample("feishu-hire template xlsx --output interviews.xlsx"))
+    .action(async (format: keyof typeof template | "xlsx", { output }: { output?: string }) => {
+      if (output !== undefined) await writeTemplate(output, format);
+      else if (format !== "xlsx") process.stdout.write(template[format]);
+      else throw new CommandError(translate(templateMessages.needsOutput));
     });
 }
 
 /** PowerShell's own `>` would write UTF-16. @throws CommandError if the file is there already */
-async function writeTemplate(path: string, text: string): Promise<void> {
+async function writeTemplate(path: string, format: keyof typeof template | "xlsx"): Promise<void> {
   try {
-    await writeFile(path, text, { flag: "wx" });
+    if (format === "xlsx") await writeTemplateWorkbook(path);
+    else await writeFile(path, template[format], { flag: "wx" });
   } catch (error) {
     const isThere = error instanceof Error && "code" in error && error.code === "EEXIST";
     throw new CommandError(

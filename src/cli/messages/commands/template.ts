@@ -2,6 +2,10 @@
 export const templateMessages = {
   description: { en: "Print a sample file to start from", zh: "打印一个示例文件" },
   output: { en: "Write it to a file instead", zh: "写入文件，而不是打印" },
+  needsOutput: {
+    en: "A workbook cannot be printed: name a file with --output.",
+    zh: "工作簿无法打印，请用 --output 指明文件。",
+  },
   written: { en: "Wrote {path}.", zh: "已写入 {path}。" },
   exists: { en: "{path} is there already.", zh: "{path} 已存在。" },
   cannotWrite: { en: "Cannot write {path}.", zh: "无法写入 {path}。" },

@@ -4,11 +4,14 @@ import { type Phrase, phrase } from "../../../messages/phrase.js";
 export class EnumCells<Value extends number> {
   /** `1 (NotParticipated, 未参与), 2 …`, for messages. */
   readonly list: readonly Phrase[];
+  /** The Chinese labels, in order. */
+  readonly labels: readonly string[];
   readonly #values = new Map<string, Value>();
   readonly #choices = new Map<Value, Phrase>();
 
   constructor(names: Readonly<Record<string, Value>>, labels: Readonly<Record<Value, string>>) {
     const entries = Object.entries(names);
+    this.labels = entries.map(([, value]) => labels[value]);
     this.list = entries.map(([name, value]) => phrase("choice", { value, name, label: labels[value] }));
     for (const [index, [, value]] of entries.entries()) {
       const choice = this.list[index];
