@@ -103,6 +103,12 @@ export const inputPhrases = {
     en: "The header ({place}) has the column {name} twice. Remove or rename one.",
     zh: "表头（{place}）中 {name} 列出现了两次。请删除一列或改名。",
   },
+  columnsAlike: {
+    en: "The header ({place}) has several columns that may be {name}: {names}. Rename one of them to {name}.",
+    zh: "表头（{place}）中有几列都可能是 {name}：{names}。请把其中一列改名为 {name}。",
+  },
+  columnsUnderstood: { en: "Recognized by their names: {columns}.", zh: "已按列名识别：{columns}。" },
+  columnUnderstood: { en: "{name} ({column})", zh: "{name}（{column}）" },
   misspeltColumns: {
     en: "The header ({place}) has unknown columns that are almost known ones: {columns}. Rename each to the name in brackets, or to something else.",
     zh: "表头（{place}）中有几列与已知的列只差一点：{columns}。请改成括号中的列名，或改成其他名称。",

@@ -12,14 +12,14 @@ async function openFile(...lines: string[]): Promise<InterviewInput> {
 }
 
 describe("columns that are not known", () => {
-  const header = "external_application_id,编程能力,面试官,空列";
+  const header = "external_application_id,编程能力,面试评价,空列";
 
   it("are listed before the first row, with what they may mean and whether they hold anything", async () => {
     const input = await openFile(header, `${APPLICATION},,张三,`, `${APPLICATION},5,, `);
     await input[Symbol.asyncIterator]().next();
     expect(input.unknownColumns).toEqual([
       { name: "编程能力", meant: undefined, hasValues: true },
-      { name: "面试官", meant: "username", hasValues: true },
+      { name: "面试评价", meant: "comment", hasValues: true },
       { name: "空列", meant: undefined, hasValues: false },
     ]);
   });
@@ -63,5 +63,45 @@ describe("conclusions that are bare numbers throughout", () => {
     const words = await openFile(header, `${APPLICATION},1`, `${APPLICATION},通过`);
     await all(words);
     expect(words.warnings).toEqual([]);
+  });
+});
+
+describe("columns under names of their own", () => {
+  it("are read without a mapping where there is no doubt, which is said", async () => {
+    const header =
+      "外部投递 ID,面试编号,面试官,面试结论,Begin Time,参与状态,综合评价,维度名称,维度类型,维度评价";
+    const input = await openFile(
+      header,
+      `${APPLICATION},A-1,张三,通过,2021-04-15T23:24:38+08:00,参与,不错,沟通,打分题,90`,
+    );
+    const [row] = await all(input);
+    expect(row?.body).toEqual({
+      ...{ external_id: "A-1", external_application_id: APPLICATION, participate_status: 2 },
+      begin_time: 1_618_500_278_000,
+      interview_assessments: [
+        {
+          ...{ username: "张三", conclusion: 2, content: "不错" },
+          assessment_dimension_list: [{ title: "沟通", assessment_type: 1, score: 90 }],
+        },
+      ],
+    });
+    expect(input.unknownColumns).toEqual([]);
+    const [warning = ""] = remarks(input);
+    for (const name of ["面试官", "username", "Begin Time", "begin_time"]) expect(warning).toContain(name);
+  });
+
+  it("are refused with the candidates if two may be the same one", async () => {
+    const input = await openFile("external_application_id,结论,面试结论", `${APPLICATION},通过,待定`);
+    await expect(all(input)).rejects.toThrow(/conclusion: "结论", "面试结论"/);
+  });
+
+  it("are unknown beside the column itself, or where other systems mean something else", async () => {
+    const input = await openFile(
+      "external_application_id,Application ID,username,面试官",
+      `${APPLICATION},77,a,b`,
+    );
+    const [row] = await all(input);
+    expect(row?.body?.interview_assessments).toEqual([{ username: "a" }]);
+    expect(input.unknownColumns?.map(({ name }) => name)).toEqual(["Application ID", "面试官"]);
   });
 });

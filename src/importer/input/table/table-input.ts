@@ -110,6 +110,14 @@ export class TableInput implements InterviewInput {
       meant,
       hasValues: survey?.filledColumns.has(index) ?? true,
     }));
+    if (columns.understood.length > 0)
+      this.warnings.push(
+        phrase("columnsUnderstood", {
+          columns: columns.understood.map(({ name, column }) =>
+            phrase("columnUnderstood", { name: escapeText(name), column }),
+          ),
+        }),
+      );
     if (columns.unknown.length > 0) this.warnings.push(describeUnknown(this.#unknownColumns));
     // The first of a choice is Passed in some systems, and Failed in Feishu.
     if (this.mapping === undefined)

@@ -73,7 +73,7 @@ describe("a header", () => {
   );
 
   it("names all columns that are almost known ones at once", async () => {
-    const text = `external_application_id,Conclusions,dimension title\n${APPLICATION},1,2\n`;
+    const text = `external_application_id,Conclusions,dimension-title\n${APPLICATION},1,2\n`;
     await expect(all(open(text, { format: "csv" }))).rejects.toThrow(/conclusion\?.*dimension_title\?/);
   });
 });

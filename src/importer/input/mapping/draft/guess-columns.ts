@@ -25,8 +25,8 @@ export function guessColumns(columns: readonly ColumnProfile[]): GuessedColumns 
     return more.length === 0 ? only : undefined;
   };
   const targets = new Map<ColumnName, ColumnProfile>();
-  for (const { name, synonyms } of listColumns(INTERVIEW_SCHEMA)) {
-    const found = find([name, ...synonyms]);
+  for (const { name, aliases, synonyms } of listColumns(INTERVIEW_SCHEMA)) {
+    const found = find([name, ...aliases, ...synonyms]);
     if (found) targets.set(name, found);
   }
   const parts = [find(FIRST_NAME), find(LAST_NAME)].flatMap((column) => column ?? []);

@@ -12,34 +12,46 @@ import type { TableSchema } from "./table-schema.js";
 /** The columns and words of the template. */
 export const INTERVIEW_SCHEMA: TableSchema = {
   interview: [
-    { name: "external_id", synonyms: ["Interview ID", "面试ID", "面试编号"] },
+    {
+      name: "external_id",
+      aliases: ["外部面试ID", "面试ID", "面试编号"],
+      synonyms: ["Interview ID"],
+    },
     {
       name: "external_application_id",
-      synonyms: ["Application ID", "opportunity_id", "申请ID", "投递ID", "外部投递ID"],
+      aliases: ["外部投递ID"],
+      synonyms: ["Application ID", "opportunity_id", "申请ID", "投递ID"],
     },
-    { name: "participate_status", synonyms: ["Status", "参与状态", "面试状态"] },
+    { name: "participate_status", aliases: ["参与状态"], synonyms: ["Status", "面试状态"] },
     {
       name: "begin_time",
-      synonyms: ["Interview Start", "start", "starts_at", "start_at", "startTime", "面试时间", "开始时间"],
+      aliases: ["面试开始时间", "开始时间"],
+      synonyms: ["Interview Start", "start", "starts_at", "start_at", "startTime", "面试时间"],
     },
-    { name: "end_time", synonyms: ["end", "ends_at", "endTime", "结束时间"] },
+    { name: "end_time", aliases: ["面试结束时间", "结束时间"], synonyms: ["end", "ends_at", "endTime"] },
   ],
   assessment: [
-    { name: "username", synonyms: ["Interviewer", "interviewerName", "面试官", "面试官姓名"] },
+    {
+      name: "username",
+      aliases: ["面试官", "面试官姓名", "Interviewer", "Interviewer Name"],
+      synonyms: [],
+    },
     {
       name: "conclusion",
-      synonyms: ["Overall Recommendation", "Rating", "result", "面试结果", "面试结论", "结论"],
+      aliases: ["面试结论", "结论"],
+      synonyms: ["Overall Recommendation", "Rating", "result", "面试结果"],
     },
     {
       name: "comment",
-      synonyms: ["Key Take-Aways", "Notes", "feedback", "面试评价", "综合评价", "评语"],
+      aliases: ["综合评价", "评语"],
+      synonyms: ["Key Take-Aways", "Notes", "feedback", "面试评价"],
     },
   ],
   dimension: [
-    { name: "dimension_title", synonyms: [] },
-    { name: "dimension_description", synonyms: [] },
-    { name: "dimension_type", synonyms: [] },
-    { name: "dimension_value", synonyms: [] },
+    { name: "dimension_title", aliases: ["维度标题", "维度名称"], synonyms: [] },
+    { name: "dimension_description", aliases: ["维度描述"], synonyms: [] },
+    { name: "dimension_type", aliases: ["维度类型"], synonyms: [] },
+    { name: "dimension_value", aliases: ["维度评价"], synonyms: [] },
   ],
   participateStatuses: new EnumCells(ParticipateStatus, ParticipateStatusLabel),
   conclusions: new EnumCells(Conclusion, ConclusionLabel),

@@ -4,7 +4,7 @@ import { escapeText } from "../../rows/escape-text.js";
 import { normalizeName, simplifyName } from "./column-name.js";
 import { type HeaderShape, measureHeader } from "./header-shape.js";
 import { MISALIGNED_MARK, type RejectedColumn } from "./rejected-columns.js";
-import { type ColumnName, listColumns, type TableSchema } from "./table-schema.js";
+import { type ColumnName, type ColumnNames, listColumns, type TableSchema } from "./table-schema.js";
 
 /** A column that the header names, but the schema does not. */
 export interface UnknownHeader {
@@ -26,6 +26,8 @@ export class TableColumns implements HeaderShape {
   readonly ownCount: number;
   readonly hasRejectionColumns: boolean;
   readonly unknown: readonly UnknownHeader[];
+  /** The columns that are understood by another name, as the header has it. */
+  readonly understood: readonly { readonly name: string; readonly column: ColumnName }[];
   readonly #names: readonly string[];
   readonly #indexes = new Map<string, number>();
 
@@ -37,14 +39,17 @@ export class TableColumns implements HeaderShape {
     this.schema = schema;
     if (header.length > MAX_COLUMNS)
       throw new InputError(phrase("tooManyColumns", { place, count: header.length, max: MAX_COLUMNS }));
-    const names = header.map(normalizeName);
-    this.#names = names;
+    const ownNames = header.map(normalizeName);
+    this.#names = ownNames;
     const { count, ownCount, hasRejectionColumns } = measureHeader(header);
     this.count = count;
     this.ownCount = ownCount;
     this.hasRejectionColumns = hasRejectionColumns;
     const columns = listColumns(schema);
     const isKnown = (name: string) => columns.some((column) => column.name === name);
+    const aliases = findAliases(ownNames.slice(0, ownCount), place, columns);
+    this.understood = [...aliases].map(([index, column]) => ({ name: header[index] ?? "", column }));
+    const names = ownNames.map((name, index) => aliases.get(index) ?? name);
     for (const [index, name] of names.entries()) {
       if (isKnown(name) && this.#indexes.has(name))
         throw new InputError(phrase("columnTwice", { place, name }));
@@ -74,7 +79,7 @@ export class TableColumns implements HeaderShape {
   #guessMeaning(name: string): ColumnName | undefined {
     const simple = simplifyName(name);
     const found = listColumns(this.schema).find((column) =>
-      [column.name, ...column.synonyms].some((other) => simplifyName(other) === simple),
+      [column.name, ...column.aliases, ...column.synonyms].some((other) => simplifyName(other) === simple),
     );
     return found && !this.#indexes.has(found.name) ? found.name : undefined;
   }
@@ -136,6 +141,34 @@ export class TableColumns implements HeaderShape {
   trimmed(cells: readonly string[], column: ColumnName | RejectedColumn): string {
     return this.text(cells, column).trim();
   }
+}
+
+/**
+ * Which columns a header means by other names, by index. A name with blanks for underscores is one of them.
+ *
+ * @throws InputError if it has two names for one column
+ */
+function findAliases(
+  header: readonly string[],
+  place: Phrase,
+  columns: readonly ColumnNames[],
+): ReadonlyMap<number, ColumnName> {
+  const found = new Map<number, ColumnName>();
+  for (const { name, aliases } of columns) {
+    if (header.includes(name)) continue;
+    const simple = aliases.map(simplifyName);
+    const indexes = [...header.keys()].filter((index) => {
+      const text = header[index] ?? "";
+      return simple.includes(simplifyName(text)) || text.replace(/\s+/g, "_") === name;
+    });
+    const [only, ...more] = indexes;
+    if (more.length > 0) {
+      const names = indexes.map((index) => phrase("quoted", { text: escapeText(header[index] ?? "") }));
+      throw new InputError(phrase("columnsAlike", { place, name, names }));
+    }
+    if (only !== undefined) found.set(only, name);
+  }
+  return found;
 }
 
 export function isBlank(cells: readonly string[]): boolean {

@@ -21,6 +21,8 @@ export type ColumnName = InterviewColumn | AssessmentColumn | DimensionColumn;
 /** What a column is called. */
 export interface ColumnNames<Name extends ColumnName = ColumnName> {
   readonly name: Name;
+  /** What it is called beside its name, where there is no doubt: read as this one. */
+  readonly aliases: readonly string[];
   /** What other systems call it: enough for a hint, not for reading it as this one. */
   readonly synonyms: readonly string[];
 }
