@@ -6,6 +6,7 @@ import { ExitCode } from "./exit-codes.js";
 import type { ReadFlags } from "./flags.js";
 import { translate } from "./language/translate.js";
 import { importMessages } from "./messages/commands/import.js";
+import { describeInterview } from "./output/interview-table.js";
 import { countInterviews } from "./output/plural.js";
 import { printLine } from "./output/print.js";
 
@@ -14,28 +15,31 @@ export interface DryRunFlags extends ReadFlags {
   readonly json?: boolean;
 }
 
-/** How many requests a dry run shows. */
-const SHOWN_REQUESTS = 3;
+/** How many interviews a dry run shows. */
+const SHOWN = 3;
 
-/** Reads and validates everything, shows the first requests as they would be sent, and sends nothing. */
+/**
+ * Reads and validates everything, and sends nothing. Shows the first interviews as a person reads them, or as JSON as
+ * they would be sent.
+ */
 export async function runDry(path: string, flags: DryRunFlags): Promise<ExitCode> {
   const { idNamespace, json } = flags;
   const shown = new Set<string>();
-  const show = (body: ExternalInterviewCreate) => {
-    if (shown.size >= SHOWN_REQUESTS) return;
+  const show = (body: ExternalInterviewCreate, timeZone: string | undefined) => {
+    if (shown.size >= SHOWN) return;
     const needsId = body.external_id === undefined && idNamespace !== undefined;
     const request = needsId ? withDerivedId(body, idNamespace, shown) : body;
     shown.add(request.external_id ?? String(shown.size));
     const text = json
       ? JSON.stringify({ event: "request", body: request })
-      : JSON.stringify(request, null, 2);
+      : describeInterview(request, shown.size, timeZone);
     process.stdout.write(`${text}\n`);
   };
   const { valid, invalid, withoutId } = await checkInput(path, flags, createReporter(path, json), show);
   const interviews = countInterviews(valid);
   printLine(
-    valid > SHOWN_REQUESTS
-      ? translate(importMessages.wouldSendMore, { interviews, invalid, shown: SHOWN_REQUESTS })
+    valid > SHOWN
+      ? translate(importMessages.wouldSendMore, { interviews, invalid, shown: SHOWN })
       : translate(importMessages.wouldSend, { interviews, invalid }),
   );
   if (withoutId > 0 && idNamespace === undefined) {

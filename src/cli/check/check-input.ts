@@ -15,13 +15,13 @@ export interface CheckSummary {
 /**
  * Reads a whole file and reports every problem and warning; equal ones together, unless as JSON. Sends nothing.
  *
- * @param onValid called with each interview that can be imported
+ * @param onValid called with each interview that can be imported, and the zone of the file's local times
  */
 export async function checkInput(
   path: string,
   flags: ReadFlags & { readonly json?: boolean },
   report: (diagnostic: Diagnostic) => void,
-  onValid: (body: NonNullable<InterviewRow["body"]>) => void = () => {},
+  onValid: (body: NonNullable<InterviewRow["body"]>, timeZone: string | undefined) => void = () => {},
 ): Promise<CheckSummary> {
   const { interviews, sizeBytes = 0 } = await openInput(path, flags);
   const ids = new DuplicateIds(sizeBytes);
@@ -46,7 +46,7 @@ export async function checkInput(
     valid++;
     const { body, assignedId } = row;
     if (body.external_id === undefined && assignedId === undefined) withoutId++;
-    onValid(assignedId === undefined ? body : { external_id: assignedId, ...body });
+    onValid(assignedId === undefined ? body : { external_id: assignedId, ...body }, interviews.timeZone);
   }
   groups.flush();
   for (const text of interviews.warnings) report({ level: "warning", text });

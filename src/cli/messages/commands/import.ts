@@ -13,8 +13,8 @@ export const importMessages = {
     zh: "面试来自哪个系统，用于为没有 external_id 的面试生成 ID",
   },
   dryRun: {
-    en: "Validate everything and show the first requests; send nothing",
-    zh: "检查全部内容并显示前几个请求，不发送",
+    en: "Validate everything and show the first interviews; send nothing",
+    zh: "检查全部内容并显示前几场面试，不发送",
   },
   rate: { en: "Requests per second, at most {max}", zh: "每秒请求数，最多 {max}" },
   concurrency: { en: "Requests in flight [default: 320]", zh: "同时进行的请求数 [默认：320]" },

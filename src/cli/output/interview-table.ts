@@ -1,0 +1,92 @@
+import {
+  Conclusion,
+  ConclusionLabel,
+  ParticipateStatus,
+  ParticipateStatusLabel,
+} from "../../../generated/enums.js";
+import type { ExternalInterviewCreate } from "../../index.js";
+import { cutText, measureText, padText } from "../language/text-width.js";
+import { getLanguage, translate } from "../language/translate.js";
+import { interviewMessages } from "../messages/interview.js";
+import { escapeText } from "./print.js";
+
+type Row = readonly [label: string, value: string];
+type Assessment = NonNullable<ExternalInterviewCreate["interview_assessments"]>[number];
+type Dimension = NonNullable<Assessment["assessment_dimension_list"]>[number];
+
+/** A comment may be a page long. */
+const MAX_COLUMNS = 100;
+
+/**
+ * An interview as a small table: a line per field, with the words for its numbers.
+ *
+ * @param number which interview of the file it is, from 1
+ * @param timeZone the zone to show its times in; UTC by default
+ */
+export function describeInterview(body: ExternalInterviewCreate, number: number, timeZone = "UTC"): string {
+  const { external_id, external_application_id, participate_status, begin_time, end_time } = body;
+  const rows = [
+    ...toRow("external_id", external_id),
+    ...toRow("external_application_id", external_application_id),
+    ...toRow("participate_status", toWord(ParticipateStatus, ParticipateStatusLabel, participate_status)),
+    ...toRow("begin_time", formatTime(begin_time, timeZone)),
+    ...toRow("end_time", formatTime(end_time, timeZone)),
+    ...(body.interview_assessments ?? []).flatMap(describeAssessment),
+  ];
+  const width = Math.max(...rows.map(([label]) => measureText(label)));
+  const lines = rows.map(([label, value]) => `  ${padText(label, width)}  ${value}`);
+  return `${[translate(interviewMessages.interview, { number }), ...lines].join("\n")}\n`;
+}
+
+function describeAssessment({
+  username,
+  conclusion,
+  content,
+  assessment_dimension_list = [],
+}: Assessment): Row[] {
+  return [
+    ...toRow("username", username),
+    ...toRow("conclusion", toWord(Conclusion, ConclusionLabel, conclusion)),
+    ...toRow("content", content),
+    ...assessment_dimension_list.map(describeDimension),
+  ];
+}
+
+function describeDimension({ title = "", score, option, options, content }: Dimension): Row {
+  const value = score ?? option ?? options?.join(" | ") ?? content ?? "";
+  return [`  ${formatValue(title)}`, formatValue(String(value))];
+}
+
+function toRow(field: Exclude<keyof typeof interviewMessages, "interview">, value: string | undefined): Row[] {
+  return value === undefined || value === ""
+    ? []
+    : [[translate(interviewMessages[field]), formatValue(value)]];
+}
+
+function formatValue(value: string): string {
+  const text = escapeText(value.replaceAll("\n", " ")).trim();
+  const cut = cutText(text, MAX_COLUMNS);
+  return cut === text ? text : `${cut}…`;
+}
+
+/** The word of a number: the Chinese label, or the English name. */
+function toWord<Value extends number>(
+  names: Readonly<Record<string, Value>>,
+  labels: Readonly<Record<Value, string>>,
+  value: Value | undefined,
+): string | undefined {
+  if (value === undefined) return undefined;
+  const name = Object.entries(names).find(([, number]) => number === value)?.[0];
+  return getLanguage() === "zh" ? labels[value] : name;
+}
+
+function formatTime(ms: number | undefined, timeZone: string): string | undefined {
+  if (ms === undefined) return undefined;
+  const parts = { dateStyle: "short", timeStyle: "medium" } as const;
+  try {
+    return `${new Intl.DateTimeFormat("sv-SE", { ...parts, timeZone }).format(ms)} ${timeZone}`;
+  } catch {
+    // An offset, which Intl does not know on every Node.
+    return new Date(ms).toISOString();
+  }
+}
