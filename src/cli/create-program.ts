@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { Command, Option } from "commander";
 import { LANGUAGES } from "../messages/language.js";
+import { createApplicationsCommand } from "./commands/applications.js";
 import { createDoctorCommand } from "./commands/doctor.js";
 import { createImportCommand } from "./commands/import.js";
 import { createMapCommand } from "./commands/map.js";
@@ -20,6 +21,7 @@ const COMMANDS = [
   createImportCommand,
   createValidateCommand,
   createMapCommand,
+  createApplicationsCommand,
   createVerifyCommand,
   createUndoCommand,
   createStatusCommand,

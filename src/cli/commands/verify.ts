@@ -81,6 +81,7 @@ async function verifyFile(path: string, flags: VerifyFlags): Promise<ExitCode> {
     return isAllSame(step.value) ? ExitCode.Success : ExitCode.Incomplete;
   } catch (error) {
     if (!interrupt.signal.aborted) throw error;
+    printLine(translate(verifyMessages.interrupted));
     return ExitCode.Interrupted;
   } finally {
     progress.end();

@@ -57,7 +57,10 @@ function describeDimension({ title = "", score, option, options, content }: Dime
   return [`  ${formatValue(title)}`, formatValue(String(value))];
 }
 
-function toRow(field: Exclude<keyof typeof interviewMessages, "interview">, value: string | undefined): Row[] {
+function toRow(
+  field: Exclude<keyof typeof interviewMessages, "interview">,
+  value: string | undefined,
+): Row[] {
   return value === undefined || value === ""
     ? []
     : [[translate(interviewMessages[field]), formatValue(value)]];

@@ -149,6 +149,18 @@ export const mappingPhrases = {
     en: "The mapping {path} cannot be read: {reason}",
     zh: "无法读取映射文件 {path}：{reason}",
   },
+  talentsOfTable: {
+    en: "Talents are read from a CSV or a workbook.",
+    zh: "人才只能从 CSV 或工作簿读取。",
+  },
+  unclearTalents: {
+    en: "Which column has the talents' ids? Name one of these with --column: {columns}.",
+    zh: "哪一列是人才 ID？请用 --column 指明其中一列：{columns}。",
+  },
+  notATalent: {
+    en: '{place}: "{text}" is no talent id. Export the ids as text.',
+    zh: "{place}：“{text}”不是人才 ID。请把 ID 按文本导出。",
+  },
   lookupTooLarge: { en: "{name} is larger than {bytes} bytes.", zh: "{name} 超过 {bytes} 字节。" },
   cannotReadLookup: {
     en: "The lookup {name} cannot be read: {reason}",

@@ -11,6 +11,7 @@ import { DEFAULT_MAX_OUTAGE_MS, Outage, type OutageWait } from "../run/outage.js
 import { OutcomeFile } from "../run/outcome-file.js";
 import { CreatedInterviews, isCreated } from "../stored/created-interviews.js";
 import { inBatches } from "../stored/in-batches.js";
+import { mapConcurrently } from "../stored/map-concurrently.js";
 import { normalizeStored } from "../stored/normalize-stored.js";
 import { MAX_IDS, queryByIds } from "../stored/query-by-ids.js";
 import { compareInterviews, type Difference } from "./compare-interviews.js";
@@ -84,7 +85,7 @@ export async function* verifyInterviews(
   };
   const batches = inBatches(listPending(input, job, counts), MAX_IDS);
   try {
-    for await (const compared of mapConcurrently(batches, compare)) {
+    for await (const compared of mapConcurrently(batches, compare, CONCURRENCY)) {
       for (const { differences, ...verification } of compared) {
         counts[verification.result]++;
         const { line, key, id, result } = verification;
@@ -151,22 +152,4 @@ function compareOne({ line, key, id, expected }: Pending, stored: ExternalInterv
   const differences = compareInterviews(expected, normalizeStored(stored));
   const fields = differences.map(({ field }) => field);
   return { line, key, id, result: fields.length === 0 ? "same" : "different", fields, differences };
-}
-
-/** Maps in order, several at a time. */
-async function* mapConcurrently<From, To>(
-  source: AsyncIterable<From>,
-  map: (from: From) => Promise<To>,
-): AsyncGenerator<To> {
-  const running: Promise<To>[] = [];
-  for await (const from of source) {
-    const next = map(from);
-    next.catch(() => {}); // reported when its turn comes
-    running.push(next);
-    if (running.length >= CONCURRENCY) {
-      const first = running.shift();
-      if (first) yield await first;
-    }
-  }
-  for (const next of running) yield await next;
 }

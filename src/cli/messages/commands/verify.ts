@@ -12,6 +12,10 @@ export const verifyMessages = {
     en: "Dry run: {interviews} would be compared, in {count} requests. Nothing was sent.",
     zh: "试运行：将比对 {interviews}，需要 {count} 个请求。没有发送任何内容。",
   },
+  interrupted: {
+    en: "Interrupted: nothing was changed, and verified.jsonl is of the run before.",
+    zh: "已中断：没有修改任何内容，verified.jsonl 仍是上一次的结果。",
+  },
   progress: { en: "compared {done}/{total}", zh: "已比对 {done}/{total}" },
   different: { en: "line {line}: different: {fields}", zh: "第 {line} 行：不一致：{fields}" },
   missing: { en: "line {line}: missing", zh: "第 {line} 行：飞书中没有" },

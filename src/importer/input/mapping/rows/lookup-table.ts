@@ -1,18 +1,22 @@
 import { stat } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
+import { LOOKUP_COLUMNS } from "../../../applications/application-table.js";
+import { unwrap } from "../../../applications/unwrap.js";
 import { phrase } from "../../../messages/phrase.js";
 import { ByteReader } from "../../bytes/byte-reader.js";
 import { decodeText } from "../../bytes/decode-text.js";
 import { InputFile } from "../../bytes/input-file.js";
 import { CsvSource } from "../../csv/csv-source.js";
 import { InputError } from "../../input-error.js";
+import { normalizeName } from "../../table/schema/column-name.js";
 
 /** A million pairs of ids. */
 const MAX_LOOKUP_BYTES = 64 * 1024 * 1024;
 const SHORTENED = /^\d+(\.\d+)?e\+?\d+$/i;
 
 /**
- * Reads a CSV of two columns, the old system's id and Feishu's id, found beside the mapping.
+ * Reads a CSV of two columns, the old system's id and Feishu's id, found beside the mapping; or what the command
+ * `applications` has written, whose first two columns are these.
  *
  * @throws InputError if it cannot be read, or if it has two ids for one
  */
@@ -20,15 +24,20 @@ export async function readLookup(name: string, mappingPath: string): Promise<Rea
   const path = resolve(dirname(mappingPath), name);
   const table = new Map<string, string>();
   let isHeader = true;
+  let isOfApplications = false;
   for await (const { cells, line, fault } of openCsv(path, name, await measure(path))) {
-    const [from = "", to = "", ...others] = cells.map((cell) => cell.trim());
+    const [from = "", to = "", ...others] = cells.map((cell) => unwrap(cell.trim()));
     if (from === "" && to === "") continue;
-    if (fault || others.some((cell) => cell !== ""))
+    if (isHeader)
+      isOfApplications = LOOKUP_COLUMNS.every((column, i) => normalizeName(cells[i] ?? "") === column);
+    if (fault || (!isOfApplications && others.some((cell) => cell !== "")))
       throw new InputError(phrase("lookupColumns", { name, line }));
     if (isHeader) {
       isHeader = false;
       continue;
     }
+    // A talent without applications.
+    if (isOfApplications && to === "") continue;
     if (SHORTENED.test(to)) throw new InputError(phrase("lookupShortened", { name, line, id: to }));
     const before = table.get(from);
     if (before !== undefined && before !== to)

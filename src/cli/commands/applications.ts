@@ -1,0 +1,115 @@
+import { appendFile, readFile, writeFile } from "node:fs/promises";
+import { Command } from "commander";
+import {
+  applicationTableHeader,
+  findApplications,
+  formatApplications,
+  readDone,
+  readTalents,
+} from "../../importer/index.js";
+import { CommandError } from "../command-error.js";
+import { connect } from "../connect.js";
+import { ExitCode } from "../exit-codes.js";
+import { encodingFlag, formatFlag, parseText, type ReadFlags, sheetFlag } from "../flags.js";
+import { resolveFormat } from "../input-file.js";
+import { onInterrupt } from "../interrupt.js";
+import { formatExample } from "../language/format-example.js";
+import { translate } from "../language/translate.js";
+import { applicationsMessages } from "../messages/commands/applications.js";
+import { flagMessages } from "../messages/flags.js";
+import { CountLine } from "../output/count-line.js";
+import { formatNumbers } from "../output/format-numbers.js";
+import { printLine } from "../output/print.js";
+
+interface ApplicationsFlags extends ReadFlags {
+  readonly column?: string;
+  readonly output?: string;
+  readonly credentials?: string;
+  readonly dryRun?: boolean;
+  readonly json?: boolean;
+}
+
+export function createApplicationsCommand(): Command {
+  return new Command("applications")
+    .argument("<file>")
+    .description(translate(applicationsMessages.description))
+    .option("--column <name>", translate(applicationsMessages.column), parseText)
+    .option("--output <file>", translate(applicationsMessages.output), parseText)
+    .addOption(formatFlag())
+    .addOption(sheetFlag())
+    .addOption(encodingFlag())
+    .option("--credentials <file>", translate(flagMessages.credentials))
+    .option("--dry-run", translate(applicationsMessages.dryRun))
+    .option("--json", translate(flagMessages.jsonLines))
+    .addHelpText("after", formatExample("feishu-hire applications talents.csv --output applications.csv"))
+    .action(async (path: string, flags: ApplicationsFlags) => {
+      process.exitCode = await listApplications(path, flags);
+    });
+}
+
+async function listApplications(path: string, flags: ApplicationsFlags): Promise<ExitCode> {
+  const { column, sheet, encoding, json } = flags;
+  const format = resolveFormat(path, flags);
+  const talents = await readTalents(path, { format, column, sheet, encoding });
+  if (flags.dryRun) {
+    printLine(translate(applicationsMessages.wouldFind, { count: talents.size }));
+    return ExitCode.Success;
+  }
+  const { client } = await connect(flags, () => {});
+  const { done, write } = await openOutput(flags);
+  const open = [...talents].filter((talent) => !done.has(talent));
+  const interrupt = onInterrupt(
+    () => {},
+    () => {},
+  );
+  const counts = { talents: talents.size - open.length, applications: 0, without: 0, unknown: 0 };
+  const total = talents.size;
+  const progress = new CountLine(process.stderr, () =>
+    translate(applicationsMessages.progress, { done: counts.talents, total }),
+  );
+  try {
+    for await (const found of findApplications(open, { client, signal: interrupt.signal })) {
+      counts.talents++;
+      counts.applications += found.applications?.length ?? 0;
+      if (!found.applications) counts.unknown++;
+      else if (found.applications.length === 0) counts.without++;
+      await write(json ? `${JSON.stringify({ event: "talent", ...found })}\n` : formatApplications(found));
+    }
+  } catch (error) {
+    if (!interrupt.signal.aborted) throw error;
+    printLine(translate(applicationsMessages.interrupted));
+    return ExitCode.Interrupted;
+  } finally {
+    progress.end();
+    interrupt.release();
+  }
+  const numbers = formatNumbers([
+    [translate(applicationsMessages.talents), counts.talents],
+    [translate(applicationsMessages.applications), counts.applications],
+    [translate(applicationsMessages.without), counts.without],
+    [translate(applicationsMessages.unknown), counts.unknown],
+  ]);
+  for (const line of numbers) printLine(line);
+  return counts.without + counts.unknown > 0 ? ExitCode.Incomplete : ExitCode.Success;
+}
+
+interface Output {
+  /** The talents that an earlier run has done. */
+  readonly done: ReadonlySet<string>;
+  readonly write: (text: string) => Promise<void>;
+}
+
+/** @throws CommandError if the file is another program's */
+async function openOutput({ output, json }: ApplicationsFlags): Promise<Output> {
+  if (output === undefined || json) {
+    const write = async (text: string) => void process.stdout.write(text);
+    if (!json) await write(applicationTableHeader);
+    return { done: new Set(), write };
+  }
+  const before = await readFile(output, "utf8").catch(() => undefined);
+  const earlier = before === undefined ? undefined : readDone(before);
+  if (before !== undefined && !earlier)
+    throw new CommandError(translate(applicationsMessages.isOther, { path: output }));
+  await writeFile(output, earlier?.text ?? applicationTableHeader, { mode: 0o600 });
+  return { done: earlier?.done ?? new Set(), write: (text) => appendFile(output, text) };
+}

@@ -1,0 +1,33 @@
+/** `applications`. */
+export const applicationsMessages = {
+  description: {
+    en: "List the external applications of talents, for the ids that an import needs",
+    zh: "按人才 ID 列出外部投递，得到导入所需的外部投递 ID",
+  },
+  column: { en: "Column with the talents' ids", zh: "人才 ID 所在的列" },
+  output: {
+    en: "Write to this file, and continue it if it is there",
+    zh: "写入该文件；文件已存在时接着写",
+  },
+  dryRun: {
+    en: "Show how many talents would be looked up; send nothing",
+    zh: "显示将查询多少位人才，不发送请求",
+  },
+  wouldFind: {
+    en: "Dry run: {count} talents would be looked up. Nothing was sent.",
+    zh: "试运行：将查询 {count} 位人才。没有发送任何内容。",
+  },
+  progress: { en: "talents {done}/{total}", zh: "人才 {done}/{total}" },
+  isOther: {
+    en: "{path} is there already, and was not written by this command.",
+    zh: "{path} 已存在，且不是本命令写入的。",
+  },
+  interrupted: {
+    en: "Interrupted. Run the same command again to continue.",
+    zh: "已中断。再次运行同一条命令即可继续。",
+  },
+  talents: { en: "talents", zh: "人才" },
+  applications: { en: "applications", zh: "外部投递" },
+  without: { en: "talents without one", zh: "没有外部投递的人才" },
+  unknown: { en: "talents that Feishu does not have", zh: "飞书中不存在的人才" },
+} as const;

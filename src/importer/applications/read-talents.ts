@@ -1,0 +1,51 @@
+import { InputError } from "../input/input-error.js";
+import { findFormat, isTableFormat, openTable } from "../input/open-table.js";
+import { escapeText } from "../input/rows/escape-text.js";
+import type { InputOptions } from "../input/rows/interview-row.js";
+import { simplifyName } from "../input/table/schema/column-name.js";
+import { phrase } from "../messages/phrase.js";
+import { unwrap } from "./unwrap.js";
+
+const NAMES = new Set(["talent_id", "人才ID", "人才编号", "飞书人才ID"].map(simplifyName));
+const TALENT_ID = /^\d{1,19}$/;
+
+export interface TalentOptions extends InputOptions {
+  /** The column with the talents' ids. @default the one called talent_id or 人才 ID, or the only one */
+  readonly column?: string | undefined;
+}
+
+/**
+ * Reads the ids of talents (人才) from a column of a table, each once, in order.
+ *
+ * @param path a CSV or a workbook
+ * @throws InputError if the column is unclear, or if a cell is no id
+ */
+export async function readTalents(path: string, options: TalentOptions): Promise<ReadonlySet<string>> {
+  const format = findFormat(path, options);
+  if (!isTableFormat(format)) throw new InputError(phrase("talentsOfTable"));
+  const talents = new Set<string>();
+  let column: number | undefined;
+  for await (const record of openTable(path, { ...options, format }, []).records()) {
+    const { cells, fault, cellFaults } = record;
+    if (column === undefined) {
+      column = findColumn(cells, options.column);
+      continue;
+    }
+    const id = unwrap(cells[column]?.trim() ?? "");
+    if (id === "" && !fault) continue;
+    if (fault || cellFaults?.has(column) || !TALENT_ID.test(id))
+      throw new InputError(phrase("notATalent", { place: record.locate(column).text, text: escapeText(id) }));
+    talents.add(id);
+  }
+  return talents;
+}
+
+function findColumn(header: readonly string[], name: string | undefined): number {
+  const isWanted = (text: string) =>
+    name === undefined ? NAMES.has(simplifyName(text)) : simplifyName(text) === simplifyName(name);
+  const found = header.flatMap((text, index) => (isWanted(text) ? [index] : []));
+  const [only] = found.length === 0 && name === undefined && header.length === 1 ? [0] : found;
+  if (only !== undefined && found.length <= 1) return only;
+  const columns = header.map((text) => phrase("quoted", { text: escapeText(text) }));
+  throw new InputError(phrase("unclearTalents", { columns }));
+}

@@ -1,0 +1,98 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterEach, expect, it, vi } from "vitest";
+import { readLookup } from "../../src/importer/input/mapping/rows/lookup-table.js";
+import type { TestFeishu } from "../../src/testing/index.js";
+import { textRows, writeWorkbook } from "../importer/input/xlsx/make-workbook.js";
+import { emptyFolder } from "../importer/support/job-folder.js";
+import { environmentOf } from "../importer/support/program.js";
+import { clientOf } from "../importer/support/run.js";
+import { feishuFor } from "../testing/feishu.js";
+import { runInProcess } from "./run-in-process.js";
+
+afterEach(() => vi.unstubAllEnvs());
+
+const talent = (number: number) => `69606632409259${String(number).padStart(5, "0")}`;
+
+/** A Feishu whose talents have one application each, and a folder with a list of them. */
+async function prepare(count: number) {
+  const feishu = await feishuFor({
+    rateLimit: false,
+    talents: Array.from({ length: count }, (_, i) => talent(i)),
+  });
+  const ids: string[] = [];
+  for (let i = 0; i < count; i++) {
+    const { id } = await clientOf(feishu).externalApplications.create({
+      ...{ external_id: `a${i}`, talent_id: talent(i), job_title: `Java\nengineer, ${i}`, create_time: 0 },
+    });
+    ids.push(id);
+  }
+  for (const [name, value] of Object.entries(environmentOf(feishu))) vi.stubEnv(name, value);
+  const folder = await emptyFolder();
+  const talents = join(folder, "talents.csv");
+  const rows = Array.from({ length: count }, (_, i) => `Lin Xia,${talent(i)}\n`).join("");
+  await writeFile(talents, `name,人才 ID\n${rows}`);
+  return { feishu, ids, folder, talents, output: join(folder, "applications.csv") };
+}
+
+const run = (...args: string[]) => runInProcess(["applications", ...args], "en");
+const listsOf = (feishu: TestFeishu) => feishu.requestCounts.listExternalApplications ?? 0;
+
+it("lists each talent's application, as a mapping's lookup reads it", async () => {
+  const { ids, talents, output } = await prepare(30);
+  expect(await run(talents, "--output", output)).toMatchObject({ exitCode: 0 });
+  expect([...(await readLookup("applications.csv", output))]).toEqual(ids.map((id, i) => [talent(i), id]));
+  const [, first = ""] = (await readFile(output, "utf8")).split("\r\n");
+  expect(first).toBe(`"=""${talent(0)}""","=""${ids[0]}""","Java engineer, 0",,1970-01-01T00:00:00.000Z,`);
+});
+
+it.each([0.3, 0.5, 0.999])("continues a file that was cut off, at %d of it", async (share) => {
+  const { feishu, talents, output } = await prepare(30);
+  await run(talents, "--output", output);
+  const whole = await readFile(output, "utf8");
+  await writeFile(output, whole.slice(0, whole.length * share));
+  const before = listsOf(feishu);
+  await run(talents, "--output", output);
+  expect(await readFile(output, "utf8")).toBe(whole);
+  expect(listsOf(feishu) - before).toBeLessThan(30 * (1 - share) + 3);
+});
+
+it("says which talents have none, and which do not exist, and ends with 1", async () => {
+  const { feishu, talents, output } = await prepare(2);
+  for (const { application } of feishu.applications)
+    if (application.talent_id === talent(1))
+      await clientOf(feishu).externalApplications.delete(application.id);
+  await writeFile(talents, `talent_id\n${talent(0)}\n${talent(1)}\n${talent(7)}\n${talent(0)}\n`);
+  const { exitCode, printed } = await run(talents, "--output", output);
+  expect(exitCode).toBe(1);
+  expect(printed.match(/\d+$/gm)).toEqual(["3", "1", "1", "1"]);
+  expect([...(await readLookup("applications.csv", output)).keys()]).toEqual([talent(0)]);
+});
+
+it("reads a column of a workbook, and refuses an id that is a number", async () => {
+  const { ids, output } = await prepare(1);
+  const text = writeWorkbook({
+    sheets: [
+      {
+        rows: textRows([
+          ["人才", "备注"],
+          [talent(0), ""],
+        ]),
+      },
+    ],
+  });
+  await expect(run(text, "--output", output)).rejects.toThrow("人才");
+  await run(text, "--column", "人才", "--output", output);
+  expect(await readFile(output, "utf8")).toContain(ids[0]);
+  const number = `${textRows([["talent_id"]])}<row><c><v>6.96066324092595E+18</v></c></row>`;
+  await expect(run(writeWorkbook({ sheets: [{ rows: number }] }))).rejects.toThrow("A2");
+});
+
+it("does not write over a file of somebody else's, and sends nothing in a dry run", async () => {
+  const { feishu, talents, output } = await prepare(1);
+  await writeFile(output, "mine");
+  await expect(run(talents, "--output", output)).rejects.toThrow(output);
+  expect(await readFile(output, "utf8")).toBe("mine");
+  expect(await run(talents, "--dry-run")).toMatchObject({ exitCode: 0 });
+  expect(listsOf(feishu)).toBe(0);
+});
