@@ -41,7 +41,7 @@ export function createApplicationsCommand(): Command {
     .option("--credentials <file>", translate(flagMessages.credentials))
     .option("--dry-run", translate(applicationsMessages.dryRun))
     .option("--json", translate(flagMessages.jsonLines))
-    .addHelpText("after", formatExample("feishu-hire applications talents.csv --output applications.csv"))
+    .addHelpText("after", formatExample("feishu-hire applications talents.csv --output ids.csv"))
     .action(async (path: string, flags: ApplicationsFlags) => {
       process.exitCode = await listApplications(path, flags);
     });
