@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, describe, expect, it, vi } from "vitest";
@@ -7,6 +7,8 @@ import { describeReport } from "../../src/cli/output/describe-report.js";
 import { ProgressLine } from "../../src/cli/output/progress.js";
 import { describeErrorName, type Outcome, type Report } from "../../src/importer/index.js";
 import { LANGUAGES, type Language } from "../../src/messages/language.js";
+import { environmentOf } from "../importer/support/program.js";
+import { feishuFor } from "../testing/feishu.js";
 import { runInProcess } from "./run-in-process.js";
 
 const PAGES: Readonly<Record<Language, string>> = { en: "importing.md", zh: "importing.zh.md" };
@@ -62,14 +64,46 @@ describe.each(LANGUAGES)("the guide in %s", (language) => {
       "interviews.csv",
     );
     setLanguage(language);
-    const report = describeReport(REPORT, {
-      path: "interviews.csv",
-      jobDir: "interviews.csv.import",
-      argv: ["import", "interviews.csv", "--time-zone", "Asia/Shanghai"],
-      rejectedFile: "rejected.csv",
-      printedWarnings: new Set(),
-      columns: undefined,
-    });
-    expect([validated, formatProgress(), report]).toEqual(await readPrinted(language));
+    const printed = [
+      validated,
+      formatProgress(),
+      formatReport(REPORT, language),
+      ...(await verifyAndUndo(language)),
+      formatReport({ ...REPORT, created: 10_198, createdTotal: 10_198, rejected: 0, unknown: 2 }, language),
+    ];
+    expect(printed).toEqual(await readPrinted(language));
   });
 });
+
+function formatReport(report: Report, language: Language): string {
+  setLanguage(language);
+  return describeReport(report, {
+    path: "interviews.csv",
+    jobDir: "interviews.csv.import",
+    argv: ["import", "interviews.csv", "--time-zone", "Asia/Shanghai"],
+    rejectedFile: "rejected.csv",
+    printedWarnings: new Set(),
+    columns: undefined,
+  });
+}
+
+/** What is printed after an import of three interviews, one of which a person has changed in Feishu. */
+async function verifyAndUndo(language: Language): Promise<string[]> {
+  const feishu = await feishuFor({ rateLimit: false });
+  for (const [name, value] of Object.entries(environmentOf(feishu))) vi.stubEnv(name, value);
+  const cwd = join(folder, language);
+  await mkdir(cwd);
+  const path = join(cwd, "interviews.csv");
+  await writeFile(path, "external_id,external_application_id,conclusion\ni1,7,2\ni2,7,3\ni3,8,2\n");
+  const run = async (...args: string[]) => {
+    const { printed } = await runInProcess(args, language);
+    return printed
+      .replaceAll(`${cwd}/`, "")
+      .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, "2026-04-01T10:20:00.000Z");
+  };
+  await run("import", path, "--quiet");
+  const changed = feishu.interviews.find(({ externalId }) => externalId === "i2");
+  feishu.editInterview(changed?.interview.id ?? "", { interview_assessments: [{ conclusion: 1 }] });
+  const verified = await run("verify", path);
+  return [verified, await run("undo", `${path}.import`, "--yes", "3")];
+}

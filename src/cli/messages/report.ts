@@ -20,8 +20,8 @@ export const reportMessages = {
     zh: "把 {rejected} 复制为 {fixed}，改正其中的行（每行都写明了错误），再运行：",
   },
   unknownRows: {
-    en: "{path} lists interviews whose creation could not be confirmed. Look for them in Feishu, and create those that are not there:",
-    zh: "{path} 列出了无法确认是否已创建的面试。可到飞书中查找，确实没有的再创建：",
+    en: "{path} lists interviews whose creation could not be confirmed. To look for them in Feishu, and to create those that are not there, run:",
+    zh: "{path} 列出了无法确认是否已创建的面试。运行下面的命令，会先到飞书中查找，确实没有的再创建：",
   },
   reasons: { en: "Why interviews were rejected:", zh: "被拒绝的原因：" },
   reason: { en: "{count} × {reason} (lines {lines})", zh: "{count} × {reason}（第 {lines} 行）" },

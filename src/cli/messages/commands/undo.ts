@@ -37,7 +37,7 @@ export const undoMessages = {
   progress: { en: "deleted {done}/{total}", zh: "已删除 {done}/{total}" },
   finished: { en: "Finished.", zh: "已完成。" },
   interrupted: {
-    en: "Interrupted. Run the same command again to go on.",
+    en: "Interrupted. Run the same command again to continue.",
     zh: "已中断。再次运行同一条命令即可继续。",
   },
   undone: { en: "deleted", zh: "已删除" },
