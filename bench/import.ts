@@ -20,8 +20,9 @@ import { makeStage } from "./import/stage.js";
 import { start } from "./import/start.js";
 import { throughput } from "./import/throughput.js";
 import { validating } from "./import/validating.js";
+import { workbooks } from "./import/workbooks.js";
 
-const PARTS: Readonly<Record<string, Part>> = { pace, throughput, memory, start, validating };
+const PARTS: Readonly<Record<string, Part>> = { pace, throughput, memory, start, validating, workbooks };
 const NEEDS_BYTES = 3e9;
 
 const { values: options, positionals } = parseArgs({

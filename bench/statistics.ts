@@ -1,4 +1,4 @@
-/** What a handful of measurements come to. */
+/** A summary of a handful of measurements. */
 export interface Summary {
   readonly median: number;
   readonly min: number;

@@ -178,3 +178,34 @@ describe("files", () => {
     expect(silent).toEqual([]);
   });
 });
+
+/** An idiom that reads like a translation; CONTRIBUTING.md has the words to use. */
+const ODD_WORDS =
+  /\b(told|tells?|mend(s|ed|ing)?|so many|go(es)? on|pass(es|ed)? over|stands?|comes? by|comes? to|lives? through)\b/i;
+
+describe("words", () => {
+  it("are today's technical English", () => {
+    const pages = ["README.md", "CONTRIBUTING.md", "docs/importing.md", "docs/scaling.md", "docs/errors.md"];
+    const spec = readdirSync(join(ROOT, "spec"), { recursive: true, encoding: "utf8" })
+      .filter((name) => name.endsWith(".yaml"))
+      .map((name) => join("spec", name));
+    const checked = [...sourcesIn("src", "scripts", "test", "examples", "bench"), ...spec, ...pages].filter(
+      (file) => file !== "test/structure.test.ts",
+    );
+    const odd = checked.flatMap((file) =>
+      read(file)
+        .split("\n")
+        .flatMap((line, i) => (ODD_WORDS.test(line) ? [`${file}:${i + 1}: ${line.trim()}`] : [])),
+    );
+    expect(odd).toEqual([]);
+  });
+
+  it("name functions by verbs", () => {
+    const nouns = sourcesIn("src").flatMap((file) =>
+      [...read(file).matchAll(/\b(?:function|const) (\w+Of)\b(?=\(| = \()/g)].map(
+        ([, name]) => `${file}: ${name}`,
+      ),
+    );
+    expect(nouns).toEqual([]);
+  });
+});

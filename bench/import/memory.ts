@@ -1,6 +1,6 @@
 import { rm } from "node:fs/promises";
 import { Child } from "../child.js";
-import type { ImportFacts, ImportTask } from "./import.program.js";
+import type { ImportFacts, ImportTask } from "./programs/import.program.js";
 import type { Part } from "./row.js";
 import { writeSample } from "./sample.js";
 import { withServer } from "./server.js";

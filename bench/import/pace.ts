@@ -1,9 +1,9 @@
 import { Child } from "../child.js";
-import type { ImportFacts, ImportTask } from "./import.program.js";
+import type { ImportFacts, ImportTask } from "./programs/import.program.js";
+import type { ServerTask } from "./programs/server.program.js";
 import type { Part, Row } from "./row.js";
 import { writeSample } from "./sample.js";
 import { withServer } from "./server.js";
-import type { ServerTask } from "./server.program.js";
 import type { Stage } from "./stage.js";
 
 const INTERVIEWS = 300;

@@ -4,10 +4,10 @@ import type { Stage } from "./stage.js";
 export interface Row {
   readonly figure: string;
   readonly measured: string;
-  /** Undefined where the figure only stands by the side of another. */
+  /** Undefined if the figure only accompanies another. */
   readonly goal?: string;
   readonly met?: boolean;
-  /** What the figure is spent on; told where the goal is missed. */
+  /** What the figure is spent on; printed if the goal is missed. */
   readonly why?: string;
 }
 

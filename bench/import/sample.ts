@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createWriteStream } from "node:fs";
 import type { ExternalInterviewCreate } from "../../generated/schema.js";
 
-/** An invented interview of about 600 bytes of JSON, as it may stand in a company's history. */
+/** An invented interview of about 600 bytes of JSON, as a company's history may have it. */
 export function sampleInterview(number: number): ExternalInterviewCreate {
   const beginTime = 1_600_000_000_000 + number * 60_000;
   return {
@@ -46,7 +46,7 @@ function csvRows(number: number): string {
     .join("");
 }
 
-/** A file of interviews to write: until it has so many of them, or so many bytes. */
+/** A file of interviews to write: until it has this many of them, or this many bytes. */
 export interface Sample {
   readonly format: "jsonl" | "csv";
   readonly interviews?: number;

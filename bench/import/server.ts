@@ -1,5 +1,5 @@
 import { Child } from "../child.js";
-import type { ServerFacts, ServerPlace, ServerTask } from "./server.program.js";
+import type { ServerFacts, ServerPlace, ServerTask } from "./programs/server.program.js";
 import type { Stage } from "./stage.js";
 
 /** Runs `use` with a server in a process of its own, which ends with it. */

@@ -20,7 +20,7 @@ export interface Stage {
 export async function makeStage(): Promise<Stage> {
   const folder = await mkdtemp(join(tmpdir(), "feishu-hire-bench-"));
   await build({
-    entryPoints: [join(HERE, "*.program.ts")],
+    entryPoints: [join(HERE, "programs/*.program.ts")],
     ...{ outdir: folder, outExtension: { ".js": ".mjs" } },
     ...{ bundle: true, platform: "node", format: "esm", target: "node20" },
   });

@@ -3,10 +3,10 @@ import { once } from "node:events";
 import { rm } from "node:fs/promises";
 import { setTimeout as delay } from "node:timers/promises";
 import { format, summarize } from "../statistics.js";
+import type { ServerFacts, ServerPlace } from "./programs/server.program.js";
 import type { Part } from "./row.js";
 import { writeSample } from "./sample.js";
 import { withServer } from "./server.js";
-import type { ServerFacts, ServerPlace } from "./server.program.js";
 import type { Stage } from "./stage.js";
 
 const GIGABYTE = 1e9;

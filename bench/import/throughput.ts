@@ -1,7 +1,7 @@
 import { Child } from "../child.js";
 import { format, ratios, rotated, summarize } from "../statistics.js";
-import type { FetchFacts, FetchTask } from "./fetch.program.js";
-import type { ImportFacts, ImportTask } from "./import.program.js";
+import type { FetchFacts, FetchTask } from "./programs/fetch.program.js";
+import type { ImportFacts, ImportTask } from "./programs/import.program.js";
 import type { Part } from "./row.js";
 import { writeSample } from "./sample.js";
 import { withServer } from "./server.js";

@@ -1,8 +1,8 @@
 import { Child } from "../child.js";
 import { format, summarize } from "../statistics.js";
+import type { ValidateFacts, ValidateTask } from "./programs/validate.program.js";
 import type { Part } from "./row.js";
 import { writeSample } from "./sample.js";
-import type { ValidateFacts, ValidateTask } from "./validate.program.js";
 
 const INTERVIEWS = 200_000;
 const ROUNDS = 5;

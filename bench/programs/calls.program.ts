@@ -1,4 +1,4 @@
-/** Makes calls with a contender, so many for each message, and answers with what one of them took. */
+/** Makes calls with a contender, as many as each message asks for, and answers with what one of them took. */
 import { contenders } from "./contenders.js";
 import { createResponse } from "./examples.js";
 

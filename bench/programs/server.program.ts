@@ -1,4 +1,4 @@
-/** A server that answers with the page's examples; tells its address, and then how often a token was asked for. */
+/** A server that answers with the page's examples; prints its address, and then how often a token was requested. */
 import { createServer } from "node:http";
 import { operations } from "../../generated/operations.js";
 import { createResponse, tokenResponse } from "./examples.js";

@@ -47,7 +47,7 @@ export function createAbortScope(
   };
 }
 
-/** The failure that a signal's reason stands for. */
+/** The failure that a signal's reason means. */
 export function toFailure(reason: unknown): Failure {
   return reason instanceof Failed ? reason.failure : { kind: "aborted", reason };
 }

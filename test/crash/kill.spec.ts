@@ -21,7 +21,7 @@ function realCommand({ file, job, ...server }: VictimOptions): Running {
 
 const HOUR_MS = 3_600_000;
 const ROWS = 40;
-/** Set FEISHU_HIRE_SEED to what a failure tells, and the same happens again, as far as processes allow. */
+/** Set FEISHU_HIRE_SEED to what a failure prints to repeat it, as far as processes allow. */
 const seed = Number(process.env.FEISHU_HIRE_SEED ?? Date.now() % 1_000_000);
 const random = randomFrom(seed);
 const steps = Object.keys(STEPS) as Step[];

@@ -112,7 +112,7 @@ test("one external_id with two contents in one input: the first is sent, the sec
   ]);
 });
 
-test("a row that cannot be read does not stand for a good one with its key, also after a rejection", async () => {
+test("a row that cannot be read does not replace a good one with its key, also after a rejection", async () => {
   const feishu = await feishuFor();
   const job = await jobFolder();
   feishu.faults.push(REFUSED);
@@ -127,7 +127,7 @@ test("a row that cannot be read does not stand for a good one with its key, also
   expect(again.report).toMatchObject({ rejected: 2, skipped: 0 });
 });
 
-test("rejected rows can be mended and imported again into the same job", async () => {
+test("rejected rows can be fixed and imported again into the same job", async () => {
   const feishu = await feishuFor();
   const job = await jobFolder();
   const rows = interviews(6);
@@ -138,13 +138,13 @@ test("rejected rows can be mended and imported again into the same job", async (
   expectTheTruth(feishu, job, first);
   expect(first.report).toMatchObject({ created: 4, rejected: 3 });
 
-  const mended = outcomeFilesOf(job).rejected.map((row) => ({ ...row, external_application_id: "mended" }));
-  const second = await runImport(feishu, job, jsonl(mended.map((row) => JSON.stringify(row)).join("\n")));
+  const fixed = outcomeFilesOf(job).rejected.map((row) => ({ ...row, external_application_id: "fixed" }));
+  const second = await runImport(feishu, job, jsonl(fixed.map((row) => JSON.stringify(row)).join("\n")));
   expectTheTruth(feishu, job, second);
   expect(second.report).toMatchObject({ read: 3, created: 3, createdTotal: 7 });
   expect(outcomeFilesOf(job).rejected).toEqual([]);
   const applications = feishu.interviews.map(({ body }) => body.external_application_id);
-  expect(applications.filter((application) => application === "mended").length).toBe(3);
+  expect(applications.filter((application) => application === "fixed").length).toBe(3);
 });
 
 test("an interview is created by a retry inside its call, and counts once", async () => {

@@ -44,7 +44,7 @@ async function bundle(
 for (const platform of ["node", "neutral"] as const) {
   test(`a bundle for the platform "${platform}" creates an interview on Node`, async () => {
     const consumer = await makeConsumer();
-    await expectCreates({ load: "module", tell: "script" }, async (source) =>
+    await expectCreates({ load: "module", print: "script" }, async (source) =>
       mustRun(process.execPath, [await bundle(consumer, source, { platform })], consumer.folder),
     );
   });
@@ -52,7 +52,7 @@ for (const platform of ["node", "neutral"] as const) {
 
 test("a bundle for the browser creates an interview with nothing but what a browser has", async () => {
   const consumer = await makeConsumer();
-  await expectCreates({ load: "module", tell: "script" }, async (source) => {
+  await expectCreates({ load: "module", print: "script" }, async (source) => {
     const name = await bundle(consumer, source, { platform: "browser", format: "iife" });
     const script = new Script(await readFile(join(consumer.folder, name), "utf8"));
     return new Promise((resolve) => {
@@ -75,7 +75,7 @@ test(`on ${workerd.name}, a bundle creates an interview`, async ({ skip }) => {
   skip(workerd.unavailable !== undefined, workerd.unavailable);
   const consumer = await makeConsumer();
   await consumer.write("config.capnp", WORKERD_CONFIG);
-  await expectCreates({ load: "module", tell: "worker" }, async (source) => {
+  await expectCreates({ load: "module", print: "worker" }, async (source) => {
     await bundle(consumer, source, { platform: "neutral" });
     return mustRun(workerd.binary, ["test", "config.capnp"], consumer.folder);
   });

@@ -9,12 +9,12 @@ const consumer = await makeConsumer();
 const oldestNode = await findRuntime("node", OLDEST_NODE);
 
 describe("the command of an installed package", () => {
-  test("npx feishu-hire --version tells the package's version", async () => {
+  test("npx feishu-hire --version prints the package's version", async () => {
     const said = await mustRun("npx", ["--no", "--", "feishu-hire", "--version"], consumer.folder);
     expect(said.trim()).toBe(manifest.version);
   });
 
-  test("npx feishu-hire --help tells how it is used", async () => {
+  test("npx feishu-hire --help prints how it is used", async () => {
     const said = await mustRun("npx", ["--no", "--", "feishu-hire", "--help"], consumer.folder);
     expect(said).toContain("Usage: feishu-hire");
   });

@@ -23,7 +23,7 @@ const ARGUMENTS = {
 for (const { kind, name, binary, unavailable } of runtimes) {
   const check = async (load: "module" | "commonjs", file: string) => {
     const consumer = await makeConsumer();
-    await expectCreates({ load, tell: "script" }, async (source) => {
+    await expectCreates({ load, print: "script" }, async (source) => {
       await consumer.write(file, source);
       return mustRun(binary, [...ARGUMENTS[kind], file], consumer.folder);
     });

@@ -11,7 +11,7 @@ function longestGapMs(sentAtMs: number[]): number {
 }
 
 describe("a queue of calls", () => {
-  it("goes on without a gap, and with the newest token, when the token is renewed", async () => {
+  it("continues without a gap, and with the newest token, when the token is renewed", async () => {
     const clock = new TurnedClock();
     const sentAtMs: number[] = [];
     const { fetch, creates, tokens } = scriptedFetch({
@@ -37,7 +37,7 @@ describe("a queue of calls", () => {
     expect(used.slice(oldest)).toEqual(Array.from({ length: 5_000 - oldest }, () => "t-two"));
   });
 
-  it("goes on without a gap when Feishu rejects the token", async () => {
+  it("continues without a gap when Feishu rejects the token", async () => {
     const clock = new TurnedClock();
     const sentAtMs: number[] = [];
     let revoked = false;

@@ -38,7 +38,7 @@ describe.skipIf(!hasRedis)(`redisTokenStore${skipNote}`, () => {
     expect(await store.get(KEY)).toBeUndefined();
   });
 
-  it("tells the life that is left by the server's clock", async () => {
+  it("gives the remaining lifetime by the server's clock", async () => {
     const writer = redisTokenStore(connection.redis, { appSecret: APP_SECRET });
     await writer.set(KEY, { token: TOKEN, expiresAtMs: Date.now() + 7_200_000 });
     const aheadMs = 600_000;

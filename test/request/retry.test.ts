@@ -110,7 +110,7 @@ describe("a request that cannot have left", () => {
     expect(error).toMatchObject({ mayHaveSucceeded: false, neverOpened: true, attempts: 5 });
   });
 
-  it("is told from one that broke, also where every address was tried", async () => {
+  it("differs from one that broke, also if every address was tried", async () => {
     const tried = [networkError("ECONNREFUSED", "connect").cause, networkError("ECONNRESET", "read").cause];
     const { fetch } = scriptedFetch({
       create: [new TypeError("fetch failed", { cause: new AggregateError(tried) })],

@@ -14,7 +14,7 @@ import type { ErrorCodeInfoOf, ErrorMeaning } from "./runtime/error-code-info.js
 
 export type { ErrorMeaning } from "./runtime/error-code-info.js";
 
-/** What kind of failure a code stands for; each has its own error class. */
+/** The kind of failure that a code means; each has its own error class. */
 export type ErrorKind = ${Object.keys(spec["x-error-kinds"])
     .map((kind) => JSON.stringify(kind))
     .join(" | ")};

@@ -39,7 +39,7 @@ function resultType({ resultSchema, resultOptional }: Method): string {
   return resultOptional ? `${resultSchema} | undefined` : resultSchema;
 }
 
-/** The argument that holds the query's and the body's fields, which the caller need not tell apart. */
+/** The argument that holds the query's and the body's fields, which the caller need not distinguish. */
 function emitInput(method: Method, spec: Spec): { input: string[]; prepare: string } {
   const { body } = method;
   const inQuery = namesIn(method, "query");

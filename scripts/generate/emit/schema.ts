@@ -32,7 +32,7 @@ function allowUndefined(property: ts.PropertySignature): ts.PropertySignature {
   );
 }
 
-/** What the API docs show: typedoc lists the fields of an alias only if it is told that it is an interface. */
+/** What the API docs show: typedoc lists the fields of an alias only if it is marked as an interface. */
 function asInterface({ description = "", properties }: Schema): string {
   return properties ? `${description.trim()}\n\n@interface\n@group Models` : description;
 }

@@ -147,7 +147,7 @@ function findIds(
   return names.filter((name) => /_id(_list)?$/.test(name) && name !== key);
 }
 
-/** Alternatives stand side by side in `security`, each with its one permission. */
+/** Alternatives are entries of `security`, each with one permission. */
 function readScopes({ spec, raw, error }: Source): string[] {
   const alternatives = raw.security ?? spec.security;
   return alternatives.flatMap((alternative) => {

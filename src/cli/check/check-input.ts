@@ -4,7 +4,7 @@ import { openInput } from "../input-file.js";
 import type { Diagnostic } from "./diagnostic.js";
 import { DiagnosticGroups } from "./diagnostic-groups.js";
 
-/** What a file comes to. */
+/** How many interviews a file has. */
 export interface CheckSummary {
   readonly valid: number;
   readonly invalid: number;

@@ -24,7 +24,7 @@ function readPidNamespace(): string | undefined {
 /** The claims of this process; a dead process with the same PID may have left others. */
 const ownClaims = new Set<string>();
 
-/** A claim of another process, which stands or is removed. */
+/** A claim of another process, which is valid or is removed. */
 interface Claim {
   readonly host: string;
   readonly pid: number;

@@ -29,7 +29,7 @@ export const jobPhrases = {
     zh: "{job} 开始时使用的映射文件与现在不同，同一行可能会变成另一场面试。请使用原来的映射文件（--map），或换一个 --job。",
   },
   otherwiseUnmapped: {
-    en: "{job} began without a mapping. Go on without one, or use another --job.",
+    en: "{job} began without a mapping. Continue without one, or use another --job.",
     zh: "{job} 开始时没有使用映射文件。请不使用映射文件继续，或换一个 --job。",
   },
   app: { en: "app", zh: "应用" },

@@ -11,7 +11,7 @@ export interface KeyCounts {
 
 /** What a journal says of deletions. */
 interface Undoings {
-  /** How often each key was undone: so many creations of it do not count. */
+  /** How often each key was undone: as many creations of it do not count. */
   readonly undone: ReadonlyMap<string, number>;
   /** The keys of interviews whose deletion was interrupted. */
   readonly open: ReadonlySet<string>;

@@ -32,7 +32,7 @@ export async function* listUndoable(
   for await (const interview of created.list()) if (!only || only.has(interview.key)) yield interview;
 }
 
-/** What interviews come to. */
+/** Counts interviews. */
 export async function summarize(interviews: AsyncIterable<CreatedInterview>): Promise<UndoPlan> {
   const applications = new IdSet(1000);
   let count = 0;

@@ -1,6 +1,6 @@
 import type { ImportStep } from "../../../src/importer/index.js";
 
-/** Where a request is on its way, beyond what the importer itself tells. */
+/** Where a request is on its way, beyond what the importer itself publishes. */
 export type RequestStep =
   /** The request is about to leave. */
   | "beforeSend"
@@ -11,7 +11,7 @@ export type RequestStep =
 
 export type Step = ImportStep | RequestStep;
 
-/** Each step, and whether each interview comes by it or only the run. */
+/** Each step, and whether each interview passes it or only the run. */
 export const STEPS: Readonly<Record<Step, "eachInterview" | "onceARun">> = {
   beforeIntent: "eachInterview",
   afterIntent: "eachInterview",
@@ -25,12 +25,12 @@ export const STEPS: Readonly<Record<Step, "eachInterview" | "onceARun">> = {
   afterReport: "onceARun",
 };
 
-/** When a process is killed: the nth time that it comes by a step, or some time after so many of its requests. */
+/** When a process is killed: the nth time that it passes a step, or some time after a number of its requests. */
 export type Kill =
   | { readonly step: Step; readonly nth: number }
   | { readonly requests: number; readonly thenMs: number };
 
-/** A moment of a run of so many interviews: before its first request, between them, or after its last. */
+/** A moment of a run of `rows` interviews: before its first request, between them, or after its last. */
 export function randomKill(rows: number, random: () => number): Kill {
   return { requests: Math.floor(random() * (rows + 1)), thenMs: Math.floor(random() * 6) };
 }
@@ -41,7 +41,7 @@ export function describeKill(kill: Kill): string {
     : `${kill.thenMs} ms after request ${kill.requests}`;
 }
 
-/** What the process that is to be killed is told. */
+/** The options of the process that is to be killed. */
 export interface VictimOptions {
   readonly baseUrl: string;
   readonly appId: string;

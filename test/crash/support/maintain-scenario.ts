@@ -122,7 +122,7 @@ function changeSome(
   return rows.map((row) => (random() < 0.4 ? { ...row, participate_status: random() < 0.5 ? 2 : 3 } : row));
 }
 
-/** Kills a process some time after so many of its requests have been applied. */
+/** Kills a process some time after this many of its requests have been applied. */
 function killer({ child }: Running, requests: number, thenMs: number): () => void {
   let count = 0;
   return () => {

@@ -17,7 +17,7 @@ import { runImport } from "../../importer/support/run.js";
 import type { Kill, VictimOptions } from "./kill.js";
 import { randomFrom, shuffled } from "./random.js";
 
-/** An import that is killed, once or more, and then comes to its end. */
+/** An import that is killed, once or more, and then finishes. */
 export interface Scenario {
   /** Starts the process that is killed. */
   start(options: VictimOptions): Running;
@@ -35,7 +35,7 @@ export interface Scenario {
 const SAFE_FOR_MS = 23.5 * 3_600_000;
 
 /**
- * Lives through it, and expects that nothing was lost and nothing made twice.
+ * Plays a scenario, and expects that nothing was lost and nothing created twice.
  *
  * @returns how many processes were killed before they had ended
  */
@@ -76,7 +76,7 @@ export async function survive(scenario: Scenario): Promise<number> {
   }
 }
 
-/** Kills where the process does not do it itself: it is to be told of each create that was carried out. */
+/** Kills the process where it does not do so itself. Call the result for each create that was applied. */
 function killer({ child }: Running, kill: Kill): () => void {
   let creates = 0;
   const strike = () => child.kill("SIGKILL");

@@ -1,4 +1,4 @@
-/** A program that imports a file, unpaced, and kills itself where it is told to: options as JSON in its argument. */
+/** A program that imports a file, unpaced, and kills itself at the step of its options: JSON in its argument. */
 import { subscribe } from "node:diagnostics_channel";
 import { operations } from "../../../generated/operations.js";
 import { importInterviews, readInterviews } from "../../../src/importer/index.js";

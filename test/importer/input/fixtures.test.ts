@@ -7,7 +7,7 @@ import { all, fixture, messages, warnings } from "./reading.js";
 const read = (name: string, options: InputOptions) => all(readInterviews(fixture(name), options));
 
 describe("files as people have them", () => {
-  it.each(["bom.jsonl", "bom.csv"])("passes over the byte order mark of %s", async (name) => {
+  it.each(["bom.jsonl", "bom.csv"])("ignores the byte order mark of %s", async (name) => {
     const rows = await read(name, { format: name === "bom.csv" ? "csv" : "jsonl" });
     expect(rows).toHaveLength(1);
     expect(rows[0]?.body).toEqual({
@@ -105,7 +105,7 @@ describe("files as people have them", () => {
     expect(rows[0]?.body?.interview_assessments?.[0]?.content).toBe('括号 ] } 与引号 " 都在文字里');
   });
 
-  it("tells good rows from bad ones, each with its own reason", async () => {
+  it("distinguishes good rows from bad ones, each with its own reason", async () => {
     const rows = await read("mixed.jsonl", { format: "jsonl" });
     expect(rows.map((row) => row.line)).toEqual([1, 3, 4, 5, 6, 7, 8, 9]);
     expect(rows.map((row) => messages(row))).toEqual([

@@ -48,7 +48,7 @@ describe("a file of rejected rows", () => {
     ]);
   });
 
-  it("keeps text that is no interview, and refuses it until it is mended", async () => {
+  it("keeps text that is no interview, and refuses it until it is fixed", async () => {
     const once = await rejectAll('{"external_id":"王"\n[1]\n', "jsonl", { reason: "not JSON" });
     const twice = await rejectAll(once, "jsonl", { reason: "not JSON" });
     expect(twice).toBe(once);

@@ -14,7 +14,7 @@ async function readFileOf(...lines: string[]): Promise<InterviewRow[]> {
 
 const HEADER = "external_id,external_application_id,begin_time,username,comment";
 
-describe("a CSV file whose rows of one interview do not stand together", () => {
+describe("a CSV file whose rows of one interview are not adjacent", () => {
   it("has all of them refused, each with the line of another, and the rest read", async () => {
     const rows = await readFileOf(HEADER, "a,7,,Lin,x", "b,7,,Lin,x", "a,7,,Wu,y", "c,7,,Lin,x", "a,7,,Xu,z");
     expect(rows.map(({ body }) => body?.external_id)).toEqual([undefined, "b", undefined, "c", undefined]);
@@ -56,14 +56,14 @@ describe("a CSV file whose rows of one interview do not stand together", () => {
     expect(rows.map(({ body }) => body !== undefined)).toEqual([false, true, false]);
   });
 
-  it("nor where only the reasons of a rejection tell them apart", async () => {
+  it("nor if they differ only in the reasons of a rejection", async () => {
     const columns =
       "external_id,external_application_id,rejected_code,rejected_log_id,rejected_external_id,rejected_field,rejected_reason";
     const rows = await readFileOf(columns, "a,7,,,,,line 2: no", "b,7,,,,,", "a,7,,,,,line 9: no");
     expect(rows.flatMap(({ problems }) => problems)).toEqual([]);
   });
 
-  it("is read to where it cannot be read any further, which is told there", async () => {
+  it("is read as far as it can be, and the error names that place", async () => {
     const path = join(await emptyFolder(), "rows.csv");
     await writeFile(
       path,

@@ -24,7 +24,7 @@ test("a consumer that leaves ends the run: what has left is written down, the re
   expect(again.report).toMatchObject({ status: "finished", createdTotal: 60 });
 });
 
-test("what the source throws comes out, and the job can go on", async () => {
+test("what the source throws is thrown, and the job can be resumed", async () => {
   const feishu = await feishuFor();
   const job = await jobFolder();
   async function* breaking() {
@@ -44,7 +44,7 @@ test("what the source throws comes out, and the job can go on", async () => {
   expect(again.report.createdTotal).toBe(4);
 });
 
-test("while the source makes wait, what has finished is told, and an abort is heard", async () => {
+test("while the source blocks, what has finished is yielded, and an abort has its effect", async () => {
   const feishu = await feishuFor();
   const job = await jobFolder();
   const controller = new AbortController();
@@ -61,8 +61,8 @@ test("while the source makes wait, what has finished is told, and an abort is he
     }
   }
   const run = importInterviews(slow(), { client: clientOf(feishu), jobDir: job, signal: controller.signal });
-  const told = [await run.next(), await run.next()].map(({ value }) => value);
-  expect(told).toMatchObject([{ kind: "created" }, { kind: "created" }]);
+  const reported = [await run.next(), await run.next()].map(({ value }) => value);
+  expect(reported).toMatchObject([{ kind: "created" }, { kind: "created" }]);
   const end = run.next();
   await settled();
   controller.abort();
@@ -73,7 +73,7 @@ test("while the source makes wait, what has finished is told, and an abort is he
   expect(closed).toBe(true);
 });
 
-test("a row that cannot be read is no rejection where its key was created, from a mended copy", async () => {
+test("a row that cannot be read is no rejection where its key was created, from a fixed copy", async () => {
   const feishu = await feishuFor();
   const job = await jobFolder();
   const csv = (...rows: string[]) =>
@@ -91,7 +91,7 @@ test("a row that cannot be read is no rejection where its key was created, from 
   expect(reasonOf(original, "i2")).toBe("it was created before, though not from the row as it is now");
 });
 
-test("a rejected row tells all that is wrong with it", async () => {
+test("a rejected row lists all that is wrong with it", async () => {
   const feishu = await feishuFor();
   const rows = "external_id,external_application_id,conclusion,participate_status\ni1,,nine,eight";
   const input = readInterviews(streamOf([Buffer.from(rows)]), { format: "csv" });
@@ -127,7 +127,7 @@ test("a job's runs do not differ in their time zone, by which one row would beco
   expect((await runImport(feishu, job, read("Asia/Shanghai"))).report).toMatchObject({ skipped: 1 });
 });
 
-test("of a CSV file, interviews whose rows stand apart are not sent in part", async () => {
+test("of a CSV file, interviews whose rows are not adjacent are not sent in part", async () => {
   const feishu = await feishuFor();
   const job = await jobFolder();
   const path = join(await emptyFolder(), "apart.csv");
@@ -140,14 +140,14 @@ test("of a CSV file, interviews whose rows stand apart are not sent in part", as
   expect(keysOf(run, "created")).toEqual(["i2", "i3"]);
   expect(keysOf(run, "rejected")).toEqual(["i1", "i1"]);
   await writeFile(path, [header, "i1,7,Lin,good", "i1,7,Wu,fair"].join("\n"));
-  const mended = await runImport(feishu, job, readInterviews(path, { format: "csv" }));
-  expect(mended.report).toMatchObject({ created: 1, createdTotal: 3 });
+  const fixed = await runImport(feishu, job, readInterviews(path, { format: "csv" }));
+  expect(fixed.report).toMatchObject({ created: 1, createdTotal: 3 });
   expect(
     feishu.interviews.find(({ externalId }) => externalId === "i1")?.body.interview_assessments,
   ).toHaveLength(2);
 });
 
-test("what was told wrong while nothing was sent can be put right, and holds from then on", async () => {
+test("a wrong option can be corrected as long as nothing was sent, and holds from then on", async () => {
   const feishu = await feishuFor();
   const job = await jobFolder();
   const mistyped = { clientOptions: { appId: "cli_mistyped" }, source: "mocka" };

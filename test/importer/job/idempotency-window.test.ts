@@ -40,7 +40,7 @@ test.each([
   ["23 h 31 min", 23 * HOUR_MS + 31 * MINUTE_MS],
   ["25 hours", 25 * HOUR_MS],
   ["a month", 30 * 24 * HOUR_MS],
-])("after %s it is never sent again, but told, run after run", async (_, ms) => {
+])("after %s it is never sent again, but reported, run after run", async (_, ms) => {
   const feishu = await feishuFor();
   const job = await jobWithUnknown(feishu);
   const firstTryAt = outcomeFilesOf(job).unknown[0]?.first_try_at;
@@ -86,7 +86,7 @@ test("the 24 hours count from the first try, however often it was tried since", 
   expect(feishu.requestCounts.createExternalInterview).toBe(requests);
 });
 
-test("what becomes too old while it stands in the queue is not sent either", async () => {
+test("what becomes too old while it is queued is not sent either", async () => {
   const feishu = await feishuFor();
   const job = await jobWithUnknown(feishu);
   feishu.clock.advance(23 * HOUR_MS);
@@ -124,7 +124,7 @@ test("an unknown one whose content has changed stays unknown, and is not sent", 
   const feishu = await feishuFor();
   const job = await jobWithUnknown(feishu);
   const requests = feishu.requestCounts.createExternalInterview;
-  const run = await runImport(feishu, job, [interview("i2", "mended")]);
+  const run = await runImport(feishu, job, [interview("i2", "fixed")]);
   expectTheTruth(feishu, job, run);
   expect(reasonOf(run, "i2")).toBe("it may have been created before, and its content has changed");
   expect(feishu.requestCounts.createExternalInterview).toBe(requests);
@@ -132,7 +132,7 @@ test("an unknown one whose content has changed stays unknown, and is not sent", 
   expect(back.report).toMatchObject({ created: 1, createdTotal: 3 });
 });
 
-test("an unknown one that this input lacks is still told", async () => {
+test("an unknown one that this input lacks is still reported", async () => {
   const feishu = await feishuFor();
   const job = await jobWithUnknown(feishu);
   const run = await runImport(feishu, job, [interview("i4")]);

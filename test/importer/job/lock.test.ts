@@ -59,7 +59,7 @@ test("a lock of this process's own number from before is cleared away", async ()
   expect((await locksIn(folder)).length).toBe(1);
 });
 
-test("a lock of another living process stands, also by force", async () => {
+test("a lock of another living process is kept, also by force", async () => {
   const folder = await emptyFolder();
   const name = `lock.${hostname()}.${process.ppid}.${ID}`;
   await writeFile(join(folder, name), "");
@@ -71,7 +71,7 @@ test("a lock of another living process stands, also by force", async () => {
 test.each([
   ["a container of the same name", `lock.${hostname()}.${pidOfTheDead()}.ns1.${ID}`],
   ["another machine", `lock.elsewhere.example.${pidOfTheDead()}.${ID}`],
-])("a lock of %s stands until it is removed by force", async (_, name) => {
+])("a lock of %s is kept until it is removed by force", async (_, name) => {
   const folder = await emptyFolder();
   await writeFile(join(folder, name), "");
   await expect(lockJob(folder)).rejects.toThrow(/--force-unlock/);

@@ -51,7 +51,7 @@ describe("an interview's content digest", () => {
     expect(new Set(others.map((other) => contentDigest(other))).size).toBe(others.length);
   });
 
-  it("tells any two JSON values apart", () => {
+  it("differs for any two JSON values that differ", () => {
     const canonical = (value: unknown) => JSON.stringify(sorted(JSON.parse(JSON.stringify(value))));
     const small = fc.constantFrom("", [], {}, 0, null, [[]], [""], [{}], { "": "" }, [0, []], [[0]]);
     const value = fc.oneof(small, fc.jsonValue());

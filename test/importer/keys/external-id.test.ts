@@ -24,7 +24,7 @@ test("rows without external_id get one of their content, the same in any order a
   expect(feishu.requestCounts.createExternalInterview).toBe(4);
 });
 
-test("identical rows are told apart, so each becomes an interview, and a third one later too", async () => {
+test("identical rows are counted, so each becomes an interview, and a third one later too", async () => {
   const feishu = await feishuFor();
   const job = await jobFolder();
   await runImport(feishu, job, [withoutKey("a"), withoutKey("a")], { idNamespace: "greenhouse" });
@@ -82,7 +82,7 @@ test("a row keeps its key where the rows of its interview, or the parts of its l
 });
 
 test.each(["csv", "jsonl"] as const)(
-  "a row that Feishu refused keeps its key when it is mended, be it one of two alike: %s",
+  "a row that Feishu refused keeps its key when it is fixed, be it one of two alike: %s",
   async (format) => {
     const feishu = await feishuFor();
     const job = await jobFolder();
@@ -97,9 +97,9 @@ test.each(["csv", "jsonl"] as const)(
     const first = await runImport(feishu, job, read(rows), { idNamespace: "moka", concurrency: 1 });
     expect(first.report).toMatchObject({ created: 2, rejected: 1 });
     const rejected = await readFile(join(job, `rejected.${format}`), "utf8");
-    const mended = await runImport(feishu, job, read(rejected.replace(/\bone\b/, "three")));
-    expect(mended.report).toMatchObject({ created: 1, skipped: 0 });
-    expect(keysOf(mended, "created")).toEqual(keysOf(first, "rejected"));
+    const fixed = await runImport(feishu, job, read(rejected.replace(/\bone\b/, "three")));
+    expect(fixed.report).toMatchObject({ created: 1, skipped: 0 });
+    expect(keysOf(fixed, "created")).toEqual(keysOf(first, "rejected"));
     expect(new Set(feishu.interviewsByExternalId.keys()).size).toBe(3);
   },
 );
@@ -129,8 +129,8 @@ test.each(["csv", "jsonl"] as const)(
 
     const conflict = await runImport(feishu, job, read(original));
     expect(conflict.report).toMatchObject({ created: 0, rejected: 1 });
-    const mended = await runImport(feishu, job, read((await rejectedRows()).replace("one", "three")));
-    expect(mended.report).toMatchObject({ created: 0, rejected: 1 });
+    const fixed = await runImport(feishu, job, read((await rejectedRows()).replace("one", "three")));
+    expect(fixed.report).toMatchObject({ created: 0, rejected: 1 });
     expect(feishu.interviewCount).toBe(1);
   },
 );
@@ -149,7 +149,7 @@ test("an interview that came back without a key of its own is not split by one t
   expect(keysOf(whole, "created")).toEqual(["m1"]);
 });
 
-test("identical interviews that come to stand together as rejected rows stay two", async () => {
+test("identical interviews that become adjacent as rejected rows stay two", async () => {
   const feishu = await feishuFor();
   const job = await jobFolder();
   const read = (text: string) => readInterviews(streamOf([Buffer.from(text)]), { format: "csv" });

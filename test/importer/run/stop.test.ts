@@ -63,7 +63,7 @@ test("a server that is not there stops the run, and nothing is lost", async () =
   expect(run.report.reason).toContain("could not connect");
 });
 
-test("what cannot be sent again because the run cannot go on stays unknown, and stops the run", async () => {
+test("what cannot be sent again because the run cannot continue stays unknown, and stops the run", async () => {
   const feishu = await feishuFor();
   const job = await jobFolder();
   feishu.faults.push({ kind: "reset", applied: true, times: 3 });

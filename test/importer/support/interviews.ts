@@ -9,7 +9,7 @@ export function interview(key: string, content = `how ${key} went`): ExternalInt
   };
 }
 
-/** So many interviews, `i1`, `i2`, and so on. */
+/** `count` interviews: `i1`, `i2`, and so on. */
 export function interviews(count: number): ExternalInterviewCreate[] {
   return Array.from({ length: count }, (_, i) => interview(`i${i + 1}`));
 }

@@ -40,7 +40,7 @@ export interface RejectedLine {
   readonly _rejected: { reason: string; field?: string; code?: number; log_id?: string };
 }
 
-/** What a job's directory tells. */
+/** What a job's directory holds. */
 export interface OutcomeFiles {
   readonly created: CreatedLine[];
   readonly unknown: UnknownLine[];

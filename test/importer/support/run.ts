@@ -11,7 +11,7 @@ import type { TestFeishu } from "../../../src/testing/index.js";
 import { type InEnglish, inEnglish } from "./in-english.js";
 import { streamOf } from "./interviews.js";
 
-/** All that a run told. */
+/** All that a run reported. */
 export interface FinishedRun {
   readonly outcomes: InEnglish<Outcome>[];
   readonly report: InEnglish<Report>;

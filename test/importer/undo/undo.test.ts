@@ -65,7 +65,7 @@ describe("undo", () => {
     expect(feishu.requestCounts.deleteExternalInterview ?? 0).toBe(0);
   });
 
-  it("leaves alone what was changed in Feishu since, unless it is told otherwise", async () => {
+  it("leaves alone what was changed in Feishu since, unless `changedToo` is set", async () => {
     const { feishu, job } = await imported(4);
     const changed = idOf(feishu, "i2");
     feishu.editInterview(changed, { participate_status: 3 });

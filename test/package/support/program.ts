@@ -11,14 +11,14 @@ const LOAD = {
 const REPORT =
   "main().catch(({ stack }) => ({ stack })).then((report) => console.log(JSON.stringify(report)))";
 
-/** A program tells what came of it as one line of JSON: as soon as it is loaded, or as a test of workerd's. */
-const TELL = {
+/** A program prints its result as one line of JSON: as soon as it is loaded, or as a test of workerd's. */
+const PRINT = {
   script: `${REPORT};`,
   worker: `export default { test: () => ${REPORT} };`,
 };
 
 /** A user's program: creates an interview, is refused one by Feishu, and one before it is sent. */
-function sourceOf(load: string, tell: string, clientOptions: object): string {
+function sourceOf(load: string, print: string, clientOptions: object): string {
   return `${load}
 
 async function main() {
@@ -37,13 +37,13 @@ async function main() {
   return { id, refused, invalid };
 }
 
-${tell}
+${print}
 `;
 }
 
-/** Runs the program against a Feishu on this machine, and holds what it tells and what arrived to what it should be. */
+/** Runs the program against a Feishu on this machine, and checks what it prints and what arrived. */
 export async function expectCreates(
-  { load, tell }: { load: keyof typeof LOAD; tell: keyof typeof TELL },
+  { load, print }: { load: keyof typeof LOAD; print: keyof typeof PRINT },
   runProgram: (source: string) => Promise<string>,
 ): Promise<void> {
   const feishu = await startFeishu();
@@ -53,7 +53,7 @@ export async function expectCreates(
       code: ErrorCode.BadParameter,
       when: ({ externalId }) => externalId === "refused",
     });
-    const written = await runProgram(sourceOf(LOAD[load], TELL[tell], feishu.clientOptions));
+    const written = await runProgram(sourceOf(LOAD[load], PRINT[print], feishu.clientOptions));
     expect(JSON.parse(written.trim().split("\n").at(-1) ?? "")).toEqual({
       id: feishu.interviews[0]?.interview.id,
       refused: [true, "BadParameterError", ErrorCode.BadParameter, 400],

@@ -23,7 +23,7 @@ export class InputFile implements ByteSource {
     try {
       const file = await stat(this.#path);
       if (file.isFile()) yield* this.#readRegular();
-      else yield* streamOf(await promisify(openCallback)(this.#path, "r"));
+      else yield* openStream(await promisify(openCallback)(this.#path, "r"));
     } catch (error) {
       if (error instanceof InputError) throw error;
       throw new InputError(phrase("cannotReadInput", { reason: describeSystemError(error) }));
@@ -54,7 +54,7 @@ export class InputFile implements ByteSource {
 }
 
 /** Files are read by threads. One that waits for a pipe's other end would keep the process from exiting. */
-function streamOf(fd: number): AsyncIterable<Uint8Array> {
+function openStream(fd: number): AsyncIterable<Uint8Array> {
   if (fstatSync(fd).isFIFO()) return new Socket({ fd, readable: true, writable: false });
   return createReadStream("", { fd, highWaterMark: CHUNK_BYTES });
 }

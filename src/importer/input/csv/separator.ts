@@ -10,7 +10,7 @@ const MAX_HEADER_CHARACTERS = 1024 * 1024;
  */
 export function detectSeparator(text: string, isLast: boolean): string | undefined {
   const start = text.search(/[^\s,]/);
-  const line = start < 0 ? "" : firstLineOf(text.slice(start, start + MAX_HEADER_CHARACTERS));
+  const line = start < 0 ? "" : readFirstLine(text.slice(start, start + MAX_HEADER_CHARACTERS));
   const isWhole = isLast || text.length - start >= MAX_HEADER_CHARACTERS || start + line.length < text.length;
   if (!isWhole || (start < 0 && !isLast)) return undefined;
   const [, named] = /^\uFEFF?"?sep=(.)"?$/i.exec(line.trimEnd()) ?? [];
@@ -20,7 +20,7 @@ export function detectSeparator(text: string, isLast: boolean): string | undefin
   return counts.reduce((most, one) => (one.count > most.count ? one : most)).separator;
 }
 
-function firstLineOf(text: string): string {
+function readFirstLine(text: string): string {
   const end = text.search(/[\r\n]/);
   return end < 0 ? text : text.slice(0, end);
 }

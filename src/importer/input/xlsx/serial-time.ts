@@ -8,7 +8,7 @@ const LEAP_DAY_1900 = 60;
 const LAST_SERIAL = 2_958_465;
 
 /**
- * The local time that a spreadsheet's count of days stands for, as `2021-04-15 23:24:38`: only the date if `dateOnly` and it
+ * The local time that a spreadsheet's count of days means, as `2021-04-15 23:24:38`: only the date if `dateOnly` and it
  * is midnight, only the time for less than a day. Rounded to the millisecond, which no double keeps exactly.
  *
  * @returns undefined if there is no such day

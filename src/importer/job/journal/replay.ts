@@ -19,7 +19,7 @@ export interface ReplayVisitor {
   change?(change: JournalChange): void;
 }
 
-/** What a journal comes to. */
+/** The state that a journal describes. */
 export interface Replay {
   readonly header: JournalHeader | undefined;
   readonly ambiguous: ReadonlyMap<string, AmbiguousInterview>;

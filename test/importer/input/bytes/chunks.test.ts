@@ -90,7 +90,7 @@ describe("however the bytes come in", () => {
         const input = [HEADER, ...records].join(end);
         const whole = await allIfAny(open(input, { format: "csv" }));
         expect(await allIfAny(open(input, { format: "csv" }, chunkSizes))).toEqual(whole);
-        // A record whose quotes are broken is read line by line, and lines without content are passed over.
+        // A record whose quotes are broken is read line by line, and lines without content are ignored.
         const lines = (texts: readonly string[]) =>
           texts
             .join("\n")
@@ -109,7 +109,7 @@ describe("however the bytes come in", () => {
     ["a.json", "json"],
     ["a.xlsx", "xlsx"],
     ["csv", undefined],
-  ] satisfies [string, InputFormat | undefined][])("the name %s tells the format %s", (path, format) => {
+  ] satisfies [string, InputFormat | undefined][])("the name %s implies the format %s", (path, format) => {
     expect(detectFormat(path)).toBe(format);
   });
 });

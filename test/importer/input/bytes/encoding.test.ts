@@ -76,7 +76,7 @@ describe("the input's encoding", () => {
     );
   });
 
-  it("stays UTF-8 where a byte is damaged far into the file, and the line is told", async () => {
+  it("stays UTF-8 if a byte is damaged far into the file, and the line is named", async () => {
     await expect(readCsvBytes(`${HEADER}\n`, many, [0xff], `${line}\n`)).rejects.toThrow(
       "Line 5002 has bytes",
     );
@@ -85,7 +85,7 @@ describe("the input's encoding", () => {
     await expect(marked).rejects.toThrow("Line 3 has bytes");
   });
 
-  it("is told by the first text that is not ASCII, however late it comes", async () => {
+  it("is detected by the first text that is not ASCII, however late it comes", async () => {
     const ascii = `${record({ external_application_id: APPLICATION })}\n`.repeat(5000);
     const gb = Buffer.concat([
       Buffer.from(`${APPLICATION},`),

@@ -28,7 +28,7 @@ describe("reading a CSV that is not as it should be", () => {
     expect(messages(idLost[0])[0]).toContain("line 3, external_id");
   });
 
-  it("passes over blank rows and columns that it does not know, and warns of the columns", async () => {
+  it("ignores blank rows and unknown columns, and warns of the columns", async () => {
     const input = open(`Candidate,external_application_id,,备注\n,,,\n小王,${APPLICATION},,x\n\n,,,\n`, {
       format: "csv",
     });
@@ -36,7 +36,7 @@ describe("reading a CSV that is not as it should be", () => {
     expect(remarks(input)).toEqual([expect.stringContaining("ignored: Candidate, 备注.")]);
   });
 
-  it("passes over the line by which some programs tell Excel the separator", async () => {
+  it("ignores the line in which some programs name the separator for Excel", async () => {
     const rows = await all(open(`sep=,\nexternal_application_id\n${APPLICATION}\n`, { format: "csv" }));
     expect(rows.map((row) => row.body)).toEqual([{ external_application_id: APPLICATION }]);
   });
@@ -207,7 +207,7 @@ describe("reading a CSV that is not as it should be", () => {
     ]);
   });
 
-  it("does not hold an interview beyond 16 MiB, but refuses it and goes on", async () => {
+  it("does not hold an interview beyond 16 MiB, but refuses it and continues", async () => {
     const long = record({ ...base, comment: "x".repeat(6_000_000) });
     const rows = await readCsv([long, long, long, long, record({ ...base, external_id: "b" })].join("\n"));
     expect(rows.map((row) => [row.externalId, row.raw.length, row.body !== undefined])).toEqual([

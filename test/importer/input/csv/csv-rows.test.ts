@@ -8,7 +8,7 @@ const assessmentsOf = async (...records: Readonly<Record<string, string>>[]) =>
   (await csv(...records))[0]?.body?.interview_assessments;
 
 describe("reading CSV", () => {
-  it("makes one interview of the rows that stand together with one id, an assessment per interviewer", async () => {
+  it("makes one interview of the adjacent rows with one id, an assessment per interviewer", async () => {
     const rows = await csv(
       {
         ...base,

@@ -64,8 +64,8 @@ describe("a CSV that went through a spreadsheet or another program", () => {
     expect(messages(unclear)).toEqual([
       "line 3: expected its cells moved under their columns, and its rejected_field cleared, received the row as it was rejected",
     ]);
-    const mended = await all(open(rejected.replace(/clear this cell[^,]*/, ""), { format: "csv" }));
-    expect(mended[1]?.body?.interview_assessments).toEqual([
+    const fixed = await all(open(rejected.replace(/clear this cell[^,]*/, ""), { format: "csv" }));
+    expect(fixed[1]?.body?.interview_assessments).toEqual([
       {
         ...{ username: "王小明", conclusion: 2, content: "好" },
         assessment_dimension_list: [{ title: "编程", assessment_type: 3 }],

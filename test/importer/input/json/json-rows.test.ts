@@ -21,7 +21,7 @@ describe("reading JSON", () => {
     ]);
   });
 
-  it("tells an array from lines by its first character, whatever the file is called", async () => {
+  it("distinguishes an array from lines by its first character, whatever the file is called", async () => {
     expect((await readJson(`${row("a")}\n${row("b")}`)).map((one) => one.externalId)).toEqual(["a", "b"]);
     expect((await readJsonl(` \n[${row("a")} , ${row("b")}]\n`)).map((one) => one.externalId)).toEqual([
       "a",
@@ -29,7 +29,7 @@ describe("reading JSON", () => {
     ]);
   });
 
-  it("refuses an array's element that is no interview, and goes on", async () => {
+  it("refuses an array's element that is no interview, and continues", async () => {
     const rows = await readJson(`[1, "a]", null, [${row("x")}], {"a":}, ${row("b")}]`);
     expect(rows.map((one) => messages(one)[0])).toEqual([
       "line 1: expected a JSON object, received a number",
@@ -52,7 +52,7 @@ describe("reading JSON", () => {
     await expect(readJson(text)).rejects.toThrow(message);
   });
 
-  it("tells where a line stops being JSON, without repeating it", async () => {
+  it("names the place where a line stops being JSON, without repeating it", async () => {
     const [broken] = await readJsonl('{"username":"王小明" "content":1}');
     expect(broken?.problems[0]?.column).toBeGreaterThan(1);
     expect(messages(broken).join()).not.toContain("王小明");
@@ -152,7 +152,7 @@ describe("reading JSON", () => {
   });
 
   it.each(["jsonl", "json"] as const)(
-    "refuses a row beyond 16 MiB in %s without holding it, and goes on",
+    "refuses a row beyond 16 MiB in %s without holding it, and continues",
     async (format) => {
       const megabyte = Buffer.alloc(1024 * 1024, "a");
       const huge = async function* () {

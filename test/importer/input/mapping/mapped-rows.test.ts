@@ -70,7 +70,7 @@ describe("times", () => {
     expect(await read(cell, mapping)).toEqual(["When"]);
   });
 
-  it("may end so many minutes after they begin", async () => {
+  it("may end a number of minutes after they begin", async () => {
     const table = `Id,App,When,Long\ni1,${APPLICATION},2021/2/5 20:00,45\ni2,${APPLICATION},2021/2/5 20:00,an hour\n`;
     const mapping = `${BASE}${zone}end_time: {minutes: Long}\n`;
     const [first, second] = await all(await openMapped(table, mapping));

@@ -51,7 +51,7 @@ describe("an interview's own id", () => {
   });
 
   it.each(["a\u00a0b", "a\u000bb", "a\0b", "a\u3000b", "a\ufffdb"])(
-    "has no characters that cannot be told apart: %j",
+    "has no characters that look alike: %j",
     async (id) => {
       const [json] = await readJsonl(
         JSON.stringify({ external_id: id, external_application_id: APPLICATION }),

@@ -122,7 +122,7 @@ describe("times in a CSV", () => {
     expect(messages(row)[0]).toContain("line 2, end_time: expected a time that is not before begin_time");
   });
 
-  it("tells a wrong order of the cells as they are written", async () => {
+  it("reports a wrong order of the cells as they are written", async () => {
     const cells = {
       external_application_id: APPLICATION,
       begin_time: "2021/4/15 23:24",

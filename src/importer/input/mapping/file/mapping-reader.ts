@@ -52,7 +52,7 @@ export class MappingReader {
     return node && this.#textOf(node, name);
   }
 
-  /** A text that stands alone: the keys that belong to a column have no meaning beside it. */
+  /** A text by itself: the keys that belong to a column have no meaning beside it. */
   only(name: string, target: string): string {
     if (this.#entries.size > 1) throw this.error(phrase("nothingBeside", { target, name }));
     return this.text(name) ?? "";

@@ -32,12 +32,12 @@ export async function readWorkbookParts(archive: ZipArchive): Promise<WorkbookPa
   if (!/(^|\/)xl\//.test(path) && archive.has("word/document.xml")) throw otherArchive(archive);
   const relationships = await readRelationships(archive, path);
   const byId = new Map(relationships.map((relationship) => [relationship.id, relationship]));
-  const pathOf = (type: string) =>
+  const findPath = (type: string) =>
     relationships.find((one) => one.type === type && archive.has(one.target))?.target;
   return {
     ...(await readWorkbook(archive, path, byId)),
-    stylesPath: pathOf("styles"),
-    sharedStringsPath: pathOf("sharedStrings"),
+    stylesPath: findPath("styles"),
+    sharedStringsPath: findPath("sharedStrings"),
   };
 }
 

@@ -1,15 +1,16 @@
 /** Reads and checks a file for each message, as `feishu-hire validate` does, and answers with what it took. */
 import { stat } from "node:fs/promises";
-import { DuplicateIds, readInterviews } from "../../src/importer/index.js";
+import { DuplicateIds, readInterviews } from "../../../src/importer/index.js";
 
 export interface ValidateTask {
   readonly file: string;
-  readonly format: "jsonl" | "csv";
+  readonly format: "jsonl" | "csv" | "xlsx";
 }
 
 export interface ValidateFacts {
   readonly valid: number;
   readonly wallMs: number;
+  readonly peakBytes: number;
 }
 
 async function validate({ file, format }: ValidateTask): Promise<ValidateFacts> {
@@ -19,7 +20,8 @@ async function validate({ file, format }: ValidateTask): Promise<ValidateFacts> 
   for await (const row of readInterviews(file, { format })) {
     if (!seen.check(row) && row.body) valid++;
   }
-  return { valid, wallMs: performance.now() - startedAtMs };
+  const peakBytes = process.resourceUsage().maxRSS * 1024;
+  return { valid, wallMs: performance.now() - startedAtMs, peakBytes };
 }
 
 process.on("message", async (task: ValidateTask) => process.send?.(await validate(task)));

@@ -1,5 +1,5 @@
 /** A Feishu to import into, which keeps counts only. Answers each message with what it has counted. */
-import { startFeishu } from "../../src/testing/index.js";
+import { startFeishu } from "../../../src/testing/index.js";
 
 export interface ServerTask {
   /** How long each answer takes. */

@@ -1,6 +1,6 @@
 /** Sends a file's bodies with nothing but `fetch` for each message, and answers with what it took. */
 import { readFile } from "node:fs/promises";
-import { operations } from "../../generated/operations.js";
+import { operations } from "../../../generated/operations.js";
 import type { ServerPlace } from "./server.program.js";
 
 export interface FetchTask {

@@ -1,7 +1,7 @@
 /** Imports a file for each message, as the command does, and answers with what came of it. */
 import { stat } from "node:fs/promises";
-import { importInterviews, readInterviews } from "../../src/importer/index.js";
-import { FeishuHire } from "../../src/index.js";
+import { importInterviews, readInterviews } from "../../../src/importer/index.js";
+import { FeishuHire } from "../../../src/index.js";
 import type { ServerPlace } from "./server.program.js";
 
 export interface ImportTask {
@@ -11,7 +11,7 @@ export interface ImportTask {
   readonly pacing: boolean;
   /** @default the importer's */
   readonly concurrency?: number;
-  /** Looks at the memory after each so many interviews; never by default. */
+  /** Samples the memory after every this many interviews; never by default. */
   readonly lookEvery?: number;
 }
 
