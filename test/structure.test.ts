@@ -141,7 +141,6 @@ describe("imports", () => {
       "importer: saxen",
       "importer: yaml",
       "importer: yauzl",
-      "importer: yazl",
       "raw-client: openapi-fetch",
       "transport: https-proxy-agent",
       "transport: proxy-from-env",

@@ -23,6 +23,10 @@ export async function makeStage(): Promise<Stage> {
     entryPoints: [join(HERE, "programs/*.program.ts")],
     ...{ outdir: folder, outExtension: { ".js": ".mjs" } },
     ...{ bundle: true, platform: "node", format: "esm", target: "node20" },
+    // yaml is CommonJS, and requires modules of Node.
+    banner: {
+      js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',
+    },
   });
   return {
     path: (name) => join(folder, name),
