@@ -4,7 +4,7 @@ import type { ErrorCodeInfoOf, ErrorMeaning } from "./runtime/error-code-info.js
 
 export type { ErrorMeaning } from "./runtime/error-code-info.js";
 
-/** What kind of failure a code stands for; each has its own error class. */
+/** The kind of failure that a code means; each has its own error class. */
 export type ErrorKind = "badParameter" | "authentication" | "permission" | "rateLimit" | "quota" | "server";
 
 /** What is known of an error code. */

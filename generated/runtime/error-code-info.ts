@@ -8,7 +8,7 @@ export interface ErrorCodeInfoOf<Kind extends string> {
   readonly provesNotApplied: boolean;
   /** Whether the token was rejected and a new one may help. */
   readonly rejectsToken: boolean;
-  /** What helps, in English. `{ids}` stands for the ids that the operation takes. */
+  /** What helps, in English. `{ids}` is replaced by the ids that the operation takes. */
   readonly advice: string;
   /** Feishu's page of the code; `undefined` for a code that is on the page of each operation. */
   readonly docUrl: string | undefined;

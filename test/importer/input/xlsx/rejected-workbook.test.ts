@@ -18,7 +18,8 @@ async function rejectAll(rows: string): Promise<{ original: string; path: string
   feishu.faults.push({ kind: "failure", code: ErrorCode.BadParameter, times: 100 });
   const job = await jobFolder();
   const original = writeWorkbook({ sheets: [{ name: "面试", rows: textRows([HEADER]) + rows }] });
-  await runImport(feishu, job, readInterviews(original, { format: "xlsx" }));
+  // Rows are rejected in the order of the responses.
+  await runImport(feishu, job, readInterviews(original, { format: "xlsx" }), { concurrency: 1 });
   return { original, path: join(job, "rejected.xlsx") };
 }
 
