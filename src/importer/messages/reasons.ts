@@ -1,5 +1,9 @@
 /** Why an interview has its outcome, and why a run stopped. */
 export const reasonPhrases = {
+  interviewNotFound: {
+    en: "Feishu has no such interview (HTTP 404): somebody may have deleted it",
+    zh: "飞书中没有这场面试（HTTP 404），可能已被人删除",
+  },
   problems: { en: "{first}; {rest}", zh: "{first}；{rest}" },
   moreProblems: { en: "and {count} more", zh: "另有 {count} 个问题" },
   repeatsLine: { en: "it repeats the interview on line {line}", zh: "与第 {line} 行的面试相同" },

@@ -3,6 +3,7 @@ import {
   FeishuApiError,
   FeishuHireError,
   InvalidRequestError,
+  InvalidResponseError,
   PermissionError,
   QuotaError,
   RateLimitError,
@@ -10,6 +11,7 @@ import {
 import type { Rejection } from "../input/rows/interview-row.js";
 import { WindowExpiredError } from "../job/window-expired-error.js";
 import { type Phrase, phrase } from "../messages/phrase.js";
+import { isNotFound } from "../stored/query-by-ids.js";
 import { describeFailure, summarizeFailure } from "./describe-failure.js";
 
 interface OutcomeBase {
@@ -82,15 +84,20 @@ const CALLS: ReadonlySet<string | undefined> = new Set([
 ]);
 
 /** Whether the failure concerns this interview only, so that others may succeed. */
-function concernsInterview(error: FeishuHireError): error is FeishuApiError | InvalidRequestError {
+function concernsInterview(
+  error: FeishuHireError,
+): error is FeishuApiError | InvalidRequestError | InvalidResponseError {
   if (error instanceof InvalidRequestError) return true;
+  // Its address has the interview's id; a create's does not.
+  if (isNotFound(error)) return error.operationId === "updateExternalInterview";
   const concernsApp = [AuthenticationError, PermissionError, QuotaError, RateLimitError].some(
     (type) => error instanceof type,
   );
   return error instanceof FeishuApiError && !concernsApp && CALLS.has(error.operationId);
 }
 
-function toRejection(error: FeishuApiError | InvalidRequestError): Rejection {
+function toRejection(error: FeishuApiError | InvalidRequestError | InvalidResponseError): Rejection {
+  if (error instanceof InvalidResponseError) return { reason: phrase("interviewNotFound") };
   if (error instanceof InvalidRequestError)
     return { reason: describeFailure(error), field: error.issues[0]?.pointer };
   return {

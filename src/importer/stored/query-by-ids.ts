@@ -1,4 +1,10 @@
-import { BadParameterError, type ExternalInterview, FeishuApiError, type FeishuHire } from "../../index.js";
+import {
+  BadParameterError,
+  type ExternalInterview,
+  FeishuApiError,
+  type FeishuHire,
+  InvalidResponseError,
+} from "../../index.js";
 
 /** The most ids that one request takes. */
 export const MAX_IDS = 20;
@@ -34,6 +40,11 @@ export async function queryByIds(
       for (const [id, interview] of await queryByIds(half, { client, signal })) found.set(id, interview);
     return found;
   }
+}
+
+/** Whether a gateway does not know the address of an interview: it may be gone. Other calls show whether the host is right. */
+export function isNotFound(error: unknown): error is InvalidResponseError {
+  return error instanceof InvalidResponseError && error.status === 404;
 }
 
 /** Whether a call failed for an id that Feishu does not have, or no longer: which code it has is not documented. */

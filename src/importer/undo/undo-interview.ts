@@ -6,7 +6,7 @@ import { contentDigest } from "../keys/content-digest.js";
 import type { Outage } from "../run/outage.js";
 import type { CreatedInterview } from "../stored/created-interviews.js";
 import { normalizeStored } from "../stored/normalize-stored.js";
-import { mayBeUnknownId, queryByIds } from "../stored/query-by-ids.js";
+import { isNotFound, mayBeUnknownId, queryByIds } from "../stored/query-by-ids.js";
 import { MAX_QUERY_LAG_MS, SECOND_LOOK_MS } from "../stored/query-lag.js";
 import type { Undoing } from "./undo-options.js";
 
@@ -69,7 +69,7 @@ async function deleteInterview(
     } catch (error) {
       if (!(error instanceof FeishuHireError)) throw error;
       const isUnknown = error.mayHaveSucceeded;
-      if (!isUnknown && !mayBeUnknownId(error)) throw error;
+      if (!isUnknown && !mayBeUnknownId(error) && !isNotFound(error)) throw error;
       // Whether it was deleted is what a query says; one that still shows it may lag behind.
       if (!(await isShown(interview, context)))
         return (await isGone(interview, context)) ? await record() : "unknown";

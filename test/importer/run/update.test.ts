@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ErrorCode, type ExternalInterviewCreate } from "../../../src/index.js";
-import type { Fault } from "../../../src/testing/index.js";
+import type { Fault, TestFeishuOptions } from "../../../src/testing/index.js";
 import { feishuFor } from "../../testing/feishu.js";
 import { interviews } from "../support/interviews.js";
 import { jobFolder, journalOf } from "../support/job-folder.js";
@@ -14,8 +14,8 @@ function changed(count: number, ...keys: string[]): ExternalInterviewCreate[] {
   );
 }
 
-async function imported(count: number) {
-  const feishu = await feishuFor({ rateLimit: false });
+async function imported(count: number, options: TestFeishuOptions = {}) {
+  const feishu = await feishuFor({ rateLimit: false, ...options });
   const job = await jobFolder();
   await runImport(feishu, job, interviews(count));
   const statusOf = (key: string) =>
@@ -95,6 +95,18 @@ describe("a row that has changed since its interview was created", () => {
     const same = await runImport(feishu, job, interviews(2));
     expect(same.report).toMatchObject({ skipped: 2, rejected: 0 });
   });
+
+  it.each(["http404", { code: ErrorCode.BadParameter }] as const)(
+    "and that a person has deleted is rejected, to which Feishu responds %j",
+    async (unknownId) => {
+      const { feishu, job } = await imported(3, { unknownId });
+      feishu.deleteInterview(
+        feishu.interviews.find(({ externalId }) => externalId === "i2")?.interview.id ?? "",
+      );
+      const run = await runImport(feishu, job, changed(3, "i2", "i3"), { update: true });
+      expect(run.report).toMatchObject({ status: "finished", updated: 1, rejected: 1, skipped: 1 });
+    },
+  );
 
   it("stops the run at what concerns all", async () => {
     const { feishu, job } = await imported(3);

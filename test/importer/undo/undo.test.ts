@@ -45,6 +45,13 @@ async function undo(
 const idOf = (feishu: TestFeishu, key: string) =>
   feishu.interviews.find(({ externalId }) => externalId === key)?.interview.id ?? "";
 
+/** Records that a deletion is about to be sent, as a run does before it is killed. */
+async function beginUndoing(feishu: TestFeishu, job: string, key: string): Promise<void> {
+  const journal = await Journal.open(join(job, "journal.jsonl"));
+  await journal.append({ type: "undoing", key, id: idOf(feishu, key) });
+  await journal.close();
+}
+
 describe("undo", () => {
   it("deletes what the job has created, and nothing else", async () => {
     const { feishu, job } = await imported(45);
@@ -116,9 +123,7 @@ describe("undo", () => {
   it("does not take a deletion for done as long as a query may be too early to show the interview", async () => {
     const { feishu, job } = await imported(1, { queryLagMs: 300_000 });
     // Killed before it was sent.
-    const journal = await Journal.open(join(job, "journal.jsonl"));
-    await journal.append({ type: "undoing", key: "i1", id: idOf(feishu, "i1") });
-    await journal.close();
+    await beginUndoing(feishu, job, "i1");
     feishu.faults.push({ kind: "reset", operationId: "deleteExternalInterview", times: 100 });
     expect((await undo(feishu, job)).report).toMatchObject({ undone: 0, unknown: 1 });
     feishu.clock.advance(HOUR_MS);
@@ -142,6 +147,20 @@ describe("undo", () => {
     expect(feishu.clock.now() - before).toBeGreaterThanOrEqual(30_000);
     expect(feishu.interviews.length).toBe(1);
   });
+
+  it.each(["http404", "emptySuccess", { code: ErrorCode.BadParameter }] as const)(
+    "is settled if Feishu responds %j to a second deletion",
+    async (deletedId) => {
+      const { feishu, job } = await imported(3, { deletedId });
+      feishu.clock.advance(HOUR_MS);
+      // Killed after it was applied.
+      await beginUndoing(feishu, job, "i2");
+      feishu.deleteInterview(idOf(feishu, "i2"));
+      expect((await undo(feishu, job)).report).toMatchObject({ undone: 3 });
+      expect(feishu.interviews.length).toBe(0);
+      expect((await planUndo(job)).count).toBe(0);
+    },
+  );
 
   it("stops when it is interrupted, and continues", async () => {
     const { feishu, job } = await imported(60);
