@@ -3,7 +3,11 @@ import { join } from "node:path";
 import type { Figure } from "../figure.js";
 import type { Project } from "../workspace.js";
 
-const GOAL = { packages: 5, megabytes: 3 };
+/** With workbooks and mappings, 3.5 MB are the budget. */
+const GOAL = { packages: 5, megabytes: 3.5 };
+
+const SPENT_ON =
+  "yaml for mappings, yauzl and saxen for workbooks, https-proxy-agent and proxy-from-env for proxies (five packages), commander and get-east-asian-width for the command.";
 
 /** What `npm install` brings: the client and the command. */
 export const install: Figure = async ({ packed, official }) => {
@@ -16,6 +20,7 @@ export const install: Figure = async ({ packed, official }) => {
       official: other && String(other.packages),
       goal: `≤ ${GOAL.packages}`,
       met: own.packages <= GOAL.packages,
+      spentOn: SPENT_ON,
     },
     {
       figure: "Install: MB",
@@ -23,6 +28,7 @@ export const install: Figure = async ({ packed, official }) => {
       official: other?.megabytes.toFixed(2),
       goal: `≤ ${GOAL.megabytes}`,
       met: own.megabytes <= GOAL.megabytes,
+      spentOn: SPENT_ON,
     },
   ];
 };
