@@ -2,8 +2,8 @@ import { closeSync, openSync, readSync, statSync } from "node:fs";
 import { REJECTED_FIELD } from "./json/rejected-json.js";
 import { measureHeader } from "./table/schema/header-shape.js";
 import { REJECTED_COLUMNS } from "./table/schema/rejected-columns.js";
+import { chooseSheet } from "./xlsx/choose-sheet.js";
 import { beginsAsWorkbook } from "./xlsx/signatures.js";
-import { WorkbookSource } from "./xlsx/workbook-source.js";
 
 const BEGINNING_BYTES = 64 * 1024;
 
@@ -30,8 +30,15 @@ export async function isRejectedFile(path: string): Promise<boolean> {
 
 async function isRejectedWorkbook(path: string): Promise<boolean> {
   try {
-    for await (const { cells } of new WorkbookSource(path, { sheet: undefined, warnings: [] }).records())
-      return measureHeader(cells).hasRejectionColumns;
+    const { Workbook } = await import("./xlsx/workbook.js");
+    const workbook = await Workbook.open(path);
+    try {
+      // Only its first row: `records` would read the whole sheet for its merged cells.
+      for await (const { cells } of workbook.rows(await chooseSheet(workbook, undefined)))
+        return measureHeader(cells).hasRejectionColumns;
+    } finally {
+      workbook.close();
+    }
   } catch {
     // Whoever reads it says what is wrong.
   }
