@@ -1,7 +1,7 @@
 import type { ExternalApplication } from "../../index.js";
 import { BYTE_ORDER_MARK, escapeFormula, formatRecord, LINE_END } from "../input/csv/format-record.js";
+import { unwrapExcelText, wrapExcelText } from "../input/table/excel-text.js";
 import type { TalentApplications } from "./find-applications.js";
-import { unwrap } from "./unwrap.js";
 
 /** The first two are what a mapping's lookup reads. */
 export const LOOKUP_COLUMNS = ["talent_id", "external_application_id"] as const;
@@ -12,11 +12,11 @@ export const applicationTableHeader: string = BYTE_ORDER_MARK + COLUMNS.join(","
 /** A line per application; one with a blank if the talent has none. */
 export function formatApplications({ talentId, applications = [] }: TalentApplications): string {
   const lines = applications.map(({ id = "", job_title = "", stage = "", create_time, modify_time }) => [
-    ...[formatId(id), formatText(job_title), formatText(stage)],
+    ...[wrapExcelText(id), formatText(job_title), formatText(stage)],
     ...[formatTime(create_time), formatTime(modify_time)],
   ]);
   return (lines.length > 0 ? lines : [["", "", "", "", ""]])
-    .map((cells) => formatRecord([formatId(talentId), ...cells]) + LINE_END)
+    .map((cells) => formatRecord([wrapExcelText(talentId), ...cells]) + LINE_END)
     .join("");
 }
 
@@ -32,18 +32,15 @@ export function readDone(
   if (!text.startsWith(applicationTableHeader)) return undefined;
   const lines = text.slice(applicationTableHeader.length).split(LINE_END);
   lines.pop(); // what comes behind the last line end
-  const talents = lines.map((line) => unwrap((/^"(="".*?"")"/.exec(line)?.[1] ?? "").replaceAll('""', '"')));
+  const talents = lines.map((line) =>
+    unwrapExcelText((/^"(="".*?"")"/.exec(line)?.[1] ?? "").replaceAll('""', '"')),
+  );
   const last = talents.at(-1);
   const kept = lines.filter((_, i) => talents[i] !== last);
   return {
     done: new Set(talents.filter((talent) => talent !== last)),
     text: applicationTableHeader + kept.map((line) => line + LINE_END).join(""),
   };
-}
-
-/** A spreadsheet keeps all digits of an id only as the text of a formula. */
-function formatId(id: string): string {
-  return id === "" ? "" : `="${id}"`;
 }
 
 /** On one line, so that each line is an application. */

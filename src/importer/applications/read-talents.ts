@@ -2,9 +2,9 @@ import { InputError } from "../input/input-error.js";
 import { findFormat, isTableFormat, openTable } from "../input/open-table.js";
 import { escapeText } from "../input/rows/escape-text.js";
 import type { InputOptions } from "../input/rows/interview-row.js";
+import { unwrapExcelText } from "../input/table/excel-text.js";
 import { simplifyName } from "../input/table/schema/column-name.js";
 import { phrase } from "../messages/phrase.js";
-import { unwrap } from "./unwrap.js";
 
 const NAMES = new Set(["talent_id", "人才ID", "人才编号", "飞书人才ID"].map(simplifyName));
 const TALENT_ID = /^\d{1,19}$/;
@@ -31,7 +31,7 @@ export async function readTalents(path: string, options: TalentOptions): Promise
       column = findColumn(cells, options.column);
       continue;
     }
-    const id = unwrap(cells[column]?.trim() ?? "");
+    const id = unwrapExcelText(cells[column]?.trim() ?? "");
     if (id === "" && !fault) continue;
     if (fault || cellFaults?.has(column) || !TALENT_ID.test(id))
       throw new InputError(phrase("notATalent", { place: record.locate(column).text, text: escapeText(id) }));

@@ -1,8 +1,9 @@
 import { join } from "node:path";
 import { BYTE_ORDER_MARK, escapeFormula, formatRecord, LINE_END } from "../input/csv/format-record.js";
+import { wrapExcelText } from "../input/table/excel-text.js";
 import { OutcomeFile } from "./outcome-file.js";
 
-/** A spreadsheet keeps all digits of an id only as the text of a formula. */
+/** Spreadsheets must keep all their digits. */
 const IDS = new Set(["external_id", "id", "external_application_id"]);
 
 /** A list of interviews: as JSONL for programs, and as CSV for a spreadsheet. */
@@ -47,6 +48,5 @@ export class KeyFile {
 
 function formatCell(column: string, value: unknown): string {
   const text = value === undefined ? "" : String(value);
-  if (IDS.has(column) && text !== "") return `="${text.replaceAll('"', '""')}"`;
-  return escapeFormula(text);
+  return IDS.has(column) ? wrapExcelText(text) : escapeFormula(text);
 }

@@ -1,6 +1,8 @@
+import { join } from "node:path";
 import type { Intent } from "../job/journal/journal-entry.js";
 import { loadIndex } from "../job/journal/load-index.js";
 import { readJournal } from "../job/journal/read-journal.js";
+import { notAJob, rethrowUnreadable } from "../job/not-a-job.js";
 import { keyDigest } from "../keys/external-id.js";
 import { IdIndex } from "../keys/id-index.js";
 import { IdSet } from "../keys/id-set.js";
@@ -84,6 +86,16 @@ export class CreatedInterviews {
       yield { key, id, application, line, content: found.content, createdAtMs };
     }
   }
+}
+
+/** Loads what a job has created. @throws JobError if the job cannot be read */
+export async function loadCreated(jobDir: string): Promise<CreatedInterviews> {
+  const path = join(jobDir, "journal.jsonl");
+  const created = await CreatedInterviews.load(path).catch((error: unknown) =>
+    rethrowUnreadable(error, jobDir),
+  );
+  if (!created.header) throw notAJob(jobDir);
+  return created;
 }
 
 /** Whether Feishu is known to have the key's interview. */

@@ -1,7 +1,5 @@
-import { join } from "node:path";
-import { notAJob, rethrowUnreadable } from "../job/not-a-job.js";
 import { IdSet } from "../keys/id-set.js";
-import { type CreatedInterview, CreatedInterviews } from "../stored/created-interviews.js";
+import { type CreatedInterview, type CreatedInterviews, loadCreated } from "../stored/created-interviews.js";
 import type { UndoPlan } from "./undo-options.js";
 
 /**
@@ -12,16 +10,6 @@ import type { UndoPlan } from "./undo-options.js";
  */
 export async function planUndo(jobDir: string, only?: ReadonlySet<string>): Promise<UndoPlan> {
   return summarize(listUndoable(await loadCreated(jobDir), only));
-}
-
-/** @throws JobError if the job cannot be read */
-export async function loadCreated(jobDir: string): Promise<CreatedInterviews> {
-  const path = join(jobDir, "journal.jsonl");
-  const created = await CreatedInterviews.load(path).catch((error: unknown) =>
-    rethrowUnreadable(error, jobDir),
-  );
-  if (!created.header) throw notAJob(jobDir);
-  return created;
 }
 
 /** The interviews that an undo is about. */

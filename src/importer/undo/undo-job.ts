@@ -10,9 +10,10 @@ import { phrase } from "../messages/phrase.js";
 import { DEFAULT_MAX_OUTAGE_MS, Outage } from "../run/outage.js";
 import { OutcomeFile } from "../run/outcome-file.js";
 import { writeKeyFiles } from "../run/write-key-files.js";
+import { loadCreated } from "../stored/created-interviews.js";
 import { inBatches } from "../stored/in-batches.js";
 import { MAX_IDS } from "../stored/query-by-ids.js";
-import { listUndoable, loadCreated, summarize } from "./plan-undo.js";
+import { listUndoable, summarize } from "./plan-undo.js";
 import { undoInterviews } from "./undo-interview.js";
 import type { Undoing, UndoOptions, UndoReport } from "./undo-options.js";
 

@@ -4,12 +4,11 @@ import type { ExternalInterview, FeishuHire } from "../../index.js";
 import type { InterviewInput } from "../input/rows/interview-row.js";
 import { findKey } from "../job/decide-row.js";
 import { createHeader } from "../job/header.js";
-import { notAJob, rethrowUnreadable } from "../job/not-a-job.js";
 import { keyDigest } from "../keys/external-id.js";
 import { KeyState } from "../keys/key-index.js";
 import { DEFAULT_MAX_OUTAGE_MS, Outage, type OutageWait } from "../run/outage.js";
 import { OutcomeFile } from "../run/outcome-file.js";
-import { CreatedInterviews, isCreated } from "../stored/created-interviews.js";
+import { type CreatedInterviews, isCreated, loadCreated } from "../stored/created-interviews.js";
 import { inBatches } from "../stored/in-batches.js";
 import { mapConcurrently } from "../stored/map-concurrently.js";
 import { normalizeStored } from "../stored/normalize-stored.js";
@@ -116,11 +115,7 @@ async function openJob(
   { timeZone, mapping }: InterviewInput,
   { jobDir, client, idNamespace }: VerifyOptions,
 ): Promise<VerifiedJob> {
-  const path = join(jobDir, "journal.jsonl");
-  const { header, index, ids } = await CreatedInterviews.load(path).catch((error: unknown) =>
-    rethrowUnreadable(error, jobDir),
-  );
-  if (!header) throw notAJob(jobDir);
+  const { header, index, ids } = await loadCreated(jobDir);
   const { appId, baseUrl } = client;
   const { source } = createHeader({ jobDir, appId, baseUrl, idNamespace, timeZone, mapping }, header);
   const created = index.count(KeyState.Created) + index.count(KeyState.Updating);

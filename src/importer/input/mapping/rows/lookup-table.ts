@@ -1,13 +1,13 @@
 import { stat } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { LOOKUP_COLUMNS } from "../../../applications/application-table.js";
-import { unwrap } from "../../../applications/unwrap.js";
 import { phrase } from "../../../messages/phrase.js";
 import { ByteReader } from "../../bytes/byte-reader.js";
 import { decodeText } from "../../bytes/decode-text.js";
 import { InputFile } from "../../bytes/input-file.js";
 import { CsvSource } from "../../csv/csv-source.js";
 import { InputError } from "../../input-error.js";
+import { unwrapExcelText } from "../../table/excel-text.js";
 import { normalizeName } from "../../table/schema/column-name.js";
 
 /** A million pairs of ids. */
@@ -26,7 +26,7 @@ export async function readLookup(name: string, mappingPath: string): Promise<Rea
   let isHeader = true;
   let isOfApplications = false;
   for await (const { cells, line, fault } of openCsv(path, name, await measure(path))) {
-    const [from = "", to = "", ...others] = cells.map((cell) => unwrap(cell.trim()));
+    const [from = "", to = "", ...others] = cells.map((cell) => unwrapExcelText(cell.trim()));
     if (from === "" && to === "") continue;
     if (isHeader)
       isOfApplications = LOOKUP_COLUMNS.every((column, i) => normalizeName(cells[i] ?? "") === column);

@@ -1,6 +1,7 @@
 import { type Phrase, phrase } from "../../../messages/phrase.js";
 import { InputError } from "../../input-error.js";
 import { escapeText } from "../../rows/escape-text.js";
+import { unwrapExcelText } from "../excel-text.js";
 import { normalizeName, simplifyName } from "./column-name.js";
 import { type HeaderShape, measureHeader } from "./header-shape.js";
 import { MISALIGNED_MARK, type RejectedColumn } from "./rejected-columns.js";
@@ -173,11 +174,6 @@ function findAliases(
 
 export function isBlank(cells: readonly string[]): boolean {
   return cells.every((cell) => cell.trim() === "");
-}
-
-/** Removes the `="…"` by which a program keeps a spreadsheet from reading a cell as a number. */
-function unwrapExcelText(cell: string): string {
-  return cell.startsWith('="') ? cell.replace(/^="([^"]*)"$/, "$1") : cell;
 }
 
 function missingHeader(header: readonly string[], place: Phrase, schema: TableSchema): InputError {
