@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Mock, startMock } from "../scripts/mock/start-mock.js";
+import { hasRedis, RedisServer, skipNote } from "./redis/support/redis-server.js";
 
 const run = promisify(execFile);
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
@@ -38,6 +39,10 @@ const blocks = ["README.md", "docs/importing.md"].flatMap((page) =>
   readBlocks(page, readFileSync(join(ROOT, page), "utf8")),
 );
 
+const runnable = blocks.filter(({ runs }) => runs);
+const withoutRedis = runnable.filter(({ source }) => !source.includes("REDIS_URL"));
+const withRedis = runnable.filter(({ source }) => source.includes("REDIS_URL"));
+
 let folder: string;
 let mock: Mock;
 beforeAll(async () => {
@@ -61,7 +66,7 @@ afterAll(async () => {
   await mock.close();
 });
 
-describe("the code in the pages", () => {
+describe.concurrent("the code in the pages", () => {
   it("compiles", async () => {
     expect(blocks).not.toEqual([]);
     const tsc = join(ROOT, "node_modules/typescript/bin/tsc");
@@ -69,23 +74,29 @@ describe("the code in the pages", () => {
     expect(stdout).toBe("");
   }, 60_000);
 
-  it("has a block that runs", () => {
-    expect(blocks.filter(({ runs }) => runs)).not.toEqual([]);
+  it("has blocks that run", () => {
+    expect(withoutRedis).not.toEqual([]);
+    expect(withRedis).not.toEqual([]);
   });
 
-  it.each(blocks.filter(({ runs }) => runs))(
-    "runs: $file",
+  it.each(withoutRedis)("runs: $file", ({ file }) => runBlock(file), 60_000);
+
+  it.skipIf(!hasRedis).each(withRedis)(
+    `runs with Redis: $file${skipNote}`,
     async ({ file }) => {
-      const tsx = join(ROOT, "node_modules/tsx/dist/cli.mjs");
-      await run(process.execPath, [tsx, "--tsconfig", join(folder, "tsconfig.json"), join(folder, file)], {
-        env: {
-          ...process.env,
-          FEISHU_BASE_URL: mock.url,
-          FEISHU_APP_ID: "cli_readme",
-          FEISHU_APP_SECRET: "readme",
-        },
-      });
+      const redis = await RedisServer.start();
+      await runBlock(file, { REDIS_URL: redis.url });
+      await redis.stop();
     },
     60_000,
   );
 });
+
+/** Rejects if the block fails. */
+async function runBlock(file: string, env: NodeJS.ProcessEnv = {}): Promise<void> {
+  const tsx = join(ROOT, "node_modules/tsx/dist/cli.mjs");
+  const credentials = { FEISHU_APP_ID: "cli_readme", FEISHU_APP_SECRET: "readme" };
+  await run(process.execPath, [tsx, "--tsconfig", join(folder, "tsconfig.json"), join(folder, file)], {
+    env: { ...process.env, FEISHU_BASE_URL: mock.url, ...credentials, ...env },
+  });
+}

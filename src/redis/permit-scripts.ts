@@ -9,10 +9,12 @@ import { LuaScript } from "./lua-script.js";
  * - `waiting`: a sorted set of the processes that wait, in order; `seen`: the same, by the time at which each counts as dead.
  * - `state`: a hash of the ticket counter and the time until which the window is paused.
  *
- * All times are the server's, in milliseconds, so the clocks of the processes do not matter.
+ * All times are the server's, in milliseconds, so the clocks of the processes do not matter. Each script removes first,
+ * nothing at all: Redis lets a script that has written keep writing, even when its memory is full.
  */
 const COMMON = `
 local permits, due, waiting, seen, state = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5]
+redis.call('ZREM', permits, '')
 local t = redis.call('TIME')
 local now = t[1] * 1000 + math.ceil(t[2] / 1000)
 local function keep(ms)

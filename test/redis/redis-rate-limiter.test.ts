@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { countBusiestPeriod } from "../../bench/redis/busiest-period.js";
 import type { PermitRequest, RateLimiter } from "../../src/rate-limit/rate-limiter.js";
 import { RateLimiterError, redisRateLimiter } from "../../src/redis/index.js";
+import { sendCommand } from "../../src/redis/redis-client.js";
 import { type Connection, connect } from "./support/connect.js";
 import { hasRedis, RedisServer, skipNote } from "./support/redis-server.js";
 
@@ -95,31 +96,49 @@ describe.skipIf(!hasRedis)(`redisRateLimiter${skipNote}`, () => {
   it("leaves no key without an end", async () => {
     const limiter = await open("ioredis");
     await Promise.all([send(limiter), limiter.pause(REQUEST.key, 10)]);
-    const { redis, close } = await connect("redis", server);
-    if (!("sendCommand" in redis)) throw new Error("expected a client of node-redis");
-    const keys = await redis.sendCommand(["KEYS", "*"]);
-    const lives = await Promise.all([keys].flat().map((key) => redis.sendCommand(["PTTL", String(key)])));
-    close();
+    const keys = await command("KEYS", "*");
+    const lives = await Promise.all([keys].flat().map((key) => command("PTTL", String(key))));
     expect(lives.length).toBeGreaterThan(0);
     expect(lives.every((life) => Number(life) > 0)).toBe(true);
   });
 
-  it("throws once Redis is unavailable, and recovers by itself", async () => {
+  /** Runs one command over a connection of its own. */
+  async function command(name: string, ...args: string[]): Promise<unknown> {
+    const { redis, close } = await connect("redis", server);
+    return sendCommand(redis, name, ...args).finally(close);
+  }
+
+  const outages: readonly [string, () => unknown, () => unknown][] = [
+    ["does not reply", () => server.freeze(), () => server.thaw()],
+    ["is gone", () => server.kill(), () => server.restart()],
+    [
+      "became a replica",
+      () => command("REPLICAOF", "127.0.0.1", "1"),
+      () => command("REPLICAOF", "NO", "ONE"),
+    ],
+  ];
+  it.each(outages)("throws once Redis %s, and recovers by itself", async (_, fail, recover) => {
     const limiter = await open("redis", { commandTimeoutMs: 100, unavailableAfterMs: 150 });
     await send(limiter);
-    server.freeze();
+    await fail();
     await expect(send(limiter)).rejects.toThrow(RateLimiterError);
-    server.thaw();
-    await expect
-      .poll(
-        () =>
-          send(limiter).then(
-            () => "sent",
-            () => "failed",
-          ),
-        { timeout: 10_000 },
-      )
-      .toBe("sent");
+    await recover();
+    const trySend = () =>
+      send(limiter).then(
+        () => "sent",
+        () => "failed",
+      );
+    await expect.poll(trySend, { timeout: 10_000 }).toBe("sent");
+  });
+
+  it("keeps its pace on a Redis that is full", async () => {
+    const startedAtMs = performance.now();
+    await command("CONFIG", "SET", "maxmemory", "1");
+    const limiters = [await open("redis"), await open("ioredis")];
+    const arrivals = limiters.flatMap((limiter) => Array.from({ length: 15 }, () => send(limiter, 20)));
+    expect(countBusiestPeriod(await Promise.all(arrivals), PERIOD_MS)).toBe(10);
+    // A permit that could not be given back would be held for five seconds.
+    expect(performance.now() - startedAtMs).toBeLessThan(4_500);
   });
 
   it("keeps to its local share while Redis is unavailable", async () => {

@@ -75,6 +75,20 @@ describe.skipIf(!hasRedis)(`redisTokenStore${skipNote}`, () => {
     expect(await store.lock?.(KEY)).toBeTypeOf("function");
   });
 
+  it("lets each client fetch a token of its own while Redis is full", async () => {
+    const feishu = await startFeishu({ rateLimit: false });
+    await command("CONFIG", "SET", "maxmemory", "1");
+    const tokenStore = redisTokenStore(connection.redis, { appSecret: feishu.appSecret });
+    const clients = [0, 1].map(() => new FeishuHire({ ...feishu.clientOptions, tokenStore }));
+    const create = (hire: FeishuHire, n: number) =>
+      hire.externalInterviews.create({
+        external_id: `id-${n}`,
+        external_application_id: "6960663240925956437",
+      });
+    await Promise.all(clients.map(create)).finally(() => feishu.close());
+    expect(feishu.tokenRequests).toBe(2);
+  });
+
   it("lets many clients fetch one token, and one more after a rejection", async () => {
     const feishu = await startFeishu({ rateLimit: false });
     try {

@@ -2,6 +2,7 @@
 import { systemClock } from "../../../src/clock.js";
 import { FeishuHire } from "../../../src/index.js";
 import { type RedisClient, redisRateLimiter, redisTokenStore } from "../../../src/redis/index.js";
+import { sendCommand } from "../../../src/redis/redis-client.js";
 
 /** What the process is to do. */
 export interface CreatorTask {
@@ -18,6 +19,8 @@ export interface CreatorTask {
   readonly unavailableAfterMs?: number;
   /** How far the process's clock is off. */
   readonly clockSkewMs?: number;
+  /** How many processes wait for each other, so that all make their first call at the same time. */
+  readonly startWith?: number;
 }
 
 /** What came of it. */
@@ -49,6 +52,8 @@ const hire = new FeishuHire({
   tokenStore: redisTokenStore(redis, { appSecret, clock }),
 });
 
+if (task.startWith !== undefined) await waitForOthers(task.startWith);
+
 const results = await Promise.allSettled(
   Array.from({ length: task.creates }, (_, n) =>
     hire.externalInterviews.create({
@@ -64,6 +69,14 @@ process.stdout.write(
   JSON.stringify({ created: results.length - failures.length, failures } satisfies CreatorResult),
 );
 process.exit(0);
+
+/** The last process to connect releases all of them. */
+async function waitForOthers(processes: number): Promise<void> {
+  const connected = await sendCommand(redis, "INCR", "connected");
+  if (connected === processes)
+    await sendCommand(redis, "RPUSH", "start", ...Array.from({ length: processes }, () => "now"));
+  await sendCommand(redis, "BLPOP", "start", "0");
+}
 
 async function connect(options: CreatorTask): Promise<RedisClient> {
   // Loaded as needed: either takes a while, and a test starts many processes.

@@ -1,25 +1,36 @@
-import { expect, test } from "vitest";
-import type { Program } from "../../importer/support/program.js";
-import { hasRedis, type RedisServer, skipNote } from "./redis-server.js";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { buildProgram, type Program } from "../../importer/support/program.js";
+import { hasRedis, RedisServer, skipNote } from "./redis-server.js";
 import { createTogether, expectAllCreated, type Size } from "./scenarios.js";
 
 const TEN_MINUTES_MS = 600_000;
 
+export interface ScenarioSize extends Size {
+  readonly outageMs: number;
+  readonly firstCallers: number;
+  /** The least share of the quota that must be used; a short run's is mostly the start of the processes. */
+  readonly minQuotaUsed: number;
+}
+
 /** The tests over several processes, in one size. Each gets a Redis of its own, empty. */
-export function defineScenarios(
-  size: Size & { readonly outageMs: number; readonly firstCallers: number },
-  open: () => { program: Program; redis: RedisServer },
-): void {
+export function defineScenarios(size: ScenarioSize): void {
+  let program: Program;
+  beforeAll(async () => {
+    program = await buildProgram("test/redis/support/create-interviews.ts");
+  });
+  afterAll(() => program.remove());
+
   const scenario = (name: string, run: (program: Program, redis: RedisServer) => Promise<void>) =>
     test.skipIf(!hasRedis)(`${name}${skipNote}`, async () => {
-      const { program, redis } = open();
-      await run(program, redis);
+      const redis = await RedisServer.start();
+      await run(program, redis).finally(() => redis.stop());
     });
 
   scenario("all processes together keep to the limit, and fetch one token", async (program, redis) => {
     const outcome = await createTogether(program, redis, size);
     expectAllCreated(outcome, size);
     expect(outcome.tokenRequests).toBe(1);
+    expect(outcome.quotaUsed).toBeGreaterThanOrEqual(size.minQuotaUsed);
   });
 
   scenario("the others keep to the limit when a process is killed", async (program, redis) => {
@@ -62,9 +73,9 @@ export function defineScenarios(
     expect(outcome.tokenRequests).toBe(1);
   });
 
-  scenario("the first calls of many processes fetch one token", async (program, redis) => {
+  scenario("first calls of many processes at the same time fetch one token", async (program, redis) => {
     const many = { ...size, processes: size.firstCallers, createsEach: 1 };
-    const outcome = await createTogether(program, redis, many);
+    const outcome = await createTogether(program, redis, many, { tasks: { startWith: many.processes } });
     expectAllCreated(outcome, many);
     expect(outcome.tokenRequests).toBe(1);
   });
