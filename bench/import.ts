@@ -20,9 +20,18 @@ import { makeStage } from "./import/stage.js";
 import { start } from "./import/start.js";
 import { throughput } from "./import/throughput.js";
 import { validating } from "./import/validating.js";
+import { verifying } from "./import/verifying.js";
 import { workbooks } from "./import/workbooks.js";
 
-const PARTS: Readonly<Record<string, Part>> = { pace, throughput, memory, start, validating, workbooks };
+const PARTS: Readonly<Record<string, Part>> = {
+  pace,
+  throughput,
+  memory,
+  start,
+  validating,
+  verifying,
+  workbooks,
+};
 const NEEDS_BYTES = 3e9;
 
 const { values: options, positionals } = parseArgs({

@@ -24,7 +24,10 @@ export const pace: Part = async (stage) => {
   return Promise.all(servers.map((server) => measure(stage, server)));
 };
 
-function measure(stage: Stage, { window, latencyMs }: Required<ServerTask>): Promise<Row> {
+function measure(
+  stage: Stage,
+  { window, latencyMs }: Required<Pick<ServerTask, "window" | "latencyMs">>,
+): Promise<Row> {
   return withServer(stage, { window, latencyMs }, async (server, countsOf) => {
     const [importer] = await Child.start(stage.program("import"), []);
     const { created, wallMs } = await importer.ask<ImportFacts>({

@@ -11,7 +11,7 @@ export interface Stage {
   /** A path in the folder, which goes with all that is in it. */
   path(name: string): string;
   /** The path of a program. */
-  program(name: "server" | "import" | "fetch" | "validate"): string;
+  program(name: "server" | "import" | "fetch" | "validate" | "verify"): string;
   /** The path of the built command. */
   readonly command: string;
   remove(): Promise<void>;

@@ -2,6 +2,7 @@
 import { stat } from "node:fs/promises";
 import { importInterviews, readInterviews } from "../../../src/importer/index.js";
 import { FeishuHire } from "../../../src/index.js";
+import { Memory } from "./memory.js";
 import type { ServerPlace } from "./server.program.js";
 
 export interface ImportTask {
@@ -25,7 +26,6 @@ export interface ImportFacts {
 
 /** As the command guesses it. */
 const BYTES_PER_INTERVIEW = 600;
-const LOOK_EVERY_MS = 20;
 
 async function importFile(task: ImportTask): Promise<ImportFacts> {
   const { server, file, job, pacing, concurrency, lookEvery = Number.POSITIVE_INFINITY } = task;
@@ -44,41 +44,6 @@ async function importFile(task: ImportTask): Promise<ImportFacts> {
   const { user, system } = process.cpuUsage(before);
   const { created } = next.value;
   return { created, wallMs, cpuMs: (user + system) / 1000, peakBytes: memory.end() };
-}
-
-/** The peaks of the resident memory, by stretches of the input. */
-class Memory {
-  readonly #every: number;
-  readonly #peaks: number[] = [];
-  readonly #timer: NodeJS.Timeout | undefined;
-  #peak = 0;
-  #interviews = 0;
-
-  constructor(every: number) {
-    this.#every = every;
-    if (Number.isFinite(every)) this.#timer = setInterval(() => this.#look(), LOOK_EVERY_MS);
-  }
-
-  interview(): void {
-    this.#interviews++;
-    if (this.#interviews % this.#every === 0) this.#keep();
-  }
-
-  end(): number[] {
-    clearInterval(this.#timer);
-    if (this.#timer) this.#keep();
-    return this.#peaks;
-  }
-
-  #keep(): void {
-    this.#look();
-    this.#peaks.push(this.#peak);
-    this.#peak = 0;
-  }
-
-  #look(): void {
-    this.#peak = Math.max(this.#peak, process.memoryUsage.rss());
-  }
 }
 
 process.on("message", async (task: ImportTask) => process.send?.(await importFile(task)));

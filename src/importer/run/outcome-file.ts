@@ -86,12 +86,17 @@ export class OutcomeFile {
     }
   }
 
+  /** Leaves the part file as it is, unless it was moved. */
+  async close(): Promise<void> {
+    if (this.#stream.closed) return;
+    const closed = once(this.#stream, "close").catch(() => {});
+    if (this.#failure) this.#stream.destroy();
+    else this.#stream.end();
+    await closed; // until then the file may not exist yet
+  }
+
   async discard(): Promise<void> {
-    if (!this.#stream.closed) {
-      const closed = once(this.#stream, "close").catch(() => {});
-      this.#stream.destroy();
-      await closed; // until then the file may not exist yet
-    }
+    await this.close();
     if (this.#kept) return;
     await rm(`${this.#path}.part`, { force: true }).catch(() => {}); // the earlier error matters more
   }

@@ -4,6 +4,7 @@ import type { ExternalInterview, FeishuHire } from "../../index.js";
 import type { InterviewInput } from "../input/rows/interview-row.js";
 import { findKey } from "../job/decide-row.js";
 import { createHeader } from "../job/header.js";
+import { contentDigest } from "../keys/content-digest.js";
 import { keyDigest } from "../keys/external-id.js";
 import { KeyState } from "../keys/key-index.js";
 import { DEFAULT_MAX_OUTAGE_MS, Outage, type OutageWait } from "../run/outage.js";
@@ -14,6 +15,7 @@ import { mapConcurrently } from "../stored/map-concurrently.js";
 import { normalizeStored } from "../stored/normalize-stored.js";
 import { MAX_IDS, queryByIds } from "../stored/query-by-ids.js";
 import { compareInterviews, type Difference } from "./compare-interviews.js";
+import { loadFoundSame, type Pair } from "./load-found-same.js";
 
 export interface VerifyOptions {
   readonly client: FeishuHire;
@@ -52,18 +54,16 @@ export interface VerifyReport {
 /** Queries in flight: ten a second, each answered within two seconds. */
 const CONCURRENCY = 20;
 
-interface Pending {
+interface Pending extends Pair {
   readonly line: number;
-  readonly key: string;
-  readonly id: string;
   readonly expected: ReturnType<typeof normalizeStored>;
 }
 
-type Compared = Verification & { readonly differences: readonly Difference[] };
+type Compared = Verification & Pair & { readonly differences: readonly Difference[] };
 
 /**
  * Compares every interview that a job has created with its row. Sends nothing but queries; the result, with the values
- * that differ, is in the job directory's verified.jsonl.
+ * that differ, is in the job directory's verified.jsonl. One that was cut short within the last hour is continued.
  *
  * @throws JobError if the job cannot be read or is another app's; what a query throws that cannot be made again
  */
@@ -75,24 +75,25 @@ export async function* verifyInterviews(
   const job = await openJob(input, options);
   const { clock = systemClock, maxOutageMs = DEFAULT_MAX_OUTAGE_MS, onOutage } = options;
   const outage = new Outage({ maxOutageMs, clock, onWait: onOutage });
-  const file = new OutcomeFile(join(jobDir, "verified.jsonl"));
+  const path = join(jobDir, "verified.jsonl");
+  const wasFoundSame = await loadFoundSame(`${path}.part`, { jobDir, nowMs: clock.now() });
+  const file = new OutcomeFile(path);
   const counts = { same: 0, different: 0, missing: 0, notCreated: 0 };
   const compare = async (batch: readonly Pending[]): Promise<Compared[]> => {
-    const ids = batch.map(({ id }) => id);
+    const ids = batch.flatMap((pending) => (wasFoundSame(pending) ? [] : [pending.id]));
     const found = await outage.waitOut(() => queryByIds(ids, { client, signal }), signal);
-    return batch.map((pending) => compareOne(pending, found.get(pending.id)));
+    return batch.map((pending) =>
+      ids.includes(pending.id) ? compareOne(pending, found.get(pending.id)) : describeSame(pending),
+    );
   };
   const batches = inBatches(listPending(input, job, counts), MAX_IDS);
   try {
     for await (const compared of mapConcurrently(batches, compare, CONCURRENCY)) {
-      for (const { differences, ...verification } of compared) {
+      for (const { differences, content, ...verification } of compared) {
         counts[verification.result]++;
         const { line, key, id, result } = verification;
         await file.writeLine({
-          external_id: key,
-          id,
-          line,
-          result,
+          ...{ external_id: key, id, line, content, result },
           ...(differences.length > 0 && { differences }),
         });
         yield verification;
@@ -102,7 +103,7 @@ export async function* verifyInterviews(
     const verified = counts.same + counts.different + counts.missing;
     return { ...counts, notInInput: job.created - verified };
   } finally {
-    await file.discard();
+    await file.close();
   }
 }
 
@@ -137,14 +138,22 @@ async function* listPending(
     if (digest && entry && entry.line === 0) index.set(digest, { ...entry, line: row.line });
     else if (entry) continue; // the interview's second row
     if (row.body && key !== undefined && id !== undefined)
-      yield { line: row.line, key, id, expected: normalizeStored(row.body) };
+      yield {
+        ...{ line: row.line, key, id, content: contentDigest(row.body) },
+        expected: normalizeStored(row.body),
+      };
     else counts.notCreated++;
   }
 }
 
-function compareOne({ line, key, id, expected }: Pending, stored: ExternalInterview | undefined): Compared {
-  if (!stored) return { line, key, id, result: "missing", fields: [], differences: [] };
+function compareOne(pending: Pending, stored: ExternalInterview | undefined): Compared {
+  const { expected, ...row } = pending;
+  if (!stored) return { ...row, result: "missing", fields: [], differences: [] };
   const differences = compareInterviews(expected, normalizeStored(stored));
   const fields = differences.map(({ field }) => field);
-  return { line, key, id, result: fields.length === 0 ? "same" : "different", fields, differences };
+  return { ...row, result: fields.length === 0 ? "same" : "different", fields, differences };
+}
+
+function describeSame({ expected: _, ...row }: Pending): Compared {
+  return { ...row, result: "same", fields: [], differences: [] };
 }

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from "node:fs";
+import { existsSync, readFileSync, renameSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, test } from "vitest";
 import {
@@ -9,6 +9,7 @@ import {
 } from "../../../src/importer/index.js";
 import { inputFromBodies } from "../../../src/importer/input/from-bodies.js";
 import { ErrorCode, type ExternalInterviewCreate } from "../../../src/index.js";
+import { isObject } from "../../../src/is-object.js";
 import type { TestFeishu, TestFeishuOptions } from "../../../src/testing/index.js";
 import { feishuFor } from "../../testing/feishu.js";
 import { streamOf } from "../support/interviews.js";
@@ -64,6 +65,17 @@ async function importAll(options: TestFeishuOptions, rows: readonly ExternalInte
 
 const idOf = (feishu: TestFeishu, key: string) =>
   feishu.interviews.find(({ externalId }) => externalId === key)?.interview.id ?? "";
+
+/** The ids that a query asks for; none in other requests. */
+function readIds(body: unknown): readonly unknown[] {
+  const list = isObject(body) ? body.external_interview_id_list : undefined;
+  return Array.isArray(list) ? list : [];
+}
+
+function setChangeTime(path: string, afterMs: number): void {
+  const time = new Date(Date.now() + afterMs);
+  utimesSync(path, time, time);
+}
 
 describe("verify", () => {
   it.each<[string, TestFeishuOptions]>([
@@ -139,6 +151,45 @@ describe("verify", () => {
       operationId: "queryExternalInterviews",
     });
     expect((await verify(feishu, job, rows)).report.same).toBe(60);
+  });
+
+  it("continues one that was cut short: asks again for what changed since, and for what was not the same", async () => {
+    const rows = fullInterviews(100);
+    const { feishu, job } = await importAll({}, rows);
+    feishu.deleteInterview(idOf(feishu, "i7"));
+    const run = verifyInterviews(inputFromBodies(streamOf(rows)), { client: clientOf(feishu), jobDir: job });
+    for (let n = 0; n < 50; n++) await run.next();
+    await run.return({ same: 0, different: 0, missing: 0, notCreated: 0, notInInput: 0 });
+    const path = join(job, "verified.jsonl.part");
+    const lines = readFileSync(path, "utf8").trimEnd().split("\n");
+    // A kill may cut a line short.
+    writeFileSync(path, lines.join("\n").slice(0, -5));
+
+    const before = feishu.requests.length;
+    const changed = rows.map((row) =>
+      row.external_id === "i9" ? { ...row, end_time: 1_700_000_000_000 } : row,
+    );
+    const { results, report } = await verify(feishu, job, changed);
+    expect(report).toEqual({ same: 98, different: 1, missing: 1, notCreated: 0, notInInput: 0 });
+    expect(results.find(({ key }) => key === "i9")).toMatchObject({ result: "different" });
+    const asked = feishu.requests.slice(before).flatMap(({ body }) => readIds(body));
+    expect(asked).toHaveLength(100 - (lines.length - 1) + 2);
+    expect(existsSync(path)).toBe(false);
+  });
+
+  it.each([
+    ["after an hour", -3_600_001, -7_200_000],
+    ["once the job has changed something", -1_000, 0],
+  ])("begins anew %s", async (_, foundAfterMs, changedAfterMs) => {
+    const rows = fullInterviews(3);
+    const { feishu, job } = await importAll({}, rows);
+    await verify(feishu, job, rows);
+    const path = join(job, "verified.jsonl.part");
+    renameSync(join(job, "verified.jsonl"), path);
+    setChangeTime(path, foundAfterMs);
+    setChangeTime(join(job, "journal.jsonl"), changedAfterMs);
+    feishu.deleteInterview(idOf(feishu, "i2"));
+    expect((await verify(feishu, job, rows)).report).toMatchObject({ same: 2, missing: 1 });
   });
 
   it("is for a job of this app, and changes nothing of it", async () => {

@@ -13,8 +13,8 @@ export const verifyMessages = {
     zh: "试运行：将比对 {interviews}，需要 {count} 个请求。没有发送任何内容。",
   },
   interrupted: {
-    en: "Interrupted: nothing was changed, and verified.jsonl is of the run before.",
-    zh: "已中断：没有修改任何内容，verified.jsonl 仍是上一次的结果。",
+    en: "Interrupted: nothing was changed. Run it again within an hour to continue.",
+    zh: "已中断：没有修改任何内容。一小时内再次运行会接着比对。",
   },
   progress: { en: "compared {done}/{total}", zh: "已比对 {done}/{total}" },
   different: { en: "line {line}: different: {fields}", zh: "第 {line} 行：不一致：{fields}" },

@@ -3,6 +3,7 @@ import { open } from "node:fs/promises";
 import { phrase } from "../../messages/phrase.js";
 import { JobError } from "../errors.js";
 import { type JournalEntry, parseEntry } from "./journal-entry.js";
+import { splitLines } from "./split-lines.js";
 
 /**
  * Yields a journal's entries in order. A last line that was cut short is ignored.
@@ -19,16 +20,6 @@ export async function* readJournal(path: string): AsyncGenerator<JournalEntry> {
     if (entry === "damaged") throw new JobError(phrase("damagedJournal", { path, line: number }));
     if (entry === "newer") throw new JobError(phrase("newerJournal", { path, line: number }));
     yield entry;
-  }
-}
-
-/** Splits at line feeds only: node:readline also splits at U+2028, which a key may contain. */
-async function* splitLines(chunks: AsyncIterable<string>): AsyncGenerator<string> {
-  let rest = "";
-  for await (const chunk of chunks) {
-    const lines = (rest + chunk).split("\n");
-    rest = lines.pop() ?? "";
-    yield* lines;
   }
 }
 

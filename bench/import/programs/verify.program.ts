@@ -1,0 +1,36 @@
+/** Verifies a job for each message, as the command does, and answers with what came of it. */
+import { readInterviews, verifyInterviews } from "../../../src/importer/index.js";
+import { FeishuHire } from "../../../src/index.js";
+import { Memory } from "./memory.js";
+import type { ServerPlace } from "./server.program.js";
+
+export interface VerifyTask {
+  readonly server: ServerPlace;
+  readonly file: string;
+  readonly job: string;
+  readonly pacing: boolean;
+  /** Samples the memory after every this many interviews. */
+  readonly lookEvery: number;
+}
+
+export interface VerifyFacts {
+  readonly same: number;
+  readonly wallMs: number;
+  /** The most memory that was resident in each stretch of `lookEvery` interviews. */
+  readonly peakBytes: readonly number[];
+}
+
+async function verifyFile({ server, file, job, pacing, lookEvery }: VerifyTask): Promise<VerifyFacts> {
+  const memory = new Memory(lookEvery);
+  const startedAtMs = performance.now();
+  const client = new FeishuHire({ ...server, ...(!pacing && { rateLimiter: false }) });
+  const run = verifyInterviews(readInterviews(file, { format: "jsonl" }), { client, jobDir: job });
+  let next = await run.next();
+  for (; !next.done; next = await run.next()) memory.interview();
+  const wallMs = performance.now() - startedAtMs;
+  return { same: next.value.same, wallMs, peakBytes: memory.end() };
+}
+
+process.on("message", async (task: VerifyTask) => process.send?.(await verifyFile(task)));
+process.on("disconnect", () => process.exit());
+process.send?.({});
