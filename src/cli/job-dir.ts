@@ -6,5 +6,9 @@ import { importMessages } from "./messages/commands/import.js";
 /** The job directory beside a file. @throws CommandError for a pipe, which has no place of its own */
 export function getDefaultJobDir(path: string, { sizeBytes }: InputFile, isMock = false): string {
   if (sizeBytes === undefined) throw new CommandError(translate(importMessages.needsJob, { path }));
+  return nameJobDir(path, isMock);
+}
+
+export function nameJobDir(path: string, isMock = false): string {
   return `${path}.${isMock ? "mock-" : ""}import`;
 }

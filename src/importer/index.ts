@@ -24,6 +24,7 @@ export type {
   Rejection,
   RejectionNote,
   RowProblem,
+  ValidRow,
 } from "./input/rows/interview-row.js";
 export { describeProblem } from "./input/rows/row-problem.js";
 export { template } from "./input/template.js";
@@ -31,6 +32,7 @@ export { writeTemplateWorkbook } from "./input/xlsx/write/template-workbook.js";
 export { JobError } from "./job/errors.js";
 export type { JournalFile, OpenJournalFile } from "./job/journal/journal-file.js";
 export { listJobsBeside } from "./job/other-jobs.js";
+export { JobPreview, type JobPreviewCounts, type JobPreviewOptions, previewJob } from "./job/preview-job.js";
 export { type JobStatus, readJobStatus } from "./job/status.js";
 export { DuplicateIds } from "./keys/duplicate-ids.js";
 export { estimateInterviewCount } from "./keys/estimate-interview-count.js";

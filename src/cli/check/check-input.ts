@@ -1,4 +1,4 @@
-import { DuplicateIds, describeProblem, type InterviewRow, type RowProblem } from "../../importer/index.js";
+import { DuplicateIds, describeProblem, type RowProblem, type ValidRow } from "../../importer/index.js";
 import type { ReadFlags } from "../flags.js";
 import { openInput } from "../input-file.js";
 import type { Diagnostic } from "./diagnostic.js";
@@ -15,13 +15,13 @@ export interface CheckSummary {
 /**
  * Reads a whole file and reports every problem and warning; equal ones together, unless as JSON. Sends nothing.
  *
- * @param onValid called with each interview that can be imported, and the zone of the file's local times
+ * @param onValid called with each row that can be imported, and the zone of the file's local times
  */
 export async function checkInput(
   path: string,
   flags: ReadFlags & { readonly json?: boolean },
   report: (diagnostic: Diagnostic) => void,
-  onValid: (body: NonNullable<InterviewRow["body"]>, timeZone: string | undefined) => void = () => {},
+  onValid: (row: ValidRow, timeZone: string | undefined) => void = () => {},
 ): Promise<CheckSummary> {
   const { interviews, sizeBytes = 0 } = await openInput(path, flags);
   const ids = new DuplicateIds(sizeBytes);
@@ -44,9 +44,8 @@ export async function checkInput(
       continue;
     }
     valid++;
-    const { body, assignedId } = row;
-    if (body.external_id === undefined && assignedId === undefined) withoutId++;
-    onValid(assignedId === undefined ? body : { external_id: assignedId, ...body }, interviews.timeZone);
+    if (row.body.external_id === undefined && row.assignedId === undefined) withoutId++;
+    onValid(row, interviews.timeZone);
   }
   groups.flush();
   for (const text of interviews.warnings) report({ level: "warning", text });

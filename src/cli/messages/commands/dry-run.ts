@@ -1,0 +1,15 @@
+/** What a dry run says of a job that has been run before. */
+export const dryRunMessages = {
+  job: { en: "With the job {job}:", zh: "按任务 {job}：" },
+  create: { en: "would be created", zh: "将创建" },
+  skip: { en: "created before", zh: "之前已创建" },
+  skipped: { en: "(skipped)", zh: "（跳过）" },
+  changed: { en: "changed since", zh: "创建后有改动" },
+  overwritten: { en: "(overwritten in Feishu)", zh: "（覆盖飞书中的面试）" },
+  notUpdated: { en: "(rejected; --update overwrites them)", zh: "（拒绝；加 --update 则覆盖）" },
+  unknown: { en: "outcome unknown", zh: "结果不明" },
+  settled: { en: "(looked for in Feishu first)", zh: "（先到飞书中查找）" },
+  notSettled: { en: "(--settle looks for them in Feishu)", zh: "（加 --settle 则先到飞书中查找）" },
+  postponed: { en: "undone lately", zh: "刚撤销" },
+  postponedNote: { en: "(not before 24 hours have passed)", zh: "（满 24 小时后才能再创建）" },
+} as const;

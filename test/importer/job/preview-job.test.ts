@@ -1,0 +1,42 @@
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { previewJob, undoJob } from "../../../src/importer/index.js";
+import { inputFromBodies } from "../../../src/importer/input/from-bodies.js";
+import type { ExternalInterviewCreate } from "../../../src/index.js";
+import type { TestFeishu } from "../../../src/testing/index.js";
+import { feishuFor } from "../../testing/feishu.js";
+import { interviews, streamOf } from "../support/interviews.js";
+import { emptyFolder, outcomeFilesOf } from "../support/job-folder.js";
+import { clientOf, runImport } from "../support/run.js";
+
+async function preview(feishu: TestFeishu, jobDir: string, rows: readonly ExternalInterviewCreate[]) {
+  const job = await previewJob(jobDir, feishu);
+  for await (const row of inputFromBodies(streamOf(rows))) if (row.body) job?.add(row);
+  return job?.counts;
+}
+
+it("counts what a run then does, and changes nothing", async () => {
+  const feishu = await feishuFor({ rateLimit: false });
+  const job = join(await emptyFolder(), "a.import");
+  const rows = interviews(8);
+  expect(await preview(feishu, job, rows)).toBeUndefined();
+
+  feishu.faults.push({ kind: "reset", applied: true, when: ({ externalId }) => externalId === "i2" });
+  await runImport(feishu, job, rows.slice(0, 5), { clientOptions: { maxRetries: false } });
+  const client = clientOf(feishu);
+  const { clock } = feishu;
+  for await (const _ of undoJob({ client, clock, jobDir: job, only: new Set(["i3"]), expectedCount: 1 }));
+  const changed = rows.map((row) =>
+    row.external_id === "i4" ? { ...row, begin_time: 1_700_000_000_000 } : row,
+  );
+
+  const before = outcomeFilesOf(job);
+  expect(await preview(feishu, job, changed)).toEqual({
+    ...{ create: 3, skip: 2, changed: 1, unknown: 1, postponed: 1 },
+  });
+  expect(outcomeFilesOf(job)).toEqual(before);
+
+  const { report } = await runImport(feishu, job, changed, { update: true });
+  // What was unknown is sent again, within 24 hours.
+  expect(report).toMatchObject({ created: 3 + 1, skipped: 2, updated: 1, notAttempted: 1 });
+});
