@@ -15,12 +15,17 @@ export async function runProgram(program: Command): Promise<void> {
     output.on("error", (error: NodeJS.ErrnoException) =>
       exitAfterOutputError(error, output === process.stdout),
     );
-  await program.parseAsync().catch((error: unknown) => {
-    process.exitCode = reportError(error);
-  });
+  await runCommand(program);
   for (const output of [process.stdout, process.stderr])
     await new Promise<void>((resolve) => output.write("", () => resolve()));
   process.exit(); // a pending read on a pipe would keep the process alive
+}
+
+/** Runs the command, and sets the process's exit code. */
+export async function runCommand(program: Command): Promise<void> {
+  await program.parseAsync().catch((error: unknown) => {
+    process.exitCode = reportError(error);
+  });
 }
 
 /** Expected errors print one line; anything else is a bug and prints its stack. */

@@ -4,12 +4,13 @@ import { join } from "node:path";
 import { afterAll, afterEach, describe, expect, it, vi } from "vitest";
 import { setLanguage } from "../../src/cli/language/translate.js";
 import { describeReport } from "../../src/cli/output/describe-report.js";
-import { ProgressLine } from "../../src/cli/output/progress.js";
+import { formatProgress } from "../../src/cli/progress/format-progress.js";
+import { RunProgress } from "../../src/cli/progress/run-progress.js";
 import { describeErrorName, type Outcome, type Report } from "../../src/importer/index.js";
 import { LANGUAGES, type Language } from "../../src/messages/language.js";
 import { environmentOf } from "../importer/support/program.js";
 import { feishuFor } from "../testing/feishu.js";
-import { runInProcess } from "./run-in-process.js";
+import { runInProcess } from "./support/run-in-process.js";
 
 const PAGES: Readonly<Record<Language, string>> = { en: "importing.md", zh: "importing.zh.md" };
 const folder = await mkdtemp(join(tmpdir(), "guide-"));
@@ -26,10 +27,9 @@ async function readPrinted(language: Language): Promise<string[]> {
 }
 
 /** The progress line when this much of a run is over. */
-function formatProgress(): string {
+function formatProgressLine(): string {
   let now = 0;
-  const progress = new ProgressLine(
-    { isTTY: true, columns: 120, write: () => {} },
+  const progress = new RunProgress(
     () => ({ rows: 10_200, share: 0.999_999 }),
     () => now,
   );
@@ -41,9 +41,7 @@ function formatProgress(): string {
   record({ ...created, kind: "rejected", rejection: { reason: describeErrorName("no") } }, 6);
   now = 60_000;
   record(created, 99);
-  const line = progress.formatLine();
-  progress.end();
-  return `${line}\n`;
+  return `${formatProgress(progress.takeSnapshot(), 119)}\n`;
 }
 
 const REPORT: Report = {
@@ -66,7 +64,7 @@ describe.each(LANGUAGES)("the guide in %s", (language) => {
     setLanguage(language);
     const printed = [
       validated,
-      formatProgress(),
+      formatProgressLine(),
       formatReport(REPORT, language),
       ...(await verifyAndUndo(language)),
       formatReport({ ...REPORT, created: 10_198, createdTotal: 10_198, rejected: 0, unknown: 2 }, language),

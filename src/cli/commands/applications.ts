@@ -17,9 +17,9 @@ import { formatExample } from "../language/format-example.js";
 import { translate } from "../language/translate.js";
 import { applicationsMessages } from "../messages/commands/applications.js";
 import { flagMessages } from "../messages/flags.js";
-import { CountLine } from "../output/count-line.js";
 import { formatNumbers } from "../output/format-numbers.js";
 import { printLine } from "../output/print.js";
+import { StatusLine } from "../output/status-line.js";
 
 interface ApplicationsFlags extends ReadFlags {
   readonly column?: string;
@@ -64,7 +64,7 @@ async function listApplications(path: string, flags: ApplicationsFlags): Promise
   );
   const counts = { talents: talents.size - open.length, applications: 0, without: 0, unknown: 0 };
   const total = talents.size;
-  const progress = new CountLine(process.stderr, () =>
+  const progress = new StatusLine(process.stderr, () =>
     translate(applicationsMessages.progress, { done: counts.talents, total }),
   );
   try {

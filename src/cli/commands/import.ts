@@ -1,4 +1,3 @@
-import { rename, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { Command, Option } from "commander";
 import {
@@ -25,7 +24,7 @@ import {
   parseRate,
   parseText,
 } from "../flags.js";
-import { openInput } from "../input-file.js";
+import { type InputProgress, openInput } from "../input-file.js";
 import { onInterrupt } from "../interrupt.js";
 import { getDefaultJobDir } from "../job-dir.js";
 import { getLanguage, translate } from "../language/translate.js";
@@ -34,9 +33,13 @@ import { importMessages } from "../messages/commands/import.js";
 import { flagMessages } from "../messages/flags.js";
 import { describeReport, formatHeadline, planNextCommands } from "../output/describe-report.js";
 import { printLine } from "../output/print.js";
-import { JsonEvents, noProgress, type Progress, ProgressLine } from "../output/progress.js";
 import { formatReportPage, type ReportPage } from "../output/report-page.js";
 import { WarningPrinter } from "../output/warning-printer.js";
+import { JsonEvents } from "../progress/json-events.js";
+import { writeProgressFile } from "../progress/progress-file.js";
+import { ProgressLine } from "../progress/progress-line.js";
+import { RunProgress } from "../progress/run-progress.js";
+import { replaceFile } from "../replace-file.js";
 
 interface ImportFlags extends ConnectionFlags, DryRunFlags {
   readonly job?: string;
@@ -93,6 +96,11 @@ async function importFile(path: string, flags: ImportFlags): Promise<ExitCode> {
   );
   if (!mock) await assertConnected(client);
   if (mock) printLine(translate(importMessages.mockNotice, { url: mock.baseUrl }));
+  // Rows are read once the job is locked: until then, the file may be another process's.
+  const isJobOurs = () => input.progress().rows > 0;
+  const endProgressFile = writeProgressFile(jobDir, () =>
+    isJobOurs() ? progress.takeSnapshot() : undefined,
+  );
   try {
     const run = importInterviews(input.interviews, {
       client,
@@ -130,6 +138,7 @@ async function importFile(path: string, flags: ImportFlags): Promise<ExitCode> {
     return toExitCode(report);
   } finally {
     progress.end();
+    await endProgressFile();
     interrupt.release();
     await mock?.close();
   }
@@ -140,9 +149,7 @@ async function writeReportPage(jobDir: string, page: Omit<ReportPage, "limitPerM
   const text = formatReportPage({ ...page, limitPerMinute: maxRate() * 60 });
   const path = join(jobDir, "report.html");
   try {
-    await rm(`${path}.part`, { force: true });
-    await writeFile(`${path}.part`, text, { mode: 0o600, flag: "wx" });
-    await rename(`${path}.part`, path);
+    await replaceFile(path, text);
   } catch {
     // The run is over, and report.json has all of it.
     printLine(translate(importMessages.cannotWritePage, { path }));
@@ -168,7 +175,7 @@ async function assertNotRejectedFile(path: string): Promise<void> {
   throw new CommandError(translate(importMessages.rejectedFile, { path }));
 }
 
-async function drain(run: ReturnType<typeof importInterviews>, progress: Progress): Promise<Report> {
+async function drain(run: ReturnType<typeof importInterviews>, progress: RunProgress): Promise<Report> {
   for (;;) {
     const { done, value } = await run.next();
     if (done) {
@@ -179,13 +186,9 @@ async function drain(run: ReturnType<typeof importInterviews>, progress: Progres
   }
 }
 
-function createProgress(
-  { json, quiet }: ImportFlags,
-  read: ConstructorParameters<typeof ProgressLine>[1],
-): Progress {
-  if (json) return new JsonEvents((text) => process.stdout.write(text));
-  if (quiet) return noProgress;
-  return new ProgressLine(process.stderr, read);
+function createProgress({ json, quiet }: ImportFlags, read: () => InputProgress): RunProgress {
+  if (json) return new JsonEvents((text) => process.stdout.write(text), read);
+  return quiet ? new RunProgress(read) : new ProgressLine(process.stderr, read);
 }
 
 function toExitCode(report: Report): ExitCode {

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { Command } from "commander";
+import { setTimeout as delay } from "node:timers/promises";
+import { Command, Option } from "commander";
 import { type Report, readJobStatus, writeKeyFiles } from "../../importer/index.js";
 import { ExitCode } from "../exit-codes.js";
 import { formatExample } from "../language/format-example.js";
@@ -10,22 +11,50 @@ import { flagMessages } from "../messages/flags.js";
 import { reportMessages } from "../messages/report.js";
 import { formatNumbers } from "../output/format-numbers.js";
 import { countInterviews } from "../output/plural.js";
+import { StatusLine } from "../output/status-line.js";
+import { formatProgress } from "../progress/format-progress.js";
+import { readProgressFile } from "../progress/progress-file.js";
+
+/** A run writes how far it is once a second. */
+const READ_EVERY_MS = 1_000;
+
+interface StatusFlags {
+  readonly watch?: boolean;
+  readonly write?: boolean;
+  readonly json?: boolean;
+}
 
 export function createStatusCommand(): Command {
   return new Command("status")
     .argument("<job>")
     .description(translate(statusMessages.description))
+    .addOption(new Option("--watch", translate(statusMessages.watch)).conflicts("json"))
     .option("--write", translate(statusMessages.write))
     .option("--json", translate(flagMessages.json))
     .addHelpText("after", formatExample("feishu-hire status scorecards.csv.import"))
-    .action(async (jobDir: string, { json, write }: { json?: boolean; write?: boolean }) => {
+    .action(async (jobDir: string, { watch, write, json }: StatusFlags) => {
+      if (watch) await watchRun(jobDir);
       if (write) await writeKeyFiles(jobDir);
       process.exitCode = await showStatus(jobDir, json);
     });
 }
 
+/** Shows the run that is in progress, until it ends. */
+async function watchRun(jobDir: string): Promise<void> {
+  let snapshot = await readProgressFile(jobDir);
+  if (!snapshot) return;
+  let shown = snapshot;
+  const line = new StatusLine(process.stderr, (width) => formatProgress(shown, width));
+  for (; snapshot; snapshot = await readProgressFile(jobDir)) {
+    shown = snapshot;
+    await delay(READ_EVERY_MS);
+  }
+  line.end();
+}
+
 async function showStatus(jobDir: string, json = false): Promise<ExitCode> {
   const status = await readJobStatus(jobDir);
+  const running = await readProgressFile(jobDir);
   const { appId, host, idNamespace, created, rejected, unknown } = status;
   const lines = [
     translate(statusMessages.job, {
@@ -37,11 +66,17 @@ async function showStatus(jobDir: string, json = false): Promise<ExitCode> {
     ...formatNumbers([
       [translate(reportMessages.created), created],
       [translate(reportMessages.rejected), rejected, translate(statusMessages.rejectedHere)],
-      [translate(reportMessages.unknown), unknown],
+      [
+        translate(reportMessages.unknown),
+        unknown,
+        running && unknown > 0 ? translate(statusMessages.inFlight) : undefined,
+      ],
     ]),
-    ...describeLastRun(jobDir),
+    ...(running
+      ? [translate(statusMessages.running, { progress: formatProgress(running) })]
+      : describeLastRun(jobDir)),
   ];
-  process.stdout.write(json ? `${JSON.stringify(status)}\n` : `${lines.join("\n")}\n`);
+  process.stdout.write(json ? `${JSON.stringify({ ...status, running })}\n` : `${lines.join("\n")}\n`);
   return rejected + unknown > 0 ? ExitCode.Incomplete : ExitCode.Success;
 }
 

@@ -13,10 +13,10 @@ import { translate } from "../language/translate.js";
 import { importMessages } from "../messages/commands/import.js";
 import { undoMessages } from "../messages/commands/undo.js";
 import { flagMessages } from "../messages/flags.js";
-import { CountLine } from "../output/count-line.js";
 import { formatNumbers } from "../output/format-numbers.js";
 import { countInterviews } from "../output/plural.js";
 import { printLine } from "../output/print.js";
+import { StatusLine } from "../output/status-line.js";
 
 interface UndoFlags extends Pick<ConnectionFlags, "credentials"> {
   readonly yes?: number;
@@ -66,7 +66,7 @@ async function undo(jobDir: string, flags: UndoFlags): Promise<ExitCode> {
   const { signal } = interrupt;
   const total = plan.count;
   let done = 0;
-  const progress = new CountLine(process.stderr, () => translate(undoMessages.progress, { done, total }));
+  const progress = new StatusLine(process.stderr, () => translate(undoMessages.progress, { done, total }));
   try {
     const run = undoJob({ client, jobDir, expectedCount, only, changedToo, forceUnlock, signal });
     let step = await run.next();

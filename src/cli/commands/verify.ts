@@ -17,10 +17,10 @@ import { translate } from "../language/translate.js";
 import { importMessages } from "../messages/commands/import.js";
 import { verifyMessages } from "../messages/commands/verify.js";
 import { flagMessages } from "../messages/flags.js";
-import { CountLine } from "../output/count-line.js";
 import { formatNumbers } from "../output/format-numbers.js";
 import { countInterviews } from "../output/plural.js";
 import { printLine } from "../output/print.js";
+import { StatusLine } from "../output/status-line.js";
 
 interface VerifyFlags extends ReadFlags, Pick<ConnectionFlags, "credentials"> {
   readonly job?: string;
@@ -64,7 +64,7 @@ async function verifyFile(path: string, flags: VerifyFlags): Promise<ExitCode> {
     () => {},
   );
   let done = 0;
-  const progress = new CountLine(process.stderr, () => translate(verifyMessages.progress, { done, total }));
+  const progress = new StatusLine(process.stderr, () => translate(verifyMessages.progress, { done, total }));
   try {
     const { idNamespace } = flags;
     const run = verifyInterviews(input.interviews, { client, jobDir, idNamespace, signal: interrupt.signal });

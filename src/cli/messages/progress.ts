@@ -2,6 +2,7 @@
 export const progressMessages = {
   reading: { en: "reading", zh: "正在读取" },
   created: { en: "created {count}", zh: "已创建 {count}" },
+  skipped: { en: "skipped {count}", zh: "跳过 {count}" },
   rejected: { en: "rejected {count}", zh: "被拒绝 {count}" },
   unknown: { en: "unknown {count}", zh: "结果不明 {count}" },
   rate: { en: "{rate}/s", zh: "{rate}/秒" },

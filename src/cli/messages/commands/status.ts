@@ -1,6 +1,10 @@
 /** `status`. */
 export const statusMessages = {
   description: { en: "Show what a job has done in all its runs", zh: "显示任务在历次运行中做了什么" },
+  watch: {
+    en: "While a run is in progress, show how far it is; then the status",
+    zh: "有导入正在运行时，持续显示进度，结束后显示状态",
+  },
   write: {
     en: "Write the created and unknown files from the journal, as a run does at its end",
     zh: "根据任务记录重写 created 和 unknown 文件，与运行结束时相同",
@@ -12,6 +16,8 @@ export const statusMessages = {
     en: "(by Feishu; invalid rows are not counted here)",
     zh: "（被飞书拒绝；有误而未发送的行不计在内）",
   },
+  inFlight: { en: "(requests in flight included)", zh: "（包括尚未收到响应的请求）" },
+  running: { en: "Running: {progress}", zh: "正在运行：{progress}" },
   lastRun: {
     en: "Last run, ended {time}: {interviews} read, {rejected} rejected in total.",
     zh: "上次运行于 {time} 结束：读取 {interviews}，共被拒绝 {rejected} 场。",

@@ -1,10 +1,14 @@
 import stringWidth from "string-width";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { setLanguage } from "../../../src/cli/language/translate.js";
-import { formatDuration, JsonEvents, ProgressLine } from "../../../src/cli/output/progress.js";
+import { formatDuration, formatProgress } from "../../../src/cli/progress/format-progress.js";
+import { JsonEvents } from "../../../src/cli/progress/json-events.js";
+import { ProgressLine } from "../../../src/cli/progress/progress-line.js";
+import { RunProgress } from "../../../src/cli/progress/run-progress.js";
 import { describeErrorName, LANGUAGES, type Outcome } from "../../../src/importer/index.js";
 
 const created: Outcome = { kind: "created", line: 1, key: "lever:1", id: "9" };
+const skipped: Outcome = { kind: "skipped", line: 1, key: "lever:1", reason: describeErrorName("no") };
 const rejected: Outcome = {
   kind: "rejected",
   line: 2,
@@ -51,13 +55,11 @@ describe("the progress", () => {
 
   it.each(LANGUAGES)("keeps the time left on 60 columns in %s: what is zero goes first", (language) => {
     setLanguage(language);
-    const terminal = createOutput(true, 60);
-    const progress = new ProgressLine(terminal, () => ({ rows: 10_200, share: 0.99 }));
+    const progress = new RunProgress(() => ({ rows: 10_200, share: 0.99 }));
     vi.advanceTimersByTime(10_000);
     for (let i = 0; i < 99; i++) progress.outcome(created);
     progress.outcome(rejected);
-    const line = progress.formatLine();
-    progress.end();
+    const line = formatProgress(progress.takeSnapshot(), 59);
     setLanguage("en");
     expect(line).toContain(language === "zh" ? "被拒绝 1" : "rejected 1");
     expect(line).toContain(language === "zh" ? "剩余" : "left");
@@ -81,21 +83,30 @@ describe("the progress", () => {
   });
 
   it("shows why it waits, while it waits", () => {
-    const progress = new ProgressLine(createOutput(false), () => ({ rows: 0, share: 0 }));
+    const progress = new RunProgress(() => ({ rows: 0, share: 0 }));
     progress.waiting("RateLimitError", 3_000);
-    expect(progress.formatLine()).toContain("waiting 3 s: RateLimitError");
+    expect(formatProgress(progress.takeSnapshot())).toContain("waiting 3 s: RateLimitError");
     vi.advanceTimersByTime(3_000);
-    expect(progress.formatLine()).not.toContain("waiting");
-    progress.end();
+    expect(formatProgress(progress.takeSnapshot())).not.toContain("waiting");
   });
 
   it("shows the rate from the start, and the time left", () => {
-    const progress = new ProgressLine(createOutput(false), () => ({ rows: 40, share: 0.1 }));
-    expect(progress.formatLine()).toContain("0/~400");
+    const progress = new RunProgress(() => ({ rows: 40, share: 0.1 }));
+    expect(formatProgress(progress.takeSnapshot())).toContain("0/~400");
     vi.advanceTimersByTime(2_000);
     for (let i = 0; i < 20; i++) progress.outcome(created);
-    expect(progress.formatLine()).toBe("20/~400  created 20  rejected 0  unknown 0  10.0/s  38 s left");
-    progress.end();
+    expect(formatProgress(progress.takeSnapshot())).toBe(
+      "20/~400  created 20  rejected 0  unknown 0  10.0/s  38 s left",
+    );
+  });
+
+  it("counts what is skipped, created by earlier runs", () => {
+    const progress = new RunProgress(() => ({ rows: 400, share: 1 }));
+    for (let i = 0; i < 294; i++) progress.outcome(skipped);
+    progress.outcome(created);
+    expect(formatProgress(progress.takeSnapshot())).toBe(
+      "295/400  created 1  skipped 294  rejected 0  unknown 0  1.0/s  1 min 45 s left",
+    );
   });
 
   it("makes room for a warning on a terminal", () => {
@@ -114,7 +125,10 @@ describe("the progress", () => {
 
   it("is one JSON event per line with --json", () => {
     const lines: string[] = [];
-    const events = new JsonEvents((text) => lines.push(text));
+    const events = new JsonEvents(
+      (text) => lines.push(text),
+      () => ({ rows: 0, share: 0 }),
+    );
     events.outcome(created);
     events.waiting("ServerError", 500);
     expect(lines.map((line) => JSON.parse(line))).toEqual([

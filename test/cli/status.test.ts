@@ -1,0 +1,55 @@
+import { execFileSync } from "node:child_process";
+import { createWriteStream, existsSync } from "node:fs";
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { withoutKey } from "../importer/support/interviews.js";
+import { environmentOf } from "../importer/support/program.js";
+import { feishuFor } from "../testing/feishu.js";
+import { folderWith } from "./support/command.js";
+
+const CSV = "external_id,external_application_id,conclusion\n";
+
+test("status shows what a job has done, and explains what is not a job", async () => {
+  const feishu = await feishuFor();
+  const { cwd, run } = await folderWith("history.csv", `${CSV}i1,7,2\ni2,7,3\n`);
+  await run(["import", "history.csv"], feishu);
+  const status = await run(["status", "history.csv.import"]);
+  expect(status).toMatchObject({ code: 0, stderr: "" });
+  expect(status.stdout).toContain("  created  2\n");
+  expect(status.stdout).toMatch(/^Last run, ended .*: 2 interviews read, 0 rejected in total\.$/m);
+  await mkdir(join(cwd, "odd", "journal.jsonl"), { recursive: true });
+  for (const [folder, message] of [
+    ["nowhere", "it has no journal.jsonl"],
+    ["history.csv", "it has no journal.jsonl"],
+    ["odd", "Cannot read"],
+  ] as const) {
+    const { code, stderr } = await run(["status", folder]);
+    expect(code).toBe(3);
+    expect(stderr).toContain(message);
+    expect(stderr).not.toContain("Internal error");
+  }
+});
+
+test.skipIf(process.platform === "win32")("status --watch shows a run until it ends", async () => {
+  const feishu = await feishuFor();
+  const { cwd, run, start: startIt } = await folderWith("first.jsonl", "");
+  const pipe = join(cwd, "history.jsonl");
+  execFileSync("mkfifo", [pipe]);
+  const args = ["import", "history.jsonl", "--id-namespace", "lever", "--job", "job", "--quiet"];
+  const running = startIt(args, environmentOf(feishu));
+  const writer = createWriteStream(pipe);
+  writer.write(`${JSON.stringify(withoutKey("a"))}\n`);
+  const readStatus = async () => (await run(["status", "job"])).stdout;
+  await expect.poll(readStatus, { timeout: 30_000 }).toMatch(/^Running: 1 {2}created 1 /m);
+  const json = JSON.parse((await run(["status", "job", "--json"])).stdout);
+  expect(json).toMatchObject({ created: 1, running: { done: 1, created: 1 } });
+  const watching = startIt(["status", "job", "--watch"], {});
+  writer.end(`${JSON.stringify(withoutKey("b"))}\n`);
+  expect(await running.ended).toMatchObject({ code: 0 });
+  const { code, stdout } = await watching.ended;
+  expect(code).toBe(0);
+  expect(stdout).toContain("  created  2\n");
+  expect(stdout).not.toContain("Running");
+  expect(existsSync(join(cwd, "job", "progress.json"))).toBe(false);
+});
