@@ -7,6 +7,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   resolve: { alias: { "#transport": "/src/transport/node.ts" } },
   test: {
+    globalSetup: "test/support/temporary-folder.ts",
     include: ["test/crash/**/*.spec.ts"],
     maxConcurrency: 4,
     testTimeout: 60_000,

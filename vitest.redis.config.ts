@@ -7,6 +7,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   resolve: { alias: { "#transport": "/src/transport/node.ts" } },
   test: {
+    globalSetup: "test/support/temporary-folder.ts",
     include: ["test/redis/**/*.spec.ts"],
     testTimeout: 300_000,
   },

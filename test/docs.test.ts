@@ -29,31 +29,36 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => rmSync(folder, { recursive: true, maxRetries: 5 }));
 
-/** Run in the page: opens each operation and its responses, and leaves all that the page showed meanwhile. */
-const READ_ALL = `
+/**
+ * Run in the page: opens each operation and its responses, and leaves what of the expected texts it never showed, and
+ * what it loaded.
+ */
+const readAll = (expected: readonly string[]) => `
 <script>
   const pause = () => new Promise((resolve) => setTimeout(resolve, 200));
-  const shown = [];
-  const look = () => shown.push(document.getElementById("redoc").textContent);
-  const read = async () => {
+  let missing = ${JSON.stringify(expected)};
+  const look = async () => {
     await pause();
-    look();
+    const shown = document.getElementById("redoc").textContent;
+    missing = missing.filter((text) => !shown.includes(text));
+  };
+  const read = async () => {
+    await look();
     for (const hash of ${JSON.stringify(model.operations.map(findAnchor))}) {
       location.hash = hash;
-      await pause();
-      look();
+      await look();
     }
     location.hash = ${JSON.stringify(findAnchor(createInterview))};
     await pause();
     for (const status of ["400", "401", "429", "500", "4XX", "5XX"]) {
       for (const button of document.querySelectorAll("button")) if (button.textContent === status) button.click();
-      await pause();
-      look();
+      await look();
     }
     const loaded = performance.getEntriesByType("resource").map(({ name }) => name);
+    document.body.innerHTML = "";
     const found = document.createElement("pre");
     found.id = "found";
-    found.textContent = JSON.stringify({ shown: shown.join(" "), loaded });
+    found.textContent = JSON.stringify({ missing, loaded });
     document.body.append(found);
   };
   addEventListener("load", read);
@@ -71,16 +76,17 @@ function findAnchor(operation: Operation | undefined): string {
 const readPage = (page: PageName) => readFileSync(join(ROOT, "docs", page), "utf8");
 
 interface Page {
-  shown: string;
+  /** Expected texts that it does not show. */
+  missing: string[];
   loaded: string[];
 }
 
-/** What the page shows and loads in a browser that reaches no host. */
+/** What the page lacks and loads in a browser that reaches no host. */
 async function readInBrowser(browser: string, page: PageName, width: number): Promise<Page> {
   const html = readPage(page);
   const end = html.lastIndexOf("</body>");
   const copy = join(folder, page);
-  writeFileSync(copy, html.slice(0, end) + READ_ALL + html.slice(end));
+  writeFileSync(copy, html.slice(0, end) + readAll([...EXPECTED, ...SUMMARIES[page]]) + html.slice(end));
   const { stdout } = await run(
     browser,
     [
@@ -136,9 +142,8 @@ describe("npm run docs:http", () => {
         skip(NO_BROWSER);
         return;
       }
-      const { shown, loaded } = await readInBrowser(BROWSER, page, width);
-      const expected = [...EXPECTED, ...SUMMARIES[page]];
-      expect(expected.filter((text) => !shown.includes(text))).toEqual([]);
+      const { missing, loaded } = await readInBrowser(BROWSER, page, width);
+      expect(missing).toEqual([]);
       expect(loaded.filter((url) => !/^(blob|data|file):/.test(url))).toEqual([]);
     },
   );

@@ -8,7 +8,7 @@ import { emptyFolder } from "../importer/support/job-folder.js";
 import { environmentOf } from "../importer/support/program.js";
 import { clientOf } from "../importer/support/run.js";
 import { feishuFor } from "../testing/feishu.js";
-import { runInProcess } from "./run-in-process.js";
+import { runInProcess } from "./support/run-in-process.js";
 
 afterEach(() => vi.unstubAllEnvs());
 

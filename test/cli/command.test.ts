@@ -1,28 +1,13 @@
 import { execFileSync } from "node:child_process";
 import { createWriteStream, existsSync } from "node:fs";
-import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
+import { copyFile, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { ErrorCode } from "../../src/index.js";
-import type { TestFeishu } from "../../src/testing/index.js";
 import { withoutKey } from "../importer/support/interviews.js";
-import { emptyFolder } from "../importer/support/job-folder.js";
-import { buildProgram, type Ended, environmentOf, start } from "../importer/support/program.js";
+import { environmentOf, start } from "../importer/support/program.js";
 import { feishuFor } from "../testing/feishu.js";
-
-const program = await buildProgram("src/cli/main.ts");
-afterAll(() => program.remove());
-
-/** A folder with a file in it, and the command to run there. */
-async function folderWith(name: string, text: string) {
-  const cwd = await emptyFolder();
-  await writeFile(join(cwd, name), text);
-  const startIt = (args: readonly string[], env: Record<string, string>) =>
-    start(process.execPath, [program.path, ...args], { cwd, env });
-  const run = (args: readonly string[], feishu?: TestFeishu): Promise<Ended> =>
-    startIt(args, feishu ? environmentOf(feishu) : {}).ended;
-  return { cwd, run, start: startIt };
-}
+import { COMMAND, folderWith } from "./support/command.js";
 
 const CSV = "external_id,external_application_id,conclusion\n";
 
@@ -39,43 +24,6 @@ test("the printed command imports the fixed rows", async () => {
     code: 0,
     stderr: expect.stringContaining("2 in all runs"),
   });
-});
-
-test("a dry run shows the first interviews as they are read, as JSON as they would be sent, and sends nothing", async () => {
-  const feishu = await feishuFor();
-  const rows = ["a", "a", "b", "c"].map((name) => `${JSON.stringify(withoutKey(name))}\n`).join("");
-  const { run } = await folderWith("history.jsonl", rows);
-  const dry = await run(["import", "history.jsonl", "--dry-run", "--id-namespace", "lever"]);
-  expect(dry).toMatchObject({
-    code: 0,
-    stderr: expect.stringContaining("4 interviews can be sent (the first 3 are shown), 0 invalid"),
-  });
-  const shown = dry.stdout.match(/lever:\w+/g);
-  expect(new Set(shown).size).toBe(3);
-  const json = await run(["import", "history.jsonl", "--dry-run", "--id-namespace", "lever", "--json"]);
-  const events = json.stdout
-    .trimEnd()
-    .split("\n")
-    .map((line) => JSON.parse(line));
-  expect(events.map(({ event, body }) => [event, body.external_id])).toEqual(
-    shown?.map((id) => ["request", id]),
-  );
-  await run(["import", "history.jsonl", "--id-namespace", "lever"], feishu);
-  const sent = feishu.interviews.map(({ externalId }) => externalId);
-  expect(sent).toEqual(expect.arrayContaining(shown ?? []));
-
-  const without = await run(["import", "history.jsonl", "--dry-run"]);
-  expect(without).toMatchObject({ code: 3, stderr: expect.stringContaining("--id-namespace NAME") });
-});
-
-test("a dry run reports what validating reports: problems, warnings and duplicates", async () => {
-  const { run } = await folderWith("history.csv", `${CSV}i1,6960663240925950000,2\ni2,7,nine\n\ni1,7,3\n`);
-  const validated = await run(["validate", "history.csv"]);
-  const dry = await run(["import", "history.csv", "--dry-run"]);
-  expect(validated.code).toBe(1);
-  expect(dry.code).toBe(1);
-  expect(validated.stdout).toMatch(/history\.csv: problem: line 3, conclusion/);
-  for (const line of validated.stdout.trimEnd().split("\n")) expect(dry.stdout).toContain(line);
 });
 
 test("an import prints the first warnings as they come", async () => {
@@ -159,7 +107,7 @@ test.each([
 test.skipIf(!existsSync("/dev/full"))("an error says that events cannot be written", async () => {
   const feishu = await feishuFor();
   const { cwd } = await folderWith("history.csv", `${CSV}i1,7,2\n`);
-  const command = `"${process.execPath}" "${program.path}" import history.csv --json > /dev/full`;
+  const command = `"${process.execPath}" "${COMMAND}" import history.csv --json > /dev/full`;
   const { code, stderr } = await start("sh", ["-c", command], { cwd, env: environmentOf(feishu) }).ended;
   expect(code).toBe(3);
   expect(stderr).toContain("Cannot write to stdout");
@@ -177,27 +125,6 @@ test("--credentials reads a file, with or without a byte order mark, and nothing
     stderr: expect.not.stringContaining("NODE_TLS_REJECT_UNAUTHORIZED"),
   });
   expect(feishu.interviewCount).toBe(1);
-});
-
-test("status shows what a job has done, and explains what is not a job", async () => {
-  const feishu = await feishuFor();
-  const { cwd, run } = await folderWith("history.csv", `${CSV}i1,7,2\ni2,7,3\n`);
-  await run(["import", "history.csv"], feishu);
-  const status = await run(["status", "history.csv.import"]);
-  expect(status).toMatchObject({ code: 0, stderr: "" });
-  expect(status.stdout).toContain("  created  2\n");
-  expect(status.stdout).toMatch(/^Last run, ended .*: 2 interviews read, 0 rejected in total\.$/m);
-  await mkdir(join(cwd, "odd", "journal.jsonl"), { recursive: true });
-  for (const [folder, message] of [
-    ["nowhere", "it has no journal.jsonl"],
-    ["history.csv", "it has no journal.jsonl"],
-    ["odd", "Cannot read"],
-  ] as const) {
-    const { code, stderr } = await run(["status", folder]);
-    expect(code).toBe(3);
-    expect(stderr).toContain(message);
-    expect(stderr).not.toContain("Internal error");
-  }
 });
 
 test.skipIf(process.platform === "win32")("Ctrl-C works while the input blocks", async () => {

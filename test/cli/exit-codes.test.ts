@@ -2,17 +2,16 @@ import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { appendFile, mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { ErrorCode } from "../../src/index.js";
 import type { TestFeishu } from "../../src/testing/index.js";
 import { interviews, withoutKey } from "../importer/support/interviews.js";
 import { emptyFolder, outcomeFilesOf } from "../importer/support/job-folder.js";
 import { expectFilesTrue } from "../importer/support/oracle.js";
-import { buildProgram, type Ended, environmentOf, type Running, start } from "../importer/support/program.js";
+import { type Ended, environmentOf, type Running, start } from "../importer/support/program.js";
 import { feishuFor } from "../testing/feishu.js";
-
-const program = await buildProgram("src/cli/main.ts");
-afterAll(() => program.remove());
+import { COMMAND } from "./support/command.js";
+import { runHere } from "./support/run-in-process.js";
 
 /** Writes interviews to a file in a folder of its own, and returns the command that imports it. */
 async function prepareImport(feishu: TestFeishu, rows: readonly object[]) {
@@ -20,10 +19,10 @@ async function prepareImport(feishu: TestFeishu, rows: readonly object[]) {
   await writeFile(join(cwd, "history.jsonl"), rows.map((row) => `${JSON.stringify(row)}\n`).join(""));
   const env = environmentOf(feishu);
   const startImport = (...args: string[]): Running =>
-    start(process.execPath, [program.path, "import", "history.jsonl", ...args], { env, cwd });
+    start(process.execPath, [COMMAND, "import", "history.jsonl", ...args], { env, cwd });
   return {
     ...{ cwd, env, job: join(cwd, "history.jsonl.import"), start: startImport },
-    run: (...args: string[]): Promise<Ended> => startImport(...args).ended,
+    run: (...args: string[]): Promise<Ended> => runHere(["import", "history.jsonl", ...args], { cwd, env }),
   };
 }
 
@@ -63,18 +62,18 @@ test("2: too many were rejected; the printed command resumes", async () => {
   const printed =
     /^Fix the problem, then resume with:\n {2}feishu-hire (.*)$/m.exec(stderr)?.[1]?.split(" ") ?? [];
   expect(printed[0]).toBe("import");
-  expect((await start(process.execPath, [program.path, ...printed], { cwd, env }).ended).code).toBe(0);
+  expect((await runHere(printed, { cwd, env })).code).toBe(0);
   expect(outcomeFilesOf(job).report.createdTotal).toBe(8);
 });
 
 test("3: the credentials are missing or wrong", async () => {
   const feishu = await feishuFor();
   const { cwd, env, job, run } = await prepareImport(feishu, interviews(2));
-  const args = [program.path, "import", "history.jsonl"];
-  const without = await start(process.execPath, args, { cwd }).ended;
+  const args = ["import", "history.jsonl"];
+  const without = await runHere(args, { cwd });
   expect(without).toMatchObject({ code: 3, stderr: expect.stringContaining("FEISHU_APP_ID") });
   const wrong = { ...env, FEISHU_APP_SECRET: "wrong-secret" };
-  const refused = await start(process.execPath, args, { cwd, env: wrong }).ended;
+  const refused = await runHere(args, { cwd, env: wrong });
   expect(refused).toMatchObject({ code: 3, stderr: expect.stringContaining("app_secret") });
   expect(refused.stderr).not.toContain("wrong-secret");
   expect(existsSync(job), "nothing was read for it").toBe(false);
@@ -87,8 +86,7 @@ test("3: the input is missing, no file, broken, of no known format, or without i
   await mkdir(join(cwd, "folder.jsonl"));
   await writeFile(join(cwd, "broken.json"), "[{},");
   for (const name of ["nowhere.jsonl", "folder.jsonl", "broken.json", "history.xlsx"]) {
-    const { code, stderr } = await start(process.execPath, [program.path, "import", name], { cwd, env })
-      .ended;
+    const { code, stderr } = await runHere(["import", name], { cwd, env });
     expect(code, `${name}: ${stderr}`).toBe(3);
     expect(stderr).not.toContain("Internal error");
   }
@@ -112,8 +110,8 @@ test("3: the input is a file that the job overwrites", async () => {
   const { cwd, env, job, run } = await prepareImport(feishu, interviews(2));
   await run();
   const before = await readFile(join(job, "rejected.jsonl"), "utf8");
-  const args = [program.path, "import", join(job, "rejected.jsonl"), "--job", job];
-  const { code, stderr } = await start(process.execPath, args, { cwd, env }).ended;
+  const args = ["import", join(job, "rejected.jsonl"), "--job", job];
+  const { code, stderr } = await runHere(args, { cwd, env });
   expect(code).toBe(3);
   expect(stderr).toContain("copy it elsewhere");
   expect(await readFile(join(job, "rejected.jsonl"), "utf8")).toBe(before);
@@ -140,7 +138,7 @@ test.skipIf(process.platform === "win32")(
     const { cwd, env, job, run } = await prepareImport(feishu, interviews(8));
     // Files can have one block. A write beyond that fails as on a full disk.
     const limited = `ulimit -f 1 && exec "$0" "$@"`;
-    const args = ["-c", limited, process.execPath, program.path, "import", "history.jsonl"];
+    const args = ["-c", limited, process.execPath, COMMAND, "import", "history.jsonl"];
     const { code, stderr } = await start("sh", args, { cwd, env }).ended;
     expect(stderr).toContain("Cannot write the journal (EFBIG)");
     expect(code).toBe(3);
@@ -206,7 +204,7 @@ test("5: a bug of ours, wherever it is, and the job is intact", async () => {
   const fault = `import { subscribe } from "node:diagnostics_channel";
     subscribe("feishu-hire:importer", ({ step }) => { if (step === "afterResponse") throw new TypeError("ours"); });`;
   const preload = `data:text/javascript,${encodeURIComponent(fault)}`;
-  const args = ["--import", preload, program.path, "import", "history.jsonl"];
+  const args = ["--import", preload, COMMAND, "import", "history.jsonl"];
   const { code, stderr } = await start(process.execPath, args, { cwd, env }).ended;
   expect(stderr).toMatch(/Internal error.*TypeError: ours/s);
   expect(code).toBe(5);

@@ -1,13 +1,12 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { TestFeishu } from "../../src/testing/index.js";
 import { emptyFolder, outcomeFilesOf } from "../importer/support/job-folder.js";
-import { buildProgram, type Ended, environmentOf, start } from "../importer/support/program.js";
+import { type Ended, environmentOf, start } from "../importer/support/program.js";
 import { feishuFor } from "../testing/feishu.js";
-
-const program = await buildProgram("src/cli/main.ts");
-afterAll(() => program.remove());
+import { COMMAND } from "./support/command.js";
+import { runHere } from "./support/run-in-process.js";
 
 const CSV = "external_id,external_application_id,comment\n7,6960663240925956437,好\n";
 
@@ -23,9 +22,9 @@ async function prepare(feishu: TestFeishu, files: Readonly<Record<string, string
   for (const [name, content] of Object.entries(files)) await writeFile(join(cwd, name), content);
   const env = environmentOf(feishu);
   const run = (args: readonly string[], stdin?: string) => {
-    const command = [process.execPath, program.path, ...args];
-    const [name = "", ...rest] = stdin ? ["sh", "-c", `cat ${stdin} | "$0" "$@"`, ...command] : command;
-    return start(name, rest, { env, cwd }).ended;
+    if (stdin === undefined) return runHere(args, { cwd, env });
+    const command = [process.execPath, COMMAND, ...args];
+    return start("sh", ["-c", `cat ${stdin} | "$0" "$@"`, ...command], { env, cwd }).ended;
   };
   return { cwd, run };
 }

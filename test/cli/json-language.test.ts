@@ -2,8 +2,8 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { SAMPLES } from "./problem-samples.js";
-import { runInProcess } from "./run-in-process.js";
+import { SAMPLES } from "./support/problem-samples.js";
+import { runInProcess } from "./support/run-in-process.js";
 
 const folder = await mkdtemp(join(tmpdir(), "json-"));
 afterAll(() => rm(folder, { recursive: true }));

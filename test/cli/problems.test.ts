@@ -20,7 +20,7 @@ import { rowPhrases } from "../../src/importer/messages/rows.js";
 import { timePhrases } from "../../src/importer/messages/times.js";
 import { words } from "../../src/importer/messages/words.js";
 import type { Message } from "../../src/messages/message.js";
-import { SAMPLES, type Sample } from "./problem-samples.js";
+import { SAMPLES, type Sample } from "./support/problem-samples.js";
 
 const folder = await mkdtemp(join(tmpdir(), "problems-"));
 afterAll(() => rm(folder, { recursive: true }));

@@ -7,13 +7,12 @@ import { createProgram } from "../../src/cli/create-program.js";
 import { setLanguage } from "../../src/cli/language/translate.js";
 import { MISALIGNED_MARK } from "../../src/importer/input/table/schema/rejected-columns.js";
 import { LANGUAGES, type Language } from "../../src/messages/language.js";
-import { buildProgram, type Ended, start } from "../importer/support/program.js";
-import { SAMPLES } from "./problem-samples.js";
+import { type Ended, start } from "../importer/support/program.js";
+import { COMMAND } from "./support/command.js";
+import { SAMPLES } from "./support/problem-samples.js";
 
-const program = await buildProgram("src/cli/main.ts");
 const folder = await mkdtemp(join(tmpdir(), "snapshots-"));
 afterAll(async () => {
-  await program.remove();
   await rm(folder, { recursive: true, maxRetries: 5 });
 });
 afterEach(() => setLanguage("en"));
@@ -60,7 +59,7 @@ describe.each(LANGUAGES)("in %s", (language) => {
     await writeFile(join(folder, `${language}.csv`), text);
     const env = { LANG: language === "zh" ? "zh_CN.UTF-8" : "en_US.UTF-8" };
     const run = (args: readonly string[]): Promise<Ended> =>
-      start(process.execPath, [program.path, ...args], { cwd: folder, env }).ended;
+      start(process.execPath, [COMMAND, ...args], { cwd: folder, env }).ended;
     const checked = await run(["validate", `${language}.csv`]);
     const { code, stderr } = await run(["import", `${language}.csv`, "--mock"]);
     expect(code).toBe(1);

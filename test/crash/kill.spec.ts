@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { Fault } from "../../src/testing/index.js";
 import { buildProgram, type Running, start } from "../importer/support/program.js";
 import { describeKill, type Kill, randomKill, STEPS, type Step, type VictimOptions } from "./support/kill.js";
@@ -7,7 +7,6 @@ import { type Scenario, survive } from "./support/scenario.js";
 
 const victimProgram = await buildProgram("test/crash/support/victim.ts");
 const command = await buildProgram("src/cli/main.ts");
-afterAll(() => Promise.all([victimProgram.remove(), command.remove()]));
 
 function victim(options: VictimOptions): Running {
   return start(process.execPath, [victimProgram.path, JSON.stringify(options)]);

@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { buildProgram, start } from "../importer/support/program.js";
 import { describeKill, randomKill, STEPS, type Step, type VictimOptions } from "./support/kill.js";
 import { surviveMaintenance } from "./support/maintain-scenario.js";
@@ -8,7 +8,6 @@ import { survive } from "./support/scenario.js";
 
 /** The short form, for every `npm test`; `npm run test:crash` has the long one. */
 const program = await buildProgram("test/crash/support/victim.ts");
-afterAll(() => program.remove());
 const victim = (options: VictimOptions) => start(process.execPath, [program.path, JSON.stringify(options)]);
 
 const HOUR_MS = 3_600_000;
@@ -17,7 +16,6 @@ const seed = Date.now() % 1_000_000;
 const random = randomFrom(seed);
 
 const maintainer = await buildProgram("test/crash/support/maintainer.ts");
-afterAll(() => maintainer.remove());
 const maintain = (options: MaintainOptions) =>
   start(process.execPath, [maintainer.path, JSON.stringify(options)]);
 

@@ -1,10 +1,9 @@
-import { afterAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { buildProgram, start } from "../importer/support/program.js";
 import { surviveMaintenance } from "./support/maintain-scenario.js";
 import type { MaintainOptions } from "./support/maintain-step.js";
 
 const program = await buildProgram("test/crash/support/maintainer.ts");
-afterAll(() => program.remove());
 const maintain = (options: MaintainOptions) =>
   start(process.execPath, [program.path, JSON.stringify(options)]);
 

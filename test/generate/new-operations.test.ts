@@ -115,7 +115,7 @@ const OFFERS = ["updateExternalOffer", "deleteExternalOffer", "listExternalOffer
 describe("the package with an operation that was added to the spec", () => {
   it("asks by name for a handler and for a row of the fault matrix, and then compiles and works", async () => {
     offersPackage.write("use-offers.ts", USE);
-    const errors = await offersPackage.compile();
+    const errors = await offersPackage.compile("src", "use-offers.ts", "test/fault-matrix/calls.ts");
     expect(errors.map((error) => /^[^(]+/.exec(error)?.[0])).toEqual([
       "src/testing/handlers/index.ts",
       "test/fault-matrix/calls.ts",
@@ -138,7 +138,7 @@ describe("the package with an operation that was added to the spec", () => {
       "  createExternalInterview: {",
       `${MATRIX_ROWS}\n  createExternalInterview: {`,
     );
-    expect(await offersPackage.compile()).toEqual([]);
+    expect(await offersPackage.compile("src", "generated", "test", "use-offers.ts")).toEqual([]);
 
     const feishu = await offersPackage.startFeishu();
     const hire = await offersPackage.createClient(feishu.clientOptions);

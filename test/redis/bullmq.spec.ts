@@ -10,7 +10,6 @@ beforeAll(async () => {
   if (hasRedis) redis = await RedisServer.start();
 });
 afterAll(async () => {
-  await program.remove();
   await redis?.stop();
 });
 

@@ -33,7 +33,6 @@ export class OffersPackage {
     const built = new OffersPackage(mkdtempSync(join(ROOT, ".tmp/offers-package-")));
     for (const name of COPIED) cpSync(join(ROOT, name), join(built.#folder, name), { recursive: true });
     for (const [name, text] of await generate(readSpecWithOffers)) built.write(`generated/${name}`, text);
-    built.write("tsconfig.json", JSON.stringify(TSCONFIG));
     return built;
   }
 
@@ -49,8 +48,13 @@ export class OffersPackage {
     this.write(name, text.replace(before, after));
   }
 
-  /** The compiler's errors, one a line, each with its file. */
-  async compile(): Promise<string[]> {
+  /**
+   * Compiles these files and folders, and what they import.
+   *
+   * @returns the compiler's errors, one a line, each with its file
+   */
+  async compile(...include: string[]): Promise<string[]> {
+    this.write("tsconfig.json", JSON.stringify({ ...TSCONFIG, include }));
     const tsc = join(ROOT, "node_modules/typescript/bin/tsc");
     const args = [tsc, "--pretty", "false", "-p", "."];
     const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: this.#folder }).catch(
@@ -81,6 +85,4 @@ export class OffersPackage {
 const TSCONFIG = {
   extends: "../../tsconfig.json",
   compilerOptions: { incremental: true, tsBuildInfoFile: "./tsconfig.tsbuildinfo" },
-  // And what they import of the rest.
-  include: ["src", "generated", "test", "use-offers.ts"],
 };

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp } from "node:fs/promises";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
@@ -8,22 +8,28 @@ import type { TestFeishu } from "../../../src/testing/index.js";
 
 const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
 
-/** A program that Node can run, in a folder of its own inside the package. */
+/** A program that Node can run, in a folder inside the package. */
 export interface Program {
   readonly path: string;
-  remove(): Promise<void>;
 }
 
-/** Bundles a file of this repository, so that it starts fast and is what the sources are now. */
-export async function buildProgram(entry: string): Promise<Program> {
-  await mkdir(join(ROOT, ".tmp"), { recursive: true });
-  const folder = await mkdtemp(join(ROOT, ".tmp", "program-"));
+const programs = new Map<string, Promise<Program>>();
+
+/** Bundles a file of this repository, once, so that it starts fast and is what the sources are now. */
+export function buildProgram(entry: string): Promise<Program> {
+  const program = programs.get(entry) ?? bundle(entry);
+  programs.set(entry, program);
+  return program;
+}
+
+async function bundle(entry: string): Promise<Program> {
+  const folder = await mkdtemp(join(process.env.FEISHU_HIRE_TEST_FOLDER ?? "", "program-"));
   const path = join(folder, "program.mjs");
   await build({
     ...{ entryPoints: [join(ROOT, entry)], outfile: path, bundle: true, packages: "external" },
     ...{ platform: "node", format: "esm", target: "node20", logLevel: "error" },
   });
-  return { path, remove: () => rm(folder, { recursive: true, force: true }) };
+  return { path };
 }
 
 /** How a process ended, and all that it said. */

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { buildProgram, type Program } from "../../importer/support/program.js";
 import { hasRedis, RedisServer, skipNote } from "./redis-server.js";
 import { createTogether, expectAllCreated, type Size } from "./scenarios.js";
@@ -18,7 +18,6 @@ export function defineScenarios(size: ScenarioSize): void {
   beforeAll(async () => {
     program = await buildProgram("test/redis/support/create-interviews.ts");
   });
-  afterAll(() => program.remove());
 
   const scenario = (name: string, run: (program: Program, redis: RedisServer) => Promise<void>) =>
     test.skipIf(!hasRedis)(`${name}${skipNote}`, async () => {

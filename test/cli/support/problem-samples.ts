@@ -1,4 +1,4 @@
-import type { InputOptions } from "../../src/importer/index.js";
+import type { InputOptions } from "../../../src/importer/index.js";
 
 /** An input with something wrong in it. */
 export interface Sample {

@@ -1,0 +1,63 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { withoutKey } from "../importer/support/interviews.js";
+import { feishuFor } from "../testing/feishu.js";
+import { folderWith } from "./support/command.js";
+
+const CSV = "external_id,external_application_id,conclusion\n";
+
+test("a dry run shows the first interviews as they are read, as JSON as they would be sent, and sends nothing", async () => {
+  const feishu = await feishuFor();
+  const rows = ["a", "a", "b", "c"].map((name) => `${JSON.stringify(withoutKey(name))}\n`).join("");
+  const { run } = await folderWith("history.jsonl", rows);
+  const dry = await run(["import", "history.jsonl", "--dry-run", "--id-namespace", "lever"]);
+  expect(dry).toMatchObject({
+    code: 0,
+    stderr: expect.stringContaining("4 interviews can be sent (the first 3 are shown), 0 invalid"),
+  });
+  const shown = dry.stdout.match(/lever:\w+/g);
+  expect(new Set(shown).size).toBe(3);
+  const json = await run(["import", "history.jsonl", "--dry-run", "--id-namespace", "lever", "--json"]);
+  const events = json.stdout
+    .trimEnd()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+  expect(events.map(({ event, body }) => [event, body.external_id])).toEqual(
+    shown?.map((id) => ["request", id]),
+  );
+  await run(["import", "history.jsonl", "--id-namespace", "lever"], feishu);
+  const sent = feishu.interviews.map(({ externalId }) => externalId);
+  expect(sent).toEqual(expect.arrayContaining(shown ?? []));
+
+  const without = await run(["import", "history.jsonl", "--dry-run"]);
+  expect(without).toMatchObject({ code: 3, stderr: expect.stringContaining("--id-namespace NAME") });
+});
+
+test("a dry run after a run counts what the next would do", async () => {
+  const feishu = await feishuFor();
+  const { cwd, run } = await folderWith("history.csv", `${CSV}i1,7,2\ni2,7,3\n`);
+  await run(["import", "history.csv"], feishu);
+  await writeFile(join(cwd, "history.csv"), `${CSV}i1,7,2\ni2,7,1\ni3,7,2\n`);
+  const dry = await run(["import", "history.csv", "--dry-run", "--update", "--json"]);
+  const events = dry.stdout
+    .trimEnd()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+  expect(events.at(-1)).toEqual({
+    ...{ event: "job", job: "history.csv.import" },
+    ...{ create: 1, skip: 1, changed: 1, unknown: 0, postponed: 0 },
+  });
+  expect(dry.stderr).toContain("(overwritten in Feishu)");
+  expect(feishu.interviewCount).toBe(2);
+});
+
+test("a dry run reports what validating reports: problems, warnings and duplicates", async () => {
+  const { run } = await folderWith("history.csv", `${CSV}i1,6960663240925950000,2\ni2,7,nine\n\ni1,7,3\n`);
+  const validated = await run(["validate", "history.csv"]);
+  const dry = await run(["import", "history.csv", "--dry-run"]);
+  expect(validated.code).toBe(1);
+  expect(dry.code).toBe(1);
+  expect(validated.stdout).toMatch(/history\.csv: problem: line 3, conclusion/);
+  for (const line of validated.stdout.trimEnd().split("\n")) expect(dry.stdout).toContain(line);
+});
