@@ -14,7 +14,7 @@ export type { ImportOptions } from "./import-options.js";
 export { detectFormat } from "./input/format.js";
 export { InputError } from "./input/input-error.js";
 export { isRejectedFile } from "./input/is-rejected-file.js";
-export { draftMapping, type MappingDraft } from "./input/mapping/draft/draft-mapping.js";
+export { type DraftOptions, draftMapping, type MappingDraft } from "./input/mapping/draft/draft-mapping.js";
 export { readInterviews } from "./input/open-input.js";
 export type {
   InputFormat,

@@ -6,7 +6,7 @@ import { ExitCode } from "../exit-codes.js";
 import { encodingFlag, formatFlag, type ReadFlags, sheetFlag } from "../flags.js";
 import { getMappingPath, resolveFormat } from "../input-file.js";
 import { formatExample } from "../language/format-example.js";
-import { translate } from "../language/translate.js";
+import { getLanguage, translate } from "../language/translate.js";
 import { mapMessages } from "../messages/commands/map.js";
 import { formatCommand } from "../output/format-command.js";
 import { printLine } from "../output/print.js";
@@ -26,7 +26,8 @@ export function createMapCommand(): Command {
 
 async function writeDraft(path: string, flags: ReadFlags): Promise<ExitCode> {
   const { sheet, encoding } = flags;
-  const draft = await draftMapping(path, { format: resolveFormat(path, flags), sheet, encoding });
+  const format = resolveFormat(path, flags);
+  const draft = await draftMapping(path, { format, sheet, encoding, language: getLanguage() });
   const mapping = getMappingPath(path);
   try {
     // A person's work may be in it.

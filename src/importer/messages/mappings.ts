@@ -167,3 +167,42 @@ export const mappingPhrases = {
     zh: "无法读取对照表 {name}：{reason}",
   },
 } as const;
+
+/** The remarks of a drafted mapping. */
+export const draftMessages = {
+  head: {
+    en: `# Left of a colon: a name of this tool. Right of it: the name of a column of your file, as in its first row.
+# A line that begins with # is a remark. A name with a colon and a space, or a #, in it must be in "quotes".
+# Fill in what is blank to the right of a colon; then run: feishu-hire validate {file}
+`,
+    zh: `# 冒号左边是本工具的名称，右边是您文件中的列名，与第一行的写法一致。
+# 以 # 开头的行是说明。列名中有 # 或冒号加空格时，请用英文双引号括起来。
+# 请填写冒号右边的空白，然后运行：feishu-hire validate {file}
+`,
+  },
+  lookup: {
+    en: "a CSV of two columns, beside this file: the id here, Feishu's id",
+    zh: "与本文件放在一起的 CSV，共两列：这里的 ID、飞书的外部投递 ID",
+  },
+  application: {
+    en: "the column with Feishu's id of the external application",
+    zh: "飞书外部投递 ID 所在的列",
+  },
+  choices: { en: "one of {choices}", zh: "可填：{choices}" },
+  minutes: { en: "after begin_time", zh: "开始时间之后的分钟数" },
+  timeZone: { en: "such as Asia/Shanghai", zh: "例如 Asia/Shanghai" },
+  dateOrder: {
+    en: "month/day/year or day/month/year, for {date}",
+    zh: "填 month/day/year（月/日/年）或 day/month/year（日/月/年），用于 {date}",
+  },
+  leaveOut: { en: "rows that are not imported, and counted", zh: "不导入的行，只计数" },
+  others: {
+    en: "# Columns that are not used. Remove the # before those that hold an answer, and before dimensions:",
+    zh: "# 未使用的列。如果某列是评价，请删除该列和 dimensions 前面的 #：",
+  },
+  types: {
+    en: "Score, SingleChoice, MultipleChoice or Description",
+    zh: "Score（打分）、SingleChoice（单选）、MultipleChoice（多选）或 Description（描述）",
+  },
+  filled: { en: "{count} filled", zh: "有内容的 {count} 行" },
+} as const;

@@ -2,6 +2,7 @@ import { copyFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { draftMapping, readInterviews } from "../../../../src/importer/index.js";
+import { LANGUAGES } from "../../../../src/messages/language.js";
 import { APPLICATION, all, fixture } from "../reading.js";
 import { textRows, writeWorkbook } from "../xlsx/make-workbook.js";
 import { writeFiles } from "./mapping.js";
@@ -66,6 +67,24 @@ describe("a draft", () => {
     for (const name of ["App", "Interviewer", "面试官", '"Skill #1"', "沟通"])
       expect(text).toMatch(new RegExp(`^# {3}- column: ${name} `, "m"));
     expect(text).toMatch(/^external_application_id: {2}#/m);
+  });
+
+  it("has its remarks in one language, and is the same otherwise", async () => {
+    const table = fixture("mapping/scorecards.csv");
+    const [en, zh] = await Promise.all(
+      LANGUAGES.map((language) => draftMapping(table, { format: "csv", language })),
+    );
+    const remarks = (text = "") =>
+      text.split("\n").flatMap((line) => /# (?! {2})(.*)$/.exec(line)?.[1] ?? []);
+    const words = (text = "") => text.replace(/ *# (?! {2}).*$/gm, "").trim();
+    expect(words(zh?.text)).toBe(words(en?.text));
+    // A choice has both names, in brackets.
+    expect(
+      remarks(en?.text)
+        .join("\n")
+        .replace(/\(.*?\)/g, ""),
+    ).not.toMatch(/\p{Script=Han}/u);
+    expect(remarks(zh?.text).filter((remark) => /[a-z]+ [a-z]+ [a-z]+/.test(remark))).toEqual([]);
   });
 
   it("is made of a workbook too, and of no table without rows", async () => {

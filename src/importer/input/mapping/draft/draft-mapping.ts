@@ -1,4 +1,5 @@
 import { basename } from "node:path";
+import type { Language } from "../../../../messages/language.js";
 import { phrase } from "../../../messages/phrase.js";
 import { InputError } from "../../input-error.js";
 import { findFormat, isTableFormat, openTable } from "../../open-table.js";
@@ -18,13 +19,19 @@ export interface MappingDraft {
   readonly columns: number;
 }
 
+/** How a table is read, and a mapping is drafted. */
+export interface DraftOptions extends InputOptions {
+  /** Language of the remarks. @default "en" */
+  readonly language?: Language | undefined;
+}
+
 /**
  * Drafts a mapping from the table that it is for.
  *
  * @param path a CSV or a workbook
  * @throws InputError if it is no table, cannot be read, or has no rows
  */
-export async function draftMapping(path: string, options: InputOptions): Promise<MappingDraft> {
+export async function draftMapping(path: string, options: DraftOptions): Promise<MappingDraft> {
   const format = findFormat(path, options);
   if (!isTableFormat(format)) throw new InputError(phrase("mappingOfTable"));
   const source = openTable(path, { ...options, format }, []);
@@ -39,7 +46,7 @@ export async function draftMapping(path: string, options: InputOptions): Promise
   }
   if (!columns || rows === 0) throw new InputError(phrase("noInterviews"));
   const guessed = guessColumns(columns);
-  const { text, blanks } = writeDraft(guessed, basename(path));
+  const { text, blanks } = writeDraft(guessed, basename(path), options.language ?? "en");
   const named = columns.filter((column) => column.name !== "").length;
   return { text, blanks, understood: countUnderstood(guessed), columns: named };
 }
