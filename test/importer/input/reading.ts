@@ -43,6 +43,11 @@ export async function all(input: InterviewInput): Promise<InterviewRow[]> {
   return rows;
 }
 
+/** Rows that can be compared: with the text that they came from. */
+export function comparable(rows: readonly InterviewRow[]): object[] {
+  return rows.map(({ readRaw, ...row }) => ({ ...row, raw: readRaw() }));
+}
+
 /** As `all`, but no rows if the input has no interviews. */
 export async function allIfAny(input: InterviewInput): Promise<InterviewRow[]> {
   try {

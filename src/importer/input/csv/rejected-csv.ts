@@ -22,7 +22,10 @@ export class RejectedCsvWriter implements RejectedWriter {
     const mark = isMisaligned ? MISALIGNED_MARK : field;
     const cells = [String(code ?? ""), escapeFormula(logId), key, mark, escapeFormula(reason)];
     const written = formatRecord(cells, this.#separator);
-    return row.raw.map((record) => `${this.#padded(record)}${this.#separator}${written}${LINE_END}`).join("");
+    return row
+      .readRaw()
+      .map((record) => `${this.#padded(record)}${this.#separator}${written}${LINE_END}`)
+      .join("");
   }
 
   /** A record without an earlier reason, and with the blank cells at its end that a spreadsheet has dropped. */

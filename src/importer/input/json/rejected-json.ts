@@ -10,7 +10,7 @@ export function formatRejectedJson(
   row: InterviewRow,
   { reason, field, code, logId, key }: RejectionNote,
 ): string {
-  const text = row.raw.join("");
+  const text = row.readRaw().join("");
   const rejected = { reason, field, code, log_id: logId, external_id: key };
   const value = parse(text);
   const isBody = isObject(value) && !Array.isArray(value) && measureJson(text).depth <= MAX_DEPTH;

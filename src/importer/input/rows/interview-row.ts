@@ -11,7 +11,7 @@ interface Row {
    * The input's own text, unchanged and without line ends: one JSON text, or a CSV's records. Only the beginning of a
    * row that is too long.
    */
-  readonly raw: readonly string[];
+  readonly readRaw: () => readonly string[];
   /** Its length in UTF-8, with the line end if there is one. */
   readonly bytes: number;
   /** Its `external_id`, if that could be read; an invalid row's too. */

@@ -36,9 +36,7 @@ export function tableRow(
   const rows = records.filter(({ line }, index) => line !== records[index - 1]?.line);
   return {
     line: records[0]?.line ?? 1,
-    get raw() {
-      return rows.map((record) => record.raw);
-    },
+    readRaw: () => rows.map((record) => record.raw),
     bytes: rows.reduce((sum, record) => sum + record.bytes, 0),
     externalId: read.externalId ?? findId(records[0], columns),
     assignedId: (head && columns.assignedId(head.cells)) || undefined,

@@ -39,7 +39,7 @@ describe("reading CSV", () => {
       },
       { ...base, external_id: "b" },
     );
-    expect(rows.map((row) => [row.line, row.raw.length])).toEqual([
+    expect(rows.map((row) => [row.line, row.readRaw().length])).toEqual([
       [2, 3],
       [5, 1],
     ]);

@@ -152,7 +152,7 @@ describe("a CSV that went through a spreadsheet or another program", () => {
       '好, "很好"',
       undefined,
     ]);
-    expect(rows[0]?.raw).toEqual([`="${APPLICATION}",a,="x"`]);
+    expect(rows[0]?.readRaw()).toEqual([`="${APPLICATION}",a,="x"`]);
   });
 
   it("reads choices in digits of full width, and warns of a bar of full width", async () => {

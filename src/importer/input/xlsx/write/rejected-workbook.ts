@@ -19,7 +19,10 @@ export class RejectedWorkbookWriter implements RejectedWriter {
 
   formatRow(row: InterviewRow, { reason, code, logId = "", key = "", field = "" }: RejectionNote): string {
     const note = [String(code ?? ""), logId, key, field, reason];
-    return row.raw.map((record) => this.#format(record, note)).join("");
+    return row
+      .readRaw()
+      .map((record) => this.#format(record, note))
+      .join("");
   }
 
   /** A row without an earlier reason, with this one. */
