@@ -2,7 +2,7 @@ import type { TokenStore } from "./auth/token-store.js";
 import type { Clock } from "./clock.js";
 import type { RateLimiter } from "./rate-limit/rate-limiter.js";
 import type { Hooks, Logger, RetryEvent } from "./telemetry.js";
-import type { Fetch } from "./transport/transport.js";
+import type { Fetch, Transport } from "./transport/transport.js";
 
 /** Client options. All are optional; credentials default to environment variables. */
 export interface ClientOptions extends Hooks {
@@ -74,7 +74,7 @@ export interface ResolvedOptions {
   readonly secrets: readonly string[];
   /** @throws ConfigurationError if a credential is missing or malformed */
   readonly getCredentials: () => { readonly appId: string; readonly appSecret: string };
-  readonly fetch: Fetch;
+  readonly transport: Transport;
   readonly timeoutMs: number;
   readonly totalTimeoutMs: number | undefined;
   readonly maxRetries: number;

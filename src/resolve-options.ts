@@ -5,6 +5,7 @@ import { ConfigurationError } from "./errors/configuration.js";
 import type { CallOptions, ClientOptions, ResolvedOptions } from "./options.js";
 import { InMemoryRateLimiter } from "./rate-limit/in-memory-rate-limiter.js";
 import { isLoopbackUrl, readCredentials } from "./read-credentials.js";
+import { sendWithFetch } from "./transport/send-with-fetch.js";
 
 const NAMES: Readonly<Record<keyof ClientOptions, true>> = {
   appId: true,
@@ -41,7 +42,7 @@ export function resolveOptions(options: ClientOptions): ResolvedOptions {
     accountKey: `${credentials.appId}@${new URL(baseUrl).host}`,
     secrets: credentials.secrets,
     getCredentials: credentials.get,
-    fetch: options.fetch ?? defaultTransport,
+    transport: options.fetch ? sendWithFetch(options.fetch) : defaultTransport,
     timeoutMs: assertPositive("timeoutMs", options.timeoutMs ?? 30_000),
     totalTimeoutMs:
       options.totalTimeoutMs === undefined

@@ -1,54 +1,81 @@
 import type { Clock } from "../clock.js";
 import { Failed, type Failure } from "../errors/failure.js";
+import type { TransportScope } from "../transport/transport.js";
 
-/** What ends a call from outside: its signal and its total timeout, as one signal. */
-export interface AbortScope {
-  /** Aborts with a `Failed`; undefined if nothing limits the call. */
-  readonly signal: AbortSignal | undefined;
-  /** Leaves no timer and no listener behind. */
-  close(): void;
+export interface AbortScopeOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** The scope that this one is part of. */
+  readonly parent?: AbortScope | undefined;
+  readonly timeoutMs?: number | undefined;
+  readonly limit: "timeoutMs" | "totalTimeoutMs";
 }
-
-const UNLIMITED: AbortScope = { signal: undefined, close: () => {} };
 
 /** One listener for each signal, however many calls share it: Node warns of more than ten. */
 const listeners = new WeakMap<AbortSignal, Set<() => void>>();
 
-export function createAbortScope(
-  clock: Clock,
-  {
-    signal,
-    timeoutMs,
-    limit,
-  }: {
-    signal?: AbortSignal | undefined;
-    timeoutMs?: number | undefined;
-    limit: "timeoutMs" | "totalTimeoutMs";
-  },
-): AbortScope {
-  if (!signal && timeoutMs === undefined) return UNLIMITED;
-  const controller = new AbortController();
-  const stop = (failure: Failure) => controller.abort(new Failed(failure));
-  const abort = () => {
-    stop(toFailure(signal?.reason));
-  };
-  const cancelTimer =
-    timeoutMs === undefined
-      ? undefined
-      : clock.setTimer(() => stop({ kind: "timeout", limit, ms: timeoutMs }), timeoutMs);
-  if (signal?.aborted) abort();
-  const unlisten = signal && listen(signal, abort);
-  return {
-    signal: controller.signal,
-    close: () => {
-      cancelTimer?.();
-      unlisten?.();
-    },
-  };
+/**
+ * What ends a call or an attempt from outside: a signal and a timeout. It has a signal of its own only if somebody asks for
+ * it: Node takes as long to make one as for half of the client's other work on a request.
+ */
+export class AbortScope implements TransportScope {
+  /** Whether it may end at all. */
+  readonly isLimited: boolean;
+  readonly #callbacks = new Set<(failure: Failure) => void>();
+  readonly #releases: (() => void)[] = [];
+  #failure: Failure | undefined;
+  #controller: AbortController | undefined;
+
+  constructor(clock: Clock, { signal, parent, timeoutMs, limit }: AbortScopeOptions) {
+    this.isLimited = signal !== undefined || timeoutMs !== undefined || (parent?.isLimited ?? false);
+    if (timeoutMs !== undefined) {
+      const end = () => this.#end({ kind: "timeout", limit, ms: timeoutMs });
+      this.#releases.push(clock.setTimer(end, timeoutMs));
+    }
+    if (parent) this.#releases.push(parent.onEnd((failure) => this.#end(failure)));
+    if (!signal) return;
+    const abort = () => this.#end(toFailure(signal.reason));
+    if (signal.aborted) abort();
+    else this.#releases.push(listen(signal, abort));
+  }
+
+  /** Aborts with a `Failed`; undefined if nothing limits the scope. */
+  get signal(): AbortSignal | undefined {
+    if (!this.isLimited) return undefined;
+    if (!this.#controller) {
+      this.#controller = new AbortController();
+      if (this.#failure) this.#controller.abort(new Failed(this.#failure));
+    }
+    return this.#controller.signal;
+  }
+
+  get hasEnded(): boolean {
+    return this.#failure !== undefined;
+  }
+
+  /** Calls back when the scope ends, or now if it has; returns what stops that. */
+  onEnd(callback: (failure: Failure) => void): () => void {
+    if (this.#failure) callback(this.#failure);
+    else this.#callbacks.add(callback);
+    return () => {
+      this.#callbacks.delete(callback);
+    };
+  }
+
+  /** Leaves no timer and no listener behind. */
+  close(): void {
+    for (const release of this.#releases) release();
+  }
+
+  #end(failure: Failure): void {
+    if (this.#failure) return;
+    this.#failure = failure;
+    this.#controller?.abort(new Failed(failure));
+    for (const callback of this.#callbacks) callback(failure);
+  }
 }
 
 /** The failure that a signal's reason means. */
-export function toFailure(reason: unknown): Failure {
+function toFailure(reason: unknown): Failure {
   return reason instanceof Failed ? reason.failure : { kind: "aborted", reason };
 }
 

@@ -1,7 +1,7 @@
 import type { Failure } from "../errors/failure.js";
 import { isObject } from "../is-object.js";
-import type { FetchInit, TransportResponse } from "../transport/transport.js";
-import { type AbortScope, createAbortScope, toFailure } from "./abort-scope.js";
+import type { TransportResponse } from "../transport/transport.js";
+import { AbortScope } from "./abort-scope.js";
 import { classifyThrown, describeWrongResponse } from "./classify-thrown.js";
 import { type Envelope, unwrapEnvelope } from "./envelope.js";
 import type { OutgoingRequest, SendContext } from "./outgoing-request.js";
@@ -18,49 +18,42 @@ export interface Success {
 export type AttemptResult = { readonly success: Success } | { readonly failure: Failure };
 
 /**
- * Sends one request and reads its response. It ends at `timeoutMs` or with the signal even if the transport does not,
+ * Sends one request and reads its response. It ends at `timeoutMs` or with the call even if the transport does not,
  * and leaves no timer and no listener.
  */
 export async function attempt(
   context: SendContext,
   request: OutgoingRequest,
   token: string | undefined,
-  signal: AbortSignal | undefined,
+  call: AbortScope,
 ): Promise<AttemptResult> {
   const { clock, timeoutMs } = context.options;
-  const scope = createAbortScope(clock, {
-    signal,
+  const scope = new AbortScope(clock, {
+    parent: call,
     timeoutMs: request.options.timeoutMs ?? timeoutMs,
     limit: "timeoutMs",
   });
   try {
-    return await Promise.race([exchange(context, request, token, scope), whenStopped(scope)]);
+    return await new Promise((resolve, reject) => {
+      exchange(context, request, token, scope).then(resolve, reject);
+      scope.onEnd((failure) => resolve({ failure }));
+    });
   } finally {
     scope.close();
   }
-}
-
-function whenStopped({ signal }: AbortScope): Promise<AttemptResult> {
-  return new Promise((resolve) => {
-    const stop = () => resolve({ failure: toFailure(signal?.reason) });
-    if (signal?.aborted) stop();
-    else signal?.addEventListener("abort", stop, { once: true });
-  });
 }
 
 async function exchange(
   { options }: SendContext,
   { operation, url, method, headers, body }: OutgoingRequest,
   token: string | undefined,
-  { signal = new AbortController().signal }: AbortScope,
+  scope: AbortScope,
 ): Promise<AttemptResult> {
   const { appId, baseUrl, secrets: ownSecrets, maxResponseBytes, clock } = options;
   const secrets = token === undefined ? ownSecrets : [...ownSecrets, token];
-  if (token !== undefined) headers.set("authorization", `Bearer ${token}`);
-  const init: FetchInit = { method, headers, redirect: "manual", signal };
-  if (body !== undefined) init.body = body;
+  const sent = token === undefined ? headers : { ...headers, authorization: `Bearer ${token}` };
   try {
-    const response: unknown = await options.fetch(url, init);
+    const response: unknown = await options.transport({ url, method, headers: sent, body, scope });
     if (!isTransportResponse(response)) return { failure: describeWrongResponse(response) };
     const logId = sanitizeLogId(response.headers.get("x-tt-logid"), secrets);
     const text = await readBody(response, maxResponseBytes);

@@ -5,26 +5,33 @@ import { InvalidRequestError } from "../errors/invalid-request.js";
 /** The client's own. */
 const RESERVED = /^(authorization|content-type|content-length|host)$/i;
 
+const NAME = /^[\w!#$%&'*+.^`|~-]+$/;
+/** What HTTP can carry: bytes, and of control characters the tab only. */
+const VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
+
 /**
- * The headers of a request, without its token.
+ * The headers of a request, without its token, by their names in lower case.
  *
  * @throws ConfigurationError if a header is the client's own
  * @throws InvalidRequestError if HTTP cannot carry a header
  */
-export function buildHeaders(operation: Operation, more: Record<string, string> = {}): Headers {
-  const headers = new Headers();
-  for (const [name, value] of Object.entries(more)) {
+export function buildHeaders(
+  operation: Operation,
+  more: Readonly<Record<string, string>> = {},
+): Record<string, string> {
+  const headers: Record<string, string> = {};
+  for (const [name, given] of Object.entries(more)) {
     if (RESERVED.test(name)) throw new ConfigurationError(`The header ${name} is set by the client.`);
-    try {
-      headers.set(name, value);
-    } catch {
-      const received = `a text of ${String(value).length} characters, some of which no header can hold`;
+    const value = String(given).trim();
+    if (!NAME.test(name) || !VALUE.test(value)) {
+      const received = `a text of ${value.length} characters, some of which no header can hold`;
       const expected = "printable ASCII (encode anything else)";
       throw new InvalidRequestError(operation.id, [
         { in: "headers", pointer: `/${name}`, expected, received },
       ]);
     }
+    headers[name.toLowerCase()] = value;
   }
-  if (operation.contentType) headers.set("content-type", operation.contentType);
+  if (operation.contentType) headers["content-type"] = operation.contentType;
   return headers;
 }

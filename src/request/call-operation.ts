@@ -41,15 +41,27 @@ async function callOperation<Data>(
   };
   const { response, envelope, logId } = await send(context, request);
   const result = operation.result && getValue(envelope, operation.result);
-  return {
-    // The one place that takes the spec's word for what a response holds; `requires` has been checked.
-    data: (result ?? undefined) as Data,
-    status: response.status,
-    get headers() {
-      return toHeaders(response);
-    },
-    logId,
-  };
+  // The one place that takes the spec's word for what a response holds; `requires` has been checked.
+  return new ReceivedResponse((result ?? undefined) as Data, response, logId);
+}
+
+/** A success. Of a class: an object literal with a getter has a shape of its own in V8, which outlives it. */
+class ReceivedResponse<Data> implements Received<Data> {
+  readonly data: Data;
+  readonly status: number;
+  readonly logId: string | undefined;
+  readonly #response: TransportResponse;
+
+  constructor(data: Data, response: TransportResponse, logId: string | undefined) {
+    this.data = data;
+    this.status = response.status;
+    this.logId = logId;
+    this.#response = response;
+  }
+
+  get headers(): Headers {
+    return toHeaders(this.#response);
+  }
 }
 
 /** Whether a body has the field that makes a repeat of the operation safe. */

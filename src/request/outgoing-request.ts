@@ -8,7 +8,8 @@ export interface OutgoingRequest {
   readonly operation: Operation;
   readonly url: string;
   readonly method: string;
-  readonly headers: Headers;
+  /** By their names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
   readonly body: string | undefined;
   /** Whether the body has the field that makes a repeat safe. */
   readonly hasKey: boolean;

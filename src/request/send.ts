@@ -6,7 +6,7 @@ import { acquirePermit } from "../rate-limit/acquire-permit.js";
 import type { Permit } from "../rate-limit/rate-limiter.js";
 import { describeFailure, type RequestEvent, type ResponseEvent } from "../telemetry.js";
 import { waitUnlessAborted } from "../wait-unless-aborted.js";
-import { type AbortScope, createAbortScope } from "./abort-scope.js";
+import { AbortScope } from "./abort-scope.js";
 import { attempt, type Success } from "./attempt.js";
 import type { OutgoingRequest, SendContext } from "./outgoing-request.js";
 import { describeResend } from "./resend-advice.js";
@@ -58,7 +58,7 @@ class Call {
     } = request.options;
     this.#context = context;
     this.#request = request;
-    this.#scope = createAbortScope(options.clock, { signal, timeoutMs, limit: "totalTimeoutMs" });
+    this.#scope = new AbortScope(options.clock, { signal, timeoutMs, limit: "totalTimeoutMs" });
     this.#deadlineAtMs = options.clock.monotonicNow() + (timeoutMs ?? Number.POSITIVE_INFINITY);
     this.#policy = new RetryPolicy({
       operation: request.operation,
@@ -128,7 +128,7 @@ class Call {
     const startedAtMs = clock.monotonicNow();
     telemetry.request(event);
     permit?.sent();
-    const result = await attempt(this.#context, this.#request, token, this.#scope.signal);
+    const result = await attempt(this.#context, this.#request, token, this.#scope);
     permit?.responded();
     const durationMs = clock.monotonicNow() - startedAtMs;
     this.#timings.responseMs += durationMs;

@@ -1,4 +1,5 @@
-import type { Fetch } from "./transport.js";
+import { sendWithFetch } from "./send-with-fetch.js";
+import type { Transport } from "./transport.js";
 
 /** The transport outside Node: the platform's own `fetch`, looked up when it is called. */
-export const defaultTransport: Fetch = (url, init) => globalThis.fetch(url, init);
+export const defaultTransport: Transport = sendWithFetch((url, init) => globalThis.fetch(url, init));

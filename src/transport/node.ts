@@ -2,7 +2,13 @@ import * as http from "node:http";
 import * as https from "node:https";
 import type { Socket } from "node:net";
 import { findProxyAgent } from "./proxy.js";
-import { type Fetch, NetworkError, type TransportResponse } from "./transport.js";
+import {
+  NetworkError,
+  type Transport,
+  type TransportRequest,
+  type TransportResponse,
+  type TransportScope,
+} from "./transport.js";
 
 /** An idle connection is closed after this long, before a server or a load balancer does it in the middle of a request. */
 const IDLE_MS = 4_000;
@@ -16,17 +22,20 @@ const agents = { "http:": new http.Agent(AGENT_OPTIONS), "https:": new https.Age
  * The transport on Node: `node:http` and `node:https` with connections that are kept alive. It costs a third of `fetch`,
  * has no time limits of its own, and knows whether a request was ever sent. Idle connections do not keep the process alive.
  */
-export const defaultTransport: Fetch = async (url, { method, headers, body, signal }) => {
+export const defaultTransport: Transport = async ({ url, method, headers, body, scope }) => {
   const target = new URL(url);
   const isSecure = target.protocol === "https:";
-  const agent = findProxyAgent(url) ?? agents[isSecure ? "https:" : "http:"];
-  const options = { method, agent: await agent, headers: toNodeHeaders(headers, body) };
-  return send((isSecure ? https : http).request(target, options), body, signal);
+  const proxyAgent = findProxyAgent(url);
+  const agent = (proxyAgent && (await proxyAgent)) ?? agents[isSecure ? "https:" : "http:"];
+  const options = { method, agent, headers: toNodeHeaders(headers, body) };
+  return send((isSecure ? https : http).request(target, options), body, scope);
 };
 
-function toNodeHeaders(headers: Headers, body: string | undefined): http.OutgoingHttpHeaders {
-  const plain: http.OutgoingHttpHeaders = { "accept-encoding": "identity" };
-  for (const [name, value] of headers) plain[name] = value;
+function toNodeHeaders(
+  headers: TransportRequest["headers"],
+  body: string | undefined,
+): http.OutgoingHttpHeaders {
+  const plain: http.OutgoingHttpHeaders = { "accept-encoding": "identity", ...headers };
   if (body !== undefined) plain["content-length"] = Buffer.byteLength(body);
   return plain;
 }
@@ -34,19 +43,16 @@ function toNodeHeaders(headers: Headers, body: string | undefined): http.Outgoin
 function send(
   request: http.ClientRequest,
   body: string | undefined,
-  signal: AbortSignal,
+  scope: TransportScope,
 ): Promise<TransportResponse> {
   return new Promise((resolve, reject) => {
     const connection = watchConnection(request);
     watchProxy(request);
-    const abort = () => request.destroy(signal.reason);
-    if (signal.aborted) abort();
-    else signal.addEventListener("abort", abort, { once: true });
-    request.once("close", () => signal.removeEventListener("abort", abort));
     request.once("response", (message) => resolve(new NodeResponse(message)));
     request.once("error", (error: NodeJS.ErrnoException) => {
-      reject(signal.aborted ? error : new NetworkError(describe(error), error.code, !connection.isOpen()));
+      reject(scope.hasEnded ? error : new NetworkError(describe(error), error.code, !connection.isOpen()));
     });
+    scope.onEnd(() => request.destroy(new Error("the request was given up")));
     request.end(body);
   });
 }
@@ -85,9 +91,11 @@ function describe(error: Error): string {
   return error.message;
 }
 
+const decoder = new TextDecoder();
+
 /** As `fetch` does: a byte order mark is no part of the text. */
 function decode(chunks: readonly Buffer[]): string {
-  return new TextDecoder().decode(Buffer.concat(chunks));
+  return decoder.decode(Buffer.concat(chunks));
 }
 
 /** A response that is read as it is asked for. */

@@ -125,10 +125,11 @@ async function request(url: string, variables: Record<string, string>): Promise<
   const module = new URL("../../src/transport/node.ts", import.meta.url).href;
   const script = `
     import { defaultTransport } from ${JSON.stringify(module)};
-    const init = { method: "GET", headers: new Headers(), redirect: "manual", signal: new AbortController().signal };
+    const scope = { hasEnded: false, signal: undefined, onEnd: () => {} };
+    const request = { url: ${JSON.stringify(url)}, method: "GET", headers: {}, body: undefined, scope };
     const print = (value) => console.log(JSON.stringify(value));
     try {
-      print(JSON.parse(await (await defaultTransport(${JSON.stringify(url)}, init)).text()));
+      print(JSON.parse(await (await defaultTransport(request)).text()));
     } catch ({ code, neverSent }) {
       print({ code, neverSent });
     }`;
