@@ -64,6 +64,7 @@ export class Outage {
     for (let rounds = 0, responses = 0; ; rounds++) {
       try {
         const result = await call();
+        if (turn === "probe") this.#isProbing = false;
         this.#respond();
         return result;
       } catch (error) {
@@ -123,8 +124,11 @@ export class Outage {
 
   #probe(): void {
     this.#isTooLong = this.#measure() >= this.#options.maxOutageMs;
+    const [first] = this.#line;
+    // The line may have been released, or given up, in the moment in which its time came.
+    if (this.#isTooLong || !first) this.#isProbing = false;
     if (this.#isTooLong) this.#releaseAll("givenUp");
-    else this.#line[0]?.("probe");
+    else first?.("probe");
   }
 
   /** How long the outage has lasted, in milliseconds. */

@@ -12,11 +12,16 @@ const MINUTE_MS = 60_000;
 const FOREVER = Number.POSITIVE_INFINITY;
 const ROWS = 40;
 
-/** Hits every request for a while, once five interviews were created. */
-function outage(feishu: TestFeishu, lastsMs: number, fault: FaultKind & Pick<Fault, "applied">): Fault {
+/** Hits every request for a while, once `created` interviews were created. */
+function outage(
+  feishu: TestFeishu,
+  lastsMs: number,
+  fault: FaultKind & Pick<Fault, "applied">,
+  created = 5,
+): Fault {
   let endsAtMs: number | undefined;
   const when = () => {
-    if (feishu.interviewCount < 5 && endsAtMs === undefined) return false;
+    if (feishu.interviewCount < created && endsAtMs === undefined) return false;
     endsAtMs ??= feishu.clock.now() + lastsMs;
     return feishu.clock.now() < endsAtMs;
   };
@@ -57,6 +62,15 @@ test.each(OUTAGES)("half an hour of %s is waited out, and every interview is cre
   expect(minutes).toBeGreaterThanOrEqual(28);
   expect(minutes).toBeLessThanOrEqual(31);
 });
+
+test("a second and a third outage are waited out too", async () => {
+  const feishu = await feishuFor({ rateLimit: false });
+  for (const created of [5, 15, 25])
+    feishu.faults.push(outage(feishu, 5 * MINUTE_MS, { kind: "reset" }, created));
+  const { report, waits } = await watch(feishu, await jobFolder());
+  expect(report).toMatchObject({ status: "finished", created: ROWS });
+  expect(waits.filter(({ waitMs }) => waitMs === 10_000).length).toBeGreaterThanOrEqual(3);
+}, 20_000);
 
 test("while an outage lasts, one interview at a time is sent to probe it", async () => {
   const feishu = await feishuFor({ rateLimit: false });

@@ -121,6 +121,6 @@ export async function expectTruthUnderAnyFaults(numRuns: number): Promise<void> 
         expect(rejected).toEqual([]);
       }
     }),
-    { numRuns, endOnFailure: true },
+    { numRuns, endOnFailure: true, timeout: 20_000 },
   );
 }
