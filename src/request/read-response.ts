@@ -29,7 +29,8 @@ function isBounded(response: TransportResponse): response is BoundedResponse {
 
 function getStream(response: TransportResponse): ReadableStream<Uint8Array> | undefined {
   const body: unknown = "body" in response ? response.body : undefined;
-  return body instanceof ReadableStream ? body : undefined;
+  // Node loads its streams of the web when their class is named.
+  return body && body instanceof ReadableStream ? body : undefined;
 }
 
 async function readStream(stream: ReadableStream<Uint8Array>, maxBytes: number): Promise<string | undefined> {

@@ -1,5 +1,4 @@
-import * as http from "node:http";
-import * as https from "node:https";
+import type * as http from "node:http";
 import type { Socket } from "node:net";
 import { findProxyAgent } from "./proxy.js";
 import {
@@ -16,7 +15,28 @@ const IDLE_MS = 4_000;
 const MAX_SOCKETS = 512;
 
 const AGENT_OPTIONS = { keepAlive: true, timeout: IDLE_MS, maxSockets: MAX_SOCKETS, maxFreeSockets: 64 };
-const agents = { "http:": new http.Agent(AGENT_OPTIONS), "https:": new https.Agent(AGENT_OPTIONS) } as const;
+
+/** A module of Node and an agent of its own. */
+interface Sender {
+  readonly request: typeof http.request;
+  readonly agent: http.Agent;
+}
+
+let plain: Sender | undefined;
+let secure: Sender | undefined;
+
+/** Loaded by the first request: `node:https` brings all of Node's cryptography, a third of what the client takes to import. */
+async function loadPlain(): Promise<Sender> {
+  const { request, Agent } = await import("node:http");
+  plain ??= { request, agent: new Agent(AGENT_OPTIONS) };
+  return plain;
+}
+
+async function loadSecure(): Promise<Sender> {
+  const { request, Agent } = await import("node:https");
+  secure ??= { request, agent: new Agent(AGENT_OPTIONS) };
+  return secure;
+}
 
 /**
  * The transport on Node: `node:http` and `node:https` with connections that are kept alive. It costs a third of `fetch`,
@@ -24,11 +44,11 @@ const agents = { "http:": new http.Agent(AGENT_OPTIONS), "https:": new https.Age
  */
 export const defaultTransport: Transport = async ({ url, method, headers, body, scope }) => {
   const target = new URL(url);
-  const isSecure = target.protocol === "https:";
+  const sender =
+    target.protocol === "https:" ? (secure ?? (await loadSecure())) : (plain ?? (await loadPlain()));
   const proxyAgent = findProxyAgent(url);
-  const agent = (proxyAgent && (await proxyAgent)) ?? agents[isSecure ? "https:" : "http:"];
-  const options = { method, agent, headers: toNodeHeaders(headers, body) };
-  return send((isSecure ? https : http).request(target, options), body, scope);
+  const agent = (proxyAgent && (await proxyAgent)) ?? sender.agent;
+  return send(sender.request(target, { method, agent, headers: toNodeHeaders(headers, body) }), body, scope);
 };
 
 function toNodeHeaders(
