@@ -48,6 +48,8 @@ export default defineConfig({
     ...options,
     chunkFileNames: `shared/${options.chunkFileNames}`,
     comments: { jsdoc: false },
+    // Jest refuses import() in CommonJS.
+    dynamicImportInCjs: false,
     codeSplitting: { groups: [{ name: "client", test: CLIENT }] },
   }),
   checks: { legacyCjs: false },

@@ -25,12 +25,9 @@ interface Sender {
 const plain: Sender = { request: http.request, agent: new http.Agent(AGENT_OPTIONS) };
 let secure: Sender | undefined;
 
-/**
- * Loads `node:https` with the first request that needs it: it brings all of Node's cryptography, a third of what the
- * client takes to import. Not by `import()`, which Jest refuses in CommonJS.
- */
+/** Loaded with the first request that needs it: it brings all of Node's cryptography, a third of what the client takes. */
 async function loadSecure(): Promise<Sender> {
-  const { request, Agent } = process.getBuiltinModule?.("node:https") ?? (await import("node:https"));
+  const { request, Agent } = await import("node:https");
   secure ??= { request, agent: new Agent(AGENT_OPTIONS) };
   return secure;
 }

@@ -1,4 +1,6 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { type Consumer, makeConsumer } from "./support/consumer.js";
 import { mustRun, run } from "./support/run.js";
@@ -44,6 +46,7 @@ main();
 
 const BOTH_COPIES = `
 import { createRequire } from "node:module";
+import { join } from "node:path";
 import { FeishuHire } from "feishu-hire";
 const required = createRequire(import.meta.url)("feishu-hire");
 
@@ -67,6 +70,13 @@ describe("Jest and Nest, as their generators set them up", () => {
   }, INSTALL_LIMIT_MS);
 
   test("Jest runs a test that requires the package", async () => {
+    const dist = join(consumer.folder, "node_modules/feishu-hire/dist");
+    const files = readdirSync(dist, { recursive: true, encoding: "utf8" });
+    const importing = files.filter(
+      (file) => file.endsWith(".cjs") && /\bimport\(/.test(readFileSync(join(dist, file), "utf8")),
+    );
+    // Jest refuses import() in CommonJS: a proxy or https would fail there.
+    expect(importing).toEqual([]);
     await consumer.write("plain.test.js", JEST_TEST);
     await mustRun("npx", ["--no", "--", "jest", "plain.test.js"], consumer.folder);
   });
