@@ -10,7 +10,7 @@ import { differences, format, inRounds, summarize } from "../statistics.js";
 import { type Project, pathInRepository, type Workspace } from "../workspace.js";
 
 const ROUNDS = 5;
-const GOAL = { compileMs: 150, completionMs: 600 };
+const GOAL = { compileMs: 150, completionMs: 60 };
 
 const NAMES = ["empty", "client", "official"] as const;
 type Name = (typeof NAMES)[number];
@@ -41,7 +41,7 @@ export const types: Figure = async (workspace) => {
     );
   const cellOf = (name: Name) =>
     `${format(over(name, "tookMs"), 0)}; ${over(name, "megabytes").median.toFixed(0)} MB`;
-  const completion = (name: Name) => summarize(completed[name]);
+  const completion = (name: Name) => differences(completed[name], completed.empty);
   const { official } = workspace;
   return [
     {
@@ -53,12 +53,12 @@ export const types: Figure = async (workspace) => {
       spentOn: "reading and checking the declarations of the client and of openapi-fetch.",
     },
     {
-      figure: "Editor's first completion: ms",
+      figure: "Editor's first completion, over one in a file without imports: ms",
       client: format(completion("client"), 0),
       official: official && format(completion("official"), 0),
       goal: `≤ ${GOAL.completionMs}`,
       met: completion("client").median <= GOAL.completionMs,
-      spentOn: `TypeScript's reading of its own libraries: in a file that imports nothing, a completion takes ${format(completion("empty"), 0)}.`,
+      spentOn: `reading the declarations of the client; without imports, a completion takes ${format(summarize(completed.empty), 0)}.`,
     },
   ];
 };
