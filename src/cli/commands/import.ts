@@ -94,14 +94,14 @@ async function importFile(path: string, flags: ImportFlags): Promise<ExitCode> {
     () => printLine(translate(importMessages.stopping)),
     () => printLine(translate(importMessages.quit)),
   );
-  if (!mock) await assertConnected(client);
-  if (mock) printLine(translate(importMessages.mockNotice, { url: mock.baseUrl }));
   // Rows are read once the job is locked: until then, the file may be another process's.
   const isJobOurs = () => input.progress().rows > 0;
   const endProgressFile = writeProgressFile(jobDir, () =>
     isJobOurs() ? progress.takeSnapshot() : undefined,
   );
   try {
+    if (mock) printLine(translate(importMessages.mockNotice, { url: mock.baseUrl }));
+    else await assertConnected(client);
     const run = importInterviews(input.interviews, {
       client,
       jobDir,

@@ -1,4 +1,4 @@
-import { vi } from "vitest";
+import { expect, vi } from "vitest";
 import { createProgram } from "../../../src/cli/create-program.js";
 import { detectLanguage, getLanguageSources } from "../../../src/cli/language/detect-language.js";
 import { setLanguage } from "../../../src/cli/language/translate.js";
@@ -47,6 +47,7 @@ export async function runHere(
     throw new Error("The process would be gone by now");
   });
   const before = { cwd: process.cwd(), env: process.env, argv: process.argv };
+  const listeners = process.listenerCount("SIGINT");
   const { PATH = "", HOME = "" } = process.env;
   process.chdir(cwd);
   process.env = { PATH, HOME, LANG: "en_US.UTF-8", ...env };
@@ -54,6 +55,8 @@ export async function runHere(
   setLanguage(detectLanguage(getLanguageSources()));
   try {
     await runCommand(createProgram());
+    // The next signal would end the tests.
+    expect(process.listenerCount("SIGINT"), "listeners for SIGINT").toBe(listeners);
     return exited ?? { code: Number(process.exitCode ?? 0), signal: null, ...output };
   } finally {
     process.chdir(before.cwd);
