@@ -24,7 +24,7 @@ import {
   parseRate,
   parseText,
 } from "../flags.js";
-import { type InputProgress, openInput } from "../input-file.js";
+import { type InputFile, type InputProgress, openInput } from "../input-file.js";
 import { onInterrupt } from "../interrupt.js";
 import { getDefaultJobDir } from "../job-dir.js";
 import { getLanguage, translate } from "../language/translate.js";
@@ -89,6 +89,24 @@ async function importFile(path: string, flags: ImportFlags): Promise<ExitCode> {
   if (flags.job === undefined) await assertNotRejectedFile(path);
   assertNotJobOutput(path, jobDir);
   const progress = createProgress(flags, input.progress);
+  try {
+    return await runImport(flags, { path, input, jobDir, warnings, progress });
+  } finally {
+    progress.end();
+  }
+}
+
+/** An import that can start. */
+interface PreparedImport {
+  readonly path: string;
+  readonly input: InputFile;
+  readonly jobDir: string;
+  readonly warnings: WarningPrinter;
+  readonly progress: RunProgress;
+}
+
+async function runImport(flags: ImportFlags, prepared: PreparedImport): Promise<ExitCode> {
+  const { path, input, jobDir, warnings, progress } = prepared;
   const { client, mock } = await connect(flags, (reason, waitMs) => progress.waiting(reason, waitMs));
   const interrupt = onInterrupt(
     () => printLine(translate(importMessages.stopping)),
@@ -137,7 +155,6 @@ async function importFile(path: string, flags: ImportFlags): Promise<ExitCode> {
     else if (report.status !== "finished") printLine(formatHeadline(report));
     return toExitCode(report);
   } finally {
-    progress.end();
     await endProgressFile();
     interrupt.release();
     await mock?.close();
