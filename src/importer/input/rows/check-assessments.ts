@@ -6,7 +6,7 @@ import type { Issue } from "./row-problem.js";
 export function findRepeatedDimensions(body: ExternalInterviewCreate): Issue[] {
   const issues: Issue[] = [];
   body.interview_assessments?.forEach(({ assessment_dimension_list: dimensions = [] }, i) => {
-    if (dimensions.length < 2) return;
+    if (new Set(dimensions.map(({ title }) => title)).size === dimensions.length) return;
     const seen = new Set<string>();
     for (const [j, dimension] of dimensions.entries()) {
       const text = JSON.stringify(Object.entries(dimension).sort(([a], [b]) => (a < b ? -1 : 1)));
