@@ -33,7 +33,7 @@ async function loadSecure(): Promise<Sender> {
 }
 
 /**
- * The transport on Node: `node:http` and `node:https` with connections that are kept alive. It costs a third of `fetch`,
+ * The transport on Node: `node:http` and `node:https` with connections that are kept alive. It costs about half of `fetch`,
  * has no time limits of its own, and knows whether a request was ever sent. Idle connections do not keep the process alive.
  */
 export const defaultTransport: Transport = async ({ url, method, headers, body, scope }) => {
