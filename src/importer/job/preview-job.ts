@@ -4,7 +4,7 @@ import { type Clock, systemClock } from "../../clock.js";
 import type { ValidRow } from "../input/rows/interview-row.js";
 import { type DecisionContext, decideRow } from "./decide-row.js";
 import { loadIndex } from "./journal/load-index.js";
-import { notAJob, rethrowUnreadable } from "./not-a-job.js";
+import { readJob } from "./read-job.js";
 
 /** What an import would do with the rows of its input, as far as its job is concerned. */
 export interface JobPreviewCounts {
@@ -67,14 +67,12 @@ export async function previewJob(
   jobDir: string,
   { idNamespace, clock = systemClock }: JobPreviewOptions = {},
 ): Promise<JobPreview | undefined> {
-  const path = join(jobDir, "journal.jsonl");
-  const isThere = await stat(path).then(
+  const isThere = await stat(join(jobDir, "journal.jsonl")).then(
     () => true,
     () => false,
   );
   if (!isThere) return undefined;
-  const { header, index } = await loadIndex(path).catch((error: unknown) => rethrowUnreadable(error, jobDir));
-  if (!header) throw notAJob(jobDir);
+  const { header, index } = await readJob(jobDir, loadIndex);
   return new JobPreview({
     index,
     idNamespace: header.source ?? idNamespace,

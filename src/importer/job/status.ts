@@ -1,7 +1,6 @@
-import { join } from "node:path";
 import { KeyState } from "../keys/key-index.js";
 import { loadIndex } from "./journal/load-index.js";
-import { notAJob, rethrowUnreadable } from "./not-a-job.js";
+import { readJob } from "./read-job.js";
 
 /** What a job has done in all its runs. */
 export interface JobStatus {
@@ -18,9 +17,7 @@ export interface JobStatus {
 
 /** Reads a job's journal, also while the job runs. @throws JobError if there is none */
 export async function readJobStatus(jobDir: string): Promise<JobStatus> {
-  const path = join(jobDir, "journal.jsonl");
-  const { header, index } = await loadIndex(path).catch((error: unknown) => rethrowUnreadable(error, jobDir));
-  if (!header) throw notAJob(jobDir);
+  const { header, index } = await readJob(jobDir, loadIndex);
   return {
     appId: header.appId,
     host: header.host,

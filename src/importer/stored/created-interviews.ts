@@ -1,8 +1,7 @@
-import { join } from "node:path";
-import type { Intent } from "../job/journal/journal-entry.js";
+import type { Intent, JournalHeader } from "../job/journal/journal-entry.js";
 import { loadIndex } from "../job/journal/load-index.js";
 import { readJournal } from "../job/journal/read-journal.js";
-import { notAJob, rethrowUnreadable } from "../job/not-a-job.js";
+import { readJob } from "../job/read-job.js";
 import { keyDigest } from "../keys/external-id.js";
 import { IdIndex } from "../keys/id-index.js";
 import { IdSet } from "../keys/id-set.js";
@@ -89,13 +88,8 @@ export class CreatedInterviews {
 }
 
 /** Loads what a job has created. @throws JobError if the job cannot be read */
-export async function loadCreated(jobDir: string): Promise<CreatedInterviews> {
-  const path = join(jobDir, "journal.jsonl");
-  const created = await CreatedInterviews.load(path).catch((error: unknown) =>
-    rethrowUnreadable(error, jobDir),
-  );
-  if (!created.header) throw notAJob(jobDir);
-  return created;
+export function loadCreated(jobDir: string): Promise<CreatedInterviews & { readonly header: JournalHeader }> {
+  return readJob(jobDir, (path) => CreatedInterviews.load(path));
 }
 
 /** Whether Feishu is known to have the key's interview. */

@@ -5,7 +5,7 @@ import { isOfAccount } from "../job/header.js";
 import { Journal } from "../job/journal/journal.js";
 import { KEY_WINDOW_MS } from "../job/key-window.js";
 import { lockJob } from "../job/lock.js";
-import { rethrowUnreadable } from "../job/not-a-job.js";
+import { rethrowUnreadable } from "../job/read-job.js";
 import { phrase } from "../messages/phrase.js";
 import { DEFAULT_MAX_OUTAGE_MS, Outage } from "../run/outage.js";
 import { OutcomeFile } from "../run/outcome-file.js";
@@ -33,7 +33,7 @@ export async function* undoJob(options: UndoOptions): AsyncGenerator<Undoing, Un
   const kept = new OutcomeFile(join(jobDir, "kept.jsonl"));
   try {
     const created = await loadCreated(jobDir);
-    if (created.header && !isOfAccount(created.header, client))
+    if (!isOfAccount(created.header, client))
       throw new JobError(
         phrase("otherAccount", { job: jobDir, app: created.header.appId, host: created.header.host }),
       );

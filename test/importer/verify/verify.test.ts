@@ -1,81 +1,12 @@
-import { existsSync, readFileSync, renameSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, test } from "vitest";
-import {
-  JobError,
-  type Verification,
-  type VerifyReport,
-  verifyInterviews,
-} from "../../../src/importer/index.js";
-import { inputFromBodies } from "../../../src/importer/input/from-bodies.js";
-import { ErrorCode, type ExternalInterviewCreate } from "../../../src/index.js";
-import { isObject } from "../../../src/is-object.js";
-import type { TestFeishu, TestFeishuOptions } from "../../../src/testing/index.js";
+import { JobError } from "../../../src/importer/index.js";
+import { ErrorCode } from "../../../src/index.js";
+import type { TestFeishuOptions } from "../../../src/testing/index.js";
 import { feishuFor } from "../../testing/feishu.js";
-import { streamOf } from "../support/interviews.js";
 import { jobFolder, outcomeFilesOf } from "../support/job-folder.js";
-import { clientOf, runImport } from "../support/run.js";
-
-const APPLICATION = "6960663240925956437";
-
-/** Interviews with everything in them. */
-function fullInterviews(count: number): ExternalInterviewCreate[] {
-  return Array.from({ length: count }, (_, index) => ({
-    external_id: `i${index + 1}`,
-    external_application_id: APPLICATION,
-    participate_status: 2 as const,
-    begin_time: 1_618_500_278_638 + index,
-    interview_assessments: [
-      {
-        username: "张三",
-        conclusion: 2 as const,
-        content: `第 ${index} 场`,
-        assessment_dimension_list: [
-          { assessment_type: 1 as const, title: "代码", score: 0 },
-          { assessment_type: 4 as const, title: "语言", options: ["Go", "TypeScript"] },
-        ],
-      },
-      { username: "李四", conclusion: 3 as const },
-    ],
-  }));
-}
-
-async function verify(
-  feishu: TestFeishu,
-  jobDir: string,
-  rows: readonly ExternalInterviewCreate[],
-): Promise<{ results: Verification[]; report: VerifyReport }> {
-  const input = inputFromBodies(streamOf(rows));
-  const { clock } = feishu;
-  const run = verifyInterviews(input, { client: clientOf(feishu), jobDir, clock });
-  const results: Verification[] = [];
-  for (;;) {
-    const { done, value } = await run.next();
-    if (done) return { results, report: value };
-    results.push(value);
-  }
-}
-
-async function importAll(options: TestFeishuOptions, rows: readonly ExternalInterviewCreate[]) {
-  const feishu = await feishuFor({ rateLimit: false, ...options });
-  const job = await jobFolder();
-  await runImport(feishu, job, rows);
-  return { feishu, job };
-}
-
-const idOf = (feishu: TestFeishu, key: string) =>
-  feishu.interviews.find(({ externalId }) => externalId === key)?.interview.id ?? "";
-
-/** The ids that a query asks for; none in other requests. */
-function readIds(body: unknown): readonly unknown[] {
-  const list = isObject(body) ? body.external_interview_id_list : undefined;
-  return Array.isArray(list) ? list : [];
-}
-
-function setChangeTime(path: string, afterMs: number): void {
-  const time = new Date(Date.now() + afterMs);
-  utimesSync(path, time, time);
-}
+import { fullInterviews, idOf, importAll, verify } from "./support.js";
 
 describe("verify", () => {
   it.each<[string, TestFeishuOptions]>([
@@ -151,45 +82,6 @@ describe("verify", () => {
       operationId: "queryExternalInterviews",
     });
     expect((await verify(feishu, job, rows)).report.same).toBe(60);
-  });
-
-  it("continues one that was cut short: asks again for what changed since, and for what was not the same", async () => {
-    const rows = fullInterviews(100);
-    const { feishu, job } = await importAll({}, rows);
-    feishu.deleteInterview(idOf(feishu, "i7"));
-    const run = verifyInterviews(inputFromBodies(streamOf(rows)), { client: clientOf(feishu), jobDir: job });
-    for (let n = 0; n < 50; n++) await run.next();
-    await run.return({ same: 0, different: 0, missing: 0, notCreated: 0, notInInput: 0 });
-    const path = join(job, "verified.jsonl.part");
-    const lines = readFileSync(path, "utf8").trimEnd().split("\n");
-    // A kill may cut a line short.
-    writeFileSync(path, lines.join("\n").slice(0, -5));
-
-    const before = feishu.requests.length;
-    const changed = rows.map((row) =>
-      row.external_id === "i9" ? { ...row, end_time: 1_700_000_000_000 } : row,
-    );
-    const { results, report } = await verify(feishu, job, changed);
-    expect(report).toEqual({ same: 98, different: 1, missing: 1, notCreated: 0, notInInput: 0 });
-    expect(results.find(({ key }) => key === "i9")).toMatchObject({ result: "different" });
-    const asked = feishu.requests.slice(before).flatMap(({ body }) => readIds(body));
-    expect(asked).toHaveLength(100 - (lines.length - 1) + 2);
-    expect(existsSync(path)).toBe(false);
-  });
-
-  it.each([
-    ["after an hour", -3_600_001, -7_200_000],
-    ["once the job has changed something", -1_000, 0],
-  ])("begins anew %s", async (_, foundAfterMs, changedAfterMs) => {
-    const rows = fullInterviews(3);
-    const { feishu, job } = await importAll({}, rows);
-    await verify(feishu, job, rows);
-    const path = join(job, "verified.jsonl.part");
-    renameSync(join(job, "verified.jsonl"), path);
-    setChangeTime(path, foundAfterMs);
-    setChangeTime(join(job, "journal.jsonl"), changedAfterMs);
-    feishu.deleteInterview(idOf(feishu, "i2"));
-    expect((await verify(feishu, job, rows)).report).toMatchObject({ same: 2, missing: 1 });
   });
 
   it("is for a job of this app, and changes nothing of it", async () => {

@@ -1,0 +1,84 @@
+import { existsSync, readFileSync, renameSync, utimesSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { type OutageWait, verifyInterviews } from "../../../src/importer/index.js";
+import { inputFromBodies } from "../../../src/importer/input/from-bodies.js";
+import { isObject } from "../../../src/is-object.js";
+import { streamOf } from "../support/interviews.js";
+import { clientOf } from "../support/run.js";
+import { fullInterviews, idOf, importAll, verify } from "./support.js";
+
+/** The ids that a query asks for; none in other requests. */
+function readIds(body: unknown): readonly unknown[] {
+  const list = isObject(body) ? body.external_interview_id_list : undefined;
+  return Array.isArray(list) ? list : [];
+}
+
+function setChangeTime(path: string, afterMs: number): void {
+  const time = new Date(Date.now() + afterMs);
+  utimesSync(path, time, time);
+}
+
+describe("a verification that was cut short", () => {
+  it("continues one that was cut short: asks again for what changed since, and for what was not the same", async () => {
+    const rows = fullInterviews(100);
+    const { feishu, job } = await importAll({}, rows);
+    feishu.deleteInterview(idOf(feishu, "i7"));
+    const run = verifyInterviews(inputFromBodies(streamOf(rows)), { client: clientOf(feishu), jobDir: job });
+    for (let n = 0; n < 50; n++) await run.next();
+    await run.return({ same: 0, different: 0, missing: 0, notCreated: 0, notInInput: 0 });
+    const path = join(job, "verified.jsonl.part");
+    const lines = readFileSync(path, "utf8").trimEnd().split("\n");
+    // A kill may cut a line short.
+    writeFileSync(path, lines.join("\n").slice(0, -5));
+
+    const before = feishu.requests.length;
+    const changed = rows.map((row) =>
+      row.external_id === "i9" ? { ...row, end_time: 1_700_000_000_000 } : row,
+    );
+    const { results, report } = await verify(feishu, job, changed);
+    expect(report).toEqual({ same: 98, different: 1, missing: 1, notCreated: 0, notInInput: 0 });
+    expect(results.find(({ key }) => key === "i9")).toMatchObject({ result: "different" });
+    const asked = feishu.requests.slice(before).flatMap(({ body }) => readIds(body));
+    expect(asked).toHaveLength(100 - (lines.length - 1) + 2);
+    expect(existsSync(path)).toBe(false);
+  });
+
+  it.each([
+    ["after an hour", -3_600_001, -7_200_000],
+    ["once the job has changed something", -1_000, 0],
+  ])("begins anew %s", async (_, foundAfterMs, changedAfterMs) => {
+    const rows = fullInterviews(3);
+    const { feishu, job } = await importAll({}, rows);
+    await verify(feishu, job, rows);
+    const path = join(job, "verified.jsonl.part");
+    renameSync(join(job, "verified.jsonl"), path);
+    setChangeTime(path, foundAfterMs);
+    setChangeTime(join(job, "journal.jsonl"), changedAfterMs);
+    feishu.deleteInterview(idOf(feishu, "i2"));
+    expect((await verify(feishu, job, rows)).report).toMatchObject({ same: 2, missing: 1 });
+  });
+
+  it("does not take what it need not ask for as a response, which an outage would be waited out after", async () => {
+    const rows = fullInterviews(40);
+    const { feishu, job } = await importAll({}, rows);
+    await verify(feishu, job, rows);
+    const lines = readFileSync(join(job, "verified.jsonl"), "utf8").split("\n");
+    writeFileSync(join(job, "verified.jsonl.part"), `${lines.slice(0, 20).join("\n")}\n`);
+    feishu.faults.push({ kind: "html", times: 1_000, operationId: "queryExternalInterviews" });
+    const waits: OutageWait[] = [];
+    const input = inputFromBodies(streamOf(rows));
+    const { clock } = feishu;
+    const options = {
+      client: clientOf(feishu),
+      jobDir: job,
+      clock,
+      onOutage: (wait: OutageWait) => waits.push(wait),
+    };
+    const run = async () => {
+      for await (const _ of verifyInterviews(input, options));
+    };
+    await expect(run()).rejects.toThrow();
+    expect(waits).toEqual([]);
+  });
+});
