@@ -1,4 +1,8 @@
+import type { Message } from "../importer/index.js";
 import { ExitCode } from "./exit-codes.js";
+import { translate } from "./language/translate.js";
+import { printLine } from "./output/print.js";
+import { StatusLine } from "./output/status-line.js";
 
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
@@ -30,6 +34,34 @@ export function onInterrupt(
     for (const name of SIGNALS) process.off(name, interrupt);
   };
   return { signal: controller.signal, release };
+}
+
+/**
+ * Runs what changes nothing, so that Ctrl-C ends it at once, and shows how far it is.
+ *
+ * @param interrupted what to print then
+ * @returns undefined if it was interrupted
+ */
+export async function runWithStatus<Result>(
+  { formatStatus, interrupted }: { readonly formatStatus: () => string; readonly interrupted: Message },
+  run: (signal: AbortSignal) => Promise<Result>,
+): Promise<Result | undefined> {
+  const interrupt = onInterrupt(
+    () => {},
+    () => {},
+  );
+  const line = new StatusLine(process.stderr, formatStatus);
+  try {
+    return await run(interrupt.signal);
+  } catch (error) {
+    if (!interrupt.signal.aborted) throw error;
+    line.end();
+    printLine(translate(interrupted));
+    return undefined;
+  } finally {
+    line.end();
+    interrupt.release();
+  }
 }
 
 function hasTerminal(): boolean {

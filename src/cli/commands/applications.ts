@@ -12,14 +12,13 @@ import { connect } from "../connect.js";
 import { ExitCode } from "../exit-codes.js";
 import { encodingFlag, formatFlag, parseText, type ReadFlags, sheetFlag } from "../flags.js";
 import { resolveFormat } from "../input-file.js";
-import { onInterrupt } from "../interrupt.js";
+import { runWithStatus } from "../interrupt.js";
 import { formatExample } from "../language/format-example.js";
 import { translate } from "../language/translate.js";
 import { applicationsMessages } from "../messages/commands/applications.js";
 import { flagMessages } from "../messages/flags.js";
 import { formatNumbers } from "../output/format-numbers.js";
 import { printLine } from "../output/print.js";
-import { StatusLine } from "../output/status-line.js";
 
 interface ApplicationsFlags extends ReadFlags {
   readonly column?: string;
@@ -58,31 +57,23 @@ async function listApplications(path: string, flags: ApplicationsFlags): Promise
   const { client } = await connect(flags, () => {});
   const { done, write } = await openOutput(flags);
   const open = [...talents].filter((talent) => !done.has(talent));
-  const interrupt = onInterrupt(
-    () => {},
-    () => {},
-  );
   const counts = { talents: talents.size - open.length, applications: 0, without: 0, unknown: 0 };
   const total = talents.size;
-  const progress = new StatusLine(process.stderr, () =>
-    translate(applicationsMessages.progress, { done: counts.talents, total }),
+  const formatStatus = () => translate(applicationsMessages.progress, { done: counts.talents, total });
+  const found = await runWithStatus(
+    { formatStatus, interrupted: applicationsMessages.interrupted },
+    async (signal) => {
+      for await (const one of findApplications(open, { client, signal })) {
+        counts.talents++;
+        counts.applications += one.applications?.length ?? 0;
+        if (!one.applications) counts.unknown++;
+        else if (one.applications.length === 0) counts.without++;
+        await write(json ? `${JSON.stringify({ event: "talent", ...one })}\n` : formatApplications(one));
+      }
+      return counts;
+    },
   );
-  try {
-    for await (const found of findApplications(open, { client, signal: interrupt.signal })) {
-      counts.talents++;
-      counts.applications += found.applications?.length ?? 0;
-      if (!found.applications) counts.unknown++;
-      else if (found.applications.length === 0) counts.without++;
-      await write(json ? `${JSON.stringify({ event: "talent", ...found })}\n` : formatApplications(found));
-    }
-  } catch (error) {
-    if (!interrupt.signal.aborted) throw error;
-    printLine(translate(applicationsMessages.interrupted));
-    return ExitCode.Interrupted;
-  } finally {
-    progress.end();
-    interrupt.release();
-  }
+  if (!found) return ExitCode.Interrupted;
   const numbers = formatNumbers([
     [translate(applicationsMessages.talents), counts.talents],
     [translate(applicationsMessages.applications), counts.applications],

@@ -10,7 +10,7 @@ import { type ConnectionFlags, connect } from "../connect.js";
 import { ExitCode } from "../exit-codes.js";
 import { addReadFlags, parseText, type ReadFlags } from "../flags.js";
 import { openInput } from "../input-file.js";
-import { onInterrupt } from "../interrupt.js";
+import { runWithStatus } from "../interrupt.js";
 import { getDefaultJobDir } from "../job-dir.js";
 import { formatExample } from "../language/format-example.js";
 import { translate } from "../language/translate.js";
@@ -20,7 +20,6 @@ import { flagMessages } from "../messages/flags.js";
 import { formatNumbers } from "../output/format-numbers.js";
 import { countInterviews } from "../output/plural.js";
 import { printLine } from "../output/print.js";
-import { StatusLine } from "../output/status-line.js";
 
 interface VerifyFlags extends ReadFlags, Pick<ConnectionFlags, "credentials"> {
   readonly job?: string;
@@ -59,34 +58,27 @@ async function verifyFile(path: string, flags: VerifyFlags): Promise<ExitCode> {
     return ExitCode.Success;
   }
   const { client } = await connect(flags, () => {});
-  const interrupt = onInterrupt(
-    () => {},
-    () => {},
-  );
   let done = 0;
-  const progress = new StatusLine(process.stderr, () => translate(verifyMessages.progress, { done, total }));
-  try {
-    const { idNamespace } = flags;
-    const run = verifyInterviews(input.interviews, { client, jobDir, idNamespace, signal: interrupt.signal });
-    const printed = new ProblemPrinter(flags.json);
-    let step = await run.next();
-    for (; !step.done; step = await run.next()) {
-      done++;
-      printed.take(step.value);
-    }
-    progress.end();
-    printed.end();
-    if (flags.json) process.stdout.write(`${JSON.stringify({ event: "report", ...step.value })}\n`);
-    printReport(step.value, jobDir);
-    return isAllSame(step.value) ? ExitCode.Success : ExitCode.Incomplete;
-  } catch (error) {
-    if (!interrupt.signal.aborted) throw error;
-    printLine(translate(verifyMessages.interrupted));
-    return ExitCode.Interrupted;
-  } finally {
-    progress.end();
-    interrupt.release();
-  }
+  const formatStatus = () => translate(verifyMessages.progress, { done, total });
+  const { idNamespace } = flags;
+  const printed = new ProblemPrinter(flags.json);
+  const report = await runWithStatus(
+    { formatStatus, interrupted: verifyMessages.interrupted },
+    async (signal) => {
+      const run = verifyInterviews(input.interviews, { client, jobDir, idNamespace, signal });
+      let step = await run.next();
+      for (; !step.done; step = await run.next()) {
+        done++;
+        printed.take(step.value);
+      }
+      return step.value;
+    },
+  );
+  if (!report) return ExitCode.Interrupted;
+  printed.end();
+  if (flags.json) process.stdout.write(`${JSON.stringify({ event: "report", ...report })}\n`);
+  printReport(report, jobDir);
+  return isAllSame(report) ? ExitCode.Success : ExitCode.Incomplete;
 }
 
 /** Prints the first interviews that are not the same: their places, and no values. */

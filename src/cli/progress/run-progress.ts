@@ -29,14 +29,7 @@ export class RunProgress {
   protected readonly now: () => number;
   readonly #read: () => InputProgress;
   readonly #startedAtMs: number;
-  readonly #counts: Record<OutcomeKind, number> = {
-    created: 0,
-    updated: 0,
-    rejected: 0,
-    unknown: 0,
-    skipped: 0,
-    notAttempted: 0,
-  };
+  readonly #counts: Partial<Record<OutcomeKind, number>> = {};
   /** When each of the last created interviews was created. */
   #recent: number[] = [];
   #wait: { reason: string; untilMs: number } | undefined;
@@ -49,7 +42,7 @@ export class RunProgress {
   }
 
   outcome({ kind }: Outcome): void {
-    this.#counts[kind]++;
+    this.#counts[kind] = (this.#counts[kind] ?? 0) + 1;
     if (kind === "created") this.#recent.push(this.now());
   }
 
@@ -68,7 +61,7 @@ export class RunProgress {
 
   takeSnapshot(): ProgressSnapshot {
     const atMs = this.now();
-    const { created, rejected, unknown, skipped } = this.#counts;
+    const { created = 0, rejected = 0, unknown = 0, skipped = 0 } = this.#counts;
     const done = Object.values(this.#counts).reduce((sum, count) => sum + count, 0);
     const { rows, share } = this.#read();
     const total = rows === 0 || share === undefined ? 0 : Math.max(done, Math.round(rows / share));
