@@ -1,7 +1,7 @@
 import { rm } from "node:fs/promises";
 import { Child } from "../child.js";
 import type { ImportFacts, ImportTask } from "./programs/import.program.js";
-import type { Part } from "./row.js";
+import { formatMegabytes, type Part } from "./row.js";
 import { writeSample } from "./sample.js";
 import { withServer } from "./server.js";
 
@@ -33,18 +33,17 @@ export const memory: Part = async (stage) => {
   const late = Math.max(...peakBytes.slice(-2));
   const highest = Math.max(...peakBytes);
   const all = created === INTERVIEWS;
-  const megabytes = (bytes: number) => (bytes / 1e6).toFixed(0);
   return [
     {
       figure: "A million interviews: highest resident memory",
-      measured: `${megabytes(highest)} MB; ${created} created in ${(wallMs / 1000).toFixed(0)} s`,
-      goal: `< ${megabytes(GOAL_BYTES)} MB`,
+      measured: `${formatMegabytes(highest)} MB; ${created} created in ${(wallMs / 1000).toFixed(0)} s`,
+      goal: `< ${formatMegabytes(GOAL_BYTES)} MB`,
       why: WHY,
       met: all && highest < GOAL_BYTES,
     },
     {
       figure: "The same at the end, report included, and up to 100,000",
-      measured: `${megabytes(late)} MB and ${megabytes(early)} MB`,
+      measured: `${formatMegabytes(late)} MB and ${formatMegabytes(early)} MB`,
       goal: `no more, within ${100 * NOISE} %`,
       why: WHY,
       met: all && late <= early * (1 + NOISE),

@@ -13,3 +13,7 @@ export interface Row {
 
 /** Measures one thing that the importer promises. */
 export type Part = (stage: Stage) => Promise<Row[]>;
+
+export function formatMegabytes(bytes: number): string {
+  return (bytes / 1e6).toFixed(0);
+}

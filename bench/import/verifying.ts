@@ -2,7 +2,7 @@ import { Child } from "../child.js";
 import type { ImportFacts, ImportTask } from "./programs/import.program.js";
 import type { ServerFacts, ServerTask } from "./programs/server.program.js";
 import type { VerifyFacts, VerifyTask } from "./programs/verify.program.js";
-import type { Part } from "./row.js";
+import { formatMegabytes, type Part } from "./row.js";
 import { writeSample } from "./sample.js";
 import { withServer } from "./server.js";
 import type { Stage } from "./stage.js";
@@ -32,7 +32,6 @@ export const verifying: Part = async (stage) => {
   const minutes = (paced.wallMs * (PROMISED / PACED_INTERVIEWS)) / 60_000;
   const [early = Number.NaN] = all.peakBytes;
   const late = Math.max(...all.peakBytes.slice(-2));
-  const megabytes = (bytes: number) => (bytes / 1e6).toFixed(0);
   return [
     {
       figure: `Verifying ${PACED_INTERVIEWS} interviews at ${LATENCY_MS} ms, at Feishu's pace`,
@@ -49,7 +48,7 @@ export const verifying: Part = async (stage) => {
     },
     {
       figure: `The same: resident memory at the end, and up to ${STRETCH}`,
-      measured: `${megabytes(late)} MB and ${megabytes(early)} MB`,
+      measured: `${formatMegabytes(late)} MB and ${formatMegabytes(early)} MB`,
       goal: `no more, within ${100 * NOISE} %`,
       why: WHY_MEMORY,
       met: late <= early * (1 + NOISE),

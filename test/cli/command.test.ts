@@ -7,9 +7,7 @@ import { ErrorCode } from "../../src/index.js";
 import { withoutKey } from "../importer/support/interviews.js";
 import { environmentOf, start } from "../importer/support/program.js";
 import { feishuFor } from "../testing/feishu.js";
-import { COMMAND, folderWith } from "./support/command.js";
-
-const CSV = "external_id,external_application_id,conclusion\n";
+import { COMMAND, CSV, folderWith } from "./support/command.js";
 
 test("the printed command imports the fixed rows", async () => {
   const feishu = await feishuFor();

@@ -3,9 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { withoutKey } from "../importer/support/interviews.js";
 import { feishuFor } from "../testing/feishu.js";
-import { folderWith } from "./support/command.js";
-
-const CSV = "external_id,external_application_id,conclusion\n";
+import { CSV, folderWith } from "./support/command.js";
 
 test("a dry run shows the first interviews as they are read, as JSON as they would be sent, and sends nothing", async () => {
   const feishu = await feishuFor();

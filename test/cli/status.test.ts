@@ -6,9 +6,7 @@ import { expect, test } from "vitest";
 import { withoutKey } from "../importer/support/interviews.js";
 import { environmentOf } from "../importer/support/program.js";
 import { feishuFor } from "../testing/feishu.js";
-import { folderWith } from "./support/command.js";
-
-const CSV = "external_id,external_application_id,conclusion\n";
+import { CSV, folderWith } from "./support/command.js";
 
 test("status shows what a job has done, and explains what is not a job", async () => {
   const feishu = await feishuFor();

@@ -14,6 +14,9 @@ import { runHere } from "./run-in-process.js";
 /** The command, as a program. */
 export const COMMAND: string = (await buildProgram("src/cli/main.ts")).path;
 
+/** The header of a small CSV. */
+export const CSV = "external_id,external_application_id,conclusion\n";
+
 /** A folder with a file in it, and the command to run there. */
 export interface CommandFolder {
   readonly cwd: string;

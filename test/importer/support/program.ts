@@ -23,7 +23,9 @@ export function buildProgram(entry: string): Promise<Program> {
 }
 
 async function bundle(entry: string): Promise<Program> {
-  const folder = await mkdtemp(join(process.env.FEISHU_HIRE_TEST_FOLDER ?? "", "program-"));
+  const { FEISHU_HIRE_TEST_FOLDER: runFolder } = process.env;
+  if (runFolder === undefined) throw new Error("The configuration lacks test/support/temporary-folder.ts.");
+  const folder = await mkdtemp(join(runFolder, "program-"));
   const path = join(folder, "program.mjs");
   await build({
     ...{ entryPoints: [join(ROOT, entry)], outfile: path, bundle: true, packages: "external" },
