@@ -9,8 +9,8 @@ export default defineConfig({
     typecheck: { enabled: true, include: ["test/**/*.test-d.ts"], tsconfig: "./test/types/tsconfig.json" },
     // For hangs, not for slowness: the machine may be busy.
     testTimeout: 60_000,
-    // Vitest leaves one core free, which on two is half of them. Many tests wait more than they work.
-    maxWorkers: availableParallelism() + 1,
+    // Many tests wait for a disk or a process more than they work, and Vitest would leave one core free.
+    maxWorkers: availableParallelism() + 2,
     // Each file would load the sources anew, which takes a third of the time.
     isolate: false,
     // What runs concurrently waits for a server, a process or a timer.

@@ -1,11 +1,12 @@
 import { execFile } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Mock, startMock } from "../scripts/mock/start-mock.js";
+import { startFeishu, type TestFeishu } from "../src/testing/index.js";
 import { hasRedis, RedisServer, skipNote } from "./redis/support/redis-server.js";
+import { buildProgram, environmentOf, start } from "./support/program.js";
 
 const run = promisify(execFile);
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
@@ -44,7 +45,7 @@ const withoutRedis = runnable.filter(({ source }) => !source.includes("REDIS_URL
 const withRedis = runnable.filter(({ source }) => source.includes("REDIS_URL"));
 
 let folder: string;
-let mock: Mock;
+let feishu: TestFeishu;
 beforeAll(async () => {
   mkdirSync(join(ROOT, ".tmp"), { recursive: true });
   folder = mkdtempSync(join(ROOT, ".tmp/readme-"));
@@ -59,11 +60,11 @@ beforeAll(async () => {
     join(folder, "tsconfig.json"),
     JSON.stringify({ extends: "../../tsconfig.json", compilerOptions, include: ["*.ts"] }),
   );
-  mock = await startMock({ port: 0 });
+  feishu = await startFeishu();
 }, 60_000);
 afterAll(async () => {
   rmSync(folder, { recursive: true });
-  await mock.close();
+  await feishu.close();
 });
 
 describe.concurrent("the code in the pages", () => {
@@ -92,11 +93,8 @@ describe.concurrent("the code in the pages", () => {
   );
 });
 
-/** Rejects if the block fails. */
-async function runBlock(file: string, env: NodeJS.ProcessEnv = {}): Promise<void> {
-  const tsx = join(ROOT, "node_modules/tsx/dist/cli.mjs");
-  const credentials = { FEISHU_APP_ID: "cli_readme", FEISHU_APP_SECRET: "readme" };
-  await run(process.execPath, [tsx, "--tsconfig", join(folder, "tsconfig.json"), join(folder, file)], {
-    env: { ...process.env, FEISHU_BASE_URL: mock.url, ...credentials, ...env },
-  });
+async function runBlock(file: string, env: Record<string, string> = {}): Promise<void> {
+  const { path } = await buildProgram(relative(ROOT, join(folder, file)));
+  const { ended } = start(process.execPath, [path], { env: { ...environmentOf(feishu), ...env } });
+  expect(await ended).toMatchObject({ code: 0, stderr: "" });
 }

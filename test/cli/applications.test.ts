@@ -5,8 +5,8 @@ import { readLookup } from "../../src/importer/input/mapping/rows/lookup-table.j
 import type { TestFeishu } from "../../src/testing/index.js";
 import { textRows, writeWorkbook } from "../importer/input/xlsx/make-workbook.js";
 import { emptyFolder } from "../importer/support/job-folder.js";
-import { environmentOf } from "../importer/support/program.js";
 import { clientOf } from "../importer/support/run.js";
+import { environmentOf } from "../support/program.js";
 import { feishuFor } from "../testing/feishu.js";
 import { runInProcess } from "./support/run-in-process.js";
 

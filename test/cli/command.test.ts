@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { ErrorCode } from "../../src/index.js";
 import { withoutKey } from "../importer/support/interviews.js";
-import { environmentOf, start } from "../importer/support/program.js";
+import { environmentOf, start } from "../support/program.js";
 import { feishuFor } from "../testing/feishu.js";
 import { COMMAND, CSV, folderWith } from "./support/command.js";
 

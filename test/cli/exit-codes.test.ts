@@ -8,7 +8,7 @@ import type { TestFeishu } from "../../src/testing/index.js";
 import { interviews, withoutKey } from "../importer/support/interviews.js";
 import { emptyFolder, outcomeFilesOf } from "../importer/support/job-folder.js";
 import { expectFilesTrue } from "../importer/support/oracle.js";
-import { type Ended, environmentOf, type Running, start } from "../importer/support/program.js";
+import { type Ended, environmentOf, type Running, start } from "../support/program.js";
 import { feishuFor } from "../testing/feishu.js";
 import { COMMAND } from "./support/command.js";
 import { runHere } from "./support/run-in-process.js";

@@ -8,7 +8,7 @@ import { formatProgress } from "../../src/cli/progress/format-progress.js";
 import { RunProgress } from "../../src/cli/progress/run-progress.js";
 import { describeErrorName, type Outcome, type Report } from "../../src/importer/index.js";
 import { LANGUAGES, type Language } from "../../src/messages/language.js";
-import { environmentOf } from "../importer/support/program.js";
+import { environmentOf } from "../support/program.js";
 import { feishuFor } from "../testing/feishu.js";
 import { runInProcess } from "./support/run-in-process.js";
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { TestFeishu } from "../../src/testing/index.js";
 import { emptyFolder, outcomeFilesOf } from "../importer/support/job-folder.js";
-import { type Ended, environmentOf, start } from "../importer/support/program.js";
+import { type Ended, environmentOf, start } from "../support/program.js";
 import { feishuFor } from "../testing/feishu.js";
 import { COMMAND } from "./support/command.js";
 import { runHere } from "./support/run-in-process.js";

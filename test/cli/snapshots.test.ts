@@ -7,7 +7,7 @@ import { createProgram } from "../../src/cli/create-program.js";
 import { setLanguage } from "../../src/cli/language/translate.js";
 import { MISALIGNED_MARK } from "../../src/importer/input/table/schema/rejected-columns.js";
 import { LANGUAGES, type Language } from "../../src/messages/language.js";
-import { type Ended, start } from "../importer/support/program.js";
+import { type Ended, start } from "../support/program.js";
 import { COMMAND } from "./support/command.js";
 import { SAMPLES } from "./support/problem-samples.js";
 

@@ -4,7 +4,7 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { withoutKey } from "../importer/support/interviews.js";
-import { environmentOf } from "../importer/support/program.js";
+import { environmentOf } from "../support/program.js";
 import { feishuFor } from "../testing/feishu.js";
 import { CSV, folderWith } from "./support/command.js";
 

@@ -60,7 +60,7 @@ describe.each(withBody)(
         fc.asyncProperty(validBody(schema), async (body) => {
           expect(await judge(body)).toEqual({ prism: true, validator: true, reason: undefined });
         }),
-        { numRuns: 60 },
+        { numRuns: 30 },
       );
     });
 
@@ -71,7 +71,7 @@ describe.each(withBody)(
           const { prism, validator } = await judge(body);
           expect(validator).toBe(prism);
         }),
-        { numRuns: 120 },
+        { numRuns: 60 },
       );
     });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Fault } from "../../src/testing/index.js";
-import { buildProgram, type Running, start } from "../importer/support/program.js";
+import { buildProgram, type Running, start } from "../support/program.js";
 import { describeKill, type Kill, randomKill, STEPS, type Step, type VictimOptions } from "./support/kill.js";
 import { randomFrom } from "./support/random.js";
 import { type Scenario, survive } from "./support/scenario.js";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { buildProgram, start } from "../importer/support/program.js";
+import { buildProgram, start } from "../support/program.js";
 import { surviveMaintenance } from "./support/maintain-scenario.js";
 import type { MaintainOptions } from "./support/maintain-step.js";
 

@@ -4,6 +4,7 @@ import type { FaultKind } from "../../src/testing/index.js";
 import { clientOf } from "../importer/support/run.js";
 import { failureOf } from "../support/hire.js";
 import { feishuFor } from "../testing/feishu.js";
+import { PatientClock } from "../testing/patient-clock.js";
 
 it.each([
   ["a lost connection", true, { kind: "reset" }],
@@ -18,7 +19,7 @@ it.each([
 ] satisfies [string, boolean, FaultKind][])("after %s, isTransient is %s", async (_, isTransient, fault) => {
   const feishu = await feishuFor();
   feishu.faults.push({ ...fault, times: Number.POSITIVE_INFINITY });
-  const hire = clientOf(feishu, { maxRetries: 1, timeoutMs: 50 });
+  const hire = clientOf(feishu, { clock: new PatientClock(feishu), maxRetries: 1, timeoutMs: 100 });
   const call = hire.externalInterviews.create({ external_id: "i1", external_application_id: "1" });
   expect(await failureOf(call, FeishuHireError)).toMatchObject({ isTransient });
 });

@@ -1,12 +1,13 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { fileURLToPath } from "node:url";
 import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
 import { ErrorCode, FeishuHire, FeishuHireError, type Logger } from "../../src/index.js";
 import type { Fault, TestFeishu } from "../../src/testing/index.js";
 import { failureOf } from "../support/hire.js";
+import { buildProgram } from "../support/program.js";
 import { feishuFor } from "../testing/feishu.js";
+import { PatientClock } from "../testing/patient-clock.js";
 import { PLANTED_SECRET, PLANTED_WORD, plantedBody } from "./planted.js";
 import { rows } from "./rows.js";
 
@@ -79,9 +80,9 @@ describe("no secret and no text of a body is logged or thrown", () => {
     const hire = new FeishuHire({
       ...feishu.clientOptions,
       ...log.hooks,
-      clock: feishu.clock,
+      clock: new PatientClock(feishu),
       logger: log,
-      timeoutMs: 200,
+      timeoutMs: 100,
       maxRetries: 1,
       maxRateLimitWaitMs: 2_000,
     });
@@ -99,9 +100,9 @@ describe("no secret and no text of a body is logged or thrown", () => {
     const hire = new FeishuHire({
       ...feishu.clientOptions,
       ...log.hooks,
-      clock: feishu.clock,
+      clock: new PatientClock(feishu),
       logger: log,
-      timeoutMs: 200,
+      timeoutMs: 100,
       maxRetries: 1,
       maxRateLimitWaitMs: 2_000,
     });
@@ -152,14 +153,14 @@ describe("a program that crashes prints no secret and no text of a body", () => 
 });
 
 async function crash(feishu: TestFeishu): Promise<{ output: string; exitCode: unknown }> {
-  const program = fileURLToPath(new URL("crash.ts", import.meta.url));
+  const { path } = await buildProgram("test/fault-matrix/crash.ts");
   const env = {
     ...process.env,
     FEISHU_BASE_URL: feishu.baseUrl,
     FEISHU_APP_ID: feishu.appId,
     FEISHU_APP_SECRET: feishu.appSecret,
   };
-  const child = spawn(process.execPath, ["--import", "tsx", program], { env, timeout: 15_000 });
+  const child = spawn(process.execPath, [path], { env, timeout: 15_000 });
   let output = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (output += chunk));
   const [exitCode] = await once(child, "close");

@@ -3,6 +3,7 @@ import { operations } from "../../generated/operations.js";
 import { BadParameterError, FeishuHire, FeishuHireError } from "../../src/index.js";
 import type { TestFeishu } from "../../src/testing/index.js";
 import { feishuFor } from "../testing/feishu.js";
+import { PatientClock } from "../testing/patient-clock.js";
 import { calls, seed, type Variant, variants } from "./calls.js";
 import { type Row, rows } from "./rows.js";
 
@@ -122,7 +123,7 @@ async function send(
 ): Promise<unknown> {
   const hire = new FeishuHire({
     ...feishu.clientOptions,
-    clock: feishu.clock,
+    clock: new PatientClock(feishu),
     maxResponseBytes: MAX_RESPONSE_BYTES,
     // A minute for an operation whose limit is counted by the minute.
     maxRateLimitWaitMs: Math.max(3_000, operations[operationId].rateLimit?.periodMs ?? 0),
@@ -132,7 +133,7 @@ async function send(
   const fault = row.fault.kind === "huge" ? { ...row.fault, bytes: 2 * MAX_RESPONSE_BYTES } : row.fault;
   feishu.faults.push({ ...fault, applied, times: always ? Number.POSITIVE_INFINITY : 1 });
   // An attempt that does not hang has all the time that a busy machine takes.
-  const options = row.error.name === "TimeoutError" ? { timeoutMs: 400 } : {};
+  const options = row.error.name === "TimeoutError" ? { timeoutMs: 100 } : {};
   return call(hire, withKey ? { external_id: "7" } : {}, options).catch((reason: unknown) => reason);
 }
 

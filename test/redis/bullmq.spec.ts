@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, test } from "vitest";
-import { buildProgram, type Program } from "../importer/support/program.js";
+import { buildProgram, type Program } from "../support/program.js";
 import { hasRedis, RedisServer, skipNote } from "./support/redis-server.js";
 import { importWithKills } from "./support/tenants.js";
 

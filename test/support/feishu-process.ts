@@ -1,8 +1,8 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
-import { fileURLToPath } from "node:url";
 import { onTestFinished } from "vitest";
 import type { Fault, FaultKind, TestFeishu, TestFeishuOptions } from "../../src/testing/index.js";
+import { buildProgram } from "./program.js";
 
 /** What a server in another process has seen so far. */
 export type FeishuState = Pick<
@@ -28,8 +28,6 @@ export type FeishuCommand =
 /** Options that are plain data. */
 export type PlainFeishuOptions = Omit<TestFeishuOptions, "latencyMs"> & { latencyMs?: number };
 
-const PROGRAM = fileURLToPath(new URL("serve-feishu.ts", import.meta.url));
-
 /**
  * Starts a Feishu in a process of its own, so that a busy test cannot delay it: `receivedAtMonotonicMs` of its
  * requests are true arrival times. It ends with the test.
@@ -38,10 +36,8 @@ export async function startFeishuProcess(
   options: PlainFeishuOptions = {},
   atTheEnd: typeof onTestFinished = onTestFinished,
 ): Promise<FeishuProcess> {
-  const child = fork(PROGRAM, [JSON.stringify(options)], {
-    execArgv: ["--import", "tsx"],
-    serialization: "advanced",
-  });
+  const { path } = await buildProgram("test/support/serve-feishu.ts");
+  const child = fork(path, [JSON.stringify(options)], { execArgv: [], serialization: "advanced" });
   atTheEnd(() => {
     child.kill();
   });

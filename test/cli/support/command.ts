@@ -2,13 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { TestFeishu } from "../../../src/testing/index.js";
 import { emptyFolder } from "../../importer/support/job-folder.js";
-import {
-  buildProgram,
-  type Ended,
-  environmentOf,
-  type Running,
-  start,
-} from "../../importer/support/program.js";
+import { buildProgram, type Ended, environmentOf, type Running, start } from "../../support/program.js";
 import { runHere } from "./run-in-process.js";
 
 /** The command, as a program. */

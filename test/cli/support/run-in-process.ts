@@ -4,7 +4,7 @@ import { detectLanguage, getLanguageSources } from "../../../src/cli/language/de
 import { setLanguage } from "../../../src/cli/language/translate.js";
 import { runCommand } from "../../../src/cli/run-program.js";
 import type { Language } from "../../../src/messages/language.js";
-import type { Ended } from "../../importer/support/program.js";
+import type { Ended } from "../../support/program.js";
 
 /** What a command prints, on stdout and stderr, and its exit code. */
 export interface Finished {

@@ -13,8 +13,8 @@ import {
 } from "../../../src/testing/index.js";
 import { interviews, streamOf } from "../../importer/support/interviews.js";
 import { outcomeFilesOf } from "../../importer/support/job-folder.js";
-import type { Running } from "../../importer/support/program.js";
 import { clientOf, runImport } from "../../importer/support/run.js";
+import type { Running } from "../../support/program.js";
 import type { MaintainCommand, MaintainOptions } from "./maintain-step.js";
 import { randomFrom, shuffled } from "./random.js";
 

@@ -12,8 +12,8 @@ import {
 import { interviews } from "../../importer/support/interviews.js";
 import { journalOf, outcomeFilesOf } from "../../importer/support/job-folder.js";
 import { expectTheTruth } from "../../importer/support/oracle.js";
-import type { Running } from "../../importer/support/program.js";
 import { runImport } from "../../importer/support/run.js";
+import type { Running } from "../../support/program.js";
 import type { Kill, VictimOptions } from "./kill.js";
 import { randomFrom, shuffled } from "./random.js";
 

@@ -1,5 +1,5 @@
 import type { TestFeishu } from "../../../src/testing/index.js";
-import { type Program, start } from "../../importer/support/program.js";
+import { type Program, start } from "../../support/program.js";
 import type { CreatorResult, CreatorTask } from "./create-interviews.js";
 import type { RedisServer } from "./redis-server.js";
 

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import { buildProgram, type Program } from "../../importer/support/program.js";
+import { buildProgram, type Program } from "../../support/program.js";
 import { hasRedis, RedisServer, skipNote } from "./redis-server.js";
 import { createTogether, expectAllCreated, type Size } from "./scenarios.js";
 

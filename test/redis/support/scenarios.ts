@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import { startFeishu, type TestFeishu } from "../../../src/testing/index.js";
-import type { Program } from "../../importer/support/program.js";
+import type { Program } from "../../support/program.js";
 import type { CreatorResult, CreatorTask } from "./create-interviews.js";
 import { type Creator, startCreators } from "./creators.js";
 import type { RedisServer } from "./redis-server.js";

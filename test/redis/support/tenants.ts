@@ -7,7 +7,7 @@ import { addImport, openQueue, parseConnection, QUEUE_NAME } from "../../../exam
 import { startFeishu, type TestFeishu } from "../../../src/testing/index.js";
 import { randomFrom } from "../../crash/support/random.js";
 import { interviews } from "../../importer/support/interviews.js";
-import { type Program, type Running, start } from "../../importer/support/program.js";
+import { type Program, type Running, start } from "../../support/program.js";
 import type { RedisServer } from "./redis-server.js";
 
 /** How large a run of the example is. */

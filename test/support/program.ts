@@ -4,9 +4,9 @@ import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
-import type { TestFeishu } from "../../../src/testing/index.js";
+import type { TestFeishu } from "../../src/testing/index.js";
 
-const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
 /** A program that Node can run, in a folder inside the package. */
 export interface Program {
