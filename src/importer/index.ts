@@ -6,7 +6,12 @@
 
 export { LANGUAGES, type Language } from "../messages/language.js";
 export type { Message, Plural } from "../messages/message.js";
-export { applicationTableHeader, formatApplications, readDone } from "./applications/application-table.js";
+export {
+  applicationTableHeader,
+  formatApplications,
+  readWritten,
+  type WrittenApplications,
+} from "./applications/application-table.js";
 export { findApplications, type TalentApplications } from "./applications/find-applications.js";
 export { readTalents, type TalentOptions } from "./applications/read-talents.js";
 export { importInterviews } from "./import-interviews.js";

@@ -43,7 +43,7 @@ it("lists each talent's application, as a mapping's lookup reads it", async () =
   expect(await run(talents, "--output", output)).toMatchObject({ exitCode: 0 });
   expect([...(await readLookup("applications.csv", output))]).toEqual(ids.map((id, i) => [talent(i), id]));
   const [, first = ""] = (await readFile(output, "utf8")).split("\r\n");
-  expect(first).toBe(`"=""${talent(0)}""","=""${ids[0]}""","Java engineer, 0",,1970-01-01T00:00:00.000Z,`);
+  expect(first).toBe(`"=""${talent(0)}""","=""${ids[0]}""","Java engineer, 0",,1970-01-01T00:00:00.000Z,,`);
 });
 
 it.each([0.3, 0.5, 0.999])("continues a file that was cut off, at %d of it", async (share) => {
@@ -67,6 +67,11 @@ it("says which talents have none, and which do not exist, and ends with 1", asyn
   expect(exitCode).toBe(1);
   expect(printed.match(/\d+$/gm)).toEqual(["3", "1", "1", "1"]);
   expect([...(await readLookup("applications.csv", output)).keys()]).toEqual([talent(0)]);
+  const again = await run(talents, "--output", output);
+  expect({ ...again, printed: again.printed.match(/\d+$/gm) }).toMatchObject({
+    exitCode: 1,
+    printed: ["3", "1", "1", "1"],
+  });
 });
 
 it("reads a column of a workbook, and refuses an id that is a number", async () => {

@@ -4,8 +4,9 @@ import {
   applicationTableHeader,
   findApplications,
   formatApplications,
-  readDone,
   readTalents,
+  readWritten,
+  type WrittenApplications,
 } from "../../importer/index.js";
 import { CommandError } from "../command-error.js";
 import { connect } from "../connect.js";
@@ -55,10 +56,9 @@ async function listApplications(path: string, flags: ApplicationsFlags): Promise
     return ExitCode.Success;
   }
   const { client } = await connect(flags, () => {});
-  const { done, write } = await openOutput(flags);
+  const { done, counts, write } = await openOutput(flags);
   const open = [...talents].filter((talent) => !done.has(talent));
-  const counts = { talents: talents.size - open.length, applications: 0, without: 0, unknown: 0 };
-  const total = talents.size;
+  const total = done.size + open.length;
   const formatStatus = () => translate(applicationsMessages.progress, { done: counts.talents, total });
   const found = await runWithStatus(
     { formatStatus, interrupted: applicationsMessages.interrupted },
@@ -84,23 +84,25 @@ async function listApplications(path: string, flags: ApplicationsFlags): Promise
   return counts.without + counts.unknown > 0 ? ExitCode.Incomplete : ExitCode.Success;
 }
 
-interface Output {
-  /** The talents that an earlier run has done. */
-  readonly done: ReadonlySet<string>;
+interface Output extends Pick<WrittenApplications, "done" | "counts"> {
   readonly write: (text: string) => Promise<void>;
 }
 
 /** @throws CommandError if the file is another program's */
 async function openOutput({ output, json }: ApplicationsFlags): Promise<Output> {
+  const nothing = {
+    done: new Set<string>(),
+    counts: { talents: 0, applications: 0, without: 0, unknown: 0 },
+  };
   if (output === undefined || json) {
     const write = async (text: string) => void process.stdout.write(text);
     if (!json) await write(applicationTableHeader);
-    return { done: new Set(), write };
+    return { ...nothing, write };
   }
   const before = await readFile(output, "utf8").catch(() => undefined);
-  const earlier = before === undefined ? undefined : readDone(before);
+  const earlier = before === undefined ? undefined : readWritten(before);
   if (before !== undefined && !earlier)
     throw new CommandError(translate(applicationsMessages.isOther, { path: output }));
   await writeFile(output, earlier?.text ?? applicationTableHeader, { mode: 0o600 });
-  return { done: earlier?.done ?? new Set(), write: (text) => appendFile(output, text) };
+  return { ...(earlier ?? nothing), write: (text) => appendFile(output, text) };
 }

@@ -5,30 +5,50 @@ import type { TalentApplications } from "./find-applications.js";
 
 /** The first two are what a mapping's lookup reads. */
 export const LOOKUP_COLUMNS = ["talent_id", "external_application_id"] as const;
-const COLUMNS = [...LOOKUP_COLUMNS, "job_title", "stage", "create_time", "modify_time"];
+const COLUMNS = [...LOOKUP_COLUMNS, "job_title", "stage", "create_time", "modify_time", "note"];
+/** In `note`, in place of an application. */
+const NO_APPLICATION = "no application";
+const NO_TALENT = "no such talent";
 
 export const applicationTableHeader: string = BYTE_ORDER_MARK + COLUMNS.join(",") + LINE_END;
 
-/** A line per application; one with a blank if the talent has none. */
-export function formatApplications({ talentId, applications = [] }: TalentApplications): string {
-  const lines = applications.map(({ id = "", job_title = "", stage = "", create_time, modify_time }) => [
-    ...[wrapExcelText(id), formatText(job_title), formatText(stage)],
-    ...[formatTime(create_time), formatTime(modify_time)],
-  ]);
-  return (lines.length > 0 ? lines : [["", "", "", "", ""]])
-    .map((cells) => formatRecord([wrapExcelText(talentId), ...cells]) + LINE_END)
+/** A line per application; one with a note if there is none. */
+export function formatApplications({ talentId, applications }: TalentApplications): string {
+  const format = (...cells: string[]) => formatRecord([wrapExcelText(talentId), ...cells]) + LINE_END;
+  if (!applications?.length) return format("", "", "", "", "", applications ? NO_APPLICATION : NO_TALENT);
+  return applications
+    .map(({ id = "", job_title = "", stage = "", create_time, modify_time }) => {
+      const times = [formatTime(create_time), formatTime(modify_time)];
+      return format(wrapExcelText(id), formatText(job_title), formatText(stage), ...times, "");
+    })
     .join("");
 }
 
+/** What a table of applications holds. */
+export interface ApplicationCounts {
+  talents: number;
+  applications: number;
+  /** Talents without an application. */
+  without: number;
+  /** Talents that Feishu does not have. */
+  unknown: number;
+}
+
+/** What an interrupted run has written. */
+export interface WrittenApplications {
+  /** The talents that it has done. */
+  readonly done: ReadonlySet<string>;
+  readonly counts: ApplicationCounts;
+  /** What it has written of these. */
+  readonly text: string;
+}
+
 /**
- * What an interrupted run has written: the talents that it has done, and how much of the text is theirs. The last
- * talent may be incomplete, so it is not one of them.
+ * Reads what an interrupted run has written. The last talent may be incomplete, so it is not one of those done.
  *
  * @returns undefined if another program has written the text
  */
-export function readDone(
-  text: string,
-): { readonly done: ReadonlySet<string>; readonly text: string } | undefined {
+export function readWritten(text: string): WrittenApplications | undefined {
   if (!text.startsWith(applicationTableHeader)) return undefined;
   const lines = text.slice(applicationTableHeader.length).split(LINE_END);
   lines.pop(); // what comes behind the last line end
@@ -37,8 +57,12 @@ export function readDone(
   );
   const last = talents.at(-1);
   const kept = lines.filter((_, i) => talents[i] !== last);
+  const done = new Set(talents.filter((talent) => talent !== last));
+  const without = kept.filter((line) => line.endsWith(`,${NO_APPLICATION}`)).length;
+  const unknown = kept.filter((line) => line.endsWith(`,${NO_TALENT}`)).length;
   return {
-    done: new Set(talents.filter((talent) => talent !== last)),
+    done,
+    counts: { talents: done.size, applications: kept.length - without - unknown, without, unknown },
     text: applicationTableHeader + kept.map((line) => line + LINE_END).join(""),
   };
 }
