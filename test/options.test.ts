@@ -144,6 +144,18 @@ describe("maxResponseBytes", () => {
     expect(error.mayHaveSucceeded).toBe(true);
   });
 
+  it("counts bytes, not characters, of a body that is no stream", async () => {
+    const response = (msg: string) => () => ({
+      status: 200,
+      headers: new Headers(),
+      text: async () => JSON.stringify({ code: 0, msg, data: { external_interview: { id: "1" } } }),
+    });
+    const { fetch } = scriptedFetch({ create: [response("面".repeat(1_300)), response("面".repeat(1_400))] });
+    const hire = testClient({ fetch, maxResponseBytes: 4_000 });
+    expect(await hire.externalInterviews.create(BODY)).toMatchObject({ id: "1" });
+    await failureOf(hire.externalInterviews.create(BODY), InvalidResponseError);
+  });
+
   it("reads a body that comes in pieces, cut inside a character", async () => {
     const bytes = new TextEncoder().encode(
       '{"code":0,"msg":"成功","data":{"external_interview":{"id":"1","x":"面试"}}}',

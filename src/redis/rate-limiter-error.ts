@@ -1,6 +1,6 @@
 import { FeishuHireError, setName } from "../errors/base.js";
 
-/** Redis did not give a permit in time. The request was not sent. */
+/** Redis was unavailable, so there was no permit. The request was not sent. */
 export class RateLimiterError extends FeishuHireError {
   constructor(message: string, operationId: string) {
     super(message, operationId);

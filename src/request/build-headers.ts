@@ -2,8 +2,8 @@ import type { Operation } from "../../generated/operations.js";
 import { ConfigurationError } from "../errors/configuration.js";
 import { InvalidRequestError } from "../errors/invalid-request.js";
 
-/** The client's own. */
-const RESERVED = /^(authorization|content-type|content-length|host)$/i;
+/** The client's own. A compressed response is for `fetch` to ask for: the transport of Node does not decompress. */
+const RESERVED = /^(accept-encoding|authorization|content-type|content-length|host)$/i;
 
 const NAME = /^[\w!#$%&'*+.^`|~-]+$/;
 /** What HTTP can carry: bytes, and of control characters the tab only. */

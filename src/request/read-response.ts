@@ -5,22 +5,27 @@ interface BoundedResponse extends TransportResponse {
   readText(maxBytes: number): Promise<string | undefined>;
 }
 
-/** Reads a response's body; undefined if it is longer than `maxBytes`. */
+/** Reads a response's body; undefined if it exceeds `maxBytes`. A body that is no stream is read whole to measure it. */
 export async function readBody(response: TransportResponse, maxBytes: number): Promise<string | undefined> {
+  if (isBounded(response)) return response.readText(maxBytes);
   const declared = Number(response.headers.get("content-length") ?? Number.NaN);
   const stream = getStream(response);
   if (declared > maxBytes) {
     await stream?.cancel();
     return undefined;
   }
-  if (isBounded(response)) return response.readText(maxBytes);
   // HTTP enforces Content-Length, except for compressed bodies.
   const isKnown = declared >= 0 && response.headers.get("content-encoding") === null;
   if (isKnown || !stream) {
     const text = await response.text();
-    return text.length > maxBytes ? undefined : text;
+    return fits(text, maxBytes) ? text : undefined;
   }
   return readStream(stream, maxBytes);
+}
+
+function fits(text: string, maxBytes: number): boolean {
+  // Of UTF-16 a unit takes three bytes at most.
+  return text.length * 3 <= maxBytes || new TextEncoder().encode(text).byteLength <= maxBytes;
 }
 
 function isBounded(response: TransportResponse): response is BoundedResponse {
@@ -29,7 +34,7 @@ function isBounded(response: TransportResponse): response is BoundedResponse {
 
 function getStream(response: TransportResponse): ReadableStream<Uint8Array> | undefined {
   const body: unknown = "body" in response ? response.body : undefined;
-  // Node loads its streams of the web when their class is named.
+  // Ask for a body first: Node loads its web streams when `ReadableStream` is first named.
   return body && body instanceof ReadableStream ? body : undefined;
 }
 

@@ -15,6 +15,7 @@ describe("a call's own options", () => {
     { maxRetries: -1 },
     { headers: { Authorization: "Bearer t-another" } },
     { headers: { "content-type": "text/plain" } },
+    { headers: { "Accept-Encoding": "gzip" } },
   ])("that make no sense are rejected before anything is sent: %j", async (options) => {
     const { fetch, creates, tokens } = scriptedFetch({});
     await failureOf(testClient({ fetch }).externalInterviews.create(BODY, options), ConfigurationError);

@@ -1,5 +1,5 @@
 import { operations } from "../../generated/operations.js";
-import type { Fetch, FetchInit } from "../../src/index.js";
+import type { Fetch, FetchInit, TransportResponse } from "../../src/index.js";
 
 export interface Sent {
   readonly url: string;
@@ -9,7 +9,7 @@ export interface Sent {
   readonly init: FetchInit;
 }
 
-type Reply = Response | Error | ((sent: Sent) => Response | Promise<Response>);
+type Reply = Response | Error | ((sent: Sent) => TransportResponse | Promise<TransportResponse>);
 
 export const created = (id = "6960663240925956436"): Response =>
   Response.json({ code: 0, msg: "ok", data: { external_interview: { id } } });

@@ -5,6 +5,7 @@ import { createServer as createTcpServer } from "node:net";
 import { describe, expect, it } from "vitest";
 import { systemClock } from "../../src/clock.js";
 import { AbortScope } from "../../src/request/abort-scope.js";
+import { readBody } from "../../src/request/read-response.js";
 import { defaultTransport } from "../../src/transport/node.js";
 import { NetworkError } from "../../src/transport/transport.js";
 import { failureOf } from "../support/hire.js";
@@ -52,6 +53,16 @@ describe("the transport on Node", () => {
     });
     for (let i = 0; i < 5; i++) await (await send(url)).text();
     expect(ports.size).toBe(1);
+  });
+
+  it("closes the connection of a response that declares more than may be read", async () => {
+    let closed: Promise<unknown> | undefined;
+    const url = await serve((request, response) => {
+      closed = once(request.socket, "close");
+      response.writeHead(200, { "content-length": 1_000_000 }).write("{");
+    });
+    expect(await readBody(await send(url), 1_000)).toBeUndefined();
+    await closed;
   });
 
   it("ends with the signal", async () => {

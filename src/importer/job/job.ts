@@ -44,7 +44,7 @@ export interface JobOptions extends JobOwner {
 }
 
 /** Interviews of unknown outcome, and whose Feishu's interviews are. */
-export type UnsettledInterviews = Pick<CreatedInterviews, "ambiguous" | "owners"> & {
+export type UnsettledInterviews = Pick<CreatedInterviews, "ambiguous" | "knownIds"> & {
   readonly otherJobs: readonly OtherJob[];
 };
 
@@ -87,7 +87,10 @@ export class Job {
       unlock = await lockJob(jobDir, options.forceUnlock);
       const path = join(jobDir, "journal.jsonl");
       journal = await Journal.open(path, options.openJournalFile);
-      const loaded = await CreatedInterviews.load(path, expectedCount, options.update || options.settle);
+      const loaded = await CreatedInterviews.load(path, {
+        expectedCount,
+        keepsIds: options.update || options.settle,
+      });
       const { header: found, index } = loaded;
       if (!found) await assertJournalIntact(jobDir, index);
       // What was mistyped before anything was sent can be corrected.
@@ -101,8 +104,8 @@ export class Job {
         updatableIds: options.update ? loaded.ids : undefined,
         unsettled: new Map(),
       };
-      const { ambiguous, owners, ids } = loaded;
-      return new Job(jobDir, context, { ambiguous, owners, ids, otherJobs }, journal, unlock);
+      const { ambiguous, knownIds, ids } = loaded;
+      return new Job(jobDir, context, { ambiguous, knownIds, ids, otherJobs }, journal, unlock);
     } catch (error) {
       await journal?.close();
       await unlock?.();
@@ -177,7 +180,7 @@ export class Job {
     if (entry) index.set(digest, { ...entry, state, firstTryAtSeconds: 0 });
     if (!isCreated) return;
     this.#loaded.ids.set(digest, result.id);
-    this.#loaded.owners.add(result.id);
+    this.#loaded.knownIds.add(result.id);
   }
 
   async close(): Promise<void> {

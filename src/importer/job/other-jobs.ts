@@ -5,7 +5,7 @@ import { isSystemError, JobError } from "./errors.js";
 import { isOfAccount } from "./header.js";
 
 /** Another job of the same account, and what it has sent. */
-export interface OtherJob extends Pick<CreatedInterviews, "index" | "owners" | "ambiguous"> {
+export interface OtherJob extends Pick<CreatedInterviews, "index" | "knownIds" | "ambiguous"> {
   readonly jobDir: string;
 }
 
@@ -34,8 +34,8 @@ export async function loadOtherJobs(
   for (const jobDir of jobDirs) {
     try {
       const path = join(jobDir, "journal.jsonl");
-      const { header, index, owners, ambiguous } = await CreatedInterviews.load(path, 0, keepsIds);
-      if (header && isOfAccount(header, account)) jobs.push({ jobDir, index, owners, ambiguous });
+      const { header, index, knownIds, ambiguous } = await CreatedInterviews.load(path, { keepsIds });
+      if (header && isOfAccount(header, account)) jobs.push({ jobDir, index, knownIds, ambiguous });
     } catch (error) {
       // A folder without a journal is no job, and a damaged one says so when it is resumed.
       if (!isSystemError(error) && !(error instanceof JobError)) throw error;

@@ -67,8 +67,8 @@ export class Settler {
 
   #look({ intent }: AmbiguousInterview, stored: readonly ExternalInterview[] | Phrase): Look {
     if (stored instanceof Phrase) return { reason: phrase("cannotSettle", { reason: stored }) };
-    const { owners, otherJobs } = this.#options.job.unsettled;
-    const isOwned = (id: string) => owners.has(id) || otherJobs.some((job) => job.owners.has(id));
+    const { knownIds, otherJobs } = this.#options.job.unsettled;
+    const isOwned = (id: string) => knownIds.has(id) || otherJobs.some((job) => job.knownIds.has(id));
     const strangers = stored.filter(({ id }) => !isOwned(id));
     const candidates = strangers.filter((one) => mayBe(one, intent));
     const [only, ...more] = candidates;

@@ -12,15 +12,21 @@ export interface CreatedInterview {
   readonly key: string;
   readonly id: string;
   readonly application: string;
-  /** The digest of its content. */
-  readonly content: number;
+  readonly contentDigest: number;
   readonly line: number;
   /** When it was created, in milliseconds; undefined if the journal does not say. */
   readonly createdAtMs: number | undefined;
 }
 
+export interface LoadOptions {
+  /** How many interviews there may be. */
+  readonly expectedCount?: number | undefined;
+  /** Whether Feishu's ids are needed, which take more memory than all the rest; `list` needs them. @default true */
+  readonly keepsIds?: boolean | undefined;
+}
+
 type Loaded = Awaited<ReturnType<typeof loadIndex>> &
-  Pick<CreatedInterviews, "ids" | "owners" | "openUndoings">;
+  Pick<CreatedInterviews, "ids" | "knownIds" | "openUndoings">;
 
 /** What a journal says of the interviews that its job has created. */
 export class CreatedInterviews {
@@ -30,8 +36,8 @@ export class CreatedInterviews {
   readonly ambiguous: Loaded["ambiguous"];
   /** Feishu's ids, by key. */
   readonly ids: IdIndex;
-  /** All ids that Feishu has ever named for one of the job's interviews. */
-  readonly owners: IdSet;
+  /** Every id that Feishu has returned for an interview of this job, undone ones included. */
+  readonly knownIds: IdSet;
   /** The keys of interviews that were about to be deleted when a run ended. */
   readonly openUndoings: ReadonlySet<string>;
   readonly #path: string;
@@ -42,28 +48,30 @@ export class CreatedInterviews {
     this.index = loaded.index;
     this.ambiguous = loaded.ambiguous;
     this.ids = loaded.ids;
-    this.owners = loaded.owners;
+    this.knownIds = loaded.knownIds;
     this.openUndoings = loaded.openUndoings;
   }
 
-  /** @param keepsIds whether Feishu's ids are needed, which take more memory than all the rest */
-  static async load(path: string, expectedCount = 0, keepsIds = true): Promise<CreatedInterviews> {
+  static async load(
+    path: string,
+    { expectedCount = 0, keepsIds = true }: LoadOptions = {},
+  ): Promise<CreatedInterviews> {
     const idCount = keepsIds ? Math.max(1000, expectedCount) : 0;
     const ids = new IdIndex(idCount);
-    const owners = new IdSet(idCount);
+    const knownIds = new IdSet(idCount);
     const openUndoings = new Set<string>();
     const loaded = await loadIndex(path, expectedCount, {
       outcome(outcome) {
         if (outcome.type !== "created" || !keepsIds) return;
         ids.set(keyDigest(outcome.key), outcome.id);
-        owners.add(outcome.id);
+        knownIds.add(outcome.id);
       },
       change({ type, key }) {
         if (type === "undoing") openUndoings.add(key);
         else if (type === "undone") openUndoings.delete(key);
       },
     });
-    return new CreatedInterviews(path, { ...loaded, ids, owners, openUndoings });
+    return new CreatedInterviews(path, { ...loaded, ids, knownIds, openUndoings });
   }
 
   /** Yields them in the order in which they were created. */
@@ -76,14 +84,18 @@ export class CreatedInterviews {
       intents.delete(entry.key);
       if (entry.type !== "created" || !intent) continue;
       const { key, id, atMs: createdAtMs } = entry;
-      const digest = keyDigest(key);
-      const found = this.index.get(digest);
-      // One that was created again after it was undone has another id now.
-      if (!found || !(isCreated(found) || found.state === KeyState.Undoing) || this.ids.get(digest) !== id)
-        continue;
+      const current = this.#currentEntry(keyDigest(key), id);
+      if (!current) continue;
       const { application, line } = intent;
-      yield { key, id, application, line, content: found.content, createdAtMs };
+      yield { key, id, application, line, contentDigest: current.content, createdAtMs };
     }
+  }
+
+  /** The key's entry, if its interview is there under this id: one that was undone and created again has a new id. */
+  #currentEntry(digest: Parameters<KeyIndex["get"]>[0], id: string): KeyEntry | undefined {
+    const entry = this.index.get(digest);
+    const isThere = entry && (isCreated(entry) || entry.state === KeyState.Undoing);
+    return isThere && this.ids.get(digest) === id ? entry : undefined;
   }
 }
 

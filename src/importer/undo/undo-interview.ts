@@ -34,11 +34,11 @@ export async function undoInterviews(
 ): Promise<Undoing[]> {
   const found = await query(interviews, context);
   const undoings = interviews.map(async (interview): Promise<Undoing | undefined> => {
-    const { key, id, line, content } = interview;
+    const { key, id, line } = interview;
     const stored = found.get(id);
     const wasBegun = context.openUndoings.has(key);
     if (!stored && !wasBegun) return { key, id, line, result: "notFound" };
-    const isChanged = stored && contentDigest(normalizeStored(stored)) !== content;
+    const isChanged = stored && contentDigest(normalizeStored(stored)) !== interview.contentDigest;
     // Once its deletion has begun, whatever is left of it is this tool's to finish.
     if (isChanged && !wasBegun && !context.changedToo) return { key, id, line, result: "kept" };
     if (context.signal.aborted) return undefined;

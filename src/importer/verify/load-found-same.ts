@@ -1,7 +1,7 @@
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
-import { splitLines } from "../job/journal/split-lines.js";
+import { splitCompleteLines } from "../job/journal/split-lines.js";
 import { type ContentDigest, textDigest } from "../keys/content-digest.js";
 import { keyDigest } from "../keys/external-id.js";
 import { KeyIndex, KeyState } from "../keys/key-index.js";
@@ -33,7 +33,7 @@ export async function loadFoundSame(
   const ageMs = nowMs - writtenAtMs;
   if (ageMs < 0 || ageMs > MAX_AGE_MS || changedAtMs > writtenAtMs) return () => false;
   const found = new KeyIndex(1000);
-  for await (const line of splitLines(createReadStream(path, "utf8"))) {
+  for await (const line of splitCompleteLines(createReadStream(path, "utf8"))) {
     const verified = parseLine(line);
     if (verified?.result !== "same") continue;
     const content = digestPair(verified);

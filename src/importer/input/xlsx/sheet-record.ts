@@ -13,7 +13,7 @@ export class SheetRecord implements TableRecord {
   readonly bytes: number;
   readonly #sheet: string;
 
-  /** @param bytes about how many of the file's bytes the row takes */
+  /** @param bytes about how many bytes the row takes */
   constructor({ number, cells, faults }: SheetRow, sheet: string, bytes: number) {
     this.cells = cells;
     this.line = number;

@@ -23,8 +23,8 @@ export interface WorkbookSourceOptions {
 const TEXT_BYTES_PER_BYTE = 6;
 
 /**
- * The rows of a workbook's sheet. A damaged sheet shows it at its end, so the first reading must have succeeded before a
- * second one yields anything.
+ * The rows of a workbook's sheet. Damage may only show at the end of a sheet, so once a reading has failed, every later
+ * one throws the same error.
  */
 export class WorkbookSource implements TableSource {
   readonly rejectedFormat = "xlsx";
@@ -43,7 +43,7 @@ export class WorkbookSource implements TableSource {
   }
 
   async rereadableBytes(): Promise<number> {
-    return (await this.#look()) * TEXT_BYTES_PER_BYTE;
+    return (await this.#checkSize()) * TEXT_BYTES_PER_BYTE;
   }
 
   async *records(): AsyncGenerator<TableRecord> {
@@ -54,9 +54,9 @@ export class WorkbookSource implements TableSource {
       const { Workbook } = await import("./workbook.js");
       const workbook = await Workbook.open(this.#path);
       try {
-        const fileBytes = await this.#look();
+        const fileBytes = await this.#checkSize();
         yield* this.#readSheet(workbook, fileBytes, isFirst);
-        await this.#look();
+        await this.#checkSize();
       } finally {
         workbook.close();
       }
@@ -81,15 +81,16 @@ export class WorkbookSource implements TableSource {
     this.#sheetName = sheet.name;
     const merged = await workbook.mergedCells(sheet);
     const hidden: HiddenCells = { rows: 0, columns: [] };
-    const bytes = fileBytes / (this.#rowCount ?? 1);
+    // A share of the file, once the rows are counted; until then what the row holds.
+    const share = this.#rowCount === undefined ? undefined : fileBytes / this.#rowCount;
     let rows = 0;
     let width = 0;
     for await (const row of workbook.rows(sheet, hidden)) {
-      // The first row names the columns: merged cells above the data are titles.
+      // Merged cells are not filled into the first row, which names the columns: there they are titles.
       if (rows++ === 0) width = row.cells.length;
       else merged.fill(row);
       while (row.cells.length < width) row.cells.push("");
-      yield new SheetRecord(row, sheet.name, bytes);
+      yield new SheetRecord(row, sheet.name, share ?? countCharacters(row.cells));
     }
     this.#rowCount = rows;
     if (isFirst) this.#warnOfHidden(workbook, sheet, hidden);
@@ -106,13 +107,21 @@ export class WorkbookSource implements TableSource {
     if (columns.length > 0) warnings.push(phrase("hiddenColumns", { columns: columns.map(formatColumns) }));
   }
 
-  /** The file's size, as long as it is the same file. */
-  async #look(): Promise<number> {
+  /**
+   * The file's size in bytes; 0 if it cannot be accessed, which opening it then explains.
+   *
+   * @throws InputError if it is another file than before, or has changed
+   */
+  async #checkSize(): Promise<number> {
     const stats = await stat(this.#path).catch(() => undefined);
-    if (!stats) return 0; // opening it says why
+    if (!stats) return 0;
     this.#identity.assertSame(stats);
     return stats.size;
   }
+}
+
+function countCharacters(cells: readonly string[]): number {
+  return cells.reduce((sum, { length }) => sum + length, 0);
 }
 
 function formatColumns({ from, to }: { readonly from: number; readonly to: number }): Phrase {

@@ -3,7 +3,7 @@ import { open } from "node:fs/promises";
 import { phrase } from "../../messages/phrase.js";
 import { JobError } from "../errors.js";
 import { type JournalEntry, parseEntry } from "./journal-entry.js";
-import { splitLines } from "./split-lines.js";
+import { splitCompleteLines } from "./split-lines.js";
 
 /**
  * Yields a journal's entries in order. A last line that was cut short is ignored.
@@ -14,7 +14,7 @@ export async function* readJournal(path: string): AsyncGenerator<JournalEntry> {
   const end = await findEndOfLastLine(path);
   if (end === 0) return;
   let number = 0;
-  for await (const line of splitLines(createReadStream(path, { encoding: "utf8", end: end - 1 }))) {
+  for await (const line of splitCompleteLines(createReadStream(path, { encoding: "utf8", end: end - 1 }))) {
     number++;
     const entry = parseEntry(line);
     if (entry === "damaged") throw new JobError(phrase("damagedJournal", { path, line: number }));

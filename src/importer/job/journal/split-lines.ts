@@ -1,5 +1,8 @@
-/** Splits at line feeds only: node:readline also splits at U+2028, which a key may contain. The last line may be cut short. */
-export async function* splitLines(chunks: AsyncIterable<string>): AsyncGenerator<string> {
+/**
+ * Yields the complete lines. They end at line feeds only: node:readline also splits at U+2028, which a key may contain.
+ * What comes behind the last line feed is dropped.
+ */
+export async function* splitCompleteLines(chunks: AsyncIterable<string>): AsyncGenerator<string> {
   let rest = "";
   for await (const chunk of chunks) {
     const lines = (rest + chunk).split("\n");

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { type InputOptions, readInterviews } from "../../../../src/importer/index.js";
 import type { InterviewRow } from "../../../../src/importer/input/rows/interview-row.js";
@@ -24,6 +25,17 @@ const text = (address: string, value: string) =>
   `<c r="${address}" t="inlineStr"><is><t>${value}</t></is></c>`;
 
 describe("a workbook", () => {
+  it("of any size has interviews rejected whose rows are not adjacent, be they alike at first", async () => {
+    const interview = (id: string, last: string) =>
+      Array.from({ length: 12 }, (_, i) => [id, APPLICATION, "", "Lin", "", i === 11 ? last : `note ${i}`]);
+    const between = Array.from({ length: 100 }, (_, i) => [
+      ...[`b${i}`, APPLICATION, "", "Lin", "", randomBytes(15_000).toString("hex")],
+    ]);
+    const rows = await readSheet(textRows([...interview("a", "x"), ...between, ...interview("a", "y")]));
+    expect([rows.at(0)?.body, rows.at(-1)?.body]).toEqual([undefined, undefined]);
+    expect(rows.filter(({ body }) => body)).toHaveLength(100);
+  });
+
   it("is read as the same table in a CSV would be, whatever the format is said to be", async () => {
     const rows = textRows([HEADER, ["i1", APPLICATION, "2021-04-15T23:24:38+08:00", "张三", "通过", "好"]]);
     const input = open({ sheets: [{ rows }] }, { format: "csv" });
