@@ -58,7 +58,7 @@ async function sendRaw(context: SendContext, request: RawRequest): Promise<Respo
       Object.fromEntries([...request.headers].filter(([name]) => name !== "content-type")),
     ),
     body,
-    hasKey: hasIdempotencyKey(operation, parseJson(body)),
+    hasIdempotencyKey: hasIdempotencyKey(operation, parseJson(body)),
     options,
   };
   const { response, envelope } = await send(context, outgoing);

@@ -36,7 +36,7 @@ async function callOperation<Data>(
     method: operation.method,
     headers: buildHeaders(operation, options.headers),
     body: body === undefined ? undefined : JSON.stringify(body),
-    hasKey: hasIdempotencyKey(operation, body),
+    hasIdempotencyKey: hasIdempotencyKey(operation, body),
     options,
   };
   const { response, envelope, logId } = await send(context, request);

@@ -12,7 +12,7 @@ export interface OutgoingRequest {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | undefined;
   /** Whether the body has the field that makes a repeat safe. */
-  readonly hasKey: boolean;
+  readonly hasIdempotencyKey: boolean;
   readonly options: CallOptions;
 }
 

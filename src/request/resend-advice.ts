@@ -5,7 +5,7 @@ const HOUR_MS = 3_600_000;
 /** What to do about a call that may have been applied. */
 export function describeResend(
   { idempotency, method }: Operation,
-  { hasKey, laterAttemptRejected }: { hasKey: boolean; laterAttemptRejected: boolean },
+  { hasIdempotencyKey, laterAttemptRejected }: { hasIdempotencyKey: boolean; laterAttemptRejected: boolean },
 ): string {
   const before = laterAttemptRejected ? "An earlier attempt of this call had no clear response. " : "";
   const what = `${before}It may have been applied nevertheless (mayHaveSucceeded)`;
@@ -15,7 +15,8 @@ export function describeResend(
   }
   if (typeof idempotency !== "object") return `${what}: look in Feishu before you send it again.`;
   const { field, windowMs } = idempotency;
-  if (!hasKey) return `${what}: look in Feishu before you send it again, and pass ${field} next time.`;
+  if (!hasIdempotencyKey)
+    return `${what}: look in Feishu before you send it again, and pass ${field} next time.`;
   if (windowMs === undefined) return `${what}: look in Feishu before you send it again.`;
   return `${what}: send it again with the same ${field} and body within ${windowMs / HOUR_MS} hours, or look in Feishu.`;
 }

@@ -11,7 +11,7 @@ export type RetryDecision =
 export interface RetryContext {
   readonly operation: Operation;
   /** Whether the request carries the operation's idempotency key. */
-  readonly hasKey: boolean;
+  readonly hasIdempotencyKey: boolean;
   readonly maxRetries: number;
   readonly maxRateLimitWaitMs: number;
 }
@@ -43,8 +43,9 @@ export class RetryPolicy {
     failure: Failure,
     { isAmbiguous, sinceFirstTryMs }: { isAmbiguous: boolean; sinceFirstTryMs: number },
   ): RetryDecision {
-    const { maxRetries, operation, hasKey } = this.#context;
-    if (isAmbiguous && !isSafeToResend(operation, hasKey, sinceFirstTryMs)) return { action: "stop" };
+    const { maxRetries, operation, hasIdempotencyKey } = this.#context;
+    if (isAmbiguous && !isSafeToResend(operation, hasIdempotencyKey, sinceFirstTryMs))
+      return { action: "stop" };
     if (isRateLimit(failure)) return this.#waitForLimit(failure);
     if (rejectsToken(failure)) {
       if (this.#tokenReplaced) return { action: "stop" };
@@ -89,12 +90,12 @@ export function provesNotApplied(failure: Failure): boolean {
 /** Whether a request may be sent again although it may have been applied. */
 export function isSafeToResend(
   { idempotency }: Operation,
-  hasKey: boolean,
+  hasIdempotencyKey: boolean,
   sinceFirstTryMs: number,
 ): boolean {
   if (idempotency === undefined) return false;
   if (typeof idempotency === "string") return true;
-  if (!hasKey) return false;
+  if (!hasIdempotencyKey) return false;
   return idempotency.windowMs === undefined || sinceFirstTryMs < idempotency.windowMs - RESEND_MARGIN_MS;
 }
 

@@ -62,7 +62,7 @@ class Call {
     this.#deadlineAtMs = options.clock.monotonicNow() + (timeoutMs ?? Number.POSITIVE_INFINITY);
     this.#policy = new RetryPolicy({
       operation: request.operation,
-      hasKey: request.hasKey,
+      hasIdempotencyKey: request.hasIdempotencyKey,
       maxRetries: maxRetries === false ? 0 : maxRetries,
       maxRateLimitWaitMs: options.maxRateLimitWaitMs,
     });
@@ -182,7 +182,7 @@ class Call {
   toFinalError(thrown: unknown): unknown {
     const ended = this.#toFailed(thrown);
     if (!ended) return thrown; // from `beforeSend`
-    const { operation, hasKey } = this.#request;
+    const { operation, hasIdempotencyKey } = this.#request;
     // A token error is shared by all waiting calls: what this call may have done is on its own error.
     const isShared = ended.failure.kind === "error";
     const failure = isShared ? (this.#ambiguousFailure ?? ended.failure) : ended.failure;
@@ -190,7 +190,9 @@ class Call {
     const changes = operation.authenticated && operation.idempotency !== "readOnly";
     const mayHaveSucceeded = changes && this.#ambiguousFailure !== undefined;
     const laterAttemptRejected = failure !== this.#ambiguousFailure;
-    const hint = mayHaveSucceeded ? describeResend(operation, { hasKey, laterAttemptRejected }) : "";
+    const hint = mayHaveSucceeded
+      ? describeResend(operation, { hasIdempotencyKey, laterAttemptRejected })
+      : "";
     const context = {
       mayHaveSucceeded,
       isTransient: mayRecover(failure),
@@ -214,8 +216,12 @@ class Call {
   }
 
   #isSafeToResend(): boolean {
-    const { operation, hasKey } = this.#request;
-    return isSafeToResend(operation, hasKey, this.#context.options.clock.now() - this.#firstTryAtMs);
+    const { operation, hasIdempotencyKey } = this.#request;
+    return isSafeToResend(
+      operation,
+      hasIdempotencyKey,
+      this.#context.options.clock.now() - this.#firstTryAtMs,
+    );
   }
 
   async #timed<T>(part: keyof Timings, run: () => Promise<T>): Promise<T> {

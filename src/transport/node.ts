@@ -11,7 +11,7 @@ import {
 
 /** An idle connection is closed after this long, before a server or a load balancer does it in the middle of a request. */
 const IDLE_MS = 4_000;
-/** More than the 320 requests that an import has in flight unless it is told otherwise, and no burden to a server. */
+/** More than the 320 requests that an import has in flight by default, and no burden to a server. */
 const MAX_SOCKETS = 512;
 
 const AGENT_OPTIONS = { keepAlive: true, timeout: IDLE_MS, maxSockets: MAX_SOCKETS, maxFreeSockets: 64 };

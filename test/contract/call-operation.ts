@@ -7,13 +7,12 @@ export const CREDENTIALS = { app_id: "cli_slkdjalasdkjasd", app_secret: "dskLLdk
 
 /**
  * Calls an operation through the client: by the resource and method that the spec names, with the example values of its
- * parameters. The token call, which has no method, goes through `raw`.
+ * parameters. The token call has no method, so it is sent through `createRawClient`.
  */
 export async function callOperation(
   hire: FeishuHire,
   operation: SpecOperation,
   options: CallOptions = {},
-  body: object = firstBody(operation),
 ): Promise<unknown> {
   const { resource, method } = operation.sdk;
   if (resource === undefined || method === undefined) {
@@ -29,21 +28,22 @@ export async function callOperation(
   const owner: unknown = Reflect.get(hire, resource);
   const call: unknown = isObject(owner) ? owner[method] : undefined;
   if (typeof call !== "function") throw new Error(`The client has no ${resource}.${method}`);
-  return Reflect.apply(call, owner, [...listArguments(operation, body), options]);
+  return Reflect.apply(call, owner, [...listArguments(operation), options]);
 }
 
 /** Path parameters are arguments of their own; the query's and the body's fields share one. */
-function listArguments({ parameters, requestBody }: SpecOperation, body: object): unknown[] {
+function listArguments({ parameters, requestBody }: SpecOperation): unknown[] {
   const inPath = parameters.filter((parameter) => parameter.in === "path").map(exampleValue);
   const inQuery = parameters
     .filter((parameter) => parameter.in === "query" && parameter.required)
     .map((parameter) => [parameter.name, exampleValue(parameter)]);
   const hasQuery = parameters.some((parameter) => parameter.in === "query");
-  const fields = requestBody || hasQuery ? [{ ...Object.fromEntries(inQuery), ...body }] : [];
+  const fields =
+    requestBody || hasQuery ? [{ ...Object.fromEntries(inQuery), ...firstBody(requestBody) }] : [];
   return [...inPath, ...fields];
 }
 
-function firstBody({ requestBody }: SpecOperation): object {
+function firstBody(requestBody: SpecOperation["requestBody"]): object {
   const [first] = requestBody ? listExamples(requestBody) : [];
   return first?.[1] ?? {};
 }

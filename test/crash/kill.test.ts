@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { buildProgram, start } from "../support/program.js";
 import { describeKill, randomKill, STEPS, type Step, type VictimOptions } from "./support/kill.js";
+import type { MaintainOptions } from "./support/maintain-options.js";
 import { surviveMaintenance } from "./support/maintain-scenario.js";
-import type { MaintainOptions } from "./support/maintain-step.js";
 import { randomFrom } from "./support/random.js";
 import { survive } from "./support/scenario.js";
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { buildProgram, start } from "../support/program.js";
+import type { MaintainOptions } from "./support/maintain-options.js";
 import { surviveMaintenance } from "./support/maintain-scenario.js";
-import type { MaintainOptions } from "./support/maintain-step.js";
 
 const program = await buildProgram("test/crash/support/maintainer.ts");
 const maintain = (options: MaintainOptions) =>

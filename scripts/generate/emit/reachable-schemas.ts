@@ -1,7 +1,7 @@
 import type { Model } from "../model/model.js";
 import { refName } from "../model/references.js";
 
-/** The names of the schemas that these refer to, themselves included. */
+/** Finds the schemas that these refer to, themselves included: by `$ref` of a property or of its items, as the spec does. */
 export function findReachableSchemas({ spec }: Model, names: readonly string[]): string[] {
   const found = new Set<string>();
   const visit = (name: string): void => {

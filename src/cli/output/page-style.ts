@@ -5,14 +5,14 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '"': "&quot;",
 };
 
-/** A text as HTML, without control characters. */
+/** Escapes a text for HTML; control and bidi characters become blanks. */
 export function escapeHtml(text: string): string {
   return text
     .replace(/[&<>"]/g, (character) => ENTITIES[character] ?? "")
     .replace(/[\p{Cc}\p{Bidi_Control}]/gu, " ");
 }
 
-/** Readable from 390 pixels on, and on paper. */
+/** Readable from 390 pixels, and on paper. */
 export const PAGE_STYLE = `
 :root{color-scheme:light dark}
 body{font:16px/1.5 system-ui,"PingFang SC","Microsoft YaHei",sans-serif;margin:0;padding:1rem}

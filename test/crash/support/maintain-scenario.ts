@@ -15,7 +15,7 @@ import { interviews, streamOf } from "../../importer/support/interviews.js";
 import { outcomeFilesOf } from "../../importer/support/job-folder.js";
 import { clientOf, runImport } from "../../importer/support/run.js";
 import type { Running } from "../../support/program.js";
-import type { MaintainCommand, MaintainOptions } from "./maintain-step.js";
+import type { MaintainCommand, MaintainOptions } from "./maintain-options.js";
 import { randomFrom, shuffled } from "./random.js";
 
 export interface MaintainScenario {

@@ -8,7 +8,7 @@ import {
   verifyInterviews,
 } from "../../../src/importer/index.js";
 import { type Clock, FeishuHire } from "../../../src/index.js";
-import type { MaintainOptions } from "./maintain-step.js";
+import type { MaintainOptions } from "./maintain-options.js";
 
 const { baseUrl, appId, appSecret, file, job, command, aheadMs }: MaintainOptions = JSON.parse(
   process.argv[2] ?? "",

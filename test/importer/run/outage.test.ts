@@ -9,7 +9,7 @@ import { expectTheTruth } from "../support/oracle.js";
 import { type FinishedRun, keysOf, type RunOptions, reasonOf, runImport } from "../support/run.js";
 
 const MINUTE_MS = 60_000;
-const FOREVER = Number.POSITIVE_INFINITY;
+const EVERY_TIME = Number.POSITIVE_INFINITY;
 const ROWS = 40;
 
 /** Hits every request for a while, once `created` interviews were created. */
@@ -25,7 +25,7 @@ function outage(
     endsAtMs ??= feishu.clock.now() + lastsMs;
     return feishu.clock.now() < endsAtMs;
   };
-  return { ...fault, times: FOREVER, when };
+  return { ...fault, times: EVERY_TIME, when };
 }
 
 interface Watched extends FinishedRun {
@@ -96,24 +96,24 @@ test("an outage that lasts too long stops the run, which resumes without a loss"
 });
 
 test.each([
-  ["any length, with a maximum of 0", { maxOutageMs: 0 }, 5],
-  ["any length, before the first response", {}, 0],
-])("an outage of %s is not waited out", async (_, options, createdBefore) => {
+  ["if maxOutageMs is 0", { maxOutageMs: 0 }, 5],
+  ["before the first response", {}, 0],
+])("an outage is not waited out %s", async (_, options, createdBefore) => {
   const feishu = await feishuFor({ rateLimit: false });
   const job = await jobFolder();
   const when = () => feishu.interviewCount >= createdBefore;
-  feishu.faults.push({ kind: "html", times: FOREVER, when });
+  feishu.faults.push({ kind: "html", times: EVERY_TIME, when });
   const requests = { clientOptions: { maxRetries: false }, concurrency: 1 } as const;
   const { report, waits } = await watch(feishu, job, { ...requests, ...options });
   expect(report).toMatchObject({ status: "failed", created: createdBefore });
   expect(waits.reduce((sum, { waitMs }) => sum + waitMs, 0)).toBe(0);
 });
 
-test("an interview on which only the server fails is given up, and the others are created", async () => {
+test("an interview that alone makes the server fail is given up, and the others are created", async () => {
   const feishu = await feishuFor({ rateLimit: false });
   const job = await jobFolder();
   const when = ({ externalId }: ReceivedRequest) => externalId === "i12" || externalId === `i${ROWS}`;
-  feishu.faults.push({ kind: "html", status: 500, times: FOREVER, when });
+  feishu.faults.push({ kind: "html", status: 500, times: EVERY_TIME, when });
   const { report, waits, outcomes } = await watch(feishu, job);
   expect(report).toMatchObject({ status: "finished", created: ROWS - 2, unknown: 2 });
   expect(keysOf({ report, outcomes }, "unknown")).toEqual(["i12", `i${ROWS}`]);

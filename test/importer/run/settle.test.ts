@@ -11,7 +11,7 @@ import { type RunOptions, reasonOf, runImport } from "../support/run.js";
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
-const FOREVER = Number.POSITIVE_INFINITY;
+const EVERY_TIME = Number.POSITIVE_INFINITY;
 const SETTLE: RunOptions = { settle: true };
 
 /** A job whose interviews `lost` were sent, each ending without a response. */
@@ -23,7 +23,7 @@ async function jobWithUnknown(
   const feishu = await feishuFor({ rateLimit: false, ...options });
   const job = join(await emptyFolder(), "a.import");
   const when: Fault["when"] = ({ externalId = "" }) => lost.includes(externalId);
-  feishu.faults.push({ kind: "reset", applied, when, times: FOREVER });
+  feishu.faults.push({ kind: "reset", applied, when, times: EVERY_TIME });
   const { report } = await runImport(feishu, job, rows, { clientOptions: { maxRetries: false } });
   expect(report.unknown).toBe(lost.length);
   feishu.faults.length = 0;
@@ -31,7 +31,7 @@ async function jobWithUnknown(
 }
 
 describe("an interview of unknown outcome", () => {
-  it.each([MINUTE_MS, 2 * DAY_MS])("that Feishu has is created, %i ms later", async (laterMs) => {
+  it.each([MINUTE_MS, 2 * DAY_MS])("that Feishu has is recorded as created, %i ms later", async (laterMs) => {
     const { feishu, job, rows } = await jobWithUnknown(["i2", "i4"], true);
     feishu.clock.advance(laterMs);
     const run = await runImport(feishu, job, rows, SETTLE);
@@ -40,7 +40,7 @@ describe("an interview of unknown outcome", () => {
     expect(feishu.requestCounts.createExternalInterview).toBe(5);
   });
 
-  it("that Feishu does not have is sent again, after two looks half a minute apart", async () => {
+  it("is sent again if two queries half a minute apart do not find it", async () => {
     const { feishu, job, rows } = await jobWithUnknown(["i2", "i4"], false);
     feishu.clock.advance(2 * DAY_MS);
     const before = feishu.clock.now();
@@ -70,19 +70,19 @@ describe("an interview of unknown outcome", () => {
     },
   );
 
-  it("is another's if a person has made one like it, unless it is the only one", async () => {
+  it("stays unknown if somebody has created an identical one by hand", async () => {
     const { feishu, job, rows } = await jobWithUnknown(["i2"], true);
     const { external_id: _, ...body } = rows[1] ?? { external_application_id: "" };
-    const own = feishu.addInterview(body);
+    const stranger = feishu.addInterview(body);
     feishu.clock.advance(2 * DAY_MS);
     const run = await runImport(feishu, job, rows, SETTLE);
     expect(run.report).toMatchObject({ unknown: 1, createdTotal: 4 });
-    expect(reasonOf(run, "i2")).toContain(own.id);
+    expect(reasonOf(run, "i2")).toContain(stranger.id);
     expect(feishu.interviews.length).toBe(6);
     expect(outcomeFilesOf(job).unknown).toHaveLength(1);
   });
 
-  it("stays unknown if another row is alike", async () => {
+  it("stays unknown if another row has the same content", async () => {
     const rows = interviews(3).map((body) => ({
       ...body,
       external_application_id: "1",
@@ -110,7 +110,7 @@ describe("an interview of unknown outcome", () => {
     expect(run.report).toMatchObject({ createdTotal: 2, unknown: 0 });
   });
 
-  it("stays unknown if the application has strangers that may be it, and a repeat is no longer safe", async () => {
+  it("stays unknown if an unclaimed interview may be it, and a resend is no longer safe", async () => {
     const { feishu, job, rows } = await jobWithUnknown(["i2"], true);
     const [, second] = feishu.interviews;
     feishu.editInterview(second?.interview.id ?? "", { participate_status: 1 });
@@ -157,14 +157,17 @@ describe("an interview of unknown outcome", () => {
 interface JobScript {
   readonly name: string;
   readonly contents: readonly number[];
-  readonly endings: readonly ("answered" | "lostBefore" | "lostAfter")[];
+  readonly endings: readonly ("responded" | "lostBefore" | "lostAfter")[];
 }
 
 const jobScript = (name: string): fc.Arbitrary<JobScript> =>
   fc.record({
     name: fc.constant(name),
     contents: fc.array(fc.integer({ min: 0, max: 1 }), { minLength: 1, maxLength: 3 }),
-    endings: fc.array(fc.constantFrom("answered", "lostBefore", "lostAfter"), { minLength: 3, maxLength: 3 }),
+    endings: fc.array(fc.constantFrom("responded", "lostBefore", "lostAfter"), {
+      minLength: 3,
+      maxLength: 3,
+    }),
   });
 
 describe("two jobs on one application", () => {
@@ -178,14 +181,17 @@ describe("two jobs on one application", () => {
         const jobs = both.map((script) => ({ ...script, jobDir: join(folder, `${script.name}.import`) }));
         const rowsOf = ({ name, contents }: JobScript) =>
           contents.map((content, i) => ({
-            ...{ external_id: `${name}${i}`, external_application_id: "1" },
+            external_id: `${name}${i}`,
+            external_application_id: "1",
             interview_assessments: [{ content: `went ${content}` }],
           }));
         for (const job of jobs) {
           for (const [i, ending] of job.endings.entries())
-            if (ending !== "answered")
+            if (ending !== "responded")
               feishu.faults.push({
-                ...{ kind: "reset", applied: ending === "lostAfter", times: FOREVER },
+                kind: "reset",
+                applied: ending === "lostAfter",
+                times: EVERY_TIME,
                 when: ({ externalId }) => externalId === `${job.name}${i}`,
               });
           await runImport(feishu, job.jobDir, rowsOf(job), { clientOptions: { maxRetries: false } });

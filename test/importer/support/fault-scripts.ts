@@ -17,8 +17,8 @@ import { runImport } from "./run.js";
 const ROWS = 12;
 const HOUR_MS = 3_600_000;
 
-/** What leaves open whether the interview was created. */
-const open = fc.constantFrom<FaultKind>(
+/** Faults after which the interview may or may not have been created. */
+const ambiguous = fc.constantFrom<FaultKind>(
   { kind: "reset" },
   { kind: "cut" },
   { kind: "html" },
@@ -29,8 +29,8 @@ const open = fc.constantFrom<FaultKind>(
   { kind: "hang" },
   { kind: "failure", code: ErrorCode.SystemError, status: 500 },
 );
-/** What proves that it was not. */
-const refused = fc.constantFrom<FaultKind>(
+/** Faults that prove it was not. */
+const rejected = fc.constantFrom<FaultKind>(
   { kind: "failure", code: ErrorCode.BadParameter },
   { kind: "failure", code: 1_002_999 },
   { kind: "failure", code: ErrorCode.MissingScope },
@@ -53,22 +53,22 @@ const fault = fc.oneof(
   {
     weight: 6,
     arbitrary: fc
-      .tuple(open, applied, times)
-      .map(([trouble, applied, times]): Fault => ({ ...trouble, applied, times })),
+      .tuple(ambiguous, applied, times)
+      .map(([kind, applied, times]): Fault => ({ ...kind, applied, times })),
   },
   {
     weight: 3,
-    arbitrary: fc.tuple(refused, times).map(([trouble, times]): Fault => ({ ...trouble, times })),
+    arbitrary: fc.tuple(rejected, times).map(([kind, times]): Fault => ({ ...kind, times })),
   },
   {
     weight: 1,
     arbitrary: fc
-      .oneof(open, refused)
-      .map((trouble): Fault => ({ ...trouble, operationId: "getTenantAccessToken" })),
+      .oneof(ambiguous, rejected)
+      .map((kind): Fault => ({ ...kind, operationId: "getTenantAccessToken" })),
   },
 );
 
-/** One run: what goes wrong, the rows in what order and how many of them, and how long after the run before. */
+/** One run: its faults, its rows in random order, and the time since the run before. */
 const run = fc.record({
   script: fc.array(fault, { maxLength: 8 }),
   order: fc.shuffledSubarray(interviews(ROWS), { minLength: ROWS / 2 }),
@@ -86,7 +86,7 @@ const duplicate = fc.constantFrom<DuplicateResponse>(
   { code: ErrorCode.SystemError, status: 500 },
 );
 
-/** Under any script of faults, over any runs, nothing is lost and nothing made twice. */
+/** Whatever the faults and however many the runs, no interview is lost or created twice. */
 export async function expectTruthUnderAnyFaults(numRuns: number): Promise<void> {
   await fc.assert(
     fc.asyncProperty(fc.array(run, { minLength: 1, maxLength: 4 }), duplicate, async (runs, duplicate) => {
@@ -107,17 +107,19 @@ export async function expectTruthUnderAnyFaults(numRuns: number): Promise<void> 
         await rm(dirname(job), { recursive: true });
       }
 
-      /** A run without faults creates all but what was left open and may not be sent again, or is refused now. */
+      /** Without faults a run creates all but those that are unknown and no longer safe to resend, or rejected now. */
       async function expectAllCreated(): Promise<void> {
         const last = await runImport(feishu, job, interviews(ROWS));
         expectTheTruth(feishu, job, last);
         expect(last.report).toMatchObject({ status: "finished", notAttempted: 0 });
         const { created, unknown, rejected } = outcomeFilesOf(job);
         expect(created.length + unknown.length + rejected.length).toBe(ROWS);
-        const refusesRepeats = runs.some(({ script }) => script.some(({ applied }) => applied === "idOnly"));
-        if (refusesRepeats || duplicate !== "firstResult") return;
-        const aDayAgoMs = feishu.clock.now() - 23 * HOUR_MS;
-        expect(unknown.filter(({ first_try_at }) => Date.parse(first_try_at) > aDayAgoMs)).toEqual([]);
+        const rejectsRepeats = runs.some(({ script }) => script.some(({ applied }) => applied === "idOnly"));
+        if (rejectsRepeats || duplicate !== "firstResult") return;
+        const resendableSinceMs = feishu.clock.now() - 23 * HOUR_MS;
+        expect(unknown.filter(({ first_try_at }) => Date.parse(first_try_at) > resendableSinceMs)).toEqual(
+          [],
+        );
         expect(rejected).toEqual([]);
       }
     }),

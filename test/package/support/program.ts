@@ -11,14 +11,14 @@ const LOAD = {
 const REPORT =
   "main().catch(({ stack }) => ({ stack })).then((report) => console.log(JSON.stringify(report)))";
 
-/** A program prints its result as one line of JSON: as soon as it is loaded, or as a test of workerd's. */
+/** Prints the result as one line of JSON: on load, or as a test of workerd's. */
 const PRINT = {
   script: `${REPORT};`,
   worker: `export default { test: () => ${REPORT} };`,
 };
 
-/** A user's program: creates an interview, is refused one by Feishu, and one before it is sent. */
-function sourceOf(load: string, print: string, clientOptions: object): string {
+/** A user's program: creates an interview, has one rejected by Feishu, and one found invalid before it is sent. */
+function createSource(load: string, print: string, clientOptions: object): string {
   return `${load}
 
 async function main() {
@@ -28,13 +28,13 @@ async function main() {
     external_application_id: "1",
     participate_status: ParticipateStatus.Participated,
   });
-  const refused = await hire.externalInterviews
-    .create({ external_id: "refused", external_application_id: "2" })
+  const rejected = await hire.externalInterviews
+    .create({ external_id: "rejected", external_application_id: "2" })
     .catch((error) => [error instanceof BadParameterError, error.name, error.code, error.status]);
   const invalid = await hire.externalInterviews
     .create({ external_application_id: 3 })
     .catch((error) => [error instanceof InvalidRequestError, error.name, error.issues[0].pointer]);
-  return { id, refused, invalid };
+  return { id, rejected, invalid };
 }
 
 ${print}
@@ -51,12 +51,12 @@ export async function expectCreates(
     feishu.faults.push({
       kind: "failure",
       code: ErrorCode.BadParameter,
-      when: ({ externalId }) => externalId === "refused",
+      when: ({ externalId }) => externalId === "rejected",
     });
-    const written = await runProgram(sourceOf(LOAD[load], PRINT[print], feishu.clientOptions));
+    const written = await runProgram(createSource(LOAD[load], PRINT[print], feishu.clientOptions));
     expect(JSON.parse(written.trim().split("\n").at(-1) ?? "")).toEqual({
       id: feishu.interviews[0]?.interview.id,
-      refused: [true, "BadParameterError", ErrorCode.BadParameter, 400],
+      rejected: [true, "BadParameterError", ErrorCode.BadParameter, 400],
       invalid: [true, "InvalidRequestError", "/external_application_id"],
     });
     expect(feishu.interviews.map(({ externalId }) => externalId)).toEqual(["accepted"]);

@@ -4,7 +4,7 @@ import type { Issue } from "./row-problem.js";
 
 const TIME_FIELDS = ["begin_time", "end_time"] as const;
 
-/** Seconds since 1970, from 1973 on. As milliseconds, the second of January 1970: no interview was held then. */
+/** In seconds this is March 1973; in milliseconds, the second of January 1970: no interview was held then. */
 const EARLIEST_SECONDS = 100_000_000;
 /** In milliseconds this is March 1973; in seconds, the year 5138. */
 const EARLIEST_MILLISECONDS = 100_000_000_000;
@@ -36,7 +36,7 @@ function describeUnit(time: unknown): Phrase | undefined {
   return phrase("looksLikeMicroseconds", { time });
 }
 
-/** The start of 1970 and thereabouts: what other systems make of a time that they do not have. */
+/** Finds times at the start of 1970, which other systems write for one that is missing. */
 export function findUnlikelyTimes(body: unknown): Issue[] {
   if (!isObject(body)) return [];
   return TIME_FIELDS.flatMap((field) => {

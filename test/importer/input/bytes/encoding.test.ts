@@ -14,7 +14,7 @@ describe("the input's encoding", () => {
     { kind: "UTF-16", bytes: Buffer.from(HEADER, "utf16le") },
     { kind: "Excel workbook", bytes: Buffer.from("PK\x03\x04 and so on") },
     { kind: "gzip", bytes: gzipSync(HEADER) },
-  ])("is refused with a word on what it is: $kind", async ({ kind, bytes }) => {
+  ])("is rejected with a message that names the format: $kind", async ({ kind, bytes }) => {
     for (const format of ["csv", "jsonl"] as const) {
       await expect(all(open(bytes, { format }))).rejects.toThrow(kind);
       await expect(all(open(bytes, { format }))).rejects.toBeInstanceOf(InputError);
@@ -34,13 +34,13 @@ describe("the input's encoding", () => {
     { encoding: "shift_jis", bytes: [0x8d, 0xb2, 0x93, 0xa1], name: "佐藤" },
     { encoding: "gb18030", bytes: [0x86, 0xb4], name: "喆" },
   ])(
-    "decides nothing by a guess in $encoding, but shows what each would be",
+    "is not guessed from one short name in $encoding: the error shows the text in each candidate",
     async ({ encoding, bytes, name }) => {
       const parts = [`external_application_id,username\n7,`, bytes, "\n"] as const;
-      const refused = readCsvBytes(...parts);
-      await expect(refused).rejects.toBeInstanceOf(InputError);
-      await expect(refused).rejects.toThrow(`${encoding}: `);
-      await expect(refused).rejects.toThrow("Line 2");
+      const rejected = readCsvBytes(...parts);
+      await expect(rejected).rejects.toBeInstanceOf(InputError);
+      await expect(rejected).rejects.toThrow(`${encoding}: `);
+      await expect(rejected).rejects.toThrow("Line 2");
       const whole = Buffer.concat(parts.map((part) => Buffer.from(part)));
       const [row] = await all(open(whole, { format: "csv", encoding }));
       expect(row?.body?.interview_assessments).toEqual([{ username: name }]);
@@ -60,7 +60,7 @@ describe("the input's encoding", () => {
     await expect(readCsvBytes(header, "7,张三李四\n8,", gb, "\n")).rejects.toBeInstanceOf(InputError);
   });
 
-  it("must be one that there is", () => {
+  it("must be a supported one", () => {
     expect(() => open("", { format: "csv", encoding: "klingon" })).toThrow(InputError);
   });
 
@@ -96,7 +96,7 @@ describe("the input's encoding", () => {
     expect(rows.at(-1)?.body?.interview_assessments).toEqual([{ username: "王小明" }]);
   });
 
-  it("is not certain where all that is not ASCII would be valid in both, and that is said", async () => {
+  it("is reported as uncertain if all that is not ASCII is valid in both", async () => {
     // 毛目 in GB18030, and "ëĿ" in UTF-8
     const bytes = Buffer.concat([
       Buffer.from("external_application_id,username\n7,"),
@@ -110,7 +110,7 @@ describe("the input's encoding", () => {
     expect(remarks(clear)).toEqual([]);
   });
 
-  it("is not both, as where two files were put together", async () => {
+  it("is the same throughout, even if two files were put together", async () => {
     const gb = Buffer.concat(
       Array.from({ length: 30 }, () => Buffer.from([0xcd, 0xf5, 0xd0, 0xa1, 0xc3, 0xf7])),
     );
@@ -124,7 +124,7 @@ describe("the input's encoding", () => {
     expect(rows[1]?.body?.interview_assessments?.[0]?.username).toBe("袁志伟袁志伟袁志伟");
   });
 
-  it("is neither where bytes fit no character", async () => {
+  it("is rejected if bytes are valid in neither", async () => {
     const gb = Buffer.concat(
       Array.from({ length: 30 }, () => Buffer.from([0xcd, 0xf5, 0xd0, 0xa1, 0xc3, 0xf7])),
     );
@@ -132,10 +132,12 @@ describe("the input's encoding", () => {
       "neither UTF-8 nor GB18030",
     );
   });
+});
 
-  it("cannot be looked into where the file cannot be read", async () => {
-    await expect(all(readInterviews("no-such-file.jsonl", { format: "jsonl" }))).rejects.toThrow(
-      /The input cannot be read: .*ENOENT/,
-    );
+it("an input that cannot be opened is an InputError that says why", async () => {
+  const rows = all(readInterviews("no-such-file.jsonl", { format: "jsonl" }));
+  await expect(rows).rejects.toMatchObject({
+    name: "InputError",
+    message: expect.stringContaining("ENOENT"),
   });
 });

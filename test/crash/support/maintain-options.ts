@@ -1,7 +1,7 @@
-/** One command over a job. */
+/** A command to run on a job. */
 export type MaintainCommand = "import" | "settle" | "update" | "verify" | "undo";
 
-/** What the process that runs a command gets, as JSON in its argument. */
+/** What the process that runs a command gets: one argument, as JSON. */
 export interface MaintainOptions {
   readonly baseUrl: string;
   readonly appId: string;
@@ -9,6 +9,6 @@ export interface MaintainOptions {
   readonly file: string;
   readonly job: string;
   readonly command: MaintainCommand;
-  /** How far its clock is ahead: the server's was advanced so far. */
+  /** How far ahead its clock runs, in milliseconds, to match the server's. */
   readonly aheadMs: number;
 }
