@@ -83,7 +83,8 @@ describe("the width of a text", () => {
   });
 
   it("keeps every character when it wraps", () => {
-    const text = "把 CSV、JSONL 或 JSON 文件（「每场」面试）创建到飞书招聘，并逐一报告结果！Done: ok。";
+    const text =
+      "把 CSV、JSONL 或 JSON 文件（“每场”面试，「每行」）创建到飞书招聘，并逐一报告结果！Done: ok。";
     for (let columns = 4; columns < 40; columns++) {
       const lines = wrapText(text, columns).split("\n");
       expect(lines.join("").replaceAll(" ", "")).toBe(text.replaceAll(" ", ""));

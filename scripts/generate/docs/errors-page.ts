@@ -25,9 +25,9 @@ rejects with. A code that is missing here becomes a \`FeishuApiError\`, or a \`S
   },
   zh: {
     title: "错误码",
-    intro: `本软件包所涉及接口的全部已知错误码。失败可能出现在任意 HTTP 状态码下（包括 200），因此只以错误码为准。程序中可用
-\`ErrorCode.BadParameter\` 等名称引用错误码；“错误类”是调用失败时抛出的类。此处未列出的错误码会成为 \`FeishuApiError\`，
-HTTP 状态码不小于 500 时则为 \`ServerError\`。`,
+    intro: `本软件包所涉及接口的全部已知错误码。无论 HTTP 状态码是多少（包括 200），请求都可能失败，因此只以错误码为准。程序中可用
+\`ErrorCode.BadParameter\` 等名称引用错误码；“错误类”是调用失败时抛出的类。遇到此处未列出的错误码时，抛出 \`FeishuApiError\`；
+如果 HTTP 状态码不小于 500，则抛出 \`ServerError\`。`,
     columns: ["错误码", "名称", "错误类", "HTTP 状态码", "含义", "解决办法", "接口"],
     everyOperation: "全部",
     everyMethod: "除获取凭证外的全部接口",

@@ -1,5 +1,6 @@
 import { type Formattable, translate } from "../language/translate.js";
 import { validateMessages } from "../messages/commands/validate.js";
+import { formatLines } from "../output/format-lines.js";
 import type { Diagnostic } from "./diagnostic.js";
 
 /** Different problems are few; a file of nothing but different ones must not fill the memory. */
@@ -53,7 +54,7 @@ function describeKind({ level, problem }: Diagnostic): string | undefined {
 }
 
 function withPlaces(text: Formattable, lines: readonly number[], count: number): Formattable {
-  const places = lines.join(", ") + (count > lines.length ? ", …" : "");
+  const places = formatLines(lines, count);
   return {
     format: (language) => translate(validateMessages.more, { text: text.format(language), count, places }),
   };

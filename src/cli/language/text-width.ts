@@ -38,7 +38,7 @@ export function cutText(text: string, columns: number): string {
 
 /** Where a line may end: at a blank, or beside a Chinese character, but not before one that closes what is before it. */
 const CHUNKS =
-  /\s*(?:[\p{Script=Han}，。、；：？！）」』》…](?:[，。、；：？！）」』》…]*)|[（「『《]+\p{Script=Han}?[，。、；：？！）」』》…]*|[^\s\p{Script=Han}，。、；：？！）」』》（「『《…]+[，。、；：？！）」』》…]*)/gu;
+  /\s*(?:[\p{Script=Han}，。、；：？！）”」』》…](?:[，。、；：？！）”」』》…]*)|[（“「『《]+\p{Script=Han}?[，。、；：？！）”」』》…]*|[^\s\p{Script=Han}，。、；：？！）”」』》（“「『《…]+[，。、；：？！）”」』》…]*)/gu;
 
 /** Wraps a text at a number of columns; its own line ends are kept. */
 export function wrapText(text: string, columns: number): string {

@@ -3,7 +3,7 @@ export const flagMessages = {
   format: { en: "Format of the file [default: by its name]", zh: "文件格式 [默认：由文件名判断]" },
   timeZone: {
     en: "Zone of times without an offset, such as Asia/Shanghai or +08:00",
-    zh: "未写时区的时间所在的时区，例如 Asia/Shanghai 或 +08:00",
+    zh: "时间中没有写明时区时采用的时区，例如 Asia/Shanghai 或 +08:00",
   },
   sheet: {
     en: "Sheet of a workbook [default: the only visible one with rows]",

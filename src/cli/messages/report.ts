@@ -25,6 +25,8 @@ export const reportMessages = {
   },
   reasons: { en: "Why interviews were rejected:", zh: "被拒绝的原因：" },
   reason: { en: "{count} × {reason} (lines {lines})", zh: "{count} × {reason}（第 {lines} 行）" },
+  reasonInField: { en: "{field}: {reason}", zh: "{field}：{reason}" },
+  separator: { en: ", ", zh: "、" },
   moreReasons: { en: "… and {count} more reasons", zh: "…… 另有 {count} 种原因" },
   resume: { en: "Resume with:", zh: "继续运行：" },
   fixAndResume: {

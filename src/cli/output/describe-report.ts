@@ -5,6 +5,7 @@ import { formatText, translate } from "../language/translate.js";
 import { programMessages } from "../messages/program.js";
 import { reportMessages } from "../messages/report.js";
 import { formatCommand } from "./format-command.js";
+import { formatLines } from "./format-lines.js";
 import { formatNumbers, type LabelledNumber } from "./format-numbers.js";
 
 /** What a report refers to. */
@@ -109,14 +110,20 @@ function listReasons({ rejections }: Report): string[] {
   return lines.length === 0 ? [] : [translate(reportMessages.reasons), ...lines];
 }
 
-function describeRejections({ reason, field, count, first }: RejectionGroup): string {
-  const text = field === undefined ? formatText(reason) : `${field}: ${formatText(reason)}`;
-  const places = first.map(({ line }) => line).join(", ");
+function describeRejections(group: RejectionGroup): string {
+  const { count, first } = group;
+  const lines = first.map(({ line }) => line);
   return translate(reportMessages.reason, {
     count,
-    reason: text,
-    lines: count > first.length ? `${places} …` : places,
+    reason: describeReason(group),
+    lines: formatLines(lines, count),
   });
+}
+
+/** Why interviews were rejected, and in which field. */
+export function describeReason({ reason, field }: RejectionGroup): string {
+  const text = formatText(reason);
+  return field ? translate(reportMessages.reasonInField, { field, reason: text }) : text;
 }
 
 function countUnknown({ unknown, unknownFromEarlierRuns }: Report): number {

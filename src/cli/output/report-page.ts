@@ -7,7 +7,7 @@ import {
 import { formatText, getLanguage, translate } from "../language/translate.js";
 import { pageMessages } from "../messages/page.js";
 import { reportMessages } from "../messages/report.js";
-import { formatHeadline, type NextCommands } from "./describe-report.js";
+import { describeReason, formatHeadline, type NextCommands } from "./describe-report.js";
 import { formatCommand } from "./format-command.js";
 import { escapeHtml, PAGE_STYLE } from "./page-style.js";
 
@@ -105,12 +105,12 @@ function formatRejections(groups: readonly RejectionGroup[]): string {
   const head = [pageMessages.count, pageMessages.reason, pageMessages.first].map(
     (message) => `<th>${escapeHtml(translate(message))}</th>`,
   );
-  const rows = groups.map(({ count, field, reason, first }) => {
+  const rows = groups.map((group) => {
+    const { count, first } = group;
     const places = first.map(({ line, key }) =>
       escapeHtml([translate(pageMessages.line, { line }), key ?? ""].filter(Boolean).join(" · ")),
     );
-    const text = escapeHtml([field ?? "", formatText(reason)].filter(Boolean).join(": "));
-    return `<tr><td>${count}</td><td>${text}</td><td>${places.join("<br>")}</td></tr>`;
+    return `<tr><td>${count}</td><td>${escapeHtml(describeReason(group))}</td><td>${places.join("<br>")}</td></tr>`;
   });
   return `<table class="reasons"><tr>${head.join("")}</tr>${rows.join("")}</table>`;
 }

@@ -7,15 +7,15 @@ export const inputPhrases = {
   cannotReadInput: { en: "The input cannot be read: {reason}", zh: "无法读取输入：{reason}" },
   unknownTimeZone: {
     en: "There is no time zone {name}. Use a name such as Asia/Shanghai, or an offset such as +08:00.",
-    zh: "没有时区 {name}。请使用 Asia/Shanghai 这样的名称，或 +08:00 这样的偏移。",
+    zh: "无法识别时区 {name}。请使用 Asia/Shanghai 这样的名称，或 +08:00 这样的偏移量。",
   },
   unknownEncoding: {
     en: "There is no encoding {name}. Use one such as utf-8, utf-16le, {names}.",
-    zh: "没有编码 {name}。请使用 utf-8、utf-16le、{names} 等。",
+    zh: "不支持编码 {name}。请使用 utf-8、utf-16le、{names} 等。",
   },
   unclearEncoding: {
     en: 'Line {line} has text that is not UTF-8. Read in other encodings, it begins {readings}. Name the right one with --encoding, or save the file as UTF-8 ("CSV UTF-8" in Excel).',
-    zh: "第 {line} 行的文字不是 UTF-8。按其他编码读取，开头是 {readings}。请用 --encoding 指明正确的编码，或把文件存为 UTF-8（Excel 中的「CSV UTF-8」）。",
+    zh: "第 {line} 行的文字不是 UTF-8。按其他编码读取，开头是 {readings}。请用 --encoding 指明正确的编码，或把文件存为 UTF-8（Excel 中的“CSV UTF-8”）。",
   },
   reading: { en: "{encoding}: {text}", zh: "{encoding}：{text}" },
   readAsGb18030: {
@@ -24,7 +24,7 @@ export const inputPhrases = {
   },
   mayBeGb18030: {
     en: "The text is read as UTF-8, but has so few characters beyond ASCII that it may be GB18030: look at them in a dry run, or save the file as CSV UTF-8.",
-    zh: "文字已按 UTF-8 读取，但非 ASCII 字符太少，也可能是 GB18030：请在试运行（--dry-run）中核对，或把文件另存为「CSV UTF-8」。",
+    zh: "文字已按 UTF-8 读取，但非 ASCII 字符太少，也可能是 GB18030：请在试运行（--dry-run）中核对，或把文件另存为“CSV UTF-8”。",
   },
   notUtf8: {
     en: "Line {line} has bytes that are not UTF-8. Save the file as UTF-8 and try again, or name its encoding with --encoding.",
@@ -40,14 +40,14 @@ export const inputPhrases = {
   },
   otherFormat: {
     en: 'The input is {kind}, and not the text it was opened as. Save it as UTF-8 ("CSV UTF-8" in Excel), or name its format.',
-    zh: "输入是{kind}，不是文本。请存为 UTF-8（Excel 中的「CSV UTF-8」），或指明格式。",
+    zh: "输入是{kind}，不是文本。请存为 UTF-8（Excel 中的“CSV UTF-8”），或指明格式。",
   },
   zipArchive: { en: "an Excel workbook or another zip archive", zh: "Excel 工作簿或其他 zip 文件" },
   oldWorkbook: { en: "an old Excel workbook (.xls)", zh: "旧版 Excel 工作簿（.xls）" },
   gzip: { en: "compressed (gzip)", zh: "压缩文件（gzip）" },
   utf16: {
     en: 'The input is UTF-16 text without a byte order mark, or no text. Save it as UTF-8 ("CSV UTF-8" in Excel), or read it with --encoding utf-16le.',
-    zh: "输入是没有 BOM 的 UTF-16 文本，或不是文本。请存为 UTF-8（Excel 中的「CSV UTF-8」），或用 --encoding utf-16le 读取。",
+    zh: "输入是没有 BOM 的 UTF-16 文本，或不是文本。请存为 UTF-8（Excel 中的“CSV UTF-8”），或用 --encoding utf-16le 读取。",
   },
   fileChanged: {
     en: "The file changed while it was read. Nothing of its new content has been used. Wait until it is complete, check it, and run the import again.",
@@ -93,7 +93,7 @@ export const inputPhrases = {
   // Tables.
   unreadableHeader: {
     en: "The header ({place}) cannot be read: expected {expected}, received {received}.",
-    zh: "无法读取表头（{place}）：需要{expected}，实际为{received}。",
+    zh: "无法读取表头（{place}）：要求{expected}；实际：{received}。",
   },
   tooManyColumns: {
     en: "The header ({place}) has {count} columns; at most {max} are read.",
@@ -128,11 +128,11 @@ export const inputPhrases = {
   },
   bareNumbers: {
     en: "All cells of {column} are bare numbers: {meanings}. In several systems 1 means passed, in Feishu failed: check some rows, or write the words instead.",
-    zh: "{column} 列全是数字：{meanings}。有些系统的 1 表示通过，而飞书表示不通过：请核对几行，或改写成文字。",
+    zh: "{column} 列全是数字：{meanings}。各系统的编号含义可能不同（例如面试结论 1，有些系统表示通过，飞书则表示不通过）：请核对几行，或改写成文字。",
   },
   bareNumber: {
     en: "{number} becomes {meaning} in {count} rows",
-    zh: "{number} 读作 {meaning}，共 {count} 行",
+    zh: "有 {count} 行的 {number} 读作 {meaning}",
   },
   noChoice: { en: "nothing", zh: "无效值" },
   repeatedHeader: {
@@ -168,7 +168,7 @@ export const inputPhrases = {
   },
   oversizedWorkbook: {
     en: 'The workbook is too large: {reason}. Split it, or save the sheet as "CSV UTF-8".',
-    zh: "工作簿太大（{reason}）。请拆分，或把工作表存为「CSV UTF-8」。",
+    zh: "工作簿太大（{reason}）。请拆分，或把工作表存为“CSV UTF-8”。",
   },
   encryptedWorkbook: {
     en: "The workbook is encrypted. Save it without a password and try again.",

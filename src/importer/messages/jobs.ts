@@ -14,7 +14,7 @@ export const jobPhrases = {
   },
   otherOwner: {
     en: "{job} is a job for {what} {before}, not {now}. Use the same, or another --job.",
-    zh: "{job} 是{what} {before} 的任务，而不是 {now}。请使用相同的设置，或换一个 --job。",
+    zh: "任务 {job} 的{what}是 {before}，而不是 {now}。请使用相同的设置，或换一个 --job。",
   },
   otherAccount: {
     en: "{job} is a job for app {app} on {host}. Use that app's credentials.",
@@ -30,7 +30,7 @@ export const jobPhrases = {
   },
   otherwiseUnmapped: {
     en: "{job} began without a mapping. Continue without one, or use another --job.",
-    zh: "{job} 开始时没有使用映射文件。请不使用映射文件继续，或换一个 --job。",
+    zh: "任务 {job} 开始时没有使用映射文件。继续时也请不要使用映射文件，或换一个 --job。",
   },
   app: { en: "app", zh: "应用" },
   host: { en: "host", zh: "服务地址" },
@@ -46,7 +46,7 @@ export const jobPhrases = {
   },
   newerJournal: {
     en: "{path} was written by a newer version of feishu-hire (line {line}). Resume this job with that version.",
-    zh: "{path} 由更新版本的 feishu-hire 写入（第 {line} 行）。请用那个版本继续此任务。",
+    zh: "{path} 由较新版本的 feishu-hire 写入（第 {line} 行）。请用那个版本继续此任务。",
   },
   lostIntent: {
     en: "{path} is damaged: it has the outcome of a key, but not its intent. Restore it from a backup; do not delete it.",

@@ -139,7 +139,7 @@ export const mappingPhrases = {
       other:
         "{count} rows of interviews that did not take place have neither a verdict nor an answer: they are imported without an assessment.",
     },
-    zh: "有 {count} 行面试没有进行，也没有结论和评价：导入时不含面试官评价。",
+    zh: "有 {count} 行的面试没有进行，也没有填写结论和评价：导入时不含面试评价。",
   },
   mappingOfTable: {
     en: "A mapping is for tables: CSV files and workbooks.",

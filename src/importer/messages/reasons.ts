@@ -26,11 +26,11 @@ export const reasonPhrases = {
   },
   updateOpen: {
     en: "an update of it was interrupted, so it may have its old content or another: run again with --update",
-    zh: "它的更新曾被中断，内容可能是旧的，也可能已更新：请加上 --update 再次运行",
+    zh: "上次更新这场面试时被中断，飞书中可能是旧内容，也可能已更新：请加上 --update 再次运行",
   },
   updateUnknown: {
     en: "its update may have been applied: run again with --update",
-    zh: "它的更新可能已生效：请加上 --update 再次运行",
+    zh: "上次对这场面试的更新可能已生效：请加上 --update 再次运行",
   },
   settledSeveral: {
     en: "it may have been created; Feishu has several interviews with its content, or other rows are alike: {ids}",
@@ -90,15 +90,15 @@ export const reasonPhrases = {
   feishuCode: { en: "Feishu's error code {code}", zh: "飞书错误码 {code}" },
   undoOpen: {
     en: "its deletion was interrupted: run feishu-hire undo again",
-    zh: "它的删除曾被中断：请再次运行 feishu-hire undo",
+    zh: "上次删除这场面试时被中断：请再次运行 feishu-hire undo",
   },
   undoneRecently: {
     en: "it was undone; Feishu may remember its external_id until {time}",
-    zh: "已撤销；飞书在 {time} 之前可能仍记得它的 external_id",
+    zh: "已撤销；{time} 之前，它的 external_id 可能仍在飞书的幂等期内",
   },
   rowsPostponed: {
     en: "Rows that were undone and not sent again yet: {count}. Feishu may remember their external_ids; run again after {time}",
-    zh: "已撤销、暂不重发的行：{count}。飞书可能仍记得它们的 external_id，请在 {time} 之后再次运行",
+    zh: "有 {count} 行已撤销，暂不重发：它们的 external_id 可能仍在飞书的幂等期内，请在 {time} 之后再次运行",
   },
   rowsWithWarnings: {
     en: "Rows with warnings: {count}; the first: {first}",

@@ -5,13 +5,16 @@ export const rowPhrases = {
   allRows: { en: "all rows of the interview", zh: "这场面试的所有行" },
   unreadableBefore: {
     en: "{place} before it, which cannot be read and may belong to this interview",
-    zh: "前面的{place}，它无法读取，可能属于这场面试",
+    zh: "前面的{place}（无法读取，可能属于这场面试）",
   },
   adjacentRows: {
     en: "all rows of an interview to be adjacent (sort the file by external_id)",
     zh: "同一场面试的各行相邻（请按 external_id 排序）",
   },
-  otherRows: { en: "others of it, with other content, on line {line}", zh: "第 {line} 行还有内容不同的行" },
+  otherRows: {
+    en: "others of it, with other content, on line {line}",
+    zh: "第 {line} 行也属于这场面试，且内容不同",
+  },
   maxInterviewBytes: { en: "at most {bytes} bytes for an interview", zh: "一场面试最多 {bytes} 字节" },
   moreWithRow: { en: "more, with this row", zh: "加上本行后超出" },
   maxBytes: { en: "at most {bytes} bytes", zh: "最多 {bytes} 字节" },
@@ -38,7 +41,7 @@ export const rowPhrases = {
     en: "its cells moved under their columns, and its rejected_field cleared",
     zh: "各单元格移回所属的列，并清空 rejected_field",
   },
-  asRejected: { en: "the row as it was rejected", zh: "被拒绝时的原样" },
+  asRejected: { en: "the row as it was rejected", zh: "与被拒绝时相同，没有改动" },
   sameInEachRow: {
     en: "{text} as on line {line}, in each row of the interview",
     zh: "与第 {line} 行相同的{text}（这场面试的每一行都要一致）",

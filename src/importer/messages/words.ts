@@ -2,14 +2,17 @@
 export const words = {
   problem: {
     en: "{place}: expected {expected}, received {received}",
-    zh: "{place}：需要{expected}，实际为{received}",
+    zh: "{place}：要求{expected}；实际：{received}",
   },
   problemInField: {
     en: "{place}, {field}: expected {expected}, received {received}",
-    zh: "{place}，{field}：需要{expected}，实际为{received}",
+    zh: "{place}，{field}：要求{expected}；实际：{received}",
   },
-  expectation: { en: "{place}: expected {expected}", zh: "{place}：需要{expected}" },
-  expectationInField: { en: "{place}, {field}: expected {expected}", zh: "{place}，{field}：需要{expected}" },
+  expectation: { en: "{place}: expected {expected}", zh: "{place}：要求{expected}" },
+  expectationInField: {
+    en: "{place}, {field}: expected {expected}",
+    zh: "{place}，{field}：要求{expected}",
+  },
   character: { en: "character {column}", zh: "第 {column} 个字符" },
   line: { en: "line {line}", zh: "第 {line} 行" },
   lineAndRow: {

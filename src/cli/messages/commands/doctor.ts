@@ -31,12 +31,12 @@ export const doctorMessages = {
   },
   clockFailed: {
     en: "This machine's clock differs from Feishu's by {seconds} s: set it, or tokens and the 24 hours of external_id are misjudged.",
-    zh: "本机时钟与飞书相差 {seconds} 秒：请校准，否则 token 和 external_id 的 24 小时有效期会被误判。",
+    zh: "本机时钟与飞书相差 {seconds} 秒：请校准，否则会误判 token 的有效期和 external_id 的 24 小时幂等期。",
   },
   clockUnknown: { en: "Feishu's response does not say its time.", zh: "飞书的响应没有给出时间。" },
-  limit: { en: "Feishu allows {limit} requests per period.", zh: "飞书的限流为每周期 {limit} 个请求。" },
+  limit: { en: "Feishu allows {limit} requests per period.", zh: "飞书的频率限制为每周期 {limit} 个请求。" },
   limitUnknown: {
     en: "Feishu's response does not say its limit; ten requests a second are documented.",
-    zh: "飞书的响应没有给出限流，文档为每秒 10 个请求。",
+    zh: "飞书的响应没有给出频率限制；按飞书文档，为每秒 10 个请求。",
   },
 } as const;

@@ -1,6 +1,6 @@
 /** What a dry run says of a job that has been run before. */
 export const dryRunMessages = {
-  job: { en: "With the job {job}:", zh: "按任务 {job}：" },
+  job: { en: "With the job {job}:", zh: "在任务 {job} 中再次运行时：" },
   create: { en: "would be created", zh: "将创建" },
   skip: { en: "created before", zh: "之前已创建" },
   skipped: { en: "(skipped)", zh: "（跳过）" },

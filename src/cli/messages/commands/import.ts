@@ -2,7 +2,7 @@
 export const importMessages = {
   description: {
     en: "Create every interview in an Excel, CSV, JSONL or JSON file, and account for each",
-    zh: "把 Excel、CSV、JSONL 或 JSON 文件中的每场面试创建到飞书招聘，并逐一报告结果",
+    zh: "把 Excel、CSV、JSONL 或 JSON 文件中的面试逐场导入飞书招聘，并逐一报告结果",
   },
   job: {
     en: "Job directory [default: FILE.import, with --mock FILE.mock-import]",
@@ -24,7 +24,7 @@ export const importMessages = {
   },
   update: {
     en: "Overwrite created interviews whose rows have changed, as a whole (with their assessments)",
-    zh: "行有改动的已创建面试，整场覆盖更新（包括面试官评价）",
+    zh: "已创建的面试，如果对应的行有改动，则整场覆盖更新（包括面试评价）",
   },
   newJob: {
     en: "Create interviews although another job beside the file has them",
@@ -90,7 +90,7 @@ Examples:
   },
   wouldSendMore: {
     en: "Dry run: {interviews} can be sent (the first {shown} are shown), {invalid} invalid. Nothing was sent.",
-    zh: "试运行：{interviews}可以发送（显示前 {shown} 个），{invalid} 场有误。没有发送任何内容。",
+    zh: "试运行：{interviews}可以发送（显示前 {shown} 场），{invalid} 场有误。没有发送任何内容。",
   },
   needsNamespace: {
     en: "{count} of them have no external_id: name the system they come from with --id-namespace NAME.",

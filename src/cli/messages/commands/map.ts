@@ -2,11 +2,11 @@
 export const mapMessages = {
   description: {
     en: "Draft a mapping: which columns of a table become what",
-    zh: "起草映射文件：表格的哪一列对应什么",
+    zh: "生成映射文件的草稿：表格的各列分别对应什么",
   },
   exists: {
     en: "{mapping} is there already. Rename or delete it to have a new one drafted.",
-    zh: "{mapping} 已存在。要重新起草，请先改名或删除它。",
+    zh: "{mapping} 已存在。要重新生成，请先将其改名或删除。",
   },
   written: {
     en: "Wrote {mapping}: {understood} of {columns} columns were understood.",

@@ -1,10 +1,10 @@
 /** `template`. */
 export const templateMessages = {
-  description: { en: "Print a sample file to start from", zh: "打印一个示例文件" },
-  output: { en: "Write it to a file instead", zh: "写入文件，而不是打印" },
+  description: { en: "Print a sample file to start from", zh: "输出一个示例文件" },
+  output: { en: "Write it to a file instead", zh: "写入文件，而不是输出到终端" },
   needsOutput: {
     en: "A workbook cannot be printed: name a file with --output.",
-    zh: "工作簿无法打印，请用 --output 指明文件。",
+    zh: "工作簿不能直接输出到终端，请用 --output 指定文件。",
   },
   written: { en: "Wrote {path}.", zh: "已写入 {path}。" },
   exists: { en: "{path} is there already.", zh: "{path} 已存在。" },

@@ -52,6 +52,6 @@ export const undoMessages = {
   keptFile: { en: "What is left: {path}", zh: "未删除的面试：{path}" },
   reimport: {
     en: "The same file can be imported again after {time}: until then Feishu may remember the external_ids.",
-    zh: "{time} 之后可以再次导入同一文件：在此之前，飞书可能仍记得这些 external_id。",
+    zh: "{time} 之后可以再次导入同一文件：在此之前，这些 external_id 可能仍在飞书的幂等期内。",
   },
 } as const;

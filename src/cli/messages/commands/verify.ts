@@ -21,7 +21,7 @@ export const verifyMessages = {
   missing: { en: "line {line}: missing", zh: "第 {line} 行：飞书中没有" },
   more: { en: "… and {count} more", zh: "…… 另有 {count} 场" },
   allSame: { en: "All are the same.", zh: "全部一致。" },
-  notAllSame: { en: "Not all are the same.", zh: "并非全部一致。" },
+  notAllSame: { en: "Not all are the same.", zh: "比对结果不完全一致。" },
   same: { en: "same", zh: "一致" },
   differentCount: { en: "different", zh: "不一致" },
   missingCount: { en: "missing in Feishu", zh: "飞书中没有" },
