@@ -1,5 +1,11 @@
 import type { Command } from "commander";
-import { describeFailure, InputError, JobError } from "../importer/index.js";
+import {
+  describeFailure,
+  describeSystemError,
+  InputError,
+  isSystemError,
+  JobError,
+} from "../importer/index.js";
 import { FeishuHireError } from "../index.js";
 import { CommandError } from "./command-error.js";
 import { ExitCode } from "./exit-codes.js";
@@ -46,6 +52,10 @@ function describeExpected(error: unknown): string | undefined {
   if (error instanceof CommandError) return error.message;
   if (error instanceof InputError || error instanceof JobError) return formatText(error.phrase);
   if (error instanceof FeishuHireError) return formatText(describeFailure(error));
+  if (isSystemError(error)) {
+    const { en, zh = en } = describeSystemError(error);
+    return translate(programMessages.systemError, { reason: translate({ en, zh }) });
+  }
   return undefined;
 }
 

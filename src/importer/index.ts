@@ -34,7 +34,7 @@ export type {
 export { describeProblem } from "./input/rows/row-problem.js";
 export { template } from "./input/template.js";
 export { writeTemplateWorkbook } from "./input/xlsx/write/template-workbook.js";
-export { JobError } from "./job/errors.js";
+export { isSystemError, JobError } from "./job/errors.js";
 export type { JournalFile, OpenJournalFile } from "./job/journal/journal-file.js";
 export { listJobsBeside } from "./job/other-jobs.js";
 export { JobPreview, type JobPreviewCounts, type JobPreviewOptions, previewJob } from "./job/preview-job.js";
@@ -43,6 +43,7 @@ export { DuplicateIds } from "./keys/duplicate-ids.js";
 export { estimateInterviewCount } from "./keys/estimate-interview-count.js";
 export { deriveExternalId } from "./keys/external-id.js";
 export { type LocalText, Phrase, type PhraseValue } from "./messages/phrase.js";
+export { describeSystemError } from "./messages/system-error.js";
 export { describeErrorName, describeFailure } from "./run/describe-failure.js";
 export type { OutageWait } from "./run/outage.js";
 export type { Outcome, OutcomeKind } from "./run/outcome.js";

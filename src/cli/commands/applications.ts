@@ -99,7 +99,10 @@ async function openOutput({ output, json }: ApplicationsFlags): Promise<Output> 
     if (!json) await write(applicationTableHeader);
     return { ...nothing, write };
   }
-  const before = await readFile(output, "utf8").catch(() => undefined);
+  const before = await readFile(output, "utf8").catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== "ENOENT") throw error;
+    return undefined;
+  });
   const earlier = before === undefined ? undefined : readWritten(before);
   if (before !== undefined && !earlier)
     throw new CommandError(translate(applicationsMessages.isOther, { path: output }));

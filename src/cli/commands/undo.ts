@@ -57,6 +57,10 @@ async function undo(jobDir: string, flags: UndoFlags): Promise<ExitCode> {
     return ExitCode.Success;
   }
   const expectedCount = flags.yes ?? (await askCount(plan));
+  if (expectedCount === undefined) {
+    printLine(translate(undoMessages.notConfirmed));
+    return ExitCode.Interrupted;
+  }
   const { client } = await connect(flags, () => {});
   const interrupt = onInterrupt(
     () => printLine(translate(importMessages.stopping)),
@@ -96,12 +100,18 @@ function readKeys(path: string): ReadonlySet<string> {
   }
 }
 
-/** @throws CommandError if nobody can be asked */
-async function askCount({ count }: UndoPlan): Promise<number> {
+/**
+ * @returns the number that is typed; undefined after Ctrl-C or Ctrl-D
+ * @throws CommandError if nobody can be asked
+ */
+async function askCount({ count }: UndoPlan): Promise<number | undefined> {
   if (!process.stdin.isTTY) throw new CommandError(translate(undoMessages.needsYes, { count }));
   const questions = createInterface({ input: process.stdin, output: process.stderr });
   try {
     return Number((await questions.question(translate(undoMessages.question))).trim());
+  } catch (error) {
+    if (error instanceof Error && error.name === "AbortError") return undefined;
+    throw error;
   } finally {
     questions.close();
   }

@@ -119,6 +119,7 @@ function printReport(report: VerifyReport, jobDir: string): void {
     [translate(verifyMessages.missingCount), report.missing],
     [translate(verifyMessages.notCreated), report.notCreated],
     [translate(verifyMessages.notInInput), report.notInInput],
+    ...(report.invalid > 0 ? [[translate(verifyMessages.invalid), report.invalid] as const] : []),
   ]);
   for (const line of numbers) printLine(line);
   if (report.missing > 0) printLine(translate(verifyMessages.missingNote));

@@ -51,6 +51,10 @@ Exit codes:
   example: { en: "\nExample:\n  {command}", zh: "\n示例：\n  {command}" },
   interviews: { en: { one: "{count} interview", other: "{count} interviews" }, zh: "{count} 场面试" },
   warning: { en: "warning: {text}", zh: "警告：{text}" },
+  systemError: {
+    en: "The system reported an error: {reason}",
+    zh: "系统出错：{reason}",
+  },
   internalError: {
     en: "Internal error (please report it). The job directory is intact and can be resumed.",
     zh: "程序内部错误（请反馈给我们）。任务目录完好，可以继续。",

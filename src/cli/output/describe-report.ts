@@ -50,7 +50,7 @@ export function planNextCommands(
 ): NextCommands {
   // Without them the same command would stop at the same row.
   const args = [...argv, ...(report.missingArguments ?? [])];
-  const onFixed = args.map((arg) => (arg === path ? getFixedName(path) : arg));
+  const onFixed = dropSource(args).map((arg) => (arg === path ? getFixedName(path) : arg));
   const has = (flag: string) => onFixed.some((arg) => arg === flag || arg.startsWith(`${flag}=`));
   if (!has("--job")) onFixed.push("--job", jobDir);
   if (mapping !== undefined && !has("--map")) onFixed.push("--map", mapping);
@@ -60,6 +60,17 @@ export function planNextCommands(
     settle:
       countUnknown(report) === 0 ? undefined : [...argv, ...(argv.includes("--settle") ? [] : ["--settle"])],
   };
+}
+
+/** Flags that hold for the original file, not for rejected rows: these are a list of UTF-8 lines, and the job's own. */
+const OF_SOURCE = /^--(new-job|items|encoding)(=|$)/;
+
+function dropSource(args: readonly string[]): string[] {
+  return args.filter((arg, i) => {
+    const before = args[i - 1] ?? "";
+    const isValue = before === "--items" || before === "--encoding";
+    return !OF_SOURCE.test(arg) && !isValue;
+  });
 }
 
 /** A report as text: how the run ended, its numbers, and what to do next. */

@@ -58,6 +58,8 @@ export interface DecisionContext {
   readonly updatableIds: IdIndex | undefined;
   /** Why interviews of unknown outcome are not sent again, by key. */
   readonly unsettled: ReadonlyMap<string, Phrase>;
+  /** The keys of interviews of unknown outcome that Feishu does not have. */
+  readonly notCreated: ReadonlySet<string>;
 }
 
 const NO_CONTENT = 0;
@@ -97,10 +99,10 @@ function decideValid(context: DecisionContext, key: string, content: ContentDige
     if (isSame) return { action: "duplicate", key, reason: phrase("repeatsLine", { line: entry.line }) };
     return rejectConflict(key, phrase("idOnOtherLine", { line: entry.line }));
   }
-  const { state, firstTryAtSeconds } = entry;
-  // The content of what was sent stays on record; a rejected row may have been fixed.
-  const onRecord = hasBeenSent(entry) ? entry.content : content;
-  context.index.set(digest, { ...entry, content: onRecord, line: row.line });
+  const { firstTryAtSeconds } = entry;
+  const state = context.notCreated.has(key) ? KeyState.Seen : entry.state;
+  // From here on the row stands for its key: others are compared with it.
+  context.index.set(digest, { ...entry, content, line: row.line });
   if (state === KeyState.Created && isSame) return { action: "skip", key, reason: phrase("createdBefore") };
   if (state === KeyState.Created || state === KeyState.Updating) {
     const id = context.updatableIds?.get(digest);
@@ -120,7 +122,8 @@ function decideValid(context: DecisionContext, key: string, content: ContentDige
     return { action: "unknown", key, reason: phrase("changedAmbiguous") };
   if (isWindowExpired(ambiguousSinceMs, context.now()))
     return { action: "unknown", key, reason: phrase("windowExpired") };
-  const other = state === KeyState.Seen ? findOtherJob(context, digest) : undefined;
+  // What this job may have created itself is sent as a repeat.
+  const other = ambiguousSinceMs === undefined ? findOtherJob(context, digest) : undefined;
   if (other !== undefined)
     return {
       action: "stop",
@@ -130,7 +133,7 @@ function decideValid(context: DecisionContext, key: string, content: ContentDige
   return { action: "send", pending: { key, content, row, ambiguousSinceMs } };
 }
 
-function decideInvalid({ index }: DecisionContext, row: InvalidRow): Decision {
+function decideInvalid({ index, notCreated }: DecisionContext, row: InvalidRow): Decision {
   const { externalId, assignedId, line, problems } = row;
   const key = externalId ?? assignedId;
   const rejection = { reason: describeProblems(problems), problems, field: problems[0].field };
@@ -140,7 +143,7 @@ function decideInvalid({ index }: DecisionContext, row: InvalidRow): Decision {
   if (entry.line > 0) return { action: "reject", key, rejection };
   // The content of what was sent stays on record; otherwise nothing may pass for this row's duplicate.
   index.set(digest, { ...entry, content: hasBeenSent(entry) ? entry.content : NO_CONTENT, line });
-  switch (entry.state) {
+  switch (notCreated.has(key) ? KeyState.Seen : entry.state) {
     case KeyState.Ambiguous:
     case KeyState.Undoing:
       return { action: "unknown", key, reason: phrase("invalidAmbiguous") };

@@ -50,17 +50,22 @@ export type UnsettledInterviews = Pick<CreatedInterviews, "ambiguous" | "knownId
 
 type LoadedJob = UnsettledInterviews & Pick<CreatedInterviews, "ids">;
 
+type JobContext = DecisionContext & {
+  readonly unsettled: Map<string, Phrase>;
+  readonly notCreated: Set<string>;
+};
+
 /** One import's directory: what was done, by key, and what may be done next. */
 export class Job {
   readonly jobDir: string;
-  readonly #context: DecisionContext & { readonly unsettled: Map<string, Phrase> };
+  readonly #context: JobContext;
   readonly #loaded: LoadedJob;
   readonly #journal: Journal;
   readonly #unlock: () => Promise<void>;
 
   private constructor(
     jobDir: string,
-    context: DecisionContext & { readonly unsettled: Map<string, Phrase> },
+    context: JobContext,
     loaded: LoadedJob,
     journal: Journal,
     unlock: () => Promise<void>,
@@ -89,7 +94,7 @@ export class Job {
       journal = await Journal.open(path, options.openJournalFile);
       const loaded = await CreatedInterviews.load(path, {
         expectedCount,
-        keepsIds: options.update || options.settle,
+        keepsIds: options.update === true || options.settle === true,
       });
       const { header: found, index } = loaded;
       if (!found) await assertJournalIntact(jobDir, index);
@@ -103,6 +108,7 @@ export class Job {
         otherJobs: repeatsOtherJobs ? [] : otherJobs,
         updatableIds: options.update ? loaded.ids : undefined,
         unsettled: new Map(),
+        notCreated: new Set<string>(),
       };
       const { ambiguous, knownIds, ids } = loaded;
       return new Job(jobDir, context, { ambiguous, knownIds, ids, otherJobs }, journal, unlock);
@@ -165,20 +171,18 @@ export class Job {
     return this.#loaded;
   }
 
-  /** Records whether an interview of unknown outcome was created: its id, or why nobody knows. */
+  /**
+   * Records that an interview of unknown outcome was created, with its id. What was not created, or why nobody knows, is
+   * for this run alone: its row may not come, and until it is sent again the job's files must have it.
+   */
   async settle(key: string, result: { id: string } | "notCreated" | Phrase): Promise<void> {
-    if (result instanceof Phrase) {
-      this.#context.unsettled.set(key, result);
-      return;
-    }
-    const isCreated = result !== "notCreated";
-    await this.recordOutcome(isCreated ? { type: "created", key, id: result.id } : { type: "notSent", key });
-    const { index } = this.#context;
+    const { index, unsettled, notCreated } = this.#context;
+    if (result === "notCreated") return void notCreated.add(key);
+    if (result instanceof Phrase) return void unsettled.set(key, result);
+    await this.recordOutcome({ type: "created", key, id: result.id });
     const digest = keyDigest(key);
     const entry = index.get(digest);
-    const state = isCreated ? KeyState.Created : KeyState.Seen;
-    if (entry) index.set(digest, { ...entry, state, firstTryAtSeconds: 0 });
-    if (!isCreated) return;
+    if (entry) index.set(digest, { ...entry, state: KeyState.Created, firstTryAtSeconds: 0 });
     this.#loaded.ids.set(digest, result.id);
     this.#loaded.knownIds.add(result.id);
   }

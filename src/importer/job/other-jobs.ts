@@ -1,5 +1,5 @@
 import { readdir } from "node:fs/promises";
-import { dirname, join, resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { CreatedInterviews } from "../stored/created-interviews.js";
 import { isSystemError, JobError } from "./errors.js";
 import { isOfAccount } from "./header.js";
@@ -11,11 +11,11 @@ export interface OtherJob extends Pick<CreatedInterviews, "index" | "knownIds" |
 
 /** The job folders beside this one. A folder that cannot be read has none. */
 export async function listJobsBeside(jobDir: string): Promise<string[]> {
-  const folder = dirname(resolve(jobDir));
+  const folder = join(jobDir, "..");
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
   return entries
     .filter((entry) => entry.isDirectory() && entry.name.endsWith(".import"))
-    .map(({ name }) => join(dirname(jobDir), name))
+    .map(({ name }) => join(folder, name))
     .filter((other) => resolve(other) !== resolve(jobDir))
     .sort();
 }

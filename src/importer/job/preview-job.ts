@@ -81,5 +81,6 @@ export async function previewJob(
     otherJobs: [],
     updatableIds: undefined,
     unsettled: new Map(),
+    notCreated: new Set<string>(),
   });
 }

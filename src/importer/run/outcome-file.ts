@@ -27,7 +27,11 @@ export class OutcomeFile {
     this.#path = path;
     this.#pack = pack;
     // One that a killed run has left. Creating it anew follows no link that somebody may have put there.
-    rmSync(`${path}.part`, { force: true });
+    try {
+      rmSync(`${path}.part`, { force: true });
+    } catch (error) {
+      throw new JobError(phrase("cannotWrite", { path, reason: describeSystemError(error) }));
+    }
     this.#stream = createWriteStream(`${path}.part`, { mode: 0o600, flags: "wx" });
     this.#stream.on("error", (error) => {
       this.#failure = error;

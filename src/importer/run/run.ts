@@ -75,12 +75,12 @@ export class Run {
   async *outcomes(): AsyncGenerator<Outcome, Report> {
     const { signal } = this.#options;
     const interrupt = () => this.#stop("interrupted", phrase("interrupted"));
-    if (signal?.aborted) interrupt();
-    signal?.addEventListener("abort", interrupt, { once: true });
-    if (this.#options.settle) await this.#settle();
     const rows = this.#readRows();
     let next: ReturnType<typeof rows.next> | undefined;
     try {
+      if (signal?.aborted) interrupt();
+      signal?.addEventListener("abort", interrupt, { once: true });
+      if (this.#options.settle) await this.#settle();
       while (!this.#end) {
         const finished = this.#queue.drainFinished();
         for (const completed of finished) yield this.#recordSent(completed);
@@ -242,7 +242,8 @@ export class Run {
     };
     await writeReport(this.#job.jobDir, report);
     // A run that did nothing leaves the rejected rows of the one before.
-    if (report.created + report.rejected + report.unknown + report.skipped > 0) await this.#rejected.finish();
+    const { created, updated, rejected, unknown, skipped } = report;
+    if (created + updated + rejected + unknown + skipped > 0) await this.#rejected.finish();
     this.#tally.check();
     publishStep("afterReport");
     return report;

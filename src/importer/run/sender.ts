@@ -35,7 +35,7 @@ export class Sender {
     const { key, row } = pending;
     const sending = new Sending(job, pending);
     try {
-      const call = () => sending.keepTrack(this.#create(pending, state, sending));
+      const call = () => sending.keepTrack(this.#create(pending, state, sending)).catch(requeue(state));
       const { id } = await outage.waitOut(call, state.signal);
       publishStep("afterResponse", key);
       await job.recordOutcome({ type: "created", key, id });
@@ -61,7 +61,7 @@ export class Sender {
         await client.externalInterviews.update(id, body, options);
       } catch (error) {
         if (error instanceof FeishuHireError) mayBeApplied ||= error.mayHaveSucceeded;
-        throw error;
+        return requeue(state)(error);
       }
     };
     try {
@@ -139,6 +139,14 @@ export class Sender {
   }
 }
 
+/** A call that has failed has no request in flight: while it waits for an outage to end, a stop may call it off. */
+function requeue({ markQueued }: SendState): (error: unknown) => never {
+  return (error) => {
+    markQueued();
+    throw error;
+  };
+}
+
 /** What is known of one interview while it is sent, over all its calls. */
 class Sending {
   readonly #job: Job;
@@ -162,7 +170,9 @@ class Sending {
     const now = this.#job.now();
     if (this.#intent === undefined || now >= this.#recordedAtMs + INTENT_LIFETIME_MS) {
       this.#recordedAtMs = now;
-      this.#intent = this.#job.recordIntent(this.#pending);
+      const firstTryAtMs = await this.#intent;
+      const { ambiguousSinceMs = firstTryAtMs } = this.#pending;
+      this.#intent = this.#job.recordIntent({ ...this.#pending, ambiguousSinceMs });
     }
     await this.#intent;
   }

@@ -59,8 +59,8 @@ async function writeFiles(
       },
       change({ type, key }) {
         if (type === "undoing") open.add(key);
+        if (type === "undone" || type === "undoRejected") open.delete(key);
         if (type !== "undone") return;
-        open.delete(key);
         undone.set(key, (undone.get(key) ?? 0) + 1);
       },
     });

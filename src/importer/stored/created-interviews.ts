@@ -68,7 +68,7 @@ export class CreatedInterviews {
       },
       change({ type, key }) {
         if (type === "undoing") openUndoings.add(key);
-        else if (type === "undone") openUndoings.delete(key);
+        else if (type === "undone" || type === "undoRejected") openUndoings.delete(key);
       },
     });
     return new CreatedInterviews(path, { ...loaded, ids, knownIds, openUndoings });

@@ -21,8 +21,14 @@ export interface UndoContext {
   readonly openUndoings: ReadonlySet<string>;
 }
 
-/** After a delete whose outcome is unknown, it is sent again this many times. */
+/** A delete whose outcome is unknown is sent this many times at most. */
 const MAX_DELETES = 3;
+
+/** What became of some interviews, and what ended the run, if anything did. */
+export interface UndoneBatch {
+  readonly undoings: readonly Undoing[];
+  readonly failure: PromiseRejectedResult | undefined;
+}
 
 /**
  * Undoes up to twenty interviews: looks at each, and deletes it if it is as the job has created it. Those that are not
@@ -31,9 +37,9 @@ const MAX_DELETES = 3;
 export async function undoInterviews(
   interviews: readonly CreatedInterview[],
   context: UndoContext,
-): Promise<Undoing[]> {
+): Promise<UndoneBatch> {
   const found = await query(interviews, context);
-  const undoings = interviews.map(async (interview): Promise<Undoing | undefined> => {
+  const running = interviews.map(async (interview): Promise<Undoing | undefined> => {
     const { key, id, line } = interview;
     const stored = found.get(id);
     const wasBegun = context.openUndoings.has(key);
@@ -45,10 +51,9 @@ export async function undoInterviews(
     return { key, id, line, result: await deleteInterview(interview, context) };
   });
   // If one of them ends the run, the others are on their way: the job is theirs until they are recorded.
-  const settled = await Promise.allSettled(undoings);
-  const failed = settled.find((result) => result.status === "rejected");
-  if (failed) throw failed.reason;
-  return settled.flatMap((result) => (result.status === "fulfilled" && result.value) || []);
+  const settled = await Promise.allSettled(running);
+  const undoings = settled.flatMap((result) => (result.status === "fulfilled" && result.value) || []);
+  return { undoings, failure: settled.find((result) => result.status === "rejected") };
 }
 
 async function deleteInterview(
@@ -62,18 +67,34 @@ async function deleteInterview(
     await journal.append({ type: "undone", key, createdByMs: createdAtMs });
     return "undone" as const;
   };
+  let isUnknown = false;
+  const send = async () => {
+    try {
+      await client.externalInterviews.delete(id);
+    } catch (error) {
+      if (error instanceof FeishuHireError) isUnknown ||= error.mayHaveSucceeded;
+      throw error;
+    }
+  };
+  /** Takes the record of the deletion back, if no request can have deleted it. */
+  const takeBack = async () => {
+    if (!isUnknown && !context.openUndoings.has(key)) await journal.append({ type: "undoRejected", key });
+  };
   for (let deletes = 1; ; deletes++) {
     try {
-      await outage.waitOut(async () => void (await client.externalInterviews.delete(id)), signal);
+      await outage.waitOut(send, signal);
       return await record();
     } catch (error) {
       if (!(error instanceof FeishuHireError)) throw error;
-      const isUnknown = error.mayHaveSucceeded;
-      if (!isUnknown && !mayBeUnknownId(error) && !isNotFound(error)) throw error;
+      if (!isUnknown && !mayBeUnknownId(error) && !isNotFound(error)) {
+        await takeBack();
+        throw error;
+      }
       // Whether it was deleted is what a query says; one that still shows it may lag behind.
       if (!(await isShown(interview, context)))
         return (await isGone(interview, context)) ? await record() : "unknown";
       if (deletes < MAX_DELETES && isUnknown) continue;
+      await takeBack();
       return isUnknown ? "unknown" : "rejected";
     }
   }

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { systemClock } from "../../clock.js";
+import { FeishuHireError } from "../../index.js";
 import { JobError } from "../job/errors.js";
 import { isOfAccount } from "../job/header.js";
 import { Journal } from "../job/journal/journal.js";
@@ -30,8 +31,9 @@ export async function* undoJob(options: UndoOptions): AsyncGenerator<Undoing, Un
     rethrowUnreadable(error, jobDir),
   );
   let journal: Journal | undefined;
-  const kept = new OutcomeFile(join(jobDir, "kept.jsonl"));
+  let kept: OutcomeFile | undefined;
   try {
+    kept = new OutcomeFile(join(jobDir, "kept.jsonl"));
     const created = await loadCreated(jobDir);
     if (!isOfAccount(created.header, client))
       throw new JobError(
@@ -46,14 +48,16 @@ export async function* undoJob(options: UndoOptions): AsyncGenerator<Undoing, Un
     const outage = new Outage({ maxOutageMs, clock, onWait });
     const context = { client, journal, outage, signal, changedToo, openUndoings, clock };
     const counts = { undone: 0, kept: 0, notFound: 0, unknown: 0, rejected: 0 };
-    let lastCreatedMs = Number.NEGATIVE_INFINITY;
+    let lastUndoneMs = Number.NEGATIVE_INFINITY;
     for await (const batch of inBatches(listUndoable(created, only), MAX_IDS)) {
       if (signal.aborted) break;
-      for (const { createdAtMs = clock.now() } of batch) lastCreatedMs = Math.max(lastCreatedMs, createdAtMs);
-      const undoings = await undoInterviews(batch, context);
+      const createdAtMs = new Map(batch.map((interview) => [interview.key, interview.createdAtMs]));
+      const { undoings, failure } = await undoInterviews(batch, context);
       for (const undoing of undoings) {
         counts[undoing.result]++;
-        if (undoing.result !== "undone")
+        if (undoing.result === "undone")
+          lastUndoneMs = Math.max(lastUndoneMs, createdAtMs.get(undoing.key) ?? clock.now());
+        else
           await kept.writeLine({
             external_id: undoing.key,
             id: undoing.id,
@@ -62,17 +66,20 @@ export async function* undoJob(options: UndoOptions): AsyncGenerator<Undoing, Un
           });
         yield undoing;
       }
+      // A stop ends the wait for an outage, with the failure that was waited out.
+      if (failure && signal.aborted && failure.reason instanceof FeishuHireError) break;
+      if (failure) throw failure.reason;
     }
     await kept.finish();
     return {
       ...counts,
       status: signal.aborted ? "interrupted" : "finished",
-      reimportAt: counts.undone > 0 ? new Date(lastCreatedMs + KEY_WINDOW_MS).toISOString() : undefined,
+      reimportAt: counts.undone > 0 ? new Date(lastUndoneMs + KEY_WINDOW_MS).toISOString() : undefined,
     };
   } catch (error) {
     return rethrowUnreadable(error, jobDir);
   } finally {
-    await kept.discard();
+    await kept?.discard();
     await journal?.close();
     // Also after a failure: some were deleted before it.
     if (journal) await writeKeyFiles(jobDir).finally(unlock);

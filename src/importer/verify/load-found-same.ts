@@ -18,29 +18,35 @@ export interface Pair {
 }
 
 /**
- * What a verification that was cut short within the last hour has found the same. The next one need not ask for it
+ * What a verification that was cut short has found the same within the last hour. The next one need not ask for it
  * again, as long as the row and the interview's id are as they were, and the job has done nothing since.
  *
  * @param path where it wrote its results
+ * @returns when a pair was found the same, in milliseconds; undefined if it was not, or too long ago
  */
 export async function loadFoundSame(
   path: string,
   { jobDir, nowMs }: { readonly jobDir: string; readonly nowMs: number },
-): Promise<(pair: Pair) => boolean> {
+): Promise<(pair: Pair) => number | undefined> {
   const writtenAtMs = await getChangeTime(path);
   const changedAtMs = await getChangeTime(join(jobDir, "journal.jsonl"));
-  if (writtenAtMs === undefined || changedAtMs === undefined) return () => false;
-  const ageMs = nowMs - writtenAtMs;
-  if (ageMs < 0 || ageMs > MAX_AGE_MS || changedAtMs > writtenAtMs) return () => false;
+  if (writtenAtMs === undefined || changedAtMs === undefined) return () => undefined;
+  if (changedAtMs > writtenAtMs) return () => undefined;
   const found = new KeyIndex(1000);
   for await (const line of splitCompleteLines(createReadStream(path, "utf8"))) {
     const verified = parseLine(line);
     if (verified?.result !== "same") continue;
+    const atMs = Date.parse(verified.verified_at);
+    if (!(nowMs - atMs >= 0 && nowMs - atMs <= MAX_AGE_MS)) continue;
     const content = digestPair(verified);
-    const entry = { state: KeyState.Seen, content, firstTryAtSeconds: 0, line: 0 };
+    // The word of a line has room for a time in seconds.
+    const entry = { state: KeyState.Seen, content, firstTryAtSeconds: 0, line: Math.floor(atMs / 1000) };
     found.set(keyDigest(verified.external_id), entry);
   }
-  return (pair) => found.get(keyDigest(pair.key))?.content === digestPair(pair);
+  return (pair) => {
+    const entry = found.get(keyDigest(pair.key));
+    return entry?.content === digestPair(pair) ? entry.line * 1000 : undefined;
+  };
 }
 
 /** Undefined if there is no such file. */
@@ -57,6 +63,8 @@ interface VerifiedLine {
   readonly id: string;
   readonly content: ContentDigest;
   readonly result: string;
+  /** ISO 8601. */
+  readonly verified_at: string;
 }
 
 function parseLine(line: string): VerifiedLine | undefined {

@@ -49,6 +49,8 @@ export interface VerifyReport {
   readonly notCreated: number;
   /** Interviews that this job has created, but the input does not have. */
   readonly notInInput: number;
+  /** Invalid rows whose interviews this job has created from others, in a file of fixed rows, say. */
+  readonly invalid: number;
 }
 
 /** Queries in flight: ten a second, each answered within two seconds. */
@@ -59,7 +61,8 @@ interface Pending extends Pair {
   readonly expected: ReturnType<typeof normalizeStored>;
 }
 
-type Compared = Verification & Pair & { readonly differences: readonly Difference[] };
+type Comparison = Verification & Pair & { readonly differences: readonly Difference[] };
+type Compared = Comparison & { readonly atMs: number };
 
 /**
  * Compares every interview that a job has created with its row. Sends nothing but queries; the result, with the values
@@ -76,34 +79,39 @@ export async function* verifyInterviews(
   const { clock = systemClock, maxOutageMs = DEFAULT_MAX_OUTAGE_MS, onOutage } = options;
   const outage = new Outage({ maxOutageMs, clock, onWait: onOutage });
   const path = join(jobDir, "verified.jsonl");
-  const wasFoundSame = await loadFoundSame(`${path}.part`, { jobDir, nowMs: clock.now() });
+  const findSame = await loadFoundSame(`${path}.part`, { jobDir, nowMs: clock.now() });
   const file = new OutcomeFile(path);
-  const counts = { same: 0, different: 0, missing: 0, notCreated: 0 };
+  const counts = { same: 0, different: 0, missing: 0, notCreated: 0, invalid: 0 };
   const compare = async (batch: readonly Pending[]): Promise<Compared[]> => {
-    const ids = batch.flatMap((pending) => (wasFoundSame(pending) ? [] : [pending.id]));
+    const known = batch.map((pending) => findSame(pending));
+    const ids = batch.flatMap(({ id }, i) => (known[i] === undefined ? [id] : []));
     // Without a query there is no response, which would end an outage.
-    if (ids.length === 0) return batch.map(describeSame);
-    const found = await outage.waitOut(() => queryByIds(ids, { client, signal }), signal);
-    return batch.map((pending) =>
-      ids.includes(pending.id) ? compareOne(pending, found.get(pending.id)) : describeSame(pending),
-    );
+    const found =
+      ids.length > 0 ? await outage.waitOut(() => queryByIds(ids, { client, signal }), signal) : new Map();
+    const nowMs = clock.now();
+    return batch.map((pending, i) => {
+      const knownAtMs = known[i];
+      return knownAtMs === undefined
+        ? { ...compareOne(pending, found.get(pending.id)), atMs: nowMs }
+        : { ...describeSame(pending), atMs: knownAtMs };
+    });
   };
   const batches = inBatches(listPending(input, job, counts), MAX_IDS);
   try {
     for await (const compared of mapConcurrently(batches, compare, CONCURRENCY)) {
-      for (const { differences, content, ...verification } of compared) {
+      for (const { differences, content, atMs, ...verification } of compared) {
         counts[verification.result]++;
         const { line, key, id, result } = verification;
         await file.writeLine({
-          ...{ external_id: key, id, line, content, result },
+          ...{ external_id: key, id, line, content, result, verified_at: new Date(atMs).toISOString() },
           ...(differences.length > 0 && { differences }),
         });
         yield verification;
       }
     }
     await file.finish();
-    const verified = counts.same + counts.different + counts.missing;
-    return { ...counts, notInInput: job.created - verified };
+    const { same, different, missing, invalid } = counts;
+    return { ...counts, notInInput: job.created - same - different - missing - invalid };
   } finally {
     await file.close();
   }
@@ -129,7 +137,7 @@ async function openJob(
 async function* listPending(
   input: InterviewInput,
   { index, ids, idNamespace }: VerifiedJob,
-  counts: { notCreated: number },
+  counts: { notCreated: number; invalid: number },
 ): AsyncGenerator<Pending> {
   const context = { index, idNamespace, occurrences: new Map<string, number>() };
   for await (const row of input) {
@@ -144,11 +152,12 @@ async function* listPending(
         ...{ line: row.line, key, id, content: contentDigest(row.body) },
         expected: normalizeStored(row.body),
       };
+    else if (id !== undefined) counts.invalid++;
     else counts.notCreated++;
   }
 }
 
-function compareOne(pending: Pending, stored: ExternalInterview | undefined): Compared {
+function compareOne(pending: Pending, stored: ExternalInterview | undefined): Comparison {
   const { expected, ...row } = pending;
   if (!stored) return { ...row, result: "missing", fields: [], differences: [] };
   const differences = compareInterviews(expected, normalizeStored(stored));
@@ -156,6 +165,6 @@ function compareOne(pending: Pending, stored: ExternalInterview | undefined): Co
   return { ...row, result: fields.length === 0 ? "same" : "different", fields, differences };
 }
 
-function describeSame({ expected: _, ...row }: Pending): Compared {
+function describeSame({ expected: _, ...row }: Pending): Comparison {
   return { ...row, result: "same", fields: [], differences: [] };
 }

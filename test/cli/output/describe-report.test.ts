@@ -1,7 +1,7 @@
 import stringWidth from "string-width";
 import { afterEach, describe, expect, it } from "vitest";
 import { setLanguage } from "../../../src/cli/language/translate.js";
-import { describeReport } from "../../../src/cli/output/describe-report.js";
+import { describeReport, planNextCommands } from "../../../src/cli/output/describe-report.js";
 import type { Report } from "../../../src/importer/index.js";
 import { phrase } from "../../../src/importer/messages/phrase.js";
 import { LANGUAGES } from "../../../src/messages/language.js";
@@ -42,4 +42,15 @@ describe.each(LANGUAGES)("a report in %s", (language) => {
     expect(numbers).toHaveLength(6);
     expect(new Set(columns).size).toBe(1);
   });
+});
+
+it("leaves out of the command for fixed rows what holds for the original file alone", () => {
+  const argv = ["import", "history.json", "--items", "data", "--encoding=gb18030", "--new-job", "--quiet"];
+  const { retryRejected } = planNextCommands(REPORT, {
+    ...context,
+    path: "history.json",
+    argv,
+    columns: undefined,
+  });
+  expect(retryRejected).toEqual(["import", "fixed.json", "--quiet", "--job", "history.csv.import"]);
 });

@@ -4,7 +4,7 @@ import { ErrorCode } from "../../../src/index.js";
 import type { DuplicateResponse, TestFeishu } from "../../../src/testing/index.js";
 import { feishuFor } from "../../testing/feishu.js";
 import { interview, interviews } from "../support/interviews.js";
-import { jobFolder, outcomeFilesOf } from "../support/job-folder.js";
+import { jobFolder, journalOf, outcomeFilesOf } from "../support/job-folder.js";
 import { expectTheTruth } from "../support/oracle.js";
 import { reasonOf, runImport } from "../support/run.js";
 
@@ -153,4 +153,24 @@ test.each<[string, DuplicateResponse]>([
     expectTheTruth(feishu, job, run);
     expect(run.report).toMatchObject({ status: "finished", unknown: 1, rejected: 0 });
   }
+});
+
+test("the first try stays the first, however long the attempts of its call take", async () => {
+  const feishu = await feishuFor();
+  const job = await jobFolder();
+  const slowly = () => {
+    feishu.clock.advance(15 * MINUTE_MS);
+    return true;
+  };
+  const operationId = "createExternalInterview";
+  feishu.faults.push({ kind: "reset", applied: true, operationId, when: slowly });
+  feishu.faults.push({ kind: "html", status: 502, times: 4, operationId, when: slowly });
+  await runImport(feishu, job, interviews(1));
+  const intents = journalOf(job).filter((entry) => entry.type === "intent");
+  expect(intents.length).toBeGreaterThan(1);
+  expect(new Set(intents.map(({ firstTryAtMs }) => firstTryAtMs)).size).toBe(1);
+  feishu.clock.advance(23 * HOUR_MS);
+  const run = await runImport(feishu, job, interviews(1));
+  expect(run.report).toMatchObject({ created: 0, unknown: 1 });
+  expect(feishu.interviews).toHaveLength(1);
 });

@@ -32,6 +32,26 @@ test("an interview whose outcome another job does not know is not sent either", 
   expect(run.report).toMatchObject({ status: "failed", notAttempted: 1 });
 });
 
+test("an interview that this job has had rejected, and another has created, is not sent again", async () => {
+  const feishu = await feishuFor();
+  const folder = await emptyFolder();
+  const [first, second] = [join(folder, "a.import"), join(folder, "b.import")];
+  feishu.faults.push({ kind: "failure", code: 1_002_002 });
+  await runImport(feishu, first, interviews(1));
+  await runImport(feishu, second, interviews(1), { otherJobDirs: [first] });
+  feishu.clock.advance(26 * 3_600_000);
+  const run = await runImport(feishu, first, interviews(1), { otherJobDirs: [second] });
+  expect(run.report).toMatchObject({ status: "failed", created: 0 });
+  expect(feishu.interviewCount).toBe(1);
+});
+
+test("the jobs beside one are found however its folder is named", async () => {
+  const folder = await emptyFolder();
+  for (const name of ["a.import", "b.import"]) await mkdir(join(folder, name));
+  for (const own of ["a.import", "a.import/", "a.import/."])
+    expect(await listJobsBeside(`${folder}/${own}`)).toEqual([join(folder, "b.import")]);
+});
+
 test("interviews that no other job has sent are created", async () => {
   const feishu = await feishuFor();
   const folder = await emptyFolder();

@@ -3,6 +3,7 @@ import type { OutageWait } from "../../../src/importer/index.js";
 import { ErrorCode } from "../../../src/index.js";
 import type { Fault, FaultKind, ReceivedRequest, TestFeishu } from "../../../src/testing/index.js";
 import { feishuFor } from "../../testing/feishu.js";
+import { PatientClock } from "../../testing/patient-clock.js";
 import { interviews } from "../support/interviews.js";
 import { jobFolder, outcomeFilesOf } from "../support/job-folder.js";
 import { expectTheTruth } from "../support/oracle.js";
@@ -131,6 +132,22 @@ test("a run that is stopped does not wait for an outage to end", async () => {
   });
   expect(report.status).toBe("interrupted");
   expect(report.unknown).toBe(outcomeFilesOf(job).unknown.length);
+});
+
+test("a run that is stopped ends all that wait for an outage to end", async () => {
+  const feishu = await feishuFor({ rateLimit: false });
+  const controller = new AbortController();
+  feishu.faults.push(outage(feishu, 60 * MINUTE_MS, { kind: "reset" }));
+  const hanging = new PatientClock(feishu);
+  hanging.wait = (_, signal) =>
+    new Promise((_resolve, reject) => signal?.addEventListener("abort", () => reject(signal.reason)));
+  const { report } = await watch(feishu, await jobFolder(), {
+    signal: controller.signal,
+    clientOptions: { maxRetries: false },
+    clock: hanging,
+    onOutage: () => setTimeout(() => controller.abort(), 100),
+  });
+  expect(report).toMatchObject({ status: "interrupted", created: 5 });
 });
 
 test("a rejection after an ambiguous failure proves nothing about the first try", async () => {

@@ -51,6 +51,17 @@ describe("an interview of unknown outcome", () => {
     expect(feishu.clock.now() - before).toBeGreaterThanOrEqual(30_000);
   });
 
+  it("stays unknown if Feishu does not have it and its row does not come, until it does", async () => {
+    const { feishu, job, rows } = await jobWithUnknown(["i2"], false);
+    feishu.clock.advance(2 * DAY_MS);
+    const without = await runImport(feishu, job, rows.slice(2), SETTLE);
+    expect(without.report).toMatchObject({ createdTotal: 4, unknownFromEarlierRuns: 1 });
+    expect(outcomeFilesOf(job).unknown).toMatchObject([{ external_id: "i2" }]);
+    const run = await runImport(feishu, job, rows, SETTLE);
+    expectTheTruth(feishu, job, run);
+    expect(run.report).toMatchObject({ createdTotal: 5, unknown: 0, unknownFromEarlierRuns: 0 });
+  });
+
   it.each([2, 9])(
     "is not taken for one that was not created %i minutes after its last try, since a query may lag",
     async (minutes) => {

@@ -3,7 +3,7 @@ import { ErrorCode, type ExternalInterviewCreate } from "../../../src/index.js";
 import type { Fault, TestFeishuOptions } from "../../../src/testing/index.js";
 import { feishuFor } from "../../testing/feishu.js";
 import { interviews } from "../support/interviews.js";
-import { jobFolder, journalOf } from "../support/job-folder.js";
+import { jobFolder, journalOf, outcomeFilesOf } from "../support/job-folder.js";
 import { expectTheTruth } from "../support/oracle.js";
 import { reasonOf, runImport } from "../support/run.js";
 
@@ -36,6 +36,24 @@ describe("a row that has changed since its interview was created", () => {
     const back = await runImport(feishu, job, interviews(6), { update: true });
     expect(back.report).toMatchObject({ updated: 2, skipped: 4 });
     expect(feishu.requestCounts.createExternalInterview).toBe(6);
+  });
+
+  it("is compared with the rows before it, not with what Feishu has", async () => {
+    const { feishu, job } = await imported(1);
+    const [before = { external_application_id: "" }] = interviews(1);
+    const after = { ...before, participate_status: 3 as const };
+    const conflict = await runImport(feishu, job, [after, before], { update: true });
+    expect(conflict.report).toMatchObject({ updated: 1, rejected: 1, skipped: 0 });
+    const repeated = await runImport(feishu, job, [before, before], { update: true });
+    expect(repeated.report).toMatchObject({ updated: 1, rejected: 0, skipped: 1 });
+  });
+
+  it("is no rejected row of the last run once it has been updated", async () => {
+    const { feishu, job } = await imported(1);
+    await runImport(feishu, job, changed(1, "i1"));
+    expect(outcomeFilesOf(job).rejected).toHaveLength(1);
+    await runImport(feishu, job, changed(1, "i1"), { update: true });
+    expect(outcomeFilesOf(job).rejected).toEqual([]);
   });
 
   it("is rejected without being asked to", async () => {

@@ -19,7 +19,7 @@ describe("verify", () => {
     const rows = fullInterviews(45);
     const { feishu, job } = await importAll(options, rows);
     const { report } = await verify(feishu, job, rows);
-    expect(report).toEqual({ same: 45, different: 0, missing: 0, notCreated: 0, notInInput: 0 });
+    expect(report).toEqual({ same: 45, different: 0, missing: 0, notCreated: 0, notInInput: 0, invalid: 0 });
     expect(feishu.requestCounts.queryExternalInterviews).toBeLessThanOrEqual(2 * 3);
   });
 
@@ -68,7 +68,16 @@ describe("verify", () => {
     const rows = fullInterviews(6);
     const { feishu, job } = await importAll({}, rows.slice(0, 4));
     const { report } = await verify(feishu, job, [...rows.slice(2), ...rows.slice(2, 3)]);
-    expect(report).toEqual({ same: 2, different: 0, missing: 0, notCreated: 2, notInInput: 2 });
+    expect(report).toEqual({ same: 2, different: 0, missing: 0, notCreated: 2, notInInput: 2, invalid: 0 });
+  });
+
+  it("counts an invalid row whose interview was created from another apart", async () => {
+    const rows = fullInterviews(2);
+    const { feishu, job } = await importAll({}, rows);
+    const [first = { external_application_id: "" }, second] = rows;
+    const invalid = { ...second, external_application_id: "", participate_status: 9 as never };
+    const { report } = await verify(feishu, job, [first, invalid]);
+    expect(report).toEqual({ same: 1, different: 0, missing: 0, notCreated: 0, notInInput: 0, invalid: 1 });
   });
 
   it("waits out an outage", async () => {

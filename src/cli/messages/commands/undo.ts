@@ -29,6 +29,7 @@ export const undoMessages = {
     en: "This cannot be taken back. Type the number of interviews to delete them: ",
     zh: "删除后无法恢复。请输入面试数量以确认删除：",
   },
+  notConfirmed: { en: "Nothing was deleted.", zh: "没有删除任何面试。" },
   needsYes: {
     en: "Nothing was deleted. To delete without a terminal, name the number: --yes {count}",
     zh: "没有删除任何面试。没有终端时，请用 --yes {count} 指明数量。",

@@ -27,6 +27,7 @@ export const verifyMessages = {
   missingCount: { en: "missing in Feishu", zh: "飞书中没有" },
   notCreated: { en: "not created by this job", zh: "不是本任务创建" },
   notInInput: { en: "created, but not in the file", zh: "已创建但文件中没有" },
+  invalid: { en: "invalid here, created from another row", zh: "本文件中有误，由其他行创建" },
   missingNote: {
     en: "An interview that was created minutes ago may not be found yet: verify again later.",
     zh: "几分钟前创建的面试可能还查不到，请稍后再次比对。",

@@ -46,6 +46,8 @@ export type JournalChange =
   | { readonly type: "undoing"; readonly key: string; readonly id: string }
   /** It has been deleted; when it was created, at the latest, says when Feishu will have forgotten its key. */
   | { readonly type: "undone"; readonly key: string; readonly createdByMs: number }
+  /** It was not deleted: the interview is as it was. */
+  | { readonly type: "undoRejected"; readonly key: string }
   /** It is about to be overwritten. */
   | {
       readonly type: "updating";
@@ -74,6 +76,7 @@ const REQUIRED: Readonly<
   notSent: { key: isText },
   undoing: { key: isText, id: isText },
   undone: { key: isText, createdByMs: isNumber },
+  undoRejected: { key: isText },
   updating: { key: isText, content: isNumber },
   updated: { key: isText },
   updateRejected: { key: isText },

@@ -42,6 +42,8 @@ class LoadingIndex {
   readonly index: KeyIndex;
   /** The content before an update that is open. */
   readonly #before = new Map<string, number>();
+  /** The state before a deletion that is open. */
+  readonly #beforeUndoing = new Map<string, KeyState>();
 
   constructor(expectedCount: number) {
     this.index = new KeyIndex(expectedCount);
@@ -55,10 +57,18 @@ class LoadingIndex {
   change(change: JournalChange): void {
     const { key } = change;
     switch (change.type) {
-      case "undoing":
+      case "undoing": {
+        const state = this.index.get(keyDigest(key))?.state;
+        if (state !== undefined && state !== KeyState.Undoing) this.#beforeUndoing.set(key, state);
         this.#set(key, { state: KeyState.Undoing });
         break;
+      }
+      case "undoRejected":
+        this.#set(key, { state: this.#beforeUndoing.get(key) ?? KeyState.Created });
+        this.#beforeUndoing.delete(key);
+        break;
       case "undone": {
+        this.#beforeUndoing.delete(key);
         const firstTryAtSeconds = Math.ceil(change.createdByMs / 1000);
         this.#set(key, { state: KeyState.Undone, firstTryAtSeconds });
         break;

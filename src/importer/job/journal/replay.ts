@@ -58,6 +58,7 @@ function isChange(entry: JournalChange | JournalOutcome): entry is JournalChange
   switch (entry.type) {
     case "undoing":
     case "undone":
+    case "undoRejected":
     case "updating":
     case "updated":
     case "updateRejected":
