@@ -168,7 +168,8 @@ export class TokenProvider {
     const rejected = this.#rejected?.token;
     const stored = await this.#store.get();
     const minMs = background ? REFRESH_THRESHOLD_MS : MIN_LIFETIME_MS;
-    if (stored && stored.token === rejected) await this.#store.delete();
+    const isUsable = typeof stored?.token === "string" && TOKEN.test(stored.token);
+    if (stored && (!isUsable || stored.token === rejected)) await this.#store.delete();
     else if (stored && this.#remainingMs(stored) > minMs) return stored;
     return undefined;
   }

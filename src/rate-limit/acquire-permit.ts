@@ -10,7 +10,14 @@ export async function acquirePermit(
   try {
     return await waitUnlessAborted(acquired, request.signal);
   } catch (error) {
-    acquired.then((permit) => permit?.release()).catch(() => {}); // one that comes too late is not used
+    acquired.then((permit) => reportPermit(permit, "release")).catch(() => {}); // one that comes too late is not used
     throw error;
   }
+}
+
+/** Reports to the limiter what became of a permit. If that fails, the call does not. */
+export function reportPermit(permit: Permit | undefined, step: keyof Permit): void {
+  try {
+    permit?.[step]();
+  } catch {}
 }

@@ -13,6 +13,8 @@ import type { Permit, PermitRequest, RateLimiter } from "./rate-limiter.js";
 export class InMemoryRateLimiter implements RateLimiter {
   readonly #clock: Clock;
   readonly #windows = new Map<string, OperationWindow>();
+  /** Until when the operations wait whose window, and so its limit, is not known yet. */
+  readonly #pausedUntilMs = new Map<string, number>();
 
   constructor(clock: Clock = systemClock) {
     this.#clock = clock;
@@ -23,7 +25,9 @@ export class InMemoryRateLimiter implements RateLimiter {
   }
 
   pause(key: string, waitMs: number): void {
-    this.#window(key, undefined).pause(waitMs);
+    const window = this.#windows.get(key);
+    if (window) window.pause(waitMs);
+    else this.#pausedUntilMs.set(key, this.#clock.monotonicNow() + waitMs);
   }
 
   #window(key: string, limit: PermitRequest["limit"]): OperationWindow {
@@ -31,6 +35,8 @@ export class InMemoryRateLimiter implements RateLimiter {
     if (known) return known;
     const window = new OperationWindow(this.#clock, limit);
     this.#windows.set(key, window);
+    const pausedMs = (this.#pausedUntilMs.get(key) ?? 0) - this.#clock.monotonicNow();
+    if (this.#pausedUntilMs.delete(key) && pausedMs > 0) window.pause(pausedMs);
     return window;
   }
 }

@@ -11,7 +11,7 @@ export interface AbortScopeOptions {
 }
 
 /** One listener for each signal, however many calls share it: Node warns of more than ten. */
-const listeners = new WeakMap<AbortSignal, Set<() => void>>();
+const listeners = new WeakMap<object, Set<() => void>>();
 
 /**
  * What ends a call or an attempt from outside: a signal and a timeout. It has a signal of its own only if somebody asks for
@@ -98,9 +98,9 @@ function shareListener(signal: AbortSignal): Set<() => void> {
   return callbacks;
 }
 
-function notifyAll({ currentTarget }: Event): void {
-  if (!(currentTarget instanceof AbortSignal)) return;
-  const callbacks = listeners.get(currentTarget);
-  listeners.delete(currentTarget);
+/** The target may be of another realm, or a polyfill's: it is whatever the listener was added to. */
+function notifyAll({ currentTarget }: { readonly currentTarget: object | null }): void {
+  const callbacks = currentTarget ? listeners.get(currentTarget) : undefined;
+  if (currentTarget) listeners.delete(currentTarget);
   for (const callback of callbacks ?? []) callback();
 }

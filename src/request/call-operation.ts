@@ -1,5 +1,6 @@
 import type { Operation } from "../../generated/operations.js";
 import type { Caller, Call as OperationCall, Received } from "../../generated/runtime/caller.js";
+import { InvalidRequestError } from "../errors/invalid-request.js";
 import { InvalidResponseError } from "../errors/invalid-response.js";
 import { isObject } from "../is-object.js";
 import type { CallOptions } from "../options.js";
@@ -27,7 +28,9 @@ async function callOperation<Data>(
   options: CallOptions = {},
 ): Promise<Received<Data>> {
   assertCallOptions(options);
-  const body = toPlainData(call.body); // what is validated is what is sent
+  const plain = toPlainData(call.body); // what is validated is what is sent
+  if (!plain) throw new InvalidRequestError(call.operation.id, [UNSERIALISABLE]);
+  const body = plain.value;
   validateRequest({ ...call, body }, call.body);
   const { operation } = call;
   const request: OutgoingRequest = {
@@ -44,6 +47,13 @@ async function callOperation<Data>(
   // The one place that takes the spec's word for what a response holds; `requires` has been checked.
   return new ReceivedResponse((result ?? undefined) as Data, response, logId);
 }
+
+const UNSERIALISABLE = {
+  in: "body",
+  pointer: "",
+  expected: "a value that JSON can hold",
+  received: "one that holds itself, or whose toJSON throws",
+} as const;
 
 /** A success. Of a class: an object literal with a getter has a shape of its own in V8, which outlives it. */
 class ReceivedResponse<Data> implements Received<Data> {

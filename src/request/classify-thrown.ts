@@ -5,9 +5,12 @@ import { sanitizeText } from "./sanitize-text.js";
 /** Failures of looking up, connecting or agreeing on TLS: nothing of the request was sent. */
 const NEVER_SENT =
   /^(ENOTFOUND|EAI_\w+|ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|ConnectionRefused|UND_ERR_CONNECT_TIMEOUT)$/;
-/** A certificate that is not accepted today is not accepted a second later either. */
-const CERTIFICATE =
-  /^(ERR_TLS_\w+|ERR_SSL_\w+|CERT_\w+|UNABLE_TO_\w+|SELF_SIGNED_\w+|DEPTH_ZERO_\w+|ERR_INVALID_(URL|PROTOCOL))$/;
+/**
+ * What ends a TLS handshake: a certificate that is not accepted, a server that speaks no TLS. It is the same a second later. Other
+ * failures of TLS may come after the request was sent.
+ */
+const HANDSHAKE =
+  /^(ERR_TLS_CERT_\w+|ERR_SSL_(WRONG_VERSION_NUMBER|UNSUPPORTED_PROTOCOL|PACKET_LENGTH_TOO_LONG|\w*HANDSHAKE_FAILURE|\w*PROTOCOL_VERSION)|CERT_\w+|UNABLE_TO_\w+|SELF_SIGNED_\w+|DEPTH_ZERO_\w+|ERR_INVALID_(URL|PROTOCOL))$/;
 /** What the platforms' `fetch` calls every failure of the network. */
 const FETCH_MESSAGES = /fetch|network|socket|connection|load failed|terminated|aborted|timed? ?out/i;
 
@@ -32,7 +35,7 @@ export function classifyThrown(thrown: unknown, secrets: readonly string[]): Fai
     message,
     systemCode: typeof systemCode === "string" ? systemCode : undefined,
     neverSent: coded.length > 0 && coded.every(wasNeverSent),
-    isPermanent: coded.length > 0 && coded.every(({ code }) => CERTIFICATE.test(String(code))),
+    isPermanent: coded.length > 0 && coded.every(({ code }) => HANDSHAKE.test(String(code))),
   };
 }
 
@@ -40,7 +43,7 @@ export function classifyThrown(thrown: unknown, secrets: readonly string[]): Fai
 export function describeWrongResponse(response: unknown): Failure {
   const found = isObject(response)
     ? `an object with ${Object.keys(response).slice(0, 10).join(", ") || "no fields"}`
-    : String(response);
+    : `a value of type ${response === null ? "null" : typeof response}`;
   const message = `it returned ${found} instead of { status, headers, text() }`;
   return { kind: "transport", message, neverSent: false };
 }
@@ -50,7 +53,7 @@ function wasNeverSent(cause: Record<string, unknown>): boolean {
   const code = String(cause.code);
   return (
     NEVER_SENT.test(code) ||
-    CERTIFICATE.test(code) ||
+    HANDSHAKE.test(code) ||
     cause.syscall === "connect" ||
     cause.syscall === "getaddrinfo"
   );

@@ -43,7 +43,7 @@ export class RetryPolicy {
     failure: Failure,
     { isAmbiguous, sinceFirstTryMs }: { isAmbiguous: boolean; sinceFirstTryMs: number },
   ): RetryDecision {
-    const { maxRetries, operation, hasIdempotencyKey } = this.#context;
+    const { maxRetries, operation, hasIdempotencyKey, maxRateLimitWaitMs } = this.#context;
     if (isAmbiguous && !isSafeToResend(operation, hasIdempotencyKey, sinceFirstTryMs))
       return { action: "stop" };
     if (isRateLimit(failure)) return this.#waitForLimit(failure);
@@ -54,18 +54,26 @@ export class RetryPolicy {
     }
     if (!isTransient(failure) || this.#retries >= maxRetries) return { action: "stop" };
     const backoff = backoffMs(this.#retries++, Math.random());
-    return { action: "retry", waitMs: Math.max(backoff, getRetryAfterMs(failure) ?? 0) };
+    const askedMs = getRetryAfterMs(failure) ?? 0;
+    if (askedMs <= maxRateLimitWaitMs) return { action: "retry", waitMs: Math.max(backoff, askedMs) };
+    const note = `Feishu asks to wait ${askedMs} ms, longer than maxRateLimitWaitMs ${maxRateLimitWaitMs}.`;
+    return { action: "stop", note };
   }
 
   #waitForLimit(failure: Failure): RetryDecision {
     const { maxRateLimitWaitMs, operation } = this.#context;
-    const usualMs = operation.rateLimit?.periodMs ?? DEFAULT_LIMIT_WAIT_MS;
-    const waitMs = Math.max(MIN_LIMIT_WAIT_MS, getRetryAfterMs(failure) ?? usualMs);
+    const waitMs = getLimitWaitMs(operation, failure);
     this.#limitWaitMs += waitMs;
     if (this.#limitWaitMs <= maxRateLimitWaitMs) return { action: "waitForLimit", waitMs };
     const note = `Feishu asks to wait ${waitMs} ms; with that, the call would have waited longer than maxRateLimitWaitMs ${maxRateLimitWaitMs}.`;
     return { action: "stop", note };
   }
+}
+
+/** How long the operation waits after a limit response, whatever becomes of the call. */
+export function getLimitWaitMs({ rateLimit }: Operation, failure: Failure): number {
+  const usualMs = rateLimit?.periodMs ?? DEFAULT_LIMIT_WAIT_MS;
+  return Math.max(MIN_LIMIT_WAIT_MS, getRetryAfterMs(failure) ?? usualMs);
 }
 
 /** Whether a failed attempt proves that nothing was applied. */

@@ -1,8 +1,9 @@
 import { FeishuHireError } from "../errors/base.js";
+import { ConfigurationError } from "../errors/configuration.js";
 import { createError } from "../errors/create-error.js";
 import { Failed, type Failure } from "../errors/failure.js";
 import type { Timings } from "../errors/timeout.js";
-import { acquirePermit } from "../rate-limit/acquire-permit.js";
+import { acquirePermit, reportPermit } from "../rate-limit/acquire-permit.js";
 import type { Permit } from "../rate-limit/rate-limiter.js";
 import { describeFailure, type RequestEvent, type ResponseEvent } from "../telemetry.js";
 import { waitUnlessAborted } from "../wait-unless-aborted.js";
@@ -11,6 +12,8 @@ import { attempt, type Success } from "./attempt.js";
 import type { OutgoingRequest, SendContext } from "./outgoing-request.js";
 import { describeResend } from "./resend-advice.js";
 import {
+  getLimitWaitMs,
+  isRateLimit,
   isSafeToResend,
   mayRecover,
   provesNotApplied,
@@ -51,11 +54,8 @@ class Call {
 
   constructor(context: SendContext, request: OutgoingRequest) {
     const { options } = context;
-    const {
-      signal,
-      totalTimeoutMs: timeoutMs = options.totalTimeoutMs,
-      maxRetries = options.maxRetries,
-    } = request.options;
+    const { signal, maxRetries = options.maxRetries } = request.options;
+    const { totalTimeoutMs: timeoutMs = options.totalTimeoutMs } = request.options;
     this.#context = context;
     this.#request = request;
     this.#scope = new AbortScope(options.clock, { signal, timeoutMs, limit: "totalTimeoutMs" });
@@ -94,7 +94,7 @@ class Call {
       this.#scope.signal?.throwIfAborted();
       return token;
     } catch (error) {
-      permit?.release();
+      reportPermit(permit, "release");
       throw error;
     }
   }
@@ -115,7 +115,10 @@ class Call {
       priority: this.#attempts > 0,
       signal: this.#scope.signal,
     };
-    return this.#timed("queueMs", () => acquirePermit(rateLimiter, request));
+    return this.#timed("queueMs", () => acquirePermit(rateLimiter, request)).catch((error: unknown) => {
+      if (request.signal?.aborted || FeishuHireError.is(error)) throw error;
+      throw new ConfigurationError(`The rate limiter failed: ${String(error).slice(0, 200)}`);
+    });
   }
 
   async #attempt(token: string | undefined, permit: Permit | undefined): ReturnType<typeof attempt> {
@@ -127,9 +130,9 @@ class Call {
     const event: RequestEvent = { operationId, method, path, attempt: this.#attempts };
     const startedAtMs = clock.monotonicNow();
     telemetry.request(event);
-    permit?.sent();
+    reportPermit(permit, "sent");
     const result = await attempt(this.#context, this.#request, token, this.#scope);
-    permit?.responded();
+    reportPermit(permit, "responded");
     const durationMs = clock.monotonicNow() - startedAtMs;
     this.#timings.responseMs += durationMs;
     const facts =
@@ -152,18 +155,26 @@ class Call {
     });
     if (token !== undefined && failure.kind === "api" && rejectsToken(failure))
       tokens.invalidate(token, failure.api);
-    if (decision.action === "stop") throw new Failed(failure, decision.note);
-    if (options.clock.monotonicNow() + decision.waitMs >= this.#deadlineAtMs) throw new Failed(failure);
+    const isTooLate =
+      decision.action !== "stop" && options.clock.monotonicNow() + decision.waitMs >= this.#deadlineAtMs;
+    if (decision.action === "stop" || isTooLate) {
+      // The others wait all the same.
+      if (isRateLimit(failure)) this.#pause(getLimitWaitMs(this.#request.operation, failure)).catch(() => {});
+      throw new Failed(failure, decision.action === "stop" ? decision.note : undefined);
+    }
     this.#reportRetry(failure, decision.waitMs);
     await this.#wait(decision);
   }
 
   async #wait({ action, waitMs }: Exclude<RetryDecision, { action: "stop" }>): Promise<void> {
-    const { clock, rateLimiter } = this.#context.options;
     const { signal } = this.#scope;
-    if (action === "waitForLimit") await waitUnlessAborted(rateLimiter.pause(this.#limitKey, waitMs), signal);
+    if (action === "waitForLimit") await waitUnlessAborted(this.#pause(waitMs), signal);
     // Whatever the limiter does, this call waits itself.
-    if (waitMs > 0) await this.#timed("queueMs", () => clock.wait(waitMs, signal));
+    if (waitMs > 0) await this.#timed("queueMs", () => this.#context.options.clock.wait(waitMs, signal));
+  }
+
+  async #pause(waitMs: number): Promise<void> {
+    await this.#context.options.rateLimiter.pause(this.#limitKey, waitMs);
   }
 
   #reportRetry(failure: Failure, waitMs: number): void {

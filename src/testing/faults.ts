@@ -57,7 +57,8 @@ export function nextFault(script: Fault[], request: ReceivedRequest): Fault | un
   return fault;
 }
 
-function matches({ operationId, when }: Fault, request: ReceivedRequest): boolean {
+function matches({ operationId, when, times = 1 }: Fault, request: ReceivedRequest): boolean {
+  if (times <= 0) return false;
   const hitsOperation =
     operationId === undefined
       ? operations[request.operationId].authenticated

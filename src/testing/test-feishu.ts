@@ -58,7 +58,11 @@ export class TestFeishu {
     this.#log = new RequestLog(options.record === "everything");
     this.requestCounts = this.#log.counts;
     this.#server = createServer({ keepAliveTimeout: 60_000 }, (incoming, outgoing) =>
-      this.#serve(incoming, outgoing),
+      // A script's own error, of `when` say: the client sees a broken connection, the author a warning.
+      this.#serve(incoming, outgoing).catch((error: Error) => {
+        outgoing.destroy();
+        process.emitWarning(error);
+      }),
     );
   }
 

@@ -30,6 +30,14 @@ describe("a token store", () => {
     expect(tokens).toHaveLength(2);
   });
 
+  it.each(["t-中文\n", "", 7])("that returns %j as a token is a cache miss", async (wrong) => {
+    const tokenStore = new MemoryStore();
+    tokenStore.get = async () => ({ token: wrong as string, expiresAtMs: Number.MAX_SAFE_INTEGER });
+    const { fetch, creates } = scriptedFetch({});
+    await testClient({ fetch, tokenStore }).externalInterviews.create(BODY);
+    expect(bearers(creates)).toEqual(["t-one"]);
+  });
+
   it("loses a token that Feishu rejected", async () => {
     const tokenStore = new MemoryStore();
     const { fetch, creates } = scriptedFetch({

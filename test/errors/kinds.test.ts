@@ -13,6 +13,7 @@ import {
   InvalidResponseError,
   PermissionError,
   RateLimitError,
+  ServerError,
   TimeoutError,
   TransportError,
 } from "../../src/index.js";
@@ -122,6 +123,14 @@ describe("Retry-After", () => {
     const { fetch } = scriptedFetch({ create: [response, created()] });
     await testClient({ fetch, clock }).externalInterviews.create(KEYED);
     expect(clock.waits).toEqual([waitMs]);
+  });
+
+  it("that is longer than the client waits ends the call", async () => {
+    const clock = new InstantClock();
+    const { fetch } = scriptedFetch({ create: [failure(1002001, 503, { "retry-after": "86400" })] });
+    const call = testClient({ fetch, clock }).externalInterviews.create(KEYED);
+    expect(await failureOf(call, ServerError)).toMatchObject({ attempts: 1, mayHaveSucceeded: true });
+    expect(clock.waits).toEqual([]);
   });
 
   it("that makes no sense is ignored", async () => {

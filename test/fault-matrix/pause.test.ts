@@ -64,6 +64,16 @@ describe("after a limit response", () => {
   });
 });
 
+test("after a limit response the others wait, even if the call that got it does not", async () => {
+  const feishu = await feishuFor({ rateLimit: false });
+  const hire = new FeishuHire({ ...feishu.clientOptions, clock: feishu.clock, maxRateLimitWaitMs: 1_000 });
+  feishu.faults.push(limitFault(3));
+  await failureOf(hire.externalInterviews.create(body), RateLimitError);
+  await hire.externalInterviews.create(body);
+  const [first = 0, second = 0] = creates(feishu).map(({ receivedAtMs }) => receivedAtMs);
+  expect(second - first).toBeGreaterThanOrEqual(2_999);
+});
+
 test("a client without a rate limiter hits the limit, and loses nothing", async () => {
   const feishu = await feishuFor();
   const hire = new FeishuHire({ ...feishu.clientOptions, clock: feishu.clock, rateLimiter: false });

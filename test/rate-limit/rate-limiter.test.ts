@@ -220,3 +220,17 @@ describe("the in-memory rate limiter", () => {
     expect(order).toEqual(["priority", ...Array.from({ length: 9 }, () => "new")]);
   });
 });
+
+it("keeps to the limit of an operation that was paused before its first permit", async () => {
+  const clock = new TurnedClock();
+  const limiter = new InMemoryRateLimiter(clock);
+  limiter.pause("k", 500);
+  const request = { key: "k", operationId: "o", limit: { requests: 2, periodMs: 1_000 } };
+  let granted = 0;
+  for (let n = 0; n < 5; n++)
+    void limiter.acquire({ ...request, priority: false, signal: undefined }).then(() => granted++);
+  await clock.advance(499);
+  expect(granted).toBe(0);
+  await clock.advance(1);
+  expect(granted).toBe(2);
+});

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type CallOptions, ConfigurationError, InvalidRequestError } from "../../src/index.js";
+import { AbortError, type CallOptions, ConfigurationError, InvalidRequestError } from "../../src/index.js";
 import { failureOf, testClient } from "../support/hire.js";
 import { created, scriptedFetch } from "../support/scripted-fetch.js";
 
@@ -20,6 +20,17 @@ describe("a call's own options", () => {
     const { fetch, creates, tokens } = scriptedFetch({});
     await failureOf(testClient({ fetch }).externalInterviews.create(BODY, options), ConfigurationError);
     expect([...creates, ...tokens]).toEqual([]);
+  });
+
+  it("has a signal of any kind heeded", async () => {
+    const other = Object.assign(new EventTarget(), { aborted: false, reason: new Error("enough") });
+    const { fetch } = scriptedFetch({ create: [() => new Promise<Response>(() => {})] });
+    const signal = other as unknown as AbortSignal;
+    const call = testClient({ fetch }).externalInterviews.create(BODY, {
+      signal,
+      beforeSend: () => void setImmediate(() => other.dispatchEvent(new Event("abort"))),
+    });
+    expect(await failureOf(call, AbortError)).toMatchObject({ attempts: 1 });
   });
 
   it("whose header HTTP cannot carry are rejected by its name", async () => {

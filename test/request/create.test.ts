@@ -139,3 +139,23 @@ describe("a body that the spec rejects", () => {
     expect(error.issues).toMatchObject([{ pointer: "", expected: "type object" }]);
   });
 });
+
+describe("a body that JSON cannot hold", () => {
+  const circular: Record<string, unknown> = { external_application_id: "1" };
+  circular.self = circular;
+  const throwing = {
+    toJSON() {
+      throw new Error("the candidate's name");
+    },
+  };
+  it.each([
+    ["itself", circular],
+    ["a toJSON that throws", throwing],
+    ["a bigint", { external_application_id: "1", begin_time: 1n }],
+  ])("as it holds %s, is rejected before anything is sent", async (_, body) => {
+    const { fetch, creates } = scriptedFetch({});
+    const call = testClient({ fetch }).externalInterviews.create(body as never);
+    expect((await failureOf(call, InvalidRequestError)).message).not.toContain("candidate");
+    expect(creates).toEqual([]);
+  });
+});

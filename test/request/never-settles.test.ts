@@ -1,5 +1,12 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { AbortError, type Permit, type RateLimiter, TimeoutError } from "../../src/index.js";
+import {
+  AbortError,
+  ConfigurationError,
+  FeishuHireError,
+  type Permit,
+  type RateLimiter,
+  TimeoutError,
+} from "../../src/index.js";
 import { settled } from "../support/clock.js";
 import { failureOf, testClient } from "../support/hire.js";
 import { failure, scriptedFetch } from "../support/scripted-fetch.js";
@@ -88,5 +95,47 @@ describe("a wait", () => {
     grant();
     await settled();
     expect(events).toEqual(["released"]);
+  });
+});
+
+describe("a rate limiter that fails", () => {
+  it("makes no failure of a success", async () => {
+    const fail = () => {
+      throw new Error("redis gone");
+    };
+    const rateLimiter: RateLimiter = {
+      acquire: async () => ({ sent: fail, responded: fail, release: fail }),
+      pause: () => {},
+    };
+    const { fetch } = scriptedFetch({});
+    expect(await testClient({ fetch, rateLimiter }).externalInterviews.create(BODY)).toHaveProperty("id");
+  });
+
+  it("does not hide that the interview may have been created", async () => {
+    let acquired = 0;
+    const rateLimiter: RateLimiter = {
+      acquire: async ({ operationId }) => {
+        if (operationId === "createExternalInterview" && acquired++ > 0) throw new Error("redis gone");
+        return undefined;
+      },
+      pause: () => {},
+    };
+    const { fetch } = scriptedFetch({ create: [new Error("reset")] });
+    const keyed = { ...BODY, external_id: "7" };
+    const call = testClient({ fetch, rateLimiter }).externalInterviews.create(keyed);
+    expect(await failureOf(call, FeishuHireError)).toMatchObject({ mayHaveSucceeded: true, attempts: 1 });
+  });
+
+  it("is named before anything is sent", async () => {
+    const rateLimiter: RateLimiter = {
+      acquire: () => {
+        throw new Error("redis gone");
+      },
+      pause: () => {},
+    };
+    const { fetch, creates } = scriptedFetch({});
+    const call = testClient({ fetch, rateLimiter }).externalInterviews.create(BODY);
+    expect((await failureOf(call, ConfigurationError)).message).toContain("redis gone");
+    expect(creates).toEqual([]);
   });
 });

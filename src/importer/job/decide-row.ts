@@ -101,7 +101,7 @@ function decideValid(context: DecisionContext, key: string, content: ContentDige
   }
   const { firstTryAtSeconds } = entry;
   const state = context.notCreated.has(key) ? KeyState.Seen : entry.state;
-  // From here on the row stands for its key: others are compared with it.
+  // Later rows with this key are compared with this one.
   context.index.set(digest, { ...entry, content, line: row.line });
   if (state === KeyState.Created && isSame) return { action: "skip", key, reason: phrase("createdBefore") };
   if (state === KeyState.Created || state === KeyState.Updating) {

@@ -242,8 +242,7 @@ export class Run {
     };
     await writeReport(this.#job.jobDir, report);
     // A run that did nothing leaves the rejected rows of the one before.
-    const { created, updated, rejected, unknown, skipped } = report;
-    if (created + updated + rejected + unknown + skipped > 0) await this.#rejected.finish();
+    if (report.read > report.notAttempted) await this.#rejected.finish();
     this.#tally.check();
     publishStep("afterReport");
     return report;

@@ -1,49 +1,15 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import {
-  JobError,
-  planUndo,
-  type Undoing,
-  type UndoOptions,
-  type UndoReport,
-  undoJob,
-} from "../../../src/importer/index.js";
+import { JobError, planUndo } from "../../../src/importer/index.js";
 import { Journal } from "../../../src/importer/job/journal/journal.js";
 import { ErrorCode } from "../../../src/index.js";
-import type { Fault, TestFeishu, TestFeishuOptions } from "../../../src/testing/index.js";
+import type { Fault, TestFeishu } from "../../../src/testing/index.js";
 import { feishuFor } from "../../testing/feishu.js";
 import { interviews } from "../support/interviews.js";
 import { jobFolder, outcomeFilesOf } from "../support/job-folder.js";
 import { expectKeysTrue, expectTheTruth } from "../support/oracle.js";
 import { clientOf, runImport } from "../support/run.js";
-
-const HOUR_MS = 3_600_000;
-
-async function imported(count: number, options: TestFeishuOptions = {}) {
-  const feishu = await feishuFor({ rateLimit: false, ...options });
-  const job = await jobFolder();
-  await runImport(feishu, job, interviews(count));
-  return { feishu, job };
-}
-
-async function undo(
-  feishu: TestFeishu,
-  jobDir: string,
-  options: Partial<UndoOptions> = {},
-): Promise<{ undoings: Undoing[]; report: UndoReport }> {
-  const { clock } = feishu;
-  const expectedCount = options.expectedCount ?? (await planUndo(jobDir, options.only)).count;
-  const run = undoJob({ client: clientOf(feishu), clock, jobDir, expectedCount, ...options });
-  const undoings: Undoing[] = [];
-  for (;;) {
-    const { done, value } = await run.next();
-    if (done) return { undoings, report: value };
-    undoings.push(value);
-  }
-}
-
-const idOf = (feishu: TestFeishu, key: string) =>
-  feishu.interviews.find(({ externalId }) => externalId === key)?.interview.id ?? "";
+import { HOUR_MS, idOf, imported, undo } from "./support.js";
 
 /** Records that a deletion is about to be sent, as a run does before it is killed. */
 async function beginUndoing(feishu: TestFeishu, job: string, key: string): Promise<void> {
@@ -62,52 +28,6 @@ describe("undo", () => {
     expect(feishu.interviews.map(({ interview }) => interview.id)).toEqual([own.id]);
     expect(outcomeFilesOf(job).created).toEqual([]);
     expect((await planUndo(job)).count).toBe(0);
-  });
-
-  it("leaves alone what is changed after Feishu has refused to delete it", async () => {
-    const { feishu, job } = await imported(3);
-    feishu.faults.push({
-      ...{ kind: "failure", code: ErrorCode.MissingScope, operationId: "deleteExternalInterview" },
-      times: Number.POSITIVE_INFINITY,
-    });
-    await expect(undo(feishu, job)).rejects.toMatchObject({ name: "PermissionError" });
-    expect(outcomeFilesOf(job)).toMatchObject({ created: { length: 3 }, unknown: [] });
-    feishu.faults.length = 0;
-    feishu.editInterview(idOf(feishu, "i2"), { participate_status: 3 });
-    expect((await undo(feishu, job)).report).toMatchObject({ undone: 2, kept: 1 });
-    expect(feishu.interviews).toHaveLength(1);
-  });
-
-  it("counts as created what Feishu refuses to delete", async () => {
-    const { feishu, job } = await imported(2);
-    const operationId = "deleteExternalInterview";
-    feishu.faults.push({ kind: "failure", code: ErrorCode.BadParameter, operationId });
-    expect((await undo(feishu, job)).report).toMatchObject({ undone: 1, rejected: 1, unknown: 0 });
-    expect(outcomeFilesOf(job)).toMatchObject({ created: { length: 1 }, unknown: [] });
-  });
-
-  it("ends as interrupted if it is stopped while it waits for an outage to end", async () => {
-    const { feishu, job } = await imported(30);
-    const controller = new AbortController();
-    feishu.faults.push({
-      ...{ kind: "html", status: 502, operationId: "deleteExternalInterview" },
-      times: Number.POSITIVE_INFINITY,
-    });
-    const { report } = await undo(feishu, job, {
-      signal: controller.signal,
-      onOutage: () => controller.abort(),
-    });
-    expect(report).toMatchObject({ status: "interrupted", undone: 0 });
-  });
-
-  it("says when what it has deleted can be imported again, whatever it has left", async () => {
-    const { feishu, job } = await imported(1);
-    feishu.clock.advance(48 * HOUR_MS);
-    await runImport(feishu, job, interviews(2));
-    feishu.editInterview(idOf(feishu, "i2"), { participate_status: 3 });
-    const { report } = await undo(feishu, job);
-    expect(report).toMatchObject({ undone: 1, kept: 1 });
-    expect(Date.parse(report.reimportAt ?? "")).toBeLessThan(feishu.clock.now());
   });
 
   it("deletes nothing if the number is another", async () => {

@@ -1,0 +1,43 @@
+import {
+  planUndo,
+  type Undoing,
+  type UndoOptions,
+  type UndoReport,
+  undoJob,
+} from "../../../src/importer/index.js";
+import type { TestFeishu, TestFeishuOptions } from "../../../src/testing/index.js";
+import { feishuFor } from "../../testing/feishu.js";
+import { interviews } from "../support/interviews.js";
+import { jobFolder } from "../support/job-folder.js";
+import { clientOf, runImport } from "../support/run.js";
+
+export const HOUR_MS = 3_600_000;
+
+export async function imported(
+  count: number,
+  options: TestFeishuOptions = {},
+): Promise<{ feishu: TestFeishu; job: string }> {
+  const feishu = await feishuFor({ rateLimit: false, ...options });
+  const job = await jobFolder();
+  await runImport(feishu, job, interviews(count));
+  return { feishu, job };
+}
+
+export async function undo(
+  feishu: TestFeishu,
+  jobDir: string,
+  options: Partial<UndoOptions> = {},
+): Promise<{ undoings: Undoing[]; report: UndoReport }> {
+  const { clock } = feishu;
+  const expectedCount = options.expectedCount ?? (await planUndo(jobDir, options.only)).count;
+  const run = undoJob({ client: clientOf(feishu), clock, jobDir, expectedCount, ...options });
+  const undoings: Undoing[] = [];
+  for (;;) {
+    const { done, value } = await run.next();
+    if (done) return { undoings, report: value };
+    undoings.push(value);
+  }
+}
+
+export const idOf = (feishu: TestFeishu, key: string): string =>
+  feishu.interviews.find(({ externalId }) => externalId === key)?.interview.id ?? "";
