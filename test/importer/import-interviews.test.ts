@@ -3,8 +3,9 @@ import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { readInterviews } from "../../src/importer/index.js";
-import { ErrorCode, FeishuHireError } from "../../src/index.js";
+import { ErrorCode } from "../../src/index.js";
 import { feishuFor } from "../testing/feishu.js";
+import { PatientClock } from "../testing/patient-clock.js";
 import { interview, interviews, streamOf } from "./support/interviews.js";
 import { jobFolder, outcomeFilesOf } from "./support/job-folder.js";
 import { expectTheTruth } from "./support/oracle.js";
@@ -72,7 +73,7 @@ test("a created interview whose content has changed is rejected, not sent", asyn
   expectTheTruth(feishu, job, again);
   expect(again.report).toMatchObject({ rejected: 1, skipped: 1, createdTotal: 2 });
   expect(reasonOf(again, "i1")).toBe(
-    "it was created before with other content, which Feishu keeps; change it there",
+    "it was created before with other content, which Feishu keeps: add --update to overwrite it, or change it there",
   );
   expect(feishu.requestCounts.createExternalInterview).toBe(2);
 });
@@ -205,9 +206,20 @@ test("what is no failure of a call is not taken for one", async () => {
   const feishu = await feishuFor();
   const job = await jobFolder();
   const fault = new TypeError("a fault of ours");
-  const clientOptions = {
-    rateLimiter: { acquire: () => Promise.reject(fault), pause: () => {} },
+  const clock = new PatientClock(feishu);
+  clock.monotonicNow = () => {
+    throw fault;
   };
-  await expect(runImport(feishu, job, interviews(1), { clientOptions })).rejects.toBe(fault);
-  expect(fault).not.toBeInstanceOf(FeishuHireError);
+  const run = runImport(feishu, job, interviews(1), { clientOptions: { clock } });
+  await expect(run).rejects.toBe(fault);
+});
+
+test("a rate limiter that fails stops the run, with the reason", async () => {
+  const feishu = await feishuFor();
+  const rateLimiter = { acquire: () => Promise.reject(new Error("redis gone")), pause: () => {} };
+  const { report } = await runImport(feishu, await jobFolder(), interviews(1), {
+    clientOptions: { rateLimiter },
+  });
+  expect(report).toMatchObject({ status: "failed", created: 0, notAttempted: 1 });
+  expect(report.reason).toContain("redis gone");
 });

@@ -50,7 +50,9 @@ export class DiagnosticGroups {
 function describeKind({ level, problem }: Diagnostic): string | undefined {
   if (!problem) return undefined;
   const { field, expected, received } = problem;
-  return JSON.stringify([level, field.replaceAll(/\d+/g, "N"), expected.key, received.key]);
+  // The numbers of a pointer are places in a list; those of a column are its name.
+  const column = field.startsWith("/") ? field.replaceAll(/\d+/g, "N") : field;
+  return JSON.stringify([level, column, expected.key, received.key]);
 }
 
 function withPlaces(text: Formattable, lines: readonly number[], count: number): Formattable {

@@ -1,5 +1,5 @@
 import { basename, dirname, join, resolve } from "node:path";
-import { Command, Option } from "commander";
+import { Command } from "commander";
 import {
   estimateInterviewCount,
   importInterviews,
@@ -71,7 +71,7 @@ export function createImportCommand(): Command {
     .addOption(maxOutageFlag())
     .option("--settle", translate(importMessages.settle))
     .option("--update", translate(importMessages.update))
-    .addOption(new Option("--new-job", translate(importMessages.newJob)).conflicts("job"))
+    .option("--new-job", translate(importMessages.newJob))
     .option("--force-unlock", translate(importMessages.forceUnlock))
     .option("--mock", translate(importMessages.mock))
     .option("--json", translate(importMessages.json))
@@ -132,7 +132,7 @@ async function runImport(flags: ImportFlags, prepared: PreparedImport): Promise<
       ignoreColumns: flags.ignoreColumns,
       forceUnlock: flags.forceUnlock,
       otherJobDirs: await listJobsBeside(jobDir),
-      repeatsOtherJobs: flags.job !== undefined || flags.newJob,
+      repeatsOtherJobs: flags.newJob,
       settle: flags.settle,
       update: flags.update,
       concurrency: flags.concurrency,

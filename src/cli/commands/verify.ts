@@ -107,8 +107,8 @@ class ProblemPrinter {
   }
 }
 
-function isAllSame({ different, missing, notInInput }: VerifyReport): boolean {
-  return different + missing + notInInput === 0;
+function isAllSame({ different, missing, notCreated, notInInput }: VerifyReport): boolean {
+  return different + missing + notCreated + notInInput === 0;
 }
 
 function printReport(report: VerifyReport, jobDir: string): void {

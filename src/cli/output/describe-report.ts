@@ -62,8 +62,8 @@ export function planNextCommands(
   };
 }
 
-/** Flags that hold for the original file, not for rejected rows: these are a list of UTF-8 lines, and the job's own. */
-const OF_SOURCE = /^--(new-job|items|encoding)(=|$)/;
+/** Flags that hold for the original file, not for rejected rows, which are lines of UTF-8. */
+const OF_SOURCE = /^--(items|encoding)(=|$)/;
 
 function dropSource(args: readonly string[]): string[] {
   return args.filter((arg, i) => {

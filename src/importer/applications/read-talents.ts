@@ -35,7 +35,8 @@ export async function readTalents(path: string, options: TalentOptions): Promise
     if (id === "" && !fault) continue;
     if (fault || cellFaults?.has(column) || !TALENT_ID.test(id))
       throw new InputError(phrase("notATalent", { place: record.locate(column).text, text: escapeText(id) }));
-    talents.add(id);
+    // A part of a text keeps all of it in memory; this is a copy.
+    talents.add(Buffer.from(id).toString());
   }
   return talents;
 }
@@ -43,6 +44,8 @@ export async function readTalents(path: string, options: TalentOptions): Promise
 function findColumn(header: readonly string[], name: string | undefined): number {
   const isWanted = (text: string) =>
     name === undefined ? NAMES.has(simplifyName(text)) : simplifyName(text) === simplifyName(name);
+  if (header.some((text) => TALENT_ID.test(text.trim())))
+    throw new InputError(phrase("talentsWithoutHeader", { text: escapeText(header.join(", ")) }));
   const found = header.flatMap((text, index) => (isWanted(text) ? [index] : []));
   const [only] = found.length === 0 && name === undefined && header.length === 1 ? [0] : found;
   if (only !== undefined && found.length <= 1) return only;

@@ -124,6 +124,8 @@ function decideValid(context: DecisionContext, key: string, content: ContentDige
     return { action: "unknown", key, reason: phrase("windowExpired") };
   // What this job may have created itself is sent as a repeat.
   const other = ambiguousSinceMs === undefined ? findOtherJob(context, digest) : undefined;
+  const freeAtMs = other?.freeAtMs;
+  if (freeAtMs !== undefined) return { action: "postpone", key, untilMs: freeAtMs };
   if (other !== undefined)
     return {
       action: "stop",
@@ -194,11 +196,19 @@ function hasBeenSent({ state }: KeyEntry): boolean {
   return SENT.has(state);
 }
 
-function findOtherJob({ otherJobs }: DecisionContext, digest: KeyDigest): OtherJob | undefined {
-  return otherJobs.find(({ index }) => {
+/** Another job that has the key's interview, or has undone it so lately that Feishu may remember the key. */
+function findOtherJob(
+  { otherJobs, now }: DecisionContext,
+  digest: KeyDigest,
+): { readonly jobDir: string; readonly freeAtMs: number | undefined } | undefined {
+  for (const { jobDir, index } of otherJobs) {
     const entry = index.get(digest);
-    return entry && hasBeenSent(entry);
-  });
+    if (entry && hasBeenSent(entry)) return { jobDir, freeAtMs: undefined };
+    if (entry?.state !== KeyState.Undone) continue;
+    const freeAtMs = entry.firstTryAtSeconds * 1000 + KEY_WINDOW_MS;
+    if (now() < freeAtMs) return { jobDir, freeAtMs };
+  }
+  return undefined;
 }
 
 function rejectConflict(key: string, reason: Phrase): Decision {

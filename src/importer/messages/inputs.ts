@@ -74,6 +74,10 @@ export const inputPhrases = {
     en: "There is no list at {path} (--items). Name the keys that lead to it, such as data or data.items.",
     zh: "{path}（--items）处没有列表。请写出列表所在的键，例如 data 或 data.items。",
   },
+  noListInPage: {
+    en: "Line {line}: the JSON text that begins here has no list at {path} (--items), as if its export had failed.",
+    zh: "第 {line} 行：从这里开始的 JSON 在 {path}（--items）处没有列表，可能是导出失败。",
+  },
   extraBracket: {
     en: "Line {line}: the JSON text is broken: expected no closing bracket here.",
     zh: "第 {line} 行：JSON 有误，这里不应有右括号。",
@@ -115,8 +119,8 @@ export const inputPhrases = {
   },
   misspeltColumn: { en: '"{name}" ({meant}?)', zh: "“{name}”（{meant}？）" },
   missingHeader: {
-    en: "The first row ({place}) must name the columns, external_application_id among them ({names}).",
-    zh: "第一行（{place}）必须是列名，至少要有 external_application_id（{names}）。",
+    en: "The first row ({place}) must name the columns, external_application_id among them ({names}). If the table has columns of its own, run feishu-hire map on it first.",
+    zh: "第一行（{place}）必须是列名，至少要有 external_application_id（{names}）。如果表格用的是自己的列名，请先对它运行 feishu-hire map。",
   },
   missingHeaderSeparator: {
     en: "The first row ({place}) must name the columns, external_application_id among them ({names}). Separate the cells by commas.",

@@ -25,8 +25,8 @@ export const jobPhrases = {
     zh: "该任务创建了 {count} 场面试，而不是 {expected} 场：没有删除任何面试。",
   },
   otherMapping: {
-    en: "{job} began with another mapping than this one, by which the same row might become another interview. Use that mapping (--map), or another --job.",
-    zh: "{job} 开始时使用的映射文件与现在不同，同一行可能会变成另一场面试。请使用原来的映射文件（--map），或换一个 --job。",
+    en: "{job} began with another mapping than this one, by which the same row might become another interview. Use that mapping (--map). To import by this one, take that job back first (feishu-hire undo), then use another --job.",
+    zh: "{job} 开始时使用的映射文件与现在不同，同一行可能会变成另一场面试。请使用原来的映射文件（--map）；如果要改用现在的映射文件，请先用 feishu-hire undo 撤销该任务，再换一个 --job。",
   },
   otherwiseUnmapped: {
     en: "{job} began without a mapping. Continue without one, or use another --job.",

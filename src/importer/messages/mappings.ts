@@ -153,6 +153,10 @@ export const mappingPhrases = {
     en: "Talents are read from a CSV or a workbook.",
     zh: "人才只能从 CSV 或工作簿读取。",
   },
+  talentsWithoutHeader: {
+    en: "The first row must name the columns, but holds {text}. Add a row above it, such as talent_id.",
+    zh: "第一行必须是列名，实际为 {text}。请在上面加一行，例如 talent_id。",
+  },
   unclearTalents: {
     en: "Which column has the talents' ids? Name one of these with --column: {columns}.",
     zh: "哪一列是人才 ID？请用 --column 指明其中一列：{columns}。",

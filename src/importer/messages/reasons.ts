@@ -13,8 +13,8 @@ export const reasonPhrases = {
   },
   createdBefore: { en: "it was created before", zh: "之前已创建" },
   createdOtherwise: {
-    en: "it was created before with other content, which Feishu keeps; change it there",
-    zh: "之前已按其他内容创建，飞书会保留原内容；请到飞书招聘中修改",
+    en: "it was created before with other content, which Feishu keeps: add --update to overwrite it, or change it there",
+    zh: "之前已按其他内容创建，飞书会保留原内容：请加上 --update 覆盖，或到飞书招聘中修改",
   },
   changedAmbiguous: {
     en: "it may have been created before, and its content has changed",

@@ -45,7 +45,7 @@ describe.each(LANGUAGES)("a report in %s", (language) => {
 });
 
 it("leaves out of the command for fixed rows what holds for the original file alone", () => {
-  const argv = ["import", "history.json", "--items", "data", "--encoding=gb18030", "--new-job", "--quiet"];
+  const argv = ["import", "history.json", "--items", "data", "--encoding=gb18030", "--quiet"];
   const { retryRejected } = planNextCommands(REPORT, {
     ...context,
     path: "history.json",

@@ -24,6 +24,12 @@ describe("columns that are not known", () => {
     ]);
   });
 
+  it("may have no name, and are listed by their place if they hold something", async () => {
+    const input = await openFile("external_application_id,,,username", `${APPLICATION},,lost,张三`);
+    await all(input);
+    expect(input.unknownColumns).toEqual([{ name: "column 3", meant: undefined, hasValues: true }]);
+  });
+
   it("are taken to hold something if the input can be read only once", async () => {
     const input = open(`${header}\n${APPLICATION},,,\n`, { format: "csv" });
     await all(input);

@@ -1,11 +1,11 @@
 import { appendFile, mkdir, truncate } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { listJobsBeside } from "../../../src/importer/index.js";
+import { listJobsBeside, undoJob } from "../../../src/importer/index.js";
 import { feishuFor } from "../../testing/feishu.js";
 import { interviews } from "../support/interviews.js";
 import { emptyFolder } from "../support/job-folder.js";
-import { runImport } from "../support/run.js";
+import { clientOf, runImport } from "../support/run.js";
 
 test("a renamed copy stops before it creates anything again, and names the job that has it", async () => {
   const feishu = await feishuFor();
@@ -43,6 +43,21 @@ test("an interview that this job has had rejected, and another has created, is n
   const run = await runImport(feishu, first, interviews(1), { otherJobDirs: [second] });
   expect(run.report).toMatchObject({ status: "failed", created: 0 });
   expect(feishu.interviewCount).toBe(1);
+});
+
+test("what another job has undone waits until Feishu has forgotten its key", async () => {
+  const feishu = await feishuFor();
+  const folder = await emptyFolder();
+  const [first, second] = [join(folder, "a.import"), join(folder, "b.import")];
+  await runImport(feishu, first, interviews(1));
+  const { clock } = feishu;
+  const undo = undoJob({ client: clientOf(feishu), clock, jobDir: first, expectedCount: 1 });
+  while (!(await undo.next()).done);
+  const early = await runImport(feishu, second, interviews(1), { otherJobDirs: [first] });
+  expect(early.report).toMatchObject({ created: 0, notAttempted: 1 });
+  feishu.clock.advance(26 * 3_600_000);
+  const late = await runImport(feishu, second, interviews(1), { otherJobDirs: [first] });
+  expect(late.report).toMatchObject({ created: 1 });
 });
 
 test("the jobs beside one are found however its folder is named", async () => {

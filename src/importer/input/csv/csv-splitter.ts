@@ -10,6 +10,7 @@ const TOO_LONG: Fault = {
   expected: phrase("maxBytes", { bytes: MAX_ROW_BYTES }),
   received: phrase("longRecord"),
 };
+const LINE_ENDS = /\r\n|\n|\r/;
 /** What is kept of a line that is too long to be held. */
 const BEGINNING_CHARACTERS = 200;
 const SWALLOWED_ROWS: Fault = {
@@ -59,7 +60,10 @@ export class CsvSplitter {
   *#scan(): Generator<CsvRecord> {
     if (this.#text.length < this.#enough) return;
     this.#separator ??= detectSeparator(this.#text, this.#isLast);
-    if (this.#separator === undefined) return;
+    if (this.#separator === undefined) {
+      this.#enough = this.#text.length * 2;
+      return;
+    }
     let start = 0;
     while (start < this.#text.length) {
       const scanned = this.#overlong === undefined ? this.#scanAt(start) : this.#skipOverlong(start);
@@ -83,7 +87,7 @@ export class CsvSplitter {
     if (!scanned?.isMultiline || !this.#hasSwallowedRows(scanned)) return scanned;
     const whole = scanned.cells.slice(
       0,
-      scanned.cells.findIndex((cell) => cell.includes("\n")),
+      scanned.cells.findIndex((cell) => LINE_ENDS.test(cell)),
     );
     // With as many cells as the header has, the quotes may be right, and the rows a part of a comment.
     if (scanned.cells.length === this.#width) return { ...scanned, cells: whole, fault: SWALLOWED_ROWS };
@@ -98,8 +102,8 @@ export class CsvSplitter {
   /** Whether a line within a cell looks like a record: as many cells as the header has, and an id among them. */
   #hasSwallowedRows({ cells }: ScannedRecord): boolean {
     return cells.some((cell) => {
-      if (!cell.includes("\n")) return false;
-      return cell.split("\n").some((line) => {
+      if (!LINE_ENDS.test(cell)) return false;
+      return cell.split(LINE_ENDS).some((line) => {
         const parts = line.split(this.separator);
         return parts.length === this.#width && parts.some((part) => /^\d{10,20}\s*$/.test(part));
       });

@@ -28,6 +28,8 @@ export class ItemsScanner implements JsonScanner {
   #string: number[] | undefined;
   #isEscaped = false;
   #lists = 0;
+  /** How many there were before this page. */
+  #listsBefore = 0;
   #start: number;
 
   constructor(path: readonly string[], firstLine: number) {
@@ -85,12 +87,22 @@ export class ItemsScanner implements JsonScanner {
       case ARRAY_END:
         if (this.#containers.pop() === undefined)
           throw new InputError(phrase("extraBracket", { line: this.#line }));
+        if (this.#containers.length === 0) this.#endPage();
         break;
       default:
         if (this.#containers.length === 0 && !isWhitespace(byte))
           throw new InputError(phrase("notAnObjectWithList", { line: this.#line }));
     }
     return false;
+  }
+
+  /** A page without a list is an error of the system that it comes from, or another shape: its interviews are missing. */
+  #endPage(): void {
+    if (this.#lists === this.#listsBefore) {
+      const path = JSON.stringify(this.#path.join("."));
+      throw new InputError(phrase("noListInPage", { line: this.#start, path }));
+    }
+    this.#listsBefore = this.#lists;
   }
 
   #addToString(bytes: number[], byte: number): void {

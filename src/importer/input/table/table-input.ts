@@ -5,7 +5,7 @@ import { escapeText } from "../rows/escape-text.js";
 import type { InterviewInput, InterviewRow, RejectionNote, UnknownColumn } from "../rows/interview-row.js";
 import type { TimeZone } from "../rows/time-zone.js";
 import { RecordGrouper } from "./group-records.js";
-import { TableColumns } from "./schema/table-columns.js";
+import { TableColumns, type UnknownHeader } from "./schema/table-columns.js";
 import { findChoices, type TableSchema } from "./schema/table-schema.js";
 import { SplitInterviews } from "./split-interviews.js";
 import { type BareNumbers, surveyTable, type TableSurvey } from "./survey-table.js";
@@ -105,11 +105,11 @@ export class TableInput implements InterviewInput {
     }
     const columns = new TableColumns(header.cells, place, this.#schema);
     this.#rejectedWriter = this.#source.createRejectedWriter(header, columns);
-    this.#unknownColumns = columns.unknown.map(({ name, index, meant }) => ({
-      name,
-      meant,
-      hasValues: survey?.filledColumns.has(index) ?? true,
-    }));
+    const hasValues = ({ index, isNameless }: UnknownHeader) =>
+      survey?.filledColumns.has(index) ?? !isNameless;
+    this.#unknownColumns = columns.unknown
+      .filter((column) => !column.isNameless || hasValues(column))
+      .map((column) => ({ name: column.name, meant: column.meant, hasValues: hasValues(column) }));
     if (columns.understood.length > 0)
       this.warnings.push(
         phrase("columnsUnderstood", {
@@ -118,7 +118,7 @@ export class TableInput implements InterviewInput {
           ),
         }),
       );
-    if (columns.unknown.length > 0) this.warnings.push(describeUnknown(this.#unknownColumns));
+    if (this.#unknownColumns.length > 0) this.warnings.push(describeUnknown(this.#unknownColumns));
     // The first of a choice is Passed in some systems, and Failed in Feishu.
     if (this.mapping === undefined)
       for (const bare of survey?.bareNumbers ?? [])

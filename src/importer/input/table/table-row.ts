@@ -79,8 +79,7 @@ function readBody(
   };
   const checked = checkBody(body, ids);
   // What a cell cannot be read as, the spec rejects too, in other words.
-  const isNew = ({ line, field }: RowProblem) =>
-    !cells.problems.some((problem) => problem.line === line && problem.field === field);
+  const isNew = (problem: RowProblem) => !cells.hasProblem(problem);
   return {
     body: checked.body,
     externalId: cells.trimmed(head, "external_id"),

@@ -1,4 +1,5 @@
 import { phrase } from "../../messages/phrase.js";
+import type { CellFault } from "../table/table-record.js";
 import { type CellRange, parseRange } from "./cell-address.js";
 import { parseXml } from "./package/xml-parser.js";
 import type { SheetRow } from "./sheet-parser.js";
@@ -25,6 +26,7 @@ export async function readMerges(chunks: AsyncIterable<Uint8Array>): Promise<rea
 interface Source {
   readonly lastRow: number;
   readonly text: string;
+  readonly fault: CellFault | undefined;
 }
 
 /**
@@ -50,13 +52,16 @@ export class MergedCells {
       if (row.number > source.lastRow) this.#sources.delete(index);
       else fillCell(row, index, source);
     }
-    for (const { firstColumn, lastRow } of this.#byFirstRow.get(row.number) ?? [])
-      this.#sources.set(firstColumn - 1, { lastRow, text: row.cells[firstColumn - 1] ?? "" });
+    for (const { firstColumn, lastRow } of this.#byFirstRow.get(row.number) ?? []) {
+      const index = firstColumn - 1;
+      this.#sources.set(index, { lastRow, text: row.cells[index] ?? "", fault: row.faults.get(index) });
+    }
   }
 }
 
-function fillCell({ cells, faults }: SheetRow, index: number, { text }: Source): void {
+function fillCell({ cells, faults }: SheetRow, index: number, { text, fault }: Source): void {
   const own = cells[index] ?? "";
+  if (own === "" && fault) faults.set(index, fault);
   if (own === text || text === "") return;
   if (own !== "") {
     faults.set(index, { expected: phrase("oneMergedValue"), received: phrase("hiddenValue") });

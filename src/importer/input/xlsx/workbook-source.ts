@@ -120,8 +120,9 @@ export class WorkbookSource implements TableSource {
   }
 }
 
+/** A blank cell takes room too. */
 function countCharacters(cells: readonly string[]): number {
-  return cells.reduce((sum, { length }) => sum + length, 0);
+  return cells.reduce((sum, { length }) => sum + length + 1, 0);
 }
 
 function formatColumns({ from, to }: { readonly from: number; readonly to: number }): Phrase {

@@ -145,6 +145,17 @@ describe("reading a CSV that is not as it should be", () => {
     },
   );
 
+  it("does not swallow rows whose lines end in a return alone", async () => {
+    const lines = [
+      "external_id,external_application_id,comment",
+      `k1,${APPLICATION},"said`,
+      `k2,${APPLICATION},yes"`,
+      `k3,${APPLICATION},x`,
+    ];
+    const rows = await all(open(`${lines.join("\r")}\r`, { format: "csv" }));
+    expect(rows.filter(({ body }) => body).map(({ externalId }) => externalId)).toEqual(["k3"]);
+  });
+
   it("reads the rows that a stray quote would swallow, when another one is far below", async () => {
     const ids = Array.from({ length: 50 }, (_, index) => `k${index}`);
     const lines = ids.map((id) => `${id},${APPLICATION},x`);

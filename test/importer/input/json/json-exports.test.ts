@@ -78,6 +78,12 @@ describe("JSON as other systems export it", () => {
     expect(text.split("\n")[(bytes[0]?.line ?? 0) - 1]).toContain("{");
   });
 
+  it("is not read on where a page lacks the list, as where its export failed", async () => {
+    const pages = [{ data: [interview("a")] }, { code: 99991400 }, { data: [interview("b")] }];
+    const text = pages.map((page) => `${JSON.stringify(page)}\n`).join("");
+    await expect(readJson(text, "data")).rejects.toThrow(/Line 2.*"data"/);
+  });
+
   it("is not read where no list is at the keys, or the text breaks off", async () => {
     const text = JSON.stringify({ data: [interview("a")] });
     await expect(readJson(text, "items")).rejects.toThrow('"items"');

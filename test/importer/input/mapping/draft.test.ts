@@ -22,8 +22,8 @@ describe("a draft", () => {
       .replace("time_zone:", "time_zone: UTC")
       .replace("date_order:", "date_order: month/day/year")
       .replace("external_id: Interview ID", 'external_id:\n  text: "greenhouse:{Interview ID}"')
-      .replace("# dimensions:", "dimensions:")
-      .replace(/# ( {2}- column: Frameworks)(.*\n)# (.*?)Description/, "$1$2$3SingleChoice");
+      .replace("#dimensions:", "dimensions:")
+      .replace(/#( {2}- column: Frameworks)(.*\n)#(.*?)Description/, "$1$2$3SingleChoice");
     const mapping = await writeFiles({ "map.yaml": filled });
     await copyFile(fixture("mapping/applications.csv"), join(dirname(mapping), "applications.csv"));
     const rows = await all(readInterviews(table, { format: "csv", mapping }));
@@ -65,7 +65,7 @@ describe("a draft", () => {
     const text = await draftOf(`App,Interviewer,面试官,Skill #1,沟通\n1,张三,李四,5,4\n`);
     expect(text).not.toMatch(/^username/m);
     for (const name of ["App", "Interviewer", "面试官", '"Skill #1"', "沟通"])
-      expect(text).toMatch(new RegExp(`^# {3}- column: ${name} `, "m"));
+      expect(text).toMatch(new RegExp(`^# {2}- column: ${name} `, "m"));
     expect(text).toMatch(/^external_application_id: {2}#/m);
   });
 
@@ -75,8 +75,8 @@ describe("a draft", () => {
       LANGUAGES.map((language) => draftMapping(table, { format: "csv", language })),
     );
     const remarks = (text = "") =>
-      text.split("\n").flatMap((line) => /# (?! {2})(.*)$/.exec(line)?.[1] ?? []);
-    const words = (text = "") => text.replace(/ *# (?! {2}).*$/gm, "").trim();
+      text.split("\n").flatMap((line) => /(?:^| )# (.*)$/.exec(line.replace(/^#(?= {2})/, ""))?.[1] ?? []);
+    const words = (text = "") => text.replace(/^# (?! ).*$| +# .*$/gm, "").trim();
     expect(words(zh?.text)).toBe(words(en?.text));
     // A choice has both names, in brackets.
     expect(
@@ -86,6 +86,16 @@ describe("a draft", () => {
     ).not.toMatch(/\p{Script=Han}/u);
     const withoutCommand = remarks(zh?.text).filter((remark) => !remark.includes("feishu-hire "));
     expect(withoutCommand.filter((remark) => /[a-z]+ [a-z]+ [a-z]+/.test(remark))).toEqual([]);
+  });
+
+  it("names the sheet that was chosen, so that the next command finds it", async () => {
+    const rows = textRows([["Id"], ["1"]]);
+    const sheets = [
+      { name: "One", rows },
+      { name: "Two", rows },
+    ];
+    const { text } = await draftMapping(writeWorkbook({ sheets }), { format: "xlsx", sheet: "Two" });
+    expect(text).toMatch(/^sheet: Two$/m);
   });
 
   it("is made of a workbook too, and of no table without rows", async () => {

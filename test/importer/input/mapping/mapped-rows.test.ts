@@ -8,6 +8,31 @@ const BASE = "external_application_id: App\nexternal_id: Id\n";
 const problemsOf = (rows: readonly InterviewRow[]) =>
   rows.flatMap(({ problems }) => problems.map(({ line, field, message }) => ({ line, field, message })));
 
+describe("a row of a mapped table", () => {
+  it("is rejected if it cannot be read, and not taken for the header again", async () => {
+    const table = `,Id,App\n,1,${APPLICATION}\n,k"2,${APPLICATION}\n,3,${APPLICATION}\n`;
+    const rows = await all(await openMapped(table, BASE));
+    expect(problemsOf(rows).map(({ line }) => line)).toContain(3);
+  });
+
+  it("has no part of a text or a duration that the mapping calls blank", async () => {
+    const table = `Id,App,First,Last,Begin,Dur\nN/A,${APPLICATION},Lin,N/A,2021-04-15T10:00Z,N/A\n`;
+    const mapping = `blank: [N/A]\nexternal_application_id: App\nexternal_id: {text: "gh:{Id}"}\nusername: {text: "{First} {Last}"}\nbegin_time: Begin\nend_time: {minutes: Dur}\n`;
+    const [row] = await all(await openMapped(table, mapping));
+    expect(row?.body).toMatchObject({ interview_assessments: [{ username: "Lin" }] });
+    expect(row?.body).not.toHaveProperty("external_id");
+    expect(row?.body).not.toHaveProperty("end_time");
+  });
+
+  it("is rejected for a word that is not listed, in any column with words", async () => {
+    const table = `Id,App,Who\n1,${APPLICATION},bob\n2,${APPLICATION},alice\n`;
+    const rows = await all(
+      await openMapped(table, `${BASE}username: {column: Who, values: {bob: Robert}}\n`),
+    );
+    expect(rows.map(({ body }) => body?.interview_assessments?.[0]?.username)).toEqual(["Robert", undefined]);
+  });
+});
+
 describe("bare numbers as verdicts", () => {
   const table = `Id,App,Result\ni1,${APPLICATION},1\ni2,${APPLICATION},2\n`;
 

@@ -25,6 +25,19 @@ const text = (address: string, value: string) =>
   `<c r="${address}" t="inlineStr"><is><t>${value}</t></is></c>`;
 
 describe("a workbook", () => {
+  it("has what is wrong with a merged cell wrong in all its rows", async () => {
+    const rows = [2, 3].map(
+      (row) =>
+        `<row r="${row}">${text(`A${row}`, `i${row}`)}${row === 2 ? '<c r="B2"><v>6960663240925956000</v></c>' : ""}</row>`,
+    );
+    const afterRows = '<mergeCells count="1"><mergeCell ref="B2:B3"/></mergeCells>';
+    const found = await readSheet(rows.join(""), { sheet: { afterRows } });
+    expect(found.map(({ body, problems }) => [body, problems.length > 0])).toEqual([
+      [undefined, true],
+      [undefined, true],
+    ]);
+  });
+
   it("of any size has interviews rejected whose rows are not adjacent, be they alike at first", async () => {
     const interview = (id: string, last: string) =>
       Array.from({ length: 12 }, (_, i) => [id, APPLICATION, "", "Lin", "", i === 11 ? last : `note ${i}`]);

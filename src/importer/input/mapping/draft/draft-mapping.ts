@@ -46,7 +46,11 @@ export async function draftMapping(path: string, options: DraftOptions): Promise
   }
   if (!columns || rows === 0) throw new InputError(phrase("noInterviews"));
   const guessed = guessColumns(columns);
-  const { text, blanks } = writeDraft(guessed, basename(path), options.language ?? "en");
+  const { text, blanks } = writeDraft(guessed, {
+    file: basename(path),
+    sheet: options.sheet,
+    language: options.language ?? "en",
+  });
   const named = columns.filter((column) => column.name !== "").length;
   return { text, blanks, understood: countUnderstood(guessed), columns: named };
 }

@@ -39,13 +39,21 @@ class DraftLines {
   }
 }
 
-/** @param language of the remarks */
+/** What a draft is for. */
+export interface DraftFacts {
+  readonly file: string;
+  /** The workbook's sheet, if it was named. */
+  readonly sheet: string | undefined;
+  /** Language of the remarks. */
+  readonly language: Language;
+}
+
 export function writeDraft(
   guessed: GuessedColumns,
-  file: string,
-  language: Language,
+  { file, sheet, language }: DraftFacts,
 ): { text: string; blanks: number } {
   const lines = new DraftLines(language);
+  if (sheet !== undefined) lines.add(`sheet: ${quoteYaml(sheet)}`);
   for (const { name } of listColumns(INTERVIEW_SCHEMA)) {
     const column = guessed.targets.get(name);
     if (column) addTarget(lines, name, column);
@@ -130,10 +138,11 @@ function addOthers(lines: DraftLines, others: readonly ColumnProfile[]): void {
   if (others.length === 0) return;
   lines.add("");
   lines.add(lines.translate(draftMessages.others));
-  lines.add("# dimensions:");
+  // No blank behind the mark: without the mark the line is as YAML wants it.
+  lines.add("#dimensions:");
   for (const column of others) {
-    lines.add(`#   - column: ${quoteYaml(column.name)}`, describeCells(lines, column));
-    lines.add(`#     type: ${guessType(column)}`, lines.translate(draftMessages.types));
+    lines.add(`#  - column: ${quoteYaml(column.name)}`, describeCells(lines, column));
+    lines.add(`#    type: ${guessType(column)}`, lines.translate(draftMessages.types));
   }
 }
 

@@ -23,6 +23,8 @@ export interface TextSource {
   readonly kind: "text";
   readonly parts: readonly TextPart[];
   readonly line: number;
+  /** Words that mean a blank cell. */
+  readonly blank: readonly string[];
 }
 
 export type TextPart = { readonly text: string } | { readonly column: string };
@@ -32,6 +34,8 @@ export interface MinutesSource {
   readonly kind: "minutes";
   readonly column: string;
   readonly line: number;
+  /** Words that mean a blank cell. */
+  readonly blank: readonly string[];
 }
 
 export type Source = ColumnSource | TextSource | MinutesSource;

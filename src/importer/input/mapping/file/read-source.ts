@@ -21,11 +21,12 @@ export function readSource(
   if (kind === undefined || others.length > 0)
     throw source.error(phrase("targetNeeds", { target, kinds: kinds.join(", ") }));
   const { line } = node;
+  const blank = [...blankWords, ...source.words("blank")];
   if (kind === "text") {
     const text = source.only("text", target);
-    return { kind, parts: parseTextParts(text, root.path, line), line };
+    return { kind, parts: parseTextParts(text, root.path, line), line, blank };
   }
-  if (kind === "minutes") return { kind, column: source.only("minutes", target), line };
+  if (kind === "minutes") return { kind, column: source.only("minutes", target), line, blank };
   const values = source.pairs("values");
   checkValues(source, target, values);
   return columnSource({
@@ -34,7 +35,7 @@ export function readSource(
     values,
     lookup: source.text("lookup"),
     default: source.text("default"),
-    blank: [...blankWords, ...source.words("blank")],
+    blank,
   });
 }
 

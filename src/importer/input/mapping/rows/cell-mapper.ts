@@ -26,8 +26,14 @@ export interface MapContext {
 export type CellMapper = (record: TableRecord) => MappedCell;
 
 /** A cell as it is, with what keeps it from being read. */
-export function readOwnCell({ cells, cellFaults }: TableRecord, source: number): MappedCell {
-  return { text: cells[source]?.trim() ?? "", source, fault: cellFaults?.get(source) };
+export function readOwnCell(
+  { cells, cellFaults }: TableRecord,
+  source: number,
+  blanks?: WordSet,
+): MappedCell {
+  const text = cells[source]?.trim() ?? "";
+  if (blanks?.has(text)) return { text: "", source, fault: undefined };
+  return { text, source, fault: cellFaults?.get(source) };
 }
 
 /** @throws InputError if the file lacks the column */
@@ -39,9 +45,10 @@ export function mapColumn(target: ColumnName, source: ColumnSource, context: Map
   const lookup = source.lookup === undefined ? undefined : lookups.get(source.lookup);
   const choices = findChoices(INTERVIEW_SCHEMA, target);
   const isTime = target === "begin_time" || target === "end_time";
+  const isId = target === "external_id" || target === "external_application_id";
   return (record) => {
-    const cell = readOwnCell(record, index);
-    if (cell.text === "" || blanks.has(cell.text)) return { ...cell, text: source.default ?? "" };
+    const cell = readOwnCell(record, index, blanks);
+    if (cell.text === "") return { ...cell, text: source.default ?? "" };
     const word = words?.get(cell.text);
     if (word !== undefined) return { ...cell, text: word };
     const reject = (expected: ReturnType<typeof phrase>): MappedCell => ({
@@ -50,8 +57,9 @@ export function mapColumn(target: ColumnName, source: ColumnSource, context: Map
     });
     // In several systems 1 means Passed, in Feishu Failed.
     if (choices && /^\d+$/.test(cell.text)) return reject(phrase("spelledOut", { path }));
-    if (choices && words && choices.find(cell.text) === undefined)
-      return reject(phrase("wordOfMapping", { path }));
+    // Times and ids are read as they are; of anything else only the words that the mapping lists.
+    const isOurs = choices ? choices.find(cell.text) !== undefined : isTime || isId;
+    if (words && !lookup && !isOurs) return reject(phrase("wordOfMapping", { path }));
     if (lookup) {
       const id = lookup.get(cell.text);
       return id === undefined
@@ -63,18 +71,25 @@ export function mapColumn(target: ColumnName, source: ColumnSource, context: Map
 }
 
 /** @throws InputError if the file lacks one of the columns */
-export function mapText({ parts, line }: TextSource, { columns }: MapContext, isId: boolean): CellMapper {
+export function mapText(
+  { parts, line, blank }: TextSource,
+  { columns }: MapContext,
+  isId: boolean,
+): CellMapper {
+  const blankWords = new WordSet(blank);
   const resolved = parts.map((part) => ("text" in part ? part.text : columns.indexOf(part.column, line)));
   const sources = resolved.filter((part) => typeof part === "number");
   const [source] = sources.length === 1 ? sources : [];
   return (record) => {
-    const cells = sources.map((index) => readOwnCell(record, index));
+    const cells = sources.map((index) => readOwnCell(record, index, blankWords));
     const fault = cells.find((cell) => cell.fault)?.fault;
     const blanks = cells.filter(({ text }) => text === "").length;
     // An id with a part of it missing would be another's too; a name may have one part.
     if (sources.length > 0 && (isId ? blanks > 0 : blanks === sources.length))
       return { text: "", source, fault };
-    const text = resolved.map((part) => (typeof part === "string" ? part : readOwnCell(record, part).text));
+    const text = resolved.map((part) =>
+      typeof part === "string" ? part : readOwnCell(record, part, blankWords).text,
+    );
     return { text: text.join("").trim(), source, fault };
   };
 }
@@ -83,13 +98,15 @@ const MINUTE_MS = 60_000;
 
 /** @param begin makes the cell of `begin_time` */
 export function mapMinutes(
-  { column, line }: MinutesSource,
+  { column, line, blank }: MinutesSource,
   begin: CellMapper,
   { columns, zone }: MapContext,
 ): CellMapper {
   const index = columns.indexOf(column, line);
+  const blanks = new WordSet(blank);
   return (record) => {
-    const cell = readOwnCell(record, index);
+    const own = readOwnCell(record, index, blanks);
+    const cell = { ...own, fault: own.fault?.onlyInIds ? undefined : own.fault };
     if (cell.text === "" || cell.fault) return cell;
     if (!/^\d{1,4}(\.\d+)?$/.test(cell.text))
       return { ...cell, fault: { expected: phrase("minutes"), received: describeText(cell.text) } };

@@ -86,19 +86,18 @@ async function readLookups({
 }
 
 /** Whether a record repeats the header, as where two files were joined. */
-function isRepeated({ cells }: TableRecord, header: TableRecord | undefined): boolean {
-  return (
-    header !== undefined && cells.length > 0 && cells.every((cell, index) => cell === header.cells[index])
-  );
+function isRepeated({ cells, fault }: TableRecord, header: TableRecord | undefined): boolean {
+  if (fault || !header || cells.length < measureHeader(header.cells).count) return false;
+  return cells.every((cell, index) => cell === (header.cells[index] ?? ""));
 }
 
 /** Identifies what a mapping says: remarks and the order of its lines do not count, nor does its name. */
 export function digestMapping({ targets, dimensions, leaveOut, timeZone, dateOrder }: Mapping): string {
   const text = JSON.stringify(
-    { targets: [...targets], dimensions, leaveOut, timeZone, dateOrder },
+    { targets, dimensions, leaveOut, timeZone, dateOrder },
     (key, value: unknown) => {
       if (key === "line") return undefined;
-      return value instanceof Map || value instanceof Set ? [...value] : value;
+      return value instanceof Map || value instanceof Set ? [...value].sort() : value;
     },
   );
   return createHash("sha256").update(text).digest("hex").slice(0, 16);

@@ -16,6 +16,7 @@ import type { TableRecord } from "../table-record.js";
 /** Reads an interview's cells, and collects what is wrong with them. */
 export class TableCells {
   readonly problems: RowProblem[] = [];
+  readonly #cellsWithProblems = new Set<string>();
   readonly warnings: RowProblem[] = [];
   readonly #columns: TableColumns;
   readonly #zone: TimeZone | undefined;
@@ -108,8 +109,14 @@ export class TableCells {
   /** Adds a problem, unless the cell has one. */
   addProblem(record: TableRecord, column: ColumnName, expected: Phrase, received: Phrase): void {
     const problem = this.problemAt(record, column, expected, received);
-    const isKnown = this.problems.some(({ line, field }) => line === problem.line && field === problem.field);
-    if (!isKnown) this.problems.push(problem);
+    if (this.hasProblem(problem)) return;
+    this.#cellsWithProblems.add(identifyCell(problem));
+    this.problems.push(problem);
+  }
+
+  /** Whether the problem's cell has one. */
+  hasProblem(problem: RowProblem): boolean {
+    return this.#cellsWithProblems.has(identifyCell(problem));
   }
 
   addWarning(record: TableRecord, column: ColumnName, expected: Phrase, received: Phrase): void {
@@ -128,4 +135,8 @@ export class TableCells {
 
 function isId(column: ColumnName): boolean {
   return column === "external_id" || column === "external_application_id";
+}
+
+function identifyCell({ line, field }: RowProblem): string {
+  return `${line} ${field}`;
 }

@@ -9,9 +9,10 @@ import { type ColumnName, type ColumnNames, listColumns, type TableSchema } from
 
 /** A column that the header names, but the schema does not. */
 export interface UnknownHeader {
-  /** As the header has it. */
+  /** As the header has it; its place if it has no name. */
   readonly name: string;
   readonly index: number;
+  readonly isNameless: boolean;
   /** The column that it may be meant as. */
   readonly meant: ColumnName | undefined;
 }
@@ -58,8 +59,9 @@ export class TableColumns implements HeaderShape {
     }
     this.unknown = header.flatMap((name, index) => {
       const normal = names[index] ?? "";
-      if (index >= this.ownCount || normal === "" || isKnown(normal)) return [];
-      return { name, index, meant: this.#guessMeaning(normal) };
+      if (index >= this.ownCount || isKnown(normal)) return [];
+      if (normal === "") return { name: `column ${index + 1}`, index, isNameless: true, meant: undefined };
+      return { name, index, isNameless: false, meant: this.#guessMeaning(normal) };
     });
     this.#assertSpelling(place);
     if (!this.#indexes.has("external_application_id")) throw missingHeader(header, place, schema);

@@ -1,6 +1,6 @@
 import type { InterviewRow, RejectionNote } from "../../rows/interview-row.js";
 import type { HeaderShape } from "../../table/schema/header-shape.js";
-import { REJECTED_COLUMNS } from "../../table/schema/rejected-columns.js";
+import { MISALIGNED_FIELD, MISALIGNED_MARK, REJECTED_COLUMNS } from "../../table/schema/rejected-columns.js";
 import type { TableRecord } from "../../table/table-record.js";
 import type { RejectedWriter } from "../../table/table-source.js";
 import { BLANK_CELL, formatCell, wrapCells } from "./sheet-xml.js";
@@ -18,17 +18,20 @@ export class RejectedWorkbookWriter implements RejectedWriter {
   }
 
   formatRow(row: InterviewRow, { reason, code, logId = "", key = "", field = "" }: RejectionNote): string {
-    const note = [String(code ?? ""), logId, key, field, reason];
+    const isMisaligned = row.problems.some((problem) => problem.field === MISALIGNED_FIELD);
+    const note = [String(code ?? ""), logId, key, isMisaligned ? MISALIGNED_MARK : field, reason];
     return row
       .readRaw()
       .map((record) => this.#format(record, note))
       .join("");
   }
 
-  /** A row without an earlier reason, with this one. */
+  /** A row without an earlier reason, with this one. Cells beyond the header are kept, under the reason's columns. */
   #format(record: string, note: readonly string[]): string {
-    const { ownCount } = this.#shape;
-    const cells = record.split(/(?<=<\/c>)/).slice(0, ownCount);
+    const { ownCount, count } = this.#shape;
+    const every = record.split(/(?<=<\/c>)/);
+    const isWide = every.slice(count).some((cell) => cell !== "" && cell !== BLANK_CELL);
+    const cells = isWide ? every : every.slice(0, ownCount);
     while (cells.length < ownCount) cells.push(BLANK_CELL);
     return wrapCells(cells.join("") + note.map(formatCell).join("")) + LINE_END;
   }
