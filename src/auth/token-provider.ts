@@ -81,9 +81,10 @@ export class TokenProvider {
   /**
    * Returns the token, fetched if necessary. The signal ends the caller's wait only: the fetch continues for others.
    *
-   * @throws Failed if Feishu returns the token that it has rejected; any error of the token call; the signal's reason
+   * @param rejected the token that Feishu has rejected from this caller
+   * @throws Failed if Feishu returns that token again; any error of the token call; the signal's reason
    */
-  async getToken(signal: AbortSignal | undefined): Promise<string> {
+  async getToken(signal: AbortSignal | undefined, rejected?: string): Promise<string> {
     const cached = this.cachedToken();
     if (cached !== undefined) return cached;
     if (signal?.aborted) throw signal.reason;
@@ -91,7 +92,7 @@ export class TokenProvider {
     pending.waiters++;
     try {
       const { token } = await waitUnlessAborted(pending.result, signal);
-      if (token === this.#rejected?.token)
+      if (this.#rejected && token === rejected)
         throw new Failed({ kind: "api", api: this.#rejected.failure }, SAME_TOKEN);
       return token;
     } finally {

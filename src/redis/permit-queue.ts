@@ -23,6 +23,7 @@ export class PermitQueue {
   #running = false;
   #probing = false;
   #failingSinceMs: number | undefined;
+  #lastFailedAtMs = Number.NEGATIVE_INFINITY;
   #wake: AbortController | undefined;
 
   constructor(window: SharedWindow, options: PermitQueueOptions) {
@@ -43,6 +44,7 @@ export class PermitQueue {
    * aborts.
    */
   wait(priority: boolean, signal: AbortSignal | undefined): Promise<string | undefined> {
+    this.#forgetOldFailure();
     if (this.#isUnavailable) {
       this.#probe();
       return Promise.resolve(undefined);
@@ -68,6 +70,18 @@ export class PermitQueue {
     });
   }
 
+  /** A failure that nobody has asked about since says nothing of now: Redis is asked again, before requests do without it. */
+  #forgetOldFailure(): void {
+    const { clock, unavailableAfterMs } = this.#options;
+    const isOld = clock.monotonicNow() - this.#lastFailedAtMs > unavailableAfterMs + RETRY_MS;
+    if (isOld && !this.#probing && !this.#running) this.#failingSinceMs = undefined;
+  }
+
+  #fail(): void {
+    this.#lastFailedAtMs = this.#options.clock.monotonicNow();
+    this.#failingSinceMs ??= this.#lastFailedAtMs;
+  }
+
   async #run(): Promise<void> {
     this.#running = true;
     while (this.#waiters.size > 0) {
@@ -88,7 +102,7 @@ export class PermitQueue {
       for (const id of ids) this.#grant(id);
       return waitMs;
     } catch {
-      this.#failingSinceMs ??= this.#options.clock.monotonicNow();
+      this.#fail();
       if (this.#isUnavailable) for (const waiter of [...this.#waiters]) waiter.resolve(undefined);
       return RETRY_MS;
     }
@@ -101,7 +115,10 @@ export class PermitQueue {
   #probe(): void {
     if (this.#probing) return;
     this.#probing = true;
-    const retryLater = () => this.#options.clock.wait(RETRY_MS);
+    const retryLater = () => {
+      this.#fail();
+      return this.#options.clock.wait(RETRY_MS);
+    };
     this.#window
       .pause(this.#window.limit.periodMs)
       .then(() => {

@@ -48,8 +48,9 @@ class Call {
   readonly #timings: Record<keyof Timings, number> = { queueMs: 0, tokenMs: 0, responseMs: 0 };
   #attempts = 0;
   #firstTryAtMs = 0;
+  #rejectedToken: string | undefined;
   #lastResponse: ResponseEvent | undefined;
-  /** The last failure after which the request may have been applied. */
+  /** The last after which the request may have been applied. */
   #ambiguousFailure: Failure | undefined;
 
   constructor(context: SendContext, request: OutgoingRequest) {
@@ -102,7 +103,8 @@ class Call {
   async #getToken(): Promise<string | undefined> {
     if (!this.#request.operation.authenticated) return undefined;
     const { tokens } = this.#context;
-    return tokens.cachedToken() ?? this.#timed("tokenMs", () => tokens.getToken(this.#scope.signal));
+    const fetch = () => tokens.getToken(this.#scope.signal, this.#rejectedToken);
+    return tokens.cachedToken() ?? this.#timed("tokenMs", fetch);
   }
 
   #acquirePermit(): Promise<Permit | undefined> {
@@ -123,17 +125,16 @@ class Call {
 
   async #attempt(token: string | undefined, permit: Permit | undefined): ReturnType<typeof attempt> {
     const { telemetry, options } = this.#context;
-    const { clock } = options;
     this.#attempts++;
-    if (this.#attempts === 1) this.#firstTryAtMs = clock.now();
+    if (this.#attempts === 1) this.#firstTryAtMs = options.clock.now();
     const { id: operationId, method, path } = this.#request.operation;
     const event: RequestEvent = { operationId, method, path, attempt: this.#attempts };
-    const startedAtMs = clock.monotonicNow();
+    const startedAtMs = options.clock.monotonicNow();
     telemetry.request(event);
     reportPermit(permit, "sent");
     const result = await attempt(this.#context, this.#request, token, this.#scope);
     reportPermit(permit, "responded");
-    const durationMs = clock.monotonicNow() - startedAtMs;
+    const durationMs = options.clock.monotonicNow() - startedAtMs;
     this.#timings.responseMs += durationMs;
     const facts =
       "success" in result
@@ -153,11 +154,11 @@ class Call {
       isAmbiguous: this.#ambiguousFailure !== undefined,
       sinceFirstTryMs: options.clock.now() - this.#firstTryAtMs,
     });
-    if (token !== undefined && failure.kind === "api" && rejectsToken(failure))
+    if (token !== undefined && failure.kind === "api" && rejectsToken(failure)) {
+      this.#rejectedToken = token;
       tokens.invalidate(token, failure.api);
-    const isTooLate =
-      decision.action !== "stop" && options.clock.monotonicNow() + decision.waitMs >= this.#deadlineAtMs;
-    if (decision.action === "stop" || isTooLate) {
+    }
+    if (decision.action === "stop" || options.clock.monotonicNow() + decision.waitMs >= this.#deadlineAtMs) {
       // The others wait all the same.
       if (isRateLimit(failure)) this.#pause(getLimitWaitMs(this.#request.operation, failure)).catch(() => {});
       throw new Failed(failure, decision.action === "stop" ? decision.note : undefined);

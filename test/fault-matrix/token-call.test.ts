@@ -107,3 +107,13 @@ test("a failed token call does not hide that an earlier attempt may have succeed
 function readCode(error: FeishuHireError): unknown {
   return "code" in error ? error.code : undefined;
 }
+
+test("a token that was rejected once, but not since, is used by the calls that follow", async () => {
+  const feishu = await feishuFor();
+  const hire = new FeishuHire({ ...feishu.clientOptions, clock: feishu.clock });
+  const code = ErrorCode.InvalidTenantAccessToken;
+  feishu.faults.push({ kind: "failure", code, status: 401 });
+  await failureOf(hire.externalInterviews.create({ external_application_id: "1" }), AuthenticationError);
+  for (const id of ["2", "3"]) await hire.externalInterviews.create({ external_application_id: id });
+  expect(feishu.interviewCount).toBe(2);
+});

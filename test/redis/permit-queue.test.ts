@@ -1,0 +1,51 @@
+import { expect, it } from "vitest";
+import { PermitQueue } from "../../src/redis/permit-queue.js";
+import type { SharedWindow } from "../../src/redis/shared-window.js";
+import { settled, TurnedClock } from "../support/clock.js";
+
+/** A window whose Redis may be away. */
+class StubWindow implements Pick<SharedWindow, "take" | "pause" | "leave" | "release"> {
+  readonly limit = { requests: 10, periodMs: 1_000 };
+  isAway = false;
+  takes = 0;
+
+  async take(count: number): Promise<{ ids: string[]; waitMs: number }> {
+    this.takes++;
+    if (this.isAway) throw new Error("away");
+    return { ids: Array.from({ length: count }, (_, n) => String(n)), waitMs: 100 };
+  }
+  async pause(): Promise<void> {
+    if (this.isAway) throw new Error("away");
+  }
+  async leave(): Promise<void> {}
+  async release(): Promise<void> {}
+}
+
+it("asks Redis again if its last failure is old, before a request does without it", async () => {
+  const clock = new TurnedClock();
+  const window = new StubWindow();
+  const queue = new PermitQueue(window as unknown as SharedWindow, { clock, unavailableAfterMs: 1_000 });
+  window.isAway = true;
+  const controller = new AbortController();
+  const aborted = queue.wait(false, controller.signal).catch(() => "aborted");
+  await clock.advance(50);
+  controller.abort();
+  expect(await aborted).toBe("aborted");
+  window.isAway = false;
+  await clock.advance(3_600_000);
+  const granted = queue.wait(false, undefined);
+  await clock.advance(200);
+  expect(await granted).toBe("0");
+});
+
+it("lets requests do without Redis while it keeps failing", async () => {
+  const clock = new TurnedClock();
+  const window = new StubWindow();
+  const queue = new PermitQueue(window as unknown as SharedWindow, { clock, unavailableAfterMs: 1_000 });
+  window.isAway = true;
+  const first = queue.wait(false, undefined);
+  await clock.advance(1_500);
+  expect(await first).toBeUndefined();
+  await settled();
+  expect(await queue.wait(false, undefined)).toBeUndefined();
+});
