@@ -3,8 +3,8 @@ const COMMON =
   "的一是不了人我在有他这为之大来以个中上们到说国和地也子时道出而要于就下得可你年生自会那后能对着事其里所去行过家十用发天如然作方成者多日都三小军二无同么经法当起与好看学进种将还分此心前面又定见只主没公从明文高通面试技术表达沟通能力良好清晰候选经验王李张刘陈杨赵黄周吴徐孙胡朱林何郭马罗梁宋郑谢韩唐冯董萧程曹袁邓许傅沈曾彭吕這為個們說國時會後對來過發無經當與學進種將還從張劉陳楊趙黃吳孫馬羅鄭謝韓馮蕭鄧許呂試術達溝選驗";
 
 /**
- * Whether a text that is not UTF-8 is in GB18030, as good as certainly: not in Big5 or in a Western encoding, whose
- * bytes are mostly valid GB18030 too, but other characters.
+ * Whether a text that is not UTF-8 is in GB18030, as good as certainly: not in Big5, in a Korean or a Western encoding,
+ * whose bytes are mostly valid GB18030 too, but other characters.
  */
 export function isCertainlyGb18030(sample: Buffer): boolean {
   let characters = 0;
@@ -19,11 +19,16 @@ export function isCertainlyGb18030(sample: Buffer): boolean {
     if (isCommonBig5(lead, trail)) inBig5++;
   }
   if (inGb2312 < characters * CERTAIN_SHARE) return false;
-  return inBig5 < characters * CERTAIN_SHARE || countCommon(sample, "gb18030") > countCommon(sample, "big5");
+  const common = countCommon(sample, "gb18030");
+  // By chance one in fifteen is common.
+  if (common < characters * MIN_COMMON_SHARE) return false;
+  return inBig5 < characters * CERTAIN_SHARE || common > countCommon(sample, "big5");
 }
 
 /** A few characters of a text may be rare ones. */
 const CERTAIN_SHARE = 0.9;
+/** Of Chinese text more than half are common characters, of names alone a third. */
+const MIN_COMMON_SHARE = 0.2;
 
 /** The punctuation and the 6,763 characters of GB 2312. GB18030 has 20,000 more, of which a text has few. */
 function isCommonGb2312(lead: number, trail: number): boolean {

@@ -33,6 +33,8 @@ describe("the input's encoding", () => {
     { encoding: "big5", bytes: [0xb3, 0xaf, 0xa4, 0x70, 0xa9, 0xfa], name: "陳小明" },
     { encoding: "shift_jis", bytes: [0x8d, 0xb2, 0x93, 0xa1], name: "佐藤" },
     { encoding: "gb18030", bytes: [0x86, 0xb4], name: "喆" },
+    { encoding: "windows-1252", bytes: [0x53, 0xe4, 0xe4, 0x73, 0x6b, 0x69], name: "Sääski" },
+    { encoding: "euc-kr", bytes: [0xc8, 0xab, 0xb1, 0xe6, 0xb5, 0xbf], name: "홍길동" },
   ])(
     "is not guessed from one short name in $encoding: the error shows the text in each candidate",
     async ({ encoding, bytes, name }) => {
