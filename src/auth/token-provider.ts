@@ -18,7 +18,7 @@ const REFRESH_THRESHOLD_MS = 30 * 60_000;
 const MIN_LIFETIME_MS = 60_000;
 /** The longest life that Feishu documents. */
 const MAX_LIFETIME_S = 7_200;
-/** After a background refresh that failed. */
+/** After a background refresh. */
 const REFRESH_RETRY_MS = 60_000;
 const STORE_TIMEOUT_MS = 2_000;
 /** While another process fetches a token, the store is read this often, and for this long. */
@@ -117,9 +117,11 @@ export class TokenProvider {
   #refreshEarly(lifetimeMs: number): void {
     if (lifetimeMs <= MIN_LIFETIME_MS || this.#pending || this.#clock.now() < this.#refreshNotBeforeMs)
       return;
-    this.#startFetch(true).result.catch(() => {
+    const wait = () => {
       this.#refreshNotBeforeMs = this.#clock.now() + REFRESH_RETRY_MS;
-    });
+    };
+    // Also after a success: a token that lives for less than half an hour is always due.
+    this.#startFetch(true).result.then(wait, wait);
   }
 
   #startFetch(background: boolean): PendingFetch {

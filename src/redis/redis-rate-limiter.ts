@@ -32,7 +32,7 @@ export interface RedisRateLimiterOptions {
  * `new FeishuHire({ rateLimiter: redisRateLimiter(redis) })`.
  *
  * No period sees more requests arrive than the limit, over all processes, by the clock of the Redis server. Processes
- * take turns; a process that dies gives its permits back within 5 seconds, and no key outlives its use by more than a
+ * take turns; a process that dies gives its permits back within 5 seconds (a period, if that is longer), and no key outlives its use by more than a
  * minute and a period.
  *
  * @param redis a connected client of `redis` or `ioredis`

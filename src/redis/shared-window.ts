@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { changePermits, leaveQueue, pauseWindow, takePermits } from "./permit-scripts.js";
 import type { RedisClient } from "./redis-client.js";
 
-/** A permit is held for this long without a sign of life from its process. */
+/** A permit is held for this long without a sign of life from its process, or for a period if that is longer. */
 const HOLD_MS = 5_000;
 const RENEW_EVERY_MS = 1_500;
 /** A process that waits loses its turn after this long without asking again. */
@@ -23,6 +23,7 @@ export interface RedisConnection {
 /** One operation's window as one process sees it: all state that counts is in Redis. */
 export class SharedWindow {
   readonly limit: WindowLimit;
+  readonly #holdMs: number;
   readonly #connection: RedisConnection;
   readonly #keys: readonly string[];
   readonly #processId: string = randomUUID();
@@ -32,6 +33,7 @@ export class SharedWindow {
 
   constructor(connection: RedisConnection, name: string, limit: WindowLimit) {
     this.limit = limit;
+    this.#holdMs = Math.max(HOLD_MS, limit.periodMs);
     this.#connection = connection;
     this.#keys = ["permits", "due", "waiting", "seen", "state"].map((part) => `{${name}}:${part}`);
   }
@@ -48,7 +50,7 @@ export class SharedWindow {
       this.#processId,
       wanted,
       priority ? 1 : 0,
-      HOLD_MS,
+      this.#holdMs,
       firstId,
       POLL_MS,
       WAITER_MS,
@@ -92,7 +94,7 @@ export class SharedWindow {
   #keepRenewing(): void {
     if (this.#held.size === 0 || this.#renewal) return;
     this.#renewal = setInterval(() => {
-      const changes = [...this.#held].map((id) => ["renew", id, HOLD_MS] as const);
+      const changes = [...this.#held].map((id) => ["renew", id, this.#holdMs] as const);
       // A renewal that fails is made up for by the next one, or the hold ends.
       this.#change(changes).catch(() => {});
     }, RENEW_EVERY_MS);

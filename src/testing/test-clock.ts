@@ -5,7 +5,8 @@ import { type Clock, setSystemTimer } from "../clock.js";
  * The server's clock: real time, plus whatever it was advanced by.
  *
  * It is a client's clock too: with `new FeishuHire({ ...feishu.clientOptions, clock: feishu.clock })` a wait of the
- * client takes no time, it only advances the clock. Timeouts (`timeoutMs`, `totalTimeoutMs`) stay real.
+ * client takes no time, it only advances the clock. Timeouts stay real; before an attempt, `totalTimeoutMs` also counts
+ * what the clock was advanced by.
  */
 export class TestClock implements Clock {
   #aheadMs = 0;
