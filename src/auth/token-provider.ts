@@ -32,6 +32,7 @@ const SAME_TOKEN = "Feishu returned the token that it has just rejected, so the 
 interface PendingFetch {
   readonly result: Promise<StoredToken>;
   readonly controller: AbortController;
+  readonly background: boolean;
   waiters: number;
 }
 
@@ -95,6 +96,10 @@ export class TokenProvider {
       if (this.#rejected && token === rejected)
         throw new Failed({ kind: "api", api: this.#rejected.failure }, SAME_TOKEN);
       return token;
+    } catch (error) {
+      // A background fetch gives up sooner than a call may.
+      if (!pending.background || signal?.aborted || error instanceof Failed) throw error;
+      return await this.getToken(signal, rejected);
     } finally {
       pending.waiters--;
       if (pending.waiters === 0 && signal?.aborted) this.#cancel(pending);
@@ -132,7 +137,7 @@ export class TokenProvider {
       if (isCurrent) this.#current = fetched;
       return fetched;
     });
-    const pending: PendingFetch = { result, controller, waiters: 0 };
+    const pending: PendingFetch = { result, controller, background, waiters: 0 };
     const done = () => {
       if (this.#pending === pending) this.#pending = undefined;
     };

@@ -4,7 +4,7 @@ import type { Fetch, FetchInit, Transport } from "./transport.js";
 export function sendWithFetch(fetch: Fetch): Transport {
   return ({ url, method, headers, body, scope }) => {
     const { signal = new AbortController().signal } = scope;
-    const init: FetchInit = { method, headers: new Headers(headers), redirect: "manual", signal };
+    const init: FetchInit = { method, headers: { ...headers }, redirect: "manual", signal };
     if (body !== undefined) init.body = body;
     return fetch(url, init);
   };

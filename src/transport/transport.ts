@@ -1,7 +1,8 @@
 /** What a `fetch` is called with. */
 export interface FetchInit {
   method: string;
-  headers: Headers;
+  /** By their names in lower case. */
+  headers: Record<string, string>;
   body?: string;
   redirect: "manual";
   signal: AbortSignal;

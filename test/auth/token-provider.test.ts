@@ -80,6 +80,25 @@ describe("the token", () => {
     expect(tokens).toHaveLength(3);
   });
 
+  it("is requested again by a call that joined a refresh in the background, which has no retries", async () => {
+    const next = hold(new Response("", { status: 502 }));
+    const { fetch, creates, tokens } = scriptedFetch({ token: [token("t-one"), next.reply, token("t-two")] });
+    const clock = new InstantClock();
+    const hire = testClient({ fetch, clock });
+    await hire.externalInterviews.create(BODY);
+    clock.advance(119 * MINUTE - 1_000);
+    await hire.externalInterviews.create(BODY);
+    await settled();
+    clock.advance(2_000);
+    const joined = hire.externalInterviews.create(BODY);
+    await settled();
+    expect(tokens).toHaveLength(2);
+    next.release();
+    await joined;
+    expect(bearers(creates)).toEqual(["t-one", "t-one", "t-two"]);
+    expect(tokens).toHaveLength(3);
+  });
+
   it("is requested again after a failed fetch, like any repeatable request", async () => {
     const { fetch, tokens } = scriptedFetch({ token: [new Response("", { status: 502 }), token()] });
     await testClient({ fetch }).externalInterviews.create(BODY);

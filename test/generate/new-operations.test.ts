@@ -15,7 +15,7 @@ afterAll(() => offersPackage.remove());
 interface Sent {
   method: string;
   path: string;
-  authorization: string | null;
+  authorization: string | undefined;
   body: string | undefined;
 }
 
@@ -25,7 +25,7 @@ async function createClient(responses: Response[] = [], clock: Clock = new Insta
   const fetch: Fetch = async (url, { method, headers, body }) => {
     const path = url.slice(NOWHERE.length);
     if (path === operations.getTenantAccessToken.path) return token();
-    sent.push({ method, path, authorization: headers.get("authorization"), body });
+    sent.push({ method, path, authorization: headers.authorization, body });
     return responses[sent.length - 1] ?? succeeded();
   };
   const options = { appId: "cli_test", appSecret: "secret", baseUrl: NOWHERE, clock, fetch };

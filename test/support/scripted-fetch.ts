@@ -36,7 +36,7 @@ export function scriptedFetch(script: { create?: Reply[]; token?: Reply[] }): {
     const sent: Sent = {
       url,
       method: init.method,
-      headers: Object.fromEntries(init.headers),
+      headers: init.headers,
       body: init.body === undefined ? undefined : JSON.parse(init.body),
       init,
     };
