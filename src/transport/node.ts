@@ -1,6 +1,6 @@
 import * as http from "node:http";
 import type { Socket } from "node:net";
-import { findProxyAgent } from "./proxy.js";
+import { findProxyAgent, type ProxiedRequestOptions } from "./proxy.js";
 import {
   NetworkError,
   type Transport,
@@ -39,9 +39,16 @@ async function loadSecure(): Promise<Sender> {
 export const defaultTransport: Transport = async ({ url, method, headers, body, scope }) => {
   const target = new URL(url);
   const sender = target.protocol === "https:" ? (secure ?? (await loadSecure())) : plain;
-  const proxyAgent = findProxyAgent(url);
+  const proxyAgent = findProxyAgent(url, AGENT_OPTIONS);
   const agent = (proxyAgent && (await proxyAgent)) ?? sender.agent;
-  return send(sender.request(target, { method, agent, headers: toNodeHeaders(headers, body) }), body, scope);
+  const connectSignal = agent === sender.agent ? undefined : scope.signal;
+  const options: ProxiedRequestOptions = {
+    method,
+    agent,
+    headers: toNodeHeaders(headers, body),
+    connectSignal,
+  };
+  return send(sender.request(target, options), body, scope);
 };
 
 function toNodeHeaders(

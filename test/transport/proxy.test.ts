@@ -1,14 +1,15 @@
 import { execFile } from "node:child_process";
+import { once } from "node:events";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { createServer as createTlsServer } from "node:https";
-import { connect } from "node:net";
+import { connect, createServer as createTcpServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
-import { ConnectionError, FeishuHire } from "../../src/index.js";
-import { failureOf } from "../support/hire.js";
+import { ConnectionError, FeishuHire, TimeoutError } from "../../src/index.js";
+import { failureOf, NOWHERE } from "../support/hire.js";
 import { feishuFor } from "../testing/feishu.js";
 import { createCertificate } from "./certificate.js";
 import { listen } from "./listen.js";
@@ -48,6 +49,7 @@ function stubProxy(variables: Record<string, string>): void {
   onTestFinished(() => void vi.unstubAllEnvs());
 }
 
+const CREDENTIALS = { appId: "cli_test", appSecret: "an-invented-secret" };
 const BODY = { external_application_id: "1" };
 
 describe("a proxy of the environment", () => {
@@ -89,6 +91,19 @@ describe("a proxy of the environment", () => {
     stubProxy({ HTTP_PROXY: "http://127.0.0.1:1" });
     const error = await failureOf(hire.externalInterviews.create(BODY), ConnectionError);
     expect(error).toMatchObject({ neverOpened: true, mayHaveSucceeded: false });
+  });
+});
+
+describe("a proxy that accepts connections and never answers", () => {
+  it("proves that nothing was sent, and its connection ends with the request", async () => {
+    const server = createTcpServer();
+    const closed = once(server, "connection").then(([socket]) => once(socket.resume(), "close"));
+    const port = await listen(server);
+    stubProxy({ HTTP_PROXY: `http://127.0.0.1:${port}` });
+    const hire = new FeishuHire({ ...CREDENTIALS, baseUrl: NOWHERE, timeoutMs: 100, maxRetries: 0 });
+    const error = await failureOf(hire.externalInterviews.create(BODY), TimeoutError);
+    expect(error).toMatchObject({ limit: "timeoutMs", mayHaveSucceeded: false });
+    await closed;
   });
 });
 
