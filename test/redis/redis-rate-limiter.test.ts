@@ -4,6 +4,7 @@ import { countBusiestPeriod } from "../../bench/redis/busiest-period.js";
 import type { PermitRequest, RateLimiter } from "../../src/rate-limit/rate-limiter.js";
 import { RateLimiterError, redisRateLimiter } from "../../src/redis/index.js";
 import { sendCommand } from "../../src/redis/redis-client.js";
+import { failureOf } from "../support/hire.js";
 import { type Connection, connect } from "./support/connect.js";
 import { hasRedis, RedisServer, skipNote } from "./support/redis-server.js";
 
@@ -122,7 +123,8 @@ describe.skipIf(!hasRedis)(`redisRateLimiter${skipNote}`, () => {
     const limiter = await open("redis", { commandTimeoutMs: 100, unavailableAfterMs: 150 });
     await send(limiter);
     await fail();
-    await expect(send(limiter)).rejects.toThrow(RateLimiterError);
+    const error = await failureOf(send(limiter), RateLimiterError);
+    expect(error).toMatchObject({ isTransient: true, mayHaveSucceeded: false });
     await recover();
     const trySend = () =>
       send(limiter).then(
