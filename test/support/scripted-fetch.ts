@@ -24,6 +24,15 @@ export const failure = (
 export const token = (value = "t-one", expire = 7200): Response =>
   Response.json({ code: 0, msg: "ok", tenant_access_token: value, expire });
 
+/** A response that is held back until it is released. */
+export function hold(response: Response): { reply: () => Promise<Response>; release: () => void } {
+  let release = (): void => {};
+  const gate = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  return { reply: () => gate.then(() => response.clone()), release };
+}
+
 /** A transport that gives the scripted replies in order, the last one for ever, and keeps what was sent. */
 export function scriptedFetch(script: { create?: Reply[]; token?: Reply[] }): {
   fetch: Fetch;
