@@ -1,5 +1,5 @@
 const MAX_LENGTH = 300;
-/** Control characters, line separators, halves of surrogate pairs, and characters that reorder text. */
+/** Control characters, line separators, lone surrogates, and characters that reorder text. */
 const UNPRINTABLE = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\p{Bidi_Control}]/gu;
 
 /**
@@ -7,24 +7,25 @@ const UNPRINTABLE = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\p{Bidi_Control}]/gu;
  * than 300 characters.
  */
 export function sanitizeText(text: string, secrets: readonly string[]): string {
-  // Twice the bound is enough to cut a secret that spans it, and a message of megabytes is not worth searching.
-  const start = text.slice(0, 2 * MAX_LENGTH + longest(secrets));
+  const longest = Math.max(0, ...secrets.map(({ length }) => length));
+  // A message of megabytes is not worth searching.
+  const start = text.slice(0, 2 * MAX_LENGTH + longest);
   const hidden = secrets.reduce((result, secret) => result.replaceAll(secret, "[hidden]"), start);
-  const escaped = hidden.replace(UNPRINTABLE, escapeCharacter);
-  return escaped.length <= MAX_LENGTH ? escaped : `${escaped.slice(0, MAX_LENGTH)}…`;
+  // What is cut off may be the rest of a secret.
+  const isCut = start.length < text.length;
+  const safe = isCut ? hidden.slice(0, Math.max(0, hidden.length - longest)) : hidden;
+  const escaped = safe.replace(UNPRINTABLE, escapeCharacter);
+  if (escaped.length <= MAX_LENGTH) return isCut ? `${escaped}…` : escaped;
+  return `${escaped.slice(0, MAX_LENGTH).replace(/[\ud800-\udbff]$/, "")}…`;
 }
 
-/** A log id as Feishu makes them, or undefined: one that repeats the request must not reach a log. */
+/** Returns the log id if it looks like one of Feishu's and holds no secret: a server may repeat the request in it. */
 export function sanitizeLogId(
   logId: string | null | undefined,
   secrets: readonly string[],
 ): string | undefined {
   if (!logId || !/^[\w-]{1,64}$/.test(logId)) return undefined;
   return secrets.some((secret) => logId.includes(secret)) ? undefined : logId;
-}
-
-function longest(texts: readonly string[]): number {
-  return texts.reduce((length, text) => Math.max(length, text.length), 0);
 }
 
 function escapeCharacter(character: string): string {

@@ -1,6 +1,6 @@
 import * as http from "node:http";
 import type { Socket } from "node:net";
-import { findProxyAgent, type ProxiedRequestOptions } from "./proxy.js";
+import { abortConnect, findProxyAgent } from "./proxy.js";
 import {
   NetworkError,
   type Transport,
@@ -41,14 +41,9 @@ export const defaultTransport: Transport = async ({ url, method, headers, body, 
   const sender = target.protocol === "https:" ? (secure ?? (await loadSecure())) : plain;
   const proxyAgent = findProxyAgent(url, AGENT_OPTIONS);
   const agent = (proxyAgent && (await proxyAgent)) ?? sender.agent;
-  const connectSignal = agent === sender.agent ? undefined : scope.signal;
-  const options: ProxiedRequestOptions = {
-    method,
-    agent,
-    headers: toNodeHeaders(headers, body),
-    connectSignal,
-  };
-  return send(sender.request(target, options), body, scope);
+  const request = sender.request(target, { method, agent, headers: toNodeHeaders(headers, body) });
+  if (agent !== sender.agent && scope.signal) abortConnect(request, scope.signal);
+  return send(request, body, scope);
 };
 
 function toNodeHeaders(

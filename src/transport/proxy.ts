@@ -1,22 +1,25 @@
 /// <reference path="./proxy-from-env.d.ts" />
-import type { Agent, AgentOptions, RequestOptions } from "node:http";
+import type { Agent, AgentOptions, ClientRequest } from "node:http";
 
 const VARIABLES = ["HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"];
 
-/** A request through a proxy. Node keeps `signal` to itself, but hands an unknown option to the agent. */
-export interface ProxiedRequestOptions extends RequestOptions {
-  readonly connectSignal: AbortSignal | undefined;
-}
+/** What ends a connection to a proxy before the agent hands it to its request. */
+const connectSignals = new WeakMap<ClientRequest, AbortSignal>();
 
 /** An agent for each proxy. */
 const agents = new Map<string, Promise<Agent>>();
 
 /**
- * The agent that goes through the proxy of `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY`; undefined if none applies. The
- * libraries are loaded only if one is set.
+ * Finds the agent for the proxy that `HTTPS_PROXY`, `HTTP_PROXY` or `ALL_PROXY` names; undefined if there is none or
+ * `NO_PROXY` excludes the host. The libraries are loaded only if a proxy is named.
  */
 export function findProxyAgent(url: string, options: AgentOptions): Promise<Agent | undefined> | undefined {
   return hasProxy() ? connectThroughProxy(url, options) : undefined;
+}
+
+/** Has the signal end a request's connection to the proxy while it is being made. */
+export function abortConnect(request: ClientRequest, signal: AbortSignal): void {
+  connectSignals.set(request, signal);
 }
 
 function hasProxy(): boolean {
@@ -38,12 +41,13 @@ async function connectThroughProxy(url: string, options: AgentOptions): Promise<
 
 async function createAgent(proxy: string, options: AgentOptions): Promise<Agent> {
   const { HttpsProxyAgent } = await import("https-proxy-agent");
-  const agent = new HttpsProxyAgent(proxy, options);
+  // Without a bound: requests in the agent's queue would wait for ever once the proxy is gone.
+  const agent = new HttpsProxyAgent(proxy, { ...options, maxSockets: Number.POSITIVE_INFINITY });
   const { connectOpts } = agent;
   const connect = agent.connect.bind(agent);
   // The library keeps a connection that the proxy never answers, even after its request has ended.
   agent.connect = (request, target) => {
-    const { connectSignal: signal } = target as Partial<ProxiedRequestOptions>;
+    const signal = connectSignals.get(request);
     agent.connectOpts = { ...connectOpts, ...(signal && { signal }) };
     return connect(request, target);
   };

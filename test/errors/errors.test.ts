@@ -62,6 +62,24 @@ describe("a failure", () => {
     expect(error.stack).not.toContain("planted-app-secret");
   });
 
+  it.each(["", "1", "123", "12345678"])(
+    "repeats no part of a secret where a long message is cut: %j",
+    async (pad) => {
+      const msg = `${pad}${"planted-app-secret ".repeat(40)}`;
+      const { fetch } = scriptedFetch({ token: [failure(10003, 400, {}, msg)] });
+      const error = await failureOf(testClient({ fetch }).externalInterviews.create(BODY), BadParameterError);
+      expect(error.msg).toContain(`${pad}[hidden] [hidden] `);
+      expect(error.msg).not.toContain("plan");
+    },
+  );
+
+  it("does not cut a character in two", async () => {
+    const msg = `${"a".repeat(299)}😀${"b".repeat(100)}`;
+    const { fetch } = scriptedFetch({ create: [failure(1002002, 400, {}, msg)] });
+    const error = await failureOf(testClient({ fetch }).externalInterviews.create(BODY), BadParameterError);
+    expect(error.msg).toBe(`${"a".repeat(299)}…`);
+  });
+
   it("for a missing scope names the scopes and Feishu's link that grants them", async () => {
     const grantUrl =
       "https://open.feishu.cn/app/cli_test/auth?q=hire:external_application,hire:other&op_from=openapi&token_type=tenant";
