@@ -47,7 +47,11 @@ it("npm run mock announces its start before it loads, then prints its address an
     .split("\n")
     .filter((line) => line.startsWith("curl"));
   expect(curls).toHaveLength(Object.keys(operations).length);
-  for (const curl of curls) expect(await (await sendCurl(curl)).json()).toMatchObject({ code: 0 });
+  for (const curl of curls) {
+    const response = await sendCurl(curl);
+    expect(await response.json()).toMatchObject({ code: 0 });
+    expect(response.headers.get("content-type")).toBe("application/json");
+  }
 });
 
 it("--help names the options, and a wrong port ends with 1", async () => {

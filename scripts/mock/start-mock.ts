@@ -89,7 +89,7 @@ function flatten(headers: IncomingHttpHeaders): Record<string, string> {
   );
 }
 
-/** The body's JSON, or its text if it is none: Prism rejects that by itself. */
+/** Parses the body, or returns its text if it is not JSON: Prism rejects that. */
 function parseJson(body: string): unknown {
   try {
     return JSON.parse(body);
@@ -113,7 +113,10 @@ interface MockResponse {
 }
 
 function send(outgoing: ServerResponse, { statusCode, headers = {}, body }: MockResponse): void {
-  outgoing.writeHead(statusCode, { "content-type": "application/json; charset=utf-8", ...headers });
+  outgoing.statusCode = statusCode;
+  outgoing.setHeader("content-type", "application/json; charset=utf-8");
+  // One by one, since their names may differ in case only.
+  for (const [name, value] of Object.entries(headers)) outgoing.setHeader(name, value);
   outgoing.end(JSON.stringify(body));
 }
 

@@ -2,12 +2,12 @@ import type { Operation } from "../../generated/operations.js";
 import { ConfigurationError } from "../errors/configuration.js";
 import { InvalidRequestError } from "../errors/invalid-request.js";
 
-/** The client's own. A compressed response is for `fetch` to ask for: the transport of Node does not decompress. */
+/** Set by the client. `accept-encoding` is, because only `fetch` decompresses: the transport of Node does not. */
 const RESERVED = /^(accept-encoding|authorization|content-type|content-length|host)$/i;
 
 const NAME = /^[\w!#$%&'*+.^`|~-]+$/;
-/** What HTTP can carry: bytes, and of control characters the tab only. */
-const VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
+/** What every server reads alike. */
+const VALUE = /^[\t\x20-\x7e]*$/;
 
 /**
  * The headers of a request, without its token, by their names in lower case.
@@ -17,21 +17,25 @@ const VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
  */
 export function buildHeaders(
   operation: Operation,
-  more: Readonly<Record<string, string>> = {},
+  callHeaders: Readonly<Record<string, string>> = {},
 ): Record<string, string> {
   const headers: Record<string, string> = {};
-  for (const [name, given] of Object.entries(more)) {
+  for (const [name, given] of Object.entries(callHeaders)) {
     if (RESERVED.test(name)) throw new ConfigurationError(`The header ${name} is set by the client.`);
     const value = String(given).trim();
-    if (!NAME.test(name) || !VALUE.test(value)) {
-      const received = `a text of ${value.length} characters, some of which no header can hold`;
-      const expected = "printable ASCII (encode anything else)";
-      throw new InvalidRequestError(operation.id, [
-        { in: "headers", pointer: `/${name}`, expected, received },
-      ]);
-    }
+    const issue = findIssue(name, value);
+    if (issue)
+      throw new InvalidRequestError(operation.id, [{ in: "headers", pointer: `/${name}`, ...issue }]);
     headers[name.toLowerCase()] = value;
   }
   if (operation.contentType) headers["content-type"] = operation.contentType;
   return headers;
+}
+
+/** A value may be a secret, so it is not repeated. */
+function findIssue(name: string, value: string): { expected: string; received: string } | undefined {
+  if (!NAME.test(name))
+    return { expected: "a name of letters, digits and hyphens", received: "a name that no header can have" };
+  if (VALUE.test(value)) return undefined;
+  return { expected: "printable ASCII (encode anything else)", received: "a value with other characters" };
 }

@@ -75,9 +75,10 @@ describe("the width of a text", () => {
     expect(cutText("ab👨‍👩‍👧cd", 4)).toBe("ab👨‍👩‍👧");
   });
 
-  it("wraps between Chinese characters, at blanks, and not before what closes", () => {
+  it("wraps between Chinese characters and at blanks, not before a closing mark or after an opening one", () => {
     expect(wrapText("每行打印一个 JSON 对象", 10)).toBe("每行打印一\n个 JSON 对\n象");
     expect(wrapText("检查，不发送", 4)).toBe("检\n查，\n不发\n送");
+    expect(wrapText("检查（HTTP 500）“CSV UTF-8”", 9)).toBe("检查\n（HTTP\n500）“CSV\nUTF-8”");
     expect(wrapText("one two  three", 8)).toBe("one two\nthree");
     expect(wrapText("  a 中文\n（中文）", 60)).toBe("  a 中文\n（中文）");
   });

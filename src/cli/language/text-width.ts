@@ -1,6 +1,6 @@
 import { eastAsianWidth } from "get-east-asian-width";
 
-const CHARACTERS = new Intl.Segmenter();
+const GRAPHEMES = new Intl.Segmenter();
 /** Marks, joiners and controls. */
 const INVISIBLE = /^[\p{Cc}\p{Cf}\p{Mark}\p{Default_Ignorable_Code_Point}]+$/u;
 /** An emoji, or a character that a variation selector makes one. */
@@ -9,7 +9,7 @@ const EMOJI = /\p{Emoji_Presentation}|\p{Emoji}\ufe0f/u;
 /** How many columns of a terminal a text takes; a Chinese character takes two. */
 export function measureText(text: string): number {
   let columns = 0;
-  for (const { segment } of CHARACTERS.segment(text)) columns += measureCharacter(segment);
+  for (const { segment } of GRAPHEMES.segment(text)) columns += measureCharacter(segment);
   return columns;
 }
 
@@ -28,17 +28,23 @@ export function cutText(text: string, columns: number): string {
   if (measureText(text) <= columns) return text;
   let left = columns;
   let cut = "";
-  for (const { segment } of CHARACTERS.segment(text)) {
-    left -= measureText(segment);
+  for (const { segment } of GRAPHEMES.segment(text)) {
+    left -= measureCharacter(segment);
     if (left < 0) break;
     cut += segment;
   }
   return cut;
 }
 
-/** Where a line may end: at a blank, or beside a Chinese character, but not before one that closes what is before it. */
-const CHUNKS =
-  /\s*(?:[\p{Script=Han}，。、；：？！）”」』》…](?:[，。、；：？！）”」』》…]*)|[（“「『《]+\p{Script=Han}?[，。、；：？！）”」』》…]*|[^\s\p{Script=Han}，。、；：？！）”」』》（“「『《…]+[，。、；：？！）”」』》…]*)/gu;
+const OPENING = "（“「『《";
+const CLOSING = "，。、；：？！）”」』》…";
+const HAN = String.raw`\p{Script=Han}`;
+const OTHERS = String.raw`[^\s${HAN}${OPENING}${CLOSING}]+`;
+/** A line may end at a blank or beside a Chinese character, but not before a closing mark or after an opening one. */
+const CHUNKS = new RegExp(
+  String.raw`\s*(?:[${OPENING}]+(?:${HAN}|${OTHERS})?|${HAN}|${OTHERS}|[${CLOSING}])[${CLOSING}]*`,
+  "gu",
+);
 
 /** Wraps a text at a number of columns; its own line ends are kept. */
 export function wrapText(text: string, columns: number): string {

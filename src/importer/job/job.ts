@@ -17,7 +17,7 @@ import {
 } from "./decide-row.js";
 import { isSystemError, JobError } from "./errors.js";
 import { createHeader, type JobOwner } from "./header.js";
-import { prepareJobFolder } from "./job-folder.js";
+import { prepareJobDirectory } from "./job-directory.js";
 import { Journal } from "./journal/journal.js";
 import type { JournalOutcome } from "./journal/journal-entry.js";
 import type { OpenJournalFile } from "./journal/journal-file.js";
@@ -88,7 +88,7 @@ export class Job {
     let unlock: (() => Promise<void>) | undefined;
     let journal: Journal | undefined;
     try {
-      await prepareJobFolder(jobDir);
+      await prepareJobDirectory(jobDir);
       unlock = await lockJob(jobDir, options.forceUnlock);
       const path = join(jobDir, "journal.jsonl");
       journal = await Journal.open(path, options.openJournalFile);
@@ -97,7 +97,7 @@ export class Job {
         keepsIds: options.update === true || options.settle === true,
       });
       const { header: found, index } = loaded;
-      if (!found) await assertJournalIntact(jobDir, index);
+      if (!found) await assertNeverRan(jobDir);
       // What was mistyped before anything was sent can be corrected.
       const header = createHeader(options, hasSentBefore(index) ? found : undefined);
       if (JSON.stringify(header) !== JSON.stringify(found)) await journal.append(header);
@@ -201,8 +201,8 @@ function hasSentBefore(index: KeyIndex): boolean {
 const OUTPUT = /^(created|unknown|rejected|report)\.\w+$/;
 
 /** What was created is known from the journal alone. @throws JobError if the job has run before */
-async function assertJournalIntact(jobDir: string, index: KeyIndex): Promise<void> {
+async function assertNeverRan(jobDir: string): Promise<void> {
   const names = await readdir(jobDir);
-  if (index.size === 0 && !names.some((name) => OUTPUT.test(name))) return;
+  if (!names.some((name) => OUTPUT.test(name))) return;
   throw new JobError(phrase("lostJournal", { path: join(jobDir, "journal.jsonl") }));
 }

@@ -64,7 +64,7 @@ export const jobPhrases = {
     en: "The job is locked by process {pid} on {host}, another machine or container. If that process is gone, run again with --force-unlock (it deletes {path}).",
     zh: "任务被另一台机器或容器 {host} 上的进程 {pid} 锁定。如果那个进程已不存在，请加上 --force-unlock 再次运行（会删除 {path}）。",
   },
-  sharedJobFolder: {
+  sharedJobDirectory: {
     en: "{job} belongs to another user, or everyone may write to it: whoever does can have interviews created twice. Use a folder of your own, or take the right to write from others (chmod o-w).",
     zh: "{job} 属于其他用户，或任何人都可写入：被改动后面试可能重复创建。请使用自己的文件夹，或取消其他人的写权限（chmod o-w）。",
   },

@@ -50,6 +50,18 @@ describe("a job folder", () => {
     expect(feishu.interviewCount).toBe(0);
   });
 
+  test.each([
+    ['{"event":"sale"}', "notOurJournal"],
+    ['{"type":"created","key":"i1"}', "damagedJournal"],
+    ['{"type":"undone","key":"i1","createdByMs":1}', "damagedJournal"],
+    ['{"type":"updateRejected","key":"i1"}', "damagedJournal"],
+  ])("whose journal begins with %s: %s", async (line, key) => {
+    const feishu = await feishuFor();
+    const job = await emptyFolder();
+    await writeFile(join(job, "journal.jsonl"), `${line}\n`);
+    await expect(runImport(feishu, job, interviews(1))).rejects.toMatchObject({ phrase: { key } });
+  });
+
   test.skipIf(!POSIX)("in which somebody has put links does not write through them", async () => {
     const feishu = await feishuFor();
     const folder = await emptyFolder();

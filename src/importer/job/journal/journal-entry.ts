@@ -82,6 +82,8 @@ const REQUIRED: Readonly<
   updateRejected: { key: isText },
 };
 
+export const ENTRY_TYPES: readonly string[] = Object.keys(REQUIRED);
+
 /** Reads a journal's line: `"damaged"` if it is no entry, `"newer"` if it is one of a type that this version lacks. */
 export function parseEntry(line: string): JournalEntry | "damaged" | "newer" {
   let value: unknown;

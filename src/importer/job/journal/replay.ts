@@ -37,6 +37,8 @@ export async function replay(path: string, visitor: ReplayVisitor = {}): Promise
   for await (const entry of readJournal(path)) {
     if (entry.type === "header") {
       header = entry;
+    } else if (!header) {
+      throw new JobError(phrase("damagedJournal", { path, line: 1 }));
     } else if (entry.type === "intent") {
       const { reason = "the run ended before its response arrived" } = ambiguous.get(entry.key) ?? {};
       ambiguous.set(entry.key, { intent: entry, reason });

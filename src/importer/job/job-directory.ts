@@ -2,48 +2,51 @@ import { mkdir, open, stat } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { phrase } from "../messages/phrase.js";
 import { isSystemError, JobError } from "./errors.js";
+import { ENTRY_TYPES } from "./journal/journal-entry.js";
 
-/** What every journal begins with. One whose beginning is lost still has our entries, and is damaged. */
+/** What every journal begins with. */
 const JOURNAL_START = '{"type":"header","version":';
-const ENTRY_START = /^\{"type":"(header|intent|created|rejected|unknown|notSent)"/;
+/** What one begins with whose beginning is lost: it is damaged, but ours. */
+const ENTRY_START = new RegExp(`^\\{"type":"(${ENTRY_TYPES.join("|")})"`);
 const WRITABLE_BY_OTHERS = 0o002;
 
 /**
- * Makes the folder if it does not exist, and tests that it is safe to write to.
+ * Creates the job directory if it does not exist, and checks that it is safe to write to.
  *
- * @throws JobError if the folder or its journal belongs to somebody else; the system's error if it cannot be made
+ * @throws JobError if it or its journal belongs to somebody else; the system's error if it cannot be created
  */
-export async function prepareJobFolder(jobDir: string): Promise<void> {
-  await makeFolder(resolve(jobDir));
+export async function prepareJobDirectory(jobDir: string): Promise<void> {
+  await createDirectory(resolve(jobDir));
   await assertPrivate(jobDir);
   await assertOurs(jobDir);
 }
 
-/** Tries each parent once: mkdir with `recursive` tries for ever under /proc, where ENOENT has another meaning. */
-async function makeFolder(path: string): Promise<void> {
+/** Tries each parent once: `mkdir` with `recursive` never returns under /proc, where ENOENT means something else. */
+async function createDirectory(path: string, hasParent = false): Promise<void> {
   try {
     await mkdir(path, { mode: 0o700 });
   } catch (error) {
     if (!isSystemError(error)) throw error;
+    // It may have been there, or another process was faster.
     if (error.code === "EEXIST" && (await stat(path)).isDirectory()) return;
     const parent = dirname(path);
-    if (error.code !== "ENOENT" || parent === path) throw error;
-    await makeFolder(parent);
-    await mkdir(path, { mode: 0o700 });
+    if (hasParent || error.code !== "ENOENT" || parent === path) throw error;
+    await createDirectory(parent);
+    await createDirectory(path, true);
   }
 }
 
-/** Whoever can write to the folder can have interviews created twice. Windows keeps rights in another way. */
+/** Anyone who can write here can cause duplicates. A group may, since a umask of 002 is common. Windows has no such modes. */
 async function assertPrivate(jobDir: string): Promise<void> {
   const ownId = process.getuid?.();
   if (ownId === undefined) return;
   const { uid, mode } = await stat(jobDir);
   const isForeign = ownId !== 0 && uid !== ownId;
   if (isForeign || (mode & WRITABLE_BY_OTHERS) !== 0)
-    throw new JobError(phrase("sharedJobFolder", { job: jobDir }));
+    throw new JobError(phrase("sharedJobDirectory", { job: jobDir }));
 }
 
-/** A file of this name may be somebody's own, and opening a journal cuts off a last line without an end. */
+/** A file of this name may be unrelated, and opening it as a journal would cut off an unfinished last line. */
 async function assertOurs(jobDir: string): Promise<void> {
   const path = join(jobDir, "journal.jsonl");
   const head = await readHead(path);
