@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import { parseEnv } from "node:util";
 import { CommandError } from "./command-error.js";
+import { describeUnreadable } from "./files/unreadable-file.js";
 import { translate } from "./language/translate.js";
 import { fileMessages } from "./messages/files.js";
 
@@ -11,8 +11,6 @@ export interface Credentials {
   readonly baseUrl: string | undefined;
 }
 
-const BYTE_ORDER_MARK = /^\uFEFF/;
-
 /**
  * Reads credentials from the environment, then from a file of `NAME=value` lines: only `FEISHU_APP_ID`,
  * `FEISHU_APP_SECRET` and `FEISHU_BASE_URL` count, and none becomes part of the environment. A flag for the secret would
@@ -21,12 +19,16 @@ const BYTE_ORDER_MARK = /^\uFEFF/;
  * @throws CommandError if the file cannot be read, or a credential is missing
  */
 export function readCredentials(path: string | undefined): Credentials {
-  const fromFile = path === undefined ? {} : readFile(path);
-  const get = (name: string) => process.env[name] || fromFile[name] || undefined;
+  const fromFile = path === undefined ? undefined : parse(readText(path));
+  const get = (name: string) => process.env[name] || fromFile?.get(name) || undefined;
   const require = (name: string) => {
     const value = get(name);
     if (value !== undefined) return value;
-    throw new CommandError(translate(fileMessages.missingCredential, { name }));
+    throw new CommandError(
+      path === undefined
+        ? translate(fileMessages.missingCredential, { name })
+        : translate(fileMessages.missingInCredentials, { name, path }),
+    );
   };
   return {
     appId: require("FEISHU_APP_ID"),
@@ -35,10 +37,36 @@ export function readCredentials(path: string | undefined): Credentials {
   };
 }
 
-function readFile(path: string): Record<string, string | undefined> {
+function readText(path: string): string {
   try {
-    return parseEnv(readFileSync(path, "utf8").replace(BYTE_ORDER_MARK, ""));
-  } catch {
-    throw new CommandError(translate(fileMessages.cannotReadCredentials, { path }));
+    return decode(readFileSync(path));
+  } catch (error) {
+    throw new CommandError(describeUnreadable(path, error));
   }
+}
+
+/** Notepad and PowerShell save as UTF-16, too. Names and values are ASCII, so that every other byte of theirs is 0. */
+function decode(bytes: Buffer): string {
+  const encoding = bytes[0] === 0xfe || bytes[0] === 0 ? "utf-16be" : "utf-16le";
+  const isUtf16 = bytes.includes(0) || bytes[0] === 0xfe || bytes[0] === 0xff;
+  return new TextDecoder(isUtf16 ? encoding : "utf-8").decode(bytes);
+}
+
+/** As people write them: `export`, a colon, full-width marks, quotes of any kind, a remark behind. */
+const LINE =
+  /^\s*(?:export\s+|set\s+|\$env:)?["']?(FEISHU_APP_ID|FEISHU_APP_SECRET|FEISHU_BASE_URL)["']?\s*[=:＝：]\s*(.*)$/i;
+const QUOTED = /^(["'`“”‘’「＂])(.*?)["'`“”‘’」＂]/;
+
+function parse(text: string): ReadonlyMap<string, string> {
+  const values = new Map<string, string>();
+  for (const line of text.split(/\r\n|\n|\r/)) {
+    const [, name, rest = ""] = LINE.exec(line) ?? [];
+    if (name !== undefined) values.set(name.toUpperCase(), parseValue(rest));
+  }
+  return values;
+}
+
+function parseValue(text: string): string {
+  const [, , quoted] = QUOTED.exec(text) ?? [];
+  return quoted ?? text.replace(/(^|\s)#.*$/, "").trim();
 }

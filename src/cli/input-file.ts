@@ -8,6 +8,7 @@ import {
   readInterviews,
 } from "../importer/index.js";
 import { CommandError } from "./command-error.js";
+import { describeUnreadable } from "./files/unreadable-file.js";
 import type { ReadFlags } from "./flags.js";
 import { translate } from "./language/translate.js";
 import { fileMessages } from "./messages/files.js";
@@ -107,10 +108,11 @@ function readSource(path: string, options: InputOptions): InterviewInput {
   return readInterviews(path === STDIN ? process.stdin : path, options);
 }
 
-/** @throws CommandError */
-async function getFileSize(path: string): Promise<number | undefined> {
-  const found = await stat(path).catch(() => undefined);
-  if (!found) throw new CommandError(translate(fileMessages.cannotRead, { path }));
+/** @throws CommandError if the file does not exist */
+export async function getFileSize(path: string): Promise<number | undefined> {
+  const found = await stat(path).catch((error: unknown) => {
+    throw new CommandError(describeUnreadable(path, error));
+  });
   if (found.isDirectory()) throw new CommandError(translate(fileMessages.isDirectory, { path }));
   return found.isFile() ? found.size : undefined;
 }

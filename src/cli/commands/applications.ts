@@ -12,7 +12,7 @@ import { CommandError } from "../command-error.js";
 import { connect } from "../connect.js";
 import { ExitCode } from "../exit-codes.js";
 import { encodingFlag, formatFlag, parseText, type ReadFlags, sheetFlag } from "../flags.js";
-import { resolveFormat } from "../input-file.js";
+import { getFileSize, resolveFormat } from "../input-file.js";
 import { runWithStatus } from "../interrupt.js";
 import { formatExample } from "../language/format-example.js";
 import { translate } from "../language/translate.js";
@@ -49,6 +49,7 @@ export function createApplicationsCommand(): Command {
 
 async function listApplications(path: string, flags: ApplicationsFlags): Promise<ExitCode> {
   const { column, sheet, encoding, json } = flags;
+  await getFileSize(path);
   const format = resolveFormat(path, flags);
   const talents = await readTalents(path, { format, column, sheet, encoding });
   if (flags.dryRun) {

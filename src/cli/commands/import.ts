@@ -15,6 +15,7 @@ import { describeCheck } from "../doctor/describe-check.js";
 import { checkConnection } from "../doctor/diagnose.js";
 import { type DryRunFlags, runDry } from "../dry-run.js";
 import { ExitCode } from "../exit-codes.js";
+import { replaceFile } from "../files/replace-file.js";
 import {
   addReadFlags,
   ignoreColumnsFlag,
@@ -39,7 +40,6 @@ import { JsonEvents } from "../progress/json-events.js";
 import { writeProgressFile } from "../progress/progress-file.js";
 import { ProgressLine } from "../progress/progress-line.js";
 import { RunProgress } from "../progress/run-progress.js";
-import { replaceFile } from "../replace-file.js";
 
 interface ImportFlags extends ConnectionFlags, DryRunFlags {
   readonly job?: string;

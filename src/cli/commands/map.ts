@@ -4,7 +4,7 @@ import { draftMapping } from "../../importer/index.js";
 import { CommandError } from "../command-error.js";
 import { ExitCode } from "../exit-codes.js";
 import { encodingFlag, formatFlag, type ReadFlags, sheetFlag } from "../flags.js";
-import { getMappingPath, resolveFormat } from "../input-file.js";
+import { getFileSize, getMappingPath, resolveFormat } from "../input-file.js";
 import { formatExample } from "../language/format-example.js";
 import { getLanguage, translate } from "../language/translate.js";
 import { mapMessages } from "../messages/commands/map.js";
@@ -26,6 +26,7 @@ export function createMapCommand(): Command {
 
 async function writeDraft(path: string, flags: ReadFlags): Promise<ExitCode> {
   const { sheet, encoding } = flags;
+  await getFileSize(path);
   const format = resolveFormat(path, flags);
   const draft = await draftMapping(path, { format, sheet, encoding, language: getLanguage() });
   const mapping = getMappingPath(path);

@@ -1,6 +1,7 @@
 import { hosts } from "../../../generated/operations.js";
 import {
   AuthenticationError,
+  ConfigurationError,
   ConnectionError,
   createRawClient,
   FeishuApiError,
@@ -75,6 +76,9 @@ export async function checkConnection(
       { name: "host", state: "ok", details },
       { name: "credentials", state: "ok", details: { app: client.appId } },
     ];
+  // Nothing was sent: they are malformed.
+  if (error instanceof ConfigurationError)
+    return [{ name: "credentials", state: "failed", error, details: { app: client.appId } }];
   if (!(error instanceof FeishuApiError)) return [{ name: "host", state: "failed", error, details }];
   const other = error instanceof AuthenticationError ? await findHost() : undefined;
   return [

@@ -1,6 +1,14 @@
 /** Files and credentials that a command is given. */
 export const fileMessages = {
-  cannotRead: { en: "Cannot read {path}. Is the name right?", zh: "无法读取 {path}，请检查文件名。" },
+  noFile: {
+    en: "There is no file {path} in {folder}. Check its name, or go to its folder with cd.",
+    zh: "{folder} 中没有文件 {path}。请检查文件名，或用 cd 进入文件所在的文件夹。",
+  },
+  hiddenName: {
+    en: "There is no file {path}, but {found}: Windows hides the end of a name. Use that name, or rename the file.",
+    zh: "没有文件 {path}，但有 {found}：Windows 会隐藏文件扩展名。请改用这个名称，或给文件改名。",
+  },
+  cannotRead: { en: "Cannot read {path}: {reason}", zh: "无法读取 {path}：{reason}" },
   isDirectory: { en: "{path} is a directory, not a file.", zh: "{path} 是文件夹，不是文件。" },
   usesMapping: { en: "Using the mapping {mapping}.", zh: "使用映射文件 {mapping}。" },
   unclearFormat: {
@@ -11,5 +19,8 @@ export const fileMessages = {
     en: "{name} is missing: set it in the environment, or write {name}=… to a file and pass that with --credentials.",
     zh: "缺少 {name}：请设为环境变量，或在文件中写入 {name}=…，再用 --credentials 指定该文件。",
   },
-  cannotReadCredentials: { en: "Cannot read --credentials {path}.", zh: "无法读取 --credentials {path}。" },
+  missingInCredentials: {
+    en: "{path} has no line {name}=… with a value: write one, with what the developer console shows.",
+    zh: "{path} 中没有写好的 {name}=… 一行：请写上，等号后面填开发者后台显示的值。",
+  },
 } as const;

@@ -1,6 +1,6 @@
 import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { replaceFile } from "../replace-file.js";
+import { replaceFile } from "../files/replace-file.js";
 import type { ProgressSnapshot } from "./run-progress.js";
 
 const NAME = "progress.json";

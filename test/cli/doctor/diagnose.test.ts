@@ -50,6 +50,13 @@ describe("doctor", () => {
     expect(lines).not.toContain(feishu.appSecret);
   });
 
+  it("blames credentials that are malformed, and not the host that was never asked", async () => {
+    const feishu = await feishuFor();
+    const client = clientOf(feishu, { appSecret: "two words" });
+    const checks = await diagnose({ client, createFor: () => client, now: Date.now });
+    expect([stateOf(checks, "credentials"), stateOf(checks, "host")]).toEqual(["failed", undefined]);
+  });
+
   it("takes a rejected query for an allowed one", async () => {
     const feishu = await feishuFor();
     feishu.faults.push({ kind: "failure", code: ErrorCode.BadParameter });

@@ -1,0 +1,32 @@
+import { readdirSync } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
+import { describeSystemError, isSystemError } from "../../importer/index.js";
+import { translate } from "../language/translate.js";
+import { fileMessages } from "../messages/files.js";
+
+/** Why a file that was named cannot be read, and what to do. */
+export function describeUnreadable(path: string, error: unknown): string {
+  if (isSystemError(error) && error.code === "EISDIR") return translate(fileMessages.isDirectory, { path });
+  if (!isSystemError(error) || error.code !== "ENOENT") {
+    const { en, zh = en } = describeSystemError(error);
+    return translate(fileMessages.cannotRead, { path, reason: translate({ en, zh }) });
+  }
+  const folder = dirname(resolve(path));
+  const hidden = findHiddenName(folder, basename(path));
+  return hidden === undefined
+    ? translate(fileMessages.noFile, { path, folder })
+    : translate(fileMessages.hiddenName, { path, found: join(dirname(path), hidden) });
+}
+
+/** The file that Windows shows by this name, without the end of its own. */
+function findHiddenName(folder: string, name: string): string | undefined {
+  try {
+    const names = readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+      entry.isFile() && entry.name.startsWith(`${name}.`) ? [entry.name] : [],
+    );
+    // The shortest: a mapping lies beside its file.
+    return names.sort((a, b) => a.length - b.length)[0];
+  } catch {
+    return undefined; // no such folder
+  }
+}

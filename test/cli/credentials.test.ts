@@ -1,0 +1,79 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { readCredentials } from "../../src/cli/credentials.js";
+import { emptyFolder } from "../importer/support/job-folder.js";
+import { CSV, folderWith } from "./support/command.js";
+
+const PLAIN = "FEISHU_APP_ID=cli_x\nFEISHU_APP_SECRET=1234567890abcdef\nFEISHU_BASE_URL=https://a.example\n";
+const EXPECTED = { appId: "cli_x", appSecret: "1234567890abcdef", baseUrl: "https://a.example" };
+
+const encode = (text: string, encoding: "utf16le" | "utf16be") => {
+  const bytes = Buffer.from(text, "utf16le");
+  return encoding === "utf16le" ? bytes : bytes.swap16();
+};
+
+beforeEach(() => {
+  for (const name of ["FEISHU_APP_ID", "FEISHU_APP_SECRET", "FEISHU_BASE_URL"]) vi.stubEnv(name, "");
+});
+afterEach(() => vi.unstubAllEnvs());
+
+describe("a file of credentials", () => {
+  it.each<[string, string | Buffer]>([
+    ["with equals signs", PLAIN],
+    ["with a byte order mark", `\uFEFF${PLAIN}`],
+    ["with Windows' line ends", PLAIN.replaceAll("\n", "\r\n")],
+    ["with colons", PLAIN.replaceAll("=", ": ")],
+    ["with full-width equals signs", PLAIN.replaceAll("=", "＝")],
+    ["with full-width colons", PLAIN.replaceAll("=", " ： ")],
+    ["with export", PLAIN.replaceAll("FEISHU", "export FEISHU")],
+    ["with double quotes", PLAIN.replaceAll(/=(.*)/g, '="$1"')],
+    ["with single quotes", PLAIN.replaceAll(/=(.*)/g, "='$1'")],
+    ["with curly quotes", PLAIN.replaceAll(/=(.*)/g, "= “$1”")],
+    ["with remarks", PLAIN.replaceAll(/=(.*)/g, "=$1 # from the console")],
+    ["for PowerShell", PLAIN.replaceAll(/^(.*?)=(.*)$/gm, '$env:$1 = "$2"')],
+    ["in lower case", PLAIN.replaceAll("FEISHU", "feishu")],
+    ["in UTF-16", encode(PLAIN, "utf16le")],
+    ["in UTF-16 with a byte order mark", encode(`\uFEFF${PLAIN}`, "utf16le")],
+    ["in UTF-16, the high bytes first", encode(PLAIN, "utf16be")],
+    ["in UTF-16 with a byte order mark, the high bytes first", encode(`\uFEFF${PLAIN}`, "utf16be")],
+  ])("is read %s", async (_, text) => {
+    const path = join(await emptyFolder(), "hire.env");
+    await writeFile(path, text);
+    expect(readCredentials(path)).toEqual(EXPECTED);
+  });
+
+  it("that lacks a credential, or has nothing behind its name, is named with it", async () => {
+    const path = join(await emptyFolder(), "hire.env");
+    for (const text of [PLAIN.replace("FEISHU_APP_ID", "APP_ID"), PLAIN.replace("cli_x", "")]) {
+      await writeFile(path, text);
+      expect(() => readCredentials(path)).toThrow(path);
+      expect(() => readCredentials(path)).toThrow("FEISHU_APP_ID");
+    }
+  });
+});
+
+it("a file whose name Windows hides the end of is found: credentials, inputs", async () => {
+  const { cwd, run } = await folderWith("hire.env.txt", PLAIN);
+  await writeFile(join(cwd, "history.csv"), CSV);
+  await writeFile(join(cwd, "history.csv.map.yaml"), "");
+  for (const [args, found] of [
+    [["doctor", "--credentials", "hire.env"], "hire.env.txt"],
+    [["validate", "history"], "history.csv"],
+    [["map", "history"], "history.csv"],
+    [["applications", "history"], "history.csv"],
+  ] as const) {
+    const { code, stderr } = await run(args);
+    expect(code).toBe(3);
+    expect(stderr).toContain(found);
+  }
+});
+
+it("a file that is not there is named with the folder that was looked in", async () => {
+  const { cwd, run } = await folderWith("history.csv", CSV);
+  for (const args of [
+    ["doctor", "--credentials", "hire.env"],
+    ["validate", "other.csv"],
+  ])
+    expect(await run(args)).toMatchObject({ code: 3, stderr: expect.stringContaining(cwd) });
+});
