@@ -7,6 +7,8 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     globalSetup: "test/support/temporary-folder.ts",
     typecheck: { enabled: true, include: ["test/**/*.test-d.ts"], tsconfig: "./test/types/tsconfig.json" },
+    // npx and npm set it; what is printed to be run depends on it.
+    env: { npm_command: "" },
     // For hangs, not for slowness: the machine may be busy.
     testTimeout: 60_000,
     // Many tests wait for a disk or a process more than they work, and Vitest would leave one core free.

@@ -12,9 +12,11 @@ import { createUndoCommand } from "./commands/undo.js";
 import { createValidateCommand } from "./commands/validate.js";
 import { createVerifyCommand } from "./commands/verify.js";
 import { ExitCode } from "./exit-codes.js";
+import type { ReadFlags } from "./flags.js";
 import { configureHelp } from "./language/configure-help.js";
 import { translate } from "./language/translate.js";
 import { programMessages } from "./messages/program.js";
+import { setTimeZone } from "./output/format-time.js";
 
 const COMMANDS = [
   createDoctorCommand,
@@ -36,6 +38,7 @@ export function createProgram(): Command {
     .addOption(new Option("--lang <language>", translate(programMessages.lang)).choices(LANGUAGES))
     .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? ExitCode.Success : ExitCode.Failed))
     .addHelpText("after", translate(programMessages.afterHelp));
+  program.hook("preAction", (_, command) => setTimeZone(command.opts<ReadFlags>().timeZone));
   // A subcommand inherits these settings only if it copies them.
   for (const createCommand of COMMANDS) program.addCommand(createCommand().copyInheritedSettings(program));
   return program;

@@ -61,7 +61,7 @@ function listKeys(value: PhraseValue | readonly PhraseValue[]): string[] {
 function listOthers(shown: ReadonlySet<string>): string[] {
   return Object.entries(CATALOGUE)
     .filter(([key]) => !shown.has(key))
-    .map(([key, { en, zh }]) => `${key}\n${en}\n${zh}`);
+    .map(([key, { en, zh }]) => `${key}\n${typeof en === "string" ? en : `${en.one}\n${en.other}`}\n${zh}`);
 }
 
 describe("the texts of the importer", () => {

@@ -15,7 +15,9 @@ test("status shows what a job has done, and explains what is not a job", async (
   const status = await run(["status", "history.csv.import"]);
   expect(status).toMatchObject({ code: 0, stderr: "" });
   expect(status.stdout).toContain("  created  2\n");
-  expect(status.stdout).toMatch(/^Last run, ended .*: 2 interviews read, 0 rejected in total\.$/m);
+  expect(status.stdout).toMatch(
+    /^Last run, ended \d{4}-\d\d-\d\d \d\d:\d\d:\d\d: 2 interviews read, 0 rejected in total\.$/m,
+  );
   await mkdir(join(cwd, "odd", "journal.jsonl"), { recursive: true });
   for (const [folder, message] of [
     ["nowhere", "it has no journal.jsonl"],

@@ -39,7 +39,7 @@ export class DiagnosticGroups {
   /** Reports each group, in the order of their first problems. */
   flush(): void {
     for (const { first, lines, count } of this.#groups.values()) {
-      const text = count === 0 ? first.text : withPlaces(first.text, lines, count);
+      const text = count === 0 ? first.text : withPlaces(first, lines, count);
       this.#report({ ...first, text });
     }
     this.#groups.clear();
@@ -55,8 +55,8 @@ function describeKind({ level, problem }: Diagnostic): string | undefined {
   return JSON.stringify([level, column, expected.key, received.key]);
 }
 
-function withPlaces(text: Formattable, lines: readonly number[], count: number): Formattable {
-  const places = formatLines(lines, count);
+function withPlaces({ text, problem }: Diagnostic, lines: readonly number[], count: number): Formattable {
+  const places = formatLines(lines, { count, hasRows: problem?.sheet !== undefined });
   return {
     format: (language) => translate(validateMessages.more, { text: text.format(language), count, places }),
   };

@@ -32,7 +32,8 @@ import { getLanguage, translate } from "../language/translate.js";
 import { maxRate } from "../limit-rate.js";
 import { importMessages } from "../messages/commands/import.js";
 import { flagMessages } from "../messages/flags.js";
-import { describeReport, formatHeadline, planNextCommands } from "../output/describe-report.js";
+import { describeReport, formatHeadline } from "../output/describe-report.js";
+import { planNextCommands } from "../output/next-steps.js";
 import { printLine } from "../output/print.js";
 import { formatReportPage, type ReportPage } from "../output/report-page.js";
 import { WarningPrinter } from "../output/warning-printer.js";
@@ -148,9 +149,9 @@ async function runImport(flags: ImportFlags, prepared: PreparedImport): Promise<
       printedWarnings: warnings.printed,
       columns: process.stderr.isTTY ? process.stderr.columns : undefined,
     };
-    const next = planNextCommands(report, context);
-    await writeReportPage(jobDir, { path, report, next });
-    if (progress instanceof JsonEvents) progress.event("report", { ...report, nextCommand: next.resume });
+    await writeReportPage(jobDir, { report, context });
+    const { resume: nextCommand } = planNextCommands(report, context);
+    if (progress instanceof JsonEvents) progress.event("report", { ...report, nextCommand });
     if (!flags.quiet) process.stderr.write(describeReport(report, context));
     else if (report.status !== "finished") printLine(formatHeadline(report));
     return toExitCode(report);

@@ -10,6 +10,7 @@ import { getLanguage, translate } from "../language/translate.js";
 import { mapMessages } from "../messages/commands/map.js";
 import { formatCommand } from "../output/format-command.js";
 import { printLine } from "../output/print.js";
+import { nameProgram } from "../output/program-name.js";
 
 export function createMapCommand(): Command {
   return new Command("map")
@@ -32,7 +33,7 @@ async function writeDraft(path: string, flags: ReadFlags): Promise<ExitCode> {
   const mapping = getMappingPath(path);
   try {
     // A person's work may be in it.
-    await writeFile(mapping, draft.text, { flag: "wx" });
+    await writeFile(mapping, nameProgram(draft.text), { flag: "wx" });
   } catch (error) {
     if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
     throw new CommandError(translate(mapMessages.exists, { mapping }));

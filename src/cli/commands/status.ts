@@ -10,6 +10,7 @@ import { statusMessages } from "../messages/commands/status.js";
 import { flagMessages } from "../messages/flags.js";
 import { reportMessages } from "../messages/report.js";
 import { formatNumbers } from "../output/format-numbers.js";
+import { formatTime } from "../output/format-time.js";
 import { countInterviews } from "../output/plural.js";
 import { StatusLine } from "../output/status-line.js";
 import { formatProgress } from "../progress/format-progress.js";
@@ -93,7 +94,13 @@ function describeLastRun(jobDir: string): string[] {
       readFileSync(join(jobDir, "report.json"), "utf8"),
     );
     const { finishedAt: time, read, rejected } = report;
-    return [translate(statusMessages.lastRun, { time, interviews: countInterviews(read), rejected })];
+    return [
+      translate(statusMessages.lastRun, {
+        time: formatTime(time),
+        interviews: countInterviews(read),
+        rejected,
+      }),
+    ];
   } catch {
     return []; // there is none yet
   }

@@ -14,6 +14,7 @@ import { importMessages } from "../messages/commands/import.js";
 import { undoMessages } from "../messages/commands/undo.js";
 import { flagMessages } from "../messages/flags.js";
 import { formatNumbers } from "../output/format-numbers.js";
+import { formatTime } from "../output/format-time.js";
 import { countInterviews } from "../output/plural.js";
 import { printLine } from "../output/print.js";
 import { StatusLine } from "../output/status-line.js";
@@ -119,9 +120,11 @@ async function askCount({ count }: UndoPlan): Promise<number | undefined> {
 
 function printPlan({ count, applications, firstCreatedAt, lastCreatedAt }: UndoPlan, job: string): void {
   const unknown = translate(undoMessages.unknownTime);
-  const [first, last] = [firstCreatedAt ?? unknown, lastCreatedAt ?? unknown];
+  const [first = unknown, last = unknown] = [firstCreatedAt, lastCreatedAt].map(
+    (time) => time && formatTime(time),
+  );
   const interviews = countInterviews(count);
-  printLine(translate(undoMessages.plan, { interviews, job, applications, first, last }));
+  printLine(translate(undoMessages.plan, { interviews, job, count: applications, first, last }));
 }
 
 function printReport(report: UndoReport, jobDir: string): void {
@@ -137,7 +140,7 @@ function printReport(report: UndoReport, jobDir: string): void {
   if (countLeft(report) > 0)
     printLine(translate(undoMessages.keptFile, { path: join(jobDir, "kept.jsonl") }));
   if (report.reimportAt !== undefined)
-    printLine(translate(undoMessages.reimport, { time: report.reimportAt }));
+    printLine(translate(undoMessages.reimport, { time: formatTime(report.reimportAt) }));
 }
 
 function countLeft({ kept, notFound, unknown, rejected }: UndoReport): number {

@@ -1,5 +1,8 @@
+import type { FormatTime } from "../../importer/index.js";
 import type { Language } from "../../messages/language.js";
 import { type Arguments, formatMessage, type Message } from "../../messages/message.js";
+import { formatTime } from "../output/format-time.js";
+import { nameProgram } from "../output/program-name.js";
 
 /** One for the process: whatever prints, prints in the language that it was started in. */
 let current: Language = "en";
@@ -13,18 +16,18 @@ export function getLanguage(): Language {
 }
 
 /**
- * A message in the language of the command.
+ * A message in the language of the command. What it says to run can be run.
  *
  * @example
  * translate(importMessages.directory, { path })
  */
 export function translate<M extends Message>(message: M, ...[parameters]: Arguments<M>): string {
-  return formatMessage(current, message, parameters ?? {});
+  return nameProgram(formatMessage(current, message, parameters ?? {}));
 }
 
 /** A text that can be had in each language, such as a phrase of the importer: events are in English whatever is printed. */
 export interface Formattable {
-  format(language: Language): string;
+  format(language: Language, formatTime?: FormatTime): string;
 }
 
 /** A message with its parameters. */
@@ -32,7 +35,7 @@ export function compose<M extends Message>(message: M, ...[parameters]: Argument
   return { format: (language) => formatMessage(language, message, parameters ?? {}) };
 }
 
-/** A text in the language of the command. */
+/** A text in the language of the command, with times as a person reads them. */
 export function formatText(text: Formattable): string {
-  return text.format(current);
+  return nameProgram(text.format(current, formatTime));
 }

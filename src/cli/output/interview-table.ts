@@ -8,6 +8,7 @@ import type { ExternalInterviewCreate } from "../../index.js";
 import { cutText, measureText, padText } from "../language/text-width.js";
 import { getLanguage, translate } from "../language/translate.js";
 import { interviewMessages } from "../messages/interview.js";
+import { formatTime } from "./format-time.js";
 import { escapeText } from "./print.js";
 
 type Row = readonly [label: string, value: string];
@@ -21,16 +22,16 @@ const MAX_COLUMNS = 100;
  * An interview as a small table: a line per field, with the words for its numbers.
  *
  * @param number which interview of the file it is, from 1
- * @param timeZone the zone to show its times in; UTC by default
+ * @param timeZone the zone to show its times in; the machine's by default
  */
-export function describeInterview(body: ExternalInterviewCreate, number: number, timeZone = "UTC"): string {
+export function describeInterview(body: ExternalInterviewCreate, number: number, timeZone?: string): string {
   const { external_id, external_application_id, participate_status, begin_time, end_time } = body;
   const rows = [
     ...toRow("external_id", external_id),
     ...toRow("external_application_id", external_application_id),
     ...toRow("participate_status", toWord(ParticipateStatus, ParticipateStatusLabel, participate_status)),
-    ...toRow("begin_time", formatTime(begin_time, timeZone)),
-    ...toRow("end_time", formatTime(end_time, timeZone)),
+    ...toRow("begin_time", formatTimeIn(timeZone, begin_time)),
+    ...toRow("end_time", formatTimeIn(timeZone, end_time)),
     ...(body.interview_assessments ?? []).flatMap(describeAssessment),
   ];
   const width = Math.max(...rows.map(([label]) => measureText(label)));
@@ -83,13 +84,6 @@ function toWord<Value extends number>(
   return getLanguage() === "zh" ? labels[value] : name;
 }
 
-function formatTime(ms: number | undefined, timeZone: string): string | undefined {
-  if (ms === undefined) return undefined;
-  const parts = { dateStyle: "short", timeStyle: "medium" } as const;
-  try {
-    return `${new Intl.DateTimeFormat("sv-SE", { ...parts, timeZone }).format(ms)} ${timeZone}`;
-  } catch {
-    // An offset, which Intl does not know on every Node.
-    return new Date(ms).toISOString();
-  }
+function formatTimeIn(timeZone: string | undefined, ms: number | undefined): string | undefined {
+  return ms === undefined ? undefined : formatTime(ms, timeZone);
 }

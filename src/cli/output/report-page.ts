@@ -7,14 +7,16 @@ import {
 import { formatText, getLanguage, translate } from "../language/translate.js";
 import { pageMessages } from "../messages/page.js";
 import { reportMessages } from "../messages/report.js";
-import { describeReason, formatHeadline, type NextCommands } from "./describe-report.js";
+import { describeReason, formatHeadline, isWorkbook } from "./describe-report.js";
 import { formatCommand } from "./format-command.js";
+import { formatLines } from "./format-lines.js";
+import { formatTime } from "./format-time.js";
+import { listNextSteps, type NextStep, type RunContext } from "./next-steps.js";
 import { escapeHtml, PAGE_STYLE } from "./page-style.js";
 
 export interface ReportPage {
-  readonly path: string;
   readonly report: Report;
-  readonly next: NextCommands;
+  readonly context: RunContext;
   /** The documented limit of creates, per minute. */
   readonly limitPerMinute: number;
 }
@@ -30,9 +32,9 @@ const KINDS: readonly (readonly [OutcomeKind, string])[] = [
 ];
 
 /** A run's report as a page of its own, without scripts and without anything from the network. Names no person. */
-export function formatReportPage({ path, report, next, limitPerMinute }: ReportPage): string {
-  const title = escapeHtml(translate(pageMessages.title, { path }));
-  const { startedAt: from, finishedAt: to } = report;
+export function formatReportPage({ report, context, limitPerMinute }: ReportPage): string {
+  const title = escapeHtml(translate(pageMessages.title, { path: context.path }));
+  const [from, to] = [formatTime(report.startedAt), formatTime(report.finishedAt)];
   return `<!doctype html>
 <html lang="${getLanguage() === "zh" ? "zh-CN" : "en"}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
@@ -42,8 +44,8 @@ export function formatReportPage({ path, report, next, limitPerMinute }: ReportP
 <p class="status ${report.status}">${escapeHtml(formatHeadline(report))}</p>
 <p class="times">${escapeHtml(translate(pageMessages.times, { from, to }))}</p>
 ${formatAccount(report)}
-${section(translate(pageMessages.next), formatNext(next))}
-${section(translate(pageMessages.rejections), formatRejections(report.rejections))}
+${section(translate(pageMessages.next), formatSteps(listNextSteps(report, context)))}
+${section(translate(pageMessages.rejections), formatRejections(report.rejections, isWorkbook(context.rejectedFile)))}
 ${section(translate(pageMessages.overTime), formatPlot(report, limitPerMinute))}
 ${section(translate(pageMessages.waits), formatWaits(report))}
 ${report.warnings.length > 0 ? section(translate(pageMessages.warnings), list(report.warnings.map(formatText))) : ""}
@@ -100,7 +102,7 @@ function formatWaits({ waits }: Report): string {
   return items.length === 0 ? `<p>${escapeHtml(translate(pageMessages.noWaits))}</p>` : list(items);
 }
 
-function formatRejections(groups: readonly RejectionGroup[]): string {
+function formatRejections(groups: readonly RejectionGroup[], hasRows: boolean): string {
   if (groups.length === 0) return `<p>${escapeHtml(translate(pageMessages.noRejections))}</p>`;
   const head = [pageMessages.count, pageMessages.reason, pageMessages.first].map(
     (message) => `<th>${escapeHtml(translate(message))}</th>`,
@@ -108,23 +110,16 @@ function formatRejections(groups: readonly RejectionGroup[]): string {
   const rows = groups.map((group) => {
     const { count, first } = group;
     const places = first.map(({ line, key }) =>
-      escapeHtml([translate(pageMessages.line, { line }), key ?? ""].filter(Boolean).join(" · ")),
+      escapeHtml([formatLines([line], { count: 1, hasRows }), key ?? ""].filter(Boolean).join(" · ")),
     );
     return `<tr><td>${count}</td><td>${escapeHtml(describeReason(group))}</td><td>${places.join("<br>")}</td></tr>`;
   });
   return `<table class="reasons"><tr>${head.join("")}</tr>${rows.join("")}</table>`;
 }
 
-function formatNext({ resume, retryRejected, settle }: NextCommands): string {
-  const steps = [
-    [pageMessages.resume, resume],
-    [pageMessages.fixRows, retryRejected],
-    [pageMessages.settle, settle],
-  ] as const;
-  const shown = steps.flatMap(([message, command]) =>
-    command
-      ? [`<p>${escapeHtml(translate(message))}</p><pre>${escapeHtml(formatCommand(command))}</pre>`]
-      : [],
+function formatSteps(steps: readonly NextStep[]): string {
+  const shown = steps.map(
+    ({ text, command }) => `<p>${escapeHtml(text)}</p><pre>${escapeHtml(formatCommand(command))}</pre>`,
   );
   return shown.length === 0 ? `<p>${escapeHtml(translate(pageMessages.done))}</p>` : shown.join("");
 }

@@ -41,9 +41,10 @@ export class RunProgress {
     this.#startedAtMs = now();
   }
 
-  outcome({ kind }: Outcome): void {
+  outcome(outcome: Outcome): void {
+    const { kind } = outcome;
     this.#counts[kind] = (this.#counts[kind] ?? 0) + 1;
-    if (kind === "created") this.#recent.push(this.now());
+    if (kind === "created" && !outcome.isFound) this.#recent.push(this.now());
   }
 
   /**

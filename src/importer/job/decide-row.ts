@@ -15,6 +15,8 @@ import { WindowExpiredError } from "./window-expired-error.js";
 export type Decision =
   | { readonly action: "send"; readonly pending: PendingSend }
   | { readonly action: "reject"; readonly key: string | undefined; readonly rejection: Rejection }
+  /** It was of unknown outcome, and has been found in Feishu. */
+  | { readonly action: "found"; readonly key: string; readonly id: string }
   /** Its key belongs to other content. That concerns this row only, and says nothing about others. */
   | { readonly action: "conflict"; readonly key: string; readonly rejection: Rejection }
   /** It was created with other content, and is to be overwritten. */
@@ -22,7 +24,7 @@ export type Decision =
   /** No row can be sent until the run's options change. */
   | { readonly action: "stop"; readonly reason: Phrase; readonly missingArguments: readonly string[] }
   /** It was undone, and Feishu may still remember its key. */
-  | { readonly action: "postpone"; readonly key: string; readonly untilMs: number }
+  | { readonly action: "postpone"; readonly key: string; readonly untilMs: number; readonly reason: Phrase }
   /** It was created before (skip), it repeats another row, or it may have been created. */
   | { readonly action: "skip" | "duplicate" | "unknown"; readonly key: string; readonly reason: Phrase };
 
@@ -60,6 +62,8 @@ export interface DecisionContext {
   readonly unsettled: ReadonlyMap<string, Phrase>;
   /** The keys of interviews of unknown outcome that Feishu does not have. */
   readonly notCreated: ReadonlySet<string>;
+  /** Feishu's ids of those that it has, by key. */
+  readonly foundIds: ReadonlyMap<string, string>;
 }
 
 const NO_CONTENT = 0;
@@ -103,7 +107,11 @@ function decideValid(context: DecisionContext, key: string, content: ContentDige
   const state = context.notCreated.has(key) ? KeyState.Seen : entry.state;
   // Later rows with this key are compared with this one.
   context.index.set(digest, { ...entry, content, line: row.line });
-  if (state === KeyState.Created && isSame) return { action: "skip", key, reason: phrase("createdBefore") };
+  if (state === KeyState.Created && isSame) {
+    const id = context.foundIds.get(key);
+    if (id !== undefined) return { action: "found", key, id };
+    return { action: "skip", key, reason: phrase("createdBefore") };
+  }
   if (state === KeyState.Created || state === KeyState.Updating) {
     const id = context.updatableIds?.get(digest);
     if (id !== undefined) return { action: "update", update: { key, id, content, row } };
@@ -112,7 +120,7 @@ function decideValid(context: DecisionContext, key: string, content: ContentDige
   if (state === KeyState.Undone) {
     const freeAtMs = firstTryAtSeconds * 1000 + KEY_WINDOW_MS;
     // Sent earlier, it could be taken for a repeat, and the interview that was deleted be named as its result.
-    if (context.now() < freeAtMs) return { action: "postpone", key, untilMs: freeAtMs };
+    if (context.now() < freeAtMs) return postpone(key, freeAtMs);
   }
   const ambiguousSinceMs = state === KeyState.Ambiguous ? firstTryAtSeconds * 1000 : undefined;
   if (state === KeyState.Undoing) return { action: "unknown", key, reason: phrase("undoOpen") };
@@ -125,7 +133,7 @@ function decideValid(context: DecisionContext, key: string, content: ContentDige
   // What this job may have created itself is sent as a repeat.
   const other = ambiguousSinceMs === undefined ? findOtherJob(context, digest) : undefined;
   const freeAtMs = other?.freeAtMs;
-  if (freeAtMs !== undefined) return { action: "postpone", key, untilMs: freeAtMs };
+  if (freeAtMs !== undefined) return postpone(key, freeAtMs);
   if (other !== undefined)
     return {
       action: "stop",
@@ -209,6 +217,11 @@ function findOtherJob(
     if (now() < freeAtMs) return { jobDir, freeAtMs };
   }
   return undefined;
+}
+
+function postpone(key: string, untilMs: number): Decision {
+  const reason = phrase("undoneRecently", { time: new Date(untilMs) });
+  return { action: "postpone", key, untilMs, reason };
 }
 
 function rejectConflict(key: string, reason: Phrase): Decision {

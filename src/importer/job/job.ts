@@ -53,6 +53,7 @@ type LoadedJob = UnsettledInterviews & Pick<CreatedInterviews, "ids">;
 type JobContext = DecisionContext & {
   readonly unsettled: Map<string, Phrase>;
   readonly notCreated: Set<string>;
+  readonly foundIds: Map<string, string>;
 };
 
 /** One import's directory: what was done, by key, and what may be done next. */
@@ -109,6 +110,7 @@ export class Job {
         updatableIds: options.update ? loaded.ids : undefined,
         unsettled: new Map(),
         notCreated: new Set<string>(),
+        foundIds: new Map<string, string>(),
       };
       const { ambiguous, knownIds, ids } = loaded;
       return new Job(jobDir, context, { ambiguous, knownIds, ids, otherJobs }, journal, unlock);
@@ -176,13 +178,14 @@ export class Job {
    * for this run alone: its row may not come, and until it is sent again the job's files must have it.
    */
   async settle(key: string, result: { id: string } | "notCreated" | Phrase): Promise<void> {
-    const { index, unsettled, notCreated } = this.#context;
+    const { index, unsettled, notCreated, foundIds } = this.#context;
     if (result === "notCreated") return void notCreated.add(key);
     if (result instanceof Phrase) return void unsettled.set(key, result);
     await this.recordOutcome({ type: "created", key, id: result.id });
     const digest = keyDigest(key);
     const entry = index.get(digest);
     if (entry) index.set(digest, { ...entry, state: KeyState.Created, firstTryAtSeconds: 0 });
+    foundIds.set(key, result.id);
     this.#loaded.ids.set(digest, result.id);
     this.#loaded.knownIds.add(result.id);
   }

@@ -82,5 +82,6 @@ export async function previewJob(
     updatableIds: undefined,
     unsettled: new Map(),
     notCreated: new Set<string>(),
+    foundIds: new Map<string, string>(),
   });
 }

@@ -6,7 +6,10 @@ export const bodyPhrases = {
   unknownField: { en: "an unknown one", zh: "未知字段" },
   type: { en: "type {type}", zh: "类型 {type}" },
   notEmpty: { en: "a text that is not empty", zh: "不为空的文字" },
-  minLength: { en: "at least {count} characters", zh: "至少 {count} 个字符" },
+  minLength: {
+    en: { one: "at least {count} character", other: "at least {count} characters" },
+    zh: "至少 {count} 个字符",
+  },
   atLeast: { en: "a number >= {limit}", zh: "不小于 {limit} 的数字" },
   atMost: { en: "a number <= {limit}", zh: "不大于 {limit} 的数字" },
   constraint: { en: "{keyword} {params}", zh: "{keyword} {params}" },

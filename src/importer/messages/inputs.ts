@@ -135,7 +135,10 @@ export const inputPhrases = {
     zh: "{column} 列全是数字：{meanings}。各系统的编号含义可能不同（例如面试结论 1，有些系统表示通过，飞书则表示不通过）：请核对几行，或改写成文字。",
   },
   bareNumber: {
-    en: "{number} becomes {meaning} in {count} rows",
+    en: {
+      one: "{number} becomes {meaning} in {count} row",
+      other: "{number} becomes {meaning} in {count} rows",
+    },
     zh: "有 {count} 行的 {number} 读作 {meaning}",
   },
   noChoice: { en: "nothing", zh: "无效值" },

@@ -21,7 +21,10 @@ export const jobPhrases = {
     zh: "{job} 是应用 {app}（{host}）的任务。请使用该应用的凭证。",
   },
   otherCount: {
-    en: "The job has created {count} interviews, not {expected}: nothing was deleted.",
+    en: {
+      one: "The job has created {count} interview, not {expected}: nothing was deleted.",
+      other: "The job has created {count} interviews, not {expected}: nothing was deleted.",
+    },
     zh: "该任务创建了 {count} 场面试，而不是 {expected} 场：没有删除任何面试。",
   },
   otherMapping: {

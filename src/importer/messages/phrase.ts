@@ -44,7 +44,12 @@ export interface LocalText {
 }
 
 /** A parameter of a phrase. Phrases are put into the language of the whole; several are listed. */
-export type PhraseValue = string | number | LocalText | Phrase | readonly Phrase[];
+export type PhraseValue = string | number | Date | LocalText | Phrase | readonly Phrase[];
+
+/** Formats a time for whoever reads it. */
+export type FormatTime = (time: Date) => string;
+
+const toIso: FormatTime = (time) => time.toISOString();
 
 /** A text as data: what it says, and its parameters. Wherever it is written as a text or as JSON, it is in English. */
 export class Phrase {
@@ -63,9 +68,16 @@ export class Phrase {
     this.params = params;
   }
 
-  /** The text in a language. */
-  format(language: Language): string {
-    const values = Object.entries(this.params).map(([name, value]) => [name, formatValue(value, language)]);
+  /**
+   * The text in a language.
+   *
+   * @param formatTime formats the times in it; ISO 8601 in UTC by default
+   */
+  format(language: Language, formatTime: FormatTime = toIso): string {
+    const values = Object.entries(this.params).map(([name, value]) => [
+      name,
+      formatValue(value, language, formatTime),
+    ]);
     return formatMessage(language, this.#message, Object.fromEntries(values));
   }
 
@@ -91,9 +103,10 @@ export function phrase<Key extends PhraseKey>(
   return new Phrase(key, PHRASES[key], params);
 }
 
-function formatValue(value: PhraseValue, language: Language): string | number {
+function formatValue(value: PhraseValue, language: Language, formatTime: FormatTime): string | number {
   if (typeof value !== "object") return value;
-  if (value instanceof Phrase) return value.format(language);
+  if (value instanceof Date) return formatTime(value);
+  if (value instanceof Phrase) return value.format(language, formatTime);
   if ("en" in value) return value[language] ?? value.en;
-  return value.map((one) => one.format(language)).join(language === "zh" ? "、" : ", ");
+  return value.map((one) => one.format(language, formatTime)).join(language === "zh" ? "、" : ", ");
 }

@@ -71,7 +71,10 @@ export const reasonPhrases = {
   runStopped: { en: "the run was stopped", zh: "运行已停止" },
   interrupted: { en: "it was interrupted", zh: "运行被中断" },
   tooManyRejected: {
-    en: "more than {count} interviews were rejected",
+    en: {
+      one: "more than {count} interview was rejected",
+      other: "more than {count} interviews were rejected",
+    },
     zh: "被拒绝的面试超过 {count} 场",
   },
   tooHighShare: {

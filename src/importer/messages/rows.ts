@@ -35,7 +35,10 @@ export const rowPhrases = {
     en: "a misplaced quote, or one that is never closed",
     zh: "位置不对或没有闭合的引号",
   },
-  cellCount: { en: "{count} cells, as in the header", zh: "{count} 个单元格（与表头一致）" },
+  cellCount: {
+    en: { one: "{count} cell, as in the header", other: "{count} cells, as in the header" },
+    zh: "{count} 个单元格（与表头一致）",
+  },
   count: { en: "{count}", zh: "{count} 个" },
   movedCells: {
     en: "its cells moved under their columns, and its rejected_field cleared",

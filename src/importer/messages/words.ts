@@ -8,6 +8,7 @@ export const words = {
     en: "{place}, {field}: expected {expected}, received {received}",
     zh: "{place}，{field}：要求{expected}；实际：{received}",
   },
+  expected: { en: "expected {expected}", zh: "要求{expected}" },
   expectation: { en: "{place}: expected {expected}", zh: "{place}：要求{expected}" },
   expectationInField: {
     en: "{place}, {field}: expected {expected}",

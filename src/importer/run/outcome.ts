@@ -23,7 +23,12 @@ interface OutcomeBase {
 
 /** What happened to one interview of the input. */
 export type Outcome =
-  | (OutcomeBase & { readonly kind: "created"; readonly id: string })
+  | (OutcomeBase & {
+      readonly kind: "created";
+      readonly id: string;
+      /** An earlier run has created it, without knowing so: it was found in Feishu. */
+      readonly isFound?: true;
+    })
   /** It was created before with other content, and has been overwritten. */
   | (OutcomeBase & { readonly kind: "updated"; readonly id: string })
   | (OutcomeBase & { readonly kind: "rejected"; readonly rejection: Rejection })

@@ -156,25 +156,24 @@ export class Run {
       case "stop":
         this.#stop("failed", decision.reason, decision.missingArguments);
         return this.#record({ kind: "notAttempted", line, key: undefined, reason: decision.reason });
+      case "found":
+        this.#stopRule.skipped();
+        return this.#record({ kind: "created", line, key: decision.key, id: decision.id, isFound: true });
       case "skip":
       case "duplicate":
         if (decision.action === "skip") this.#stopRule.skipped();
         return this.#record({ kind: "skipped", line, key: decision.key, reason: decision.reason });
-      case "postpone": {
-        const reason = phrase("undoneRecently", { time: new Date(decision.untilMs).toISOString() });
+      case "postpone":
         this.#tally.countPostponed(decision.untilMs);
-        return this.#record({ kind: "notAttempted", line, key: decision.key, reason });
-      }
+        return this.#record({ kind: "notAttempted", line, key: decision.key, reason: decision.reason });
       // A row that is not sent again says nothing about the others.
       case "unknown":
         return this.#record({ kind: "unknown", line, key: decision.key, reason: decision.reason });
-      case "update": {
-        const { update } = decision;
+      case "update":
         await this.#queue.waitForCapacity();
-        if (this.#end) return this.#record({ line, key: update.key, ...unsentOutcome(false) });
-        this.#start((state) => this.#sender.update(update, state));
+        if (this.#end) return this.#record({ line, key: decision.update.key, ...unsentOutcome(false) });
+        this.#start((state) => this.#sender.update(decision.update, state));
         return undefined;
-      }
       case "send":
         await this.#queue.waitForCapacity();
         if (this.#end) {

@@ -1,7 +1,9 @@
 import stringWidth from "string-width";
 import { afterEach, describe, expect, it } from "vitest";
 import { setLanguage } from "../../../src/cli/language/translate.js";
-import { describeReport, planNextCommands } from "../../../src/cli/output/describe-report.js";
+import { describeReport } from "../../../src/cli/output/describe-report.js";
+import { formatLines } from "../../../src/cli/output/format-lines.js";
+import { planNextCommands } from "../../../src/cli/output/next-steps.js";
 import type { Report } from "../../../src/importer/index.js";
 import { phrase } from "../../../src/importer/messages/phrase.js";
 import { LANGUAGES } from "../../../src/messages/language.js";
@@ -11,7 +13,7 @@ const REPORT: Report = {
   ...{ rejections: [], createdOverTime: { periodMs: 60_000, counts: [] }, waits: {} },
   reason: phrase("tooHighShare", { rejected: 40, attempted: 100, percent: 10 }),
   ...{ read: 294, created: 200, updated: 0, rejected: 40, unknown: 3, skipped: 1, notAttempted: 50 },
-  ...{ createdTotal: 1200, unknownFromEarlierRuns: 0 },
+  ...{ found: 2, createdTotal: 1200, unknownFromEarlierRuns: 0 },
   warnings: [phrase("separator", { separator: phrase("tabs") }), phrase("readOnce")],
   ...{ startedAt: "2026-04-01T10:00:00.000Z", finishedAt: "2026-04-01T10:10:00.000Z" },
 };
@@ -30,7 +32,9 @@ describe.each(LANGUAGES)("a report in %s", (language) => {
   it("wraps at no line but those of a command on a terminal of 60 columns", () => {
     setLanguage(language);
     const lines = describeReport(REPORT, { ...context, columns: 60 }).split("\n");
-    const wide = lines.filter((line) => stringWidth(line) > 60 && !/^ {2}(npx )?feishu-hire/.test(line));
+    const wide = lines.filter(
+      (line) => stringWidth(line) > 60 && !/^ {2}(npx --no-install )?feishu-hire/.test(line),
+    );
     expect(wide).toEqual([]);
   });
 
@@ -44,13 +48,58 @@ describe.each(LANGUAGES)("a report in %s", (language) => {
   });
 });
 
+it("counts those that were found in Feishu, and those of all runs, beside the created ones", () => {
+  const report = { ...REPORT, created: 7, found: 5, createdTotal: 19 };
+  const line = describeReport(report, { ...context, columns: undefined }).match(/^ {2}created .*$/m)?.[0];
+  expect(line?.match(/\d+/g)).toEqual(["7", "5", "19"]);
+});
+
+it.each([
+  [[6], 1, "line 6"],
+  [[6, 6], 2, "line 6"],
+  [[6, 8], 2, "lines 6, 8"],
+  [[6], 2, "lines 6, …"],
+])("lists lines %j of %i as %s, and rows of a workbook alike", (lines, count, expected) => {
+  expect(formatLines(lines, { count, hasRows: false })).toBe(expected);
+  expect(formatLines(lines, { count, hasRows: true })).toBe(expected.replace("line", "row"));
+});
+
 it("leaves out of the command for fixed rows what holds for the original file alone", () => {
   const argv = ["import", "history.json", "--items", "data", "--encoding=gb18030", "--quiet"];
-  const { retryRejected } = planNextCommands(REPORT, {
-    ...context,
-    path: "history.json",
-    argv,
-    columns: undefined,
-  });
+  const { retryRejected } = planNextCommands(REPORT, { ...context, path: "history.json", argv });
   expect(retryRejected).toEqual(["import", "fixed.json", "--quiet", "--job", "history.csv.import"]);
+});
+
+it("proposes another name for rows that were rejected from a file of fixed rows", () => {
+  const name = (path: string) =>
+    planNextCommands(REPORT, { ...context, path, argv: ["import", path] }).retryRejected?.[1];
+  expect(["a.xlsx", "fixed.xlsx", "fixed-2.xlsx"].map(name)).toEqual([
+    "fixed.xlsx",
+    "fixed-2.xlsx",
+    "fixed-3.xlsx",
+  ]);
+});
+
+describe("the command that compares with Feishu", () => {
+  const done: Report = { ...REPORT, status: "finished", rejected: 0, unknown: 0 };
+
+  it("has the flags of the import that it needs", () => {
+    const argv = [
+      ...["--lang", "en", "import", "fixed.xlsx", "--quiet", "--rate", "5", "--job=a.import"],
+      ...["--map", "a.xlsx.map.yaml", "--credentials", "hire.env", "--ignore-columns", "x"],
+    ];
+    expect(planNextCommands(done, { ...context, path: "fixed.xlsx", argv }).verify).toEqual([
+      ...["verify", "fixed.xlsx", "--lang", "en", "--job=a.import"],
+      ...["--map", "a.xlsx.map.yaml", "--credentials", "hire.env"],
+    ]);
+  });
+
+  it("is for a run that has left nothing to do, and not for a mock's", () => {
+    expect(planNextCommands(done, context).verify).toBeDefined();
+    expect(planNextCommands({ ...done, rejected: 1 }, context).verify).toBeUndefined();
+    expect(planNextCommands({ ...done, unknown: 1 }, context).verify).toBeUndefined();
+    expect(planNextCommands({ ...done, status: "failed" }, context).verify).toBeUndefined();
+    const mock = { ...context, argv: [...context.argv, "--mock"] };
+    expect(planNextCommands(done, mock).verify).toBeUndefined();
+  });
 });

@@ -1,5 +1,6 @@
 import { afterEach, expect, it } from "vitest";
 import { setLanguage } from "../../../src/cli/language/translate.js";
+import { formatTime } from "../../../src/cli/output/format-time.js";
 import { describeInterview } from "../../../src/cli/output/interview-table.js";
 import type { ExternalInterviewCreate } from "../../../src/index.js";
 
@@ -48,11 +49,11 @@ it("names choices in English, and shows what a field lacks as nothing", () => {
     ["external_id", "greenhouse:interview:8812"],
     ["application", "6960663240925956437"],
     ["attendance", "Participated"],
-    ["begins", "2021-04-15 15:24:38 UTC"],
+    ["begins", formatTime(1_618_500_278_000)],
     [""],
   ]);
 });
 
 it("shows a time in a zone that is an offset", () => {
-  expect(describeInterview(BODY, 1, "+08:00")).toMatch(/2021-04-15(T15:24:38\.000Z| 23:24:38 \+08:00)/);
+  expect(describeInterview(BODY, 1, "+08:00")).toContain("2021-04-15 23:24:38 +08:00");
 });

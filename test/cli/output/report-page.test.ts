@@ -7,6 +7,7 @@ import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { setLanguage } from "../../../src/cli/language/translate.js";
+import { formatTime } from "../../../src/cli/output/format-time.js";
 import { formatReportPage } from "../../../src/cli/output/report-page.js";
 import { Phrase, type Report } from "../../../src/importer/index.js";
 import { LANGUAGES } from "../../../src/messages/language.js";
@@ -20,7 +21,7 @@ const REPORT: Report = {
   status: "failed",
   reason: new Phrase("reason", { en: "<b>the scope</b> is missing", zh: "缺少权限" }),
   ...{ read: 1200, created: 1000, updated: 3, rejected: 150, unknown: 7, skipped: 20, notAttempted: 20 },
-  ...{ createdTotal: 1000, unknownFromEarlierRuns: 0, warnings: [] },
+  ...{ found: 0, createdTotal: 1000, unknownFromEarlierRuns: 0, warnings: [] },
   rejections: [
     {
       ...{ reason: new Phrase("oneOf", { en: "one of 1, 2, 3", zh: "1、2、3 之一" }), field: "conclusion" },
@@ -34,11 +35,12 @@ const REPORT: Report = {
 
 const page = () =>
   formatReportPage({
-    ...{ path: "面试.csv", report: REPORT, limitPerMinute: 600 },
-    next: {
-      resume: ["import", "面试.csv"],
-      retryRejected: undefined,
-      settle: ["import", "面试.csv", "--settle"],
+    ...{ report: REPORT, limitPerMinute: 600 },
+    context: {
+      path: "面试.csv",
+      jobDir: "面试.csv.import",
+      argv: ["import", "面试.csv"],
+      rejectedFile: "rejected.csv",
     },
   });
 
@@ -50,6 +52,12 @@ describe.each(LANGUAGES)("the report's page in %s", (language) => {
     for (const text of ["1200", "1000", "150", "148", "conclusion", "--settle", "600"])
       expect(html).toContain(text);
     expect(html).toContain("a&quot;&lt;script&gt;");
+    for (const time of [REPORT.startedAt, REPORT.finishedAt]) {
+      expect(html).toContain(formatTime(time));
+      expect(html).not.toContain(time);
+    }
+    // What is to be fixed, and where: as it is printed.
+    for (const text of ["面试.csv.import/rejected.csv", "fixed.csv"]) expect(html).toContain(text);
     expect(html).not.toMatch(/<script|<b>|https?:|src=|url\(/);
   });
 });

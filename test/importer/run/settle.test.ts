@@ -36,7 +36,8 @@ describe("an interview of unknown outcome", () => {
     feishu.clock.advance(laterMs);
     const run = await runImport(feishu, job, rows, SETTLE);
     expectTheTruth(feishu, job, run);
-    expect(run.report).toMatchObject({ status: "finished", createdTotal: 5, unknown: 0, skipped: 5 });
+    expect(run.report).toMatchObject({ status: "finished", createdTotal: 5, unknown: 0, skipped: 3 });
+    expect(run.report).toMatchObject({ created: 2, found: 2, createdOverTime: { counts: [] } });
     expect(feishu.requestCounts.createExternalInterview).toBe(5);
   });
 

@@ -14,7 +14,10 @@ export const applicationsMessages = {
     zh: "显示将查询多少位人才，不发送请求",
   },
   wouldFind: {
-    en: "Dry run: {count} talents would be looked up. Nothing was sent.",
+    en: {
+      one: "Dry run: {count} talent would be looked up. Nothing was sent.",
+      other: "Dry run: {count} talents would be looked up. Nothing was sent.",
+    },
     zh: "试运行：将查询 {count} 位人才。没有发送任何内容。",
   },
   progress: { en: "talents {done}/{total}", zh: "人才 {done}/{total}" },

@@ -93,7 +93,10 @@ Examples:
     zh: "试运行：{interviews}可以发送（显示前 {shown} 场），{invalid} 场有误。没有发送任何内容。",
   },
   needsNamespace: {
-    en: "{count} of them have no external_id: name the system they come from with --id-namespace NAME.",
+    en: {
+      one: "{count} of them has no external_id: name the system they come from with --id-namespace NAME.",
+      other: "{count} of them have no external_id: name the system they come from with --id-namespace NAME.",
+    },
     zh: "其中 {count} 场没有 external_id：请用 --id-namespace NAME 指明它们来自哪个系统。",
   },
 } as const;

@@ -19,8 +19,12 @@ export const undoMessages = {
   dryRun: { en: "Show what would be deleted; delete nothing", zh: "显示将删除的内容，不做删除" },
   json: { en: "Print one JSON object per interview", zh: "每场面试打印一个 JSON 对象" },
   plan: {
-    en: "{interviews} of {job} will be deleted, under {applications} applications, created from {first} to {last}.",
-    zh: "将删除 {job} 的{interviews}，涉及 {applications} 个外部投递，创建于 {first} 至 {last}。",
+    en: {
+      one: "{interviews} of {job} will be deleted, under {count} application, created from {first} to {last}.",
+      other:
+        "{interviews} of {job} will be deleted, under {count} applications, created from {first} to {last}.",
+    },
+    zh: "将删除 {job} 的{interviews}，涉及 {count} 个外部投递，创建于 {first} 至 {last}。",
   },
   unknownTime: { en: "an unknown time", zh: "未知时间" },
   nothing: { en: "{job} has nothing to delete.", zh: "{job} 没有可删除的面试。" },

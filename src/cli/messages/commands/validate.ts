@@ -4,11 +4,8 @@ export const validateMessages = {
   problem: { en: "{path}: problem: {text}", zh: "{path}：问题：{text}" },
   warning: { en: "{path}: warning: {text}", zh: "{path}：警告：{text}" },
   more: {
-    en: {
-      one: "{text} – and {count} more like it, in line {places}",
-      other: "{text} – and {count} more like it, in lines {places}",
-    },
-    zh: "{text}（另有 {count} 处同类问题，在第 {places} 行）",
+    en: "{text} – and {count} more like it, in {places}",
+    zh: "{text}（另有 {count} 处同类问题，在{places}）",
   },
   withoutId: {
     en: {

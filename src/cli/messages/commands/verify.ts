@@ -9,7 +9,10 @@ export const verifyMessages = {
     zh: "显示将比对多少场面试，不发送请求",
   },
   wouldVerify: {
-    en: "Dry run: {interviews} would be compared, in {count} requests. Nothing was sent.",
+    en: {
+      one: "Dry run: {interviews} would be compared, in {count} request. Nothing was sent.",
+      other: "Dry run: {interviews} would be compared, in {count} requests. Nothing was sent.",
+    },
     zh: "试运行：将比对 {interviews}，需要 {count} 个请求。没有发送任何内容。",
   },
   interrupted: {

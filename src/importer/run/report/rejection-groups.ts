@@ -27,7 +27,8 @@ export class RejectionGroups {
 
   add({ code, field, problems, reason }: Rejection, line: number, key: string | undefined): void {
     const [problem] = problems ?? [];
-    const summary = code === undefined ? (problem?.expected ?? reason) : phrase("feishuCode", { code });
+    const expected = problem && phrase("expected", { expected: problem.expected });
+    const summary = code === undefined ? (expected ?? reason) : phrase("feishuCode", { code });
     const place = problem?.field || field;
     const id = JSON.stringify([String(summary), place]);
     const known = this.#groups.get(id) ?? (this.#groups.size < MAX_GROUPS ? undefined : this.#others());

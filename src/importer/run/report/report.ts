@@ -16,6 +16,8 @@ export interface Report extends Readonly<Record<OutcomeKind, number>> {
   /** What the same command lacks: arguments without which the next run would stop at the same row. */
   readonly missingArguments?: readonly string[];
   readonly read: number;
+  /** Those of the created ones that were found in Feishu: an earlier run had created them, without knowing so. */
+  readonly found: number;
   /** Created in all runs of the job. */
   readonly createdTotal: number;
   /** Unknown since earlier runs: this run's input lacks them, or the run ended before them. */
@@ -41,6 +43,7 @@ export class AccountingError extends Error {
 /** Counts rows and outcomes. */
 export class Tally {
   read = 0;
+  #found = 0;
   /** Rows that look wrong, but can be sent. */
   #withWarnings = 0;
   #firstWarning: RowProblem | undefined;
@@ -64,7 +67,10 @@ export class Tally {
 
   countOutcome(outcome: Outcome, nowMs: number): void {
     this.outcomes[outcome.kind]++;
-    if (outcome.kind === "created") this.#created.count(nowMs);
+    if (outcome.kind === "created") {
+      if (outcome.isFound) this.#found++;
+      else this.#created.count(nowMs);
+    }
     if (outcome.kind === "rejected") this.#rejections.add(outcome.rejection, outcome.line, outcome.key);
   }
 
@@ -77,9 +83,9 @@ export class Tally {
   }
 
   /** What a report says beyond the numbers. */
-  get details(): Pick<Report, "rejections" | "createdOverTime" | "waits"> {
+  get details(): Pick<Report, "found" | "rejections" | "createdOverTime" | "waits"> {
     const [rejections, createdOverTime] = [this.#rejections.list(), this.#created.timeline];
-    return { rejections, createdOverTime, waits: this.#waits };
+    return { found: this.#found, rejections, createdOverTime, waits: this.#waits };
   }
 
   countRow({ warnings: [first] }: InterviewRow): void {
@@ -100,7 +106,7 @@ export class Tally {
       warnings.push(phrase("rowsWithWarnings", { count: this.#withWarnings, first }));
     }
     if (this.#postponed > 0) {
-      const time = new Date(this.#postponedUntilMs).toISOString();
+      const time = new Date(this.#postponedUntilMs);
       warnings.push(phrase("rowsPostponed", { count: this.#postponed, time }));
     }
     return warnings;

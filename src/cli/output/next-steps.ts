@@ -1,0 +1,95 @@
+import { basename, extname, join } from "node:path";
+import type { Report } from "../../importer/index.js";
+import { translate } from "../language/translate.js";
+import { reportMessages } from "../messages/report.js";
+
+/** What a report refers to. */
+export interface RunContext {
+  readonly path: string;
+  readonly jobDir: string;
+  /** The path of the file's mapping, if it has one. */
+  readonly mapping?: string | undefined;
+  /** The command that was run, without the program's name. */
+  readonly argv: readonly string[];
+  readonly rejectedFile: string;
+}
+
+/** The commands to run next, as arguments. */
+export interface NextCommands {
+  /** Resumes the run; undefined if it finished. */
+  readonly resume: readonly string[] | undefined;
+  /** Imports a fixed copy of the rejected rows; undefined if there are none. */
+  readonly retryRejected: readonly string[] | undefined;
+  /** Looks for the interviews of unknown outcome; undefined if there are none. */
+  readonly settle: readonly string[] | undefined;
+  /** Compares the file with Feishu; undefined while something else is to be done. */
+  readonly verify: readonly string[] | undefined;
+}
+
+/** Something to do next: what, and the command that ends it. */
+export interface NextStep {
+  readonly text: string;
+  readonly command: readonly string[];
+}
+
+/** What to do next, in order. */
+export function listNextSteps(report: Report, context: RunContext): NextStep[] {
+  const { path, jobDir, rejectedFile } = context;
+  const { retryRejected, settle, resume, verify } = planNextCommands(report, context);
+  const [rejected, unknown] = [join(jobDir, rejectedFile), join(jobDir, "unknown.jsonl")];
+  const toResume = report.status === "interrupted" ? reportMessages.resume : reportMessages.fixAndResume;
+  const steps = [
+    [translate(reportMessages.fixRows, { rejected, fixed: getFixedName(path) }), retryRejected],
+    [translate(reportMessages.unknownRows, { path: unknown }), settle],
+    [translate(toResume), resume],
+    [translate(reportMessages.verify), verify],
+  ] as const;
+  return steps.flatMap(([text, command]) => (command ? [{ text, command }] : []));
+}
+
+export function planNextCommands(report: Report, { path, jobDir, mapping, argv }: RunContext): NextCommands {
+  // Without them the same command would stop at the same row.
+  const args = [...argv, ...(report.missingArguments ?? [])];
+  const onFixed = dropSource(args).map((arg) => (arg === path ? getFixedName(path) : arg));
+  const has = (flag: string) => onFixed.some((arg) => arg === flag || arg.startsWith(`${flag}=`));
+  if (!has("--job")) onFixed.push("--job", jobDir);
+  if (mapping !== undefined && !has("--map")) onFixed.push("--map", mapping);
+  const hasUnknown = report.unknown + report.unknownFromEarlierRuns > 0;
+  const isFinished = report.status === "finished";
+  // What a mock has created is gone with it.
+  const canVerify = isFinished && report.rejected === 0 && !hasUnknown && !has("--mock") && path !== "-";
+  return {
+    resume: isFinished ? undefined : args,
+    retryRejected: report.rejected === 0 ? undefined : onFixed,
+    settle: hasUnknown ? [...argv, ...(has("--settle") ? [] : ["--settle"])] : undefined,
+    verify: canVerify ? ["verify", path, ...keepFlags(argv, OF_VERIFY)] : undefined,
+  };
+}
+
+/** Flags that hold for the original file, not for rejected rows, which are lines of UTF-8. */
+const OF_SOURCE = /^--(items|encoding)(=|$)/;
+
+function dropSource(args: readonly string[]): string[] {
+  return args.filter((arg, i) => {
+    const before = args[i - 1] ?? "";
+    const isValue = before === "--items" || before === "--encoding";
+    return !OF_SOURCE.test(arg) && !isValue;
+  });
+}
+
+/** Flags of an import that a verification needs as well. Each has a value. */
+const OF_VERIFY = /^--(job|format|time-zone|sheet|map|items|encoding|id-namespace|credentials|lang)(=|$)/;
+
+function keepFlags(args: readonly string[], kept: RegExp): string[] {
+  return args.filter((arg, i) => {
+    const before = args[i - 1] ?? "";
+    return kept.test(arg) || (kept.test(before) && !before.includes("="));
+  });
+}
+
+/** Another name than that of a file of fixed rows, which holds what has been created by now. */
+function getFixedName(path: string): string {
+  const [, number = "1"] = /^fixed(?:-(\d+))?\.\w+$/.exec(basename(path)) ?? [undefined, "0"];
+  const next = Number(number) + 1;
+  return `fixed${next > 1 ? `-${next}` : ""}${extname(path)}`;
+}
