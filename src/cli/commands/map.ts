@@ -8,9 +8,8 @@ import { getFileSize, getMappingPath, resolveFormat } from "../input-file.js";
 import { formatExample } from "../language/format-example.js";
 import { getLanguage, translate } from "../language/translate.js";
 import { mapMessages } from "../messages/commands/map.js";
-import { formatCommand } from "../output/format-command.js";
+import { formatCommand, nameProgram } from "../output/format-command.js";
 import { printLine } from "../output/print.js";
-import { nameProgram } from "../output/program-name.js";
 
 export function createMapCommand(): Command {
   return new Command("map")

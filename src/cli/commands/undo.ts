@@ -48,8 +48,13 @@ export function createUndoCommand(): Command {
 async function undo(jobDir: string, flags: UndoFlags): Promise<ExitCode> {
   const only = flags.only === undefined ? undefined : readKeys(flags.only);
   const plan = await planUndo(jobDir, only);
-  if (plan.count === 0 && flags.yes === undefined) {
-    printLine(translate(undoMessages.nothing, { job: jobDir }));
+  if (plan.count === 0 && (flags.yes === undefined || plan.undone > 0)) {
+    const { undone: count } = plan;
+    printLine(
+      count > 0
+        ? translate(undoMessages.allUndone, { job: jobDir, count })
+        : translate(undoMessages.nothing, { job: jobDir }),
+    );
     return ExitCode.Success;
   }
   printPlan(plan, jobDir);

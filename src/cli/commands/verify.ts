@@ -1,11 +1,14 @@
 import { join } from "node:path";
 import { Command } from "commander";
 import {
+  type InterviewInput,
+  isRejectedFile,
   readJobStatus,
   type Verification,
   type VerifyReport,
   verifyInterviews,
 } from "../../importer/index.js";
+import { CommandError } from "../command-error.js";
 import { type ConnectionFlags, connect } from "../connect.js";
 import { ExitCode } from "../exit-codes.js";
 import { addReadFlags, parseText, type ReadFlags } from "../flags.js";
@@ -17,7 +20,10 @@ import { translate } from "../language/translate.js";
 import { importMessages } from "../messages/commands/import.js";
 import { verifyMessages } from "../messages/commands/verify.js";
 import { flagMessages } from "../messages/flags.js";
+import { reportMessages } from "../messages/report.js";
+import { formatLines } from "../output/format-lines.js";
 import { formatNumbers } from "../output/format-numbers.js";
+import { nameColumns } from "../output/name-columns.js";
 import { countInterviews } from "../output/plural.js";
 import { printLine } from "../output/print.js";
 
@@ -50,6 +56,10 @@ export function createVerifyCommand(): Command {
 
 async function verifyFile(path: string, flags: VerifyFlags): Promise<ExitCode> {
   const input = await openInput(path, flags);
+  // A copy of rejected rows: the job has created others from its original.
+  const isPart = path !== "-" && (await isRejectedFile(path));
+  if (isPart && flags.job === undefined)
+    throw new CommandError(translate(verifyMessages.rejectedFile, { path }));
   const jobDir = flags.job ?? getDefaultJobDir(path, input);
   const { created: total } = await readJobStatus(jobDir);
   if (flags.dryRun) {
@@ -61,7 +71,7 @@ async function verifyFile(path: string, flags: VerifyFlags): Promise<ExitCode> {
   let done = 0;
   const formatStatus = () => translate(verifyMessages.progress, { done, total });
   const { idNamespace } = flags;
-  const printed = new ProblemPrinter(flags.json);
+  const printed = new ProblemPrinter(input.interviews.rejectedFormat, flags.json);
   const report = await runWithStatus(
     { formatStatus, interrupted: verifyMessages.interrupted },
     async (signal) => {
@@ -77,16 +87,20 @@ async function verifyFile(path: string, flags: VerifyFlags): Promise<ExitCode> {
   if (!report) return ExitCode.Interrupted;
   printed.end();
   if (flags.json) process.stdout.write(`${JSON.stringify({ event: "report", ...report })}\n`);
-  printReport(report, jobDir);
-  return isAllSame(report) ? ExitCode.Success : ExitCode.Incomplete;
+  const isAllSame = isSame(report, isPart);
+  printReport(report, { jobDir, isPart, isAllSame });
+  return isAllSame ? ExitCode.Success : ExitCode.Incomplete;
 }
 
 /** Prints the first interviews that are not the same: their places, and no values. */
 class ProblemPrinter {
+  readonly #format: InterviewInput["rejectedFormat"];
   readonly #json: boolean;
   #count = 0;
 
-  constructor(json = false) {
+  /** @param format a table's, whose fields are columns, or JSON */
+  constructor(format: InterviewInput["rejectedFormat"], json = false) {
+    this.#format = format;
     this.#json = json;
   }
 
@@ -94,10 +108,15 @@ class ProblemPrinter {
     if (this.#json) process.stdout.write(`${JSON.stringify({ event: "interview", ...verification })}\n`);
     const { result, line, fields } = verification;
     if (result === "same" || this.#count++ >= MAX_PRINTED) return;
+    const place = formatLines([line], { count: 1, hasRows: this.#format === "xlsx" });
+    const named = this.#format === "jsonl" ? fields : nameColumns(fields);
     printLine(
       result === "missing"
-        ? translate(verifyMessages.missing, { line })
-        : translate(verifyMessages.different, { line, fields: fields.join(", ") }),
+        ? translate(verifyMessages.missing, { place })
+        : translate(verifyMessages.different, {
+            place,
+            fields: named.join(translate(reportMessages.separator)),
+          }),
     );
   }
 
@@ -107,19 +126,32 @@ class ProblemPrinter {
   }
 }
 
-function isAllSame({ different, missing, notCreated, notInInput }: VerifyReport): boolean {
-  return different + missing + notCreated + notInInput === 0;
+/** @param isPart whether the file has only some of the job's interviews */
+function isSame({ different, missing, notCreated, notInInput }: VerifyReport, isPart: boolean): boolean {
+  return different + missing + notCreated + (isPart ? 0 : notInInput) === 0;
 }
 
-function printReport(report: VerifyReport, jobDir: string): void {
-  printLine(translate(isAllSame(report) ? verifyMessages.allSame : verifyMessages.notAllSame));
+interface ReportFacts {
+  readonly jobDir: string;
+  readonly isPart: boolean;
+  readonly isAllSame: boolean;
+}
+
+function printReport(report: VerifyReport, { jobDir, isPart, isAllSame }: ReportFacts): void {
+  printLine(translate(isAllSame ? verifyMessages.allSame : verifyMessages.notAllSame));
   const numbers = formatNumbers([
     [translate(verifyMessages.same), report.same],
     [translate(verifyMessages.differentCount), report.different],
     [translate(verifyMessages.missingCount), report.missing],
     [translate(verifyMessages.notCreated), report.notCreated],
-    [translate(verifyMessages.notInInput), report.notInInput],
-    ...(report.invalid > 0 ? [[translate(verifyMessages.invalid), report.invalid] as const] : []),
+    [
+      translate(verifyMessages.notInInput),
+      report.notInInput,
+      isPart && report.notInInput > 0 ? translate(verifyMessages.inOriginal) : undefined,
+    ],
+    ...(report.invalid > 0
+      ? [[translate(verifyMessages.invalid), report.invalid, translate(verifyMessages.inFixed)] as const]
+      : []),
   ]);
   for (const line of numbers) printLine(line);
   if (report.missing > 0) printLine(translate(verifyMessages.missingNote));

@@ -1,8 +1,8 @@
 import type { FormatTime } from "../../importer/index.js";
 import type { Language } from "../../messages/language.js";
 import { type Arguments, formatMessage, type Message } from "../../messages/message.js";
+import { nameProgram } from "../output/format-command.js";
 import { formatTime } from "../output/format-time.js";
-import { nameProgram } from "../output/program-name.js";
 
 /** One for the process: whatever prints, prints in the language that it was started in. */
 let current: Language = "en";

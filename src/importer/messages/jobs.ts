@@ -22,10 +22,10 @@ export const jobPhrases = {
   },
   otherCount: {
     en: {
-      one: "The job has created {count} interview, not {expected}: nothing was deleted.",
-      other: "The job has created {count} interviews, not {expected}: nothing was deleted.",
+      one: "The job has {count} interview to delete, not {expected}: nothing was deleted.",
+      other: "The job has {count} interviews to delete, not {expected}: nothing was deleted.",
     },
-    zh: "该任务创建了 {count} 场面试，而不是 {expected} 场：没有删除任何面试。",
+    zh: "该任务可删除的面试有 {count} 场，而不是 {expected} 场：没有删除任何面试。",
   },
   otherMapping: {
     en: "{job} began with another mapping than this one, by which the same row might become another interview. Use that mapping (--map). To import by this one, take that job back first (feishu-hire undo), then use another --job.",

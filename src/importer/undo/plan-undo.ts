@@ -1,15 +1,23 @@
+import { keyDigest } from "../keys/external-id.js";
 import { IdSet } from "../keys/id-set.js";
+import { KeyState } from "../keys/key-index.js";
 import { type CreatedInterview, type CreatedInterviews, loadCreated } from "../stored/created-interviews.js";
 import type { UndoPlan } from "./undo-options.js";
 
 /**
- * Counts what an undo of a job would delete, at most.
+ * Counts what an undo of a job would delete, at most, and what others have deleted before.
  *
  * @param only the keys to undo; all by default
  * @throws JobError if the job cannot be read
  */
 export async function planUndo(jobDir: string, only?: ReadonlySet<string>): Promise<UndoPlan> {
-  return summarize(listUndoable(await loadCreated(jobDir), only));
+  const created = await loadCreated(jobDir);
+  return { ...(await summarize(listUndoable(created, only))), undone: countUndone(created, only) };
+}
+
+function countUndone({ index }: CreatedInterviews, only: ReadonlySet<string> | undefined): number {
+  if (!only) return index.count(KeyState.Undone);
+  return [...only].filter((key) => index.get(keyDigest(key))?.state === KeyState.Undone).length;
 }
 
 /** The interviews that an undo is about. */
@@ -21,7 +29,9 @@ export async function* listUndoable(
 }
 
 /** Counts interviews. */
-export async function summarize(interviews: AsyncIterable<CreatedInterview>): Promise<UndoPlan> {
+export async function summarize(
+  interviews: AsyncIterable<CreatedInterview>,
+): Promise<Omit<UndoPlan, "undone">> {
   const applications = new IdSet(1000);
   let count = 0;
   let firstMs = Number.POSITIVE_INFINITY;

@@ -28,6 +28,8 @@ export interface UndoOptions {
 export interface UndoPlan {
   readonly count: number;
   readonly applications: number;
+  /** How many of the job's interviews an undo has deleted before. */
+  readonly undone: number;
   /** When the first and the last of them were created, as ISO 8601; undefined if the journal does not say. */
   readonly firstCreatedAt: string | undefined;
   readonly lastCreatedAt: string | undefined;

@@ -27,7 +27,7 @@ describe("undo", () => {
     expect(report).toMatchObject({ status: "finished", undone: 45, kept: 0, notFound: 0, unknown: 0 });
     expect(feishu.interviews.map(({ interview }) => interview.id)).toEqual([own.id]);
     expect(outcomeFilesOf(job).created).toEqual([]);
-    expect((await planUndo(job)).count).toBe(0);
+    expect(await planUndo(job)).toMatchObject({ count: 0, undone: 45 });
   });
 
   it("deletes nothing if the number is another", async () => {
@@ -57,6 +57,7 @@ describe("undo", () => {
     const { feishu, job } = await imported(5);
     const { report } = await undo(feishu, job, { only: new Set(["i2", "i4", "others'"]) });
     expect(report.undone).toBe(2);
+    expect(await planUndo(job, new Set(["i2", "i3", "others'"]))).toMatchObject({ count: 1, undone: 1 });
     expect(feishu.interviews.map(({ externalId }) => externalId).sort()).toEqual(["i1", "i3", "i5"]);
     expectKeysTrue(feishu, job);
   });

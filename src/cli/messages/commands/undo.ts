@@ -28,6 +28,14 @@ export const undoMessages = {
   },
   unknownTime: { en: "an unknown time", zh: "未知时间" },
   nothing: { en: "{job} has nothing to delete.", zh: "{job} 没有可删除的面试。" },
+  allUndone: {
+    en: {
+      one: "{job} has nothing left to delete: the {count} interview that it had created has been deleted. If it is still in Feishu Hire after some minutes, delete it there.",
+      other:
+        "{job} has nothing left to delete: the {count} interviews that it had created have been deleted. If one is still in Feishu Hire after some minutes, delete it there.",
+    },
+    zh: "{job} 没有可删除的面试了：它创建的 {count} 场面试都已删除。如果几分钟后飞书招聘中仍能看到其中某一场，请在那里手动删除。",
+  },
   dryRunEnd: { en: "Dry run: nothing was deleted.", zh: "试运行：没有删除任何面试。" },
   question: {
     en: "This cannot be taken back. Type the number of interviews to delete them: ",

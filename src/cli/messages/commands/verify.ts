@@ -20,8 +20,10 @@ export const verifyMessages = {
     zh: "已中断：没有修改任何内容。一小时内再次运行会接着比对。",
   },
   progress: { en: "compared {done}/{total}", zh: "已比对 {done}/{total}" },
-  different: { en: "line {line}: different: {fields}", zh: "第 {line} 行：不一致：{fields}" },
-  missing: { en: "line {line}: missing", zh: "第 {line} 行：飞书中没有" },
+  different: { en: "{place}: different: {fields}", zh: "{place}：不一致：{fields}" },
+  missing: { en: "{place}: missing in Feishu", zh: "{place}：飞书中没有" },
+  wholeAssessment: { en: "a whole assessment", zh: "整条面试评价" },
+  wholeDimension: { en: "a whole dimension", zh: "整个维度" },
   more: { en: "… and {count} more", zh: "…… 另有 {count} 场" },
   allSame: { en: "All are the same.", zh: "全部一致。" },
   notAllSame: { en: "Not all are the same.", zh: "比对结果不完全一致。" },
@@ -31,6 +33,18 @@ export const verifyMessages = {
   notCreated: { en: "not created by this job", zh: "不是本任务创建" },
   notInInput: { en: "created, but not in the file", zh: "已创建但文件中没有" },
   invalid: { en: "invalid here, created from another row", zh: "本文件中有误，由其他行创建" },
+  inOriginal: {
+    en: "(those of the original file: verify that one, too)",
+    zh: "（属于原来的文件，请也核对那个文件）",
+  },
+  inFixed: {
+    en: "(verify the file that they were fixed in, too)",
+    zh: "（请也核对改正后的文件）",
+  },
+  rejectedFile: {
+    en: "{path} holds rows that a job has rejected. Name that job with --job and its mapping with --map, as when they were imported.",
+    zh: "{path} 是某个任务中被拒绝的行。请像导入时一样，用 --job 指明该任务，用 --map 指明映射文件。",
+  },
   missingNote: {
     en: "An interview that was created minutes ago may not be found yet: verify again later.",
     zh: "几分钟前创建的面试可能还查不到，请稍后再次比对。",

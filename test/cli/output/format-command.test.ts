@@ -1,6 +1,5 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { formatCommand } from "../../../src/cli/output/format-command.js";
-import { nameProgram } from "../../../src/cli/output/program-name.js";
+import { formatCommand, nameProgram } from "../../../src/cli/output/format-command.js";
 
 const asPlatform = (platform: NodeJS.Platform) =>
   vi.spyOn(process, "platform", "get").mockReturnValue(platform);
