@@ -102,16 +102,16 @@ export const mappingPhrases = {
     zh: "minutes 从 begin_time 算起，而文件中没有 begin_time 一行。",
   },
   lookupColumns: {
-    en: "{name}, line {line}: expected two columns, the old id and Feishu's id.",
-    zh: "{name} 第 {line} 行：应有两列，原 ID 和飞书的 ID。",
+    en: "{name}, line {line}: expected two columns, the old id and Feishu's id, or a file that feishu-hire applications has written.",
+    zh: "{name} 第 {line} 行：应有两列，原 ID 和飞书的 ID；也可以是 feishu-hire applications 写出的文件。",
   },
   lookupShortened: {
     en: "{name}, line {line}: {id} is an id that a spreadsheet has shortened.",
     zh: "{name} 第 {line} 行：{id} 是被表格软件缩短的 ID。",
   },
   lookupTwice: {
-    en: "{name}, line {line}: {from} is there twice, with {before} and with {to}.",
-    zh: "{name} 第 {line} 行：{from} 出现了两次，分别对应 {before} 和 {to}。",
+    en: "{name}, line {line}: {from} has two applications, {before} and {to}. Delete the line of the one that the interviews do not belong to. If some belong to each, give your file a column with Feishu's id and name that one in the mapping.",
+    zh: "{name} 第 {line} 行：{from} 有两个外部投递，{before} 和 {to}。请删除面试不属于的那一行；如果两个投递下都有面试，请在您的文件中加一列外部投递 ID，并在映射文件中写这一列。",
   },
   // What is wrong with a cell, by its mapping.
   wordOfMapping: {
@@ -122,7 +122,10 @@ export const mappingPhrases = {
     en: "what this number means under values in {path}: other systems number theirs in another order",
     zh: "在 {path} 的 values 中写明这个数字的含义（其他系统的编号顺序可能不同）",
   },
-  idOfLookup: { en: "an id that is in {name}", zh: "{name} 中有的 ID" },
+  idOfLookup: {
+    en: "an id that is in {name} (add a line for it there)",
+    zh: "{name} 中有的 ID（请在其中补上一行）",
+  },
   minutes: { en: "a number of minutes", zh: "分钟数" },
   // What a mapping leaves out.
   leftOut: {
@@ -185,8 +188,8 @@ export const draftMessages = {
 `,
   },
   lookup: {
-    en: "a CSV of two columns, beside this file: the id here, Feishu's id",
-    zh: "与本文件放在一起的 CSV，共两列：这里的 ID、飞书的外部投递 ID",
+    en: "applications.csv, from feishu-hire applications if these are talent ids; or a CSV of your own beside this file: the id here, Feishu's id",
+    zh: "这里是人才 ID 时，填 feishu-hire applications 写出的 applications.csv；否则填放在一起的 CSV，共两列：这里的 ID、飞书的外部投递 ID",
   },
   application: {
     en: "the column with Feishu's id of the external application",
