@@ -65,13 +65,29 @@ it("says which talents have none, and which do not exist, and ends with 1", asyn
   await writeFile(talents, `talent_id\n${talent(0)}\n${talent(1)}\n${talent(7)}\n${talent(0)}\n`);
   const { exitCode, printed } = await run(talents, "--output", output);
   expect(exitCode).toBe(1);
-  expect(printed.match(/\d+$/gm)).toEqual(["3", "1", "1", "1"]);
+  expect(printed.match(/\d+$/gm)).toEqual(["3", "1", "0", "1", "1"]);
   expect([...(await readLookup("applications.csv", output)).keys()]).toEqual([talent(0)]);
   const again = await run(talents, "--output", output);
   expect({ ...again, printed: again.printed.match(/\d+$/gm) }).toMatchObject({
     exitCode: 1,
-    printed: ["3", "1", "1", "1"],
+    printed: ["3", "1", "0", "1", "1"],
   });
+});
+
+it("counts and marks talents with several applications, one of which a lookup needs, also when it continues", async () => {
+  const { feishu, ids, talents, output } = await prepare(4);
+  const other = { talent_id: talent(1), job_title: "Designer", create_time: 0 };
+  await clientOf(feishu).externalApplications.create({ external_id: "other", ...other });
+  const countSeveral = async () =>
+    /several +(\d+)/.exec((await run(talents, "--output", output)).printed)?.[1];
+  expect(await countSeveral()).toBe("1");
+  const lines = (await readFile(output, "utf8")).split("\r\n");
+  const marked = lines.filter((line) => !line.endsWith(",")).slice(1, -1);
+  expect(marked).toHaveLength(2);
+  expect(marked[0]).toContain(ids[1]);
+  expect(await countSeveral()).toBe("1");
+  await writeFile(output, lines.filter((line) => !line.includes("Designer")).join("\r\n"));
+  expect((await readLookup("applications.csv", output)).get(talent(1))).toBe(ids[1]);
 });
 
 it("reads a column of a workbook, and refuses an id that is a number", async () => {

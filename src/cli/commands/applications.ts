@@ -67,6 +67,7 @@ async function listApplications(path: string, flags: ApplicationsFlags): Promise
       for await (const one of findApplications(open, { client, signal })) {
         counts.talents++;
         counts.applications += one.applications?.length ?? 0;
+        if ((one.applications?.length ?? 0) > 1) counts.several++;
         if (!one.applications) counts.unknown++;
         else if (one.applications.length === 0) counts.without++;
         await write(json ? `${JSON.stringify({ event: "talent", ...one })}\n` : formatApplications(one));
@@ -78,6 +79,11 @@ async function listApplications(path: string, flags: ApplicationsFlags): Promise
   const numbers = formatNumbers([
     [translate(applicationsMessages.talents), counts.talents],
     [translate(applicationsMessages.applications), counts.applications],
+    [
+      translate(applicationsMessages.several),
+      counts.several,
+      counts.several > 0 ? translate(applicationsMessages.keepOne) : undefined,
+    ],
     [translate(applicationsMessages.without), counts.without],
     [translate(applicationsMessages.unknown), counts.unknown],
   ]);
@@ -93,7 +99,7 @@ interface Output extends Pick<WrittenApplications, "done" | "counts"> {
 async function openOutput({ output, json }: ApplicationsFlags): Promise<Output> {
   const nothing = {
     done: new Set<string>(),
-    counts: { talents: 0, applications: 0, without: 0, unknown: 0 },
+    counts: { talents: 0, applications: 0, several: 0, without: 0, unknown: 0 },
   };
   if (output === undefined || json) {
     const write = async (text: string) => void process.stdout.write(text);

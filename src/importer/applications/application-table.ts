@@ -9,6 +9,8 @@ const COLUMNS = [...LOOKUP_COLUMNS, "job_title", "stage", "create_time", "modify
 /** In `note`, in place of an application. */
 const NO_APPLICATION = "no application";
 const NO_TALENT = "no such talent";
+/** A lookup has one application for a talent, and which one only a person knows. */
+const ONE_OF_SEVERAL = "one of several: keep one line";
 
 export const applicationTableHeader: string = BYTE_ORDER_MARK + COLUMNS.join(",") + LINE_END;
 
@@ -16,10 +18,11 @@ export const applicationTableHeader: string = BYTE_ORDER_MARK + COLUMNS.join(","
 export function formatApplications({ talentId, applications }: TalentApplications): string {
   const format = (...cells: string[]) => formatRecord([wrapExcelText(talentId), ...cells]) + LINE_END;
   if (!applications?.length) return format("", "", "", "", "", applications ? NO_APPLICATION : NO_TALENT);
+  const note = applications.length > 1 ? ONE_OF_SEVERAL : "";
   return applications
     .map(({ id = "", job_title = "", stage = "", create_time, modify_time }) => {
       const times = [formatTime(create_time), formatTime(modify_time)];
-      return format(wrapExcelText(id), formatText(job_title), formatText(stage), ...times, "");
+      return format(wrapExcelText(id), formatText(job_title), formatText(stage), ...times, note);
     })
     .join("");
 }
@@ -28,6 +31,8 @@ export function formatApplications({ talentId, applications }: TalentApplication
 export interface ApplicationCounts {
   talents: number;
   applications: number;
+  /** Talents with several. */
+  several: number;
   /** Talents without an application. */
   without: number;
   /** Talents that Feishu does not have. */
@@ -58,11 +63,12 @@ export function readWritten(text: string): WrittenApplications | undefined {
   const last = talents.at(-1);
   const kept = lines.filter((_, i) => talents[i] !== last);
   const done = new Set(talents.filter((talent) => talent !== last));
+  const several = new Set(talents.filter((talent, i) => done.has(talent) && talent === talents[i - 1])).size;
   const without = kept.filter((line) => line.endsWith(`,${NO_APPLICATION}`)).length;
   const unknown = kept.filter((line) => line.endsWith(`,${NO_TALENT}`)).length;
   return {
     done,
-    counts: { talents: done.size, applications: kept.length - without - unknown, without, unknown },
+    counts: { talents: done.size, applications: kept.length - without - unknown, several, without, unknown },
     text: applicationTableHeader + kept.map((line) => line + LINE_END).join(""),
   };
 }

@@ -170,8 +170,8 @@ export const mappingPhrases = {
   },
   lookupTooLarge: { en: "{name} is larger than {bytes} bytes.", zh: "{name} 超过 {bytes} 字节。" },
   cannotReadLookup: {
-    en: "The lookup {name} cannot be read: {reason}",
-    zh: "无法读取对照表 {name}：{reason}",
+    en: "The lookup {name}, which must be beside the mapping, cannot be read: {reason}",
+    zh: "无法读取对照表 {name}（须与映射文件放在一起）：{reason}",
   },
 } as const;
 
@@ -192,8 +192,8 @@ export const draftMessages = {
     zh: "这里是人才 ID 时，填 feishu-hire applications 写出的 applications.csv；否则填放在一起的 CSV，共两列：这里的 ID、飞书的外部投递 ID",
   },
   application: {
-    en: "the column with Feishu's id of the external application",
-    zh: "飞书外部投递 ID 所在的列",
+    en: "the column with Feishu's id of the external application; if you have talent ids, write two indented lines below instead: column: ITS NAME, and lookup: applications.csv",
+    zh: "飞书外部投递 ID 所在的列；如果只有人才 ID，请在下面缩进写两行：column: 列名 和 lookup: applications.csv",
   },
   choices: { en: "one of {choices}", zh: "可填：{choices}" },
   minutes: { en: "after begin_time", zh: "开始时间之后的分钟数" },

@@ -31,6 +31,11 @@ export const applicationsMessages = {
   },
   talents: { en: "talents", zh: "人才" },
   applications: { en: "applications", zh: "外部投递" },
+  several: { en: "talents with several", zh: "有多个外部投递的人才" },
+  keepOne: {
+    en: "(keep the line of the one that the interviews belong to, delete the others)",
+    zh: "（请只保留面试所属的那一行，删除其余各行）",
+  },
   without: { en: "talents without one", zh: "没有外部投递的人才" },
   unknown: { en: "talents that Feishu does not have", zh: "飞书中不存在的人才" },
 } as const;
