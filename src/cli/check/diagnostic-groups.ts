@@ -1,6 +1,7 @@
+import { findRow } from "../../importer/index.js";
 import { type Formattable, translate } from "../language/translate.js";
 import { validateMessages } from "../messages/commands/validate.js";
-import { formatLines } from "../output/format-lines.js";
+import { formatLines, type InputLine } from "../output/format-lines.js";
 import type { Diagnostic } from "./diagnostic.js";
 
 /** Different problems are few; a file of nothing but different ones must not fill the memory. */
@@ -9,7 +10,7 @@ const SHOWN_LINES = 10;
 
 interface Group {
   readonly first: Diagnostic;
-  readonly lines: number[];
+  readonly lines: InputLine[];
   count: number;
 }
 
@@ -24,11 +25,11 @@ export class DiagnosticGroups {
 
   add(diagnostic: Diagnostic): void {
     const key = describeKind(diagnostic);
-    const { line } = diagnostic.problem ?? {};
+    const { problem } = diagnostic;
     const group = key === undefined ? undefined : this.#groups.get(key);
-    if (group && line !== undefined) {
+    if (group && problem) {
       group.count++;
-      if (group.lines.length < SHOWN_LINES) group.lines.push(line);
+      if (group.lines.length < SHOWN_LINES) group.lines.push({ line: problem.line, row: findRow(problem) });
     } else if (key === undefined || this.#groups.size >= MAX_GROUPS) {
       this.#report(diagnostic);
     } else {
@@ -55,7 +56,7 @@ function describeKind({ level, problem }: Diagnostic): string | undefined {
   return JSON.stringify([level, column, expected.key, received.key]);
 }
 
-function withPlaces({ text, problem }: Diagnostic, lines: readonly number[], count: number): Formattable {
+function withPlaces({ text, problem }: Diagnostic, lines: readonly InputLine[], count: number): Formattable {
   const places = formatLines(lines, { count, hasRows: problem?.sheet !== undefined });
   return {
     format: (language) => translate(validateMessages.more, { text: text.format(language), count, places }),

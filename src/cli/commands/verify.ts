@@ -108,7 +108,7 @@ class ProblemPrinter {
     if (this.#json) process.stdout.write(`${JSON.stringify({ event: "interview", ...verification })}\n`);
     const { result, line, fields } = verification;
     if (result === "same" || this.#count++ >= MAX_PRINTED) return;
-    const place = formatLines([line], { count: 1, hasRows: this.#format === "xlsx" });
+    const place = formatLines([{ line }], { count: 1, hasRows: this.#format === "xlsx" });
     const named = this.#format === "jsonl" ? fields : nameColumns(fields);
     printLine(
       result === "missing"

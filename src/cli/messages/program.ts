@@ -7,7 +7,7 @@ export const programMessages = {
   afterHelp: {
     en: `
 To start:
-  feishu-hire template csv > interviews.csv
+  feishu-hire template csv --output interviews.csv
   feishu-hire validate interviews.csv
   feishu-hire import interviews.csv --dry-run
   feishu-hire import interviews.csv
@@ -24,7 +24,7 @@ Exit codes:
   5  internal error`,
     zh: `
 从这里开始：
-  feishu-hire template csv > interviews.csv
+  feishu-hire template csv --output interviews.csv
   feishu-hire validate interviews.csv
   feishu-hire import interviews.csv --dry-run
   feishu-hire import interviews.csv

@@ -60,8 +60,7 @@ function listReasons({ rejections }: Report, hasRows: boolean): string[] {
 
 function describeRejections(group: RejectionGroup, hasRows: boolean): string {
   const { count, first } = group;
-  const lines = first.map(({ line }) => line);
-  const places = formatLines(lines, { count, hasRows });
+  const places = formatLines(first, { count, hasRows });
   return translate(reportMessages.reason, { count, reason: describeReason(group), places });
 }
 

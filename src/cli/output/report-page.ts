@@ -109,8 +109,8 @@ function formatRejections(groups: readonly RejectionGroup[], hasRows: boolean): 
   );
   const rows = groups.map((group) => {
     const { count, first } = group;
-    const places = first.map(({ line, key }) =>
-      escapeHtml([formatLines([line], { count: 1, hasRows }), key ?? ""].filter(Boolean).join(" · ")),
+    const places = first.map(({ key, ...place }) =>
+      escapeHtml([formatLines([place], { count: 1, hasRows }), key ?? ""].filter(Boolean).join(" · ")),
     );
     return `<tr><td>${count}</td><td>${escapeHtml(describeReason(group))}</td><td>${places.join("<br>")}</td></tr>`;
   });

@@ -60,8 +60,9 @@ it.each([
   [[6, 8], 2, "lines 6, 8"],
   [[6], 2, "lines 6, …"],
 ])("lists lines %j of %i as %s, and rows of a workbook alike", (lines, count, expected) => {
-  expect(formatLines(lines, { count, hasRows: false })).toBe(expected);
-  expect(formatLines(lines, { count, hasRows: true })).toBe(expected.replace("line", "row"));
+  const first = lines.map((line) => ({ line }));
+  expect(formatLines(first, { count, hasRows: false })).toBe(expected);
+  expect(formatLines(first, { count, hasRows: true })).toBe(expected.replace("line", "row"));
 });
 
 it("leaves out of the command for fixed rows what holds for the original file alone", () => {

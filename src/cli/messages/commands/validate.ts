@@ -5,7 +5,7 @@ export const validateMessages = {
   warning: { en: "{path}: warning: {text}", zh: "{path}：警告：{text}" },
   more: {
     en: "{text} – and {count} more like it, in {places}",
-    zh: "{text}（另有 {count} 处同类问题，在{places}）",
+    zh: "{text}；另有 {count} 处同类问题，在{places}",
   },
   withoutId: {
     en: {

@@ -1,4 +1,4 @@
-import type { Rejection } from "../../input/rows/interview-row.js";
+import type { Rejection, RowProblem } from "../../input/rows/interview-row.js";
 import { type Phrase, phrase } from "../../messages/phrase.js";
 
 /** Rejections for one reason. */
@@ -10,7 +10,15 @@ export interface RejectionGroup {
   readonly code: number | undefined;
   readonly count: number;
   /** The first of them. */
-  readonly first: readonly { readonly line: number; readonly key: string | undefined }[];
+  readonly first: readonly RejectedPlace[];
+}
+
+/** Where a rejected interview is. */
+export interface RejectedPlace {
+  readonly line: number;
+  /** The row that a spreadsheet shows, if it is not the line: a cell above has several lines. */
+  readonly row?: number | undefined;
+  readonly key: string | undefined;
 }
 
 const MAX_GROUPS = 100;
@@ -18,7 +26,13 @@ const MAX_FIRST = 5;
 
 interface MutableGroup extends RejectionGroup {
   count: number;
-  readonly first: { line: number; key: string | undefined }[];
+  readonly first: RejectedPlace[];
+}
+
+/** The row that a spreadsheet shows a problem's row as; undefined if that is its line. */
+export function findRow({ line, place }: RowProblem): number | undefined {
+  const { row } = place.params;
+  return typeof row === "number" && row !== line ? row : undefined;
 }
 
 /** Sums up rejections by their reason, within bounds. */
@@ -35,7 +49,7 @@ export class RejectionGroups {
     const group = known ?? { reason: summary, field: place, code, count: 0, first: [] };
     if (!known) this.#groups.set(id, group);
     group.count++;
-    if (group.first.length < MAX_FIRST) group.first.push({ line, key });
+    if (group.first.length < MAX_FIRST) group.first.push({ line, row: problem && findRow(problem), key });
   }
 
   /** The most frequent first. */
