@@ -38,8 +38,14 @@ export function readCredentials(path: string | undefined): Credentials {
 }
 
 function readText(path: string): string {
+  const text = decode(readBytes(path));
+  if (text.startsWith("{\\rtf")) throw new CommandError(translate(fileMessages.richText, { path }));
+  return text;
+}
+
+function readBytes(path: string): Buffer {
   try {
-    return decode(readFileSync(path));
+    return readFileSync(path);
   } catch (error) {
     throw new CommandError(describeUnreadable(path, error));
   }

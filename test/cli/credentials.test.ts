@@ -53,6 +53,12 @@ describe("a file of credentials", () => {
   });
 });
 
+it("a rich text is called one, since it seems to have every line", async () => {
+  const path = join(await emptyFolder(), "hire.env");
+  await writeFile(path, `{\\rtf1\\ansi\n${PLAIN}}`);
+  expect(() => readCredentials(path)).toThrow(path);
+});
+
 it("a file whose name Windows hides the end of is found: credentials, inputs", async () => {
   const { cwd, run } = await folderWith("hire.env.txt", PLAIN);
   await writeFile(join(cwd, "history.csv"), CSV);

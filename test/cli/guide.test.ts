@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, describe, expect, it, vi } from "vitest";
@@ -8,6 +8,7 @@ import { formatProgress } from "../../src/cli/progress/format-progress.js";
 import { RunProgress } from "../../src/cli/progress/run-progress.js";
 import { describeErrorName, type Outcome, type Report } from "../../src/importer/index.js";
 import { LANGUAGES, type Language } from "../../src/messages/language.js";
+import { textRows, writeWorkbook } from "../importer/input/xlsx/make-workbook.js";
 import { environmentOf } from "../support/program.js";
 import { feishuFor } from "../testing/feishu.js";
 import { runInProcess } from "./support/run-in-process.js";
@@ -27,7 +28,8 @@ async function readPrinted(language: Language): Promise<string[]> {
 }
 
 /** The progress line when this much of a run is over. */
-function formatProgressLine(): string {
+function formatProgressLine(language: Language): string {
+  setLanguage(language);
   let now = 0;
   const progress = new RunProgress(
     () => ({ rows: 10_200, share: 0.999_999 }),
@@ -61,10 +63,10 @@ describe.each(LANGUAGES)("the guide in %s", (language) => {
       path,
       "interviews.csv",
     );
-    setLanguage(language);
     const printed = [
+      ...(await importWorkbook(language)),
       validated,
-      formatProgressLine(),
+      formatProgressLine(language),
       formatReport(REPORT, language),
       ...(await verifyAndUndo(language)),
       formatReport({ ...REPORT, created: 10_198, createdTotal: 10_198, rejected: 0, unknown: 2 }, language),
@@ -78,11 +80,73 @@ function formatReport(report: Report, language: Language): string {
   return describeReport(report, {
     path: "interviews.csv",
     jobDir: "interviews.csv.import",
-    argv: ["import", "interviews.csv", "--time-zone", "Asia/Shanghai"],
+    argv: [...["import", "interviews.csv", "--time-zone", "Asia/Shanghai"], ...["--credentials", "hire.env"]],
     rejectedFile: "rejected.csv",
     printedWarnings: new Set(),
     columns: undefined,
   });
+}
+
+/** A workbook of three interviews; the second one has this time. */
+function makeWorkbook(time: string): string {
+  const rows = [
+    ["Interview ID", "External Application ID", "Interviewer", "Interview Start"],
+    ["r1", "6960663240925900001", "Iris Novak", "2021-04-15 14:00"],
+    ["r2", "6960663240925900002", "Tom Berg", time],
+    ["r3", "6960663240925900003", "Ana Olsen", "2021-04-17 10:00"],
+  ];
+  const answers = [
+    ["Overall Recommendation", "Coding"],
+    ["Strong Yes", "5"],
+    ["Yes", "4"],
+    ["No", "2"],
+  ];
+  const cells = rows.map((row, i) => [...row, ...(answers[i] ?? [])]);
+  return writeWorkbook({ sheets: [{ name: "Scorecards", rows: textRows(cells) }] });
+}
+
+/** What the guide says to fill in, as it shows it. */
+async function fillIn(mapping: string): Promise<void> {
+  const draft = await readFile(mapping, "utf8");
+  const filled = draft
+    .replace(/Strong Yes:.*/, "Strong Yes: Passed")
+    .replace(/time_zone:.*/, "time_zone: Asia/Shanghai")
+    .replace("#dimensions:", "dimensions:")
+    .replace(/#( {2}- column: Coding.*\n)#/, "$1");
+  await writeFile(mapping, filled);
+  const guide = await readFile(new URL(`../../docs/${PAGES.en}`, import.meta.url), "utf8");
+  const shown = /^```yaml\n([\s\S]*?)^```$/m.exec(guide)?.[1] ?? "";
+  for (const line of shown.split("\n").filter((text) => text !== ""))
+    expect(filled.split("\n").map((text) => text.replace(/ {2}#.*/, ""))).toContain(line);
+}
+
+/** What is printed on the way of a workbook into Feishu, as the guide has it. */
+async function importWorkbook(language: Language): Promise<string[]> {
+  const feishu = await feishuFor({ rateLimit: false });
+  const cwd = join(folder, `workbook-${language}`);
+  await mkdir(cwd);
+  const path = join(cwd, "scorecards.xlsx");
+  await copyFile(makeWorkbook("2021-04-16"), path);
+  const credentials = join(cwd, "hire.env");
+  const variables = Object.entries(environmentOf(feishu)).map(([name, value]) => `${name}=${value}\n`);
+  await writeFile(credentials, variables.join(""));
+  const before = process.argv;
+  const run = async (...args: string[]) => {
+    process.argv = ["node", "feishu-hire", ...args];
+    const { printed } = await runInProcess(args, language);
+    return printed.replaceAll(`${cwd}/`, "");
+  };
+  try {
+    const mapped = await run("map", path);
+    await fillIn(`${path}.map.yaml`);
+    const validated = await run("validate", path);
+    await copyFile(makeWorkbook("2021-04-16 09:30"), path);
+    const imported = await run("import", path, "--credentials", credentials);
+    const verified = await run("verify", path, "--credentials", credentials);
+    return [mapped, validated, imported, verified];
+  } finally {
+    process.argv = before;
+  }
 }
 
 /** What is printed after an import of three interviews, one of which a person has changed in Feishu. */

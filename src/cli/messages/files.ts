@@ -19,6 +19,10 @@ export const fileMessages = {
     en: "{name} is missing: set it in the environment, or write {name}=… to a file and pass that with --credentials.",
     zh: "缺少 {name}：请设为环境变量，或在文件中写入 {name}=…，再用 --credentials 指定该文件。",
   },
+  richText: {
+    en: "{path} is a rich text. Save it as plain text: in TextEdit, choose Format > Make Plain Text first.",
+    zh: "{path} 是富文本，请存为纯文本：在“文本编辑”中先选“格式”>“制作纯文本”。",
+  },
   missingInCredentials: {
     en: "{path} has no line {name}=… with a value: write one, with what the developer console shows.",
     zh: "{path} 中没有写好的 {name}=… 一行：请写上，等号后面填开发者后台显示的值。",

@@ -10,12 +10,12 @@ export const mapMessages = {
   },
   written: {
     en: "Wrote {mapping}: {understood} of {columns} columns were understood.",
-    zh: "已写入 {mapping}：识别出 {columns} 列中的 {understood} 列。",
+    zh: "已写入 {mapping}：识别出 {understood} 列（共 {columns} 列）。",
   },
   fillIn: {
     en: {
-      one: "Open {mapping} in a text editor, fill in the {count} blank, then run:",
-      other: "Open {mapping} in a text editor, fill in the {count} blanks, then run:",
+      one: "Open {mapping} in a text editor, fill in {count} blank, then run:",
+      other: "Open {mapping} in a text editor, fill in {count} blanks, then run:",
     },
     zh: "请用文本编辑器打开 {mapping}，填写其中 {count} 处空白，然后运行：",
   },
