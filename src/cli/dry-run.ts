@@ -1,11 +1,4 @@
-import {
-  deriveExternalId,
-  type JobPreviewCounts,
-  type Message,
-  previewJob,
-  type ValidRow,
-} from "../importer/index.js";
-import type { ExternalInterviewCreate } from "../index.js";
+import { type JobPreviewCounts, type Message, previewJob, type ValidRow } from "../importer/index.js";
 import { checkInput } from "./check/check-input.js";
 import { createReporter } from "./check/diagnostic.js";
 import { ExitCode } from "./exit-codes.js";
@@ -29,44 +22,47 @@ export interface DryRunFlags extends ReadFlags {
 }
 
 /** How many interviews a dry run shows. */
-const SHOWN = 3;
+const MAX_SHOWN = 3;
 
 /**
- * Reads and validates everything, and sends nothing. Shows the first interviews as a person reads them, or as JSON as
- * they would be sent.
+ * Reads and validates everything, and sends nothing. Prints the first interviews as tables, or with `--json` as the
+ * request bodies.
  */
-export async function runDry(path: string, flags: DryRunFlags): Promise<ExitCode> {
+export async function printDryRun(path: string, flags: DryRunFlags): Promise<ExitCode> {
   const { idNamespace, json } = flags;
   const jobDir = flags.job ?? nameJobDir(path, flags.mock);
   const preview = await previewJob(jobDir, { idNamespace });
-  const shown = new Set<string>();
+  let shown = 0;
+  let withoutId = 0;
   const show = (row: ValidRow, timeZone: string | undefined) => {
-    preview?.add(row);
-    if (shown.size >= SHOWN) return;
-    const body = row.assignedId === undefined ? row.body : { external_id: row.assignedId, ...row.body };
-    const needsId = body.external_id === undefined && idNamespace !== undefined;
-    const request = needsId ? withDerivedId(body, idNamespace, shown) : body;
-    shown.add(request.external_id ?? String(shown.size));
+    const externalId = preview.add(row);
+    if (externalId === undefined) withoutId++;
+    if (shown === MAX_SHOWN) return;
+    shown++;
+    const request = externalId === undefined ? row.body : { external_id: externalId, ...row.body };
     const text = json
       ? JSON.stringify({ event: "request", body: request })
-      : describeInterview(request, shown.size, timeZone);
+      : describeInterview(request, shown, timeZone);
     process.stdout.write(`${text}\n`);
   };
-  const { valid, invalid, withoutId } = await checkInput(path, flags, createReporter(path, json), show);
+  const { valid, invalid } = await checkInput(path, flags, createReporter(path, json), show);
   const interviews = countInterviews(valid);
   printLine(
-    valid > SHOWN
-      ? translate(importMessages.wouldSendMore, { interviews, invalid, shown: SHOWN })
+    valid > shown
+      ? translate(importMessages.wouldSendMore, { interviews, invalid, shown })
       : translate(importMessages.wouldSend, { interviews, invalid }),
   );
-  if (preview && json)
-    process.stdout.write(`${JSON.stringify({ event: "job", job: jobDir, ...preview.counts })}\n`);
-  if (preview) for (const line of describePreview(jobDir, preview.counts, flags)) printLine(line);
-  if (withoutId > 0 && idNamespace === undefined) {
+  if (preview.exists) printPreview(jobDir, preview.counts, flags);
+  if (withoutId > 0) {
     printLine(translate(importMessages.needsNamespace, { count: withoutId }));
     return ExitCode.Failed;
   }
   return invalid > 0 ? ExitCode.Incomplete : ExitCode.Success;
+}
+
+function printPreview(job: string, counts: JobPreviewCounts, flags: DryRunFlags): void {
+  if (flags.json) process.stdout.write(`${JSON.stringify({ event: "job", job, ...counts })}\n`);
+  for (const line of describePreview(job, counts, flags)) printLine(line);
 }
 
 /** What the job would do with the rows that can be sent. */
@@ -95,15 +91,4 @@ function describePreview(
       [translate(dryRunMessages.postponed), postponed, note(postponed, dryRunMessages.postponedNote)],
     ]),
   ];
-}
-
-/** The interview with the id that the import derives; identical ones differ by their occurrence. */
-function withDerivedId(
-  body: ExternalInterviewCreate,
-  idNamespace: string,
-  taken: ReadonlySet<string>,
-): ExternalInterviewCreate {
-  let occurrence = 0;
-  while (taken.has(deriveExternalId(idNamespace, body, occurrence))) occurrence++;
-  return { external_id: deriveExternalId(idNamespace, body, occurrence), ...body };
 }

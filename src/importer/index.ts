@@ -47,7 +47,12 @@ export { describeSystemError } from "./messages/system-error.js";
 export { describeErrorName, describeFailure } from "./run/describe-failure.js";
 export type { OutageWait } from "./run/outage.js";
 export type { Outcome, OutcomeKind } from "./run/outcome.js";
-export { findRow, type RejectedPlace, type RejectionGroup } from "./run/report/rejection-groups.js";
+export {
+  findRow,
+  normalizeField,
+  type RejectedPlace,
+  type RejectionGroup,
+} from "./run/report/rejection-groups.js";
 export { AccountingError, type Report, type RunStatus } from "./run/report/report.js";
 export type { Timeline } from "./run/report/timeline.js";
 export type { MaxRejects } from "./run/stop-rule.js";

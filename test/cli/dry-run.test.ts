@@ -27,9 +27,33 @@ test("a dry run shows the first interviews as they are read, as JSON as they wou
   await run(["import", "history.jsonl", "--id-namespace", "lever"], feishu);
   const sent = feishu.interviews.map(({ externalId }) => externalId);
   expect(sent).toEqual(expect.arrayContaining(shown ?? []));
+});
 
+test("a dry run needs a namespace for rows without an id, and takes the job's", async () => {
+  const feishu = await feishuFor();
+  const { run } = await folderWith("history.jsonl", `${JSON.stringify(withoutKey("a"))}\n`);
   const without = await run(["import", "history.jsonl", "--dry-run"]);
   expect(without).toMatchObject({ code: 3, stderr: expect.stringContaining("--id-namespace NAME") });
+  await run(["import", "history.jsonl", "--id-namespace", "lever"], feishu);
+  const [sent] = feishu.interviews;
+  const again = await run(["import", "history.jsonl", "--dry-run", "--json"]);
+  expect(again.code).toBe(0);
+  expect(again.stdout).toContain(`"external_id":"${sent?.externalId}"`);
+  const other = await run(["import", "history.jsonl", "--dry-run", "--id-namespace", "moka"]);
+  expect(other.code).toBe(3);
+});
+
+test("a dry run shows three interviews, whatever their ids", async () => {
+  const bodies = [
+    { ...withoutKey("a"), external_id: "1" },
+    ...["b", "c", "d"].map((name) => withoutKey(name)),
+  ];
+  const { run } = await folderWith(
+    "history.jsonl",
+    bodies.map((body) => `${JSON.stringify(body)}\n`).join(""),
+  );
+  const dry = await run(["import", "history.jsonl", "--dry-run", "--json"]);
+  expect(dry.stdout.match(/"event":"request"/g)).toHaveLength(3);
 });
 
 test("a dry run after a run counts what the next would do", async () => {

@@ -1,4 +1,4 @@
-import { findRow } from "../../importer/index.js";
+import { findRow, normalizeField } from "../../importer/index.js";
 import { type Formattable, translate } from "../language/translate.js";
 import { validateMessages } from "../messages/commands/validate.js";
 import { formatLines, type InputLine } from "../output/format-lines.js";
@@ -51,9 +51,7 @@ export class DiagnosticGroups {
 function describeKind({ level, problem }: Diagnostic): string | undefined {
   if (!problem) return undefined;
   const { field, expected, received } = problem;
-  // The numbers of a pointer are places in a list; those of a column are its name.
-  const column = field.startsWith("/") ? field.replaceAll(/\d+/g, "N") : field;
-  return JSON.stringify([level, column, expected.key, received.key]);
+  return JSON.stringify([level, normalizeField(field), expected.key, received.key]);
 }
 
 function withPlaces({ text, problem }: Diagnostic, lines: readonly InputLine[], count: number): Formattable {

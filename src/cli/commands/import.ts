@@ -13,7 +13,7 @@ import { CommandError } from "../command-error.js";
 import { type ConnectionFlags, connect } from "../connect.js";
 import { describeCheck } from "../doctor/describe-check.js";
 import { checkConnection } from "../doctor/diagnose.js";
-import { type DryRunFlags, runDry } from "../dry-run.js";
+import { type DryRunFlags, printDryRun } from "../dry-run.js";
 import { ExitCode } from "../exit-codes.js";
 import { replaceFile } from "../files/replace-file.js";
 import {
@@ -79,7 +79,7 @@ export function createImportCommand(): Command {
     .option("--quiet", translate(importMessages.quiet))
     .addHelpText("after", translate(importMessages.examples))
     .action(async (path: string, flags: ImportFlags) => {
-      process.exitCode = flags.dryRun ? await runDry(path, flags) : await importFile(path, flags);
+      process.exitCode = flags.dryRun ? await printDryRun(path, flags) : await importFile(path, flags);
     });
 }
 

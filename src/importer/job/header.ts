@@ -44,13 +44,20 @@ export function createHeader(owner: JobOwner, found: JournalHeader | undefined):
     throw new JobError(
       phrase(found.mapping === undefined ? "otherwiseUnmapped" : "otherMapping", { job: jobDir }),
     );
-  for (const name of ["appId", "host", "source", "timeZone"] as const) {
-    const before = found?.[name];
-    if (before === undefined || before === header[name]) continue;
-    const now = header[name] ?? "";
-    throw new JobError(phrase("otherOwner", { job: jobDir, what: NAMES[name], before, now }));
-  }
+  for (const name of ["appId", "host", "source", "timeZone"] as const)
+    assertSame(jobDir, name, found?.[name], header[name]);
   return header;
+}
+
+/** @throws JobError if a field of the job's header had another value */
+export function assertSame(
+  jobDir: string,
+  name: keyof typeof NAMES,
+  before: string | undefined,
+  now: string | undefined,
+): void {
+  if (before === undefined || before === now) return;
+  throw new JobError(phrase("otherOwner", { job: jobDir, what: NAMES[name], before, now: now ?? "" }));
 }
 
 /** Whether a job sends to this app and host. */

@@ -2,7 +2,9 @@ import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { type Clock, systemClock } from "../../clock.js";
 import type { ValidRow } from "../input/rows/interview-row.js";
+import { KeyIndex } from "../keys/key-index.js";
 import { type DecisionContext, decideRow } from "./decide-row.js";
+import { assertSame } from "./header.js";
 import { loadIndex } from "./journal/load-index.js";
 import { readJob } from "./read-job.js";
 
@@ -22,30 +24,47 @@ export interface JobPreviewCounts {
 
 /** Decides on rows as the job would, and changes nothing. */
 export class JobPreview {
+  /** Whether the job has been run. */
+  readonly exists: boolean;
   readonly counts: JobPreviewCounts = { create: 0, skip: 0, changed: 0, unknown: 0, postponed: 0 };
   readonly #context: DecisionContext;
 
-  constructor(context: DecisionContext) {
+  constructor(context: DecisionContext, exists: boolean) {
     this.#context = context;
+    this.exists = exists;
   }
 
-  /** @param row one whose id no other row has */
-  add(row: ValidRow): void {
+  /**
+   * Counts a row.
+   *
+   * @param row one whose id no other row has
+   * @returns the `external_id` that it would be sent with; undefined if there is no namespace to derive one in
+   */
+  add(row: ValidRow): string | undefined {
     const decision = decideRow(this.#context, row);
     switch (decision.action) {
-      case "send":
-        this.counts[decision.pending.ambiguousSinceMs === undefined ? "create" : "unknown"]++;
-        break;
+      case "send": {
+        const { key, ambiguousSinceMs } = decision.pending;
+        this.counts[ambiguousSinceMs === undefined ? "create" : "unknown"]++;
+        return key;
+      }
       case "update":
+        this.counts.changed++;
+        return decision.update.key;
       case "conflict":
         this.counts.changed++;
-        break;
+        return decision.key;
       case "postpone":
         this.counts.postponed++;
-        break;
+        return decision.key;
       case "skip":
       case "unknown":
         this.counts[decision.action]++;
+        return decision.key;
+      case "stop":
+        return undefined;
+      default:
+        return decision.key;
     }
   }
 }
@@ -58,24 +77,25 @@ export interface JobPreviewOptions {
 }
 
 /**
- * Opens a job to preview a run, also while it runs.
+ * Opens a job to preview a run, also while it runs; one that has not been run yet has created nothing.
  *
- * @returns undefined if there is no job
- * @throws JobError if it cannot be read
+ * @throws JobError if it cannot be read, or has another namespace
  */
 export async function previewJob(
   jobDir: string,
   { idNamespace, clock = systemClock }: JobPreviewOptions = {},
-): Promise<JobPreview | undefined> {
-  const isThere = await stat(join(jobDir, "journal.jsonl")).then(
+): Promise<JobPreview> {
+  const exists = await stat(join(jobDir, "journal.jsonl")).then(
     () => true,
     () => false,
   );
-  if (!isThere) return undefined;
-  const { header, index } = await readJob(jobDir, loadIndex);
-  return new JobPreview({
+  const { header, index } = exists
+    ? await readJob(jobDir, loadIndex)
+    : { header: undefined, index: new KeyIndex(0) };
+  assertSame(jobDir, "source", header?.source, idNamespace ?? header?.source);
+  const context: DecisionContext = {
     index,
-    idNamespace: header.source ?? idNamespace,
+    idNamespace: idNamespace ?? header?.source,
     now: () => clock.now(),
     occurrences: new Map(),
     otherJobs: [],
@@ -83,5 +103,6 @@ export async function previewJob(
     unsettled: new Map(),
     notCreated: new Set<string>(),
     foundIds: new Map<string, string>(),
-  });
+  };
+  return new JobPreview(context, exists);
 }

@@ -11,6 +11,10 @@ export const reasonPhrases = {
     en: "its external_id is also on line {line}, with other content",
     zh: "第 {line} 行也有这个 external_id，但内容不同",
   },
+  idOnAnotherLine: {
+    en: "its external_id is also on another line, with other content",
+    zh: "另一行也有这个 external_id，但内容不同",
+  },
   createdBefore: { en: "it was created before", zh: "之前已创建" },
   createdOtherwise: {
     en: "it was created before with other content, which Feishu keeps: add --update to overwrite it, or change it there",

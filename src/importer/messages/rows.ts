@@ -49,6 +49,10 @@ export const rowPhrases = {
     en: "{text} as on line {line}, in each row of the interview",
     zh: "与第 {line} 行相同的{text}（这场面试的每一行都要一致）",
   },
+  sameInAllRows: {
+    en: "the same cell in each row of the interview",
+    zh: "这场面试的各行在这一列一致",
+  },
   cellsInEachRow: { en: "the interview's cells in each of its rows", zh: "每一行都填写这场面试的各列" },
   interviewerFirst: {
     en: "the interviewer in the first of the interview's rows (the rows below may leave it blank)",

@@ -63,7 +63,7 @@ describe("conclusions that are bare numbers throughout", () => {
     await all(bare);
     expect(bare.warnings.map(String)).toEqual([
       expect.stringMatching(
-        /conclusion.*1 becomes 1 \(Failed, 不通过\) in 1 rows.*2 becomes 2 \(Passed, 通过\) in 1 rows/,
+        /conclusion.*1 becomes 1 \(Failed, 不通过\) in 1 row.*2 becomes 2 \(Passed, 通过\) in 1 row/,
       ),
     ]);
     const words = await openFile(header, `${APPLICATION},1`, `${APPLICATION},通过`);

@@ -1,5 +1,5 @@
 import type { Rejection, RowProblem } from "../../input/rows/interview-row.js";
-import { type Phrase, phrase } from "../../messages/phrase.js";
+import { Phrase, phrase } from "../../messages/phrase.js";
 
 /** Rejections for one reason. */
 export interface RejectionGroup {
@@ -41,13 +41,14 @@ export class RejectionGroups {
 
   add({ code, field, problems, reason }: Rejection, line: number, key: string | undefined): void {
     const [problem] = problems ?? [];
-    const expected = problem && phrase("expected", { expected: problem.expected });
-    const summary = code === undefined ? (expected ?? reason) : phrase("feishuCode", { code });
-    const place = problem?.field || field;
-    const id = JSON.stringify([String(summary), place]);
-    const known = this.#groups.get(id) ?? (this.#groups.size < MAX_GROUPS ? undefined : this.#others());
-    const group = known ?? { reason: summary, field: place, code, count: 0, first: [] };
-    if (!known) this.#groups.set(id, group);
+    const summary =
+      code === undefined ? generalize(problem?.expected ?? reason) : phrase("feishuCode", { code });
+    const group = this.#findOrAdd({
+      reason: problem && code === undefined ? phrase("expected", { expected: summary }) : summary,
+      field: problem?.field || field,
+      code,
+      id: JSON.stringify([describeKind(summary), normalizeField(problem?.field || field)]),
+    });
     group.count++;
     if (group.first.length < MAX_FIRST) group.first.push({ line, row: problem && findRow(problem), key });
   }
@@ -57,11 +58,41 @@ export class RejectionGroups {
     return [...this.#groups.values()].sort((a, b) => b.count - a.count);
   }
 
-  #others(): MutableGroup {
-    const others = this.#groups.get("") ?? {
-      ...{ reason: phrase("otherReasons"), field: undefined, code: undefined, count: 0, first: [] },
-    };
-    this.#groups.set("", others);
-    return others;
+  #findOrAdd({ id, ...kind }: NewGroup): MutableGroup {
+    const existing = this.#groups.get(id);
+    if (existing) return existing;
+    if (id !== OTHERS.id && this.#groups.size >= MAX_GROUPS) return this.#findOrAdd(OTHERS);
+    const group = { ...kind, count: 0, first: [] };
+    this.#groups.set(id, group);
+    return group;
   }
+}
+
+interface NewGroup extends Pick<RejectionGroup, "reason" | "field" | "code"> {
+  readonly id: string;
+}
+
+/** All that are beyond the bound. */
+const OTHERS: NewGroup = { id: "", reason: phrase("otherReasons"), field: undefined, code: undefined };
+
+/** What holds for every row instead of what names one row, or a cell's text. */
+const GENERAL: ReadonlyMap<string, Phrase> = new Map([
+  ["sameInEachRow", phrase("sameInAllRows")],
+  ["idOnOtherLine", phrase("idOnAnotherLine")],
+]);
+
+function generalize(reason: Phrase): Phrase {
+  return GENERAL.get(reason.key) ?? reason;
+}
+
+/** What equal reasons have in common: their messages, and the text if it is another program's. */
+function describeKind(reason: Phrase): string {
+  if (reason.key === "text" || reason.key === "feishuCode") return String(reason);
+  const nested = Object.values(reason.params).filter((value) => value instanceof Phrase);
+  return [reason.key, ...nested.map(describeKind)].join(" ");
+}
+
+/** The numbers of a pointer are places in a list; those of a column are its name. */
+export function normalizeField(field: string | undefined): string | undefined {
+  return field?.startsWith("/") ? field.replaceAll(/\/\d+/g, "/N") : field;
 }
