@@ -20,7 +20,13 @@ import { explanationsOf, tableOf } from "./report.js";
 import { makeWorkspace, pathInRepository, versionIn, type Workspace } from "./workspace.js";
 
 const FIGURES: Readonly<Record<string, Figure>> = {
-  ...{ calls, importCost, wholeProcess, bundle, install, types, firstCalls },
+  calls,
+  importCost,
+  wholeProcess,
+  bundle,
+  install,
+  types,
+  firstCalls,
 };
 
 const { values } = parseArgs({

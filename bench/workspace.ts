@@ -83,8 +83,13 @@ async function makeProject(folder: string, packages: readonly string[]): Promise
   await build({
     define: { EXAMPLES: JSON.stringify(components.examples) },
     entryPoints: [join(ROOT, "bench/programs/*.program.ts")],
-    ...{ outdir: folder, outExtension: { ".js": ".mjs" } },
-    ...{ bundle: true, packages: "external", platform: "node", format: "esm", target: "node20" },
+    outdir: folder,
+    outExtension: { ".js": ".mjs" },
+    bundle: true,
+    packages: "external",
+    platform: "node",
+    format: "esm",
+    target: "node20",
   });
   return { folder, program: (name) => join(folder, `${name}.program.mjs`) };
 }

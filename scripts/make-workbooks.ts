@@ -52,7 +52,10 @@ const WORKBOOKS: Readonly<Record<string, WriteOptions>> = {
           ["", "", "", "", "", "", "编程", "打分题", 90],
         ],
         merges: [0, 1, 3, 4, 5].map((column) => ({
-          ...{ startRow: 1, endRow: 2, startCol: column, endCol: column },
+          startRow: 1,
+          endRow: 2,
+          startCol: column,
+          endCol: column,
         })),
       },
     ],

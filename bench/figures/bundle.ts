@@ -65,7 +65,9 @@ async function bundleFor(
   try {
     const { outputFiles } = await build({
       stdin: { contents: source, resolveDir: folder },
-      ...{ ...MINIFIED, platform, logLevel: "silent" },
+      ...MINIFIED,
+      platform,
+      logLevel: "silent",
     });
     const text = outputFiles[0]?.text ?? "";
     const path = join(folder, `bundle-${platform}.mjs`);
@@ -90,7 +92,10 @@ async function heaviestParts(source: string): Promise<string> {
   };
   const { metafile } = await build({
     stdin: { contents: source, resolveDir: pathInRepository("") },
-    ...{ ...MINIFIED, metafile: true, platform: "neutral", alias },
+    ...MINIFIED,
+    metafile: true,
+    platform: "neutral",
+    alias,
   });
   const inputs = Object.values(metafile.outputs).flatMap((output) => Object.entries(output.inputs));
   const total = inputs.reduce((sum, [, { bytesInOutput }]) => sum + bytesInOutput, 0);

@@ -22,7 +22,12 @@ export const memory: Part = async (stage) => {
   const { created, wallMs, peakBytes } = await withServer(stage, {}, async (server) => {
     const [importer] = await Child.start(stage.program("import"), []);
     const facts = await importer.ask<ImportFacts>({
-      ...{ server, file, job, pacing: false, concurrency: 32, lookEvery: STRETCH },
+      server,
+      file,
+      job,
+      pacing: false,
+      concurrency: 32,
+      lookEvery: STRETCH,
     } satisfies ImportTask);
     await importer.stop();
     return facts;

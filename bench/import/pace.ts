@@ -31,7 +31,9 @@ function measure(
   return withServer(stage, { window, latencyMs }, async (server, countsOf) => {
     const [importer] = await Child.start(stage.program("import"), []);
     const { created, wallMs } = await importer.ask<ImportFacts>({
-      ...{ server, pacing: true, file: stage.path("pace.jsonl") },
+      server,
+      pacing: true,
+      file: stage.path("pace.jsonl"),
       job: stage.path(`pace-${window}-${latencyMs}`),
     } satisfies ImportTask);
     await importer.stop();

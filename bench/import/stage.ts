@@ -21,8 +21,12 @@ export async function makeStage(): Promise<Stage> {
   const folder = await mkdtemp(join(tmpdir(), "feishu-hire-bench-"));
   await build({
     entryPoints: [join(HERE, "programs/*.program.ts")],
-    ...{ outdir: folder, outExtension: { ".js": ".mjs" } },
-    ...{ bundle: true, platform: "node", format: "esm", target: "node20" },
+    outdir: folder,
+    outExtension: { ".js": ".mjs" },
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    target: "node20",
     // yaml is CommonJS, and requires modules of Node.
     banner: {
       js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',

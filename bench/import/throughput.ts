@@ -64,7 +64,9 @@ function playRound(stage: Stage, round: number): Promise<Spent> {
           name === "fetch"
             ? await fetcher.ask<FetchFacts>(task)
             : await importer.ask<ImportFacts>({
-                ...{ ...task, pacing: false, job: stage.path(id) },
+                ...task,
+                pacing: false,
+                job: stage.path(id),
               } satisfies ImportTask);
         if (block === 0) continue;
         spent[name].wallMs += facts.wallMs;

@@ -26,7 +26,8 @@ const WHY_MEMORY = "the index of the job's keys and ids does not grow; the rest 
 export const verifying: Part = async (stage) => {
   const all = await measure(stage, { interviews: INTERVIEWS, pacing: false, server: {} });
   const paced = await measure(stage, {
-    ...{ interviews: PACED_INTERVIEWS, pacing: true },
+    interviews: PACED_INTERVIEWS,
+    pacing: true,
     server: { latencyMs: LATENCY_MS },
   });
   const minutes = (paced.wallMs * (PROMISED / PACED_INTERVIEWS)) / 60_000;
@@ -72,7 +73,11 @@ async function measure(
   return withServer(stage, { ...task, keepsInterviews: true }, async (server, readFacts) => {
     const [importer] = await Child.start(stage.program("import"), []);
     await importer.ask<ImportFacts>({
-      ...{ server, file, job, pacing: false, concurrency: 32 },
+      server,
+      file,
+      job,
+      pacing: false,
+      concurrency: 32,
     } satisfies ImportTask);
     await importer.stop();
     const [verifier] = await Child.start(stage.program("verify"), []);

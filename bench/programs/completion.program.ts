@@ -12,8 +12,11 @@ const [compiler = "", file = "", marker = ""] = process.argv.slice(2);
 const ts: typeof typescript = createRequire(import.meta.url)(compiler);
 const text = readFileSync(file, "utf8");
 const options: typescript.CompilerOptions = {
-  ...{ strict: true, skipLibCheck: true, target: ts.ScriptTarget.ES2022 },
-  ...{ module: ts.ModuleKind.NodeNext, moduleResolution: ts.ModuleResolutionKind.NodeNext },
+  strict: true,
+  skipLibCheck: true,
+  target: ts.ScriptTarget.ES2022,
+  module: ts.ModuleKind.NodeNext,
+  moduleResolution: ts.ModuleResolutionKind.NodeNext,
 };
 
 const startedAtMs = performance.now();
@@ -27,8 +30,11 @@ const service = ts.createLanguageService({
   },
   getCurrentDirectory: () => process.cwd(),
   getDefaultLibFileName: (settings) => ts.getDefaultLibFilePath(settings),
-  ...{ fileExists: ts.sys.fileExists, readFile: ts.sys.readFile, readDirectory: ts.sys.readDirectory },
-  ...{ directoryExists: ts.sys.directoryExists, getDirectories: ts.sys.getDirectories },
+  fileExists: ts.sys.fileExists,
+  readFile: ts.sys.readFile,
+  readDirectory: ts.sys.readDirectory,
+  directoryExists: ts.sys.directoryExists,
+  getDirectories: ts.sys.getDirectories,
 });
 const completions = service.getCompletionsAtPosition(file, text.indexOf(marker) + marker.length, undefined);
 const facts: CompletionFacts = {

@@ -23,7 +23,10 @@ async function prepare(count: number) {
   const ids: string[] = [];
   for (let i = 0; i < count; i++) {
     const { id } = await clientOf(feishu).externalApplications.create({
-      ...{ external_id: `a${i}`, talent_id: talent(i), job_title: `Java\nengineer, ${i}`, create_time: 0 },
+      external_id: `a${i}`,
+      talent_id: talent(i),
+      job_title: `Java\nengineer, ${i}`,
+      create_time: 0,
     });
     ids.push(id);
   }

@@ -67,8 +67,13 @@ test("a dry run after a run counts what the next would do", async () => {
     .split("\n")
     .map((line) => JSON.parse(line));
   expect(events.at(-1)).toEqual({
-    ...{ event: "job", job: "history.csv.import" },
-    ...{ create: 1, skip: 1, changed: 1, unknown: 0, postponed: 0 },
+    event: "job",
+    job: "history.csv.import",
+    create: 1,
+    skip: 1,
+    changed: 1,
+    unknown: 0,
+    postponed: 0,
   });
   expect(dry.stderr).toContain("(overwritten in Feishu)");
   expect(feishu.interviewCount).toBe(2);

@@ -21,7 +21,10 @@ async function prepareImport(feishu: TestFeishu, rows: readonly object[]) {
   const startImport = (...args: string[]): Running =>
     start(process.execPath, [COMMAND, "import", "history.jsonl", ...args], { env, cwd });
   return {
-    ...{ cwd, env, job: join(cwd, "history.jsonl.import"), start: startImport },
+    cwd,
+    env,
+    job: join(cwd, "history.jsonl.import"),
+    start: startImport,
     run: (...args: string[]): Promise<Ended> => runHere(["import", "history.jsonl", ...args], { cwd, env }),
   };
 }

@@ -48,10 +48,22 @@ function formatProgressLine(language: Language): string {
 
 const REPORT: Report = {
   status: "finished",
-  ...{ read: 10_200, created: 10_188, updated: 0, rejected: 12, unknown: 0, skipped: 0, notAttempted: 0 },
-  ...{ found: 0, createdTotal: 10_188, unknownFromEarlierRuns: 0, warnings: [] },
-  ...{ rejections: [], createdOverTime: { periodMs: 60_000, counts: [] }, waits: {} },
-  ...{ startedAt: "2026-04-01T10:00:00.000Z", finishedAt: "2026-04-01T10:20:00.000Z" },
+  read: 10_200,
+  created: 10_188,
+  updated: 0,
+  rejected: 12,
+  unknown: 0,
+  skipped: 0,
+  notAttempted: 0,
+  found: 0,
+  createdTotal: 10_188,
+  unknownFromEarlierRuns: 0,
+  warnings: [],
+  rejections: [],
+  createdOverTime: { periodMs: 60_000, counts: [] },
+  waits: {},
+  startedAt: "2026-04-01T10:00:00.000Z",
+  finishedAt: "2026-04-01T10:20:00.000Z",
 };
 
 describe.each(LANGUAGES)("the guide in %s", (language) => {

@@ -57,7 +57,11 @@ describe("every request example", () => {
     const named = bodies.map(([name, body]) => ({ name, body: JSON.stringify(body) }));
     const { operationId, method } = operation;
     return (named.length > 0 ? named : [{ name: "no body", body: null }]).map(({ name, body }) => ({
-      ...{ operationId, method, name, body, path: formatPath(operation) },
+      operationId,
+      method,
+      name,
+      body,
+      path: formatPath(operation),
     }));
   });
 

@@ -218,8 +218,13 @@ describe("an error", () => {
         .externalInterviews.create({ external_application_id: "1" }).catch((error) => error);
       export const knows = (error) => FeishuHireError.is(error) && !(error instanceof FeishuApiError);`;
     const { outputFiles } = await build({
-      ...{ stdin: { contents: program, resolveDir: ROOT }, bundle: true, minify: true, write: false },
-      ...{ format: "esm", platform: "node", alias: { "#transport": join(ROOT, "src/transport/node.ts") } },
+      stdin: { contents: program, resolveDir: ROOT },
+      bundle: true,
+      minify: true,
+      write: false,
+      format: "esm",
+      platform: "node",
+      alias: { "#transport": join(ROOT, "src/transport/node.ts") },
     });
     const path = join(folder, "copy.mjs");
     await writeFile(path, outputFiles[0]?.contents ?? "");

@@ -49,8 +49,13 @@ describe("a call's own options", () => {
   it("may be undefined, one by one", async () => {
     const { fetch, creates } = scriptedFetch({});
     await testClient({ fetch, timeoutMs: undefined, logger: undefined }).externalInterviews.create(BODY, {
-      ...{ signal: undefined, timeoutMs: undefined, totalTimeoutMs: undefined, maxRetries: undefined },
-      ...{ headers: undefined, beforeSend: undefined, onRetry: undefined },
+      signal: undefined,
+      timeoutMs: undefined,
+      totalTimeoutMs: undefined,
+      maxRetries: undefined,
+      headers: undefined,
+      beforeSend: undefined,
+      onRetry: undefined,
     });
     expect(creates).toHaveLength(1);
   });

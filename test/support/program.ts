@@ -28,8 +28,14 @@ async function bundle(entry: string): Promise<Program> {
   const folder = await mkdtemp(join(runFolder, "program-"));
   const path = join(folder, "program.mjs");
   await build({
-    ...{ entryPoints: [join(ROOT, entry)], outfile: path, bundle: true, packages: "external" },
-    ...{ platform: "node", format: "esm", target: "node20", logLevel: "error" },
+    entryPoints: [join(ROOT, entry)],
+    outfile: path,
+    bundle: true,
+    packages: "external",
+    platform: "node",
+    format: "esm",
+    target: "node20",
+    logLevel: "error",
   });
   return { path };
 }
@@ -55,7 +61,9 @@ export function start(
 ): Running {
   const { PATH = "", HOME = "" } = process.env;
   const child = spawn(command, args, {
-    ...{ cwd, env: { PATH, HOME, LANG: "en_US.UTF-8", ...env }, stdio: ["ignore", "pipe", "pipe"] },
+    cwd,
+    env: { PATH, HOME, LANG: "en_US.UTF-8", ...env },
+    stdio: ["ignore", "pipe", "pipe"],
   });
   const exited = new Promise<Pick<Ended, "code" | "signal">>((resolve, reject) => {
     child.once("error", reject).once("exit", (code, signal) => resolve({ code, signal }));

@@ -99,8 +99,13 @@ describe.each([
     const logger: Logger = { debug: log, info: log, warn: log, error: log };
     const baseUrl = `${origin}/${status}/${index}`;
     const hire = new FeishuHire({
-      ...{ appId: "cli_test", appSecret: APP_SECRET, baseUrl, fetch, logger },
-      ...{ maxRetries: 0, maxResponseBytes: 3_000_000 },
+      appId: "cli_test",
+      appSecret: APP_SECRET,
+      baseUrl,
+      fetch,
+      logger,
+      maxRetries: 0,
+      maxResponseBytes: 3_000_000,
     });
     const result: ExternalInterview | FeishuHireError = await hire.externalInterviews
       .create(body)

@@ -29,7 +29,8 @@ async function checkUp({ credentials: path, json }: DoctorFlags): Promise<ExitCo
   const credentials = readCredentials(path);
   const client = new FeishuHire({ ...credentials, maxRetries: 1 });
   const checks = await diagnose({
-    ...{ client, now: Date.now },
+    client,
+    now: Date.now,
     createFor: (baseUrl) => new FeishuHire({ ...credentials, baseUrl, maxRetries: 1 }),
   });
   for (const check of checks) process.stdout.write(`${json ? toJson(check) : describeCheck(check)}\n`);

@@ -84,7 +84,9 @@ export async function checkConnection(
   return [
     { name: "host", state: "ok", details },
     {
-      ...{ name: "credentials", state: "failed", error },
+      name: "credentials",
+      state: "failed",
+      error,
       details: { app: client.appId, ...(other !== undefined && { other }) },
     },
   ];

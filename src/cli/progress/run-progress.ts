@@ -70,7 +70,14 @@ export class RunProgress {
     const overMs = Math.max(1000, Math.min(RATE_WINDOW_MS, atMs - this.#startedAtMs));
     const leftMs = (this.#wait?.untilMs ?? 0) - atMs;
     return {
-      ...{ atMs, done, total, isTotalExact: share === 1, created, rejected, unknown, skipped },
+      atMs,
+      done,
+      total,
+      isTotalExact: share === 1,
+      created,
+      rejected,
+      unknown,
+      skipped,
       perSecond: (1000 * this.#recent.length) / overMs,
       ...(this.#wait && leftMs > 0 && { wait: { reason: this.#wait.reason, leftMs } }),
     };

@@ -105,7 +105,10 @@ export class Job {
       const { otherJobDirs = [], repeatsOtherJobs = false, settle = false } = options;
       const otherJobs = await loadOtherJobs(repeatsOtherJobs && !settle ? [] : otherJobDirs, options, settle);
       const context = {
-        ...{ index, idNamespace: header.source, now, occurrences: new Map() },
+        index,
+        idNamespace: header.source,
+        now,
+        occurrences: new Map(),
         otherJobs: repeatsOtherJobs ? [] : otherJobs,
         updatableIds: options.update ? loaded.ids : undefined,
         unsettled: new Map(),

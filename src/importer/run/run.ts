@@ -54,22 +54,23 @@ export class Run {
     this.#stopRule = new StopRule(maxRejects);
     const { client, clock = systemClock, maxOutageMs = DEFAULT_MAX_OUTAGE_MS, onOutage } = options;
     this.#clock = clock;
-    const tally = new Tally(clock.now());
-    this.#tally = tally;
+    this.#tally = new Tally(clock.now());
     const onWait = (wait: OutageWait) => {
-      tally.countWait(wait.reason, wait.waitMs);
+      this.#tally.countWait(wait.reason, wait.waitMs);
       onOutage?.(wait);
     };
     const outage = new Outage({ maxOutageMs, clock, onWait });
     this.#settler = new Settler({ job, client, clock, outage });
     this.#sender = new Sender({
-      ...{ job, client, outage },
-      onRetry: ({ reason, waitMs }) => tally.countWait(reason, waitMs),
+      job,
+      client,
+      outage,
+      onRetry: ({ reason, waitMs }) => this.#tally.countWait(reason, waitMs),
       writeRejected: (row, key, rejection) => this.#writeRejected(row, key, rejection),
       stop: (reason) => this.#stop("failed", reason),
     });
-    const rejectedFile = join(job.jobDir, `rejected.${input.rejectedFormat}`);
-    this.#rejected = new OutcomeFile(rejectedFile, input.packRejected);
+    const path = join(job.jobDir, `rejected.${input.rejectedFormat}`);
+    this.#rejected = new OutcomeFile(path, input.packRejected);
   }
 
   async *outcomes(): AsyncGenerator<Outcome, Report> {

@@ -43,7 +43,8 @@ export async function summarize(
     lastMs = Math.max(lastMs, createdAtMs ?? lastMs);
   }
   return {
-    ...{ count, applications: applications.size },
+    count,
+    applications: applications.size,
     firstCreatedAt: toIso(firstMs),
     lastCreatedAt: toIso(lastMs),
   };

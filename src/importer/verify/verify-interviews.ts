@@ -103,7 +103,12 @@ export async function* verifyInterviews(
         counts[verification.result]++;
         const { line, key, id, result } = verification;
         await file.writeLine({
-          ...{ external_id: key, id, line, content, result, verified_at: new Date(atMs).toISOString() },
+          external_id: key,
+          id,
+          line,
+          content,
+          result,
+          verified_at: new Date(atMs).toISOString(),
           ...(differences.length > 0 && { differences }),
         });
         yield verification;
@@ -149,7 +154,10 @@ async function* listPending(
     else if (entry) continue; // the interview's second row
     if (row.body && key !== undefined && id !== undefined)
       yield {
-        ...{ line: row.line, key, id, content: contentDigest(row.body) },
+        line: row.line,
+        key,
+        id,
+        content: contentDigest(row.body),
         expected: normalizeStored(row.body),
       };
     else if (id !== undefined) counts.invalid++;

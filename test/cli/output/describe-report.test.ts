@@ -10,12 +10,23 @@ import { LANGUAGES } from "../../../src/messages/language.js";
 
 const REPORT: Report = {
   status: "tooManyRejections",
-  ...{ rejections: [], createdOverTime: { periodMs: 60_000, counts: [] }, waits: {} },
+  rejections: [],
+  createdOverTime: { periodMs: 60_000, counts: [] },
+  waits: {},
   reason: phrase("tooHighShare", { rejected: 40, attempted: 100, percent: 10 }),
-  ...{ read: 294, created: 200, updated: 0, rejected: 40, unknown: 3, skipped: 1, notAttempted: 50 },
-  ...{ found: 2, createdTotal: 1200, unknownFromEarlierRuns: 0 },
+  read: 294,
+  created: 200,
+  updated: 0,
+  rejected: 40,
+  unknown: 3,
+  skipped: 1,
+  notAttempted: 50,
+  found: 2,
+  createdTotal: 1200,
+  unknownFromEarlierRuns: 0,
   warnings: [phrase("separator", { separator: phrase("tabs") }), phrase("readOnce")],
-  ...{ startedAt: "2026-04-01T10:00:00.000Z", finishedAt: "2026-04-01T10:10:00.000Z" },
+  startedAt: "2026-04-01T10:00:00.000Z",
+  finishedAt: "2026-04-01T10:10:00.000Z",
 };
 
 const context = {

@@ -20,22 +20,36 @@ const run = promisify(execFile);
 const REPORT: Report = {
   status: "failed",
   reason: new Phrase("reason", { en: "<b>the scope</b> is missing", zh: "缺少权限" }),
-  ...{ read: 1200, created: 1000, updated: 3, rejected: 150, unknown: 7, skipped: 20, notAttempted: 20 },
-  ...{ found: 0, createdTotal: 1000, unknownFromEarlierRuns: 0, warnings: [] },
+  read: 1200,
+  created: 1000,
+  updated: 3,
+  rejected: 150,
+  unknown: 7,
+  skipped: 20,
+  notAttempted: 20,
+  found: 0,
+  createdTotal: 1000,
+  unknownFromEarlierRuns: 0,
+  warnings: [],
   rejections: [
     {
-      ...{ reason: new Phrase("oneOf", { en: "one of 1, 2, 3", zh: "1、2、3 之一" }), field: "conclusion" },
-      ...{ code: undefined, count: 148, first: [{ line: 7, key: 'a"<script>' }] },
+      reason: new Phrase("oneOf", { en: "one of 1, 2, 3", zh: "1、2、3 之一" }),
+      field: "conclusion",
+      code: undefined,
+      count: 148,
+      first: [{ line: 7, key: 'a"<script>' }],
     },
   ],
   createdOverTime: { periodMs: 60_000, counts: [400, 600] },
   waits: { RateLimitError: { count: 4, ms: 5000 } },
-  ...{ startedAt: "2026-04-01T10:00:00.000Z", finishedAt: "2026-04-01T10:02:00.000Z" },
+  startedAt: "2026-04-01T10:00:00.000Z",
+  finishedAt: "2026-04-01T10:02:00.000Z",
 };
 
 const page = () =>
   formatReportPage({
-    ...{ report: REPORT, limitPerMinute: 600 },
+    report: REPORT,
+    limitPerMinute: 600,
     context: {
       path: "面试.csv",
       jobDir: "面试.csv.import",

@@ -25,7 +25,12 @@ const clock: Clock = {
   },
 };
 const client = new FeishuHire({
-  ...{ baseUrl, appId, appSecret, rateLimiter: false, maxRetries: 1, clock },
+  baseUrl,
+  appId,
+  appSecret,
+  rateLimiter: false,
+  maxRetries: 1,
+  clock,
 });
 
 process.stdout.write("ready\n");

@@ -17,7 +17,11 @@ function comeBy(step: unknown): void {
 subscribe("feishu-hire:importer", (message) => comeBy(isObject(message) && message.step));
 
 const client = new FeishuHire({
-  ...{ baseUrl, appId, appSecret, rateLimiter: false, maxRetries: false },
+  baseUrl,
+  appId,
+  appSecret,
+  rateLimiter: false,
+  maxRetries: false,
   fetch: async (url, init) => {
     const creates = url.endsWith(operations.createExternalInterview.path);
     if (creates) comeBy("beforeSend");

@@ -12,7 +12,9 @@ import { keysOf, runImport } from "../support/run.js";
 function rejectEvery(nth: number): Fault {
   let count = 0;
   return {
-    ...{ kind: "failure", code: ErrorCode.BadParameter, times: Number.POSITIVE_INFINITY },
+    kind: "failure",
+    code: ErrorCode.BadParameter,
+    times: Number.POSITIVE_INFINITY,
     when: ({ externalId = "" }) => Number(externalId.slice(1)) % nth === 0 && ++count > 0,
   };
 }

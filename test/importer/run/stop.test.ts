@@ -102,7 +102,9 @@ test("a run that was interrupted keeps unknown what it could not send again", as
   };
   const clientOptions = { rateLimiter: { acquire, pause: () => {} } };
   const run = await runImport(feishu, job, interviews(2), {
-    ...{ clientOptions, signal: controller.signal, concurrency: 1 },
+    clientOptions,
+    signal: controller.signal,
+    concurrency: 1,
   });
   expectTheTruth(feishu, job, run);
   expect(run.report).toMatchObject({ status: "interrupted", created: 0, notAttempted: 0 });

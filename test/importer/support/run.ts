@@ -24,7 +24,9 @@ export interface RunOptions extends Partial<ImportOptions> {
 /** A client whose waits only turn the server's clock, and which does not pace. */
 export function clientOf(feishu: TestFeishu, options: ClientOptions = {}): FeishuHire {
   return new FeishuHire({
-    ...{ ...feishu.clientOptions, clock: feishu.clock, rateLimiter: false },
+    ...feishu.clientOptions,
+    clock: feishu.clock,
+    rateLimiter: false,
     ...options,
   });
 }

@@ -9,7 +9,9 @@ describe("an undo that cannot delete everything", () => {
   it("leaves alone what is changed after Feishu has refused to delete it", async () => {
     const { feishu, job } = await imported(3);
     feishu.faults.push({
-      ...{ kind: "failure", code: ErrorCode.MissingScope, operationId: "deleteExternalInterview" },
+      kind: "failure",
+      code: ErrorCode.MissingScope,
+      operationId: "deleteExternalInterview",
       times: Number.POSITIVE_INFINITY,
     });
     await expect(undo(feishu, job)).rejects.toMatchObject({ name: "PermissionError" });
@@ -32,7 +34,9 @@ describe("an undo that cannot delete everything", () => {
     const { feishu, job } = await imported(30);
     const controller = new AbortController();
     feishu.faults.push({
-      ...{ kind: "html", status: 502, operationId: "deleteExternalInterview" },
+      kind: "html",
+      status: 502,
+      operationId: "deleteExternalInterview",
       times: Number.POSITIVE_INFINITY,
     });
     const { report } = await undo(feishu, job, {

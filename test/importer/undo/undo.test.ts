@@ -104,7 +104,9 @@ describe("undo", () => {
     feishu.clock.advance(HOUR_MS);
     // One of several replicas that lags.
     feishu.faults.push({
-      ...{ kind: "raw", status: 200, operationId: "queryExternalInterviews" },
+      kind: "raw",
+      status: 200,
+      operationId: "queryExternalInterviews",
       body: JSON.stringify({ code: 0, msg: "success", data: { items: [], has_more: false } }),
       when: () => (feishu.requestCounts.deleteExternalInterview ?? 0) > 0,
     });

@@ -202,8 +202,12 @@ test("a job's status comes from its journal, by key, also during a run", async (
   });
   await appendFile(join(job, "journal.jsonl"), '{"type":"int');
   expect(await readJobStatus(job)).toEqual({
-    ...{ appId: "cli_test", host: "127.0.0.1", idNamespace: "greenhouse" },
-    ...{ created: 2, rejected: 1, unknown: 1 },
+    appId: "cli_test",
+    host: "127.0.0.1",
+    idNamespace: "greenhouse",
+    created: 2,
+    rejected: 1,
+    unknown: 1,
   });
   await expect(readJobStatus(await emptyFolder())).rejects.toThrow(JobError);
 });

@@ -8,7 +8,11 @@ function groupsOf(rejections: readonly Rejection[]) {
   const groups = new RejectionGroups();
   for (const [i, rejection] of rejections.entries()) groups.add(rejection, i + 1, undefined);
   return groups.list().map(({ reason, field, code, count, first }) => ({
-    ...{ reason: String(reason), field, code, count, lines: first.map(({ line }) => line) },
+    reason: String(reason),
+    field,
+    code,
+    count,
+    lines: first.map(({ line }) => line),
   }));
 }
 
