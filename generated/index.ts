@@ -15,7 +15,7 @@ export type { ExternalInterviews } from "./resources/external-interviews.js";
 export type { ExternalApplications } from "./resources/external-applications.js";
 export type { ExternalInterviewAssessments } from "./resources/external-interview-assessments.js";
 export { toUpdate } from "./to-update.js";
-export type { Received } from "./runtime/caller.js";
+export type { ResultWithResponse } from "./runtime/caller.js";
 export type { ResponsePromise } from "./runtime/response-promise.js";
 export type {
   ExternalApplication,

@@ -1,18 +1,18 @@
 // Generated: a copy of scripts/generate/runtime/paginate.ts; do not edit.
 
-import type { Received } from "./caller.js";
+import type { ResultWithResponse } from "./caller.js";
 
 /** How to get pages, and what is in them. */
 export interface Pages<Page, Item> {
   /** Gets the page that a token leads to, or the first one. */
-  fetch(pageToken: string | undefined): Promise<Received<Page>>;
+  fetch(pageToken: string | undefined): Promise<ResultWithResponse<Page>>;
   read(page: Page): {
     readonly items: readonly Item[] | null | undefined;
     readonly hasMore: boolean;
     readonly nextCursor: string | null | undefined;
   };
   /** Creates the error for a page that the next one cannot be fetched from. */
-  fail(received: Received<Page>, reason: string): Error;
+  fail(received: ResultWithResponse<Page>, reason: string): Error;
 }
 
 /** The items of every page. The next page is fetched when an item of it is asked for. */

@@ -1,7 +1,7 @@
 /** Marks the errors of every copy of this package: `instanceof` knows only those of its own copy. */
 const BRAND = Symbol.for("feishu-hire.error");
 
-/** What only the whole call knows of a failure. */
+/** What is known once the call has ended. */
 export interface CallContext {
   readonly mayHaveSucceeded: boolean;
   readonly isTransient: boolean;
@@ -13,7 +13,7 @@ export interface CallContext {
 /**
  * The base of everything that this package throws.
  *
- * No error holds a secret, a token, or a request or response body, neither when printed nor as JSON.
+ * Printing an error, or serializing it as JSON, never reveals a secret, a token or a body.
  */
 export class FeishuHireError extends Error {
   /** The operation that failed, by the spec's `operationId`. */
@@ -24,8 +24,8 @@ export class FeishuHireError extends Error {
    */
   readonly mayHaveSucceeded: boolean;
   /**
-   * Whether the same call may succeed later, as nothing is wrong with it: the connection, the server or a limit failed
-   * it, beyond what the client waits for.
+   * Whether the same call may succeed later: it failed because of the connection, the server or a limit, and the client
+   * has retried as often as it may.
    */
   readonly isTransient: boolean;
   /** How many requests were sent for this call. */
@@ -42,12 +42,12 @@ export class FeishuHireError extends Error {
     setName(this, "FeishuHireError");
   }
 
-  /** Whether a value is an error of this package, also of another copy of it (ES module and CommonJS, say). */
+  /** Whether a value is an error of this package, even one of another copy, such as its CommonJS build. */
   static is(error: unknown): error is FeishuHireError {
     return typeof error === "object" && error !== null && BRAND in error;
   }
 
-  /** What may be logged of this error. */
+  /** The fields that are safe to log. */
   toJSON(): object {
     return { ...this, name: this.name, message: this.message };
   }

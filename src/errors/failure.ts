@@ -24,13 +24,13 @@ export type Failure =
   /** A bug in the transport. */
   | { readonly kind: "transport"; readonly message: string; readonly neverSent: boolean }
   | { readonly kind: "aborted"; readonly reason: unknown }
-  /** An error that is complete already: of the token call, or of a limiter. */
+  /** A finished error, from the token call or a rate limiter. */
   | { readonly kind: "error"; readonly error: FeishuHireError };
 
-/** A failure on its way to the end of the call: thrown, or the reason of a signal. */
+/** Carries a failure to the end of the call: thrown, or as the reason of a signal. */
 export class Failed {
   readonly failure: Failure;
-  /** What else there is to say. */
+  /** Added to the error's message. */
   readonly note: string | undefined;
 
   constructor(failure: Failure, note?: string) {

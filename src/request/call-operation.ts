@@ -1,5 +1,5 @@
 import type { Operation } from "../../generated/operations.js";
-import type { Caller, Call as OperationCall, Received } from "../../generated/runtime/caller.js";
+import type { Caller, Call as OperationCall, ResultWithResponse } from "../../generated/runtime/caller.js";
 import { InvalidRequestError } from "../errors/invalid-request.js";
 import { InvalidResponseError } from "../errors/invalid-response.js";
 import { isObject } from "../is-object.js";
@@ -26,7 +26,7 @@ async function callOperation<Data>(
   context: SendContext,
   call: OperationCall,
   options: CallOptions = {},
-): Promise<Received<Data>> {
+): Promise<ResultWithResponse<Data>> {
   assertCallOptions(options);
   const plain = toPlainData(call.body); // what is validated is what is sent
   if (!plain) throw new InvalidRequestError(call.operation.id, [UNSERIALISABLE]);
@@ -45,7 +45,7 @@ async function callOperation<Data>(
   const { response, envelope, logId } = await send(context, request);
   const result = operation.result && getValue(envelope, operation.result);
   // The one place that takes the spec's word for what a response holds; `requires` has been checked.
-  return new ReceivedResponse((result ?? undefined) as Data, response, logId);
+  return new CompletedCall((result ?? undefined) as Data, response, logId);
 }
 
 const UNSERIALISABLE = {
@@ -56,7 +56,7 @@ const UNSERIALISABLE = {
 } as const;
 
 /** A success. Of a class: an object literal with a getter has a shape of its own in V8, which outlives it. */
-class ReceivedResponse<Data> implements Received<Data> {
+class CompletedCall<Data> implements ResultWithResponse<Data> {
   readonly data: Data;
   readonly status: number;
   readonly logId: string | undefined;

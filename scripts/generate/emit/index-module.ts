@@ -26,7 +26,7 @@ export {
 } from "./error-codes.js";
 ${resources.map((name) => `export type { ${pascalCase(name)} } from "./resources/${kebabCase(name)}.js";`).join("\n")}
 export { toUpdate } from "./to-update.js";
-export type { Received } from "./runtime/caller.js";
+export type { ResultWithResponse } from "./runtime/caller.js";
 export type { ResponsePromise } from "./runtime/response-promise.js";
 export type { ${models.sort().join(", ")} } from "./schema.js";
 `;

@@ -10,7 +10,7 @@ export interface Parameter {
   readonly example: unknown;
 }
 
-/** How an operation's pages follow each other, and what is in them, by the fields' names. */
+/** The names of an operation's pagination fields. */
 export interface Pagination {
   readonly cursor: string;
   readonly limit: { readonly name: string; readonly maximum: number };
@@ -46,9 +46,9 @@ export interface Operation {
   readonly idempotency: Idempotency;
   readonly pagination: Pagination | undefined;
   readonly scopes: readonly string[];
-  /** The fields of its path, query and body that take ids of what exists. */
+  /** The parameters and body fields that take the id of an existing record. */
   readonly ids: readonly string[];
-  /** The codes of its own page, each of which one of its responses shows. */
+  /** The error codes that its page lists; each has an example response. */
   readonly ownErrorCodes: readonly number[];
 }
 

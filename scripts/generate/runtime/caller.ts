@@ -13,7 +13,7 @@ export interface Call {
 }
 
 /** A success: the operation's result, and the response that it came in. */
-export interface Received<Data> {
+export interface ResultWithResponse<Data> {
   readonly data: Data;
   /** The HTTP status. */
   readonly status: number;
@@ -25,7 +25,7 @@ export interface Received<Data> {
 /** The one way by which generated code reaches the rest of the client. */
 export interface Caller<Options> {
   /** Validates the request, sends it, and gives the operation's result. Rejects with the client's own errors. */
-  call<Data>(call: Call, options: Options | undefined): Promise<Received<Data>>;
+  call<Data>(call: Call, options: Options | undefined): Promise<ResultWithResponse<Data>>;
   /** The error for a success that cannot be used. */
-  invalidResponse(operation: Operation, received: Received<unknown>, reason: string): Error;
+  invalidResponse(operation: Operation, received: ResultWithResponse<unknown>, reason: string): Error;
 }

@@ -1,4 +1,4 @@
-import type { Received } from "./caller.js";
+import type { ResultWithResponse } from "./caller.js";
 
 /** A promise of an operation's result, which can give the response as well. */
 export interface ResponsePromise<Data> extends Promise<Data> {
@@ -8,14 +8,14 @@ export interface ResponsePromise<Data> extends Promise<Data> {
    * @example
    * const { data, logId } = await hire.externalInterviews.create(body).withResponse();
    */
-  withResponse(): Promise<Received<Data>>;
+  withResponse(): Promise<ResultWithResponse<Data>>;
 }
 
-export function toResponsePromise<Data>(received: Promise<Received<Data>>): ResponsePromise<Data> {
+export function toResponsePromise<Data>(received: Promise<ResultWithResponse<Data>>): ResponsePromise<Data> {
   const data = received.then((success) => success.data);
   const withResponse = () => {
-    // From here on the caller handles a failure by the promise that this returns.
     data.catch(() => {});
+    // A new promise, so that an unhandled failure is still reported: `received` has a handler already.
     return received.then((success) => success);
   };
   return Object.assign(data, { withResponse });

@@ -11,7 +11,7 @@ export interface JobStatus {
   readonly created: number;
   /** Rejected by Feishu when last sent; invalid rows are not in the journal. */
   readonly rejected: number;
-  /** May have been created, including requests that a running import is waiting for. */
+  /** May or may not be in Feishu: requests in flight or without a clear outcome, and interrupted deletions. */
   readonly unknown: number;
 }
 

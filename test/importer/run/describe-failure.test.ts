@@ -4,6 +4,7 @@ import * as client from "../../../src/index.js";
 import { ErrorCode, FeishuHire, FeishuHireError } from "../../../src/index.js";
 import type { FaultKind } from "../../../src/testing/index.js";
 import { registerChinese } from "../../../src/zh.js";
+import { failureOf } from "../../support/hire.js";
 import { feishuFor } from "../../testing/feishu.js";
 
 beforeAll(registerChinese);
@@ -12,11 +13,7 @@ async function fail(fault: FaultKind): Promise<FeishuHireError> {
   const feishu = await feishuFor();
   feishu.faults.push(fault);
   const hire = new FeishuHire({ ...feishu.clientOptions, clock: feishu.clock, maxRetries: false });
-  const error: unknown = await hire.externalInterviews
-    .create({ external_application_id: "7" })
-    .catch((e: unknown) => e);
-  if (!(error instanceof FeishuHireError)) throw new Error("The call did not fail");
-  return error;
+  return failureOf(hire.externalInterviews.create({ external_application_id: "7" }), FeishuHireError);
 }
 
 const ENGLISH_WORDS = /[a-z]{3,} [a-z]{2,} [a-z]{2,}/i;
@@ -24,9 +21,9 @@ const ENGLISH_WORDS = /[a-z]{3,} [a-z]{2,} [a-z]{2,}/i;
 describe("a failed call", () => {
   it.each([
     [{ kind: "failure", code: ErrorCode.MissingScope }, ["99991672", "https://"]],
-    [{ kind: "failure", code: ErrorCode.AppDisabled }, ["99991662", "管理后台"]],
+    [{ kind: "failure", code: ErrorCode.AppDisabled }, ["99991662"]],
     [{ kind: "failure", code: 1_999_999 }, ["1999999"]],
-    [{ kind: "reset" }, ["网络连接失败"]],
+    [{ kind: "reset" }, ["ECONNRESET"]],
   ] as const)("is described in Chinese, and in English by its own message: %j", async (fault, parts) => {
     const error = await fail(fault);
     const phrase = describeFailure(error);
@@ -37,15 +34,14 @@ describe("a failed call", () => {
 });
 
 describe("the name of an error's class", () => {
-  it("has words in Chinese, for each class that a call fails with", () => {
+  it("has a Chinese translation, for each class of error", () => {
     const names = Object.keys(client).filter((name) => /Error$/.test(name) && name !== "FeishuHireError");
     const unknown = names.filter((name) => !/\p{Script=Han}/u.test(describeErrorName(name).format("zh")));
     expect(names.length).toBeGreaterThan(10);
     expect(unknown).toEqual([]);
   });
 
-  it("has words in Chinese, and is itself in English", () => {
-    expect(describeErrorName("RateLimitError").format("zh")).toBe("触发频率限制");
+  it("is itself in English, as is one that is not known in Chinese", () => {
     expect(describeErrorName("RateLimitError").format("en")).toBe("RateLimitError");
     expect(describeErrorName("OtherError").format("zh")).toBe("OtherError");
   });

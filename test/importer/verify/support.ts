@@ -1,6 +1,11 @@
-import { type Verification, type VerifyReport, verifyInterviews } from "../../../src/importer/index.js";
+import {
+  type Verification,
+  type VerifyOptions,
+  type VerifyReport,
+  verifyInterviews,
+} from "../../../src/importer/index.js";
 import { inputFromBodies } from "../../../src/importer/input/from-bodies.js";
-import type { ExternalInterviewCreate } from "../../../src/index.js";
+import type { ClientOptions, ExternalInterviewCreate } from "../../../src/index.js";
 import type { TestFeishu, TestFeishuOptions } from "../../../src/testing/index.js";
 import { feishuFor } from "../../testing/feishu.js";
 import { streamOf } from "../support/interviews.js";
@@ -35,10 +40,12 @@ export async function verify(
   feishu: TestFeishu,
   jobDir: string,
   rows: readonly ExternalInterviewCreate[],
+  { clientOptions, ...options }: Partial<VerifyOptions> & { clientOptions?: ClientOptions } = {},
 ): Promise<{ results: Verification[]; report: VerifyReport }> {
   const input = inputFromBodies(streamOf(rows));
   const { clock } = feishu;
-  const run = verifyInterviews(input, { client: clientOf(feishu), jobDir, clock });
+  const client = clientOf(feishu, clientOptions);
+  const run = verifyInterviews(input, { client, jobDir, clock, ...options });
   const results: Verification[] = [];
   for (;;) {
     const { done, value } = await run.next();

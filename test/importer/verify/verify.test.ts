@@ -5,17 +5,15 @@ import { JobError } from "../../../src/importer/index.js";
 import { ErrorCode } from "../../../src/index.js";
 import type { TestFeishuOptions } from "../../../src/testing/index.js";
 import { feishuFor } from "../../testing/feishu.js";
-import { jobFolder, outcomeFilesOf } from "../support/job-folder.js";
+import { jobFolder, journalOf, outcomeFilesOf } from "../support/job-folder.js";
 import { fullInterviews, idOf, importAll, verify } from "./support.js";
 
 describe("verify", () => {
   it.each<[string, TestFeishuOptions]>([
-    ["as documented", {}],
-    ["newest first", { itemOrder: "newestFirst" }],
-    ["without pages for ids", { idQueryPaged: false }],
-    ["failing for unknown ids", { unknownListId: { code: ErrorCode.BadParameter } }],
-    ["failing for unknown ids in another way", { unknownListId: { code: 1_002_801 } }],
-  ])("finds everything the same, on a server that queries %s", async (_, options) => {
+    ["does as documented", {}],
+    ["returns the newest first", { itemOrder: "newestFirst" }],
+    ["does not page queries by id", { idQueryPaged: false }],
+  ])("reports every interview as the same when the server %s", async (_, options) => {
     const rows = fullInterviews(45);
     const { feishu, job } = await importAll(options, rows);
     const { report } = await verify(feishu, job, rows);
@@ -24,45 +22,43 @@ describe("verify", () => {
   });
 
   it.each<[string, TestFeishuOptions]>([
-    ["leaves out", {}],
-    ["fails for", { unknownListId: { code: ErrorCode.BadParameter } }],
-  ])(
-    "names the fields that differ and what is missing, on a server that %s unknown ids",
-    async (_, options) => {
-      const rows = fullInterviews(25);
-      const { feishu, job } = await importAll(options, rows);
-      const [second, third] = [idOf(feishu, "i2"), idOf(feishu, "i3")];
-      feishu.deleteInterview(third);
-      const [assessment, other] = rows[1]?.interview_assessments ?? [];
-      feishu.editInterview(second, {
-        end_time: 1_700_000_000_000,
-        interview_assessments: [other ?? {}, { ...assessment, conclusion: 1 }],
-      });
-      const { results, report } = await verify(feishu, job, rows);
-      expect(report).toMatchObject({ same: 23, different: 1, missing: 1 });
-      expect(results.filter(({ result }) => result !== "same")).toEqual([
-        {
-          line: 2,
-          key: "i2",
-          id: second,
-          result: "different",
-          fields: ["/interview_assessments/0/conclusion", "/end_time"],
-        },
-        { line: 3, key: "i3", id: third, result: "missing", fields: [] },
-      ]);
-      const path = join(job, "verified.jsonl");
-      const lines = readFileSync(path, "utf8").trim().split("\n");
-      expect(JSON.parse(lines[1] ?? "")).toMatchObject({
-        external_id: "i2",
-        differences: [
-          { field: "/interview_assessments/0/conclusion", expected: 2, actual: 1 },
-          { field: "/end_time", actual: 1_700_000_000_000 },
-        ],
-      });
-      expect(lines).toHaveLength(25);
-      if (process.platform !== "win32") expect(statSync(path).mode & 0o777).toBe(0o600);
-    },
-  );
+    ["leaves unknown ids out", {}],
+    ["fails for unknown ids", { unknownListId: { code: ErrorCode.BadParameter } }],
+    ["fails for unknown ids in another way", { unknownListId: { code: 1_002_801 } }],
+  ])("names the fields that differ and what is missing when the server %s", async (_, options) => {
+    const rows = fullInterviews(25);
+    const { feishu, job } = await importAll(options, rows);
+    const [second, third] = [idOf(feishu, "i2"), idOf(feishu, "i3")];
+    feishu.deleteInterview(third);
+    const [assessment, other] = rows[1]?.interview_assessments ?? [];
+    feishu.editInterview(second, {
+      end_time: 1_700_000_000_000,
+      interview_assessments: [other ?? {}, { ...assessment, conclusion: 1 }],
+    });
+    const { results, report } = await verify(feishu, job, rows);
+    expect(report).toMatchObject({ same: 23, different: 1, missing: 1 });
+    expect(results.filter(({ result }) => result !== "same")).toEqual([
+      {
+        line: 2,
+        key: "i2",
+        id: second,
+        result: "different",
+        fields: ["/interview_assessments/0/conclusion", "/end_time"],
+      },
+      { line: 3, key: "i3", id: third, result: "missing", fields: [] },
+    ]);
+    const path = join(job, "verified.jsonl");
+    const lines = readFileSync(path, "utf8").trim().split("\n");
+    expect(JSON.parse(lines[1] ?? "")).toMatchObject({
+      external_id: "i2",
+      differences: [
+        { field: "/interview_assessments/0/conclusion", expected: 2, actual: 1 },
+        { field: "/end_time", actual: 1_700_000_000_000 },
+      ],
+    });
+    expect(lines).toHaveLength(25);
+    if (process.platform !== "win32") expect(statSync(path).mode & 0o777).toBe(0o600);
+  });
 
   it("counts rows that the job has not created, and interviews that the input lacks", async () => {
     const rows = fullInterviews(6);
@@ -71,7 +67,7 @@ describe("verify", () => {
     expect(report).toEqual({ same: 2, different: 0, missing: 0, notCreated: 2, notInInput: 2, invalid: 0 });
   });
 
-  it("counts an invalid row whose interview was created from another apart", async () => {
+  it("counts an invalid row separately if its interview was created from another row", async () => {
     const rows = fullInterviews(2);
     const { feishu, job } = await importAll({}, rows);
     const [first = { external_application_id: "" }, second] = rows;
@@ -90,22 +86,33 @@ describe("verify", () => {
       when: () => queries++ > 0,
       operationId: "queryExternalInterviews",
     });
-    expect((await verify(feishu, job, rows)).report.same).toBe(60);
+    const waits: number[] = [];
+    const { report } = await verify(feishu, job, rows, {
+      clientOptions: { maxRetries: false },
+      onOutage: ({ waitMs }) => waits.push(waitMs),
+    });
+    expect(report.same).toBe(60);
+    expect(waits.length).toBeGreaterThan(0);
   });
 
-  it("is for a job of this app, and changes nothing of it", async () => {
+  it("does not change the job's files", async () => {
     const rows = fullInterviews(3);
     const { feishu, job } = await importAll({}, rows);
-    const before = outcomeFilesOf(job);
+    const before = [journalOf(job), outcomeFilesOf(job)];
     await verify(feishu, job, rows);
-    expect(outcomeFilesOf(job)).toEqual(before);
+    expect([journalOf(job), outcomeFilesOf(job)]).toEqual(before);
+  });
+
+  it("rejects another app's job, and one that has not been run", async () => {
+    const rows = fullInterviews(3);
+    const { feishu, job } = await importAll({}, rows);
     const other = await feishuFor({ appId: "cli_other" });
     await expect(verify(other, job, rows)).rejects.toThrow(JobError);
     await expect(verify(feishu, await jobFolder(), rows)).rejects.toThrow(JobError);
   });
 });
 
-test("what Feishu may add or leave out is no difference", async () => {
+test("ignores fields that Feishu adds or omits", async () => {
   const rows = fullInterviews(1);
   const { feishu, job } = await importAll({}, rows);
   const stored = feishu.interviews[0]?.interview;

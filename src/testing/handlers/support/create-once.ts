@@ -5,9 +5,9 @@ import type { Created } from "../../store/external-ids.js";
 import type { HandlerContext } from "./handler.js";
 
 /**
- * Creates something, unless the request's `external_id` has done so.
+ * Creates a record, or responds as the options say if the `external_id` has been used.
  *
- * @throws Rejection for a duplicate, if the options say so
+ * @throws Rejection if duplicates fail, or if the earlier request created nothing
  */
 export function createOnce(
   request: ReceivedRequest,
@@ -23,6 +23,7 @@ export function createOnce(
   }
   if (typeof duplicate === "object") throw new Rejection(duplicate);
   if (duplicate === "emptySuccess") return { data: {} };
+  // Its key was kept, and nothing created: a fault with `applied: "idOnly"`.
   if (!use.created) throw new Rejection({ code: ErrorCode.BadParameter });
   return { data: { [field]: use.created } };
 }
