@@ -32,23 +32,21 @@ export function resolveOptions(options: ClientOptions): ResolvedOptions {
   const unknown = Object.keys(options).find((name) => !Object.hasOwn(NAMES, name));
   if (unknown !== undefined) throw new ConfigurationError(`${unknown} is not an option of FeishuHire.`);
   const env = globalThis.process?.env ?? {};
-  const { clock = systemClock, rateLimiter } = options;
+  const { clock = systemClock, rateLimiter, timeoutMs = 30_000, totalTimeoutMs, maxRetries = 4 } = options;
+  assertCallOptions({ timeoutMs, totalTimeoutMs, maxRetries });
   const baseUrl = resolveBaseUrl(options.baseUrl ?? (env.FEISHU_BASE_URL || "feishu"));
-  const credentials = readCredentials(options, env, baseUrl);
-  if (options.validate) credentials.get();
+  const { appId, secrets, get: getCredentials } = readCredentials(options, env, baseUrl);
+  if (options.validate) getCredentials();
   return {
-    appId: credentials.appId,
+    appId,
     baseUrl,
-    accountKey: `${credentials.appId}@${new URL(baseUrl).host}`,
-    secrets: credentials.secrets,
-    getCredentials: credentials.get,
+    accountKey: `${appId}@${new URL(baseUrl).host}`,
+    secrets,
+    getCredentials,
     transport: options.fetch ? sendWithFetch(options.fetch) : defaultTransport,
-    timeoutMs: assertPositive("timeoutMs", options.timeoutMs ?? 30_000),
-    totalTimeoutMs:
-      options.totalTimeoutMs === undefined
-        ? undefined
-        : assertPositive("totalTimeoutMs", options.totalTimeoutMs),
-    maxRetries: resolveRetries(options.maxRetries ?? 4),
+    timeoutMs,
+    totalTimeoutMs,
+    maxRetries: maxRetries || 0,
     maxRateLimitWaitMs: assertPositive("maxRateLimitWaitMs", options.maxRateLimitWaitMs ?? 120_000),
     maxResponseBytes: assertPositive("maxResponseBytes", options.maxResponseBytes ?? 10_000_000),
     isPaced: rateLimiter !== false,
@@ -66,19 +64,15 @@ export function assertCallOptions(options: CallOptions): void {
     const value = options[name];
     if (value !== undefined) assertPositive(name, value);
   }
-  if (options.maxRetries !== undefined) resolveRetries(options.maxRetries);
+  const { maxRetries = 0 } = options;
+  if (maxRetries !== false && !(Number.isInteger(maxRetries) && maxRetries >= 0))
+    throw new ConfigurationError("maxRetries must be a whole number, 0 or more, or false.");
 }
 
 /** A number of milliseconds or bytes. A day is more than anyone waits, and what does not fit into a timer is a mistake. */
 function assertPositive(name: string, value: number): number {
   if (typeof value === "number" && value > 0 && value <= 2 ** 31 - 1) return value;
   throw new ConfigurationError(`${name} must be a number from 1 to ${2 ** 31 - 1}.`);
-}
-
-function resolveRetries(value: number | false): number {
-  if (value === false) return 0;
-  if (Number.isInteger(value) && value >= 0) return value;
-  throw new ConfigurationError("maxRetries must be a whole number, 0 or more, or false.");
 }
 
 const [FEISHU, LARK] = hosts;

@@ -34,8 +34,7 @@ export function buildHeaders(
 
 /** A value may be a secret, so it is not repeated. */
 function findIssue(name: string, value: string): { expected: string; received: string } | undefined {
-  if (!NAME.test(name))
-    return { expected: "a name of letters, digits and hyphens", received: "a name that no header can have" };
-  if (VALUE.test(value)) return undefined;
-  return { expected: "printable ASCII (encode anything else)", received: "a value with other characters" };
+  const received = "other characters";
+  if (!NAME.test(name)) return { expected: "letters and hyphens", received };
+  return VALUE.test(value) ? undefined : { expected: "printable ASCII (encode anything else)", received };
 }

@@ -13,9 +13,9 @@ export function sanitizeText(text: string, secrets: readonly string[]): string {
   const hidden = secrets.reduce((result, secret) => result.replaceAll(secret, "[hidden]"), start);
   // What is cut off may be the rest of a secret.
   const isCut = start.length < text.length;
-  const safe = isCut ? hidden.slice(0, Math.max(0, hidden.length - longest)) : hidden;
+  const safe = hidden.slice(0, isCut ? Math.max(0, hidden.length - longest) : undefined);
   const escaped = safe.replace(UNPRINTABLE, escapeCharacter);
-  if (escaped.length <= MAX_LENGTH) return isCut ? `${escaped}…` : escaped;
+  if (!isCut && escaped.length <= MAX_LENGTH) return escaped;
   return `${escaped.slice(0, MAX_LENGTH).replace(/[\ud800-\udbff]$/, "")}…`;
 }
 
