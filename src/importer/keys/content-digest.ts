@@ -20,6 +20,13 @@ export function textDigest(text: string): ContentDigest {
   return digestValue(text);
 }
 
+/** Digests texts in their order, of which one at a time need be held. */
+export function textsDigest(texts: Iterable<string>): ContentDigest {
+  const hash = new Hash();
+  for (const text of texts) hash.addValue(text);
+  return hash.digest();
+}
+
 /** Digests any JSON value. */
 function digestValue(value: unknown): ContentDigest {
   const hash = new Hash();

@@ -58,7 +58,7 @@ export class RecordGrouper {
 
   #append(record: TableRecord): void {
     const fitted = this.#bytes <= MAX_ROW_BYTES;
-    this.#bytes += record.bytes;
+    this.#bytes += record.heldBytes ?? record.bytes;
     if (this.#bytes <= MAX_ROW_BYTES) this.#records.push(record);
     else if (fitted) {
       const expected = phrase("maxInterviewBytes", { bytes: MAX_ROW_BYTES });
@@ -86,7 +86,7 @@ export class RecordGrouper {
     const { fault, cells } = record;
     if (fault?.isMisaligned) return misaligned(record, fault.expected, fault.received);
     if (fault) return recordProblem(record, fault);
-    if (!this.#columns.hasExpectedWidth(cells)) {
+    if (!this.#columns.hasExpectedWidth(record)) {
       const expected = phrase("cellCount", { count: this.#columns.count });
       return misaligned(record, expected, phrase("count", { count: cells.length }));
     }

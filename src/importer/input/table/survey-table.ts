@@ -1,4 +1,4 @@
-import { textDigest } from "../../keys/content-digest.js";
+import { textsDigest } from "../../keys/content-digest.js";
 import { DuplicateIds } from "../../keys/duplicate-ids.js";
 import { InputError } from "../input-error.js";
 import { groupKey } from "./group-key.js";
@@ -86,9 +86,9 @@ class Surveyed {
 
   look({ cells, cellFaults }: TableRecord): void {
     for (const { index } of this.columns.unknown) {
+      if (index >= cells.length) break;
       if (this.filledColumns.has(index)) continue;
-      const cell = cells[index];
-      if (cellFaults?.has(index) || (cell !== undefined && cell.trim() !== "")) this.filledColumns.add(index);
+      if (cellFaults?.has(index) || cells[index]?.trim()) this.filledColumns.add(index);
     }
     for (const [column, counts] of this.#numbers) {
       const cell = counts && this.columns.trimmed(cells, column);
@@ -100,10 +100,12 @@ class Surveyed {
 }
 
 function identify({ records }: RecordGroup, columns: TableColumns) {
-  // The reasons of a file of rejected rows contain line numbers, which are no content.
-  const texts = records.map(({ raw, cells }) =>
-    columns.hasRejectionColumns ? JSON.stringify(cells.slice(0, columns.ownCount)) : raw,
-  );
-  const content = textDigest(texts.join("\n"));
+  const content = textsDigest(listContents(records, columns));
   return { key: groupKey(records, columns), line: records[0]?.line ?? 1, content };
+}
+
+/** The reasons of a file of rejected rows contain line numbers, which are no content. */
+function* listContents(records: readonly TableRecord[], columns: TableColumns): Generator<string> {
+  for (const record of records)
+    yield columns.hasRejectionColumns ? JSON.stringify(record.cells.slice(0, columns.ownCount)) : record.raw;
 }

@@ -10,8 +10,12 @@ export interface TableRecord {
   readonly fault: RecordFault | undefined;
   /** Cells that cannot be read as what they are, by index. */
   readonly cellFaults?: ReadonlyMap<number, CellFault> | undefined;
+  /** Whether blank cells at its end are left out: then a short record lacks nothing. */
+  readonly omitsBlanks?: boolean | undefined;
   /** Its length in the input, with the line end. */
   readonly bytes: number;
+  /** About how many bytes are held for it. @default `bytes` */
+  readonly heldBytes?: number | undefined;
   /** Its own text without the line end, unchanged, as the file of rejected rows gets it. */
   readonly raw: string;
   /** Where the record is, or the cell at an index. */

@@ -28,7 +28,7 @@ export function tableRow(
   context: TableContext,
 ): InterviewRow {
   const { columns } = context;
-  const readable = records.filter(({ fault, cells }) => !fault && columns.hasExpectedWidth(cells));
+  const readable = records.filter((record) => !record.fault && columns.hasExpectedWidth(record));
   const [head] = readable;
   const { body, ...read } = head ? readBody(head, readable, context) : NOTHING_READ;
   const [first, ...more] = [...problems, ...otherProblems, ...read.problems];

@@ -10,14 +10,21 @@ export interface SheetRow {
   /** 1-based. */
   readonly number: number;
   readonly isHidden: boolean;
-  /** By column, from 0. Blank cells at its end are left out. */
+  /**
+   * By column, from 0, as far as the first row is wide; behind these, what is not blank beyond it. Blank cells at its
+   * end are left out: one cell in the last column would make a row of 16,384.
+   */
   readonly cells: string[];
+  /** The columns, from 0, of the last cells: those beyond the first row's. */
+  readonly beyond: number[];
   /** By column, from 0. */
   readonly faults: Map<number, CellFault>;
 }
 
-/** Cells that are left out cost memory too: a file could have one in the last column of each row. */
-const MAX_BLANK_CELLS = 200_000_000;
+/** Cells that are left out cost time: below a wide first row, a file could have one in the last column of each. */
+const MAX_BLANK_CELLS = 20_000_000;
+/** As many more are allowed for each cell that holds anything: a table of many columns is mostly blank. */
+const BLANKS_PER_CELL = 100;
 
 /** Gathers a worksheet's rows. */
 export class SheetParser implements XmlHandler {
@@ -26,6 +33,8 @@ export class SheetParser implements XmlHandler {
   readonly #context: CellContext;
   readonly #inlineText = new PlainText();
   #rows: SheetRow[] = [];
+  /** How wide the first row is that holds anything. */
+  #width: number | undefined;
   #row: SheetRow | undefined;
   #rowNumber = 0;
   #column = 0;
@@ -36,12 +45,13 @@ export class SheetParser implements XmlHandler {
   #isInValue = false;
   #isInline = false;
   #blankCells = 0;
+  #filledCells = 0;
 
   constructor(context: CellContext) {
     this.#context = context;
   }
 
-  /** The rows that are complete, and not taken yet. */
+  /** The rows that are complete, hold anything, and are not taken yet. */
   takeRows(): SheetRow[] {
     const rows = this.#rows;
     this.#rows = [];
@@ -86,7 +96,7 @@ export class SheetParser implements XmlHandler {
         this.#value = this.#inlineText.take();
         break;
       case "m:row":
-        if (this.#row) this.#rows.push(this.#row);
+        if (this.#row) this.#closeRow(this.#row);
         this.#row = undefined;
         break;
     }
@@ -102,7 +112,16 @@ export class SheetParser implements XmlHandler {
     if (!(number > this.#rowNumber && number <= MAX_ROWS)) throw new Error(`row ${r} is out of order`);
     this.#rowNumber = number;
     this.#column = 0;
-    this.#row = { number, isHidden: isOn(hidden), cells: [], faults: new Map() };
+    this.#row = { number, isHidden: isOn(hidden), cells: [], beyond: [], faults: new Map() };
+  }
+
+  #closeRow(row: SheetRow): void {
+    if (this.#width === undefined) {
+      const width = row.cells.findLastIndex((text) => text.trim() !== "") + 1;
+      row.cells.length = width;
+      if (width > 0) this.#width = width;
+    }
+    if (row.cells.length > 0 || row.faults.size > 0) this.#rows.push(row);
   }
 
   #openCell({ r, t, s }: Attributes): void {
@@ -122,11 +141,22 @@ export class SheetParser implements XmlHandler {
     const { text, fault } = readCell(cell, this.#context);
     if (text === "" && !fault) return;
     const index = this.#column - 1;
-    this.#blankCells += index - row.cells.length;
-    if (this.#blankCells > MAX_BLANK_CELLS) throw new Error("almost all of its cells are blank");
-    while (row.cells.length < index) row.cells.push(BLANK.text);
+    const width = this.#width ?? MAX_COLUMNS;
+    if (index >= width) {
+      if (text.trim() === "" && !fault) return;
+      row.beyond.push(index);
+    }
+    this.#padCells(row, Math.min(index, width));
+    this.#filledCells++;
     row.cells.push(text);
     if (fault) row.faults.set(index, fault);
+  }
+
+  #padCells({ cells }: SheetRow, count: number): void {
+    this.#blankCells += Math.max(0, count - cells.length);
+    if (this.#blankCells > MAX_BLANK_CELLS + BLANKS_PER_CELL * this.#filledCells)
+      throw new Error("almost all of its cells are blank");
+    while (cells.length < count) cells.push(BLANK.text);
   }
 
   #addColumn({ min, max, hidden }: Attributes): void {

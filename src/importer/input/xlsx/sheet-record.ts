@@ -7,23 +7,36 @@ import { formatCell, type WrittenCell } from "./write/sheet-xml.js";
 /** A row of a sheet. */
 export class SheetRecord implements TableRecord {
   readonly cells: readonly string[];
+  readonly omitsBlanks = true;
   readonly line: number;
   readonly fault = undefined;
   readonly cellFaults: ReadonlyMap<number, CellFault> | undefined;
   readonly bytes: number;
+  readonly heldBytes: number;
+  readonly #beyond: readonly number[];
   readonly #sheet: string;
 
-  /** @param bytes about how many bytes the row takes */
-  constructor({ number, cells, faults }: SheetRow, sheet: string, bytes: number) {
+  /** @param bytes about how many bytes of the file the row takes; undefined if it is unknown */
+  constructor({ number, cells, beyond, faults }: SheetRow, sheet: string, bytes: number | undefined) {
     this.cells = cells;
     this.line = number;
     this.cellFaults = faults.size > 0 ? faults : undefined;
-    this.bytes = bytes;
+    // A blank cell takes room too.
+    this.heldBytes = cells.reduce((sum, { length }) => sum + length + 1, 0);
+    this.bytes = bytes ?? this.heldBytes;
+    this.#beyond = beyond;
     this.#sheet = sheet;
   }
 
+  /** Its cells but the blank ones, as XML. */
   get raw(): string {
-    return this.cells.map((text, index) => formatCell(this.#toWritten(text, index))).join("");
+    const width = this.cells.length - this.#beyond.length;
+    const written = this.cells.map((text, index) => {
+      const column = this.#beyond[index - width] ?? index;
+      const cell = this.#toWritten(text, column);
+      return cell === "" ? "" : formatCell(cell, column + 1);
+    });
+    return written.join("");
   }
 
   locate(index?: number): CellPlace {
@@ -34,8 +47,8 @@ export class SheetRecord implements TableRecord {
   }
 
   /** As a text, a number that has lost its last digits would pass for an id. */
-  #toWritten(text: string, index: number): WrittenCell {
-    if (!this.cellFaults?.has(index)) return text;
+  #toWritten(text: string, column: number): WrittenCell {
+    if (!this.cellFaults?.has(column)) return text;
     if (text.startsWith("#")) return { type: "e", value: text };
     return text !== "" && Number.isFinite(Number(text)) ? { type: "n", value: text } : text;
   }

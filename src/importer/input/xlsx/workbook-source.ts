@@ -1,11 +1,13 @@
 import { stat } from "node:fs/promises";
 import { type Phrase, phrase } from "../../messages/phrase.js";
 import { UnchangedFile } from "../bytes/unchanged-file.js";
+import { InputError } from "../input-error.js";
 import type { PackRejected } from "../rows/interview-row.js";
-import type { HeaderShape } from "../table/schema/header-shape.js";
+import { type HeaderShape, measureHeader } from "../table/schema/header-shape.js";
+import { REJECTED_COLUMNS } from "../table/schema/rejected-columns.js";
 import type { TableRecord } from "../table/table-record.js";
 import type { RejectedWriter, TableSource } from "../table/table-source.js";
-import { columnLetters } from "./cell-address.js";
+import { columnLetters, MAX_COLUMNS } from "./cell-address.js";
 import { chooseSheet } from "./choose-sheet.js";
 import type { SheetPart } from "./package/workbook-parts.js";
 import { SheetRecord } from "./sheet-record.js";
@@ -81,16 +83,17 @@ export class WorkbookSource implements TableSource {
     this.#sheetName = sheet.name;
     const merged = await workbook.mergedCells(sheet);
     const hidden: HiddenCells = { rows: 0, columns: [] };
-    // A share of the file, once the rows are counted; until then what the row holds.
+    // Of the file, once the rows are counted.
     const share = this.#rowCount === undefined ? undefined : fileBytes / this.#rowCount;
     let rows = 0;
     let width = 0;
     for await (const row of workbook.rows(sheet, hidden)) {
       // Merged cells are not filled into the first row, which names the columns: there they are titles.
       if (rows++ === 0) width = row.cells.length;
-      else merged.fill(row);
-      while (row.cells.length < width) row.cells.push("");
-      yield new SheetRecord(row, sheet.name, share ?? countCharacters(row.cells));
+      else merged.fill(row, width);
+      const record = new SheetRecord(row, sheet.name, share);
+      if (rows === 1) assertRoomForReason(record);
+      yield record;
     }
     this.#rowCount = rows;
     if (isFirst) this.#warnOfHidden(workbook, sheet, hidden);
@@ -120,9 +123,13 @@ export class WorkbookSource implements TableSource {
   }
 }
 
-/** A blank cell takes room too. */
-function countCharacters(cells: readonly string[]): number {
-  return cells.reduce((sum, { length }) => sum + length + 1, 0);
+/** The file of rejected rows has columns of its own behind these. @throws InputError if a sheet has no more */
+function assertRoomForReason(header: SheetRecord): void {
+  const { ownCount } = measureHeader(header.cells);
+  const max = MAX_COLUMNS - REJECTED_COLUMNS.length;
+  if (ownCount <= max) return;
+  const place = header.locate(ownCount - 1).text;
+  throw new InputError(phrase("tooManyColumns", { place, count: ownCount, max }));
 }
 
 function formatColumns({ from, to }: { readonly from: number; readonly to: number }): Phrase {

@@ -73,7 +73,6 @@ export class Workbook {
 
   *#takeRows(handler: SheetParser, hidden: HiddenCells | undefined): Generator<SheetRow> {
     for (const row of handler.takeRows()) {
-      if (row.cells.every((text) => text === "") && row.faults.size === 0) continue;
       if (hidden && row.isHidden) hidden.rows++;
       yield row;
     }

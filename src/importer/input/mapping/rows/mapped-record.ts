@@ -17,6 +17,7 @@ export class MappedRecord implements TableRecord {
   readonly fault: RecordFault | undefined;
   readonly cellFaults: ReadonlyMap<number, CellFault> | undefined;
   readonly bytes: number;
+  readonly heldBytes: number;
   readonly #own: TableRecord;
   readonly #header: readonly string[];
   readonly #cells: readonly MappedCell[];
@@ -38,6 +39,7 @@ export class MappedRecord implements TableRecord {
     const faults = cells.flatMap((cell, index) => (cell.fault ? [[index, cell.fault] as const] : []));
     this.cellFaults = faults.length > 0 ? new Map(faults) : undefined;
     this.bytes = isFirst ? own.bytes : 0;
+    this.heldBytes = isFirst ? (own.heldBytes ?? own.bytes) : 0;
     this.#own = own;
     this.#header = header;
     this.#cells = cells;

@@ -116,9 +116,9 @@ export class RowMapper {
     return [...own.map((name) => cells.get(name) ?? BLANK_CELL), ...rejected];
   }
 
-  #checkWidth({ cells }: TableRecord): RecordFault | undefined {
+  #checkWidth({ cells, omitsBlanks }: TableRecord): RecordFault | undefined {
     const { count, ownCount } = this.#shape;
-    const isWhole = cells.length >= ownCount && isBlank(cells.slice(count));
+    const isWhole = (omitsBlanks || cells.length >= ownCount) && isBlank(cells.slice(count));
     if (isWhole) return undefined;
     const received = phrase("count", { count: cells.length });
     return { expected: phrase("cellCount", { count }), received, isMisaligned: true };

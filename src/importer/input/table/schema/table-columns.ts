@@ -2,6 +2,7 @@ import { type Phrase, phrase } from "../../../messages/phrase.js";
 import { InputError } from "../../input-error.js";
 import { escapeText } from "../../rows/escape-text.js";
 import { unwrapExcelText } from "../excel-text.js";
+import type { TableRecord } from "../table-record.js";
 import { normalizeName, simplifyName } from "./column-name.js";
 import { type HeaderShape, measureHeader } from "./header-shape.js";
 import { MISALIGNED_MARK, type RejectedColumn } from "./rejected-columns.js";
@@ -103,10 +104,10 @@ export class TableColumns implements HeaderShape {
    * record is accepted if it lacks all cells of a dimension, or the last ones of a rejection; otherwise a comma is
    * probably missing. Blank cells beyond the last column are nothing.
    */
-  hasExpectedWidth(cells: readonly string[]): boolean {
+  hasExpectedWidth({ cells, omitsBlanks }: Pick<TableRecord, "cells" | "omitsBlanks">): boolean {
     const { length } = cells;
-    if (length === this.count) return true;
     if (length > this.count) return isBlank(cells.slice(this.count));
+    if (length === this.count || omitsBlanks) return true;
     // A reason that is not under its own column would give itself away by its blanks.
     if (length >= this.ownCount) return cells.slice(this.ownCount).every((cell) => !/\S\s\S/.test(cell));
     return this.schema.dimension.every(({ name }) => {

@@ -3,7 +3,7 @@ import type { HeaderShape } from "../../table/schema/header-shape.js";
 import { MISALIGNED_FIELD, MISALIGNED_MARK, REJECTED_COLUMNS } from "../../table/schema/rejected-columns.js";
 import type { TableRecord } from "../../table/table-record.js";
 import type { RejectedWriter } from "../../table/table-source.js";
-import { BLANK_CELL, formatCell, wrapCells } from "./sheet-xml.js";
+import { columnOfCell, formatCell, wrapCells } from "./sheet-xml.js";
 
 const LINE_END = "\n";
 
@@ -26,13 +26,22 @@ export class RejectedWorkbookWriter implements RejectedWriter {
       .join("");
   }
 
-  /** A row without an earlier reason, with this one. Cells beyond the header are kept, under the reason's columns. */
+  /**
+   * A row without an earlier reason, with this one. Cells beyond the header are kept where they are: if they leave no
+   * room under the reason's columns, it comes in the first columns that have.
+   */
   #format(record: string, note: readonly string[]): string {
     const { ownCount, count } = this.#shape;
-    const every = record.split(/(?<=<\/c>)/);
-    const isWide = every.slice(count).some((cell) => cell !== "" && cell !== BLANK_CELL);
-    const cells = isWide ? every : every.slice(0, ownCount);
-    while (cells.length < ownCount) cells.push(BLANK_CELL);
-    return wrapCells(cells.join("") + note.map(formatCell).join("")) + LINE_END;
+    const cells = new Map((record.match(/<c .*?<\/c>/gs) ?? []).map((cell) => [columnOfCell(cell), cell]));
+    if (Math.max(...cells.keys()) <= count)
+      for (const column of cells.keys()) if (column > ownCount) cells.delete(column);
+    for (let column = 1; column <= ownCount; column++)
+      if (!cells.has(column)) cells.set(column, formatCell("", column));
+    let start = ownCount + 1;
+    for (let column = start; column < start + note.length; column++)
+      if (cells.has(column)) start = column + 1;
+    for (const [i, text] of note.entries()) cells.set(start + i, formatCell(text, start + i));
+    const sorted = [...cells].sort(([a], [b]) => a - b).map(([, cell]) => cell);
+    return wrapCells(sorted.join("")) + LINE_END;
   }
 }

@@ -1,3 +1,5 @@
+import { columnLetters, columnOfAddress } from "../cell-address.js";
+
 /** A cell to write: text, or what a spreadsheet does not take for text. */
 export type WrittenCell = string | { readonly type: "n" | "e"; readonly value: string };
 
@@ -8,24 +10,53 @@ const MAX_LENGTH = 32_767;
 /** The style of cells whose content stays as it is typed: see the workbook's styles. */
 export const TEXT_STYLE = 1;
 
-/** Writes a row of a sheet. */
+/** Writes a row of a sheet. Its number is added once it is known: see `numberRows`. */
 export function formatRow(cells: readonly WrittenCell[]): string {
-  return wrapCells(cells.map(formatCell).join(""));
+  return wrapCells(cells.map((cell, index) => formatCell(cell, index + 1)).join(""));
 }
 
 export function wrapCells(cells: string): string {
   return `<row>${cells}</row>`;
 }
 
-/** Writes a cell. Its text holds no `<`, so that `</c>` ends each. */
-export function formatCell(cell: WrittenCell): string {
-  if (cell === "") return BLANK_CELL;
-  if (typeof cell !== "string") return `<c t="${cell.type}"><v>${escapeXml(cell.value)}</v></c>`;
+/**
+ * Writes a cell of a row whose number is not known yet. Its text holds no `<`, so that `</c>` ends each.
+ *
+ * @param column from 1
+ */
+export function formatCell(cell: WrittenCell, column: number): string {
+  const start = `<c r="${columnLetters(column)}"`;
+  if (cell === "") return `${start} s="${TEXT_STYLE}"></c>`;
+  if (typeof cell !== "string") return `${start} t="${cell.type}"><v>${escapeXml(cell.value)}</v></c>`;
   const text = escapeXml(cell.slice(0, MAX_LENGTH));
-  return `<c t="inlineStr" s="${TEXT_STYLE}"><is><t xml:space="preserve">${text}</t></is></c>`;
+  return `${start} s="${TEXT_STYLE}" t="inlineStr"><is><t xml:space="preserve">${text}</t></is></c>`;
 }
 
-export const BLANK_CELL: string = `<c s="${TEXT_STYLE}"></c>`;
+/** The 1-based column of a cell that `formatCell` has written. */
+export function columnOfCell(xml: string): number {
+  return columnOfAddress(xml.slice(CELL_START.length));
+}
+
+const CELL_START = '<c r="';
+
+/** Numbers rows from 1, as Excel does: some programs read no row and no cell without its address. */
+export async function* numberRows(rows: Iterable<string> | AsyncIterable<string>): AsyncGenerator<string> {
+  let row = 0;
+  const number = (text: string) =>
+    text.replace(/<row>|<c r="([A-Z]+)/g, (tag, letters: string | undefined) => {
+      if (letters === undefined) row++;
+      return letters === undefined ? `<row r="${row}">` : `${tag}${row}`;
+    });
+  let rest = "";
+  for await (const part of rows) {
+    // A tag may be split between two parts.
+    const text = rest + part;
+    const end = Math.max(0, text.lastIndexOf("<"));
+    yield number(text.slice(0, end));
+    rest = text.slice(end);
+  }
+  yield number(rest);
+}
 
 export function escapeXml(text: string): string {
   return text

@@ -1,5 +1,5 @@
 import { createReadStream } from "node:fs";
-import { escapeXml } from "./sheet-xml.js";
+import { escapeXml, numberRows } from "./sheet-xml.js";
 import { ZipWriter } from "./zip-writer.js";
 
 /** A sheet to write. */
@@ -72,13 +72,8 @@ function describeParts(sheets: readonly WrittenSheet[]): readonly (readonly [nam
   ];
 }
 
-async function* readSheet({
-  rows,
-  columns = "",
-  validations = "",
-}: WrittenSheet): AsyncGenerator<string | Buffer> {
+async function* readSheet({ rows, columns = "", validations = "" }: WrittenSheet): AsyncGenerator<string> {
   yield `${XML}<worksheet xmlns="${MAIN}">${VIEW}${columns}<sheetData>`;
-  if (typeof rows === "string") yield rows;
-  else yield* createReadStream(rows.path);
+  yield* numberRows(typeof rows === "string" ? [rows] : createReadStream(rows.path, "utf8"));
   yield `</sheetData>${validations}</worksheet>`;
 }

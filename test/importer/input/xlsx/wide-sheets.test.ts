@@ -1,0 +1,143 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { readXlsx } from "hucre/xlsx";
+import { describe, expect, it } from "vitest";
+import { readInterviews } from "../../../../src/importer/index.js";
+import type { TableRecord } from "../../../../src/importer/input/table/table-record.js";
+import { ZipArchive } from "../../../../src/importer/input/xlsx/package/zip-archive.js";
+import { WorkbookSource } from "../../../../src/importer/input/xlsx/workbook-source.js";
+import { formatRow, numberRows } from "../../../../src/importer/input/xlsx/write/sheet-xml.js";
+import { feishuFor } from "../../../testing/feishu.js";
+import { jobFolder } from "../../support/job-folder.js";
+import { runImport } from "../../support/run.js";
+import { APPLICATION, all } from "../reading.js";
+import { type SheetSource, textRows, writeWorkbook } from "./make-workbook.js";
+
+const HEADER = ["external_id", "external_application_id", "username", "comment"];
+const ROWS = 50;
+
+const text = (address: string, value: string) =>
+  `<c r="${address}" t="inlineStr"><is><t>${value}</t></is></c>`;
+
+/** Rows 2 to 51, each an interview; `more` are the cells behind its id and its application. */
+function interviews(more: (row: number) => string): string {
+  return Array.from({ length: ROWS }, (_, i) => {
+    const row = i + 2;
+    return `<row r="${row}">${text(`A${row}`, `i${row}`)}${text(`B${row}`, APPLICATION)}${more(row)}</row>`;
+  }).join("");
+}
+
+const header = (more = "") =>
+  `<row r="1">${HEADER.map((name, i) => text(`${"ABCD"[i]}1`, name)).join("")}${more}</row>`;
+
+async function readRecords(sheet: SheetSource): Promise<TableRecord[]> {
+  const records: TableRecord[] = [];
+  const source = new WorkbookSource(writeWorkbook({ sheets: [sheet] }), { sheet: undefined, warnings: [] });
+  for await (const record of source.records()) records.push(record);
+  return records;
+}
+
+const countCells = (records: readonly TableRecord[]) =>
+  records.reduce((sum, { cells }) => sum + cells.length, 0);
+
+describe("a sheet with cells in its last columns", () => {
+  it("has records of the header's width, and one more cell for each beyond it", async () => {
+    const rows = header() + interviews((row) => text(`XFD${row}`, "x"));
+    const records = await readRecords({ rows });
+    expect(countCells(records)).toBe(4 + ROWS * 5);
+    const found = await all(readInterviews(writeWorkbook({ sheets: [{ rows }] }), { format: "xlsx" }));
+    expect(found.map(({ problems }) => problems.length)).toEqual(Array(ROWS).fill(1));
+  });
+
+  it("has records as long as their own cells, however wide the header is", async () => {
+    const rows = header(text("WQA1", "remark")) + interviews(() => "");
+    const records = await readRecords({ rows });
+    expect(countCells(records.slice(1))).toBe(ROWS * 2);
+    const found = await all(readInterviews(writeWorkbook({ sheets: [{ rows }] }), { format: "xlsx" }));
+    expect(found.map(({ body }) => body?.external_id)).toEqual(
+      Array.from({ length: ROWS }, (_, i) => `i${i + 2}`),
+    );
+  });
+
+  it("is refused if its header leaves no room for the reason of a rejection", async () => {
+    const rows = header(text("XFD1", "remark")) + interviews(() => "");
+    const input = readInterviews(writeWorkbook({ sheets: [{ rows }] }), { format: "xlsx" });
+    await expect(all(input)).rejects.toMatchObject({
+      phrase: { key: "tooManyColumns", params: { count: 16_384 } },
+    });
+  });
+
+  it("is refused if there is next to nothing in millions of cells", async () => {
+    const rows =
+      header(text("WQA1", "remark")) +
+      Array.from({ length: 1400 }, (_, i) => `<row>${text(`WQA${i + 2}`, "x")}</row>`).join("");
+    await expect(readRecords({ rows })).rejects.toMatchObject({ phrase: { key: "damagedWorkbook" } });
+  });
+
+  it("fills no merged cell that the header does not name, and none from a blank one", async () => {
+    const merges = ["C2:C60", "XFD2:XFD60", "D2:XFD2"].map((ref) => `<mergeCell ref="${ref}"/>`).join("");
+    const rows = header() + interviews((row) => (row === 2 ? text("XFD2", "x") : ""));
+    const records = await readRecords({ rows, afterRows: `<mergeCells>${merges}</mergeCells>` });
+    expect(countCells(records)).toBe(4 + 5 + (ROWS - 1) * 2);
+  });
+});
+
+it("an interview of a workbook is at most as large as one of a CSV, however well the file is compressed", async () => {
+  const comment = "a".repeat(30_000);
+  const rows = textRows([HEADER, ...Array.from({ length: 600 }, () => ["i1", APPLICATION, "Lin", comment])]);
+  const [row] = await all(readInterviews(writeWorkbook({ sheets: [{ rows }] }), { format: "xlsx" }));
+  expect(row?.problems.map(({ expected }) => expected.key)).toContain("maxInterviewBytes");
+});
+
+describe("rejected.xlsx", () => {
+  async function reject(rows: string): Promise<string> {
+    const job = await jobFolder();
+    const path = writeWorkbook({ sheets: [{ rows }] });
+    const feishu = await feishuFor({ rateLimit: false });
+    await runImport(feishu, job, readInterviews(path, { format: "xlsx" }), { concurrency: 1 });
+    return join(job, "rejected.xlsx");
+  }
+
+  it("keeps cells beyond the header where they are, and the reason in its columns if they leave it room", async () => {
+    const path = await reject(
+      header() +
+        `<row r="2">${text("A2", "i2")}${text("B2", APPLICATION)}${text("F2", "near")}</row>` +
+        `<row r="3">${text("A3", "i3")}${text("B3", APPLICATION)}${text("XFD3", "far")}</row>`,
+    );
+    const [, near = [], far = []] = (await readXlsx(await readFile(path))).sheets[0]?.rows ?? [];
+    expect([near[5], far[16_383]]).toEqual(["near", "far"]);
+    for (const reason of [near[10], far[8]]) expect(reason).toContain("cells");
+    const again = await all(readInterviews(path, { format: "xlsx" }));
+    expect(again.map(({ externalId, problems }) => [externalId, problems.length])).toEqual([
+      ["i2", 1],
+      ["i3", 1],
+    ]);
+  });
+
+  it("names the address of each row and cell, without which some programs open no workbook", async () => {
+    const path = await reject(textRows([HEADER, ["i2", "6.96E+18"], ["i3", "", "two\nlines <row>"]]));
+    const archive = await ZipArchive.open(path);
+    const parts: Buffer[] = [];
+    for await (const part of archive.read("xl/worksheets/sheet1.xml", 1e6)) parts.push(part);
+    archive.close();
+    const rows = Buffer.concat(parts)
+      .toString()
+      .split(/(?=<row)/)
+      .slice(1);
+    const addresses = rows.map((row) => [...row.matchAll(/<(?:row|c)\b(?: r="(\w+)")?/g)].map(([, r]) => r));
+    expect(addresses).toEqual(
+      [1, 2, 3].map((row) => [String(row), ...[..."ABCDEFGHI"].map((column) => `${column}${row}`)]),
+    );
+  });
+
+  it("is numbered alike in whatever pieces its rows come", async () => {
+    const row = formatRow(["i2", "two\nlines <row>", ""]);
+    const number = async (parts: Iterable<string>) => {
+      let text = "";
+      for await (const part of numberRows(parts)) text += part;
+      return text;
+    };
+    expect(await number(`${row}\n${row}`)).toBe(await number([row, "\n", row]));
+    expect(await number([row, row])).toContain('<c r="C2"');
+  });
+});
