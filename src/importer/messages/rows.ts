@@ -58,6 +58,14 @@ export const rowPhrases = {
     en: "the interviewer in the first of the interview's rows (the rows below may leave it blank)",
     zh: "在这场面试的第一行填写面试官（下面各行可以留空）",
   },
+  oneAssessment: {
+    en: "one assessment of each interviewer (the same conclusion and comment in all rows of one person; other names for other people)",
+    zh: "每位面试官只有一份评价（同一人的各行结论和综合评价要一致；不同的人请用不同的姓名）",
+  },
+  otherAssessment: {
+    en: "another one under this name on line {line}, with other content: both are imported",
+    zh: "第 {line} 行有同名面试官的另一份评价，内容不同（两份都会导入）",
+  },
   dimensionOrComment: { en: "a dimension or a comment", zh: "维度或综合评价" },
   neither: { en: "a row without either", zh: "两者都没有的一行" },
   dimensionType: {

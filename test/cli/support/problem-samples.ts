@@ -142,6 +142,11 @@ export const SAMPLES: readonly Sample[] = [
     `r19,${APPLICATION},1,,,,,"a cell\nwith a line break",,,,`,
     row({ external_id: "r20", conclusion: "ten" }),
   ]),
+  csv("interviewers", [
+    row({ external_id: "n1", username: "张三", conclusion: "2", comment: "a" }),
+    row({ external_id: "n1", username: "李四" }),
+    row({ external_id: "n1", username: "张三", conclusion: "1" }),
+  ]),
   {
     name: "rejected before",
     text: `${HEADER},${REJECTED}\nx1,${APPLICATION},,,,,,,,,,,,,,"${MARK}",expected 12 cells\n`,

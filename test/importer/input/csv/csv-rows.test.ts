@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { InterviewRow } from "../../../../src/importer/input/rows/interview-row.js";
 import { AssessmentType, Conclusion, ParticipateStatus } from "../../../../src/index.js";
 import { APPLICATION, messages, readCsv, record } from "../reading.js";
 
@@ -93,6 +94,63 @@ describe("reading CSV", () => {
       ["a", "b", "c"],
       ["d"],
     ]);
+  });
+
+  describe("with one interviewer in rows that are not adjacent", () => {
+    const lin = { ...base, username: "王小明", conclusion: "2", comment: "好" };
+    const wu = { ...base, username: "李小红", conclusion: "1" };
+    const score = (title: string) => ({ dimension_title: title, dimension_type: "1", dimension_value: "80" });
+    const summarize = (row: InterviewRow | undefined) =>
+      row?.body?.interview_assessments?.map(({ username, conclusion, assessment_dimension_list: list }) => [
+        username,
+        conclusion,
+        list?.map(({ title }) => title).join(""),
+      ]);
+
+    it("makes one assessment of them if their cells agree or are blank", async () => {
+      const [row] = await csv(
+        { ...lin, ...score("a") },
+        { ...wu, ...score("a") },
+        { ...lin, ...score("b") },
+        { ...base, ...score("c") },
+        { ...base, username: "李小红", ...score("b") },
+      );
+      expect(summarize(row)).toEqual([
+        ["王小明", 2, "abc"],
+        ["李小红", 1, "ab"],
+      ]);
+      expect(row?.warnings).toEqual([]);
+    });
+
+    it("takes the conclusion from whichever of them has it, and names that cell", async () => {
+      const [row] = await csv({ ...base, username: "王小明", ...score("a") }, wu, {
+        ...base,
+        username: "王小明",
+        comment: "好\u0007",
+        conclusion: "2",
+      });
+      expect(summarize(row)).toEqual([
+        ["王小明", 2, "a"],
+        ["李小红", 1, undefined],
+      ]);
+      expect(row?.warnings.map(({ line, field }) => [line, field])).toEqual([[4, "comment"]]);
+    });
+
+    it("makes two, with a warning that names the other row, if they contradict each other", async () => {
+      const [row] = await csv(
+        { ...lin, ...score("a") },
+        { ...wu, ...score("a") },
+        { ...lin, conclusion: "1", ...score("b") },
+      );
+      expect(summarize(row)).toEqual([
+        ["王小明", 2, "a"],
+        ["李小红", 1, "a"],
+        ["王小明", 1, "b"],
+      ]);
+      expect(row?.warnings.map(({ line, field, received }) => [line, field, received.params.line])).toEqual([
+        [4, "username", 2],
+      ]);
+    });
   });
 
   it.each([

@@ -1,4 +1,5 @@
 import { phrase } from "../../../messages/phrase.js";
+import type { AssessmentColumn } from "../schema/table-schema.js";
 import type { TableRecord } from "../table-record.js";
 import { dimensionBody } from "./dimensions.js";
 import { omitUndefined } from "./omit-undefined.js";
@@ -6,21 +7,30 @@ import type { TableCells } from "./table-cells.js";
 
 /** The records of one interviewer's assessment. */
 export interface AssessmentRecords {
-  /** The one with the interviewer's cells. */
-  readonly head: TableRecord;
+  /** The record that has the interviewer's cell; the first, if all leave it blank. */
+  readonly sources: Readonly<Record<AssessmentColumn, TableRecord>>;
   /** One a dimension. */
   readonly dimensions: readonly TableRecord[];
 }
 
+/** An assessment whose records are still being gathered. */
+interface Gathered extends AssessmentRecords {
+  readonly sources: Record<AssessmentColumn, TableRecord>;
+  readonly dimensions: TableRecord[];
+}
+
 /**
- * Groups an interview's records by interviewer: a record belongs to the assessment before it if its interviewer's
- * cells are the same or blank.
+ * Groups an interview's records by interviewer. A record continues the assessment before it, or the last one under the
+ * same name, unless its interviewer's cells contradict that one's: then it is another, which is warned of.
  */
 export function groupAssessments(
   records: readonly TableRecord[],
   cells: TableCells,
 ): readonly AssessmentRecords[] {
-  const assessments: { head: TableRecord; dimensions: TableRecord[] }[] = [];
+  const assessments: Gathered[] = [];
+  const lastByName = new Map<string, Gathered>();
+  /** That of the record before. */
+  let current: Gathered | undefined;
   for (const record of records) {
     const hasDimension = cells.schema.dimension.some(({ name }) => cells.text(record, name) !== undefined);
     const hasAssessment = isAssessed(record, cells);
@@ -29,13 +39,20 @@ export function groupAssessments(
         cells.addWarning(record, "dimension_title", phrase("dimensionOrComment"), phrase("neither"));
       continue;
     }
-    const last = assessments.at(-1);
-    if (!last && !hasAssessment && records.some((other) => isAssessed(other, cells))) {
+    if (!current && !hasAssessment && records.some((other) => isAssessed(other, cells))) {
       cells.addProblem(record, "username", phrase("interviewerFirst"), phrase("nothing"));
     }
-    const dimensions = hasDimension ? [record] : [];
-    if (last && continuesAssessment(last.head, record, cells)) last.dimensions.push(...dimensions);
-    else assessments.push({ head: record, dimensions });
+    const name = cells.trimmed(record, "username");
+    const namesake = name === undefined ? undefined : lastByName.get(name);
+    current = [current, namesake].find((one) => one && continuesAssessment(one, record, cells));
+    if (!current) {
+      if (namesake) warnOfNamesake(record, namesake, cells);
+      current = { sources: { username: record, conclusion: record, comment: record }, dimensions: [] };
+      assessments.push(current);
+    }
+    completeSources(current, record, cells);
+    if (hasDimension) current.dimensions.push(record);
+    if (name !== undefined) lastByName.set(name, current);
   }
   return assessments;
 }
@@ -44,23 +61,37 @@ function isAssessed(record: TableRecord, cells: TableCells): boolean {
   return cells.schema.assessment.some(({ name }) => cells.text(record, name) !== undefined);
 }
 
-function continuesAssessment(head: TableRecord, record: TableRecord, cells: TableCells): boolean {
+/** A record may leave the interviewer's cells blank; one with the name may also fill in what those before left so. */
+function continuesAssessment({ sources }: Gathered, record: TableRecord, cells: TableCells): boolean {
+  const isNamed = cells.trimmed(record, "username") !== undefined;
   return cells.schema.assessment.every(({ name }) => {
-    const cell = cells.trimmed(record, name);
-    return cell === undefined || cell === cells.trimmed(head, name);
+    const [cell, before] = [cells.trimmed(record, name), cells.trimmed(sources[name], name)];
+    return cell === undefined || cell === before || (isNamed && name !== "username" && before === undefined);
   });
+}
+
+function completeSources({ sources }: Gathered, record: TableRecord, cells: TableCells): void {
+  for (const { name } of cells.schema.assessment)
+    if (cells.trimmed(sources[name], name) === undefined && cells.trimmed(record, name) !== undefined)
+      sources[name] = record;
+}
+
+/** One person's assessment would be two in Feishu, or two people have one name. */
+function warnOfNamesake(record: TableRecord, { sources }: Gathered, cells: TableCells): void {
+  const received = phrase("otherAssessment", { line: sources.username.line });
+  cells.addWarning(record, "username", phrase("oneAssessment"), received);
 }
 
 /** An assessment as the API has it. */
 export function assessmentBody(
-  { head, dimensions }: AssessmentRecords,
+  { sources, dimensions }: AssessmentRecords,
   cells: TableCells,
 ): Record<string, unknown> {
   return omitUndefined({
-    username: cells.text(head, "username"),
-    conclusion: cells.enumValue(head, "conclusion", cells.schema.conclusions),
+    username: cells.text(sources.username, "username"),
+    conclusion: cells.enumValue(sources.conclusion, "conclusion", cells.schema.conclusions),
     assessment_dimension_list:
       dimensions.length > 0 ? dimensions.map((record) => dimensionBody(record, cells)) : undefined,
-    content: cells.text(head, "comment"),
+    content: cells.text(sources.comment, "comment"),
   });
 }

@@ -1,4 +1,9 @@
-import type { ColumnName, InterviewColumn } from "../schema/table-schema.js";
+import type {
+  AssessmentColumn,
+  ColumnName,
+  DimensionColumn,
+  InterviewColumn,
+} from "../schema/table-schema.js";
 import type { TableRecord } from "../table-record.js";
 import { type AssessmentRecords, assessmentBody, groupAssessments } from "./assessments.js";
 import { omitUndefined } from "./omit-undefined.js";
@@ -57,9 +62,12 @@ export function interviewBody(
 
 const IN_ASSESSMENTS = /^\/interview_assessments\/(\d+)(?:\/assessment_dimension_list\/(\d+))?\/(\w+)/;
 
-const COLUMN_OF_FIELD: Readonly<Record<string, ColumnName>> = {
+const ASSESSMENT_COLUMNS: Readonly<Record<string, AssessmentColumn>> = {
   username: "username",
   conclusion: "conclusion",
+};
+
+const DIMENSION_COLUMNS: Readonly<Record<string, DimensionColumn>> = {
   title: "dimension_title",
   description: "dimension_description",
   assessment_type: "dimension_type",
@@ -71,7 +79,11 @@ function locateInAssessments(
 ): ReturnType<InterviewBody["locate"]> | undefined {
   const [, i, j, field = ""] = IN_ASSESSMENTS.exec(pointer) ?? [];
   const assessment = assessments[Number(i)];
-  const record = j === undefined ? assessment?.head : assessment?.dimensions[Number(j)];
-  const column = COLUMN_OF_FIELD[field] ?? (j === undefined ? "comment" : "dimension_value");
-  return record && { record, column };
+  if (!assessment) return undefined;
+  if (j === undefined) {
+    const column = ASSESSMENT_COLUMNS[field] ?? "comment";
+    return { record: assessment.sources[column], column };
+  }
+  const record = assessment.dimensions[Number(j)];
+  return record && { record, column: DIMENSION_COLUMNS[field] ?? "dimension_value" };
 }
