@@ -1,8 +1,11 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { describe, expect, it } from "vitest";
 import { readInterviews } from "../../../src/importer/index.js";
 import type { InterviewRow } from "../../../src/importer/input/rows/interview-row.js";
+import { SplitInterviews } from "../../../src/importer/input/table/split-interviews.js";
 import { emptyFolder } from "../support/job-folder.js";
 import { all, messages } from "./reading.js";
 
@@ -13,6 +16,21 @@ async function readFileOf(...lines: string[]): Promise<InterviewRow[]> {
 }
 
 const HEADER = "external_id,external_application_id,begin_time,username,comment";
+
+/** What the heap holds, in bytes. */
+function measureHeap(): number {
+  setFlagsFromString("--expose-gc");
+  runInNewContext("gc")();
+  return process.memoryUsage().heapUsed;
+}
+
+it("interviews whose rows are not adjacent are held in a few bytes each, however long their ids are", () => {
+  const split = new SplitInterviews();
+  const before = measureHeap();
+  for (let i = 0; i < 20_000; i++) split.add(Buffer.alloc(500, `${i}-`).toString(), i, i + 1);
+  expect(measureHeap() - before).toBeLessThan(20_000 * 50);
+  expect(split.size).toBe(20_000);
+});
 
 describe("a CSV file whose rows of one interview are not adjacent", () => {
   it("has all of them refused, each with the line of another, and the rest read", async () => {

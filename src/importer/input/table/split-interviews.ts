@@ -1,3 +1,5 @@
+import { keyDigest } from "../../keys/external-id.js";
+import { KeyIndex, KeyState } from "../../keys/key-index.js";
 import { phrase } from "../../messages/phrase.js";
 import type { RowProblem } from "../rows/interview-row.js";
 import { groupKey } from "./group-key.js";
@@ -7,19 +9,24 @@ import type { TableColumns } from "./schema/table-columns.js";
 
 /** Interviews whose rows are not adjacent, with the lines of their first and last groups. */
 export class SplitInterviews {
-  readonly #lines = new Map<string, { readonly firstLine: number; readonly lastLine: number }>();
+  readonly #index = new KeyIndex();
+
+  get size(): number {
+    return this.#index.size;
+  }
 
   add(key: string, firstLine: number, lastLine: number): void {
-    this.#lines.set(key, { firstLine, lastLine });
+    // In place of a digest, the content is the other line.
+    const entry = { state: KeyState.Seen, content: lastLine, firstTryAtSeconds: 0, line: firstLine };
+    this.#index.set(keyDigest(key), entry);
   }
 
   /** The problem of a group that is not all of its interview; none if it is. */
   check({ records }: RecordGroup, columns: TableColumns): RowProblem[] {
     const [head] = records;
-    const lines = head && this.#lines.size > 0 && this.#lines.get(groupKey(records, columns));
+    const lines = head && this.size > 0 ? this.#index.get(keyDigest(groupKey(records, columns))) : undefined;
     if (!head || !lines) return [];
-    const otherLine = head.line === lines.firstLine ? lines.lastLine : lines.firstLine;
-    const received = phrase("otherRows", { line: otherLine });
+    const received = phrase("otherRows", { line: head.line === lines.line ? lines.content : lines.line });
     return [recordProblem(head, { expected: phrase("adjacentRows"), received })];
   }
 }
