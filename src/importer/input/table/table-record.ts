@@ -10,6 +10,8 @@ export interface TableRecord {
   readonly fault: RecordFault | undefined;
   /** Cells that cannot be read as what they are, by index. */
   readonly cellFaults?: ReadonlyMap<number, CellFault> | undefined;
+  /** The options of cells that a mapping has separated, by index: one may hold the bar that `cells` joins them by. */
+  readonly options?: ReadonlyMap<number, readonly string[]> | undefined;
   /** Whether blank cells at its end are left out: then a short record lacks nothing. */
   readonly omitsBlanks?: boolean | undefined;
   /** Its length in the input, with the line end. */

@@ -70,6 +70,37 @@ describe("scores", () => {
   });
 });
 
+describe("several options in one cell", () => {
+  const table = (cell: string) => `Id;App;Name;Skills\ni1;${APPLICATION};张三;${cell}\n`;
+  const read = async (cell: string, settings: string) => {
+    const mapping = `${BASE}username: Name\ndimensions:\n  - {column: Skills, type: MultipleChoice, ${settings}}\n`;
+    const [row] = await all(await openMapped(table(cell), mapping));
+    const [assessment] = row?.body?.interview_assessments ?? [];
+    return {
+      options: assessment?.assessment_dimension_list?.map(({ options }) => options)[0],
+      received: row?.problems.map(({ field, received }) => [field, String(received)]),
+      warnings: row?.warnings.length,
+    };
+  };
+  const words = 'split: ",", blank: [N/A], values: {js: JavaScript, ts: TypeScript, full: 前端|后端}';
+
+  it.each([
+    ["js, TS", words, ["JavaScript", "TypeScript"]],
+    ["full,N/A,js", words, ["前端", "后端", "JavaScript"]],
+    ["js", words, ["JavaScript"]],
+    ["js, node", 'split: ",", values: {"js, node": Node}', ["Node"]],
+    ["C|C++, Go/Rust", 'split: ","', ["C|C++", "Go/Rust"]],
+    ["C|C++", 'split: ","', ["C|C++"]],
+    ["C|C++", 'title: "{column}"', ["C", "C++"]],
+  ])("%s by {%s}", async (cell, settings, options) => {
+    expect(await read(cell, settings)).toEqual({ options, received: [], warnings: 0 });
+  });
+
+  it("are rejected by the first of them that the mapping does not list", async () => {
+    expect(await read("js, go, c", words)).toMatchObject({ received: [["Skills", '"go"']] });
+  });
+});
+
 describe("times", () => {
   const read = async (cell: string, mapping: string) => {
     const rows = await all(await openMapped(`Id,App,When\ni1,${APPLICATION},${cell}\n`, BASE + mapping));

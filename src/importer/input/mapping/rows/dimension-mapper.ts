@@ -1,6 +1,7 @@
 import { AssessmentType } from "../../../../../generated/enums.js";
 import { phrase } from "../../../messages/phrase.js";
 import { describeText } from "../../rows/row-problem.js";
+import { splitOptions } from "../../table/body/dimensions.js";
 import { INTERVIEW_SCHEMA } from "../../table/schema/interview-schema.js";
 import type { TableRecord } from "../../table/table-record.js";
 import type { DimensionSource } from "../file/mapping.js";
@@ -38,15 +39,26 @@ function mapOne(source: DimensionSource, column: string, context: MapContext): D
   const words = source.values && new WordMap(source.values);
   const isAnswer = INTERVIEW_SCHEMA.dimensionTypes.find(type) !== AssessmentType.Description;
   const isScore = INTERVIEW_SCHEMA.dimensionTypes.find(type) === AssessmentType.Score;
+  const reject = (cell: MappedCell, word: string): MappedCell => ({
+    ...cell,
+    fault: { expected: phrase("wordOfMapping", { path }), received: describeText(word) },
+  });
   const readValue = (cell: MappedCell): MappedCell => {
     const word = words?.get(cell.text);
     if (word !== undefined) return { ...cell, text: word };
-    if (words && !(isScore && /^\d+$/.test(cell.text)))
-      return {
-        ...cell,
-        fault: { expected: phrase("wordOfMapping", { path }), received: describeText(cell.text) },
-      };
-    return source.split === undefined ? cell : { ...cell, text: splitOptions(cell.text, source.split) };
+    if (source.split !== undefined) return readParts(cell, source.split);
+    return words && !(isScore && /^\d+$/.test(cell.text)) ? reject(cell, cell.text) : cell;
+  };
+  const readParts = (cell: MappedCell, separator: string): MappedCell => {
+    const parts = splitText(cell.text, separator).filter((part) => !blanks.has(part));
+    const unknown = words && parts.find((part) => words.get(part) === undefined);
+    if (unknown !== undefined) return reject(cell, unknown);
+    // What is to the right in the mapping is written as in this tool's own tables: it may be several options.
+    const options = parts.flatMap((part) => {
+      const own = words?.get(part);
+      return own === undefined ? [part] : splitOptions(own);
+    });
+    return { ...cell, text: options.join("|"), options };
   };
   return (record) => {
     const dimensions: MappedDimension[] = [];
@@ -67,8 +79,8 @@ function nameFor(pattern: string, column: string): string {
   return pattern.replaceAll("{column}", column);
 }
 
-/** As this tool separates options. */
-function splitOptions(text: string, separator: string): string {
-  const options = text.split(separator).map((option) => option.trim());
-  return options.filter((option) => option !== "").join("|");
+/** A person's separator, or lines of their own. */
+function splitText(text: string, separator: string): string[] {
+  const parts = text.split(separator).flatMap((part) => part.split(/[\r\n]/));
+  return parts.map((part) => part.trim()).filter((part) => part !== "");
 }

@@ -6,6 +6,8 @@ export interface MappedCell {
   /** The index of the person's own column that it comes from; undefined if it comes from none, or from several. */
   readonly source?: number | undefined;
   readonly fault?: CellFault | undefined;
+  /** What `text` joins by bars. */
+  readonly options?: readonly string[] | undefined;
 }
 
 export const BLANK_CELL: MappedCell = { text: "" };
@@ -16,6 +18,7 @@ export class MappedRecord implements TableRecord {
   readonly line: number;
   readonly fault: RecordFault | undefined;
   readonly cellFaults: ReadonlyMap<number, CellFault> | undefined;
+  readonly options: ReadonlyMap<number, readonly string[]> | undefined;
   readonly bytes: number;
   readonly heldBytes: number;
   readonly #own: TableRecord;
@@ -36,8 +39,8 @@ export class MappedRecord implements TableRecord {
     this.cells = cells.map(({ text }) => text);
     this.line = own.line;
     this.fault = fault;
-    const faults = cells.flatMap((cell, index) => (cell.fault ? [[index, cell.fault] as const] : []));
-    this.cellFaults = faults.length > 0 ? new Map(faults) : undefined;
+    this.cellFaults = collect(cells, ({ fault }) => fault);
+    this.options = collect(cells, ({ options }) => options);
     this.bytes = isFirst ? own.bytes : 0;
     this.heldBytes = isFirst ? (own.heldBytes ?? own.bytes) : 0;
     this.#own = own;
@@ -55,4 +58,19 @@ export class MappedRecord implements TableRecord {
       ? this.#own.locate()
       : { ...this.#own.locate(source), field: this.#header[source] };
   }
+}
+
+/** What some of the cells have, by index; undefined if none has. */
+function collect<Value>(
+  cells: readonly MappedCell[],
+  pick: (cell: MappedCell) => Value | undefined,
+): ReadonlyMap<number, Value> | undefined {
+  let found: Map<number, Value> | undefined;
+  for (const [index, cell] of cells.entries()) {
+    const value = pick(cell);
+    if (value === undefined) continue;
+    found ??= new Map();
+    found.set(index, value);
+  }
+  return found;
 }

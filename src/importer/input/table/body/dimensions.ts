@@ -9,6 +9,7 @@ import type { TableCells } from "./table-cells.js";
 export function dimensionBody(record: TableRecord, cells: TableCells): Record<string, unknown> {
   const type = cells.enumValue(record, "dimension_type", cells.schema.dimensionTypes);
   const value = cells.text(record, "dimension_value");
+  const options = cells.options(record);
   const dimension = omitUndefined({
     assessment_type: type,
     title: cells.text(record, "dimension_title"),
@@ -16,7 +17,7 @@ export function dimensionBody(record: TableRecord, cells: TableCells): Record<st
   });
   if (value !== undefined && type !== undefined) {
     const field = AssessmentTypeValueField[type];
-    dimension[field] = READ_VALUE[field](value);
+    dimension[field] = (field === "options" && options) || READ_VALUE[field](value);
     checkValue(record, value, field, cells);
   } else if (value !== undefined && cells.trimmed(record, "dimension_type") === undefined) {
     cells.addProblem(record, "dimension_type", phrase("dimensionType"), phrase("nothing"));
@@ -29,13 +30,17 @@ type ValueField = (typeof AssessmentTypeValueField)[AssessmentType];
 const READ_VALUE: Record<ValueField, (cell: string) => unknown> = {
   score: (cell) => (SCORE.test(cell) ? Number(cell) : cell),
   option: (cell) => cell,
-  options: (cell) =>
-    cell
-      .split(/[|\r\n]/)
-      .map((option) => option.trim())
-      .filter((option) => option !== ""),
+  options: splitOptions,
   content: (cell) => cell,
 };
+
+/** Splits options by bars, and by lines. */
+export function splitOptions(cell: string): string[] {
+  return cell
+    .split(/[|\r\n]/)
+    .map((option) => option.trim())
+    .filter((option) => option !== "");
+}
 
 const SCORE = /^\s*[+-]?\d+(\.\d+)?\s*$/;
 /** What people separate the items of a list with. */
@@ -44,7 +49,8 @@ const OTHER_SEPARATORS = /[、，,;；/｜]/;
 function checkValue(record: TableRecord, value: string, field: ValueField, cells: TableCells): void {
   if (field === "score" && !(SCORE.test(value) && Number.isInteger(Number(value))))
     cells.addProblem(record, "dimension_value", phrase("wholeNumber"), describeText(value.trim()));
-  if (field === "options" && OTHER_SEPARATORS.test(value) && !/[|\r\n]/.test(value)) {
+  if (field !== "options" || cells.options(record)) return;
+  if (OTHER_SEPARATORS.test(value) && !/[|\r\n]/.test(value)) {
     cells.addWarning(record, "dimension_value", phrase("optionsByBar"), phrase("otherSeparator"));
   }
 }

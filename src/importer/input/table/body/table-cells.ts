@@ -40,6 +40,11 @@ export class TableCells {
     return this.#columns.trimmed(cells, column) || undefined;
   }
 
+  /** The options of a dimension, if they are separated already. */
+  options(record: TableRecord): readonly string[] | undefined {
+    return record.options?.get(this.#columns.indexOf("dimension_value") ?? -1);
+  }
+
   enumValue<Value extends number>(
     record: TableRecord,
     column: ColumnName,
