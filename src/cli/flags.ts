@@ -51,15 +51,11 @@ export function addReadFlags(command: Command): Command {
   return command;
 }
 
-/** Names, separated by commas; the flag may be repeated. */
+/** The flag may be repeated. Which commas separate names, and which are in one, the file's header says. */
 export function ignoreColumnsFlag(): Option {
   return new Option("--ignore-columns <names>", translate(flagMessages.ignoreColumns))
-    .argParser((text: string, before: readonly string[] = []) => [...before, ...parseNames(text)])
+    .argParser((text: string, before: readonly string[] = []) => [...before, text])
     .default([], "");
-}
-
-function parseNames(text: string): string[] {
-  return text.split(/[,，]/).map((name) => name.trim());
 }
 
 export function maxRejectsFlag(): Option {

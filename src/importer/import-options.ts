@@ -14,7 +14,8 @@ export interface ImportOptions {
   /** The system that the interviews come from. Required if interviews have no `external_id`. */
   readonly idNamespace?: string | undefined;
   /**
-   * A table's unknown columns that may be lost.
+   * A table's unknown columns that may be lost. A text that is no column's name is taken for several names, separated
+   * by commas.
    *
    * @default none: one that has values stops the run before anything is sent
    */

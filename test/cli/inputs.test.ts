@@ -129,6 +129,21 @@ describe("columns that are not known", () => {
     expect(feishu.interviewCount).toBe(1);
   });
 
+  test("may have commas in their names", async () => {
+    const feishu = await feishuFor();
+    const odd = wide.replace("编程能力,来源", '"Salary, expected",Salary');
+    const { run } = await prepare(feishu, { "odd.csv": odd });
+    const { stderr } = await run(["import", "odd.csv"]);
+    expect(stderr).toContain('--ignore-columns "Salary" --ignore-columns "Salary, expected"');
+    const ignoring = ["--ignore-columns", "Salary, expected"];
+    expect((await run(["import", "odd.csv", ...ignoring])).stderr).toContain('--ignore-columns "Salary".');
+    expect(feishu.interviewCount).toBe(0);
+    expect(await run(["import", "odd.csv", ...ignoring, "--ignore-columns", "来源,Salary"])).toMatchObject({
+      code: 0,
+    });
+    expect(feishu.interviewCount).toBe(1);
+  });
+
   test("do not stop an import if they are blank, and validate lists them", async () => {
     const feishu = await feishuFor();
     const blank = CSV.replace("comment", "comment,来源").replace("好", "好, ");

@@ -22,8 +22,8 @@ export const flagMessages = {
     zh: "文件不是 UTF-8 时的编码：gb18030、big5、windows-1252 等",
   },
   ignoreColumns: {
-    en: "Unknown columns to ignore, separated by commas",
-    zh: "要忽略的未知列，用逗号分隔",
+    en: "Unknown columns to ignore, separated by commas; repeat the flag for a name that has a comma",
+    zh: "要忽略的未知列，用逗号分隔；列名本身含逗号时，请单独再写一次此选项",
   },
   maxRejects: { en: "Stop after n, or n%, rejections", zh: "被拒绝 n 行或 n% 后停止" },
   maxOutage: {

@@ -156,8 +156,8 @@ export const inputPhrases = {
   },
   tabs: { en: "tabs", zh: "制表符" },
   columnsWouldBeLost: {
-    en: 'Columns that are not known have values, which would be lost: {columns}. Rename them as in "feishu-hire template csv", or ignore them with --ignore-columns "{columns}".',
-    zh: '有些列无法识别但有内容，导入会丢失它们：{columns}。请按 feishu-hire template csv 中的列名修改，或用 --ignore-columns "{columns}" 忽略。',
+    en: 'Columns that are not known have values, which would be lost: {columns}. Rename them as in "feishu-hire template csv", or ignore them with {flags}.',
+    zh: "有些列无法识别但有内容，导入会丢失它们：{columns}。请按 feishu-hire template csv 中的列名修改，或用 {flags} 忽略。",
   },
   unknownColumns: { en: "Unknown columns are ignored: {columns}.", zh: "已忽略不认识的列：{columns}。" },
   unknownRatings: {
