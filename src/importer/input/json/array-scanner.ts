@@ -1,8 +1,8 @@
 import { type Phrase, phrase } from "../../messages/phrase.js";
 import { LINE_FEED } from "../bytes/newlines.js";
-import { RowBuffer } from "../bytes/row-buffer.js";
+import { MAX_ROW_BYTES, RowBuffer } from "../bytes/row-buffer.js";
 import { InputError } from "../input-error.js";
-import { isWhitespace, type JsonScanner, type RawJson } from "./json-scanner.js";
+import { isWhitespace, type JsonScanner, type RawJson, TextPosition } from "./json-scanner.js";
 
 const QUOTE = 0x22;
 const COMMA = 0x2c;
@@ -19,8 +19,10 @@ export class ArrayScanner implements JsonScanner {
   readonly #row = new RowBuffer();
   #state: State = "before array";
   readonly #mayContinue: boolean;
-  #line: number;
-  #elementLine = 1;
+  /** Of the next byte between elements; within one, of its first. */
+  #position: TextPosition;
+  /** Of the current element, up to here. */
+  #lineFeeds = 0;
   #depth = 0;
   #inString = false;
   #escaped = false;
@@ -28,10 +30,10 @@ export class ArrayScanner implements JsonScanner {
 
   /** @param options.mayContinue whether something other than blanks may come after the array */
   constructor(
-    firstLine: number,
+    start: TextPosition,
     { mayContinue }: { readonly mayContinue: boolean } = { mayContinue: false },
   ) {
-    this.#line = firstLine;
+    this.#position = start;
     this.#mayContinue = mayContinue;
   }
 
@@ -39,9 +41,9 @@ export class ArrayScanner implements JsonScanner {
     return this.#state === "after array";
   }
 
-  /** The line on which the next byte is. */
-  get line(): number {
-    return this.#line;
+  /** Where the next byte is, between elements. */
+  get position(): TextPosition {
+    return this.#position;
   }
 
   /** The number of bytes at the end of the last chunk that come after the array. */
@@ -59,8 +61,8 @@ export class ArrayScanner implements JsonScanner {
         at = end;
       }
       const byte = chunk[at] ?? 0;
-      if (byte === LINE_FEED) this.#line++;
-      else if (!isWhitespace(byte) && this.#stepBetween(byte)) at--;
+      if (!isWhitespace(byte) && this.#stepBetween(byte)) at--;
+      else this.#position.addByte(byte);
       if (this.isComplete && this.#mayContinue) {
         this.#unread = chunk.length - at - 1;
         return;
@@ -70,15 +72,15 @@ export class ArrayScanner implements JsonScanner {
 
   end(): RawJson[] {
     if (this.#state === "after array") return [];
-    if (this.#state === "in element") throw brokenArray(this.#elementLine, phrase("endOfInterview"));
-    throw brokenArray(this.#line, phrase("bracketAtEnd"));
+    if (this.#state === "in element") throw brokenArray(this.#position.line, phrase("endOfInterview"));
+    throw brokenArray(this.#position.line, phrase("bracketAtEnd"));
   }
 
   /** Where the element that continues at `from` ends; undefined if it continues in the next chunk. */
   #endOfElement(chunk: Buffer, from: number): number | undefined {
     for (let at = from; at < chunk.length; at++) {
       const byte = chunk[at] ?? 0;
-      if (byte === LINE_FEED) this.#line++;
+      if (byte === LINE_FEED) this.#lineFeeds++;
       if (this.#inString) {
         if (this.#escaped) this.#escaped = false;
         else if (byte === BACKSLASH) this.#escaped = true;
@@ -99,7 +101,13 @@ export class ArrayScanner implements JsonScanner {
   #take(): RawJson {
     this.#state = "after element";
     const { text, bytes } = this.#row.take();
-    return { text: text.trimEnd(), line: this.#elementLine, bytes };
+    const { line, column } = this.#position;
+    // Of a text that is too long, only its beginning is known.
+    const isWhole = bytes <= MAX_ROW_BYTES;
+    const { column: end } = this.#position.at(text, text.length);
+    this.#position = new TextPosition(line + this.#lineFeeds, isWhole ? end : undefined);
+    this.#lineFeeds = 0;
+    return { text: text.trimEnd(), line, column, bytes };
   }
 
   /** Takes a byte between elements; true if an element begins with it. */
@@ -110,17 +118,16 @@ export class ArrayScanner implements JsonScanner {
         return false;
       case "in array":
       case "before element":
-        if (byte === COMMA) throw brokenArray(this.#line, phrase("interviewNotComma"));
+        if (byte === COMMA) throw brokenArray(this.#position.line, phrase("interviewNotComma"));
         if (byte === ARRAY_END && this.#state === "before element")
-          throw brokenArray(this.#line, phrase("interviewBetween"));
+          throw brokenArray(this.#position.line, phrase("interviewBetween"));
         this.#state = byte === ARRAY_END ? "after array" : "in element";
-        this.#elementLine = this.#line;
         return byte !== ARRAY_END;
       case "after element":
         this.#state = byte === ARRAY_END ? "after array" : "before element";
         return false;
       default:
-        throw brokenArray(this.#line, phrase("nothingAfterArray"));
+        throw brokenArray(this.#position.line, phrase("nothingAfterArray"));
     }
   }
 }

@@ -1,8 +1,7 @@
 import { phrase } from "../../messages/phrase.js";
-import { LINE_FEED } from "../bytes/newlines.js";
 import { InputError } from "../input-error.js";
 import { ArrayScanner } from "./array-scanner.js";
-import { isWhitespace, type JsonScanner, type RawJson } from "./json-scanner.js";
+import { isWhitespace, type JsonScanner, type RawJson, TextPosition } from "./json-scanner.js";
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
@@ -20,7 +19,8 @@ const MAX_KEY_BYTES = 256;
  */
 export class ItemsScanner implements JsonScanner {
   readonly #path: readonly string[];
-  #line: number;
+  /** Of the next byte outside of lists. */
+  #position: TextPosition;
   #list: ArrayScanner | undefined;
   /** The key before each container that is open, from the outermost. */
   readonly #containers: string[] = [];
@@ -34,7 +34,7 @@ export class ItemsScanner implements JsonScanner {
 
   constructor(path: readonly string[], firstLine: number) {
     this.#path = path;
-    this.#line = firstLine;
+    this.#position = new TextPosition(firstLine, 1);
     this.#start = firstLine;
   }
 
@@ -46,12 +46,13 @@ export class ItemsScanner implements JsonScanner {
         yield* list.push(chunk.subarray(at));
         if (!list.isComplete) return;
         at = chunk.length - list.unread;
-        this.#line = list.line;
+        this.#position = list.position;
         this.#list = undefined;
       } else if (this.#step(chunk[at] ?? 0)) {
-        this.#list = new ArrayScanner(this.#line, { mayContinue: true });
+        this.#list = new ArrayScanner(this.#position, { mayContinue: true });
         this.#lists++;
       } else {
+        this.#position.addByte(chunk[at] ?? 0);
         at++;
       }
     }
@@ -67,7 +68,6 @@ export class ItemsScanner implements JsonScanner {
 
   /** Takes a byte outside of the lists; true if it begins one. */
   #step(byte: number): boolean {
-    if (byte === LINE_FEED) this.#line++;
     if (this.#string) {
       this.#addToString(this.#string, byte);
       return false;
@@ -79,19 +79,19 @@ export class ItemsScanner implements JsonScanner {
       case OBJECT_START:
       case ARRAY_START:
         if (byte === ARRAY_START && this.#isAtPath()) return true;
-        if (this.#containers.length === 0) this.#start = this.#line;
+        if (this.#containers.length === 0) this.#start = this.#position.line;
         this.#containers.push(byte === ARRAY_START ? "[" : this.#key);
         this.#key = "";
         break;
       case OBJECT_END:
       case ARRAY_END:
         if (this.#containers.pop() === undefined)
-          throw new InputError(phrase("extraBracket", { line: this.#line }));
+          throw new InputError(phrase("extraBracket", { line: this.#position.line }));
         if (this.#containers.length === 0) this.#endPage();
         break;
       default:
         if (this.#containers.length === 0 && !isWhitespace(byte))
-          throw new InputError(phrase("notAnObjectWithList", { line: this.#line }));
+          throw new InputError(phrase("notAnObjectWithList", { line: this.#position.line }));
     }
     return false;
   }

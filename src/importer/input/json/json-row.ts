@@ -9,7 +9,7 @@ import { normalizeBody } from "../rows/normalize-body.js";
 import { type Issue, rowProblem } from "../rows/row-problem.js";
 import type { TimeZone } from "../rows/time-zone.js";
 import { findDuplicateKey } from "./duplicate-key.js";
-import type { RawJson } from "./json-scanner.js";
+import { type RawJson, TextPosition } from "./json-scanner.js";
 import { MAX_DEPTH, measureJson } from "./measure-json.js";
 import { REJECTED_FIELD, readRejectedKey, readUnreadText } from "./rejected-json.js";
 
@@ -31,8 +31,8 @@ export function jsonRow(json: RawJson, context: JsonContext): InterviewRow {
   try {
     value = JSON.parse(text);
   } catch (error) {
-    const column = errorColumn(error);
-    return invalidRow(json, { expected: phrase("json"), received: phrase("notJson"), column });
+    const at = findError(json, error);
+    return invalidRow(json, { expected: phrase("json"), received: phrase("notJson"), ...at });
   }
   if (!isObject(value) || Array.isArray(value))
     return invalidRow(json, { expected: phrase("jsonObject"), received: describeType(value) });
@@ -56,7 +56,7 @@ export function jsonRow(json: RawJson, context: JsonContext): InterviewRow {
 
 function invalidRow(
   { text, line, bytes }: RawJson,
-  problem: Pick<RowProblem, "expected" | "received" | "column"> & { readonly field?: string },
+  problem: Pick<RowProblem, "expected" | "received"> & Partial<RowProblem>,
 ): InterviewRow {
   const problems = [rowProblem({ line, field: "", ...problem })] as const;
   return {
@@ -145,8 +145,11 @@ function describeType(value: unknown): Phrase {
   return phrase(typeof value === "number" ? "number" : "jsonBoolean");
 }
 
-/** V8 says where the text stops being JSON, but with a piece of the text, which is not for a message. */
-function errorColumn(error: unknown): number | undefined {
+/**
+ * Where in the file the text stops being JSON; undefined if V8 does not say. Its message has a piece of the text, which
+ * is not for ours.
+ */
+function findError({ text, line, column }: RawJson, error: unknown): TextPosition | undefined {
   const position = error instanceof SyntaxError ? /at position (\d+)/.exec(error.message)?.[1] : undefined;
-  return position === undefined ? undefined : Number(position) + 1;
+  return position === undefined ? undefined : new TextPosition(line, column).at(text, Number(position));
 }

@@ -26,6 +26,6 @@ export class LineScanner implements JsonScanner {
     const { text, bytes } = this.#row.take();
     // Where two files were joined, there may be a byte order mark within a file.
     const line = text.replace(/^\uFEFF|\r$/g, "");
-    if (line.trim() !== "") yield { text: line, line: this.#line, bytes };
+    if (line.trim() !== "") yield { text: line, line: this.#line, column: 1, bytes };
   }
 }

@@ -1,7 +1,7 @@
 import { countLineFeeds, LINE_FEED } from "../bytes/newlines.js";
 import { ArrayScanner } from "./array-scanner.js";
 import { ItemsScanner } from "./items-scanner.js";
-import { isWhitespace, type JsonScanner, type RawJson } from "./json-scanner.js";
+import { isWhitespace, type JsonScanner, type RawJson, TextPosition } from "./json-scanner.js";
 import { LineScanner } from "./line-scanner.js";
 
 /**
@@ -41,5 +41,5 @@ const OPENING_BRACKET = 0x5b;
 
 function createScanner(firstByte: number | undefined, line: number, items: readonly string[]): JsonScanner {
   if (items.length > 0) return new ItemsScanner(items, line);
-  return firstByte === OPENING_BRACKET ? new ArrayScanner(line) : new LineScanner(line);
+  return firstByte === OPENING_BRACKET ? new ArrayScanner(new TextPosition(line, 1)) : new LineScanner(line);
 }
