@@ -13,6 +13,7 @@ export interface ReadFlags {
   readonly map?: string;
   readonly items?: string;
   readonly encoding?: string;
+  readonly ignoreColumns?: readonly string[];
 }
 
 export function formatFlag(): Option {

@@ -46,10 +46,10 @@ export async function openInput(
   onRow: (row: InterviewRow) => void = () => {},
 ): Promise<InputFile> {
   const sizeBytes = path === STDIN ? undefined : await getFileSize(path);
-  const { timeZone, sheet, items, encoding } = flags;
+  const { timeZone, sheet, items, encoding, ignoreColumns } = flags;
   const mapping = flags.map ?? (await findMapping(path));
   const format = resolveFormat(path, flags);
-  const input = readSource(path, { format, timeZone, sheet, mapping, items, encoding });
+  const input = readSource(path, { format, timeZone, sheet, mapping, items, encoding, ignoreColumns });
   let rows = 0;
   let bytes = 0;
   let ended = false;

@@ -14,12 +14,9 @@ export function assertColumnsKnown(
   { unknownColumns = [] }: InterviewInput,
   ignored: readonly string[] = [],
 ): void {
-  const columns = unknownColumns.map(({ name, hasValues }) => ({ name: name.trim(), hasValues }));
-  const isColumn = (text: string) => columns.some(({ name }) => name === text.trim());
-  const names = new Set(
-    ignored.flatMap((text) => (isColumn(text) ? [text] : text.split(COMMA))).map((name) => name.trim()),
-  );
-  const lost = columns.filter(({ name, hasValues }) => hasValues && !names.has(name)).map(({ name }) => name);
+  const filled = unknownColumns.filter(({ hasValues }) => hasValues).map(({ name }) => name.trim());
+  const names = readIgnored(ignored, filled);
+  const lost = filled.filter((name) => !names.has(name));
   if (lost.length === 0) return;
   const plain = lost.filter((name) => !COMMA.test(name)).join(",");
   const lists = [...(plain === "" ? [] : [plain]), ...lost.filter((name) => COMMA.test(name))];
@@ -29,4 +26,11 @@ export function assertColumnsKnown(
       flags: lists.map((list) => `--ignore-columns "${list}"`).join(" "),
     }),
   );
+}
+
+/** The names that are ignored: a text that is no column's name is several of them, separated by commas. */
+export function readIgnored(ignored: readonly string[], columns: readonly string[]): ReadonlySet<string> {
+  const known = new Set(columns.map((name) => name.trim()));
+  const names = ignored.flatMap((text) => (known.has(text.trim()) ? [text] : text.split(COMMA)));
+  return new Set(names.map((name) => name.trim()));
 }

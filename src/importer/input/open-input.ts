@@ -31,10 +31,10 @@ export function readInterviews(input: Input, options: InputOptions): InterviewIn
 function readTable(input: Input, options: InputOptions & { readonly format: TableFormat }): InterviewInput {
   const warnings: Phrase[] = [];
   const mapping = options.mapping === undefined ? undefined : readMapping(options.mapping);
-  const { sheet = mapping?.sheet, timeZone = mapping?.timeZone } = options;
+  const { sheet = mapping?.sheet, timeZone = mapping?.timeZone, ignoreColumns } = options;
   const own = openTable(input, { ...options, sheet }, warnings);
   const zone = toZone(timeZone);
-  const source = mapping ? new MappedSource(own, { mapping, zone, warnings }) : own;
+  const source = mapping ? new MappedSource(own, { mapping, zone, ignoreColumns, warnings }) : own;
   return new TableInput(source, {
     ...{ schema: INTERVIEW_SCHEMA, zone, warnings },
     mapping: mapping && digestMapping(mapping),

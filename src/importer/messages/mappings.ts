@@ -144,6 +144,10 @@ export const mappingPhrases = {
     },
     zh: "有 {count} 行的面试没有进行，也没有填写结论和评价：导入时不含面试评价。",
   },
+  unusedColumns: {
+    en: "Columns with values that the mapping does not use are not imported: {columns}. Add those that are wanted to {path}, or name them with --ignore-columns.",
+    zh: "有些列有内容，但映射文件没有用到，不会导入：{columns}。如果需要导入，请写入 {path}；否则可用 --ignore-columns 忽略。",
+  },
   mappingOfTable: {
     en: "A mapping is for tables: CSV files and workbooks.",
     zh: "映射文件只用于表格：CSV 和 Excel 工作簿。",

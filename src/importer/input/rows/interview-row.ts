@@ -93,6 +93,12 @@ export interface InputOptions {
   readonly encoding?: string | undefined;
   /** The path of a mapping: which columns of a table become what. @default none: the table has this tool's columns */
   readonly mapping?: string | undefined;
+  /**
+   * Columns that a mapping need not use. A text that is no column's name is several names, separated by commas.
+   *
+   * @default none: those that hold anything are warned of
+   */
+  readonly ignoreColumns?: readonly string[] | undefined;
   /** The name of a workbook's sheet. @default the only visible one with rows */
   readonly sheet?: string | undefined;
   /**

@@ -42,6 +42,7 @@ describe.each([
     expect(input.warnings.map(({ key, params }) => [key, params.count])).toEqual([
       ["leftOut", 1],
       ["notAssessed", 1],
+      ["unusedColumns", undefined],
     ]);
     expect(input.timeZone).toBe("UTC");
   });

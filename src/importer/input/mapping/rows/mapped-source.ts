@@ -13,6 +13,8 @@ import { RowMapper } from "./row-mapper.js";
 export interface MappedSourceOptions {
   readonly mapping: Mapping;
   readonly zone: TimeZone | undefined;
+  /** Columns that the mapping need not use. */
+  readonly ignoreColumns?: readonly string[] | undefined;
   /** The list that warnings of the input as a whole are added to. */
   readonly warnings: Phrase[];
 }
@@ -43,7 +45,7 @@ export class MappedSource implements TableSource {
   }
 
   async *records(): AsyncGenerator<TableRecord> {
-    const { mapping, zone, warnings } = this.#options;
+    const { mapping, zone, ignoreColumns = [], warnings } = this.#options;
     const { path, dateOrder } = mapping;
     this.#lookups ??= await readLookups(mapping);
     const lookups = this.#lookups;
@@ -62,7 +64,7 @@ export class MappedSource implements TableSource {
         mapper.columns.map((text) => ({ text })),
       );
     }
-    if (!this.#hasWarned) warnings.push(...(mapper?.listWarnings() ?? []));
+    if (!this.#hasWarned) warnings.push(...(mapper?.listWarnings(ignoreColumns) ?? []));
     this.#hasWarned = true;
   }
 

@@ -8,6 +8,7 @@ export class OwnColumns {
   readonly names: readonly string[];
   readonly #path: string;
   readonly #indexes = new Map<string, number[]>();
+  readonly #used = new Set<number>();
 
   /** @param path the mapping's name, for messages */
   constructor(names: readonly string[], path: string) {
@@ -41,6 +42,12 @@ export class OwnColumns {
       );
     }
     if (others.length > 0) throw mappingError(this.#path, line, phrase("columnSeveralTimes", { name }));
+    this.#used.add(index);
     return index;
+  }
+
+  /** Whether the mapping has asked for a column. */
+  isUsed(index: number): boolean {
+    return this.#used.has(index);
   }
 }

@@ -17,6 +17,7 @@ import {
 } from "./cell-mapper.js";
 import { type DimensionMapper, type MappedDimension, mapDimension } from "./dimension-mapper.js";
 import { BLANK_CELL, type MappedCell, MappedRecord } from "./mapped-record.js";
+import { UnusedColumns } from "./unused-columns.js";
 import { WordSet } from "./word-map.js";
 
 const COLUMNS = listColumns(INTERVIEW_SCHEMA).map(({ name }) => name);
@@ -39,6 +40,7 @@ export class RowMapper {
   readonly #leftOut: readonly LeftOutRule[];
   /** How many rows were left out, by column and word. */
   readonly #leftOutCounts = new Map<string, { column: string; word: string; count: number }>();
+  readonly #unused: UnusedColumns;
   #unassessed = 0;
 
   /** @throws InputError if the file lacks a column that the mapping names */
@@ -52,20 +54,26 @@ export class RowMapper {
       index: context.columns.indexOf(column, line),
       words: new WordSet(words),
     }));
+    this.#unused = new UnusedColumns(context, this.#shape.ownCount);
     const isMade = (name: ColumnName) =>
       this.#targets.has(name) ||
       (this.#dimensions.length > 0 && DIMENSION_COLUMNS.some((one) => one === name));
     this.columns = [...COLUMNS.filter(isMade), ...(this.#shape.hasRejectionColumns ? REJECTED_COLUMNS : [])];
   }
 
-  /** What to say of all rows, once they have been mapped. */
-  listWarnings(): Phrase[] {
+  /**
+   * What to say of all rows, once they have been mapped.
+   *
+   * @param ignoredColumns columns that the mapping need not use
+   */
+  listWarnings(ignoredColumns: readonly string[]): Phrase[] {
     const counts = [...this.#leftOutCounts.values()];
     const words = counts.map((one) => phrase("leftOutWord", one));
     const count = counts.reduce((sum, one) => sum + one.count, 0);
     return [
       ...(count > 0 ? [phrase("leftOut", { count, words })] : []),
       ...(this.#unassessed > 0 ? [phrase("notAssessed", { count: this.#unassessed })] : []),
+      ...this.#unused.describe(ignoredColumns),
     ];
   }
 
@@ -75,6 +83,7 @@ export class RowMapper {
     const fault = record.fault ?? this.#checkWidth(record);
     if (fault) return [this.#createUnreadable(record, fault)];
     if (this.#isLeftOut(record)) return [];
+    this.#unused.look(record);
     const cells = new Map([...this.#targets].map(([name, map]) => [name, map(record)]));
     const dimensions = this.#dimensions.flatMap((map) => map(record));
     if (!tookPlace(cells) && !isAssessed(cells, dimensions)) {
