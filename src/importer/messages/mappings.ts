@@ -118,6 +118,14 @@ export const mappingPhrases = {
     en: "a word of the list under values in {path} (add it there)",
     zh: "{path} 的 values 中列出的词（请在那里补上）",
   },
+  scoreOfMapping: {
+    en: "a whole number, such as 90 (to keep the text as it is, write type: SingleChoice in {path}, line {line})",
+    zh: "整数，例如 90（如果要原样保留文字，请在 {path} 第 {line} 行的维度中写 type: SingleChoice）",
+  },
+  orBlank: {
+    en: "{expected}, or {blank} in {path} if this means no value",
+    zh: "{expected}；如果这表示没有填写，请在 {path} 中加上 {blank}",
+  },
   spelledOut: {
     en: "what this number means under values in {path}: other systems number theirs in another order",
     zh: "在 {path} 的 values 中写明这个数字的含义（其他系统的编号顺序可能不同）",

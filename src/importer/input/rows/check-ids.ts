@@ -15,9 +15,9 @@ const MAY_BE_SHORTENED = /^\d+(\.\d+)?e\d+$/i;
 const ROUNDED = /^\d{15,16}0{3,}$/;
 /** `="6960…"` and `'6960…`, by which people keep Excel from reading an id as a number. */
 const MARKED_AS_TEXT = /^(=|')/;
-/** What spreadsheets, databases and programs write for no value. */
+/** What people, spreadsheets, databases and programs write for no value. */
 const NO_VALUE =
-  /^(#N\/A|#REF!|#VALUE!|#NAME\?|#NULL!|#DIV\/0!|#NUM!|N\/A|NULL|\(null\)|None|NaN|undefined|-+|无)$/i;
+  /^(#N\/A|#REF!|#VALUE!|#NAME\?|#NULL!|#DIV\/0!|#NUM!|N\/A|NULL|\(null\)|None|NaN|undefined|[-–—/]+|无)$/i;
 const TOTAL = /^(grand total|total|subtotal|sum|合计|总计|小计|汇总)[:：]?$/i;
 const DECIMAL = /^\d+\.0+$/;
 const DIGITS = /^\d+$/;
@@ -65,6 +65,11 @@ export class IdChecker {
   }
 }
 
+/** Whether a word means that there is no value. */
+export function meansNoValue(word: string): boolean {
+  return word.length <= MAX_CHARACTERS && NO_VALUE.test(word);
+}
+
 type Problem = Omit<Issue, "pointer">;
 
 function describeProblem(field: IdField, id: unknown): Problem | undefined {
@@ -86,7 +91,7 @@ function describeShape(field: IdField, id: string): Problem | undefined {
   if (SHORTENED.test(id)) return { expected: phrase("wholeId"), received: phrase("shortened", { text }) };
   if (MARKED_AS_TEXT.test(id))
     return { expected: phrase("idAlone"), received: phrase("markedAsText", { text }) };
-  if (NO_VALUE.test(id)) return { expected: phrase("id"), received: phrase("noValue", { text }) };
+  if (meansNoValue(id)) return { expected: phrase("id"), received: phrase("noValue", { text }) };
   if (field === "external_id") return undefined;
   if (TOTAL.test(id)) return { expected: phrase("applicationId"), received: phrase("totals", { text }) };
   if (DECIMAL.test(id))

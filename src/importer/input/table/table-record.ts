@@ -20,6 +20,8 @@ export interface TableRecord {
   readonly heldBytes?: number | undefined;
   /** Its own text without the line end, unchanged, as the file of rejected rows gets it. */
   readonly raw: string;
+  /** What is expected of the cell at an index, with what a mapping can do about it. */
+  explain?(index: number, expected: Phrase): Phrase;
   /** Where the record is, or the cell at an index. */
   locate(index?: number): CellPlace;
 }

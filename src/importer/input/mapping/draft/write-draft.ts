@@ -3,9 +3,9 @@ import { type Arguments, formatMessage, type Message } from "../../../../message
 import { draftMessages } from "../../../messages/mappings.js";
 import { INTERVIEW_SCHEMA } from "../../table/schema/interview-schema.js";
 import { type ColumnName, findChoices, listColumns } from "../../table/schema/table-schema.js";
+import { quoteYaml } from "../quote-yaml.js";
 import type { ColumnProfile } from "./column-profile.js";
 import type { GuessedColumns } from "./guess-columns.js";
-import { quoteYaml } from "./quote-yaml.js";
 import { isLeftOut, SAFE_WORDS } from "./safe-words.js";
 
 /** Words of a column that is not used are shown only if they are few: names and comments are not. */

@@ -1,7 +1,8 @@
 import { AssessmentType } from "../../../../../generated/enums.js";
 import { phrase } from "../../../messages/phrase.js";
+import { meansNoValue } from "../../rows/check-ids.js";
 import { describeText } from "../../rows/row-problem.js";
-import { splitOptions } from "../../table/body/dimensions.js";
+import { isWholeNumber, splitOptions } from "../../table/body/dimensions.js";
 import { INTERVIEW_SCHEMA } from "../../table/schema/interview-schema.js";
 import type { TableRecord } from "../../table/table-record.js";
 import type { DimensionSource } from "../file/mapping.js";
@@ -47,8 +48,17 @@ function mapOne(source: DimensionSource, column: string, context: MapContext): D
     const word = words?.get(cell.text);
     if (word !== undefined) return { ...cell, text: word };
     if (source.split !== undefined) return readParts(cell, source.split);
-    return words && !(isScore && /^\d+$/.test(cell.text)) ? reject(cell, cell.text) : cell;
+    if (words && !(isScore && /^\d+$/.test(cell.text))) return reject(cell, cell.text);
+    return isScore && !isWholeNumber(cell.text) && !meansNoValue(cell.text) ? rejectScore(cell) : cell;
   };
+  /** A half and a word can be kept as a choice; what means no value is explained by the record. */
+  const rejectScore = (cell: MappedCell): MappedCell => ({
+    ...cell,
+    fault: cell.fault ?? {
+      expected: phrase("scoreOfMapping", { path, line }),
+      received: describeText(cell.text),
+    },
+  });
   const readParts = (cell: MappedCell, separator: string): MappedCell => {
     const parts = splitText(cell.text, separator).filter((part) => !blanks.has(part));
     const unknown = words && parts.find((part) => words.get(part) === undefined);

@@ -1,4 +1,8 @@
+import { type Phrase, phrase } from "../../../messages/phrase.js";
+import { meansNoValue } from "../../rows/check-ids.js";
 import type { CellFault, CellPlace, RecordFault, TableRecord } from "../../table/table-record.js";
+
+import { quoteYaml } from "../quote-yaml.js";
 
 /** A cell that a mapping has made. */
 export interface MappedCell {
@@ -12,6 +16,14 @@ export interface MappedCell {
 
 export const BLANK_CELL: MappedCell = { text: "" };
 
+/** What a person's file and its mapping are called by, for messages. */
+export interface RecordContext {
+  /** The names of the person's columns. */
+  readonly header: readonly string[];
+  /** The mapping's name. */
+  readonly path: string;
+}
+
 /** A record in this tool's columns, made of one in a person's own. Problems point at the person's. */
 export class MappedRecord implements TableRecord {
   readonly cells: readonly string[];
@@ -22,17 +34,16 @@ export class MappedRecord implements TableRecord {
   readonly bytes: number;
   readonly heldBytes: number;
   readonly #own: TableRecord;
-  readonly #header: readonly string[];
+  readonly #context: RecordContext;
   readonly #cells: readonly MappedCell[];
 
   /**
    * @param own the person's record
-   * @param header the names of the person's columns
    * @param isFirst whether it is the first that is made of that record: its bytes count once
    */
   constructor(
     own: TableRecord,
-    header: readonly string[],
+    context: RecordContext,
     cells: readonly MappedCell[],
     { fault = own.fault, isFirst = true }: { fault?: RecordFault | undefined; isFirst?: boolean } = {},
   ) {
@@ -44,7 +55,7 @@ export class MappedRecord implements TableRecord {
     this.bytes = isFirst ? own.bytes : 0;
     this.heldBytes = isFirst ? (own.heldBytes ?? own.bytes) : 0;
     this.#own = own;
-    this.#header = header;
+    this.#context = context;
     this.#cells = cells;
   }
 
@@ -56,7 +67,15 @@ export class MappedRecord implements TableRecord {
     const source = index === undefined ? undefined : this.#cells[index]?.source;
     return source === undefined
       ? this.#own.locate()
-      : { ...this.#own.locate(source), field: this.#header[source] };
+      : { ...this.#own.locate(source), field: this.#context.header[source] };
+  }
+
+  /** A word that means no value can be named in the mapping. */
+  explain(index: number, expected: Phrase): Phrase {
+    const source = this.#cells[index]?.source;
+    const word = source === undefined ? "" : (this.#own.cells[source]?.trim() ?? "");
+    if (!meansNoValue(word)) return expected;
+    return phrase("orBlank", { expected, blank: `blank: [${quoteYaml(word)}]`, path: this.#context.path });
   }
 }
 

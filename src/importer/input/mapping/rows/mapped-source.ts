@@ -60,7 +60,7 @@ export class MappedSource implements TableSource {
       mapper = new RowMapper(mapping, { path, columns, lookups, dateOrder, zone });
       yield new MappedRecord(
         record,
-        record.cells,
+        { path, header: record.cells },
         mapper.columns.map((text) => ({ text })),
       );
     }

@@ -16,7 +16,7 @@ import {
   readOwnCell,
 } from "./cell-mapper.js";
 import { type DimensionMapper, type MappedDimension, mapDimension } from "./dimension-mapper.js";
-import { BLANK_CELL, type MappedCell, MappedRecord } from "./mapped-record.js";
+import { BLANK_CELL, type MappedCell, MappedRecord, type RecordContext } from "./mapped-record.js";
 import { UnusedColumns } from "./unused-columns.js";
 import { WordSet } from "./word-map.js";
 
@@ -33,7 +33,7 @@ interface LeftOutRule {
 export class RowMapper {
   /** The names of the columns of the records that are made. */
   readonly columns: readonly string[];
-  readonly #header: readonly string[];
+  readonly #context: RecordContext;
   readonly #shape: HeaderShape;
   readonly #targets: ReadonlyMap<ColumnName, CellMapper>;
   readonly #dimensions: readonly DimensionMapper[];
@@ -45,8 +45,8 @@ export class RowMapper {
 
   /** @throws InputError if the file lacks a column that the mapping names */
   constructor(mapping: Mapping, context: MapContext) {
-    this.#header = context.columns.names;
-    this.#shape = measureHeader(this.#header);
+    this.#context = { header: context.columns.names, path: context.path };
+    this.#shape = measureHeader(this.#context.header);
     this.#targets = mapTargets(mapping, context);
     this.#dimensions = mapping.dimensions.map((dimension) => mapDimension(dimension, context));
     this.#leftOut = mapping.leaveOut.map(({ column, words, line }) => ({
@@ -102,7 +102,7 @@ export class RowMapper {
     isFirst = true,
   ): MappedRecord {
     const all = dimension ? new Map([...cells, ...toCells(dimension)]) : cells;
-    return new MappedRecord(record, this.#header, this.#arrange(record, all), { isFirst });
+    return new MappedRecord(record, this.#context, this.#arrange(record, all), { isFirst });
   }
 
   /** A record that cannot be read as a whole; with its id, if that is sure, the rows around it can be. */
@@ -112,7 +112,7 @@ export class RowMapper {
     const isSure =
       id?.source === 0 || (record.fault && (id?.source ?? record.cells.length) < record.cells.length);
     const cells = new Map<ColumnName, MappedCell>(id && isSure ? [["external_id", id]] : []);
-    return new MappedRecord(record, this.#header, this.#arrange(record, cells), { fault });
+    return new MappedRecord(record, this.#context, this.#arrange(record, cells), { fault });
   }
 
   /** Cells in the order of the columns, those of a file of rejected rows unchanged. */

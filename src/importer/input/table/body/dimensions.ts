@@ -34,6 +34,11 @@ const READ_VALUE: Record<ValueField, (cell: string) => unknown> = {
   content: (cell) => cell,
 };
 
+/** Whether a cell can be a score. */
+export function isWholeNumber(cell: string): boolean {
+  return SCORE.test(cell) && Number.isInteger(Number(cell));
+}
+
 /** Splits options by bars, and by lines. */
 export function splitOptions(cell: string): string[] {
   return cell
@@ -47,7 +52,7 @@ const SCORE = /^\s*[+-]?\d+(\.\d+)?\s*$/;
 const OTHER_SEPARATORS = /[、，,;；/｜]/;
 
 function checkValue(record: TableRecord, value: string, field: ValueField, cells: TableCells): void {
-  if (field === "score" && !(SCORE.test(value) && Number.isInteger(Number(value))))
+  if (field === "score" && !isWholeNumber(value))
     cells.addProblem(record, "dimension_value", phrase("wholeNumber"), describeText(value.trim()));
   if (field !== "options" || cells.options(record)) return;
   if (OTHER_SEPARATORS.test(value) && !/[|\r\n]/.test(value)) {

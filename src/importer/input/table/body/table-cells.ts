@@ -128,8 +128,11 @@ export class TableCells {
     this.warnings.push(this.problemAt(record, column, expected, received));
   }
 
-  problemAt(record: TableRecord, name: ColumnName, expected: Phrase, received: Phrase): RowProblem {
-    const { text, column, field = name, sheet, cell } = record.locate(this.#columns.indexOf(name));
+  problemAt(record: TableRecord, name: ColumnName, wanted: Phrase, received: Phrase): RowProblem {
+    const index = this.#columns.indexOf(name);
+    const { text, column, field = name, sheet, cell } = record.locate(index);
+    const isExplained = index !== undefined && name !== "external_application_id";
+    const expected = (isExplained && record.explain?.(index, wanted)) || wanted;
     return rowProblem({ line: record.line, column, sheet, cell, field, expected, received }, text);
   }
 
