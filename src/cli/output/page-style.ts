@@ -25,10 +25,10 @@ h2{font-size:1.1rem;margin:1.6rem 0 .5rem}
 .bar{display:flex;height:1.5rem;border-radius:.3rem;overflow:hidden;background:#d0d7de}
 table{border-collapse:collapse;width:100%;margin:.6rem 0}
 th,td{text-align:left;vertical-align:top;padding:.3rem .5rem;border-bottom:1px solid #d0d7de80;overflow-wrap:anywhere}
-th{font-weight:500}
+th{font-weight:500;white-space:nowrap}
 .numbers td{text-align:right;font-variant-numeric:tabular-nums}
 .numbers i{display:inline-block;width:.8rem;height:.8rem;border-radius:.2rem;margin-right:.5rem}
-.reasons td:first-child{text-align:right}
+.reasons :is(th,td):first-child{text-align:right}
 svg{width:100%;height:auto;fill:#1a7f37}
 line{stroke:#cf222e;stroke-width:1.5;stroke-dasharray:6 4}
 pre{background:#afb8c133;padding:.6rem;border-radius:.3rem;white-space:pre-wrap;overflow-wrap:anywhere;user-select:all}
