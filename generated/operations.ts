@@ -53,7 +53,7 @@ export const operations: {
     rateLimit: { requests: 10, periodMs: 1000 },
     idempotency: { field: "external_id", windowMs: 86400000 },
     scopes: ["hire:external_application"],
-    ids: ["external_application_id"],
+    idFields: ["external_application_id"],
     result: ["data", "external_interview"],
     requires: [{ path: ["data", "external_interview", "id"], type: "string" }],
     docUrl:
@@ -68,7 +68,7 @@ export const operations: {
     rateLimit: { requests: 10, periodMs: 1000 },
     idempotency: "readOnly",
     scopes: ["hire:external_application", "hire:external_application:readonly"],
-    ids: ["external_application_id", "external_interview_id_list"],
+    idFields: ["external_application_id", "external_interview_id_list"],
     result: ["data"],
     requires: [{ path: ["data", "has_more"], type: "boolean" }],
     docUrl:
@@ -83,7 +83,7 @@ export const operations: {
     rateLimit: { requests: 10, periodMs: 1000 },
     idempotency: "always",
     scopes: ["hire:external_application"],
-    ids: ["external_interview_id", "external_application_id"],
+    idFields: ["external_interview_id", "external_application_id"],
     result: ["data", "external_interview"],
     requires: [{ path: ["data", "external_interview"], type: "object" }],
     docUrl:
@@ -98,7 +98,7 @@ export const operations: {
     rateLimit: { requests: 10, periodMs: 1000 },
     idempotency: "always",
     scopes: ["hire:external_application"],
-    ids: ["external_interview_id"],
+    idFields: ["external_interview_id"],
     result: undefined,
     requires: [],
     docUrl:
@@ -113,7 +113,7 @@ export const operations: {
     rateLimit: { requests: 20, periodMs: 1000 },
     idempotency: "readOnly",
     scopes: ["hire:external_application"],
-    ids: ["talent_id"],
+    idFields: ["talent_id"],
     result: ["data"],
     requires: [{ path: ["data", "has_more"], type: "boolean" }],
     docUrl:
@@ -128,7 +128,7 @@ export const operations: {
     rateLimit: { requests: 20, periodMs: 1000 },
     idempotency: { field: "external_id", windowMs: 86400000 },
     scopes: ["hire:external_application"],
-    ids: ["talent_id"],
+    idFields: ["talent_id"],
     result: ["data", "external_application"],
     requires: [{ path: ["data", "external_application", "id"], type: "string" }],
     docUrl:
@@ -143,7 +143,7 @@ export const operations: {
     rateLimit: { requests: 20, periodMs: 1000 },
     idempotency: "always",
     scopes: ["hire:external_application"],
-    ids: ["external_application_id", "talent_id"],
+    idFields: ["external_application_id", "talent_id"],
     result: ["data", "external_application"],
     requires: [{ path: ["data", "external_application"], type: "object" }],
     docUrl:
@@ -158,7 +158,7 @@ export const operations: {
     rateLimit: { requests: 20, periodMs: 60000 },
     idempotency: "always",
     scopes: ["hire:external_application"],
-    ids: ["external_application_id", "talent_id"],
+    idFields: ["external_application_id", "talent_id"],
     result: ["data", "external_application"],
     requires: [],
     docUrl:
@@ -173,7 +173,7 @@ export const operations: {
     rateLimit: { requests: 20, periodMs: 1000 },
     idempotency: { field: "external_id", windowMs: undefined },
     scopes: ["hire:external_application"],
-    ids: ["external_interview_id"],
+    idFields: ["external_interview_id"],
     result: ["data", "external_interview_assessment"],
     requires: [{ path: ["data", "external_interview_assessment", "id"], type: "string" }],
     docUrl:
@@ -188,7 +188,7 @@ export const operations: {
     rateLimit: { requests: 20, periodMs: 1000 },
     idempotency: undefined,
     scopes: ["hire:external_application"],
-    ids: ["external_interview_assessment_id"],
+    idFields: ["external_interview_assessment_id"],
     result: ["data", "external_interview_assessment"],
     requires: [{ path: ["data", "external_interview_assessment"], type: "object" }],
     docUrl:
@@ -203,7 +203,7 @@ export const operations: {
     rateLimit: undefined,
     idempotency: "always",
     scopes: [],
-    ids: ["app_id"],
+    idFields: ["app_id"],
     result: [],
     requires: [
       { path: ["tenant_access_token"], type: "string" },

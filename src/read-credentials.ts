@@ -32,9 +32,7 @@ export function readCredentials(
       assertCredential("appId", appId, "FEISHU_APP_ID");
       assertCredential("appSecret", appSecret, "FEISHU_APP_SECRET");
       if (appSecret.length < MIN_SECRET_LENGTH && !isLoopback)
-        throw new ConfigurationError(
-          `appSecret is shorter than ${MIN_SECRET_LENGTH} characters: copy it again.`,
-        );
+        throw new ConfigurationError("appSecret is too short: copy it again.");
       return { appId, appSecret };
     },
   };

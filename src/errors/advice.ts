@@ -20,9 +20,9 @@ export function registerChineseAdvice(table: AdviceTable): void {
 /** Creates the advice of a code, about the operation that failed with it. */
 export function createAdvice(
   known: ErrorCodeInfo,
-  { code, operationIds }: { code: number; operationIds: readonly string[] },
+  { code, idFields }: { code: number; idFields: readonly string[] },
 ): Advice {
-  const ids = operationIds.join(", ");
+  const ids = idFields.join(", ");
   return {
     en: known.advice.replace("{ids}", ids),
     zh: chinese[code]?.advice.replace("{ids}", ids),

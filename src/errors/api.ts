@@ -6,7 +6,7 @@ import { type CallContext, FeishuHireError, setName } from "./base.js";
 export interface ApiFailure {
   readonly operationId: string;
   /** The fields of the operation that take ids. */
-  readonly operationIds: readonly string[];
+  readonly idFields: readonly string[];
   /** Feishu's page of the operation. */
   readonly operationDocUrl: string;
   readonly code: number;

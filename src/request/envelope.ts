@@ -99,7 +99,7 @@ function toApiFailure(
   const detailLogId = isObject(detail) && typeof detail.log_id === "string" ? detail.log_id : undefined;
   return {
     operationId: operation.id,
-    operationIds: operation.ids,
+    idFields: operation.idFields,
     operationDocUrl: operation.docUrl,
     code,
     msg: sanitizeText(text, secrets),

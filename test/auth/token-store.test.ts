@@ -128,7 +128,7 @@ class LockingStore extends MemoryStore {
 
 const REJECTION = {
   operationId: "createExternalInterview",
-  operationIds: [],
+  idFields: [],
   operationDocUrl: "",
   code: 99991663,
   msg: "invalid access token",

@@ -26,7 +26,7 @@ export type OperationId = keyof typeof operations;
 
 function emitFacts(operation: Operation): string {
   const { id, method, path, authenticated, contentType, rateLimit } = operation;
-  const { idempotency, scopes, ids, result, requires, docUrl } = operation;
+  const { idempotency, scopes, idFields, result, requires, docUrl } = operation;
   const facts = {
     id,
     method,
@@ -36,7 +36,7 @@ function emitFacts(operation: Operation): string {
     rateLimit,
     idempotency,
     scopes,
-    ids,
+    idFields,
     result,
     requires,
     docUrl,

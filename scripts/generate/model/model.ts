@@ -47,7 +47,7 @@ export interface Operation {
   readonly pagination: Pagination | undefined;
   readonly scopes: readonly string[];
   /** The parameters and body fields that take the id of an existing record. */
-  readonly ids: readonly string[];
+  readonly idFields: readonly string[];
   /** The error codes that its page lists; each has an example response. */
   readonly ownErrorCodes: readonly number[];
 }

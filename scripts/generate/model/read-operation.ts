@@ -40,7 +40,7 @@ export function readOperation(source: Source): Operation {
     idempotency,
     pagination: readPagination(own, { parameters, bodySchema: body?.schema, resultSchema }),
     scopes,
-    ids: findIds(parameters, spec.components.schemas[body?.schema ?? ""], idempotency),
+    idFields: findIdFields(parameters, spec.components.schemas[body?.schema ?? ""], idempotency),
     ownErrorCodes: readOwnErrorCodes(own),
   };
 }
@@ -137,7 +137,7 @@ function readParameters(source: Source): Parameter[] {
 }
 
 /** Feishu names such fields `…_id` and `…_id_list`. The idempotency key is the caller's own. */
-function findIds(
+function findIdFields(
   parameters: readonly Parameter[],
   body: Schema | undefined,
   idempotency: Operation["idempotency"],

@@ -43,8 +43,8 @@ export interface Operation {
   readonly idempotency: Idempotency;
   /** The permissions, any one of which is enough. */
   readonly scopes: readonly string[];
-  /** The ids of what it is about, by the names of their fields. */
-  readonly ids: readonly string[];
+  /** The parameters and body fields that take the id of an existing record. */
+  readonly idFields: readonly string[];
   /** The keys that lead from the envelope to what the method returns; `undefined` if it returns nothing. */
   readonly result: readonly string[] | undefined;
   /** The values without which a response is no success. */
