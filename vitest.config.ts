@@ -10,7 +10,8 @@ export default defineConfig({
     // npx and npm set it; what is printed to be run depends on it.
     env: { npm_command: "" },
     // For hangs, not for slowness: the machine may be busy.
-    testTimeout: 60_000,
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     // Many tests wait for a disk or a process more than they work, and Vitest would leave one core free.
     maxWorkers: availableParallelism() + 2,
     // Each file would load the sources anew, which takes a third of the time.

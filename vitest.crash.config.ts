@@ -10,6 +10,7 @@ export default defineConfig({
     globalSetup: "test/support/temporary-folder.ts",
     include: ["test/crash/**/*.spec.ts"],
     maxConcurrency: 4,
-    testTimeout: 60_000,
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
   },
 });

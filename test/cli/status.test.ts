@@ -41,7 +41,7 @@ test.skipIf(process.platform === "win32")("status --watch shows a run until it e
   const writer = createWriteStream(pipe);
   writer.write(`${JSON.stringify(withoutKey("a"))}\n`);
   const readStatus = async () => (await run(["status", "job"])).stdout;
-  await expect.poll(readStatus, { timeout: 30_000 }).toMatch(/^Running: 1 {2}created 1 /m);
+  await expect.poll(readStatus, { timeout: 60_000 }).toMatch(/^Running: 1 {2}created 1 /m);
   const json = JSON.parse((await run(["status", "job", "--json"])).stdout);
   expect(json).toMatchObject({ created: 1, running: { done: 1, created: 1 } });
   const watching = startIt(["status", "job", "--watch"], {});

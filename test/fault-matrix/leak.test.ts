@@ -160,7 +160,7 @@ async function crash(feishu: TestFeishu): Promise<{ output: string; exitCode: un
     FEISHU_APP_ID: feishu.appId,
     FEISHU_APP_SECRET: feishu.appSecret,
   };
-  const child = spawn(process.execPath, [path], { env, timeout: 15_000 });
+  const child = spawn(process.execPath, [path], { env, timeout: 120_000 });
   let output = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (output += chunk));
   const [exitCode] = await once(child, "close");

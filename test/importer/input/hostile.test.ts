@@ -55,7 +55,7 @@ async function readAndReject(text: string, format: InputFormat): Promise<void> {
 const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
 
 describe("long texts that patterns stumble over", () => {
-  it("take no time in any cell of a CSV", { timeout: 120_000 }, async () => {
+  it("take no time in any cell of a CSV", async () => {
     const start = process.cpuUsage();
     for (const text of TEXTS) {
       const cells = HEADER.split(",").map((name) =>
@@ -66,7 +66,7 @@ describe("long texts that patterns stumble over", () => {
     expect(process.cpuUsage(start).user / 1000).toBeLessThan(HANG_CPU_MS);
   });
 
-  it("take no time as a CSV, as its header, or as its records", { timeout: 120_000 }, async () => {
+  it("take no time as a CSV, as its header, or as its records", async () => {
     const start = process.cpuUsage();
     for (const text of TEXTS) {
       await readAndReject(text, "csv");
@@ -75,7 +75,7 @@ describe("long texts that patterns stumble over", () => {
     expect(process.cpuUsage(start).user / 1000).toBeLessThan(HANG_CPU_MS);
   });
 
-  it("take no time in any field of JSON, or in place of it", { timeout: 120_000 }, async () => {
+  it("take no time in any field of JSON, or in place of it", async () => {
     const start = process.cpuUsage();
     for (const text of TEXTS) {
       const assessment = {
