@@ -2,7 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { runOnce } from "../child.js";
 import type { Figure } from "../figure.js";
-import type { ImportFacts } from "../programs/import.program.js";
+import type { LoadMeasurement } from "../programs/import.program.js";
 import { differences, format, inRounds, type Summary } from "../statistics.js";
 
 const ROUNDS = 9;
@@ -21,13 +21,13 @@ export const importCost: Figure = async ({ client, official }) => {
   const names = (Object.keys(MODULES) as Module[]).filter((name) => official || name !== "official");
   const measured = await inRounds(ROUNDS, names, async (name) => {
     const project = name === "official" ? official : client;
-    return (await runOnce<ImportFacts>(project?.program("import") ?? "", [MODULES[name]])).said;
+    return (await runOnce<LoadMeasurement>(project?.program("import") ?? "", [MODULES[name]])).said;
   });
 
-  const over = (name: Module, of: (facts: ImportFacts) => number): Summary =>
+  const over = (name: Module, of: (facts: LoadMeasurement) => number): Summary =>
     differences(measured[name].map(of), measured.empty.map(of));
-  const getMs = ({ tookMs }: ImportFacts) => tookMs;
-  const getMegabytes = ({ bytes }: ImportFacts) => bytes / 1e6;
+  const getMs = ({ tookMs }: LoadMeasurement) => tookMs;
+  const getMegabytes = ({ bytes }: LoadMeasurement) => bytes / 1e6;
   const [ms, megabytes] = [over("client", getMs), over("client", getMegabytes)];
   const officialMs = official && over("official", getMs);
   const share = ms.median / (officialMs?.median ?? Number.NaN);

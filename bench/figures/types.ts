@@ -39,13 +39,13 @@ export const types: Figure = async (workspace) => {
   const compiled = await inRounds(ROUNDS, names, (name) => compile(folderOf(workspace, name)));
   const completed = await inRounds(ROUNDS, names, (name) => complete(workspace, name));
 
-  const over = (name: Name, of: "tookMs" | "megabytes") =>
+  const over = (name: Name, of: "durationMs" | "megabytes") =>
     differences(
       compiled[name].map((facts) => facts[of]),
       compiled.empty.map((facts) => facts[of]),
     );
   const cellOf = (name: Name) =>
-    `${format(over(name, "tookMs"), 0)}; ${over(name, "megabytes").median.toFixed(0)} MB`;
+    `${format(over(name, "durationMs"), 0)}; ${over(name, "megabytes").median.toFixed(0)} MB`;
   const completion = (name: Name) => differences(completed[name], completed.empty);
   const { official } = workspace;
   return [
@@ -54,7 +54,7 @@ export const types: Figure = async (workspace) => {
       client: cellOf("client"),
       official: official && cellOf("official"),
       goal: `≤ ${GOAL.compileMs}`,
-      met: over("client", "tookMs").median <= GOAL.compileMs,
+      met: over("client", "durationMs").median <= GOAL.compileMs,
       spentOn: "reading and checking the declarations of the client and of openapi-fetch.",
     },
     {
@@ -79,14 +79,14 @@ async function writeProgram(folder: string, source: string): Promise<void> {
   await writeFile(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions: COMPILER_OPTIONS }));
 }
 
-async function compile(folder: string): Promise<{ tookMs: number; megabytes: number }> {
+async function compile(folder: string): Promise<{ durationMs: number; megabytes: number }> {
   const startedAtMs = performance.now();
   const { stdout } = await promisify(execFile)(process.execPath, [
     pathInRepository("node_modules/typescript/bin/tsc"),
     ...["-p", folder, "--extendedDiagnostics"],
   ]);
-  const tookMs = performance.now() - startedAtMs;
-  return { tookMs, megabytes: Number(/Memory used:\s+(\d+)K/.exec(stdout)?.[1]) / 1000 };
+  const durationMs = performance.now() - startedAtMs;
+  return { durationMs, megabytes: Number(/Memory used:\s+(\d+)K/.exec(stdout)?.[1]) / 1000 };
 }
 
 /** Completes the fields of an interview, where the call has its first. */
@@ -95,6 +95,6 @@ async function complete(workspace: Workspace, name: Name): Promise<number> {
   const file = join(folderOf(workspace, name), "main.mts");
   const path = workspace.client.program("completion");
   const { said } = await runOnce<CompletionFacts>(path, [compiler, file, MARKERS[name]]);
-  if (said.names.includes("participate_status")) return said.tookMs;
+  if (said.names.includes("participate_status")) return said.durationMs;
   throw new Error("The completion does not offer an interview's fields.");
 }

@@ -1,6 +1,6 @@
 import { rm } from "node:fs/promises";
 import { Child } from "../child.js";
-import type { ImportFacts, ImportTask } from "./programs/import.program.js";
+import type { ImportMeasurement, ImportTask } from "./programs/import.program.js";
 import { formatMegabytes, type Part } from "./row.js";
 import { writeSample } from "./sample.js";
 import { withServer } from "./server.js";
@@ -21,13 +21,13 @@ export const memory: Part = async (stage) => {
   const job = stage.path("million");
   const { created, wallMs, peakBytes } = await withServer(stage, {}, async (server) => {
     const [importer] = await Child.start(stage.program("import"), []);
-    const facts = await importer.ask<ImportFacts>({
+    const facts = await importer.ask<ImportMeasurement>({
       server,
       file,
       job,
       pacing: false,
       concurrency: 32,
-      lookEvery: STRETCH,
+      sampleEvery: STRETCH,
     } satisfies ImportTask);
     await importer.stop();
     return facts;

@@ -1,5 +1,5 @@
 import { Child } from "../child.js";
-import type { ImportFacts, ImportTask } from "./programs/import.program.js";
+import type { ImportMeasurement, ImportTask } from "./programs/import.program.js";
 import type { ServerTask } from "./programs/server.program.js";
 import type { Part, Row } from "./row.js";
 import { writeSample } from "./sample.js";
@@ -30,7 +30,7 @@ function measure(
 ): Promise<Row> {
   return withServer(stage, { window, latencyMs }, async (server, countsOf) => {
     const [importer] = await Child.start(stage.program("import"), []);
-    const { created, wallMs } = await importer.ask<ImportFacts>({
+    const { created, wallMs } = await importer.ask<ImportMeasurement>({
       server,
       pacing: true,
       file: stage.path("pace.jsonl"),

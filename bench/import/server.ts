@@ -1,14 +1,14 @@
 import { Child } from "../child.js";
-import type { ServerFacts, ServerPlace, ServerTask } from "./programs/server.program.js";
+import type { ServerAddress, ServerFacts, ServerTask } from "./programs/server.program.js";
 import type { Stage } from "./stage.js";
 
 /** Runs `use` with a server in a process of its own, which ends with it. */
 export async function withServer<Result>(
   stage: Stage,
   task: ServerTask,
-  use: (place: ServerPlace, facts: () => Promise<ServerFacts>) => Promise<Result>,
+  use: (place: ServerAddress, facts: () => Promise<ServerFacts>) => Promise<Result>,
 ): Promise<Result> {
-  const [server, place] = await Child.start<ServerPlace>(stage.program("server"), [JSON.stringify(task)]);
+  const [server, place] = await Child.start<ServerAddress>(stage.program("server"), [JSON.stringify(task)]);
   try {
     return await use(place, () => server.ask<ServerFacts>({}));
   } finally {

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { rm } from "node:fs/promises";
 import { setTimeout as delay } from "node:timers/promises";
 import { format, summarize } from "../statistics.js";
-import type { ServerFacts, ServerPlace } from "./programs/server.program.js";
+import type { ServerAddress, ServerFacts } from "./programs/server.program.js";
 import type { Part } from "./row.js";
 import { writeSample } from "./sample.js";
 import { withServer } from "./server.js";
@@ -43,7 +43,7 @@ async function measure(
   stage: Stage,
   file: string,
   round: number,
-  server: ServerPlace,
+  server: ServerAddress,
   facts: () => Promise<ServerFacts>,
 ): Promise<number> {
   const { baseUrl, appId, appSecret } = server;

@@ -1,7 +1,7 @@
 import { Child } from "../child.js";
 import { format, ratios, rotated, summarize } from "../statistics.js";
 import type { FetchFacts, FetchTask } from "./programs/fetch.program.js";
-import type { ImportFacts, ImportTask } from "./programs/import.program.js";
+import type { ImportMeasurement, ImportTask } from "./programs/import.program.js";
 import type { Part } from "./row.js";
 import { writeSample } from "./sample.js";
 import { withServer } from "./server.js";
@@ -63,7 +63,7 @@ function playRound(stage: Stage, round: number): Promise<Spent> {
         const facts =
           name === "fetch"
             ? await fetcher.ask<FetchFacts>(task)
-            : await importer.ask<ImportFacts>({
+            : await importer.ask<ImportMeasurement>({
                 ...task,
                 pacing: false,
                 job: stage.path(id),

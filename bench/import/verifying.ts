@@ -1,5 +1,5 @@
 import { Child } from "../child.js";
-import type { ImportFacts, ImportTask } from "./programs/import.program.js";
+import type { ImportMeasurement, ImportTask } from "./programs/import.program.js";
 import type { ServerFacts, ServerTask } from "./programs/server.program.js";
 import type { VerifyFacts, VerifyTask } from "./programs/verify.program.js";
 import { formatMegabytes, type Part } from "./row.js";
@@ -72,7 +72,7 @@ async function measure(
   await writeSample(file, { format: "jsonl", interviews });
   return withServer(stage, { ...task, keepsInterviews: true }, async (server, readFacts) => {
     const [importer] = await Child.start(stage.program("import"), []);
-    await importer.ask<ImportFacts>({
+    await importer.ask<ImportMeasurement>({
       server,
       file,
       job,
@@ -81,7 +81,7 @@ async function measure(
     } satisfies ImportTask);
     await importer.stop();
     const [verifier] = await Child.start(stage.program("verify"), []);
-    const verifyTask: VerifyTask = { server, file, job, pacing, lookEvery: STRETCH };
+    const verifyTask: VerifyTask = { server, file, job, pacing, sampleEvery: STRETCH };
     const facts = await verifier.ask<VerifyFacts>(verifyTask);
     await verifier.stop();
     return { ...facts, ...(await readFacts()) };

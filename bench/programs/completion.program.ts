@@ -1,10 +1,10 @@
-/** Asks TypeScript's language service for a completion as an editor does, and answers with how long the first took. */
+/** Measures the first completion of TypeScript's language service, requested as an editor does. */
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type typescript from "typescript";
 
 export interface CompletionFacts {
-  readonly tookMs: number;
+  readonly durationMs: number;
   readonly names: readonly string[];
 }
 
@@ -36,9 +36,11 @@ const service = ts.createLanguageService({
   directoryExists: ts.sys.directoryExists,
   getDirectories: ts.sys.getDirectories,
 });
-const completions = service.getCompletionsAtPosition(file, text.indexOf(marker) + marker.length, undefined);
+const markedAt = text.indexOf(marker);
+if (markedAt < 0) throw new Error(`${file} has no ${marker}`);
+const completions = service.getCompletionsAtPosition(file, markedAt + marker.length, undefined);
 const facts: CompletionFacts = {
-  tookMs: performance.now() - startedAtMs,
+  durationMs: performance.now() - startedAtMs,
   names: completions?.entries.map(({ name }) => name) ?? [],
 };
 process.send?.(facts);

@@ -1,5 +1,5 @@
 /** Imports a module, and answers with the time and the memory that it took. */
-export interface ImportFacts {
+export interface LoadMeasurement {
   readonly tookMs: number;
   readonly bytes: number;
 }
@@ -8,7 +8,7 @@ const [name = ""] = process.argv.slice(2);
 const bytesBefore = process.memoryUsage.rss();
 const startedAtMs = performance.now();
 await import(name);
-const facts: ImportFacts = {
+const facts: LoadMeasurement = {
   tookMs: performance.now() - startedAtMs,
   bytes: process.memoryUsage.rss() - bytesBefore,
 };

@@ -24,7 +24,7 @@ export async function readBody(response: TransportResponse, maxBytes: number): P
 }
 
 function fits(text: string, maxBytes: number): boolean {
-  // Of UTF-16 a unit takes three bytes at most.
+  // A UTF-16 code unit takes at most three bytes in UTF-8.
   return text.length * 3 <= maxBytes || new TextEncoder().encode(text).byteLength <= maxBytes;
 }
 

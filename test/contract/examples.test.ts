@@ -16,7 +16,7 @@ import {
 import { isObject } from "../../src/is-object.js";
 import { failureOf, testClient } from "../support/hire.js";
 import { CREDENTIALS, callOperation, formatPath } from "./call-operation.js";
-import { pageRequest, pageResponse } from "./page.js";
+import { documentedRequest, documentedResponse } from "./page.js";
 import { failureExamples, listExamples, spec, specOperations } from "./spec.js";
 
 let mock: Mock;
@@ -38,8 +38,8 @@ describe("the page's examples", () => {
   it("are in the spec word for word", () => {
     const create = specOperations.find(({ operationId }) => operationId === "createExternalInterview");
     if (!create?.requestBody || !create.responses["200"]) throw new Error("the spec has no create");
-    expect(new Map(listExamples(create.requestBody)).get("page")).toEqual(pageRequest);
-    expect(new Map(listExamples(create.responses["200"])).get("page")).toEqual(pageResponse);
+    expect(new Map(listExamples(create.requestBody)).get("page")).toEqual(documentedRequest);
+    expect(new Map(listExamples(create.responses["200"])).get("page")).toEqual(documentedResponse);
   });
 
   it("round-trip for the token too", async () => {
@@ -140,7 +140,7 @@ describe("every failure example arrives as its class, code and advice, under its
   });
 
   it("and the missing scope's names the scope, and where it is granted", async () => {
-    const call = hire.externalInterviews.create(pageRequest, {
+    const call = hire.externalInterviews.create(documentedRequest, {
       headers: { prefer: "code=403, example=missingScope" },
     });
     const error = await failureOf(call, PermissionError);
@@ -150,7 +150,7 @@ describe("every failure example arrives as its class, code and advice, under its
   });
 
   it("and the rate limit's ends the call once it has waited maxRateLimitWaitMs", async () => {
-    const call = hire.externalInterviews.create(pageRequest, {
+    const call = hire.externalInterviews.create(documentedRequest, {
       headers: { prefer: "code=429, example=rateLimited" },
     });
     const error = await failureOf(call, RateLimitError);

@@ -1,11 +1,11 @@
 import type { ExternalInterview, ExternalInterviewCreate } from "../../src/index.js";
 
 /**
- * The examples of Feishu's page of the endpoint, word for word, to hold the spec to them.
+ * Feishu's documented example of the endpoint, verbatim: the spec is tested against it.
  *
  * @see https://open.feishu.cn/document/server-docs/hire-v1/get-candidates/import-external-system-information/create-3
  */
-export const pageRequest: ExternalInterviewCreate = {
+export const documentedRequest: ExternalInterviewCreate = {
   external_id: "7396034232747641133",
   external_application_id: "6960663240925956437",
   participate_status: 1,
@@ -31,7 +31,11 @@ export const pageRequest: ExternalInterviewCreate = {
   ],
 };
 
-export const pageResponse: { code: number; msg: string; data: { external_interview: ExternalInterview } } = {
+export const documentedResponse: {
+  code: number;
+  msg: string;
+  data: { external_interview: ExternalInterview };
+} = {
   code: 0,
   msg: "ok",
   data: {

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Fault } from "../../src/testing/index.js";
 import { buildProgram, type Running, start } from "../support/program.js";
 import { describeKill, type Kill, randomKill, STEPS, type Step, type VictimOptions } from "./support/kill.js";
-import { randomFrom } from "./support/random.js";
+import { createRandom } from "./support/random.js";
 import { type Scenario, survive } from "./support/scenario.js";
 
 const victimProgram = await buildProgram("test/crash/support/victim.ts");
@@ -22,7 +22,7 @@ const HOUR_MS = 3_600_000;
 const ROWS = 40;
 /** Set FEISHU_HIRE_SEED to what a failure prints to repeat it, as far as processes allow. */
 const seed = Number(process.env.FEISHU_HIRE_SEED ?? Date.now() % 1_000_000);
-const random = randomFrom(seed);
+const random = createRandom(seed);
 const steps = Object.keys(STEPS) as Step[];
 
 /** What else goes wrong: answers that leave it open, over and above those that the kill leaves open. */

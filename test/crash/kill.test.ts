@@ -3,7 +3,7 @@ import { buildProgram, start } from "../support/program.js";
 import { describeKill, randomKill, STEPS, type Step, type VictimOptions } from "./support/kill.js";
 import type { MaintainOptions } from "./support/maintain-options.js";
 import { surviveMaintenance } from "./support/maintain-scenario.js";
-import { randomFrom } from "./support/random.js";
+import { createRandom } from "./support/random.js";
 import { survive } from "./support/scenario.js";
 
 /** The short form, for every `npm test`; `npm run test:crash` has the long one. */
@@ -13,7 +13,7 @@ const victim = (options: VictimOptions) => start(process.execPath, [program.path
 const HOUR_MS = 3_600_000;
 const ROWS = 20;
 const seed = Date.now() % 1_000_000;
-const random = randomFrom(seed);
+const random = createRandom(seed);
 
 const maintainer = await buildProgram("test/crash/support/maintainer.ts");
 const maintain = (options: MaintainOptions) =>

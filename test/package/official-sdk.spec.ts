@@ -2,7 +2,7 @@ import { beforeAll, expect, onTestFinished, test } from "vitest";
 import { operations } from "../../generated/operations.js";
 import { type Mock, startMock } from "../../scripts/mock/start-mock.js";
 import { startFeishu } from "../../src/testing/index.js";
-import { pageRequest, pageResponse } from "../contract/page.js";
+import { documentedRequest, documentedResponse } from "../contract/page.js";
 import { type Consumer, makeConsumer } from "./support/consumer.js";
 import { mustRun } from "./support/run.js";
 
@@ -39,9 +39,9 @@ test("the official SDK gets the page's response from the mock", async () => {
   const mock: Mock = await startMock({ port: 0 });
   onTestFinished(() => mock.close());
   const server = { baseUrl: mock.url, appId: "cli_mock", appSecret: "mock" };
-  const data = JSON.stringify(pageRequest);
+  const data = JSON.stringify(documentedRequest);
   const response = await runSdk(server, `print(await externalInterview.create({ data: ${data} }));`);
-  expect(response).toEqual(pageResponse);
+  expect(response).toEqual(documentedResponse);
 });
 
 /** Every call of the family, each on what the one before it made. Prints the ids and what a query saw. */

@@ -1,10 +1,10 @@
 /** Sends a file's bodies with nothing but `fetch` for each message, and answers with what it took. */
 import { readFile } from "node:fs/promises";
 import { operations } from "../../../generated/operations.js";
-import type { ServerPlace } from "./server.program.js";
+import type { ServerAddress } from "./server.program.js";
 
 export interface FetchTask {
-  readonly server: ServerPlace;
+  readonly server: ServerAddress;
   readonly file: string;
   readonly concurrency: number;
 }

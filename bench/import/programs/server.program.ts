@@ -11,7 +11,7 @@ export interface ServerTask {
 }
 
 /** What a client needs to talk to the server. */
-export interface ServerPlace {
+export interface ServerAddress {
   readonly baseUrl: string;
   readonly appId: string;
   readonly appSecret: string;
@@ -46,4 +46,4 @@ process.on("message", () => {
   process.send?.({ interviewCount, limitResponses, queries, arrivedAtMs } satisfies ServerFacts);
 });
 process.on("disconnect", () => process.exit());
-process.send?.(feishu.clientOptions satisfies ServerPlace);
+process.send?.(feishu.clientOptions satisfies ServerAddress);

@@ -2,26 +2,26 @@
 import { readInterviews, verifyInterviews } from "../../../src/importer/index.js";
 import { FeishuHire } from "../../../src/index.js";
 import { Memory } from "./memory.js";
-import type { ServerPlace } from "./server.program.js";
+import type { ServerAddress } from "./server.program.js";
 
 export interface VerifyTask {
-  readonly server: ServerPlace;
+  readonly server: ServerAddress;
   readonly file: string;
   readonly job: string;
   readonly pacing: boolean;
   /** Samples the memory after every this many interviews. */
-  readonly lookEvery: number;
+  readonly sampleEvery: number;
 }
 
 export interface VerifyFacts {
   readonly same: number;
   readonly wallMs: number;
-  /** The most memory that was resident in each stretch of `lookEvery` interviews. */
+  /** The most memory that was resident in each stretch of `sampleEvery` interviews. */
   readonly peakBytes: readonly number[];
 }
 
-async function verifyFile({ server, file, job, pacing, lookEvery }: VerifyTask): Promise<VerifyFacts> {
-  const memory = new Memory(lookEvery);
+async function verifyFile({ server, file, job, pacing, sampleEvery }: VerifyTask): Promise<VerifyFacts> {
+  const memory = new Memory(sampleEvery);
   const startedAtMs = performance.now();
   const client = new FeishuHire({ ...server, ...(!pacing && { rateLimiter: false }) });
   const run = verifyInterviews(readInterviews(file, { format: "jsonl" }), { client, jobDir: job });

@@ -1,6 +1,6 @@
 /** Reads an object of the spec strictly: a key that is missing, unknown or of another type is an error with its line. */
 
-export type Located = (message: string, at: unknown) => Error;
+export type CreateError = (message: string, at: unknown) => Error;
 
 type Kind = "string" | "number" | "boolean" | "object" | "array";
 type ValueOf = {
@@ -26,7 +26,7 @@ export function readFields<const S extends Shape>(
   value: unknown,
   shape: S,
   label: string,
-  error: Located,
+  error: CreateError,
 ): Fields<S> {
   if (!isRecord(value)) throw error(`${label} is not an object`, value);
   const unknown = Object.keys(value).find((key) => !Object.hasOwn(shape, key));

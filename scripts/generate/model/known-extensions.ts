@@ -1,4 +1,4 @@
-import { isRecord, type Located } from "./fields.js";
+import { isRecord, type CreateError } from "./fields.js";
 
 /** Every `x-` key that the spec may hold; the root explains them. */
 const KNOWN = new Set([
@@ -10,16 +10,14 @@ const KNOWN = new Set([
   "x-idempotency",
   "x-pagination",
   "x-content-type",
-  "x-codeSamples",
-  "x-tagGroups",
   "x-enum-varnames",
   "x-enum-descriptions",
   "x-enum-labels-zh",
   "x-enum-value-fields",
 ]);
 
-/** Throws for an `x-` key that nothing reads: it would be a fact that the client does not keep. */
-export function assertKnownExtensions(value: unknown, error: Located): void {
+/** Throws for an unknown `x-` key: a typo would otherwise be ignored. */
+export function assertKnownExtensions(value: unknown, error: CreateError): void {
   if (Array.isArray(value)) for (const item of value) assertKnownExtensions(item, error);
   if (!isRecord(value)) return;
   for (const [key, member] of Object.entries(value)) {

@@ -1,11 +1,11 @@
 import type { Idempotency, RateLimit } from "../runtime/operation.js";
 import { readFields } from "./fields.js";
-import type { Source } from "./source.js";
+import type { OperationSource } from "./source.js";
 import type { Schema } from "./spec.js";
 
 const HOUR_MS = 3_600_000;
 
-export function readRateLimit({ raw, error }: Source, isMethod: boolean): RateLimit | undefined {
+export function readRateLimit({ raw, error }: OperationSource, isMethod: boolean): RateLimit | undefined {
   const limit = raw["x-rate-limit"];
   if (limit === undefined && isMethod) throw error("has no x-rate-limit", raw);
   if (limit === undefined) return undefined;
@@ -23,7 +23,7 @@ export function readRateLimit({ raw, error }: Source, isMethod: boolean): RateLi
 /** What HTTP says of a method that the spec says nothing of. @see https://www.rfc-editor.org/rfc/rfc9110#section-9.2 */
 const BY_METHOD: Readonly<Record<string, Idempotency>> = { get: "readOnly", put: "always", delete: "always" };
 
-export function readIdempotency(source: Source, body: Schema | undefined): Idempotency {
+export function readIdempotency(source: OperationSource, body: Schema | undefined): Idempotency {
   const { raw, error, method } = source;
   const stated = raw["x-idempotency"];
   if (stated === undefined) return BY_METHOD[method];

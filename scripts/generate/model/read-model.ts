@@ -1,5 +1,5 @@
 /** Reads what the emitters need of the spec, once and checked, so that a wrong fact fails here, with its line. */
-import { isRecord, type Located } from "./fields.js";
+import { isRecord, type CreateError } from "./fields.js";
 import { assertKnownExtensions } from "./known-extensions.js";
 import { type LoadedSpec, loadSpec, type ReadFile } from "./load-spec.js";
 import type { Method, Model, Operation } from "./model.js";
@@ -8,13 +8,15 @@ import { METHODS, type Spec } from "./spec.js";
 
 export function readModel(readFile: ReadFile): Model {
   const loaded = loadSpec(readFile);
-  const error: Located = (message, at) => new Error(`${loaded.locate(at)}: ${message}`);
+  const error: CreateError = (message, at) => new Error(`${loaded.locate(at)}: ${message}`);
   const spec = assertSpec(loaded, error);
   assertKnownExtensions(spec, error);
   const operations = Object.entries(spec.paths).flatMap(([path, item]) =>
     METHODS.flatMap((method) => {
       const raw = item[method];
-      return raw ? [readOperation({ spec, error, path, method, raw, shared: item.parameters ?? [] })] : [];
+      return raw
+        ? [readOperation({ spec, error, path, method, raw, pathParameters: item.parameters ?? [] })]
+        : [];
     }),
   );
   const methods = operations.filter(isMethod);
@@ -31,7 +33,7 @@ export function readModel(readFile: ReadFile): Model {
   };
 }
 
-function assertSpec({ document }: LoadedSpec, error: Located): Spec {
+function assertSpec({ document }: LoadedSpec, error: CreateError): Spec {
   if (isSpec(document)) return document;
   throw error(
     "The root needs servers, security, paths, components, x-error-kinds and x-error-codes",
@@ -64,7 +66,7 @@ function assertDistinct(methods: readonly Method[]): void {
   }
 }
 
-function assertErrorCodes({ "x-error-codes": codes, "x-error-kinds": kinds }: Spec, error: Located): void {
+function assertErrorCodes({ "x-error-codes": codes, "x-error-kinds": kinds }: Spec, error: CreateError): void {
   const known = new Set<number>();
   for (const entry of codes) {
     if (known.has(entry.code)) throw error(`x-error-codes has ${entry.code} twice`, entry);

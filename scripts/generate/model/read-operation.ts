@@ -1,18 +1,18 @@
 import type { Requirement } from "../runtime/operation.js";
-import { type Located, readFields } from "./fields.js";
+import { type CreateError, readFields } from "./fields.js";
 import type { Operation, Parameter } from "./model.js";
 import { readIdempotency, readRateLimit } from "./read-limits.js";
 import { readPagination } from "./read-pagination.js";
 import { jsonType, lookUp, parsePointer, refName, resolveParameter, resolveResponse } from "./references.js";
-import type { Source } from "./source.js";
+import type { OperationSource } from "./source.js";
 import type { Schema, Spec } from "./spec.js";
 
 const JSON_MEDIA_TYPE = "application/json";
 
-export function readOperation(source: Source): Operation {
+export function readOperation(source: OperationSource): Operation {
   const { spec, path, method, raw } = source;
   const id = required(source, raw.operationId, "operationId");
-  const fail: Located = (message, at) => source.error(`${id}: ${message}`, at);
+  const fail: CreateError = (message, at) => source.error(`${id}: ${message}`, at);
   const own = { ...source, error: fail };
   const parameters = readParameters(own);
   const body = readBody(own);
@@ -45,28 +45,28 @@ export function readOperation(source: Source): Operation {
   };
 }
 
-function required<T>({ raw, error, method, path }: Source, value: T | undefined, what: string): T {
+function required<T>({ raw, error, method, path }: OperationSource, value: T | undefined, what: string): T {
   if (value === undefined) throw error(`${method.toUpperCase()} ${path} has no ${what}`, raw);
   return value;
 }
 
-function readBody(source: Source): Operation["body"] {
+function readBody(source: OperationSource): Operation["body"] {
   const { requestBody } = source.raw;
   if (!requestBody) return undefined;
   const { schema } = required(source, requestBody.content[JSON_MEDIA_TYPE], `${JSON_MEDIA_TYPE} body`);
   return { schema: named(source, schema, "its body"), required: requestBody.required ?? false };
 }
 
-function readRequestExamples({ raw }: Source): string[] {
+function readRequestExamples({ raw }: OperationSource): string[] {
   const examples = raw.requestBody?.content[JSON_MEDIA_TYPE]?.examples ?? {};
   return Object.values(examples).map(({ $ref }) => $ref);
 }
 
-function named(source: Source, schema: Schema, what: string): string {
+function named(source: OperationSource, schema: Schema, what: string): string {
   return required(source, refName(schema.$ref), `named schema for ${what} (use $ref)`);
 }
 
-function readSdk(source: Source) {
+function readSdk(source: OperationSource) {
   const { raw, spec, error } = source;
   const fields = readFields(
     required(source, raw["x-sdk"], "x-sdk"),
@@ -114,9 +114,9 @@ function readSdk(source: Source) {
   };
 }
 
-function readParameters(source: Source): Parameter[] {
-  const { spec, error, raw, shared, path } = source;
-  const parameters = [...shared, ...(raw.parameters ?? [])].map((unresolved): Parameter => {
+function readParameters(source: OperationSource): Parameter[] {
+  const { spec, error, raw, pathParameters, path } = source;
+  const parameters = [...pathParameters, ...(raw.parameters ?? [])].map((unresolved): Parameter => {
     const found = resolveParameter(spec, unresolved);
     if (!found) throw error(`${unresolved.$ref} is not in components.parameters`, unresolved);
     const { name, in: place, schema, description = "", example = schema.example } = found;
@@ -148,7 +148,7 @@ function findIdFields(
 }
 
 /** Alternatives are entries of `security`, each with one permission. */
-function readScopes({ spec, raw, error }: Source): string[] {
+function readScopes({ spec, raw, error }: OperationSource): string[] {
   const alternatives = raw.security ?? spec.security;
   return alternatives.flatMap((alternative) => {
     const lists = Object.values(alternative);
@@ -160,7 +160,7 @@ function readScopes({ spec, raw, error }: Source): string[] {
 }
 
 /** Feishu's module numbers begin with 100 (the hire module) or 10 (the token call); the platform's do not. */
-function readOwnErrorCodes({ spec, raw }: Source): number[] {
+function readOwnErrorCodes({ spec, raw }: OperationSource): number[] {
   const platform = new Set(
     spec["x-error-codes"].filter(({ docUrl }) => docUrl !== undefined).map(({ code }) => code),
   );

@@ -1,7 +1,7 @@
 import { isRecord, readFields } from "./fields.js";
 import type { Operation, Pagination, Parameter } from "./model.js";
 import { parsePointer, refName } from "./references.js";
-import type { Source } from "./source.js";
+import type { OperationSource } from "./source.js";
 
 /** What x-pagination refers to. */
 interface Context {
@@ -10,7 +10,7 @@ interface Context {
   readonly resultSchema: Operation["resultSchema"];
 }
 
-export function readPagination(source: Source, context: Context): Pagination | undefined {
+export function readPagination(source: OperationSource, context: Context): Pagination | undefined {
   const { raw, error, spec } = source;
   const stated = raw["x-pagination"];
   if (stated === undefined) return undefined;
@@ -65,7 +65,7 @@ export function readPagination(source: Source, context: Context): Pagination | u
 }
 
 /** The inputs' names by their type. */
-function readInputs({ error }: Source, inputs: readonly unknown[]): Map<string, string> {
+function readInputs({ error }: OperationSource, inputs: readonly unknown[]): Map<string, string> {
   const types = ["cursor", "limit", "chunk"];
   return new Map(
     inputs.map((input) => {

@@ -1,5 +1,5 @@
 import type { JsonType } from "../runtime/operation.js";
-import type { Located } from "./fields.js";
+import type { CreateError } from "./fields.js";
 import type { RawParameter, RawResponse, Schema, Spec } from "./spec.js";
 
 export function refName(ref: string | undefined): string | undefined {
@@ -50,7 +50,7 @@ const JSON_TYPES: Readonly<Record<string, JsonType>> = {
   array: "array",
 };
 
-export function jsonType(spec: Spec, schema: Schema, error: Located): JsonType {
+export function jsonType(spec: Spec, schema: Schema, error: CreateError): JsonType {
   const { type = "" } = resolveSchema(spec, schema);
   const found = JSON_TYPES[type];
   if (!found) throw error(`A value of type "${type}" cannot be required`, schema);

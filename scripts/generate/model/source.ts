@@ -1,13 +1,13 @@
-import type { Located } from "./fields.js";
+import type { CreateError } from "./fields.js";
 import type { RawOperation, RawParameter, Spec } from "./spec.js";
 
-/** An operation as it is in the spec, and where. */
-export interface Source {
+/** A raw operation of the spec, and where it is. */
+export interface OperationSource {
   readonly spec: Spec;
-  readonly error: Located;
+  readonly error: CreateError;
   readonly path: string;
   readonly method: string;
   readonly raw: RawOperation;
   /** The parameters of all methods of this path. */
-  readonly shared: readonly RawParameter[];
+  readonly pathParameters: readonly RawParameter[];
 }

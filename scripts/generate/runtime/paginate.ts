@@ -1,7 +1,7 @@
 import type { ResultWithResponse } from "./caller.js";
 
-/** How to get pages, and what is in them. */
-export interface Pages<Page, Item> {
+/** Fetches pages and reads them. */
+export interface PageSource<Page, Item> {
   /** Gets the page that a token leads to, or the first one. */
   fetch(pageToken: string | undefined): Promise<ResultWithResponse<Page>>;
   read(page: Page): {
@@ -9,7 +9,7 @@ export interface Pages<Page, Item> {
     readonly hasMore: boolean;
     readonly nextCursor: string | null | undefined;
   };
-  /** Creates the error for a page that the next one cannot be fetched from. */
+  /** Creates the error for a page that leads to no next one. */
   fail(received: ResultWithResponse<Page>, reason: string): Error;
 }
 
@@ -18,7 +18,7 @@ export async function* iterateItems<Page, Item>({
   fetch,
   read,
   fail,
-}: Pages<Page, Item>): AsyncGenerator<Item, void, undefined> {
+}: PageSource<Page, Item>): AsyncGenerator<Item, void, undefined> {
   const seen = new Set<string>();
   let pageToken: string | undefined;
   for (;;) {
@@ -34,7 +34,7 @@ export async function* iterateItems<Page, Item>({
   }
 }
 
-/** A list in parts of `size` at most; no list at all as one part. An empty list has no parts. */
+/** Splits a list into chunks of at most `size`. `undefined` yields itself once, an empty list nothing. */
 export function* chunk<Item>(list: Item[] | undefined, size: number): Generator<Item[] | undefined> {
   if (!Array.isArray(list)) return yield list;
   for (let i = 0; i < list.length; i += size) yield list.slice(i, i + size);

@@ -34,7 +34,7 @@ function findByIds(
   { unknownListId }: ResolvedTestOptions,
 ): StoredInterview[] {
   return [...new Set(ids)].sort().flatMap((id) => {
-    const found = interviews.findAsOf(id, asOfMs);
+    const found = interviews.find(id, asOfMs);
     if (!found && unknownListId !== "omitted") throw new Rejection(unknownListId);
     return found ? [found] : [];
   });

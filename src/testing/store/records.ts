@@ -8,8 +8,9 @@ interface Version<Value> {
 export class Records<Value> {
   readonly #versions = new Map<string, Version<Value>[]>();
 
-  find(id: string): Value | undefined {
-    return this.#versions.get(id)?.at(-1)?.value;
+  /** Finds a record as it was at a time; by default as it is now. */
+  find(id: string, asOfMs: number = Number.POSITIVE_INFINITY): Value | undefined {
+    return this.#versions.get(id)?.findLast(({ sinceMs }) => sinceMs <= asOfMs)?.value;
   }
 
   wasDeleted(id: string): boolean {
@@ -26,14 +27,9 @@ export class Records<Value> {
 
   /** Lists the records in order of creation, as they were at a time; by default as they are now. */
   list(asOfMs: number = Number.POSITIVE_INFINITY): Value[] {
-    return [...this.#versions.values()]
-      .map((versions) => versions.findLast(({ sinceMs }) => sinceMs <= asOfMs)?.value)
+    return [...this.#versions.keys()]
+      .map((id) => this.find(id, asOfMs))
       .filter((value) => value !== undefined);
-  }
-
-  /** Finds a record as it was at a time. */
-  findAsOf(id: string, asOfMs: number): Value | undefined {
-    return this.#versions.get(id)?.findLast(({ sinceMs }) => sinceMs <= asOfMs)?.value;
   }
 
   #append(id: string, version: Version<Value>): void {

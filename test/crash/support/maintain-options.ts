@@ -9,6 +9,6 @@ export interface MaintainOptions {
   readonly file: string;
   readonly job: string;
   readonly command: MaintainCommand;
-  /** How far ahead its clock runs, in milliseconds, to match the server's. */
-  readonly aheadMs: number;
+  /** Added to the process's clock, in milliseconds, to match the server's. */
+  readonly clockOffsetMs: number;
 }

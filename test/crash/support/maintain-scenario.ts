@@ -16,7 +16,7 @@ import { outcomeFilesOf } from "../../importer/support/job-folder.js";
 import { clientOf, runImport } from "../../importer/support/run.js";
 import type { Running } from "../../support/program.js";
 import type { MaintainCommand, MaintainOptions } from "./maintain-options.js";
-import { randomFrom, shuffled } from "./random.js";
+import { createRandom, shuffle } from "./random.js";
 
 export interface MaintainScenario {
   start(options: MaintainOptions): Running;
@@ -47,7 +47,7 @@ const FAULTS: readonly Fault[] = [
  * @returns how many processes were killed before they had ended
  */
 export async function surviveMaintenance({ start, kills, seed }: MaintainScenario): Promise<number> {
-  const random = randomFrom(seed);
+  const random = createRandom(seed);
   const pick = <T>(list: readonly T[]) => list[Math.floor(random() * list.length)] as T;
   const job = join(await mkdtemp(join(tmpdir(), "feishu-hire-maintain-")), "job");
   const file = join(dirname(job), "input.jsonl");
@@ -60,10 +60,10 @@ export async function surviveMaintenance({ start, kills, seed }: MaintainScenari
   const foreign = ["nobody's", "application of i2"].map((external_application_id) =>
     feishu.addInterview({ external_application_id, participate_status: 2 }),
   );
-  let aheadMs = 0;
+  let clockOffsetMs = 0;
   const advance = (ms: number) => {
     feishu.clock.advance(ms);
-    aheadMs += ms;
+    clockOffsetMs += ms;
   };
   let rows: ExternalInterviewCreate[] = [];
   let killed = 0;
@@ -75,12 +75,18 @@ export async function surviveMaintenance({ start, kills, seed }: MaintainScenari
       if (command === "update") rows = changeSome(rows, random);
       await writeFile(
         file,
-        shuffled(rows, random)
+        shuffle(rows, random)
           .map((row) => `${JSON.stringify(row)}\n`)
           .join(""),
       );
       const skewMs = pick(CLOCK_SKEWS_MS);
-      const process = start({ ...feishu.clientOptions, file, job, command, aheadMs: aheadMs + skewMs });
+      const process = start({
+        ...feishu.clientOptions,
+        file,
+        job,
+        command,
+        clockOffsetMs: clockOffsetMs + skewMs,
+      });
       onRequest = killer(process, 1 + Math.floor(random() * MORE_ROWS), random() * 20);
       const { code, signal, stderr } = await process.ended;
       expect(signal ?? code, stderr).toBeOneOf(["SIGKILL", 0, 1]);

@@ -10,7 +10,7 @@ import {
 import { type Clock, FeishuHire } from "../../../src/index.js";
 import type { MaintainOptions } from "./maintain-options.js";
 
-const { baseUrl, appId, appSecret, file, job, command, aheadMs }: MaintainOptions = JSON.parse(
+const { baseUrl, appId, appSecret, file, job, command, clockOffsetMs }: MaintainOptions = JSON.parse(
   process.argv[2] ?? "",
 );
 
@@ -18,7 +18,7 @@ let waitedMs = 0;
 /** Its waits take no time, they only advance it. */
 const clock: Clock = {
   ...systemClock,
-  now: () => Date.now() + aheadMs + waitedMs,
+  now: () => Date.now() + clockOffsetMs + waitedMs,
   monotonicNow: () => performance.now() + waitedMs,
   wait: async (ms) => {
     waitedMs += ms;

@@ -1,5 +1,5 @@
-/** Numbers from 0 to 1 that look random and are the same again for the same seed (mulberry32). */
-export function randomFrom(seed: number): () => number {
+/** Creates a seeded random number generator for [0, 1) (mulberry32). */
+export function createRandom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;
@@ -9,8 +9,8 @@ export function randomFrom(seed: number): () => number {
   };
 }
 
-/** The same items in another order. */
-export function shuffled<T>(items: readonly T[], random: () => number): T[] {
+/** Returns the items in another order. */
+export function shuffle<T>(items: readonly T[], random: () => number): T[] {
   return items
     .map((item) => ({ item, at: random() }))
     .sort((a, b) => a.at - b.at)

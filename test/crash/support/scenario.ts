@@ -15,7 +15,7 @@ import { expectTheTruth } from "../../importer/support/oracle.js";
 import { runImport } from "../../importer/support/run.js";
 import type { Running } from "../../support/program.js";
 import type { Kill, VictimOptions } from "./kill.js";
-import { randomFrom, shuffled } from "./random.js";
+import { createRandom, shuffle } from "./random.js";
 
 /** An import that is killed, once or more, and then finishes. */
 export interface Scenario {
@@ -41,8 +41,8 @@ const SAFE_FOR_MS = 23.5 * 3_600_000;
  */
 export async function survive(scenario: Scenario): Promise<number> {
   const { rows, laterMs = 0, faults = [] } = scenario;
-  const random = randomFrom(scenario.seed);
-  const anyOrder = () => shuffled(interviews(rows), random);
+  const random = createRandom(scenario.seed);
+  const anyOrder = () => shuffle(interviews(rows), random);
   const job = join(await mkdtemp(join(tmpdir(), "feishu-hire-crash-")), "job");
   const file = join(dirname(job), "input.jsonl");
   let onCreate = () => {};

@@ -11,7 +11,7 @@ const LOAD = {
 const REPORT =
   "main().catch(({ stack }) => ({ stack })).then((report) => console.log(JSON.stringify(report)))";
 
-/** Prints the result as one line of JSON: on load, or as a test of workerd's. */
+/** Prints the result as one line of JSON: on load, or as a workerd test. */
 const PRINT = {
   script: `${REPORT};`,
   worker: `export default { test: () => ${REPORT} };`,
@@ -53,8 +53,8 @@ export async function expectCreates(
       code: ErrorCode.BadParameter,
       when: ({ externalId }) => externalId === "rejected",
     });
-    const written = await runProgram(createSource(LOAD[load], PRINT[print], feishu.clientOptions));
-    expect(JSON.parse(written.trim().split("\n").at(-1) ?? "")).toEqual({
+    const printed = await runProgram(createSource(LOAD[load], PRINT[print], feishu.clientOptions));
+    expect(JSON.parse(printed.trim().split("\n").at(-1) ?? "")).toEqual({
       id: feishu.interviews[0]?.interview.id,
       rejected: [true, "BadParameterError", ErrorCode.BadParameter, 400],
       invalid: [true, "InvalidRequestError", "/external_application_id"],

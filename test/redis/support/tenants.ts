@@ -5,7 +5,7 @@ import { QueueEvents } from "bullmq";
 import { expect } from "vitest";
 import { addImport, openQueue, parseConnection, QUEUE_NAME } from "../../../examples/bullmq/queue.js";
 import { startFeishu, type TestFeishu } from "../../../src/testing/index.js";
-import { randomFrom } from "../../crash/support/random.js";
+import { createRandom } from "../../crash/support/random.js";
 import { interviews } from "../../importer/support/interviews.js";
 import { type Program, type Running, start } from "../../support/program.js";
 import type { RedisServer } from "./redis-server.js";
@@ -79,7 +79,7 @@ async function killSome(
   startWorker: () => Running,
   { kills, seed }: Size,
 ): Promise<void> {
-  const random = randomFrom(seed);
+  const random = createRandom(seed);
   for (let n = 0; n < kills; n++) {
     await new Promise((resolve) => setTimeout(resolve, KILL_EVERY_MS * (0.5 + random())));
     const at = Math.floor(random() * workers.length);
