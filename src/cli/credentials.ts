@@ -58,21 +58,41 @@ function decode(bytes: Buffer): string {
   return new TextDecoder(isUtf16 ? encoding : "utf-8").decode(bytes);
 }
 
-/** As people write them: `export`, a colon, full-width marks, quotes of any kind, a remark behind. */
+/** As people write them: `export`, `set "…"`, JSON, a colon, full-width marks, quotes of any kind, a remark behind. */
 const LINE =
-  /^\s*(?:export\s+|set\s+|\$env:)?["']?(FEISHU_APP_ID|FEISHU_APP_SECRET|FEISHU_BASE_URL)["']?\s*[=:＝：]\s*(.*)$/i;
-const QUOTED = /^(["'`“”‘’「＂])(.*?)["'`“”‘’」＂]/;
+  /^[\s{,]*(?:export\s+|set\s+|\$env:)?(["']?)(FEISHU_APP_ID|FEISHU_APP_SECRET|FEISHU_BASE_URL)(["']?)\s*[=:＝：]\s*(.*)$/i;
+/** Opening marks, each with what closes it. */
+const QUOTES: Readonly<Record<string, string>> = {
+  '"': '"',
+  "'": "'",
+  "`": "`",
+  "“": "”“",
+  "”": "”",
+  "‘": "’‘",
+  "’": "’",
+  "「": "」",
+  "＂": "＂",
+};
 
 function parse(text: string): ReadonlyMap<string, string> {
   const values = new Map<string, string>();
-  for (const line of text.split(/\r\n|\n|\r/)) {
-    const [, name, rest = ""] = LINE.exec(line) ?? [];
-    if (name !== undefined) values.set(name.toUpperCase(), parseValue(rest));
+  for (const line of text.split(/\r\n|\n|\r|,(?=\s*"FEISHU_)/)) {
+    const [, quote = "", name, closing, rest = ""] = LINE.exec(line) ?? [];
+    if (name === undefined) continue;
+    // cmd has one pair of quotes around name and value.
+    const isAroundBoth = quote !== "" && closing === "";
+    values.set(name.toUpperCase(), parseValue(isAroundBoth ? quote + rest : rest));
   }
   return values;
 }
 
 function parseValue(text: string): string {
-  const [, , quoted] = QUOTED.exec(text) ?? [];
-  return quoted ?? text.replace(/(^|\s)#.*$/, "").trim();
+  const closing = QUOTES[text.charAt(0)];
+  const end =
+    closing === undefined ? -1 : [...text].findIndex((mark, at) => at > 0 && closing.includes(mark));
+  if (end > 0) return [...text].slice(1, end).join("");
+  return text
+    .replace(/(^|\s)#.*$/, "")
+    .trim()
+    .replace(/[,;]$/, "");
 }

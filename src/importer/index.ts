@@ -32,6 +32,7 @@ export type {
   ValidRow,
 } from "./input/rows/interview-row.js";
 export { describeProblem } from "./input/rows/row-problem.js";
+export { parseOffsetMs } from "./input/rows/time-zone.js";
 export { template } from "./input/template.js";
 export { writeTemplateWorkbook } from "./input/xlsx/write/template-workbook.js";
 export { isSystemError, JobError } from "./job/errors.js";

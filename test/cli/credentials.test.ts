@@ -30,8 +30,19 @@ describe("a file of credentials", () => {
     ["with double quotes", PLAIN.replaceAll(/=(.*)/g, '="$1"')],
     ["with single quotes", PLAIN.replaceAll(/=(.*)/g, "='$1'")],
     ["with curly quotes", PLAIN.replaceAll(/=(.*)/g, "= “$1”")],
+    ["with curly quotes the wrong way round", PLAIN.replaceAll(/=(.*)/g, "=”$1”")],
     ["with remarks", PLAIN.replaceAll(/=(.*)/g, "=$1 # from the console")],
     ["for PowerShell", PLAIN.replaceAll(/^(.*?)=(.*)$/gm, '$env:$1 = "$2"')],
+    ["for cmd", PLAIN.replaceAll(/^(.*)$/gm, 'set "$1"')],
+    ["with commas", PLAIN.replaceAll(/=(.*)/g, ": $1,")],
+    ["with semicolons", PLAIN.replaceAll(/=(.*)/g, "=$1;")],
+    ["as JSON on several lines", `{\n${PLAIN.replaceAll(/^(.+?)=(.*)$/gm, '  "$1": "$2",')}}`],
+    [
+      "as JSON on one line",
+      `{${PLAIN.trimEnd()
+        .replaceAll(/^(.+?)=(.*)$/gm, '"$1":"$2"')
+        .replaceAll("\n", ",")}}`,
+    ],
     ["in lower case", PLAIN.replaceAll("FEISHU", "feishu")],
     ["in UTF-16", encode(PLAIN, "utf16le")],
     ["in UTF-16 with a byte order mark", encode(`\uFEFF${PLAIN}`, "utf16le")],
@@ -41,6 +52,12 @@ describe("a file of credentials", () => {
     const path = join(await emptyFolder(), "hire.env");
     await writeFile(path, text);
     expect(readCredentials(path)).toEqual(EXPECTED);
+  });
+
+  it("may have a quotation mark within a value", async () => {
+    const path = join(await emptyFolder(), "hire.env");
+    await writeFile(path, PLAIN.replace("1234567890abcdef", `'12345678"0abcdef'`));
+    expect(readCredentials(path).appSecret).toBe('12345678"0abcdef');
   });
 
   it("that lacks a credential, or has nothing behind its name, is named with it", async () => {

@@ -43,6 +43,17 @@ test("a dry run needs a namespace for rows without an id, and takes the job's", 
   expect(other.code).toBe(3);
 });
 
+test("a dry run takes another namespace as long as nothing has been sent, as the import does", async () => {
+  const feishu = await feishuFor();
+  const invalid = JSON.stringify({ ...withoutKey("a"), begin_time: "never" });
+  const { cwd, run } = await folderWith("history.jsonl", `${invalid}\n`);
+  await run(["import", "history.jsonl", "--id-namespace", "mistyped"], feishu);
+  await writeFile(join(cwd, "history.jsonl"), `${JSON.stringify(withoutKey("a"))}\n`);
+  const dry = await run(["import", "history.jsonl", "--dry-run", "--id-namespace", "right"]);
+  expect(dry).toMatchObject({ code: 0, stdout: expect.stringContaining("right:") });
+  expect((await run(["import", "history.jsonl", "--dry-run"])).code).toBe(3);
+});
+
 test("a dry run shows three interviews, whatever their ids", async () => {
   const bodies = [
     { ...withoutKey("a"), external_id: "1" },

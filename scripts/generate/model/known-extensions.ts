@@ -1,4 +1,4 @@
-import { isRecord, type CreateError } from "./fields.js";
+import { type CreateError, isRecord } from "./fields.js";
 
 /** Every `x-` key that the spec may hold; the root explains them. */
 const KNOWN = new Set([

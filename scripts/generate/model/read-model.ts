@@ -1,5 +1,5 @@
 /** Reads what the emitters need of the spec, once and checked, so that a wrong fact fails here, with its line. */
-import { isRecord, type CreateError } from "./fields.js";
+import { type CreateError, isRecord } from "./fields.js";
 import { assertKnownExtensions } from "./known-extensions.js";
 import { type LoadedSpec, loadSpec, type ReadFile } from "./load-spec.js";
 import type { Method, Model, Operation } from "./model.js";
@@ -66,7 +66,10 @@ function assertDistinct(methods: readonly Method[]): void {
   }
 }
 
-function assertErrorCodes({ "x-error-codes": codes, "x-error-kinds": kinds }: Spec, error: CreateError): void {
+function assertErrorCodes(
+  { "x-error-codes": codes, "x-error-kinds": kinds }: Spec,
+  error: CreateError,
+): void {
   const known = new Set<number>();
   for (const entry of codes) {
     if (known.has(entry.code)) throw error(`x-error-codes has ${entry.code} twice`, entry);

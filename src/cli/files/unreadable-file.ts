@@ -18,14 +18,17 @@ export function describeUnreadable(path: string, error: unknown): string {
     : translate(fileMessages.hiddenName, { path, found: join(dirname(path), hidden) });
 }
 
+/** The ends of names that Windows hides, of files that this tool reads. */
+const HIDDEN_ENDS = [".txt", ".csv", ".xlsx", ".xls", ".json", ".jsonl"];
+
 /** The file that Windows shows by this name, without the end of its own. */
 function findHiddenName(folder: string, name: string): string | undefined {
   try {
-    const names = readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
-      entry.isFile() && entry.name.startsWith(`${name}.`) ? [entry.name] : [],
+    const entries = readdirSync(folder, { withFileTypes: true });
+    const found = entries.find(
+      (entry) => entry.isFile() && HIDDEN_ENDS.some((end) => entry.name === name + end),
     );
-    // The shortest: a mapping lies beside its file.
-    return names.sort((a, b) => a.length - b.length)[0];
+    return found?.name;
   } catch {
     return undefined; // no such folder
   }

@@ -1,3 +1,5 @@
+import { parseOffsetMs } from "../../importer/index.js";
+
 /** One for the process, as the language is. */
 let current: string | undefined;
 
@@ -18,16 +20,14 @@ export function formatTime(time: Date | number | string, zone: string | undefine
   try {
     return `${formatInZone(zone, at)} ${zone}`;
   } catch {
-    return formatIn(undefined, at); // that there is no such zone is an error of its own
+    return at.toISOString(); // that there is no such zone is an error of its own
   }
 }
 
 /** Not every Node has offsets as zones. */
 function formatInZone(zone: string, time: Date): string {
-  const [, sign = "", hours, minutes = "0"] = /^([+-])(\d\d)(?::?(\d\d))?$/.exec(zone) ?? [];
-  if (hours === undefined) return formatIn(zone, time);
-  const offsetMs = Number(`${sign}1`) * (Number(hours) * 60 + Number(minutes)) * 60_000;
-  return formatIn("UTC", new Date(time.getTime() + offsetMs));
+  const offsetMs = parseOffsetMs(zone);
+  return offsetMs === undefined ? formatIn(zone, time) : formatIn("UTC", new Date(time.getTime() + offsetMs));
 }
 
 function formatIn(timeZone: string | undefined, time: Date): string {

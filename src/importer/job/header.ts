@@ -1,3 +1,4 @@
+import { type KeyIndex, KeyState } from "../keys/key-index.js";
 import { type Phrase, phrase } from "../messages/phrase.js";
 import { JobError } from "./errors.js";
 import type { JournalHeader } from "./journal/journal-entry.js";
@@ -47,6 +48,11 @@ export function createHeader(owner: JobOwner, found: JournalHeader | undefined):
   for (const name of ["appId", "host", "source", "timeZone"] as const)
     assertSame(jobDir, name, found?.[name], header[name]);
   return header;
+}
+
+/** Whether a job has sent anything: until then, what was mistyped can be corrected. */
+export function hasSentBefore(index: KeyIndex): boolean {
+  return index.size > index.count(KeyState.Seen);
 }
 
 /** @throws JobError if a field of the job's header had another value */

@@ -2,7 +2,7 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { InterviewRow } from "../input/rows/interview-row.js";
 import { keyDigest } from "../keys/external-id.js";
-import { type KeyIndex, KeyState } from "../keys/key-index.js";
+import { KeyState } from "../keys/key-index.js";
 import { Phrase, phrase } from "../messages/phrase.js";
 import { describeSystemError } from "../messages/system-error.js";
 import { CreatedInterviews } from "../stored/created-interviews.js";
@@ -16,7 +16,7 @@ import {
   type PendingUpdate,
 } from "./decide-row.js";
 import { isSystemError, JobError } from "./errors.js";
-import { createHeader, type JobOwner } from "./header.js";
+import { createHeader, hasSentBefore, type JobOwner } from "./header.js";
 import { prepareJobDirectory } from "./job-directory.js";
 import { Journal } from "./journal/journal.js";
 import type { JournalOutcome } from "./journal/journal-entry.js";
@@ -99,7 +99,6 @@ export class Job {
       });
       const { header: found, index } = loaded;
       if (!found) await assertNeverRan(jobDir);
-      // What was mistyped before anything was sent can be corrected.
       const header = createHeader(options, hasSentBefore(index) ? found : undefined);
       if (JSON.stringify(header) !== JSON.stringify(found)) await journal.append(header);
       const { otherJobDirs = [], repeatsOtherJobs = false, settle = false } = options;
@@ -197,10 +196,6 @@ export class Job {
     await this.#journal.close();
     await this.#unlock();
   }
-}
-
-function hasSentBefore(index: KeyIndex): boolean {
-  return index.size > index.count(KeyState.Seen);
 }
 
 /** What a run writes beside its journal; or somebody else, whose files it would replace. */

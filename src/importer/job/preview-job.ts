@@ -4,7 +4,7 @@ import { type Clock, systemClock } from "../../clock.js";
 import type { ValidRow } from "../input/rows/interview-row.js";
 import { KeyIndex } from "../keys/key-index.js";
 import { type DecisionContext, decideRow } from "./decide-row.js";
-import { assertSame } from "./header.js";
+import { assertSame, hasSentBefore } from "./header.js";
 import { loadIndex } from "./journal/load-index.js";
 import { readJob } from "./read-job.js";
 
@@ -89,9 +89,10 @@ export async function previewJob(
     () => true,
     () => false,
   );
-  const { header, index } = exists
+  const { header: found, index } = exists
     ? await readJob(jobDir, loadIndex)
     : { header: undefined, index: new KeyIndex(0) };
+  const header = hasSentBefore(index) ? found : undefined;
   assertSame(jobDir, "source", header?.source, idNamespace ?? header?.source);
   const context: DecisionContext = {
     index,
