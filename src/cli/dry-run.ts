@@ -1,9 +1,15 @@
-import { type JobPreviewCounts, type Message, previewJob, type ValidRow } from "../importer/index.js";
+import {
+  assertColumnsKnown,
+  type JobPreviewCounts,
+  type Message,
+  previewJob,
+  type ValidRow,
+} from "../importer/index.js";
 import { checkInput } from "./check/check-input.js";
 import { createReporter } from "./check/diagnostic.js";
 import { ExitCode } from "./exit-codes.js";
 import type { ReadFlags } from "./flags.js";
-import { nameJobDir } from "./job-dir.js";
+import { assertNotRejected, nameJobDir } from "./job-dir.js";
 import { translate } from "./language/translate.js";
 import { dryRunMessages } from "./messages/commands/dry-run.js";
 import { importMessages } from "./messages/commands/import.js";
@@ -27,6 +33,8 @@ const MAX_SHOWN = 3;
 /**
  * Reads and validates everything, and sends nothing. Prints the first interviews as tables, or with `--json` as the
  * request bodies.
+ *
+ * @throws CommandError or InputError at the end, if that would stop the import
  */
 export async function printDryRun(path: string, flags: DryRunFlags): Promise<ExitCode> {
   const { idNamespace, json } = flags;
@@ -45,7 +53,8 @@ export async function printDryRun(path: string, flags: DryRunFlags): Promise<Exi
       : describeInterview(request, shown, timeZone);
     process.stdout.write(`${text}\n`);
   };
-  const { valid, invalid } = await checkInput(path, flags, createReporter(path, json), show);
+  const summary = await checkInput(path, flags, createReporter(path, json), show);
+  const { valid, invalid } = summary;
   const interviews = countInterviews(valid);
   printLine(
     valid > shown
@@ -53,10 +62,10 @@ export async function printDryRun(path: string, flags: DryRunFlags): Promise<Exi
       : translate(importMessages.wouldSend, { interviews, invalid }),
   );
   if (preview.exists) printPreview(jobDir, preview.counts, flags);
-  if (withoutId > 0) {
-    printLine(translate(importMessages.needsNamespace, { count: withoutId }));
-    return ExitCode.Failed;
-  }
+  if (withoutId > 0) printLine(translate(importMessages.needsNamespace, { count: withoutId }));
+  await assertNotRejected(path, { job: flags.job, jobDir });
+  assertColumnsKnown(summary, flags.ignoreColumns);
+  if (withoutId > 0) return ExitCode.Failed;
   return invalid > 0 ? ExitCode.Incomplete : ExitCode.Success;
 }
 

@@ -16,6 +16,7 @@ export { findApplications, type TalentApplications } from "./applications/find-a
 export { readTalents, type TalentOptions } from "./applications/read-talents.js";
 export { importInterviews } from "./import-interviews.js";
 export type { ImportOptions } from "./import-options.js";
+export { assertColumnsKnown } from "./input/assert-columns-known.js";
 export { detectFormat } from "./input/format.js";
 export { InputError } from "./input/input-error.js";
 export { isRejectedFile } from "./input/is-rejected-file.js";

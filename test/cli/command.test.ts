@@ -37,11 +37,10 @@ test("an import prints the first warnings as they come", async () => {
 
 test("an unknown column is reported before the first interview is sent", async () => {
   const feishu = await feishuFor();
-  const { run } = await folderWith("history.csv", "external_id,external_application_id,备注\ni1,7,x\n");
-  const { stdout } = await run(["import", "history.csv", "--json", "--ignore-columns", "备注"], feishu);
-  expect(stdout.split("\n").map((line) => line && JSON.parse(line).event)).toEqual([
-    ...["warning", "outcome", "report", ""],
-  ]);
+  const { run } = await folderWith("history.csv", "external_id,external_application_id,备注\ni1,7,\n");
+  const { stdout } = await run(["import", "history.csv", "--json"], feishu);
+  const events = stdout.trimEnd().split("\n");
+  expect(events.map((line) => JSON.parse(line).event)).toEqual(["warning", "outcome", "report"]);
 });
 
 test("the printed commands have --id-namespace if a row needs it", async () => {
@@ -71,9 +70,11 @@ test("rejected rows are not imported as a job of their own, which could not know
   for (const name of ["csv", "jsonl"]) {
     const copy = `fixed.${name}`;
     await copyFile(join(cwd, `history.${name}.import`, `rejected.${name}`), join(cwd, copy));
-    const { code, stderr } = await run(["import", copy], feishu);
-    expect(code).toBe(3);
-    expect(stderr).toContain("Name that job with --job");
+    for (const args of [[], ["--dry-run"]]) {
+      const { code, stderr } = await run(["import", copy, ...args], feishu);
+      expect(code).toBe(3);
+      expect(stderr).toContain("Name that job with --job");
+    }
   }
 });
 
@@ -84,9 +85,7 @@ test("a lone rejected_reason column does not make a file a rejected-rows file", 
     "external_id,external_application_id,rejected_reason\ni1,7,too late\n",
   );
   const ignoring = ["--ignore-columns", "rejected_reason"];
-  const { code, stderr } = await run(["import", "history.csv", ...ignoring], feishu);
-  expect(code).toBe(0);
-  expect(stderr.match(/Unknown columns are ignored: rejected_reason/g)).toHaveLength(1);
+  expect(await run(["import", "history.csv", ...ignoring], feishu)).toMatchObject({ code: 0 });
 });
 
 test.each([

@@ -129,6 +129,24 @@ describe("columns that are not known", () => {
     expect(feishu.interviewCount).toBe(1);
   });
 
+  test("end validate and a dry run with what an import would stop at, after all problems", async () => {
+    const feishu = await feishuFor();
+    const two = `${wide}8,none,,,\n`;
+    const { run } = await prepare(feishu, { "wide.csv": two });
+    const stopped = await run(["import", "wide.csv"]);
+    for (const args of [["validate"], ["import", "--dry-run"]]) {
+      const { code, stderr, stdout } = await run([...args, "wide.csv"]);
+      expect(code).toBe(3);
+      const [last = ""] = stderr.trimEnd().split("\n").slice(-1);
+      expect(last).toContain('--ignore-columns "编程能力,来源"');
+      expect(stopped.stderr).toContain(last.replace("feishu-hire: ", ""));
+      expect(stdout).toContain("line 3");
+      const ignoring = await run([...args, "wide.csv", "--ignore-columns", "编程能力,来源"]);
+      expect(ignoring.code).toBe(1);
+      expect(ignoring.stdout).not.toContain("来源");
+    }
+  });
+
   test("may have commas in their names", async () => {
     const feishu = await feishuFor();
     const odd = wide.replace("编程能力,来源", '"Salary, expected",Salary');

@@ -1,11 +1,17 @@
-import { DuplicateIds, describeProblem, type RowProblem, type ValidRow } from "../../importer/index.js";
+import {
+  DuplicateIds,
+  describeProblem,
+  type InterviewInput,
+  type RowProblem,
+  type ValidRow,
+} from "../../importer/index.js";
 import type { ReadFlags } from "../flags.js";
 import { openInput } from "../input-file.js";
 import type { Diagnostic } from "./diagnostic.js";
 import { DiagnosticGroups } from "./diagnostic-groups.js";
 
-/** How many interviews a file has. */
-export interface CheckSummary {
+/** How many interviews a file has, and which of its columns are ignored. */
+export interface CheckSummary extends Pick<InterviewInput, "unknownColumns"> {
   readonly valid: number;
   readonly invalid: number;
   /** How many of the valid ones need a derived id. */
@@ -49,5 +55,5 @@ export async function checkInput(
   }
   groups.flush();
   for (const text of interviews.warnings) report({ level: "warning", text });
-  return { valid, invalid, withoutId };
+  return { valid, invalid, withoutId, unknownColumns: interviews.unknownColumns };
 }

@@ -1,9 +1,8 @@
-import { basename, dirname, join, resolve } from "node:path";
+import { join } from "node:path";
 import { Command } from "commander";
 import {
   estimateInterviewCount,
   importInterviews,
-  isRejectedFile,
   listJobsBeside,
   type MaxRejects,
   type Report,
@@ -27,7 +26,7 @@ import {
 } from "../flags.js";
 import { type InputFile, type InputProgress, openInput } from "../input-file.js";
 import { onInterrupt } from "../interrupt.js";
-import { getDefaultJobDir } from "../job-dir.js";
+import { assertNotRejected, getDefaultJobDir } from "../job-dir.js";
 import { getLanguage, translate } from "../language/translate.js";
 import { maxRate } from "../limit-rate.js";
 import { importMessages } from "../messages/commands/import.js";
@@ -87,8 +86,7 @@ async function importFile(path: string, flags: ImportFlags): Promise<ExitCode> {
   const warnings = new WarningPrinter((message) => progress.warning(message));
   const input = await openInput(path, flags, (row) => warnings.take(row, input.interviews.warnings));
   const jobDir = flags.job ?? getDefaultJobDir(path, input, flags.mock);
-  if (flags.job === undefined) await assertNotRejectedFile(path);
-  assertNotJobOutput(path, jobDir);
+  await assertNotRejected(path, { job: flags.job, jobDir });
   const progress = createProgress(flags, input.progress);
   try {
     return await runImport(flags, { path, input, jobDir, warnings, progress });
@@ -179,18 +177,6 @@ async function assertConnected(client: FeishuHire): Promise<void> {
   const checks = await checkConnection(client);
   const failed = checks.find(({ state }) => state === "failed");
   if (failed) throw new CommandError(describeCheck(failed));
-}
-
-/** A run rewrites its rejected.* file, so rows that it reads from there would be lost if it ends early. */
-function assertNotJobOutput(path: string, jobDir: string): void {
-  if (resolve(dirname(path)) !== resolve(jobDir) || !basename(path).startsWith("rejected.")) return;
-  throw new CommandError(translate(importMessages.jobOutput, { path }));
-}
-
-/** As a job of its own, it would send rows that the job that rejected them knows to be created. */
-async function assertNotRejectedFile(path: string): Promise<void> {
-  if (!(await isRejectedFile(path))) return;
-  throw new CommandError(translate(importMessages.rejectedFile, { path }));
 }
 
 async function drain(run: ReturnType<typeof importInterviews>, progress: RunProgress): Promise<Report> {

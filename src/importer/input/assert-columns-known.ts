@@ -5,13 +5,13 @@ import type { InterviewInput } from "./rows/interview-row.js";
 const COMMA = /[,，]/;
 
 /**
- * Columns that are not known and have values would be lost silently.
+ * Rejects unknown columns that have values, unless they are ignored by name: their data would be lost silently.
  *
  * @param ignored names of columns; one that no column has is a list of names, separated by commas
  * @throws InputError
  */
 export function assertColumnsKnown(
-  { unknownColumns = [] }: InterviewInput,
+  { unknownColumns = [] }: Pick<InterviewInput, "unknownColumns">,
   ignored: readonly string[] = [],
 ): void {
   const filled = unknownColumns.filter(({ hasValues }) => hasValues).map(({ name }) => name.trim());

@@ -36,7 +36,10 @@ function readTable(input: Input, options: InputOptions & { readonly format: Tabl
   const zone = toZone(timeZone);
   const source = mapping ? new MappedSource(own, { mapping, zone, ignoreColumns, warnings }) : own;
   return new TableInput(source, {
-    ...{ schema: INTERVIEW_SCHEMA, zone, warnings },
+    schema: INTERVIEW_SCHEMA,
+    zone,
+    ignoreColumns,
+    warnings,
     mapping: mapping && digestMapping(mapping),
   });
 }

@@ -1,4 +1,5 @@
 import { type Phrase, phrase } from "../../messages/phrase.js";
+import { readIgnored } from "../assert-columns-known.js";
 import { InputError } from "../input-error.js";
 import { IdChecker } from "../rows/check-ids.js";
 import { escapeText } from "../rows/escape-text.js";
@@ -19,6 +20,8 @@ export interface TableOptions {
   readonly zone: TimeZone | undefined;
   /** Identifies the mapping that the table has been read through, if any. */
   readonly mapping?: string | undefined;
+  /** Unknown columns that are not warned of. */
+  readonly ignoreColumns?: readonly string[] | undefined;
   /** The list that warnings of the input as a whole are added to. */
   readonly warnings: Phrase[];
 }
@@ -30,13 +33,16 @@ export class TableInput implements InterviewInput {
   readonly #source: TableSource;
   readonly #schema: TableSchema;
   readonly #zone: TimeZone | undefined;
+  readonly #ignoreColumns: readonly string[];
   #rejectedWriter: RejectedWriter | undefined;
   #unknownColumns: readonly UnknownColumn[] = [];
 
-  constructor(source: TableSource, { schema, zone, mapping, warnings }: TableOptions) {
+  constructor(source: TableSource, options: TableOptions) {
+    const { schema, zone, mapping, ignoreColumns = [], warnings } = options;
     this.#source = source;
     this.#schema = schema;
     this.#zone = zone;
+    this.#ignoreColumns = ignoreColumns;
     this.mapping = mapping;
     this.warnings = warnings;
   }
@@ -118,7 +124,10 @@ export class TableInput implements InterviewInput {
           ),
         }),
       );
-    if (this.#unknownColumns.length > 0) this.warnings.push(describeUnknown(this.#unknownColumns));
+    const names = this.#unknownColumns.map(({ name }) => name);
+    const ignored = readIgnored(this.#ignoreColumns, names);
+    const unexpected = this.#unknownColumns.filter(({ name }) => !ignored.has(name.trim()));
+    if (unexpected.length > 0) this.warnings.push(describeUnknown(unexpected));
     // The first of a choice is Passed in some systems, and Failed in Feishu.
     if (this.mapping === undefined)
       for (const bare of survey?.bareNumbers ?? [])
