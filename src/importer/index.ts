@@ -23,10 +23,12 @@ export { isRejectedFile } from "./input/is-rejected-file.js";
 export { type DraftOptions, draftMapping, type MappingDraft } from "./input/mapping/draft/draft-mapping.js";
 export { readInterviews } from "./input/open-input.js";
 export type {
+  FieldPlace,
   InputFormat,
   InputOptions,
   InterviewInput,
   InterviewRow,
+  LocateField,
   Rejection,
   RejectionNote,
   RowProblem,

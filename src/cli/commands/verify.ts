@@ -1,7 +1,6 @@
 import { join } from "node:path";
 import { Command } from "commander";
 import {
-  type InterviewInput,
   isRejectedFile,
   readJobStatus,
   type Verification,
@@ -16,7 +15,7 @@ import { openInput } from "../input-file.js";
 import { runWithStatus } from "../interrupt.js";
 import { getDefaultJobDir } from "../job-dir.js";
 import { formatExample } from "../language/format-example.js";
-import { translate } from "../language/translate.js";
+import { formatText, translate } from "../language/translate.js";
 import { importMessages } from "../messages/commands/import.js";
 import { verifyMessages } from "../messages/commands/verify.js";
 import { flagMessages } from "../messages/flags.js";
@@ -71,7 +70,7 @@ async function verifyFile(path: string, flags: VerifyFlags): Promise<ExitCode> {
   let done = 0;
   const formatStatus = () => translate(verifyMessages.progress, { done, total });
   const { idNamespace } = flags;
-  const printed = new ProblemPrinter(input.interviews.rejectedFormat, flags.json);
+  const printed = new ProblemPrinter(flags.json);
   const report = await runWithStatus(
     { formatStatus, interrupted: verifyMessages.interrupted },
     async (signal) => {
@@ -94,22 +93,20 @@ async function verifyFile(path: string, flags: VerifyFlags): Promise<ExitCode> {
 
 /** Prints the first interviews that are not the same: their places, and no values. */
 class ProblemPrinter {
-  readonly #format: InterviewInput["rejectedFormat"];
   readonly #json: boolean;
   #count = 0;
 
-  /** @param format a table's, whose fields are columns, or JSON */
-  constructor(format: InterviewInput["rejectedFormat"], json = false) {
-    this.#format = format;
+  constructor(json = false) {
     this.#json = json;
   }
 
   take(verification: Verification): void {
     if (this.#json) process.stdout.write(`${JSON.stringify({ event: "interview", ...verification })}\n`);
-    const { result, line, fields } = verification;
+    const { result, line, fields, locate } = verification;
     if (result === "same" || this.#count++ >= MAX_PRINTED) return;
-    const place = formatLines([{ line }], { count: 1, hasRows: this.#format === "xlsx" });
-    const named = this.#format === "jsonl" ? fields : nameColumns(fields);
+    const row = locate?.("");
+    const place = row ? formatText(row.place) : formatLines([{ line }], { count: 1, hasRows: false });
+    const named = locate ? nameColumns(fields, locate) : fields;
     printLine(
       result === "missing"
         ? translate(verifyMessages.missing, { place })

@@ -1,5 +1,7 @@
+import type { FieldPlace, LocateField } from "../../importer/index.js";
 import { translate } from "../language/translate.js";
 import { verifyMessages } from "../messages/commands/verify.js";
+import { formatLines } from "./format-lines.js";
 
 const IN_ASSESSMENT =
   /^\/interview_assessments(?:\/[\d-]+(?:\/assessment_dimension_list(?:\/[\d-]+(?:\/(\w+))?)?|\/(\w+))?)?$/;
@@ -12,9 +14,21 @@ const OF_DIMENSION: Readonly<Record<string, string>> = {
   assessment_type: "dimension_type",
 };
 
-/** The columns of a table that JSON pointers into an interview are about, each once. */
-export function nameColumns(pointers: readonly string[]): string[] {
-  return [...new Set(pointers.map(nameColumn))];
+/** The columns of a person's table that JSON pointers into an interview are about, each cell once. */
+export function nameColumns(pointers: readonly string[], locate: LocateField = () => undefined): string[] {
+  const line = locate("")?.line;
+  const names = pointers.map((pointer) => {
+    const place = locate(pointer);
+    return place ? nameCell(place, line) : nameColumn(pointer);
+  });
+  return [...new Set(names)];
+}
+
+/** @param rowLine where the row begins: a cell on the same line of a text needs no place */
+function nameCell({ field, cell, line }: FieldPlace, rowLine: number | undefined): string {
+  if (cell === undefined && line === rowLine) return field;
+  const place = cell ?? formatLines([{ line }], { count: 1, hasRows: false });
+  return translate(verifyMessages.cell, { field, place });
 }
 
 function nameColumn(pointer: string): string {

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { type Clock, systemClock } from "../../clock.js";
 import type { ExternalInterview, FeishuHire } from "../../index.js";
-import type { InterviewInput } from "../input/rows/interview-row.js";
+import type { InterviewInput, LocateField } from "../input/rows/interview-row.js";
 import { findKey } from "../job/decide-row.js";
 import { createHeader } from "../job/header.js";
 import { contentDigest } from "../keys/content-digest.js";
@@ -39,6 +39,8 @@ export interface Verification {
   readonly result: "same" | "different" | "missing";
   /** JSON pointers of what differs. Its values are in the job directory's file alone. */
   readonly fields: readonly string[];
+  /** Where these come from in a table. */
+  readonly locate?: LocateField | undefined;
 }
 
 export interface VerifyReport {
@@ -58,6 +60,7 @@ const CONCURRENCY = 20;
 
 interface Pending extends Pair {
   readonly line: number;
+  readonly locate: LocateField | undefined;
   readonly expected: ReturnType<typeof normalizeStored>;
 }
 
@@ -155,6 +158,7 @@ async function* listPending(
     if (row.body && key !== undefined && id !== undefined)
       yield {
         line: row.line,
+        locate: row.locate,
         key,
         id,
         content: contentDigest(row.body),

@@ -22,6 +22,7 @@ export const verifyMessages = {
   progress: { en: "compared {done}/{total}", zh: "已比对 {done}/{total}" },
   different: { en: "{place}: different: {fields}", zh: "{place}：不一致：{fields}" },
   missing: { en: "{place}: missing in Feishu", zh: "{place}：飞书中没有" },
+  cell: { en: "{field} ({place})", zh: "{field}（{place}）" },
   wholeAssessment: { en: "a whole assessment", zh: "整条面试评价" },
   wholeDimension: { en: "a whole dimension", zh: "整个维度" },
   more: { en: "… and {count} more", zh: "…… 另有 {count} 场" },

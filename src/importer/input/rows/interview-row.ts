@@ -27,7 +27,17 @@ export interface ValidRow extends Row {
   /** The request body. */
   readonly body: ExternalInterviewCreate;
   readonly problems: readonly [];
+  /**
+   * The cell of a table that a JSON pointer into the body comes from, or the row for an empty one; undefined if it
+   * comes from no one cell. Only a table's rows have it.
+   */
+  readonly locate?: LocateField | undefined;
 }
+
+export type LocateField = (pointer: string) => FieldPlace | undefined;
+
+/** A place in the input, as problems name it. */
+export type FieldPlace = Omit<RowProblem, "expected" | "received" | "message">;
 
 /** A row that must not be sent. */
 export interface InvalidRow extends Row {

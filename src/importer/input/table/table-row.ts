@@ -2,7 +2,7 @@ import type { ExternalInterviewCreate } from "../../../../generated/schema.js";
 import { type Phrase, phrase } from "../../messages/phrase.js";
 import { checkBody } from "../rows/check-body.js";
 import type { IdChecker } from "../rows/check-ids.js";
-import type { InterviewRow, RowProblem } from "../rows/interview-row.js";
+import type { FieldPlace, InterviewRow, LocateField, RowProblem } from "../rows/interview-row.js";
 import { normalizeBody } from "../rows/normalize-body.js";
 import { describeText, type Issue } from "../rows/row-problem.js";
 import type { TimeZone } from "../rows/time-zone.js";
@@ -30,7 +30,7 @@ export function tableRow(
   const { columns } = context;
   const readable = records.filter((record) => !record.fault && columns.hasExpectedWidth(record));
   const [head] = readable;
-  const { body, ...read } = head ? readBody(head, readable, context) : NOTHING_READ;
+  const { body, locate, ...read } = head ? readBody(head, readable, context) : NOTHING_READ;
   const [first, ...more] = [...problems, ...otherProblems, ...read.problems];
   // Records with the same line are made of one row, which is written back once.
   const rows = records.filter(({ line }, index) => line !== records[index - 1]?.line);
@@ -42,7 +42,7 @@ export function tableRow(
     assignedId: (head && columns.assignedId(head.cells)) || undefined,
     warnings: read.warnings,
     ...(body && !first
-      ? { body, problems: [] as const }
+      ? { body, locate, problems: [] as const }
       : { body: undefined, problems: [first ?? unreadable(records), ...more] as const }),
   };
 }
@@ -55,12 +55,19 @@ function findId(record: TableRecord | undefined, columns: TableColumns): string 
 
 interface ReadBody {
   readonly body: ExternalInterviewCreate | undefined;
+  readonly locate: LocateField | undefined;
   readonly externalId: string | undefined;
   readonly problems: readonly RowProblem[];
   readonly warnings: readonly RowProblem[];
 }
 
-const NOTHING_READ: ReadBody = { body: undefined, externalId: undefined, problems: [], warnings: [] };
+const NOTHING_READ: ReadBody = {
+  body: undefined,
+  locate: undefined,
+  externalId: undefined,
+  problems: [],
+  warnings: [],
+};
 
 function readBody(
   head: TableRecord,
@@ -72,7 +79,7 @@ function readBody(
   const { body, locate } = interviewBody(head, records, cells);
   normalizeBody(body);
   const problemAt = ({ pointer, expected, received }: Issue) => {
-    const { record, column } = locate(pointer);
+    const { record, column } = locate(pointer) ?? { record: head, column: "external_application_id" };
     const cell = cells.trimmed(record, column);
     const actual = cell !== undefined && isTime(column) ? quoteCell(received, cell) : received;
     return cells.problemAt(record, column, expected, actual);
@@ -82,10 +89,20 @@ function readBody(
   const isNew = (problem: RowProblem) => !cells.hasProblem(problem);
   return {
     body: checked.body,
+    locate: (pointer) => {
+      if (pointer === "") return locateRow(head);
+      const found = locate(pointer);
+      return found && cells.locate(found.record, found.column);
+    },
     externalId: cells.trimmed(head, "external_id"),
     problems: [...cells.problems, ...(checked.body ? [] : checked.problems.map(problemAt).filter(isNew))],
     warnings: [...cells.warnings, ...(checked.body ? checked.warnings.map(problemAt) : [])],
   };
+}
+
+function locateRow(record: TableRecord): FieldPlace {
+  const { text: place, sheet } = record.locate();
+  return { line: record.line, sheet, field: "", place };
 }
 
 function isTime(column: ColumnName): boolean {

@@ -12,8 +12,13 @@ import type { TableCells } from "./table-cells.js";
 /** A request body, and where its fields come from. */
 export interface InterviewBody {
   readonly body: Record<string, unknown>;
-  /** The cell that a JSON pointer into the body comes from. */
-  locate(pointer: string): { readonly record: TableRecord; readonly column: ColumnName };
+  /** The cell that a JSON pointer into the body comes from; undefined if it comes from no one cell. */
+  locate(pointer: string): BodyCell | undefined;
+}
+
+interface BodyCell {
+  readonly record: TableRecord;
+  readonly column: ColumnName;
 }
 
 /** Makes one body of an interview's records, of which `head` is the first. */
@@ -49,18 +54,13 @@ export function interviewBody(
   });
   const locate = (pointer: string) => {
     const column = interview.find(({ name }) => pointer === `/${name}`)?.name;
-    if (column) return { record: sources[column], column };
-    return (
-      locateInAssessments(pointer, assessments) ?? {
-        record: head,
-        column: "external_application_id" as const,
-      }
-    );
+    return column ? { record: sources[column], column } : locateInAssessments(pointer, assessments);
   };
   return { body, locate };
 }
 
-const IN_ASSESSMENTS = /^\/interview_assessments\/(\d+)(?:\/assessment_dimension_list\/(\d+))?\/(\w+)/;
+const IN_ASSESSMENTS =
+  /^\/interview_assessments\/(\d+)(?:\/assessment_dimension_list\/(\d+))?\/(?!assessment_dimension_list)(\w+)/;
 
 const ASSESSMENT_COLUMNS: Readonly<Record<string, AssessmentColumn>> = {
   username: "username",
@@ -76,7 +76,7 @@ const DIMENSION_COLUMNS: Readonly<Record<string, DimensionColumn>> = {
 function locateInAssessments(
   pointer: string,
   assessments: readonly AssessmentRecords[],
-): ReturnType<InterviewBody["locate"]> | undefined {
+): BodyCell | undefined {
   const [, i, j, field = ""] = IN_ASSESSMENTS.exec(pointer) ?? [];
   const assessment = assessments[Number(i)];
   if (!assessment) return undefined;

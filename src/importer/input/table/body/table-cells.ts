@@ -1,5 +1,5 @@
 import { type Phrase, phrase } from "../../../messages/phrase.js";
-import type { RowProblem } from "../../rows/interview-row.js";
+import type { FieldPlace, RowProblem } from "../../rows/interview-row.js";
 import { readTimes, type TimeField } from "../../rows/interview-times.js";
 import { describeText, rowProblem } from "../../rows/row-problem.js";
 import type { TimeZone } from "../../rows/time-zone.js";
@@ -130,10 +130,16 @@ export class TableCells {
 
   problemAt(record: TableRecord, name: ColumnName, wanted: Phrase, received: Phrase): RowProblem {
     const index = this.#columns.indexOf(name);
-    const { text, column, field = name, sheet, cell } = record.locate(index);
     const isExplained = index !== undefined && name !== "external_application_id";
     const expected = (isExplained && record.explain?.(index, wanted)) || wanted;
-    return rowProblem({ line: record.line, column, sheet, cell, field, expected, received }, text);
+    const { place, ...field } = this.locate(record, name);
+    return rowProblem({ ...field, expected, received }, place);
+  }
+
+  /** The place of a cell, in the person's own table. */
+  locate(record: TableRecord, name: ColumnName): FieldPlace {
+    const { text: place, column, field = name, sheet, cell } = record.locate(this.#columns.indexOf(name));
+    return { line: record.line, column, sheet, cell, field, place };
   }
 
   #isUnidentified(record: TableRecord): boolean {
