@@ -34,11 +34,11 @@ export async function runCommand(program: Command): Promise<void> {
   });
 }
 
-/** Expected errors print one line; anything else is a bug and prints its stack. */
+/** Expected errors print a line for each problem; anything else is a bug and prints its stack. */
 function reportError(error: unknown): ExitCode {
   const expected = describeExpected(error);
   if (expected !== undefined) {
-    printLine(`feishu-hire: ${expected}`);
+    for (const problem of expected) printLine(`feishu-hire: ${problem}`);
     return ExitCode.Failed;
   }
   const stack = error instanceof Error ? error.stack : String(error);
@@ -47,14 +47,15 @@ function reportError(error: unknown): ExitCode {
   return ExitCode.InternalError;
 }
 
-/** What to print of an error that is no bug. */
-function describeExpected(error: unknown): string | undefined {
-  if (error instanceof CommandError) return error.message;
-  if (error instanceof InputError || error instanceof JobError) return formatText(error.phrase);
-  if (error instanceof FeishuHireError) return formatText(describeFailure(error));
+/** What to print of an error that is no bug, a line each. */
+function describeExpected(error: unknown): readonly string[] | undefined {
+  if (error instanceof CommandError) return [error.message];
+  if (error instanceof InputError) return error.phrases.map((phrase) => formatText(phrase));
+  if (error instanceof JobError) return [formatText(error.phrase)];
+  if (error instanceof FeishuHireError) return [formatText(describeFailure(error))];
   if (isSystemError(error)) {
     const { en, zh = en } = describeSystemError(error);
-    return translate(programMessages.systemError, { reason: translate({ en, zh }) });
+    return [translate(programMessages.systemError, { reason: translate({ en, zh }) })];
   }
   return undefined;
 }

@@ -110,9 +110,18 @@ export const mappingPhrases = {
     zh: "{name} 第 {line} 行：{id} 是被表格软件缩短的 ID。",
   },
   lookupTwice: {
-    en: "{name}, line {line}: {from} has two applications, {before} and {to}. Delete the line of the one that the interviews do not belong to. If some belong to each, give your file a column with Feishu's id and name that one in the mapping.",
-    zh: "{name} 第 {line} 行：{from} 有两个外部投递，{before} 和 {to}。请删除面试不属于的那一行；如果两个投递下都有面试，请在您的文件中加一列外部投递 ID，并在映射文件中写这一列。",
+    en: {
+      one: "{name}: {count} id has several applications: {ids}. Delete the lines of the ones that the interviews do not belong to. If some belong to each, give your file a column with Feishu's id and name that one in the mapping.",
+      other:
+        "{name}: {count} ids have several applications: {ids}. Delete the lines of the ones that the interviews do not belong to. If some belong to each, give your file a column with Feishu's id and name that one in the mapping.",
+    },
+    zh: "{name}：有 {count} 个 ID 对应多个外部投递：{ids}。请删除面试不属于的那些行；如果几个投递下都有面试，请在您的文件中加一列外部投递 ID，并在映射文件中写这一列。",
   },
+  lookupTwiceLine: {
+    en: "{from} ({before}, and {to} on line {line})",
+    zh: "{from}（{before}，第 {line} 行则为 {to}）",
+  },
+  moreLines: { en: "and {count} more", zh: "另有 {count} 行" },
   // What is wrong with a cell, by its mapping.
   wordOfMapping: {
     en: "a word of the list under values in {path} (add it there)",

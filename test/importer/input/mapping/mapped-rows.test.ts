@@ -161,7 +161,7 @@ describe("a lookup", () => {
 
   it.each([
     ["whose ids a spreadsheet has shortened", "old,new\n77,6.96066E+18\n", /line 2.*6\.96066E\+18/],
-    ["with two ids for one", `old,new\n77,${APPLICATION}\n77,6960663240925956438\n`, /line 3.*77/],
+    ["with two ids for one", `old,new\n77,${APPLICATION}\n77,6960663240925956438\n`, /77.*line 3/],
     ["of three columns", `old,new,more\n77,${APPLICATION},x\n`, /ids\.csv/],
   ])("%s is refused", async (_, ids, message) => {
     await expect(read(ids)).rejects.toThrow(message);

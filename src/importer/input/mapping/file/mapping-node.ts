@@ -1,6 +1,6 @@
 import { isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument } from "yaml";
 import { type Phrase, phrase } from "../../../messages/phrase.js";
-import { InputError } from "../../input-error.js";
+import { MappingProblems } from "./mapping-problems.js";
 
 /** A value of a mapping file, and the line that it is on. Every scalar is a text, as it is written. */
 export type MappingNode =
@@ -12,11 +12,6 @@ export interface MappingEntry {
   readonly key: string;
   readonly line: number;
   readonly value: MappingNode;
-}
-
-/** The error for a line of a mapping file. */
-export function mappingError(path: string, line: number, problem: Phrase): InputError {
-  return new InputError(phrase("inMapping", { path, line, problem }));
 }
 
 /**
@@ -31,35 +26,34 @@ export function parseMappingYaml(text: string, path: string): MappingNode {
     lineCounter: lines,
     prettyErrors: false,
   });
+  const problems = new MappingProblems(path);
   const lineAt = (offset: number) => lines.linePos(offset).line;
-  const [error] = document.errors;
-  if (error || !isMap(document.contents)) {
-    const likely = findLikelyMistake(text);
-    if (likely) throw mappingError(path, likely.line, likely.problem);
-  }
-  if (error) throw mappingError(path, lineAt(error.pos[0]), explain(error.code, error.message));
-  if (!document.contents) throw mappingError(path, 1, phrase("emptyMapping"));
-  return toNode(document.contents, { path, lineAt });
+  const { errors, contents } = document;
+  if (errors.length > 0 || !isMap(contents))
+    for (const { line, problem } of findLikelyMistakes(text)) problems.add(line, problem);
+  problems.assertNone();
+  // Where YAML has lost its way, what it says of the lines below is no help.
+  const isClear = errors.every(({ code }) => code === "DUPLICATE_KEY");
+  for (const { pos, code, message } of isClear ? errors : errors.slice(0, 1))
+    problems.add(lineAt(pos[0]), explain(code, message));
+  problems.assertNone();
+  if (!contents) problems.add(1, phrase("emptyMapping"));
+  const node = toNode(contents, { problems, lineAt });
+  problems.assertNone();
+  return node;
 }
 
 /** What people write in place of a colon and a space; YAML's own messages do not name it. */
-function findLikelyMistake(text: string): { line: number; problem: Phrase } | undefined {
+function* findLikelyMistakes(text: string): Generator<{ line: number; problem: Phrase }> {
   for (const [index, line] of text.split("\n").entries()) {
     const content = line.replace(/#.*$/, "");
     const [, wide] = /^[\s-]*([^:："'#]+)：/.exec(content) ?? [];
     if (wide !== undefined && !/:(\s|$)/.test(content))
-      return {
-        line: index + 1,
-        problem: phrase("wideColon", { name: wide.trim() }),
-      };
+      yield { line: index + 1, problem: phrase("wideColon", { name: wide.trim() }) };
     const [, tight] = /^[\s-]*([\w ]+):[^\s/]/.exec(content) ?? [];
     if (tight !== undefined && !/:(\s|$)/.test(content))
-      return {
-        line: index + 1,
-        problem: phrase("noSpace", { line: content.trim().replace(":", ": ") }),
-      };
+      yield { line: index + 1, problem: phrase("noSpace", { line: content.trim().replace(":", ": ") }) };
   }
-  return undefined;
 }
 
 function explain(code: string, message: string): Phrase {
@@ -78,16 +72,16 @@ function explain(code: string, message: string): Phrase {
 }
 
 interface Context {
-  readonly path: string;
+  readonly problems: MappingProblems;
   readonly lineAt: (offset: number) => number;
 }
 
 function toNode(node: Node | null, context: Context): MappingNode {
   const line = context.lineAt(node?.range?.[0] ?? 0);
-  const { path } = context;
+  const { problems } = context;
   if (isScalar(node)) {
-    if (node.tag !== undefined) throw mappingError(path, line, phrase("exclamation"));
-    if (node.anchor !== undefined) throw mappingError(path, line, phrase("ampersand"));
+    if (node.tag !== undefined) problems.add(line, phrase("exclamation"));
+    if (node.anchor !== undefined) problems.add(line, phrase("ampersand"));
     return { kind: "text", text: typeof node.value === "string" ? node.value : "", line };
   }
   if (isSeq(node))
@@ -95,15 +89,19 @@ function toNode(node: Node | null, context: Context): MappingNode {
   if (isMap(node)) {
     const entries = node.items.map(({ key, value }) => {
       const name = toNode(asNode(key), context);
-      if (name.kind !== "text")
-        throw mappingError(path, line, phrase("braces", { example: '"{Interview ID}"' }));
+      if (name.kind !== "text") problems.add(line, phrase("braces", { example: '"{Interview ID}"' }));
       const found = asNode(value);
       const blank: MappingNode = { kind: "text", text: "", line: name.line };
-      return { key: name.text, line: name.line, value: found ? toNode(found, context) : blank };
+      return {
+        key: name.kind === "text" ? name.text : "",
+        line: name.line,
+        value: found ? toNode(found, context) : blank,
+      };
     });
     return { kind: "map", entries, line };
   }
-  throw mappingError(path, line, phrase("asterisk"));
+  if (node) problems.add(line, phrase("asterisk"));
+  return { kind: "text", text: "", line };
 }
 
 function asNode(value: unknown): Node | null {

@@ -1,11 +1,10 @@
 import { type Phrase, phrase } from "../../../messages/phrase.js";
-import type { InputError } from "../../input-error.js";
-import { type MappingEntry, type MappingNode, mappingError } from "./mapping-node.js";
+import type { MappingEntry, MappingNode } from "./mapping-node.js";
+import type { MappingProblems } from "./mapping-problems.js";
 import { findNearestName } from "./nearest-name.js";
 
 interface ReaderOptions {
-  /** The file's name, for messages. */
-  readonly path: string;
+  readonly problems: MappingProblems;
   /** What the map is, for messages. */
   readonly what: string;
   /** The names that may be in it; undefined if any may. */
@@ -20,23 +19,24 @@ export class MappingReader {
   readonly #options: ReaderOptions;
   readonly #entries: ReadonlyMap<string, MappingEntry>;
 
-  /** @throws InputError if the node is no map, or has a name that it cannot have */
+  /** Fails if the node is no map. */
   constructor(node: MappingNode, options: ReaderOptions) {
     this.#node = node;
     this.#options = options;
-    const { what, names } = options;
-    if (node.kind !== "map") throw this.error(phrase("linesOfForm", { what }));
+    const { what, names, problems } = options;
+    if (node.kind !== "map") this.fail(phrase("linesOfForm", { what }));
     for (const { key, line } of node.entries)
-      if (names && !names.includes(key)) throw this.error(explainUnknown(key, what, names), { line });
+      if (names && !names.includes(key)) problems.add(line, explainUnknown(key, what, names));
     this.#entries = new Map(node.entries.map((entry) => [entry.key, entry]));
   }
 
-  get path(): string {
-    return this.#options.path;
+  get problems(): MappingProblems {
+    return this.#options.problems;
   }
 
-  error(problem: Phrase, { line }: { readonly line: number } = this.#node): InputError {
-    return mappingError(this.path, line, problem);
+  /** Adds a problem of what cannot be read any further. */
+  fail(problem: Phrase, { line }: { readonly line: number } = this.#node): never {
+    return this.problems.fail(line, problem);
   }
 
   child(node: MappingNode, what: string, names: readonly string[] | undefined): MappingReader {
@@ -54,7 +54,7 @@ export class MappingReader {
 
   /** A text by itself: the keys that belong to a column have no meaning beside it. */
   only(name: string, target: string): string {
-    if (this.#entries.size > 1) throw this.error(phrase("nothingBeside", { target, name }));
+    if (this.#entries.size > 1) this.fail(phrase("nothingBeside", { target, name }));
     return this.text(name) ?? "";
   }
 
@@ -70,12 +70,12 @@ export class MappingReader {
   pairs(name: string): ReadonlyMap<string, string> | undefined {
     const node = this.node(name);
     if (!node) return undefined;
-    if (node.kind !== "map") throw this.error(phrase("linesOfWords", { name }), node);
+    if (node.kind !== "map") return this.fail(phrase("linesOfWords", { name }), node);
     return new Map(node.entries.map(({ key, value }) => [key, this.#textOf(value, `${name}: ${key}`)]));
   }
 
   #textOf(node: MappingNode, name: string): string {
-    if (node.kind !== "text") throw this.error(phrase("oneWord", { name }), node);
+    if (node.kind !== "text") return this.fail(phrase("oneWord", { name }), node);
     if (node.text.trim() === "") this.#options.blanks.push(`${name} (line ${node.line})`);
     return node.text;
   }

@@ -1,9 +1,9 @@
 import { phrase } from "../../../messages/phrase.js";
-import { InputError } from "../../input-error.js";
 import { INTERVIEW_SCHEMA } from "../../table/schema/interview-schema.js";
 import { type ColumnName, listColumns } from "../../table/schema/table-schema.js";
 import type { Mapping, Source } from "./mapping.js";
-import { mappingError, parseMappingYaml } from "./mapping-node.js";
+import { parseMappingYaml } from "./mapping-node.js";
+import { MappingProblems } from "./mapping-problems.js";
 import { MappingReader } from "./mapping-reader.js";
 import { readDateOrder, readDimensions, readLeftOut } from "./read-settings.js";
 import { readSource } from "./read-source.js";
@@ -15,44 +15,57 @@ const SETTINGS = ["dimensions", "leave_out", "time_zone", "date_order", "blank",
  * Reads a mapping file.
  *
  * @param path its name, for messages
- * @throws InputError if it is not one, or if it has blanks that are still to be filled in
+ * @throws InputError with all that is wrong, blanks that are still to be filled in included
  */
 export function parseMapping(text: string, path: string): Mapping {
   const blanks: string[] = [];
-  const root = new MappingReader(parseMappingYaml(text, path), {
-    path,
-    what: "a mapping",
-    names: [...COLUMNS, ...SETTINGS],
-    blanks,
+  const problems = new MappingProblems(path);
+  const node = parseMappingYaml(text, path);
+  const mapping = problems.attempt(() => {
+    const root = new MappingReader(node, {
+      problems,
+      what: "a mapping",
+      names: [...COLUMNS, ...SETTINGS],
+      blanks,
+    });
+    const read = readRoot(root);
+    if (blanks.length > 0) problems.addOfWhole(phrase("blanksLeft", { path, blanks: blanks.join("; ") }));
+    checkTargets(root, read);
+    return read;
   });
-  const blankWords = root.words("blank");
+  problems.assertNone();
+  if (!mapping) throw new Error("A mapping that cannot be read has a problem.");
+  return mapping;
+}
+
+/** Reads what can be read; the rest is among the reader's problems. */
+function readRoot(root: MappingReader): Mapping {
+  const { problems } = root;
+  const blankWords = problems.attempt(() => root.words("blank")) ?? [];
   const targets = new Map<ColumnName, Source>();
   for (const column of COLUMNS) {
-    const source = readSource(root, column, blankWords);
+    const source = problems.attempt(() => readSource(root, column, blankWords));
     if (source) targets.set(column, source);
   }
-  const mapping: Mapping = {
-    path,
+  return {
+    path: problems.path,
     targets,
-    dimensions: readDimensions(root, blankWords),
-    leaveOut: readLeftOut(root),
-    timeZone: root.text("time_zone"),
-    dateOrder: readDateOrder(root),
-    sheet: root.text("sheet"),
+    dimensions: problems.attempt(() => readDimensions(root, blankWords)) ?? [],
+    leaveOut: problems.attempt(() => readLeftOut(root)) ?? [],
+    timeZone: problems.attempt(() => root.text("time_zone")),
+    dateOrder: problems.attempt(() => readDateOrder(root)),
+    sheet: problems.attempt(() => root.text("sheet")),
   };
-  if (blanks.length > 0) throw new InputError(phrase("blanksLeft", { path, blanks: blanks.join("; ") }));
-  checkTargets(mapping);
-  return mapping;
 }
 
 const LONG_COLUMNS = ["dimension_title", "dimension_type", "dimension_value"] as const;
 
-function checkTargets({ path, targets, dimensions }: Mapping): void {
-  if (!targets.has("external_application_id")) throw new InputError(phrase("noApplication", { path }));
+function checkTargets(root: MappingReader, { path, targets, dimensions }: Mapping): void {
+  const { problems } = root;
+  if (!root.node("external_application_id")) problems.addOfWhole(phrase("noApplication", { path }));
   const long = LONG_COLUMNS.find((column) => targets.has(column));
   if (long !== undefined && dimensions.length > 0)
-    throw new InputError(phrase("bothDimensions", { path, long }));
+    problems.addOfWhole(phrase("bothDimensions", { path, long }));
   const end = targets.get("end_time");
-  if (end?.kind === "minutes" && !targets.has("begin_time"))
-    throw mappingError(path, end.line, phrase("minutesNeedBegin"));
+  if (end?.kind === "minutes" && !root.node("begin_time")) problems.add(end.line, phrase("minutesNeedBegin"));
 }

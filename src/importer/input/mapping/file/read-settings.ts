@@ -23,8 +23,10 @@ export function readDimensions(
 ): readonly DimensionSource[] {
   const node = root.node("dimensions");
   if (!node || (node.kind === "text" && node.text === "")) return [];
-  if (node.kind !== "list") throw root.error(phrase("dimensionList"), node);
-  return node.items.map((item) => readDimension(root, item, blankWords));
+  if (node.kind !== "list") return root.fail(phrase("dimensionList"), node);
+  return node.items.flatMap(
+    (item) => root.problems.attempt(() => readDimension(root, item, blankWords)) ?? [],
+  );
 }
 
 function readDimension(
@@ -34,12 +36,12 @@ function readDimension(
 ): DimensionSource {
   const source = root.child(node, "a dimension", DIMENSION_KEYS);
   const columns = [...source.words("column"), ...source.words("columns")];
-  if (columns.length === 0) throw source.error(phrase("dimensionColumn"));
+  if (columns.length === 0) source.problems.add(node.line, phrase("dimensionColumn"));
   const type = source.text("type");
-  if (type === undefined) throw source.error(phrase("dimensionNeedsType", { name: columns[0] ?? "" }));
+  if (type === undefined) return source.fail(phrase("dimensionNeedsType", { name: columns[0] ?? "" }));
   const types = INTERVIEW_SCHEMA.dimensionTypes;
   if (type !== "" && types.find(type) === undefined)
-    throw source.error(phrase("notAType", { type, types: types.list }));
+    source.problems.add(node.line, phrase("notAType", { type, types: types.list }));
   return {
     columns,
     line: node.line,
@@ -57,7 +59,7 @@ function readDimension(
 export function readLeftOut(root: MappingReader): readonly LeftOut[] {
   const node = root.node("leave_out");
   if (!node) return [];
-  if (node.kind !== "map") throw root.error(phrase("leaveOut"), node);
+  if (node.kind !== "map") return root.fail(phrase("leaveOut"), node);
   const columns = root.child(node, "leave_out", undefined);
   return node.entries.map(({ key, line }) => ({ column: key, words: new Set(columns.words(key)), line }));
 }
@@ -66,6 +68,6 @@ export function readDateOrder(root: MappingReader): DateOrder | undefined {
   const text = root.text("date_order");
   const order = DATE_ORDERS.find((one) => one === text);
   if (text && !order)
-    throw root.error(phrase("dateOrder", { orders: DATE_ORDERS.join(", ") }), root.node("date_order"));
+    root.fail(phrase("dateOrder", { orders: DATE_ORDERS.join(", ") }), root.node("date_order"));
   return order;
 }

@@ -19,16 +19,16 @@ export function readSource(
   const source = root.child(node, target, [...kinds, "values", "lookup", "default", "blank"]);
   const [kind, ...others] = kinds.filter((name) => source.node(name));
   if (kind === undefined || others.length > 0)
-    throw source.error(phrase("targetNeeds", { target, kinds: kinds.join(", ") }));
+    return source.fail(phrase("targetNeeds", { target, kinds: kinds.join(", ") }));
   const { line } = node;
   const blank = [...blankWords, ...source.words("blank")];
   if (kind === "text") {
     const text = source.only("text", target);
-    return { kind, parts: parseTextParts(text, root.path, line), line, blank };
+    return { kind, parts: parseTextParts(text, line, root.problems), line, blank };
   }
   if (kind === "minutes") return { kind, column: source.only("minutes", target), line, blank };
   const values = source.pairs("values");
-  checkValues(source, target, values);
+  checkValues(source, { target, values, line });
   return columnSource({
     column: source.text("column") ?? "",
     line,
@@ -48,12 +48,11 @@ function columnSource(
 /** A word to the right must be one of ours where ours are few. */
 function checkValues(
   source: MappingReader,
-  target: ColumnName,
-  values: ReadonlyMap<string, string> | undefined,
+  { target, values, line }: Pick<ColumnSource, "values" | "line"> & { readonly target: ColumnName },
 ): void {
   const choices = findChoices(INTERVIEW_SCHEMA, target);
   if (!choices) return;
   for (const [from, to] of [...(values ?? []), ["a blank cell", source.text("default") ?? ""] as const])
     if (to !== "" && choices.find(to) === undefined)
-      throw source.error(phrase("cannotBecome", { from, to, target, choices: choices.list }));
+      source.problems.add(line, phrase("cannotBecome", { from, to, target, choices: choices.list }));
 }

@@ -36,7 +36,6 @@ export function readOwnCell(
   return { text, source, fault: cellFaults?.get(source) };
 }
 
-/** @throws InputError if the file lacks the column */
 export function mapColumn(target: ColumnName, source: ColumnSource, context: MapContext): CellMapper {
   const { path, columns, lookups, dateOrder } = context;
   const index = columns.indexOf(source.column, source.line);
@@ -70,7 +69,6 @@ export function mapColumn(target: ColumnName, source: ColumnSource, context: Map
   };
 }
 
-/** @throws InputError if the file lacks one of the columns */
 export function mapText(
   { parts, line, blank }: TextSource,
   { columns }: MapContext,

@@ -24,7 +24,6 @@ export type DimensionMapper = (record: TableRecord) => readonly MappedDimension[
 
 const DESCRIPTION = "Description";
 
-/** @throws InputError if the file lacks one of the columns */
 export function mapDimension(source: DimensionSource, context: MapContext): DimensionMapper {
   const mappers = source.columns.map((column) => mapOne(source, column, context));
   return (record) => mappers.flatMap((map) => map(record));

@@ -1,7 +1,7 @@
 import { stat } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { LOOKUP_COLUMNS } from "../../../applications/application-table.js";
-import { phrase } from "../../../messages/phrase.js";
+import { type Phrase, phrase } from "../../../messages/phrase.js";
 import { ByteReader } from "../../bytes/byte-reader.js";
 import { decodeText } from "../../bytes/decode-text.js";
 import { InputFile } from "../../bytes/input-file.js";
@@ -12,17 +12,21 @@ import { normalizeName } from "../../table/schema/column-name.js";
 
 /** A million pairs of ids. */
 const MAX_LOOKUP_BYTES = 64 * 1024 * 1024;
+const MAX_LISTED = 20;
 const SHORTENED = /^\d+(\.\d+)?e\+?\d+$/i;
 
 /**
  * Reads a CSV of two columns, the old system's id and Feishu's id, found beside the mapping; or what the command
  * `applications` has written, whose first two columns are these.
  *
- * @throws InputError if it cannot be read, or if it has two ids for one
+ * @throws InputError if it cannot be read, or with all ids that it has two ids for
  */
 export async function readLookup(name: string, mappingPath: string): Promise<ReadonlyMap<string, string>> {
   const path = resolve(dirname(mappingPath), name);
   const table = new Map<string, string>();
+  const repeated = new Set<string>();
+  const lines: Phrase[] = [];
+  let unlisted = 0;
   let isHeader = true;
   let isOfApplications = false;
   for await (const { cells, line, fault } of openCsv(path, name, await measure(path))) {
@@ -40,9 +44,16 @@ export async function readLookup(name: string, mappingPath: string): Promise<Rea
     if (isOfApplications && to === "") continue;
     if (SHORTENED.test(to)) throw new InputError(phrase("lookupShortened", { name, line, id: to }));
     const before = table.get(from);
-    if (before !== undefined && before !== to)
-      throw new InputError(phrase("lookupTwice", { name, line, from, before, to }));
-    table.set(from, to);
+    if (before === undefined) table.set(from, to);
+    else if (before !== to) {
+      repeated.add(from);
+      if (lines.length < MAX_LISTED) lines.push(phrase("lookupTwiceLine", { from, before, line, to }));
+      else unlisted++;
+    }
+  }
+  if (repeated.size > 0) {
+    const ids = unlisted > 0 ? [...lines, phrase("moreLines", { count: unlisted })] : lines;
+    throw new InputError(phrase("lookupTwice", { name, count: repeated.size, ids }));
   }
   return table;
 }

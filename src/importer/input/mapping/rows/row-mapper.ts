@@ -43,7 +43,7 @@ export class RowMapper {
   readonly #unused: UnusedColumns;
   #unassessed = 0;
 
-  /** @throws InputError if the file lacks a column that the mapping names */
+  /** @throws InputError if the file lacks columns that the mapping names */
   constructor(mapping: Mapping, context: MapContext) {
     this.#context = { header: context.columns.names, path: context.path };
     this.#shape = measureHeader(this.#context.header);
@@ -54,6 +54,7 @@ export class RowMapper {
       index: context.columns.indexOf(column, line),
       words: new WordSet(words),
     }));
+    context.columns.assertFound();
     this.#unused = new UnusedColumns(context, this.#shape.ownCount);
     const isMade = (name: ColumnName) =>
       this.#targets.has(name) ||
