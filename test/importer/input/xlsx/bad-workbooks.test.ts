@@ -11,6 +11,8 @@ const ROWS = textRows([
   ["i2", APPLICATION],
 ]);
 const PARTS = workbookParts({ sheets: [{ rows: ROWS }] });
+const presentation =
+  '<p:presentation xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"><p:sldIdLst/></p:presentation>';
 const SHEET = "xl/worksheets/s0.xml";
 const OLE = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
 
@@ -44,6 +46,7 @@ describe("a file that is no whole workbook ends in one sentence before any row",
     ["a binary one", zip({ ...renameWorkbook(PARTS, "xl/workbook.bin") }), "binaryWorkbook"],
     ["an OpenDocument file", zip({ mimetype: "x", "content.xml": "<a/>" }), "otherArchive"],
     ["another archive", zip({ "a.txt": "a" }), "otherArchive"],
+    ["a presentation", zip({ ...PARTS, "xl/workbook.xml": presentation }), "otherArchive"],
     ["one that is cut short", whole.subarray(0, whole.length - 30), "damagedWorkbook"],
     ["one without its sheet", zip(without(PARTS, SHEET)), "damagedWorkbook"],
     ["one with a wrong checksum", withSheet({ content: sheetXml, declaredCrc: 1 }), "damagedWorkbook"],

@@ -14,7 +14,7 @@ export interface SheetPart {
   readonly path: string;
 }
 
-/** What the workbook part says: its sheets in order, and where the parts are that they share. */
+/** The sheets in order, and the paths of the parts they share. */
 export interface WorkbookParts {
   readonly sheets: readonly SheetPart[];
   /** Whether days are counted from 1904 instead of 1900, as Excel for the Mac once did. */
@@ -29,7 +29,6 @@ export async function readWorkbookParts(archive: ZipArchive): Promise<WorkbookPa
   const path = root.find(({ type }) => type === "officeDocument")?.target;
   if (path === undefined || !archive.has(path)) throw otherArchive(archive);
   if (path.endsWith(".bin")) throw new InputError(phrase("binaryWorkbook"));
-  if (!/(^|\/)xl\//.test(path) && archive.has("word/document.xml")) throw otherArchive(archive);
   const relationships = await readRelationships(archive, path);
   const byId = new Map(relationships.map((relationship) => [relationship.id, relationship]));
   const findPath = (type: string) =>
@@ -48,8 +47,10 @@ async function readWorkbook(
 ): Promise<Pick<WorkbookParts, "sheets" | "usesDate1904">> {
   const sheets: SheetPart[] = [];
   let usesDate1904 = false;
+  let isWorkbook = false;
   await parseXml(archive.read(path, MAX_WORKBOOK_BYTES), {
     open(name, attributes) {
+      if (name === "m:workbook") isWorkbook = true;
       if (name === "m:workbookPr") usesDate1904 = /^(1|true|on)$/.test(attributes().date1904 ?? "");
       if (name !== "m:sheet") return;
       const { name: sheetName = "", state = "visible", "r:id": id = "" } = attributes();
@@ -61,6 +62,8 @@ async function readWorkbook(
     },
     close() {},
   });
+  // The main part of a presentation or a text is something else.
+  if (!isWorkbook) throw otherArchive(archive);
   return { sheets, usesDate1904 };
 }
 

@@ -3,7 +3,7 @@ import { type Attributes, Parser } from "saxen";
 import { decodeEntities } from "./decode-entities.js";
 import { damagedWorkbook } from "./workbook-error.js";
 
-/** Names of the main namespace have no prefix, whatever prefix the file uses; all others keep theirs. */
+/** The prefixes that handlers get, whatever prefixes the file uses. Other namespaces keep theirs. */
 const NAMESPACES = {
   "http://schemas.openxmlformats.org/spreadsheetml/2006/main": "m",
   "http://purl.oclc.org/ooxml/spreadsheetml/main": "m",
