@@ -135,6 +135,10 @@ export const mappingPhrases = {
     en: "{expected}, or {blank} in {path} if this means no value",
     zh: "{expected}；如果这表示没有填写，请在 {path} 中加上 {blank}",
   },
+  orBlankInstead: {
+    en: "{expected}, or {blank} on line {line} of {path} if this means no value",
+    zh: "{expected}；如果这表示没有填写，请把 {path} 第 {line} 行改为 {blank}",
+  },
   spelledOut: {
     en: "what this number means under values in {path}: other systems number theirs in another order",
     zh: "在 {path} 的 values 中写明这个数字的含义（其他系统的编号顺序可能不同）",

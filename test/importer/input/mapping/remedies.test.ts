@@ -37,6 +37,12 @@ describe("a problem of a mapped column names the line that the mapping lacks", (
     expect(await readRow("N/A,-,无,/,N/A", 'blank: [N/A, "-", 无, /]\n')).toEqual([]);
   });
 
+  it("with all of its words, if the mapping has that line", async () => {
+    const [only, ...others] = await readRow("2021-04-15 10:00,30,无,5,Senior", "blank:\n  - N/A\n  - '-'\n");
+    expect(others).toEqual([]);
+    expect(only?.[1].params).toMatchObject({ blank: 'blank: [N/A, "-", 无]', line: 14 });
+  });
+
   it("for a text where a score should be, which can be kept as a choice", async () => {
     const time = "2021-04-15 10:00,30,Yes";
     for (const text of ["good", "2.5"]) {

@@ -47,6 +47,11 @@ export class MappingReader {
     return this.#entries.get(name)?.value;
   }
 
+  /** The line that a name is on; undefined if there is none. */
+  findLine(name: string): number | undefined {
+    return this.#entries.get(name)?.line;
+  }
+
   text(name: string): string | undefined {
     const node = this.node(name);
     return node && this.#textOf(node, name);

@@ -63,9 +63,17 @@ export interface Mapping {
   readonly targets: ReadonlyMap<ColumnName, Source>;
   readonly dimensions: readonly DimensionSource[];
   readonly leaveOut: readonly LeftOut[];
+  /** The words that mean a blank cell in every column. */
+  readonly blank: BlankWords;
   readonly timeZone: string | undefined;
   readonly dateOrder: DateOrder | undefined;
   readonly sheet: string | undefined;
+}
+
+export interface BlankWords {
+  readonly words: readonly string[];
+  /** The line of the setting; undefined if the mapping has none. */
+  readonly line: number | undefined;
 }
 
 /** Rows that are left out: those that have one of the words in the column. */

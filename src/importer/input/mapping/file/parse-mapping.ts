@@ -51,6 +51,7 @@ function readRoot(root: MappingReader): Mapping {
     path: problems.path,
     targets,
     dimensions: problems.attempt(() => readDimensions(root, blankWords)) ?? [],
+    blank: { words: blankWords, line: root.findLine("blank") },
     leaveOut: problems.attempt(() => readLeftOut(root)) ?? [],
     timeZone: problems.attempt(() => root.text("time_zone")),
     dateOrder: problems.attempt(() => readDateOrder(root)),

@@ -1,7 +1,7 @@
 import { type Phrase, phrase } from "../../../messages/phrase.js";
 import { meansNoValue } from "../../rows/check-ids.js";
 import type { CellFault, CellPlace, RecordFault, TableRecord } from "../../table/table-record.js";
-
+import type { BlankWords } from "../file/mapping.js";
 import { quoteYaml } from "../quote-yaml.js";
 
 /** A cell that a mapping has made. */
@@ -22,6 +22,7 @@ export interface RecordContext {
   readonly header: readonly string[];
   /** The mapping's name. */
   readonly path: string;
+  readonly blank: BlankWords;
 }
 
 /** A record in this tool's columns, made of one in a person's own. Problems point at the person's. */
@@ -75,7 +76,11 @@ export class MappedRecord implements TableRecord {
     const source = this.#cells[index]?.source;
     const word = source === undefined ? "" : (this.#own.cells[source]?.trim() ?? "");
     if (!meansNoValue(word)) return expected;
-    return phrase("orBlank", { expected, blank: `blank: [${quoteYaml(word)}]`, path: this.#context.path });
+    const { path, blank } = this.#context;
+    const list = `blank: [${[...blank.words, word].map(quoteYaml).join(", ")}]`;
+    return blank.line === undefined
+      ? phrase("orBlank", { expected, blank: list, path })
+      : phrase("orBlankInstead", { expected, blank: list, path, line: blank.line });
   }
 }
 

@@ -60,7 +60,7 @@ export class MappedSource implements TableSource {
       mapper = new RowMapper(mapping, { path, columns, lookups, dateOrder, zone });
       yield new MappedRecord(
         record,
-        { path, header: record.cells },
+        { path, header: record.cells, blank: mapping.blank },
         mapper.columns.map((text) => ({ text })),
       );
     }

@@ -45,7 +45,7 @@ export class RowMapper {
 
   /** @throws InputError if the file lacks columns that the mapping names */
   constructor(mapping: Mapping, context: MapContext) {
-    this.#context = { header: context.columns.names, path: context.path };
+    this.#context = { header: context.columns.names, path: context.path, blank: mapping.blank };
     this.#shape = measureHeader(this.#context.header);
     this.#targets = mapTargets(mapping, context);
     this.#dimensions = mapping.dimensions.map((dimension) => mapDimension(dimension, context));
