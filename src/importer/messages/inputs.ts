@@ -122,6 +122,10 @@ export const inputPhrases = {
     en: "The first row ({place}) must name the columns, external_application_id among them ({names}). If the table has columns of its own, run feishu-hire map on it first.",
     zh: "第一行（{place}）必须是列名，至少要有 external_application_id（{names}）。如果表格用的是自己的列名，请先对它运行 feishu-hire map。",
   },
+  rejectedNeedsMapping: {
+    en: "These are rejected rows of a table with columns of its own. Pass the mapping of the file that they come from: {map}",
+    zh: "这些是被拒绝的行，原表格用的是自己的列名。请用原文件的映射文件读取：{map}",
+  },
   missingHeaderSeparator: {
     en: "The first row ({place}) must name the columns, external_application_id among them ({names}). Separate the cells by commas.",
     zh: "第一行（{place}）必须是列名，至少要有 external_application_id（{names}）。单元格请用英文逗号隔开。",

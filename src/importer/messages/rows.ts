@@ -66,6 +66,14 @@ export const rowPhrases = {
     en: "another one under this name on line {line}, with other content: both are imported",
     zh: "第 {line} 行有同名面试官的另一份评价，内容不同（两份都会导入）",
   },
+  interviewerOfAssessment: {
+    en: "the interviewer, since the conclusion or comment is another than on line {line}",
+    zh: "填写面试官（结论或综合评价与第 {line} 行不同）",
+  },
+  namelessAssessment: {
+    en: "nothing: it is imported as an assessment without a name",
+    zh: "空（将作为一份没有姓名的评价导入）",
+  },
   dimensionOrComment: { en: "a dimension or a comment", zh: "维度或综合评价" },
   neither: { en: "a row without either", zh: "两者都没有的一行" },
   dimensionType: {

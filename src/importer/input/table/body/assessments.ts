@@ -44,9 +44,11 @@ export function groupAssessments(
     }
     const name = cells.trimmed(record, "username");
     const namesake = name === undefined ? undefined : lastByName.get(name);
-    current = [current, namesake].find((one) => one && continuesAssessment(one, record, cells));
+    const before = current;
+    current = [before, namesake].find((one) => one && continuesAssessment(one, record, cells));
     if (!current) {
       if (namesake) warnOfNamesake(record, namesake, cells);
+      if (before && name === undefined) warnOfNameless(record, before, cells);
       current = { sources: { username: record, conclusion: record, comment: record }, dimensions: [] };
       assessments.push(current);
     }
@@ -80,6 +82,12 @@ function completeSources({ sources }: Gathered, record: TableRecord, cells: Tabl
 function warnOfNamesake(record: TableRecord, { sources }: Gathered, cells: TableCells): void {
   const received = phrase("otherAssessment", { line: sources.username.line });
   cells.addWarning(record, "username", phrase("oneAssessment"), received);
+}
+
+/** It may be what the person above says, too, or another's whose name was left out. */
+function warnOfNameless(record: TableRecord, { sources }: Gathered, cells: TableCells): void {
+  const expected = phrase("interviewerOfAssessment", { line: sources.username.line });
+  cells.addWarning(record, "username", expected, phrase("namelessAssessment"));
 }
 
 /** An assessment as the API has it. */

@@ -180,6 +180,8 @@ export function isBlank(cells: readonly string[]): boolean {
 }
 
 function missingHeader(header: readonly string[], place: Phrase, schema: TableSchema): InputError {
+  if (measureHeader(header).hasRejectionColumns)
+    return new InputError(phrase("rejectedNeedsMapping", { map: "--map <original>.map.yaml" }));
   const [only = "", ...more] = header;
   const isUnseparated = more.length === 0 && /[;\t，；]/.test(only);
   const names = listColumns(schema)

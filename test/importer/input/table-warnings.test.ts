@@ -1,0 +1,34 @@
+import { describe, expect, it } from "vitest";
+import { InputError } from "../../../src/importer/index.js";
+import { REJECTED_COLUMNS } from "../../../src/importer/input/table/schema/rejected-columns.js";
+import { APPLICATION, all, open } from "./reading.js";
+
+const HEADER =
+  "external_id,external_application_id,username,conclusion,comment,dimension_type,dimension_value\n";
+
+async function readWarnings(rows: readonly string[]): Promise<[string, number, string][]> {
+  const text = HEADER + rows.map((row) => `1,${APPLICATION},${row}\n`).join("");
+  const [row] = await all(open(text, { format: "csv" }));
+  return row?.warnings.map(({ field, line, received }) => [field, line, received.key]) ?? [];
+}
+
+describe("a row without an interviewer", () => {
+  it("is warned of if its conclusion or comment is another than that of the rows above", async () => {
+    const warned = [["username", 3, "namelessAssessment"]];
+    expect(await readWarnings(["张三,通过,好,,", ",不通过,,,"])).toEqual(warned);
+    expect(await readWarnings(["张三,通过,好,,", ",,坏,,"])).toEqual(warned);
+    expect(await readWarnings(["张三,,,1,5", ",通过,,1,4"])).toEqual(warned);
+  });
+
+  it("is not, if it continues the assessment above, or if the interview has no other", async () => {
+    expect(await readWarnings(["张三,通过,好,1,5", ",通过,,1,4", ",,,1,3"])).toEqual([]);
+    expect(await readWarnings([",通过,好,,"])).toEqual([]);
+  });
+});
+
+it("a mapped table's rejected rows ask for the mapping that they were read with", async () => {
+  const names = ["编号", "投递", ...REJECTED_COLUMNS].join(",");
+  const error = await all(open(`${names}\n1,2,,,,,\n`, { format: "csv" })).catch((thrown: unknown) => thrown);
+  expect(error).toBeInstanceOf(InputError);
+  expect((error as InputError).phrase.key).toBe("rejectedNeedsMapping");
+});
