@@ -5,6 +5,8 @@ import type { TalentApplications } from "./find-applications.js";
 
 /** The first two are what a mapping's lookup reads. */
 export const LOOKUP_COLUMNS = ["talent_id", "external_application_id"] as const;
+/** What a column with the ids of talents is called. */
+export const TALENT_NAMES = ["talent_id", "人才ID", "人才编号", "飞书人才ID"] as const;
 const COLUMNS = [...LOOKUP_COLUMNS, "job_title", "stage", "create_time", "modify_time", "note"];
 /** In `note`, in place of an application. */
 const NO_APPLICATION = "no application";

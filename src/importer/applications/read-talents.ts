@@ -5,8 +5,9 @@ import type { InputOptions } from "../input/rows/interview-row.js";
 import { unwrapExcelText } from "../input/table/excel-text.js";
 import { simplifyName } from "../input/table/schema/column-name.js";
 import { phrase } from "../messages/phrase.js";
+import { TALENT_NAMES } from "./application-table.js";
 
-const NAMES = new Set(["talent_id", "人才ID", "人才编号", "飞书人才ID"].map(simplifyName));
+const NAMES = new Set(TALENT_NAMES.map(simplifyName));
 const TALENT_ID = /^\d{1,19}$/;
 
 export interface TalentOptions extends InputOptions {

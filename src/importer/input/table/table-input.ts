@@ -7,7 +7,7 @@ import type { InterviewInput, InterviewRow, RejectionNote, UnknownColumn } from 
 import type { TimeZone } from "../rows/time-zone.js";
 import { RecordGrouper } from "./group-records.js";
 import { TableColumns, type UnknownHeader } from "./schema/table-columns.js";
-import { findChoices, type TableSchema } from "./schema/table-schema.js";
+import { findEnumCells, type TableSchema } from "./schema/table-schema.js";
 import { SplitInterviews } from "./split-interviews.js";
 import { type BareNumbers, surveyTable, type TableSurvey } from "./survey-table.js";
 import type { TableRecord } from "./table-record.js";
@@ -143,7 +143,7 @@ export class TableInput implements InterviewInput {
 
 /** What each number becomes, and how often it comes. */
 function describeBareNumbers({ column, counts }: BareNumbers, schema: TableSchema): Phrase {
-  const choices = findChoices(schema, column);
+  const choices = findEnumCells(schema, column);
   const meanings = [...counts]
     .sort(([a], [b]) => a.localeCompare(b))
     .map(([number, count]) => {

@@ -69,6 +69,25 @@ describe("a draft", () => {
     expect(text).toMatch(/^external_application_id: {2}#/m);
   });
 
+  it("recognizes verdicts, attendance, and talents, whose applications are looked up", async () => {
+    for (const verdict of ["推荐意见", "Verdict"]) {
+      const text = await draftOf(`人才编号,是否到场,${verdict}\n${APPLICATION},是,推荐\n`);
+      expect(text.replace(/ +#.*/g, "").split("\n")).toEqual(
+        expect.arrayContaining([
+          ...["external_application_id:", "  column: 人才编号", "  lookup:"],
+          ...["participate_status:", "  column: 是否到场", "    是:"],
+          ...["conclusion:", `  column: ${verdict}`, "    推荐: Passed"],
+        ]),
+      );
+    }
+  });
+
+  it("takes the applications themselves, if it has both", async () => {
+    const text = await draftOf(`人才编号,外部投递ID\n1,${APPLICATION}\n`);
+    expect(text).toMatch(/^external_application_id: 外部投递ID$/m);
+    expect(text).not.toContain("lookup:");
+  });
+
   it("has its remarks in one language, and is the same otherwise", async () => {
     const table = fixture("mapping/scorecards.csv");
     const [en, zh] = await Promise.all(

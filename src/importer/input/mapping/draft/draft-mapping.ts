@@ -55,6 +55,6 @@ export async function draftMapping(path: string, options: DraftOptions): Promise
   return { text, blanks, understood: countUnderstood(guessed), columns: named };
 }
 
-function countUnderstood({ targets, nameParts, duration }: GuessedColumns): number {
-  return targets.size + nameParts.length + (duration ? 1 : 0);
+function countUnderstood({ targets, nameParts, talent, duration }: GuessedColumns): number {
+  return targets.size + nameParts.length + (talent ? 1 : 0) + (duration ? 1 : 0);
 }

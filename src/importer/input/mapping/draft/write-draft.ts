@@ -2,7 +2,7 @@ import type { Language } from "../../../../messages/language.js";
 import { type Arguments, formatMessage, type Message } from "../../../../messages/message.js";
 import { draftMessages } from "../../../messages/mappings.js";
 import { INTERVIEW_SCHEMA } from "../../table/schema/interview-schema.js";
-import { type ColumnName, findChoices, listColumns } from "../../table/schema/table-schema.js";
+import { type ColumnName, findEnumCells, listColumns } from "../../table/schema/table-schema.js";
 import { quoteYaml } from "../quote-yaml.js";
 import type { ColumnProfile } from "./column-profile.js";
 import type { GuessedColumns } from "./guess-columns.js";
@@ -57,6 +57,7 @@ export function writeDraft(
   for (const { name } of listColumns(INTERVIEW_SCHEMA)) {
     const column = guessed.targets.get(name);
     if (column) addTarget(lines, name, column);
+    else if (name === "external_application_id" && guessed.talent) addLookup(lines, guessed.talent);
     else if (name === "external_application_id") addMissingApplication(lines);
     else if (name === "username" && guessed.nameParts.length > 0) addName(lines, guessed.nameParts);
     else if (name === "end_time" && guessed.duration) addDuration(lines, guessed.duration);
@@ -74,11 +75,15 @@ function quoteFile(file: string): string {
 
 function addTarget(lines: DraftLines, name: ColumnName, column: ColumnProfile): void {
   if (name === "conclusion" || name === "participate_status") addWords(lines, name, column);
-  else if (name === "external_application_id" && column.foreignId !== undefined) {
-    lines.add(`${name}:`);
-    lines.add(`  column: ${quoteYaml(column.name)}`);
-    lines.addBlank("  lookup:", lines.translate(draftMessages.lookup));
-  } else lines.add(`${name}: ${quoteYaml(column.name)}`);
+  else if (name === "external_application_id" && column.foreignId !== undefined) addLookup(lines, column);
+  else lines.add(`${name}: ${quoteYaml(column.name)}`);
+}
+
+/** @param column ids of another system, or of talents */
+function addLookup(lines: DraftLines, column: ColumnProfile): void {
+  lines.add("external_application_id:");
+  lines.add(`  column: ${quoteYaml(column.name)}`);
+  lines.addBlank("  lookup:", lines.translate(draftMessages.lookup));
 }
 
 function addMissingApplication(lines: DraftLines): void {
@@ -91,7 +96,7 @@ function addWords(lines: DraftLines, name: "conclusion" | "participate_status", 
   if (!column.words) return;
   const words = [...column.words].filter(([word]) => !isLeftOut(word));
   if (words.length === 0) return;
-  const choices = findChoices(INTERVIEW_SCHEMA, name);
+  const choices = findEnumCells(INTERVIEW_SCHEMA, name);
   const listed = choices?.list.map(String).join(", ") ?? "";
   lines.add("  values:", lines.translate(draftMessages.choices, { choices: listed }));
   for (const [word, count] of words) {

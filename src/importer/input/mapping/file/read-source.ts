@@ -1,6 +1,6 @@
 import { phrase } from "../../../messages/phrase.js";
 import { INTERVIEW_SCHEMA } from "../../table/schema/interview-schema.js";
-import { type ColumnName, findChoices } from "../../table/schema/table-schema.js";
+import { type ColumnName, findEnumCells } from "../../table/schema/table-schema.js";
 import type { ColumnSource, Source } from "./mapping.js";
 import type { MappingReader } from "./mapping-reader.js";
 import { parseTextParts } from "./text-parts.js";
@@ -50,7 +50,7 @@ function checkValues(
   source: MappingReader,
   { target, values, line }: Pick<ColumnSource, "values" | "line"> & { readonly target: ColumnName },
 ): void {
-  const choices = findChoices(INTERVIEW_SCHEMA, target);
+  const choices = findEnumCells(INTERVIEW_SCHEMA, target);
   if (!choices) return;
   for (const [from, to] of [...(values ?? []), ["a blank cell", source.text("default") ?? ""] as const])
     if (to !== "" && choices.find(to) === undefined)

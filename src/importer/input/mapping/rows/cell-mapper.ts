@@ -3,7 +3,7 @@ import { describeText } from "../../rows/row-problem.js";
 import { readTime } from "../../rows/time-cell.js";
 import type { TimeZone } from "../../rows/time-zone.js";
 import { INTERVIEW_SCHEMA } from "../../table/schema/interview-schema.js";
-import { type ColumnName, findChoices } from "../../table/schema/table-schema.js";
+import { type ColumnName, findEnumCells } from "../../table/schema/table-schema.js";
 import type { TableRecord } from "../../table/table-record.js";
 import type { ColumnSource, DateOrder, MinutesSource, TextSource } from "../file/mapping.js";
 import { BLANK_CELL, type MappedCell } from "./mapped-record.js";
@@ -42,7 +42,7 @@ export function mapColumn(target: ColumnName, source: ColumnSource, context: Map
   const blanks = new WordSet(source.blank);
   const words = source.values && new WordMap(source.values);
   const lookup = source.lookup === undefined ? undefined : lookups.get(source.lookup);
-  const choices = findChoices(INTERVIEW_SCHEMA, target);
+  const choices = findEnumCells(INTERVIEW_SCHEMA, target);
   const isTime = target === "begin_time" || target === "end_time";
   const isId = target === "external_id" || target === "external_application_id";
   return (record) => {

@@ -83,7 +83,7 @@ export class TableColumns implements HeaderShape {
   #guessMeaning(name: string): ColumnName | undefined {
     const simple = simplifyName(name);
     const found = listColumns(this.schema).find((column) =>
-      [column.name, ...column.aliases, ...column.synonyms].some((other) => simplifyName(other) === simple),
+      [column.name, ...column.aliases, ...column.hintNames].some((other) => simplifyName(other) === simple),
     );
     return found && !this.#indexes.has(found.name) ? found.name : undefined;
   }

@@ -10,7 +10,7 @@ export type InterviewColumn =
   | "end_time";
 /** The same in each row of an interviewer's assessment. */
 export type AssessmentColumn = "username" | "conclusion" | "comment";
-/** One dimension a row. */
+/** One dimension per row. */
 export type DimensionColumn =
   | "dimension_title"
   | "dimension_description"
@@ -18,13 +18,13 @@ export type DimensionColumn =
   | "dimension_value";
 export type ColumnName = InterviewColumn | AssessmentColumn | DimensionColumn;
 
-/** What a column is called. */
+/** A column's names. */
 export interface ColumnNames<Name extends ColumnName = ColumnName> {
   readonly name: Name;
-  /** What it is called beside its name, where there is no doubt: read as this one. */
+  /** Other names that are read as this column. */
   readonly aliases: readonly string[];
-  /** What other systems call it: enough for a hint, not for reading it as this one. */
-  readonly synonyms: readonly string[];
+  /** Names in other systems: used for a hint only. */
+  readonly hintNames: readonly string[];
 }
 
 /** The columns of a table of interviews, and the words of those that hold a choice. */
@@ -43,7 +43,7 @@ export function listColumns({ interview, assessment, dimension }: TableSchema): 
 }
 
 /** The words that a column can hold; undefined if it can hold any text. */
-export function findChoices(schema: TableSchema, column: ColumnName): EnumCells<number> | undefined {
+export function findEnumCells(schema: TableSchema, column: ColumnName): EnumCells<number> | undefined {
   switch (column) {
     case "participate_status":
       return schema.participateStatuses;

@@ -1,6 +1,6 @@
 import { columnNotes } from "../../../messages/columns.js";
 import { INTERVIEW_SCHEMA } from "../../table/schema/interview-schema.js";
-import { findChoices, listColumns } from "../../table/schema/table-schema.js";
+import { findEnumCells, listColumns } from "../../table/schema/table-schema.js";
 import { templateRows } from "../../template.js";
 import { columnLetters, MAX_ROWS } from "../cell-address.js";
 import { escapeXml, formatRow, TEXT_STYLE } from "./sheet-xml.js";
@@ -47,7 +47,7 @@ function formatColumns(widths: readonly number[]): string {
 /** Lists to choose from. */
 function formatValidations(): string {
   const lists = COLUMNS.flatMap(({ name }, index) => {
-    const choices = findChoices(INTERVIEW_SCHEMA, name);
+    const choices = findEnumCells(INTERVIEW_SCHEMA, name);
     if (!choices) return [];
     const letters = columnLetters(index + 1);
     const list = escapeXml(`"${choices.labels.join(",")}"`);
