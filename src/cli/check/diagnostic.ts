@@ -1,7 +1,7 @@
 import type { RowProblem } from "../../importer/index.js";
+import { escapeText } from "../../messages/escape-text.js";
 import { type Formattable, formatText, translate } from "../language/translate.js";
 import { validateMessages } from "../messages/commands/validate.js";
-import { escapeText } from "../output/print.js";
 
 /** A problem or a warning: about a row of a file, or about the file as a whole. */
 export interface Diagnostic {

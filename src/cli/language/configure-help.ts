@@ -1,7 +1,7 @@
 import type { Argument, Command, Option } from "commander";
+import { escapeText } from "../../messages/escape-text.js";
 import { programMessages } from "../messages/program.js";
 import { usageMessages } from "../messages/usage.js";
-import { escapeText } from "../output/print.js";
 import { explainUsageError } from "./explain-usage-error.js";
 import { measureText, wrapText } from "./text-width.js";
 import { translate } from "./translate.js";

@@ -5,11 +5,11 @@ import {
   ParticipateStatusLabel,
 } from "../../../generated/enums.js";
 import type { ExternalInterviewCreate } from "../../index.js";
+import { escapeText } from "../../messages/escape-text.js";
 import { cutText, measureText, padText } from "../language/text-width.js";
 import { getLanguage, translate } from "../language/translate.js";
 import { interviewMessages } from "../messages/interview.js";
 import { formatTime } from "./format-time.js";
-import { escapeText } from "./print.js";
 
 type Row = readonly [label: string, value: string];
 type Assessment = NonNullable<ExternalInterviewCreate["interview_assessments"]>[number];

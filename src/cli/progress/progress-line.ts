@@ -1,7 +1,7 @@
+import { escapeText } from "../../messages/escape-text.js";
 import type { InputProgress } from "../input-file.js";
 import { type Formattable, formatText, translate } from "../language/translate.js";
 import { programMessages } from "../messages/program.js";
-import { escapeText } from "../output/print.js";
 import { type LineOutput, StatusLine } from "../output/status-line.js";
 import { formatProgress } from "./format-progress.js";
 import { RunProgress } from "./run-progress.js";

@@ -1,6 +1,6 @@
 import { InputError } from "../input/input-error.js";
 import { findFormat, isTableFormat, openTable } from "../input/open-table.js";
-import { escapeText } from "../input/rows/escape-text.js";
+import { escapeShort } from "../input/rows/escape-short.js";
 import type { InputOptions } from "../input/rows/interview-row.js";
 import { unwrapExcelText } from "../input/table/excel-text.js";
 import { simplifyName } from "../input/table/schema/column-name.js";
@@ -35,7 +35,9 @@ export async function readTalents(path: string, options: TalentOptions): Promise
     const id = unwrapExcelText(cells[column]?.trim() ?? "");
     if (id === "" && !fault) continue;
     if (fault || cellFaults?.has(column) || !TALENT_ID.test(id))
-      throw new InputError(phrase("notATalent", { place: record.locate(column).text, text: escapeText(id) }));
+      throw new InputError(
+        phrase("notATalent", { place: record.locate(column).text, text: escapeShort(id) }),
+      );
     // A part of a text keeps all of it in memory; this is a copy.
     talents.add(Buffer.from(id).toString());
   }
@@ -46,10 +48,10 @@ function findColumn(header: readonly string[], name: string | undefined): number
   const isWanted = (text: string) =>
     name === undefined ? NAMES.has(simplifyName(text)) : simplifyName(text) === simplifyName(name);
   if (header.some((text) => TALENT_ID.test(text.trim())))
-    throw new InputError(phrase("talentsWithoutHeader", { text: escapeText(header.join(", ")) }));
+    throw new InputError(phrase("talentsWithoutHeader", { text: escapeShort(header.join(", ")) }));
   const found = header.flatMap((text, index) => (isWanted(text) ? [index] : []));
   const [only] = found.length === 0 && name === undefined && header.length === 1 ? [0] : found;
   if (only !== undefined && found.length <= 1) return only;
-  const columns = header.map((text) => phrase("quoted", { text: escapeText(text) }));
+  const columns = header.map((text) => phrase("quoted", { text: escapeShort(text) }));
   throw new InputError(phrase("unclearTalents", { columns }));
 }

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { escapeText } from "../../../src/cli/output/print.js";
+import { escapeText } from "../../../src/messages/escape-text.js";
 
 it.each([
   ["plain text, 中文 and 😀", "plain text, 中文 and 😀"],

@@ -16,16 +16,20 @@ export class LineScanner implements JsonScanner {
     for (let end = chunk.indexOf(LINE_FEED); end >= 0; end = chunk.indexOf(LINE_FEED, from)) {
       this.#row.append(chunk.subarray(from, end));
       from = end + 1;
-      yield* this.end();
+      yield* this.#takeLine();
       this.#line++;
     }
     this.#row.append(chunk.subarray(from));
   }
 
-  *end(): Generator<RawJson> {
+  end(): Generator<RawJson> {
+    return this.#takeLine();
+  }
+
+  *#takeLine(): Generator<RawJson> {
     const { text, bytes } = this.#row.take();
-    // Where two files were joined, there may be a byte order mark within a file.
-    const line = text.replace(/^\uFEFF|\r$/g, "");
-    if (line.trim() !== "") yield { text: line, line: this.#line, column: 1, bytes };
+    // Concatenated files can have a byte order mark in the middle.
+    const trimmed = text.replace(/^\uFEFF|\r$/g, "");
+    if (trimmed.trim() !== "") yield { text: trimmed, line: this.#line, column: 1, bytes };
   }
 }

@@ -1,5 +1,5 @@
 import { type Phrase, phrase } from "../../messages/phrase.js";
-import { escapeText } from "./escape-text.js";
+import { escapeShort } from "./escape-short.js";
 import type { RowProblem } from "./interview-row.js";
 
 /** Something wrong with a body, before its place in the file is known. */
@@ -49,7 +49,7 @@ export function describeExpectation(problem: RowProblem): Phrase {
 
 function describeField({ field, column }: Pick<RowProblem, "field" | "column">): string | Phrase | undefined {
   // One in parentheses is no column.
-  if (field !== "" && !field.startsWith("(")) return escapeText(field);
+  if (field !== "" && !field.startsWith("(")) return escapeShort(field);
   return column === undefined ? undefined : phrase("character", { column });
 }
 
@@ -59,6 +59,6 @@ const MAX_QUOTED_CHARACTERS = 32;
 export function describeText(text: string): Phrase {
   if (text === "") return phrase("nothing");
   return text.length <= MAX_QUOTED_CHARACTERS
-    ? phrase("quoted", { text: escapeText(text) })
+    ? phrase("quoted", { text: escapeShort(text) })
     : phrase("longText", { length: text.length });
 }

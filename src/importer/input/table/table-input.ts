@@ -2,7 +2,7 @@ import { type Phrase, phrase } from "../../messages/phrase.js";
 import { readIgnored } from "../assert-columns-known.js";
 import { InputError } from "../input-error.js";
 import { IdChecker } from "../rows/check-ids.js";
-import { escapeText } from "../rows/escape-text.js";
+import { escapeShort } from "../rows/escape-short.js";
 import type { InterviewInput, InterviewRow, RejectionNote, UnknownColumn } from "../rows/interview-row.js";
 import type { TimeZone } from "../rows/time-zone.js";
 import { RecordGrouper } from "./group-records.js";
@@ -120,7 +120,7 @@ export class TableInput implements InterviewInput {
       this.warnings.push(
         phrase("columnsUnderstood", {
           columns: columns.understood.map(({ name, column }) =>
-            phrase("columnUnderstood", { name: escapeText(name), column }),
+            phrase("columnUnderstood", { name: escapeShort(name), column }),
           ),
         }),
       );
@@ -165,7 +165,7 @@ function describeUnknown(columns: readonly UnknownColumn[]): Phrase {
 }
 
 function describeColumn({ name: raw, meant, hasValues }: UnknownColumn): Phrase {
-  const name = escapeText(raw);
+  const name = escapeShort(raw);
   if (meant === undefined)
     return hasValues ? phrase("text", { text: name }) : phrase("columnBlank", { name });
   return phrase(hasValues ? "columnMeant" : "columnMeantBlank", { name, meant });

@@ -1,6 +1,6 @@
 import { type Phrase, phrase } from "../../../messages/phrase.js";
 import { readIgnored } from "../../assert-columns-known.js";
-import { escapeText } from "../../rows/escape-text.js";
+import { escapeShort } from "../../rows/escape-short.js";
 import type { TableRecord } from "../../table/table-record.js";
 import type { MapContext } from "./cell-mapper.js";
 
@@ -39,7 +39,7 @@ export class UnusedColumns {
       .map((index) => this.#names[index]?.trim() || `column ${index + 1}`)
       .filter((name) => !ignoredNames.has(name));
     if (columns.length === 0) return [];
-    const listed = columns.slice(0, MAX_LISTED).map((name) => phrase("quoted", { text: escapeText(name) }));
+    const listed = columns.slice(0, MAX_LISTED).map((name) => phrase("quoted", { text: escapeShort(name) }));
     const others = columns.length - listed.length;
     const all = others > 0 ? [...listed, phrase("moreColumns", { count: others })] : listed;
     return [phrase("unusedColumns", { path: this.#path, columns: all })];

@@ -1,6 +1,6 @@
 import { type Phrase, phrase } from "../../../messages/phrase.js";
 import { InputError } from "../../input-error.js";
-import { escapeText } from "../../rows/escape-text.js";
+import { escapeShort } from "../../rows/escape-short.js";
 import { unwrapExcelText } from "../excel-text.js";
 import type { TableRecord } from "../table-record.js";
 import { normalizeName, simplifyName } from "./column-name.js";
@@ -76,7 +76,7 @@ export class TableColumns implements HeaderShape {
     if (misspelt.length === 0) return;
     const columns = misspelt
       .slice(0, MAX_LISTED)
-      .map(({ name, meant = "" }) => phrase("misspeltColumn", { name: escapeText(name), meant }));
+      .map(({ name, meant = "" }) => phrase("misspeltColumn", { name: escapeShort(name), meant }));
     throw new InputError(phrase("misspeltColumns", { place, columns }));
   }
 
@@ -167,7 +167,7 @@ function findAliases(
     });
     const [only, ...more] = indexes;
     if (more.length > 0) {
-      const names = indexes.map((index) => phrase("quoted", { text: escapeText(header[index] ?? "") }));
+      const names = indexes.map((index) => phrase("quoted", { text: escapeShort(header[index] ?? "") }));
       throw new InputError(phrase("columnsAlike", { place, name, names }));
     }
     if (only !== undefined) found.set(only, name);

@@ -1,0 +1,8 @@
+import { escapeText } from "../../../messages/escape-text.js";
+
+const MAX_CHARACTERS = 100;
+
+/** A text from outside as a part of a message: printable, on one line, and not long. */
+export function escapeShort(text: string): string {
+  return escapeText(text.length <= MAX_CHARACTERS ? text : `${text.slice(0, MAX_CHARACTERS)}…`);
+}
