@@ -45,7 +45,7 @@ export async function all(input: InterviewInput): Promise<InterviewRow[]> {
 
 /** Rows that can be compared: with the text that they came from. */
 export function comparable(rows: readonly InterviewRow[]): object[] {
-  return rows.map(({ readRaw, ...row }) => ({ ...row, raw: readRaw() }));
+  return rows.map(({ readRaw, ...row }) => ({ ...row, locate: undefined, raw: readRaw() }));
 }
 
 /** As `all`, but no rows if the input has no interviews. */
