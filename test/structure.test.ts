@@ -172,6 +172,13 @@ describe("files", () => {
     expect(names.filter((name) => /^(utils?|helpers?|common|misc)\.ts$/.test(name))).toEqual([]);
   });
 
+  it("spread no object literal, which only keeps properties on one line", () => {
+    const spread = sourcesIn("src", "scripts", "test", "examples", "bench").filter((file) =>
+      /\.\.\.\{/.test(read(file)),
+    );
+    expect(spread).toEqual([]);
+  });
+
   it("that are generated say so", () => {
     const silent = sourcesIn("generated").filter((file) => !read(file).startsWith("// Generated"));
     expect(silent).toEqual([]);

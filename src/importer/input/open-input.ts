@@ -49,11 +49,13 @@ function readJson(input: Input, { timeZone, items, encoding, mapping }: InputOpt
   const warnings: Phrase[] = [];
   const bytes = typeof input === "string" ? new InputFile(input) : sourceFromStream(input);
   const text = decodeText(new ByteReader(bytes.open()), {
-    ...{ encoding, allowGb18030: false },
+    encoding,
+    allowGb18030: false,
     onGuess: (guess) => warnings.push(guess),
   });
   return new JsonInput(text, {
-    ...{ zone: toZone(timeZone), warnings },
+    zone: toZone(timeZone),
+    warnings,
     items: items === undefined ? [] : items.split("."),
   });
 }

@@ -82,11 +82,15 @@ describe("columns under names of their own", () => {
     );
     const [row] = await all(input);
     expect(row?.body).toEqual({
-      ...{ external_id: "A-1", external_application_id: APPLICATION, participate_status: 2 },
+      external_id: "A-1",
+      external_application_id: APPLICATION,
+      participate_status: 2,
       begin_time: 1_618_500_278_000,
       interview_assessments: [
         {
-          ...{ username: "张三", conclusion: 2, content: "不错" },
+          username: "张三",
+          conclusion: 2,
+          content: "不错",
           assessment_dimension_list: [{ title: "沟通", assessment_type: 1, score: 90 }],
         },
       ],

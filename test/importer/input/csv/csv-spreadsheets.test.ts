@@ -59,7 +59,9 @@ describe("a CSV that went through a spreadsheet or another program", () => {
     const rejected = await rejectAll(text);
     const [whole, unclear] = await all(open(rejected, { format: "csv" }));
     expect(whole?.body).toEqual({
-      ...{ external_id: "a", external_application_id: APPLICATION, participate_status: 2 },
+      external_id: "a",
+      external_application_id: APPLICATION,
+      participate_status: 2,
     });
     expect(messages(unclear)).toEqual([
       "line 3: expected its cells moved under their columns, and its rejected_field cleared, received the row as it was rejected",
@@ -67,7 +69,9 @@ describe("a CSV that went through a spreadsheet or another program", () => {
     const fixed = await all(open(rejected.replace(/clear this cell[^,]*/, ""), { format: "csv" }));
     expect(fixed[1]?.body?.interview_assessments).toEqual([
       {
-        ...{ username: "王小明", conclusion: 2, content: "好" },
+        username: "王小明",
+        conclusion: 2,
+        content: "好",
         assessment_dimension_list: [{ title: "编程", assessment_type: 3 }],
       },
     ]);

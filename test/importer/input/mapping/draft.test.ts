@@ -74,9 +74,15 @@ describe("a draft", () => {
       const text = await draftOf(`人才编号,是否到场,${verdict}\n${APPLICATION},是,推荐\n`);
       expect(text.replace(/ +#.*/g, "").split("\n")).toEqual(
         expect.arrayContaining([
-          ...["external_application_id:", "  column: 人才编号", "  lookup:"],
-          ...["participate_status:", "  column: 是否到场", "    是:"],
-          ...["conclusion:", `  column: ${verdict}`, "    推荐: Passed"],
+          "external_application_id:",
+          "  column: 人才编号",
+          "  lookup:",
+          "participate_status:",
+          "  column: 是否到场",
+          "    是:",
+          "conclusion:",
+          `  column: ${verdict}`,
+          "    推荐: Passed",
         ]),
       );
     }

@@ -18,7 +18,8 @@ export async function openMapped(
 ): Promise<InterviewInput> {
   const path = await writeFiles({ "table.csv": table, "table.csv.map.yaml": mapping, ...files });
   return readInterviews(path, {
-    ...{ format: "csv", mapping: join(dirname(path), "table.csv.map.yaml") },
+    format: "csv",
+    mapping: join(dirname(path), "table.csv.map.yaml"),
     ...options,
   });
 }

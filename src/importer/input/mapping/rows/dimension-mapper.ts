@@ -77,8 +77,11 @@ function mapOne(source: DimensionSource, column: string, context: MapContext): D
     const remark = note === undefined ? undefined : readOwnCell(record, note);
     if (remark && (remark.fault || (remark.text !== "" && !blanks.has(remark.text))))
       dimensions.push({
-        ...{ title: `${title} – note`, description: "", type: DESCRIPTION },
-        ...{ value: remark, isAnswer: true },
+        title: `${title} – note`,
+        description: "",
+        type: DESCRIPTION,
+        value: remark,
+        isAnswer: true,
       });
     return dimensions;
   };
