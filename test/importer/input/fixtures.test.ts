@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { InputError } from "../../../src/importer/input/input-error.js";
 import { readInterviews } from "../../../src/importer/input/open-input.js";
 import type { InputOptions } from "../../../src/importer/input/rows/interview-row.js";
-import { all, fixture, messages, warnings } from "./reading.js";
+import { inputError, saying, valuesIn } from "../support/phrases.js";
+import { all, fixture, kinds, remarks, warningKinds } from "./reading.js";
 
 const read = (name: string, options: InputOptions) => all(readInterviews(fixture(name), options));
 
@@ -49,7 +49,7 @@ describe("files as people have them", () => {
         interview_assessments: [{ username: "龘靐", content: "候选人未到场𠮷" }],
       },
     ]);
-    expect(input.warnings.map(String)).toEqual([expect.stringContaining("GB18030")]);
+    expect(remarks(input)).toEqual([saying("readAsGb18030")]);
   });
 
   it.each(["crlf.jsonl", "crlf.csv"])("takes the line ends of %s for what they are", async (name) => {
@@ -67,17 +67,21 @@ describe("files as people have them", () => {
     expect(rows.map((row) => row.line)).toEqual([2, 6]);
   });
 
-  it("refuses what Excel has damaged, and warns of what it may have", async () => {
+  it("rejects what Excel has damaged, and warns of what it may have", async () => {
     const rows = await read("excel-damage.csv", { format: "csv" });
-    expect(rows.map(messages)).toEqual([
-      [
-        'line 2, external_application_id: expected the whole id (format the column as text and paste the ids again), received "6.96E+18", which a spreadsheet has shortened',
-      ],
+    expect(rows.map(kinds)).toEqual([
+      [[2, "external_application_id", "wholeId", "shortened"]],
       [],
-      [expect.stringContaining("line 4, begin_time: expected a time such as")],
-      [expect.stringContaining("a spreadsheet's own count of days")],
+      [[4, "begin_time", "time", "shortened"]],
+      [[5, "begin_time", "time", "dayCount"]],
     ]);
-    expect(warnings(rows[1])).toEqual([expect.stringContaining("line 3, external_application_id")]);
+    expect(valuesIn(rows[0]?.problems[0]?.received)).toEqual(["6.96E+18"]);
+    expect(rows.map(warningKinds)).toEqual([
+      [],
+      [[3, "external_application_id", "originalId", "rounded"]],
+      [],
+      [],
+    ]);
   });
 
   it.each([
@@ -85,9 +89,7 @@ describe("files as people have them", () => {
     { name: "empty.jsonl", format: "jsonl" },
     { name: "only-header.csv", format: "csv" },
   ] as const)("cannot import $name, which has no interviews", async ({ name, format }) => {
-    const rows = all(readInterviews(fixture(name), { format }));
-    await expect(rows).rejects.toBeInstanceOf(InputError);
-    await expect(rows).rejects.toThrow("no interviews");
+    await expect(read(name, { format })).rejects.toThrow(inputError("noInterviews"));
   });
 
   it.each(["emoji.jsonl", "emoji.csv"])("keeps the emoji of %s whole", async (name) => {
@@ -108,25 +110,26 @@ describe("files as people have them", () => {
   it("distinguishes good rows from bad ones, each with its own reason", async () => {
     const rows = await read("mixed.jsonl", { format: "jsonl" });
     expect(rows.map((row) => row.line)).toEqual([1, 3, 4, 5, 6, 7, 8, 9]);
-    expect(rows.map((row) => messages(row))).toEqual([
+    expect(rows.map(kinds)).toEqual([
       [],
       [
-        "line 3, /external_application_id: expected a value, received nothing",
-        "line 3, /participate_status: expected one of 1, 2, 3, received 7",
+        [3, "/external_application_id", "value", "nothing"],
+        [3, "/participate_status", "oneOf", "text"],
       ],
+      [[4, "/external_application_id", "idInQuotes", "unsafeNumber"]],
       [
-        "line 4, /external_application_id: expected the id in quotes, received a number beyond 2^53, whose last digits JSON loses",
+        [5, "/begin_time", "milliseconds", "looksLikeSeconds"],
+        [5, "/end_time", "milliseconds", "looksLikeSeconds"],
       ],
-      [
-        "line 5, /begin_time: expected milliseconds since 1970 (13 digits), received 1618500278, which looks like seconds",
-        "line 5, /end_time: expected milliseconds since 1970 (13 digits), received 1618500279, which looks like seconds",
-      ],
-      [
-        "line 6, /end_time: expected a time that is not before begin_time, received 1618500278638, which is before begin_time 1618500278639",
-      ],
-      [expect.stringMatching(/^line 7.*expected JSON/)],
-      ["line 8: expected a JSON object, received a list"],
+      [[6, "/end_time", "notBeforeBegin", "beforeBeginTime"]],
+      [[7, "", "json", "notJson"]],
+      [[8, "", "jsonObject", "aList"]],
       [],
+    ]);
+    const received = rows.map(({ problems }) => problems.flatMap((problem) => valuesIn(problem.received)));
+    expect(received).toEqual([
+      ...[[], ["7"], [], [1618500278, 1618500279]],
+      ...[[1618500278638, 1618500278639], [], [], []],
     ]);
     expect(rows.map((row) => row.externalId)).toEqual([
       "mixed-1",
@@ -138,14 +141,17 @@ describe("files as people have them", () => {
       undefined,
       "mixed-7",
     ]);
-    expect(warnings(rows[7])).toEqual([
-      "line 9, /interview_assessments/0/assessment_dimension_list/0/content: expected a value in score alone, as for type 1 (打分题), received a value in content",
-    ]);
+    const field = "/interview_assessments/0/assessment_dimension_list/0/content";
+    expect(warningKinds(rows[7])).toEqual([[9, field, "valueAlone", "valueIn"]]);
+    expect(rows[7]?.warnings[0]).toMatchObject({
+      expected: { params: { field: "score", type: 1 } },
+      received: { params: { field: "content" } },
+    });
   });
 
   it("stops at a character that is cut in a UTF-8 file, rather than read it as something else", async () => {
     await expect(read("damaged-utf8.csv", { format: "csv" })).rejects.toThrow(
-      "Line 3 has bytes that are not UTF-8",
+      inputError("notUtf8", { line: 3 }),
     );
   });
 });

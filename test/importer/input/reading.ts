@@ -5,7 +5,9 @@ import type {
   InputOptions,
   InterviewInput,
   InterviewRow,
+  RowProblem,
 } from "../../../src/importer/input/rows/interview-row.js";
+import type { Phrase } from "../../../src/importer/messages/phrase.js";
 
 export const APPLICATION = "6960663240925956437";
 
@@ -75,14 +77,21 @@ export function record(cells: Readonly<Record<string, string>>): string {
 }
 
 /** What is said of the input as a whole, but that a stream can be read only once. */
-export function remarks(input: InterviewInput): string[] {
-  return input.warnings.filter(({ key }) => key !== "readOnce").map(String);
+export function remarks(input: InterviewInput): Phrase[] {
+  return input.warnings.filter(({ key }) => key !== "readOnce");
 }
 
-export function messages(row: InterviewRow | undefined): string[] {
-  return row?.problems.map((problem) => problem.message) ?? [];
+/** A problem, whatever its wording: where it is, what was expected and what was received. */
+export type Kind = readonly [line: number, field: string, expected: string, received: string];
+
+export function kinds(row: InterviewRow | undefined): Kind[] {
+  return row?.problems.map(toKind) ?? [];
 }
 
-export function warnings(row: InterviewRow | undefined): string[] {
-  return row?.warnings.map((warning) => warning.message) ?? [];
+export function warningKinds(row: InterviewRow | undefined): Kind[] {
+  return row?.warnings.map(toKind) ?? [];
+}
+
+function toKind({ line, field, expected, received }: RowProblem): Kind {
+  return [line, field, expected.key, received.key];
 }

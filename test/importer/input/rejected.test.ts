@@ -7,7 +7,7 @@ import type {
   RejectionNote,
 } from "../../../src/importer/input/rows/interview-row.js";
 import { template } from "../../../src/importer/input/template.js";
-import { APPLICATION, all, allIfAny, messages, open, remarks } from "./reading.js";
+import { APPLICATION, all, allIfAny, kinds, open, remarks } from "./reading.js";
 
 const REJECTION: RejectionNote = {
   reason: 'no such "application",\nsays Feishu',
@@ -48,7 +48,7 @@ describe("a file of rejected rows", () => {
     ]);
   });
 
-  it("keeps text that is no interview, and refuses it until it is fixed", async () => {
+  it("keeps text that is no interview, and rejects it until it is fixed", async () => {
     const once = await rejectAll('{"external_id":"王"\n[1]\n', "jsonl", { reason: "not JSON" });
     const twice = await rejectAll(once, "jsonl", { reason: "not JSON" });
     expect(twice).toBe(once);
@@ -57,7 +57,10 @@ describe("a file of rejected rows", () => {
       "[1]",
       "",
     ]);
-    expect(messages((await read(once, "jsonl"))[0])[0]).toContain("_rejected.raw");
+    expect((await read(once, "jsonl")).map(kinds)).toEqual([
+      [[1, "", "fixedText", "unreadBefore"]],
+      [[2, "", "fixedText", "unreadBefore"]],
+    ]);
   });
 
   it("has CSV records as they were, with the reason in cells behind them, for Excel to open", async () => {

@@ -7,7 +7,8 @@ import { readInterviews } from "../../../src/importer/index.js";
 import type { InterviewRow } from "../../../src/importer/input/rows/interview-row.js";
 import { SplitInterviews } from "../../../src/importer/input/table/split-interviews.js";
 import { emptyFolder } from "../support/job-folder.js";
-import { all, messages } from "./reading.js";
+import { inputError, valuesIn } from "../support/phrases.js";
+import { all, kinds } from "./reading.js";
 
 async function readFileOf(...lines: string[]): Promise<InterviewRow[]> {
   const path = join(await emptyFolder(), "rows.csv");
@@ -33,14 +34,13 @@ it("interviews whose rows are not adjacent are held in a few bytes each, however
 });
 
 describe("a CSV file whose rows of one interview are not adjacent", () => {
-  it("has all of them refused, each with the line of another, and the rest read", async () => {
+  it("has all of them rejected, each with the line of another, and the rest read", async () => {
     const rows = await readFileOf(HEADER, "a,7,,Lin,x", "b,7,,Lin,x", "a,7,,Wu,y", "c,7,,Lin,x", "a,7,,Xu,z");
     expect(rows.map(({ body }) => body?.external_id)).toEqual([undefined, "b", undefined, "c", undefined]);
-    const expected =
-      "expected all rows of an interview to be adjacent (sort the file by external_id), received others of it, with other content, on line";
-    expect(messages(rows[0])).toEqual([`line 2: ${expected} 6`]);
-    expect(messages(rows[2])).toEqual([`line 4: ${expected} 2`]);
-    expect(messages(rows[4])).toEqual([`line 6: ${expected} 2`]);
+    expect(rows.flatMap(kinds)).toEqual([2, 4, 6].map((line) => [line, "", "adjacentRows", "otherRows"]));
+    expect(rows.flatMap(({ problems }) => problems.flatMap(({ received }) => valuesIn(received)))).toEqual([
+      6, 2, 2,
+    ]);
   });
 
   it("without ids too, where application, status and times say that it is one", async () => {
@@ -62,7 +62,7 @@ describe("a CSV file whose rows of one interview are not adjacent", () => {
     expect(rows.flatMap(({ problems }) => problems)).toEqual([]);
   });
 
-  it("is refused where its cells differ by their places alone", async () => {
+  it("is rejected where its cells differ by their places alone", async () => {
     const columns =
       "external_application_id,begin_time,username,conclusion,dimension_title,dimension_type,dimension_value";
     const rows = await readFileOf(
@@ -83,13 +83,17 @@ describe("a CSV file whose rows of one interview are not adjacent", () => {
 
   it("is read as far as it can be, and the error names that place", async () => {
     const path = join(await emptyFolder(), "rows.csv");
-    await writeFile(
-      path,
-      Buffer.concat([Buffer.from(`\uFEFF${HEADER}\na,7,,Lin,x\n`), Buffer.from([0xff, 0x0a])]),
-    );
-    await expect(all(readInterviews(path, { format: "csv" }))).rejects.toThrow(
-      "Line 3 has bytes that are not UTF-8",
-    );
-    await expect(all(readInterviews(`${path}.gone`, { format: "csv" }))).rejects.toThrow("cannot be read");
+    // More than is read at once.
+    const lines = Array.from({ length: 20_000 }, (_, index) => `a${index},7,,Lin,x\n`);
+    const text = `\uFEFF${HEADER}\n${lines.join("")}`;
+    await writeFile(path, Buffer.concat([Buffer.from(text), Buffer.from([0xff, 0x0a])]));
+    const rows: InterviewRow[] = [];
+    const read = async (name: string) => {
+      for await (const row of readInterviews(name, { format: "csv" })) rows.push(row);
+    };
+    await expect(read(path)).rejects.toThrow(inputError("notUtf8", { line: 20_002 }));
+    expect(rows.length).toBeGreaterThan(1000);
+    expect(rows.every(({ body }) => body)).toBe(true);
+    await expect(read(`${path}.gone`)).rejects.toThrow(inputError("cannotReadInput"));
   });
 });

@@ -1,13 +1,9 @@
 import { appendFile, readFile, rename, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import {
-  InputError,
-  type InputFormat,
-  type InterviewRow,
-  readInterviews,
-} from "../../../../src/importer/index.js";
+import { type InputFormat, type InterviewRow, readInterviews } from "../../../../src/importer/index.js";
 import { emptyFolder } from "../../support/job-folder.js";
+import { inputError } from "../../support/phrases.js";
 import { APPLICATION } from "../reading.js";
 
 const COUNT = 4000;
@@ -57,7 +53,7 @@ describe.each(["csv", "jsonl"] as const)("a %s file that changes while it is rea
     const path = join(await emptyFolder(), `rows.${format}`);
     await writeFile(path, makeFile(format, "old"));
     const { rows, error } = await readWhile(path, format, () => change(path));
-    expect(error).toBeInstanceOf(InputError);
+    expect(error).toEqual(inputError("fileChanged"));
     const contents = rows.map(({ body }) => body?.interview_assessments?.[0]?.content);
     expect(contents).toEqual(rows.map((_row, index) => `old of key-${index}`));
   });

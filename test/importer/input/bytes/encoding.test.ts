@@ -1,7 +1,7 @@
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import { InputError } from "../../../../src/importer/input/input-error.js";
 import { readInterviews } from "../../../../src/importer/input/open-input.js";
+import { inputError, saying, valuesIn } from "../../support/phrases.js";
 import { APPLICATION, all, HEADER, open, record, remarks } from "../reading.js";
 
 const line = record({ external_application_id: APPLICATION, username: "王小明" });
@@ -11,14 +11,16 @@ const many = `${line}\n`.repeat(5000);
 
 describe("the input's encoding", () => {
   it.each([
-    { kind: "UTF-16", bytes: Buffer.from(HEADER, "utf16le") },
-    { kind: "Excel workbook", bytes: Buffer.from("PK\x03\x04 and so on") },
-    { kind: "gzip", bytes: gzipSync(HEADER) },
-  ])("is rejected with a message that names the format: $kind", async ({ kind, bytes }) => {
-    for (const format of ["csv", "jsonl"] as const) {
-      await expect(all(open(bytes, { format }))).rejects.toThrow(kind);
-      await expect(all(open(bytes, { format }))).rejects.toBeInstanceOf(InputError);
-    }
+    { kind: "UTF-16", bytes: Buffer.from(HEADER, "utf16le"), error: inputError("utf16") },
+    {
+      kind: "Excel workbook",
+      bytes: Buffer.from("PK\x03\x04 and so on"),
+      error: inputError("otherFormat", { kind: saying("zipArchive") }),
+    },
+    { kind: "gzip", bytes: gzipSync(HEADER), error: inputError("otherFormat", { kind: saying("gzip") }) },
+  ])("is rejected with a message that names the format: $kind", async ({ bytes, error }) => {
+    for (const format of ["csv", "jsonl"] as const)
+      await expect(all(open(bytes, { format }))).rejects.toThrow(error);
   });
 
   it.each(["utf-16le", "utf-16be"])("is %s if its byte order mark says so", async (encoding) => {
@@ -39,10 +41,9 @@ describe("the input's encoding", () => {
     "is not guessed from one short name in $encoding: the error shows the text in each candidate",
     async ({ encoding, bytes, name }) => {
       const parts = [`external_application_id,username\n7,`, bytes, "\n"] as const;
-      const rejected = readCsvBytes(...parts);
-      await expect(rejected).rejects.toBeInstanceOf(InputError);
-      await expect(rejected).rejects.toThrow(`${encoding}: `);
-      await expect(rejected).rejects.toThrow("Line 2");
+      const error = await readCsvBytes(...parts).catch((thrown) => thrown);
+      expect(error).toEqual(inputError("unclearEncoding", { line: 2 }));
+      expect(valuesIn(error.phrase.params.readings)).toContain(encoding);
       const whole = Buffer.concat(parts.map((part) => Buffer.from(part)));
       const [row] = await all(open(whole, { format: "csv", encoding }));
       expect(row?.body?.interview_assessments).toEqual([{ username: name }]);
@@ -58,12 +59,14 @@ describe("the input's encoding", () => {
   it("is not half GB18030 and half UTF-8, in a short file either", async () => {
     const gb = [0xcd, 0xf5, 0xd0, 0xa1, 0xc3, 0xf7];
     const header = "external_application_id,username\n";
-    await expect(readCsvBytes(header, "7,", gb, "\n8,张三\n")).rejects.toThrow("--encoding");
-    await expect(readCsvBytes(header, "7,张三李四\n8,", gb, "\n")).rejects.toBeInstanceOf(InputError);
+    await expect(readCsvBytes(header, "7,", gb, "\n8,张三\n")).rejects.toThrow(inputError("unclearEncoding"));
+    const mixed = readCsvBytes(header, "7,张三李四\n8,", gb, "\n");
+    await expect(mixed).rejects.toThrow(inputError("unclearEncoding"));
   });
 
   it("must be a supported one", () => {
-    expect(() => open("", { format: "csv", encoding: "klingon" })).toThrow(InputError);
+    const error = inputError("unknownEncoding", { name: '"klingon"' });
+    expect(() => open("", { format: "csv", encoding: "klingon" })).toThrow(error);
   });
 
   it("is GB18030 only for CSV: JSON is UTF-8", async () => {
@@ -73,18 +76,15 @@ describe("the input's encoding", () => {
       Buffer.from([0xcd, 0xf5]),
       Buffer.from('"}\n'),
     ]);
-    await expect(all(open(bytes, { format: "jsonl" }))).rejects.toThrow(
-      "Line 1 has bytes that are not UTF-8",
-    );
+    await expect(all(open(bytes, { format: "jsonl" }))).rejects.toThrow(inputError("notUtf8", { line: 1 }));
   });
 
   it("stays UTF-8 if a byte is damaged far into the file, and the line is named", async () => {
-    await expect(readCsvBytes(`${HEADER}\n`, many, [0xff], `${line}\n`)).rejects.toThrow(
-      "Line 5002 has bytes",
-    );
-    await expect(readCsvBytes(`${HEADER}\n`, many, [0xe7, 0x8e])).rejects.toThrow("Line 5002 has bytes");
+    const error = inputError("notUtf8", { line: 5002 });
+    await expect(readCsvBytes(`${HEADER}\n`, many, [0xff], `${line}\n`)).rejects.toThrow(error);
+    await expect(readCsvBytes(`${HEADER}\n`, many, [0xe7, 0x8e])).rejects.toThrow(error);
     const marked = readCsvBytes([0xef, 0xbb, 0xbf], `${HEADER}\n${line}\n`, [0xcd, 0xf5], "\n");
-    await expect(marked).rejects.toThrow("Line 3 has bytes");
+    await expect(marked).rejects.toThrow(inputError("notUtf8", { line: 3 }));
   });
 
   it("is detected by the first text that is not ASCII, however late it comes", async () => {
@@ -106,7 +106,7 @@ describe("the input's encoding", () => {
     ]);
     const input = open(bytes, { format: "csv" });
     await all(input);
-    expect(remarks(input)).toEqual([expect.stringContaining("may be GB18030")]);
+    expect(remarks(input)).toEqual([saying("mayBeGb18030")]);
     const clear = open("external_application_id,username\n7,José 王\n", { format: "csv" });
     await all(clear);
     expect(remarks(clear)).toEqual([]);
@@ -117,9 +117,8 @@ describe("the input's encoding", () => {
       Array.from({ length: 30 }, () => Buffer.from([0xcd, 0xf5, 0xd0, 0xa1, 0xc3, 0xf7])),
     );
     const before = [`${HEADER}\n,${APPLICATION},,,,`, gb, "\n"];
-    await expect(readCsvBytes(...before, `,7,,,,Lin\n,8,,,,推荐录用\n`)).rejects.toThrow(
-      "Line 4 is UTF-8, but lines before it are GB18030",
-    );
+    const mixed = readCsvBytes(...before, `,7,,,,Lin\n,8,,,,推荐录用\n`);
+    await expect(mixed).rejects.toThrow(inputError("mixedEncodings", { line: 4 }));
     // 袁志伟, whose bytes are UTF-8 too
     const name = Buffer.from([0xd4, 0xac, 0xd6, 0xbe, 0xce, 0xb0]);
     const rows = await readCsvBytes(...before, ",7,,,,", name, name, name, "\n");
@@ -131,15 +130,12 @@ describe("the input's encoding", () => {
       Array.from({ length: 30 }, () => Buffer.from([0xcd, 0xf5, 0xd0, 0xa1, 0xc3, 0xf7])),
     );
     await expect(readCsvBytes(`${HEADER}\n,`, gb, "\n,", [0xff, 0xff], "\n")).rejects.toThrow(
-      "neither UTF-8 nor GB18030",
+      inputError("neitherEncoding", { encoding: "GB18030" }),
     );
   });
 });
 
 it("an input that cannot be opened is an InputError that says why", async () => {
   const rows = all(readInterviews("no-such-file.jsonl", { format: "jsonl" }));
-  await expect(rows).rejects.toMatchObject({
-    name: "InputError",
-    message: expect.stringContaining("ENOENT"),
-  });
+  await expect(rows).rejects.toThrow(inputError("cannotReadInput", { reason: expect.anything() }));
 });

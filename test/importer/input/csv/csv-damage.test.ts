@@ -1,31 +1,32 @@
 import { describe, expect, it } from "vitest";
-import { APPLICATION, all, HEADER, messages, open, readCsv, record, remarks, warnings } from "../reading.js";
+import { inputError, saying, valuesIn } from "../../support/phrases.js";
+import { APPLICATION, all, HEADER, kinds, open, readCsv, record, remarks, warningKinds } from "../reading.js";
 
 const base = { external_id: "a", external_application_id: APPLICATION };
 const csv = (...records: Readonly<Record<string, string>>[]) => readCsv(records.map(record).join("\n"));
 
 describe("reading a CSV that is not as it should be", () => {
-  it("refuses rows of one id that contradict each other", async () => {
+  it("rejects rows of one id that contradict each other", async () => {
     const [row, ...more] = await csv(
       { ...base, begin_time: "1618500278638" },
       { ...base, begin_time: "1618500278639", username: "王小明" },
     );
     expect(more).toEqual([]);
-    expect(messages(row)).toEqual([
-      'line 3, begin_time: expected "1618500278638" as on line 2, in each row of the interview, received "1618500278639"',
-    ]);
+    expect(kinds(row)).toEqual([[3, "begin_time", "sameInEachRow", "quoted"]]);
+    const [problem] = row?.problems ?? [];
+    expect(problem?.expected.params.line).toBe(2);
+    expect(valuesIn(problem?.expected)).toContain("1618500278638");
+    expect(valuesIn(problem?.received)).toEqual(["1618500278639"]);
   });
 
-  it("refuses rows that leave their interview to be guessed, and the interview with them", async () => {
+  it("rejects rows that leave their interview to be guessed, and the interview with them", async () => {
     const anonymous = await csv({ ...base, username: "王小明" }, { username: "李小红" });
     expect(anonymous).toHaveLength(1);
-    expect(messages(anonymous[0])).toEqual([
-      "line 3, external_application_id: expected the interview's cells in each of its rows, received nothing",
-    ]);
+    expect(kinds(anonymous[0])).toEqual([[3, "external_application_id", "cellsInEachRow", "nothing"]]);
     const { external_id: _, ...without } = base;
     const idLost = await csv({ ...base, username: "王小明" }, { ...without, username: "李小红" });
     expect(idLost).toHaveLength(1);
-    expect(messages(idLost[0])[0]).toContain("line 3, external_id");
+    expect(kinds(idLost[0])).toEqual([[3, "external_id", "sameInEachRow", "nothing"]]);
   });
 
   it("ignores blank rows and unknown columns, and warns of the columns", async () => {
@@ -33,7 +34,8 @@ describe("reading a CSV that is not as it should be", () => {
       format: "csv",
     });
     expect((await all(input)).map((row) => row.body)).toEqual([{ external_application_id: APPLICATION }]);
-    expect(remarks(input)).toEqual([expect.stringContaining("ignored: Candidate, 备注.")]);
+    expect(remarks(input)).toEqual([saying("unknownRatings")]);
+    expect(remarks(input).flatMap(valuesIn)).toEqual(["Candidate", "备注"]);
   });
 
   it("ignores the line in which some programs name the separator for Excel", async () => {
@@ -44,16 +46,14 @@ describe("reading a CSV that is not as it should be", () => {
   it("warns of several options that are not joined by a bar", async () => {
     const [row] = await csv({ ...base, dimension_type: "4", dimension_value: "后端、数据库" });
     expect(row?.body).toBeDefined();
-    expect(warnings(row)).toEqual([
-      expect.stringContaining("line 2, dimension_value: expected options separated"),
-    ]);
+    expect(warningKinds(row)).toEqual([[2, "dimension_value", "optionsByBar", "otherSeparator"]]);
   });
 
   it("reads options on lines of their own within a cell", async () => {
     const [row] = await csv({ ...base, dimension_type: "4", dimension_value: '"后端\n数据库\r\n 网络 "' });
     const [assessment] = row?.body?.interview_assessments ?? [];
     expect(assessment?.assessment_dimension_list?.[0]?.options).toEqual(["后端", "数据库", "网络"]);
-    expect(warnings(row)).toEqual([]);
+    expect(warningKinds(row)).toEqual([]);
   });
 
   it("takes names that differ in the blanks around them for one interviewer", async () => {
@@ -67,19 +67,17 @@ describe("reading a CSV that is not as it should be", () => {
     expect(assessments[0]?.assessment_dimension_list).toHaveLength(3);
   });
 
-  it("refuses an id behind an apostrophe", async () => {
+  it("rejects an id behind an apostrophe", async () => {
     const [row] = await all(open("external_application_id\n'6960663240925956437\n", { format: "csv" }));
-    expect(messages(row)).toEqual([expect.stringContaining("with a spreadsheet's mark for text")]);
+    expect(kinds(row)).toEqual([[2, "external_application_id", "idAlone", "markedAsText"]]);
   });
 
-  it("refuses a dimension above the interviewer whose it may be", async () => {
+  it("rejects a dimension above the interviewer whose it may be", async () => {
     const [row] = await csv(
       { ...base, dimension_title: "技术" },
       { ...base, username: "王小明", dimension_title: "沟通" },
     );
-    expect(messages(row)).toEqual([
-      "line 2, username: expected the interviewer in the first of the interview's rows (the rows below may leave it blank), received nothing",
-    ]);
+    expect(kinds(row)).toEqual([[2, "username", "interviewerFirst", "nothing"]]);
     const [anonymous] = await csv({ ...base, dimension_title: "技术" }, { ...base, dimension_title: "沟通" });
     expect(anonymous?.body?.interview_assessments).toHaveLength(1);
   });
@@ -87,24 +85,23 @@ describe("reading a CSV that is not as it should be", () => {
   it("warns of a dimension with a type, but without a value", async () => {
     const [row] = await csv({ ...base, username: "王小明", dimension_title: "技术", dimension_type: "1" });
     expect(row?.body).toBeDefined();
-    expect(warnings(row)).toEqual([
-      "line 2, dimension_value: expected a value, since there is a type, received nothing",
-    ]);
+    expect(warningKinds(row)).toEqual([[2, "dimension_value", "valueOfType", "nothing"]]);
   });
 
   it("warns of a row that adds nothing to its interview", async () => {
     const [row] = await csv({ ...base, username: "王小明" }, base);
     expect(row?.body?.interview_assessments).toHaveLength(1);
-    expect(warnings(row)).toEqual([expect.stringContaining("line 3, dimension_title")]);
+    expect(warningKinds(row)).toEqual([[3, "dimension_title", "dimensionOrComment", "neither"]]);
   });
 
   it.each([
-    { header: "external_id,username", says: "external_application_id" },
-    { header: "external_id；external_application_id", says: "Separate the cells by commas" },
-    { header: "external_application_id,external_application_id", says: "twice" },
-    { header: 'external_id,"a"b', says: "The header (line 1) cannot be read" },
-  ])("cannot read on without a header: $header", async ({ header, says }) => {
-    await expect(all(open(`${header}\n1,2\n`, { format: "csv" }))).rejects.toThrow(says);
+    { header: "external_id,username", key: "missingHeader" },
+    { header: "external_id；external_application_id", key: "missingHeaderSeparator" },
+    { header: "external_application_id,external_application_id", key: "columnTwice" },
+    { header: 'external_id,"a"b', key: "unreadableHeader" },
+  ])("cannot read on without a header: $header", async ({ header, key }) => {
+    const rows = all(open(`${header}\n1,2\n`, { format: "csv" }));
+    await expect(rows).rejects.toThrow(inputError(key, { place: saying("line", { line: 1 }) }));
   });
 
   it.each([
@@ -141,7 +138,8 @@ describe("reading a CSV that is not as it should be", () => {
         [5, "c", 1, false],
         [6, "d", 1, true],
       ]);
-      expect(messages(rows[1])[0]).toContain("line 4 before it, which cannot be read");
+      expect(kinds(rows[1])).toEqual([[5, "", "allRows", "unreadableBefore"]]);
+      expect(valuesIn(rows[1]?.problems[0]?.received)).toEqual([4]);
     },
   );
 
@@ -186,7 +184,7 @@ describe("reading a CSV that is not as it should be", () => {
     expect(many).toBeLessThan(few * 8 * 4);
   });
 
-  it("refuses only the interview itself where a row has too many cells behind its id", async () => {
+  it("rejects only the interview itself where a row has too many cells behind its id", async () => {
     const long = `${record({ ...base, external_id: "b" })},x`;
     const rows = await readCsv(
       [record(base), long, record({ ...base, external_id: "b" }), record({ ...base, external_id: "c" })].join(
@@ -198,10 +196,12 @@ describe("reading a CSV that is not as it should be", () => {
       ["b", false],
       ["c", true],
     ]);
-    expect(messages(rows[1])).toEqual(["line 3: expected 12 cells, as in the header, received 13"]);
+    expect(kinds(rows[1])).toEqual([[3, "(cells)", "cellCount", "count"]]);
+    expect(valuesIn(rows[1]?.problems[0]?.expected)).toEqual([12]);
+    expect(valuesIn(rows[1]?.problems[0]?.received)).toEqual([13]);
   });
 
-  it("refuses the neighbours too where a row of the wrong length may hide their id", async () => {
+  it("rejects the neighbours too where a row of the wrong length may hide their id", async () => {
     const header = "external_application_id,external_id,username";
     const rows = await all(
       open(`${header}\n${APPLICATION},a,x\n${APPLICATION},a\n${APPLICATION},b,y\n`, { format: "csv" }),
@@ -222,13 +222,14 @@ describe("reading a CSV that is not as it should be", () => {
     ]);
   });
 
-  it("does not hold an interview beyond 16 MiB, but refuses it and continues", async () => {
+  it("does not hold an interview beyond 16 MiB, but rejects it and continues", async () => {
     const long = record({ ...base, comment: "x".repeat(6_000_000) });
     const rows = await readCsv([long, long, long, long, record({ ...base, external_id: "b" })].join("\n"));
     expect(rows.map((row) => [row.externalId, row.readRaw().length, row.body !== undefined])).toEqual([
       ["a", 2, false],
       ["b", 1, true],
     ]);
-    expect(messages(rows[0])[0]).toContain("line 4: expected at most 16777216 bytes");
+    expect(kinds(rows[0])).toEqual([[4, "", "maxInterviewBytes", "moreWithRow"]]);
+    expect(valuesIn(rows[0]?.problems[0]?.expected)).toEqual([16 * 1024 * 1024]);
   });
 });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { InterviewRow } from "../../../../src/importer/input/rows/interview-row.js";
 import { AssessmentType, Conclusion, ParticipateStatus } from "../../../../src/index.js";
-import { APPLICATION, messages, readCsv, record } from "../reading.js";
+import { saying, valuesIn } from "../../support/phrases.js";
+import { APPLICATION, kinds, readCsv, record } from "../reading.js";
 
 const base = { external_id: "a", external_application_id: APPLICATION };
 const csv = (...records: Readonly<Record<string, string>>[]) => readCsv(records.map(record).join("\n"));
@@ -183,17 +184,24 @@ describe("reading CSV", () => {
     },
   );
 
-  it("refuses a choice that there is not, with the choices, and a text in its place without repeating it", async () => {
+  it("rejects a choice that there is not, with the choices, and a text in its place without repeating it", async () => {
     const [unknown] = await csv({ ...base, conclusion: "优秀" });
-    expect(messages(unknown)).toEqual([
-      'line 2, conclusion: expected one of 1 (Failed, 不通过), 2 (Passed, 通过), 3 (Pending, 待定), received "优秀"',
+    expect(kinds(unknown)).toEqual([[2, "conclusion", "oneOf", "quoted"]]);
+    const [problem] = unknown?.problems ?? [];
+    expect(problem?.expected.params.choices).toEqual([
+      saying("choice", { value: 1, name: "Failed", label: "不通过" }),
+      saying("choice", { value: 2, name: "Passed", label: "通过" }),
+      saying("choice", { value: 3, name: "Pending", label: "待定" }),
     ]);
-    expect(unknown?.problems[0]?.column).toBe(7);
+    expect(valuesIn(problem?.received)).toEqual(["优秀"]);
+    expect(problem?.column).toBe(7);
     const [shifted] = await csv({ ...base, conclusion: "候选人".repeat(20) });
-    expect(messages(shifted)[0]).toContain("received a text of 60 characters");
+    expect(kinds(shifted)).toEqual([[2, "conclusion", "oneOf", "longText"]]);
+    expect(valuesIn(shifted?.problems[0]?.received)).toEqual([60]);
+    expect(shifted?.problems[0]?.message).not.toContain("候选人");
   });
 
-  it("names the line and the column of what the spec refuses", async () => {
+  it("names the line and the column of what the spec does not allow", async () => {
     const [row] = await csv(
       {
         external_id: "a",
@@ -206,10 +214,11 @@ describe("reading CSV", () => {
       { external_id: "a", participate_status: "1", dimension_value: "80", dimension_title: "x" },
     );
     expect(row?.externalId).toBe("a");
-    expect(messages(row)).toEqual([
-      'line 3, dimension_value: expected a whole number, such as 90, received "八十"',
-      "line 4, dimension_type: expected a type, since it says what dimension_value is, received nothing",
-      "line 2, external_application_id: expected a value, received nothing",
+    expect(kinds(row)).toEqual([
+      [3, "dimension_value", "wholeNumber", "quoted"],
+      [4, "dimension_type", "dimensionType", "nothing"],
+      [2, "external_application_id", "value", "nothing"],
     ]);
+    expect(valuesIn(row?.problems[0]?.received)).toEqual(["八十"]);
   });
 });

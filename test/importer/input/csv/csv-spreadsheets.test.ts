@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { APPLICATION, all, HEADER, messages, open, readCsv, record, remarks } from "../reading.js";
+import { inputError, saying, valuesIn } from "../../support/phrases.js";
+import { APPLICATION, all, HEADER, kinds, open, readCsv, record, remarks, warningKinds } from "../reading.js";
 
 const base = { external_id: "a", external_application_id: APPLICATION };
 const REJECTION = { reason: "no", field: "/external_id", code: 1002002, logId: "2026" };
@@ -63,9 +64,7 @@ describe("a CSV that went through a spreadsheet or another program", () => {
       external_application_id: APPLICATION,
       participate_status: 2,
     });
-    expect(messages(unclear)).toEqual([
-      "line 3: expected its cells moved under their columns, and its rejected_field cleared, received the row as it was rejected",
-    ]);
+    expect(kinds(unclear)).toEqual([[3, "(cells)", "movedCells", "asRejected"]]);
     const fixed = await all(open(rejected.replace(/clear this cell[^,]*/, ""), { format: "csv" }));
     expect(fixed[1]?.body?.interview_assessments).toEqual([
       {
@@ -102,7 +101,8 @@ describe("a CSV that went through a spreadsheet or another program", () => {
     "cannot be read with the column %s, without which interviews would have no key",
     async (name) => {
       const rows = all(open(`${name},external_application_id\na,${APPLICATION}\n`, { format: "csv" }));
-      await expect(rows).rejects.toThrow("(external_id?)");
+      const meant = saying("misspeltColumn", { meant: "external_id" });
+      await expect(rows).rejects.toThrow(inputError("misspeltColumns", { columns: [meant] }));
     },
   );
 
@@ -119,7 +119,7 @@ describe("a CSV that went through a spreadsheet or another program", () => {
       },
     );
     expect((await all(input)).map(({ externalId }) => externalId)).toEqual(["a", "b"]);
-    expect(remarks(input)).toEqual(["The header is repeated (line 3); ignored."]);
+    expect(remarks(input)).toEqual([saying("repeatedHeader", { place: saying("line", { line: 3 }) })]);
   });
 
   it("may not have other rows in a cell, as where a quote is closed far below", async () => {
@@ -131,9 +131,7 @@ describe("a CSV that went through a spreadsheet or another program", () => {
       `d,${APPLICATION},可`,
     ];
     const [row, last] = await all(open([header, ...rows].join("\n"), { format: "csv" }));
-    expect(messages(row)).toEqual([
-      "line 2: expected a closing quote at the end of each quoted cell, received a cell that contains what looks like other rows",
-    ]);
+    expect(kinds(row)).toEqual([[2, "", "closingQuote", "swallowedRows"]]);
     expect(last?.externalId).toBe("d");
     const lines = `a,${APPLICATION},"one, two, three\nfour, five, six"`;
     expect((await all(open(`${header}\n${lines}`, { format: "csv" })))[0]?.body).toBeDefined();
@@ -164,18 +162,17 @@ describe("a CSV that went through a spreadsheet or another program", () => {
       record({ ...base, participate_status: "２", dimension_type: "４", dimension_value: "后端｜数据库" }),
     );
     expect(row?.body?.participate_status).toBe(2);
-    expect(row?.warnings.map(({ message }) => message)).toEqual([
-      expect.stringContaining("separated by a bar"),
-    ]);
+    expect(warningKinds(row)).toEqual([[2, "dimension_value", "optionsByBar", "otherSeparator"]]);
   });
 
-  it.each(["\u200b", "\u00ad", "\u2060", "\u200e"])(
-    "refuses an id with a character that cannot be seen",
-    async (mark) => {
-      const [row] = await readCsv(record({ ...base, external_id: `a${mark}1` }));
-      expect(messages(row)[0]).toMatch(
-        /external_id: expected an id of characters that can be seen, received one with U\+/,
-      );
-    },
-  );
+  it.each([
+    ["U+200B", "\u200b"],
+    ["U+00AD", "\u00ad"],
+    ["U+2060", "\u2060"],
+    ["U+200E", "\u200e"],
+  ])("rejects an id with a character that cannot be seen: %s", async (name, mark) => {
+    const [row] = await readCsv(record({ ...base, external_id: `a${mark}1` }));
+    expect(kinds(row)).toEqual([[2, "external_id", "visibleId", "invisibleCharacter"]]);
+    expect(valuesIn(row?.problems[0]?.received)).toEqual([name]);
+  });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { template } from "../../../../src/importer/input/template.js";
+import { saying } from "../../support/phrases.js";
 import { APPLICATION, all, open, remarks } from "../reading.js";
 
 const body = {
@@ -18,7 +19,8 @@ describe("a CSV whose cells are not separated by commas", () => {
     const input = open(text, { format: "csv" });
     const [row] = await all(input);
     expect(row?.body).toEqual(body);
-    expect(remarks(input)).toHaveLength(1);
+    const named = separator === "\t" ? saying("tabs") : separator;
+    expect(remarks(input)).toEqual([saying("separator", { separator: named })]);
     if (!row) return;
     const rejected = input.rejectedHeader + input.formatRejected(row, { reason: "a;b|c\td" });
     expect((await all(open(rejected, { format: "csv" }))).map((one) => one.body)).toEqual([body]);
@@ -33,7 +35,10 @@ describe("a CSV whose cells are not separated by commas", () => {
     const header = "external_application_id,comment,a;b,c;d";
     const input = open(`${header}\n${APPLICATION},x;y;z,,\n`, { format: "csv" });
     expect((await all(input))[0]?.body?.interview_assessments).toEqual([{ content: "x;y;z" }]);
-    expect(remarks(open(template.csv, { format: "csv" }))).toEqual([]);
+    expect(remarks(input)).toEqual([saying("unknownRatings")]);
+    const ours = open(template.csv, { format: "csv" });
+    await all(ours);
+    expect(remarks(ours)).toEqual([]);
   });
 });
 

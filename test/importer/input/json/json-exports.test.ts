@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { InputError } from "../../../../src/importer/input/input-error.js";
-import { APPLICATION, all, comparable, messages, open, readJsonl, warnings } from "../reading.js";
+import { inputError, saying, valuesIn } from "../../support/phrases.js";
+import { APPLICATION, all, comparable, kinds, open, readJsonl, warningKinds } from "../reading.js";
 
 const interview = (id: string) => ({ external_id: id, external_application_id: APPLICATION });
 const readJson = (text: string, items?: string) => all(open(text, { format: "json", items }));
@@ -26,7 +26,7 @@ describe("JSON with the same key twice", () => {
   ])("is invalid, at $at", async ({ text, at }) => {
     const [row] = await readJsonl(text);
     expect(row?.body).toBeUndefined();
-    expect(row?.problems.map(({ field }) => field)).toEqual([at]);
+    expect(kinds(row)).toEqual([[1, at, "keyOnce", "keyTwice"]]);
   });
 
   it("is valid if the keys are in different objects, or in a text", async () => {
@@ -60,8 +60,7 @@ describe("JSON as other systems export it", () => {
     const [row] = await all(open(text, { format: "jsonl", timeZone: "Asia/Shanghai" }));
     expect(row?.body).toMatchObject({ begin_time: 1618500278000, end_time: 1618503000000 });
     const [unclear] = await readJsonl(text);
-    expect(unclear?.problems.map(({ field }) => field)).toEqual(["/end_time"]);
-    expect(messages(unclear)[0]).toContain("--time-zone");
+    expect(kinds(unclear)).toEqual([[1, "/end_time", "offset", "quoted"]]);
   });
 
   it("may have the list in an object, or in several pages, if its keys are given", async () => {
@@ -81,26 +80,34 @@ describe("JSON as other systems export it", () => {
   it("is not read on where a page lacks the list, as where its export failed", async () => {
     const pages = [{ data: [interview("a")] }, { code: 99991400 }, { data: [interview("b")] }];
     const text = pages.map((page) => `${JSON.stringify(page)}\n`).join("");
-    await expect(readJson(text, "data")).rejects.toThrow(/Line 2.*"data"/);
+    await expect(readJson(text, "data")).rejects.toThrow(
+      inputError("noListInPage", { line: 2, path: '"data"' }),
+    );
   });
 
   it("is not read where no list is at the keys, or the text breaks off", async () => {
     const text = JSON.stringify({ data: [interview("a")] });
-    await expect(readJson(text, "items")).rejects.toThrow('"items"');
-    await expect(readJson(text.slice(0, -1), "data")).rejects.toBeInstanceOf(InputError);
-    await expect(readJson(text.slice(0, -2), "data")).rejects.toBeInstanceOf(InputError);
-    await expect(readJson(`${text}]`, "data")).rejects.toBeInstanceOf(InputError);
-    await expect(readJson(`x${text}`, "data")).rejects.toBeInstanceOf(InputError);
+    await expect(readJson(text, "items")).rejects.toThrow(
+      inputError("noListInPage", { line: 1, path: '"items"' }),
+    );
+    await expect(readJson(text.slice(0, -1), "data")).rejects.toThrow(inputError("incompleteJson"));
+    await expect(readJson(text.slice(0, -2), "data")).rejects.toThrow(inputError("brokenArray"));
+    await expect(readJson(`${text}]`, "data")).rejects.toThrow(inputError("extraBracket"));
+    await expect(readJson(`x${text}`, "data")).rejects.toThrow(inputError("notAnObjectWithList"));
   });
 
   it("names the option when the list is in an object and nothing was given", async () => {
     const body = { data: [interview("a")] };
-    expect(messages((await readJson(JSON.stringify(body)))[0])[0]).toContain("--items data");
-    await expect(readJson('{"data": [\n{}\n]}')).rejects.toThrow("--items data");
+    const [row] = await readJson(JSON.stringify(body));
+    expect(kinds(row)).toEqual([[1, "", "interview", "wrappedList"]]);
+    expect(row?.problems[0]?.received.params.items).toBe("data");
+    const error = inputError("multilineJsonList", { list: "data" });
+    await expect(readJson('{"data": [\n{}\n]}')).rejects.toThrow(error);
   });
 
   it("may not have a comma behind the last element", async () => {
-    await expect(readJson(`[${JSON.stringify(interview("a"))},]`)).rejects.toThrow("comma");
+    const error = inputError("brokenArray", { expected: saying("interviewBetween") });
+    await expect(readJson(`[${JSON.stringify(interview("a"))},]`)).rejects.toThrow(error);
   });
 
   it("may begin with any number of blank lines, of which none is kept", async () => {
@@ -145,7 +152,9 @@ describe("blanks around names", () => {
   it("are warned of within a name that is another one's otherwise", async () => {
     const assessments = [{ username: "Lin Xia" }, { username: "LinXia" }];
     const [row] = await readJsonl(JSON.stringify({ ...interview("a"), interview_assessments: assessments }));
-    expect(row?.warnings.map(({ field }) => field)).toEqual(["/interview_assessments/1/username"]);
+    expect(warningKinds(row)).toEqual([
+      [1, "/interview_assessments/1/username", "nameInOneWay", "nameInTwoWays"],
+    ]);
   });
 });
 
@@ -155,7 +164,9 @@ describe("texts that are not as they were", () => {
       JSON.stringify({ ...interview("a"), interview_assessments: [{ content }] }),
     );
     expect(row?.body).toBeDefined();
-    expect(row?.warnings.map(({ field }) => field)).toEqual(["/interview_assessments/0/content"]);
+    expect(warningKinds(row)).toEqual([
+      [1, "/interview_assessments/0/content", "readableText", "damagedText"],
+    ]);
   });
 
   it.each(["Jürgen “très bien” — naïve, «été»", "Ângela São Côrte", "好——很好", "斤斤计较", "a\tb\r\nc"])(
@@ -164,18 +175,21 @@ describe("texts that are not as they were", () => {
       const [row] = await readJsonl(
         JSON.stringify({ ...interview("a"), interview_assessments: [{ content }] }),
       );
-      expect(warnings(row)).toEqual([]);
+      expect(row?.body).toBeDefined();
+      expect(warningKinds(row)).toEqual([]);
     },
   );
 
   it("are invalid with a NUL, and warned of with another control character", async () => {
-    const [nul, tab] = await readJsonl(
+    const [nul, verticalTab] = await readJsonl(
       ["a\0b", "a\u000bb"]
         .map((content) => JSON.stringify({ ...interview("a"), interview_assessments: [{ content }] }))
         .join("\n"),
     );
-    expect(nul?.problems.map(({ field }) => field)).toEqual(["/interview_assessments/0/content"]);
-    expect(tab?.body).toBeDefined();
-    expect(warnings(tab)).toHaveLength(1);
+    const field = "/interview_assessments/0/content";
+    expect(kinds(nul)).toEqual([[1, field, "plainText", "controlCharacter"]]);
+    expect(verticalTab?.body).toBeDefined();
+    expect(warningKinds(verticalTab)).toEqual([[2, field, "plainText", "controlCharacter"]]);
+    expect(valuesIn(verticalTab?.warnings[0]?.received)).toEqual(["U+000B"]);
   });
 });

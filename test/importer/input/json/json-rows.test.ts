@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { readInterviews } from "../../../../src/importer/input/open-input.js";
-import { APPLICATION, all, comparable, inChunks, messages, open, readJsonl } from "../reading.js";
+import type { RowProblem } from "../../../../src/importer/input/rows/interview-row.js";
+import { inputError, saying, valuesIn } from "../../support/phrases.js";
+import { APPLICATION, all, comparable, inChunks, kinds, open, readJsonl } from "../reading.js";
 
 const row = (id: string) => JSON.stringify({ external_id: id, external_application_id: APPLICATION });
 const readJson = (text: string) => all(open(text, { format: "json" }));
@@ -30,36 +32,38 @@ describe("reading JSON", () => {
     ]);
   });
 
-  it("refuses an array's element that is no interview, and continues", async () => {
+  it("rejects an array's element that is no interview, and continues", async () => {
     const rows = await readJson(`[1, "a]", null, [${row("x")}], {"a":}, ${row("b")}]`);
-    expect(rows.map((one) => messages(one)[0])).toEqual([
-      "line 1: expected a JSON object, received a number",
-      "line 1: expected a JSON object, received a string",
-      "line 1: expected a JSON object, received null",
-      "line 1: expected a JSON object, received a list",
-      expect.stringContaining("expected JSON"),
-      undefined,
+    expect(rows.map(kinds)).toEqual([
+      [[1, "", "jsonObject", "number"]],
+      [[1, "", "jsonObject", "jsonText"]],
+      [[1, "", "jsonObject", "text"]],
+      [[1, "", "jsonObject", "aList"]],
+      [[1, "", "json", "notJson"]],
+      [],
     ]);
-    await expect(readJson("[]")).rejects.toThrow("no interviews");
+    expect(valuesIn(rows[2]?.problems[0]?.received)).toEqual(["null"]);
+    await expect(readJson("[]")).rejects.toThrow(inputError("noInterviews"));
   });
 
   it.each([
-    { text: `[${row("a")},\n{"external_id":"b"`, message: "Line 2: the JSON array is broken" },
-    { text: `[${row("a")}`, message: "Line 1: the JSON array is broken" },
-    { text: `[${row("a")},\n`, message: "Line 2: the JSON array is broken" },
-    { text: `[,${row("a")}]`, message: "Line 1: the JSON array is broken" },
-    { text: `[]\n${row("a")}`, message: "Line 2: the JSON array is broken" },
-  ])("says where an array breaks: $message", async ({ text, message }) => {
-    await expect(readJson(text)).rejects.toThrow(message);
+    { text: `[${row("a")},\n{"external_id":"b"`, line: 2, expected: "endOfInterview" },
+    { text: `[${row("a")}`, line: 1, expected: "endOfInterview" },
+    { text: `[${row("a")},\n`, line: 2, expected: "bracketAtEnd" },
+    { text: `[,${row("a")}]`, line: 1, expected: "interviewNotComma" },
+    { text: `[]\n${row("a")}`, line: 2, expected: "nothingAfterArray" },
+  ])("says where an array breaks: line $line, $expected", async ({ text, line, expected }) => {
+    const error = inputError("brokenArray", { line, expected: saying(expected) });
+    await expect(readJson(text)).rejects.toThrow(error);
   });
 
   it("names the place where a line stops being JSON, without repeating it", async () => {
     const [broken] = await readJsonl('{"username":"王小明" "content":1}');
-    expect(broken?.problems[0]?.column).toBeGreaterThan(1);
-    expect(messages(broken).join()).not.toContain("王小明");
+    expect(broken?.problems[0]?.column).toBe(19);
+    expect(broken?.problems[0]?.message).not.toContain("王小明");
   });
 
-  it("names every field that the spec refuses, by pointer, and repeats no text", async () => {
+  it("names every field that the spec does not allow, by pointer, and repeats no text", async () => {
     const body = {
       external_id: 12,
       external_application_id: APPLICATION,
@@ -67,47 +71,50 @@ describe("reading JSON", () => {
       end_time: 1618500278638.5,
       interview_assessments: [{ conclusion: 9, assessment_dimension_list: [{ score: "九十" }], note: "x" }],
     };
-    const [refused] = await readJsonl(JSON.stringify(body));
-    expect(refused?.body).toBeUndefined();
-    expect(
-      refused?.problems.map(({ field, expected, received }) => [field, String(expected), String(received)]),
-    ).toEqual(
-      expect.arrayContaining([
-        ["/external_id", "the id in quotes", "the number 12"],
-        ["/participate_status", "one of 1, 2, 3", "a text of 2 characters"],
-        ["/end_time", "type integer", "1618500278638.5"],
-        ["/interview_assessments/0/conclusion", "one of 1, 2, 3", "9"],
-        [
-          "/interview_assessments/0/assessment_dimension_list/0/score",
-          "type integer",
-          "a text of 2 characters",
-        ],
-        ["/interview_assessments/0/note", "a field of the API", "an unknown one"],
-      ]),
+    const [rejected] = await readJsonl(JSON.stringify(body));
+    expect(rejected?.body).toBeUndefined();
+    const score = "/interview_assessments/0/assessment_dimension_list/0/score";
+    const toValues = ({ field, expected, received }: RowProblem) => [
+      ...[field, expected.key, valuesIn(expected)],
+      ...[received.key, valuesIn(received)],
+    ];
+    expect(rejected?.problems.map(toValues).sort()).toEqual(
+      [
+        ["/external_id", "idInQuotes", [], "safeNumber", [12]],
+        ["/participate_status", "oneOf", ["1", "2", "3"], "longText", [2]],
+        ["/end_time", "type", ["integer"], "text", ["1618500278638.5"]],
+        ["/interview_assessments/0/conclusion", "oneOf", ["1", "2", "3"], "text", ["9"]],
+        [score, "type", ["integer"], "longText", [2]],
+        ["/interview_assessments/0/note", "knownField", [], "unknownField", []],
+      ].sort(),
     );
-    expect(refused?.problems).toHaveLength(6);
   });
 
   it.each([
-    { time: 1618500278, unit: "seconds" },
-    { time: 1618500278638000, unit: "microseconds" },
-  ])("refuses a time in $unit", async ({ time, unit }) => {
-    const [refused] = await readJsonl(
+    { time: 1618500278, unit: "seconds", received: "looksLikeSeconds" },
+    { time: 1618500278638000, unit: "microseconds", received: "looksLikeMicroseconds" },
+  ])("rejects a time in $unit", async ({ time, received }) => {
+    const [rejected] = await readJsonl(
       JSON.stringify({ external_application_id: APPLICATION, begin_time: time }),
     );
-    expect(messages(refused)[0]).toContain(`looks like ${unit}`);
+    expect(kinds(rejected)).toEqual([[1, "/begin_time", "milliseconds", received]]);
   });
 
-  it("refuses a blank id", async () => {
+  it("rejects a blank id", async () => {
     const [row] = await readJsonl('{"external_id":" ","external_application_id":"7"}');
-    expect(messages(row)).toEqual(["line 1, /external_id: expected an id, received a blank"]);
+    expect(kinds(row)).toEqual([[1, "/external_id", "id", "blank"]]);
   });
 
-  it.each(["6.96E+18", "6.960663240925956e+18", "NULL", "#N/A"])("refuses the id %s", async (id) => {
-    const [refused] = await readJsonl(JSON.stringify({ external_application_id: id, external_id: id }));
-    expect(refused?.problems.map((problem) => problem.field)).toEqual([
-      "/external_id",
-      "/external_application_id",
+  it.each([
+    ["6.96E+18", "wholeId", "shortened"],
+    ["6.960663240925956e+18", "wholeId", "shortened"],
+    ["NULL", "id", "noValue"],
+    ["#N/A", "id", "noValue"],
+  ])("rejects the id %s", async (id, expected, received) => {
+    const [rejected] = await readJsonl(JSON.stringify({ external_application_id: id, external_id: id }));
+    expect(kinds(rejected)).toEqual([
+      [1, "/external_id", expected, received],
+      [1, "/external_application_id", expected, received],
     ]);
   });
 
@@ -153,7 +160,7 @@ describe("reading JSON", () => {
   });
 
   it.each(["jsonl", "json"] as const)(
-    "refuses a row beyond 16 MiB in %s without holding it, and continues",
+    "rejects a row beyond 16 MiB in %s without holding it, and continues",
     async (format) => {
       const megabyte = Buffer.alloc(1024 * 1024, "a");
       const huge = async function* () {
@@ -162,7 +169,11 @@ describe("reading JSON", () => {
         yield Buffer.from(`"}${format === "json" ? "," : "\n"}${row("next")}${format === "json" ? "]" : ""}`);
       };
       const rows = await all(readInterviews(huge(), { format }));
-      expect(messages(rows[0])[0]).toContain("expected at most 16777216 bytes, received a row of 41943");
+      expect(kinds(rows[0])).toEqual([[1, "", "maxBytes", "rowOfBytes"]]);
+      expect(valuesIn(rows[0]?.problems[0]?.expected)).toEqual([16 * megabyte.length]);
+      expect(valuesIn(rows[0]?.problems[0]?.received)).toEqual([
+        40 * megabyte.length + '{"external_id":""}'.length,
+      ]);
       expect(rows[0]?.readRaw().join("").length).toBeLessThan(1000);
       expect(rows[1]?.externalId).toBe("next");
     },
@@ -188,12 +199,12 @@ describe("reading JSON", () => {
 });
 
 describe("a JSON file that is not as it should be", () => {
-  it.each(['{\n  "external_id": "a"\n}\n', '{"data": [\n  {"external_id": "a"}\n]}\n'])(
-    "cannot be read where an interview is spread over lines: %j",
-    async (text) => {
-      await expect(readJsonl(text)).rejects.toThrow("Line 1 begins a JSON text that continues below it");
-    },
-  );
+  it.each<[string, string, Readonly<Record<string, unknown>>]>([
+    ['{\n  "external_id": "a"\n}\n', "multilineJson", { line: 1 }],
+    ['{"data": [\n  {"external_id": "a"}\n]}\n', "multilineJsonList", { line: 1, list: "data" }],
+  ])("cannot be read where an interview is spread over lines: %j", async (text, key, params) => {
+    await expect(readJsonl(text)).rejects.toThrow(inputError(key, params));
+  });
 
   it("is read line by line where only its first line is broken", async () => {
     const body = { external_application_id: APPLICATION, interview_assessments: [{}] };
@@ -219,6 +230,7 @@ describe("a JSON file that is not as it should be", () => {
 
   it("may not have half a character in an id, of which all halves would count as one", async () => {
     const [row] = await readJsonl('{"external_application_id":"7","external_id":"\\ud83d"}');
-    expect(messages(row)[0]).toContain("received one with U+D83D in it");
+    expect(kinds(row)).toEqual([[1, "/external_id", "visibleId", "invisibleCharacter"]]);
+    expect(valuesIn(row?.problems[0]?.received)).toEqual(["U+D83D"]);
   });
 });

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { readInterviews } from "../../../../src/importer/index.js";
+import { valuesIn } from "../../support/phrases.js";
 import { all, fixture } from "../reading.js";
 import { textRows, writeWorkbook } from "../xlsx/make-workbook.js";
 
@@ -33,10 +34,10 @@ describe.each([
     const rows = await all(input);
     expect(rows.flatMap(({ body }) => body ?? [])).toEqual(await readExpected());
     const problems = rows.flatMap((row) => row.problems);
-    expect(problems.map(({ line, field, received }) => [line, field, String(received)])).toEqual([
-      [6, "Overall Recommendation", '"Leaning Yes"'],
-      [6, "Coding", '"2.5"'],
-      [7, "Application ID", '"24617404011"'],
+    expect(problems.map(({ line, field, received }) => [line, field, ...valuesIn(received)])).toEqual([
+      [6, "Overall Recommendation", "Leaning Yes"],
+      [6, "Coding", "2.5"],
+      [7, "Application ID", "24617404011"],
     ]);
     if (kind === "a workbook") expect(problems[0]).toMatchObject({ sheet: "Scorecards", cell: "K6" });
     expect(input.warnings.map(({ key, params }) => [key, params.count])).toEqual([

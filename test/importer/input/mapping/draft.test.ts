@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { draftMapping, readInterviews } from "../../../../src/importer/index.js";
 import { LANGUAGES } from "../../../../src/messages/language.js";
+import { inputError } from "../../support/phrases.js";
 import { APPLICATION, all, fixture } from "../reading.js";
 import { textRows, writeWorkbook } from "../xlsx/make-workbook.js";
 import { writeFiles } from "./mapping.js";
@@ -131,8 +132,8 @@ describe("a draft", () => {
     const workbook = writeWorkbook({ sheets: [{ rows }] });
     expect((await draftMapping(workbook, { format: "xlsx" })).text).toContain("comment: 评语");
     const empty = await writeFiles({ "table.csv": "投递ID,评语\n" });
-    await expect(draftMapping(empty, { format: "csv" })).rejects.toThrow();
+    await expect(draftMapping(empty, { format: "csv" })).rejects.toThrow(inputError("noInterviews"));
     await writeFile(empty, "[]");
-    await expect(draftMapping(empty, { format: "json" })).rejects.toThrow();
+    await expect(draftMapping(empty, { format: "json" })).rejects.toThrow(inputError("mappingOfTable"));
   });
 });

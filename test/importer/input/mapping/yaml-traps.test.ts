@@ -1,18 +1,25 @@
 import { describe, expect, it } from "vitest";
 import { InputError } from "../../../../src/importer/index.js";
+import { Phrase } from "../../../../src/importer/messages/phrase.js";
+import { valuesIn } from "../../support/phrases.js";
 import { APPLICATION, all } from "../reading.js";
 import { openMapped } from "./mapping.js";
 
 const TABLE = `Interview ID,App,Result,"Q: why?",Skill #1,Name\n7,${APPLICATION},No,because,5,张三\n`;
 const BASE = "external_application_id: App\n";
 
-/** What is said of a mapping that cannot be used. */
-async function readError(mapping: string, table = TABLE): Promise<string> {
+/** Why a mapping cannot be used: the line if it is known, what is wrong there, and what is named. */
+async function readError(
+  mapping: string,
+  table = TABLE,
+): Promise<[line: unknown, key: string, ...unknown[]]> {
   try {
     await all(await openMapped(table, mapping));
   } catch (error) {
-    if (error instanceof InputError) return error.message;
-    throw error;
+    if (!(error instanceof InputError)) throw error;
+    const { line, problem } = error.phrase.params;
+    const found = problem instanceof Phrase ? problem : error.phrase;
+    return [line, found.key, ...valuesIn(found)];
   }
   throw new Error("it was used");
 }
@@ -31,59 +38,73 @@ describe("what is written in a mapping", () => {
     ]);
   });
 
-  it.each<[string, string, RegExp]>([
-    ["a full-width colon", `${BASE}external_id：Interview ID\n`, /line 2.*external_id.*：/],
-    ["no space after a colon", `${BASE}username:Name\n`, /line 2.*username: Name/],
-    ["a name with a colon and a space", `${BASE}comment: Q: why?\n`, /line 2.*quotes.*"Q: why\?"/],
+  it.each<[string, string, [line: number | undefined, key: string, ...named: string[]]]>([
+    ["a full-width colon", `${BASE}external_id：Interview ID\n`, [2, "wideColon", "external_id"]],
+    ["no space after a colon", `${BASE}username:Name\n`, [2, "noSpace", "username: Name"]],
+    ["a name with a colon and a space", `${BASE}comment: Q: why?\n`, [2, "colonInName"]],
     [
       "a name with a #, of which only the beginning is left",
       `${BASE}comment: Skill #1\n`,
-      /line 2.*Skill.*Skill #1/,
+      [2, "noSuchColumnSuggest", "Skill", "Skill #1"],
     ],
-    ["a name with a comma in braces", `${BASE}comment: {column: Yes, again?}\n`, /line 2.*again\?.*column/],
-    ["a name that begins with !", `${BASE}comment: !x\n`, /line 2.*!/],
-    ["a name that begins with &", `${BASE}comment: &x\n`, /line 2.*&/],
-    ["a name that begins with *", `${BASE}comment: *x\n`, /line 2/],
-    ["a name twice", `${BASE}comment: Name\ncomment: Result\n`, /line 3/],
-    ["tabs", `${BASE}conclusion:\n\tcolumn: Result\n`, /line 3.*spaces/],
-    ["a misspelt name of this tool", `${BASE}usernam: Name\n`, /line 2.*usernam.*username/],
-    ["a misspelt column", `${BASE}username: Nmae\n`, /line 2.*Nmae.*Name/],
+    [
+      "a name with a comma in braces",
+      `${BASE}comment: {column: Yes, again?}\n`,
+      [2, "unknownName", "comment", '"again?"'],
+    ],
+    ["a name that begins with !", `${BASE}comment: !x\n`, [2, "exclamation"]],
+    ["a name that begins with &", `${BASE}comment: &x\n`, [2, "ampersand"]],
+    ["a name that begins with *", `${BASE}comment: *x\n`, [2, "asterisk"]],
+    ["a name twice", `${BASE}comment: Name\ncomment: Result\n`, [3, "nameTwice"]],
+    ["tabs", `${BASE}conclusion:\n\tcolumn: Result\n`, [3, "tabIndent"]],
+    [
+      "a misspelt name of this tool",
+      `${BASE}usernam: Name\n`,
+      [2, "unknownNameSuggest", '"usernam"', "username"],
+    ],
+    ["a misspelt column", `${BASE}username: Nmae\n`, [2, "noSuchColumnSuggest", "Nmae", "Name"]],
     [
       "a word that this tool does not have",
       `${BASE}conclusion: {column: Result, values: {No: Bad}}\n`,
-      /line 2.*No.*Bad.*Failed/,
+      [2, "cannotBecome", "conclusion", "No", "Bad", "Failed"],
     ],
     [
       "blanks",
       `${BASE}conclusion:\n  column: Result\n  values:\n    No:\n    Yes: Passed\n`,
-      /values: No \(line 5\)/,
+      [undefined, "blanksLeft", "values: No (line 5)"],
     ],
-    ["no application", "comment: Name\n", /external_application_id/],
-    ["nothing", "\n", /empty/],
+    ["no application", "comment: Name\n", [undefined, "noApplication"]],
+    ["nothing", "\n", [1, "emptyMapping"]],
     [
       "two shapes at once",
       `${BASE}dimension_title: Name\ndimensions:\n  - {column: Result, type: SingleChoice}\n`,
-      /dimension_title/,
+      [undefined, "bothDimensions", "dimension_title"],
     ],
     [
       "an unknown type",
       `${BASE}dimensions:\n  - column: Result\n    type: Stars\n`,
-      /line 3.*Stars.*SingleChoice/,
+      [3, "notAType", "Stars", "SingleChoice"],
     ],
-    ["an unknown date order", `${BASE}date_order: month first\n`, /line 2.*month\/day\/year/],
-    ["minutes without a beginning", `${BASE}end_time: {minutes: Name}\n`, /line 2.*begin_time/],
+    [
+      "an unknown date order",
+      `${BASE}date_order: month first\n`,
+      [2, "dateOrder", "year/month/day, month/day/year, day/month/year"],
+    ],
+    ["minutes without a beginning", `${BASE}end_time: {minutes: Name}\n`, [2, "minutesNeedBegin"]],
     [
       "a brace without the other",
       `${BASE}external_id:\n  text: "a{Interview ID"\n`,
-      /line 3.*a\{Interview ID/,
+      [3, "loneBrace", "a{Interview ID"],
     ],
-  ])("says what is wrong: %s", async (_, mapping, message) => {
-    expect(await readError(mapping)).toMatch(message);
+  ])("says what is wrong: %s", async (_, mapping, [line, key, ...named]) => {
+    const [foundLine, foundKey, ...values] = await readError(mapping);
+    expect([foundLine, foundKey]).toEqual([line, key]);
+    expect(values).toEqual(expect.arrayContaining(named));
   });
 
   it("cannot name a column that the file has twice", async () => {
-    expect(await readError(`${BASE}comment: Note\n`, `App,Note,Note\n${APPLICATION},a,b\n`)).toMatch(
-      /line 2.*Note/,
-    );
+    expect(await readError(`${BASE}comment: Note\n`, `App,Note,Note\n${APPLICATION},a,b\n`)).toEqual([
+      ...[2, "columnSeveralTimes", "Note"],
+    ]);
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { inputError, saying } from "../../support/phrases.js";
 import { APPLICATION, all, HEADER, open, readCsv, readJsonl, record } from "../reading.js";
 
 const fields = (rows: Awaited<ReturnType<typeof readCsv>>) =>
@@ -74,7 +75,9 @@ describe("a header", () => {
 
   it("names all columns that are almost known ones at once", async () => {
     const text = `external_application_id,Conclusions,dimension-title\n${APPLICATION},1,2\n`;
-    await expect(all(open(text, { format: "csv" }))).rejects.toThrow(/conclusion\?.*dimension_title\?/);
+    const columns = ["conclusion", "dimension_title"].map((meant) => saying("misspeltColumn", { meant }));
+    const error = inputError("misspeltColumns", { columns });
+    await expect(all(open(text, { format: "csv" }))).rejects.toThrow(error);
   });
 });
 

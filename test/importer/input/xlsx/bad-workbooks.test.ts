@@ -1,6 +1,7 @@
 import { appendFileSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { InputError, readInterviews } from "../../../../src/importer/index.js";
+import { inputError, saying } from "../../support/phrases.js";
 import { APPLICATION, all } from "../reading.js";
 import { textRows, workbookParts, writeFile } from "./make-workbook.js";
 import { type ZipParts, zip } from "./zip.js";
@@ -87,15 +88,16 @@ it("a workbook that changes while it is read stops", async () => {
   const rows = readInterviews(path, { format: "xlsx" })[Symbol.asyncIterator]();
   await rows.next();
   appendFileSync(path, readFileSync(path));
-  await expect(rows.next()).rejects.toThrow(InputError);
+  await expect(rows.next()).rejects.toThrow(inputError("fileChanged"));
 });
 
 it("a workbook cannot be a stream", async () => {
   const stream = async function* () {
     yield zip(PARTS);
   };
-  expect(() => readInterviews(stream(), { format: "xlsx" })).toThrow(InputError);
-  await expect(all(readInterviews(stream(), { format: "csv" }))).rejects.toThrow(InputError);
+  expect(() => readInterviews(stream(), { format: "xlsx" })).toThrow(inputError("workbookStream"));
+  const rows = all(readInterviews(stream(), { format: "csv" }));
+  await expect(rows).rejects.toThrow(inputError("otherFormat", { kind: saying("zipArchive") }));
 });
 
 function without(parts: ZipParts, name: string): ZipParts {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { readInterviews } from "../../../../src/importer/index.js";
 import type { InterviewRow } from "../../../../src/importer/input/rows/interview-row.js";
+import { inputError, saying, valuesIn } from "../../support/phrases.js";
 import { APPLICATION, all, fixture, remarks } from "../reading.js";
 
 /** Workbooks that another library has written: scripts/make-workbooks.ts. */
@@ -46,16 +47,16 @@ describe("a workbook of another program", () => {
   it("is warned of for what it hides, which is imported if it is in the sheet", async () => {
     const input = open("hidden");
     expect(await all(input)).toHaveLength(2);
-    expect(remarks(input).join("\n")).toMatch(/旧数据/);
-    expect(remarks(input)).toHaveLength(2);
+    expect(remarks(input)).toEqual([saying("hiddenSheets"), saying("hiddenRows", { count: 1 })]);
+    expect(valuesIn(remarks(input)[0])).toEqual(["旧数据"]);
   });
 
   it("must have one sheet named of two", async () => {
-    await expect(read("two-sheets")).rejects.toThrow("二面");
+    await expect(read("two-sheets")).rejects.toThrow(inputError("severalSheets"));
     expect(await read("two-sheets", "二面")).toHaveLength(1);
   });
 
-  it("is refused in a sentence if it is encrypted", async () => {
-    await expect(read("encrypted")).rejects.toMatchObject({ phrase: { key: "encryptedWorkbook" } });
+  it("is rejected if it is encrypted", async () => {
+    await expect(read("encrypted")).rejects.toThrow(inputError("encryptedWorkbook"));
   });
 });

@@ -77,7 +77,7 @@ describe("the rejected rows of a workbook", () => {
     expect(sheets[0]?.rows.map((cells) => cells.length)).toEqual([9, 9]);
   });
 
-  it("keep an id that has lost its digits a number, so that it is refused again", async () => {
+  it("keep an id that has lost its digits a number, so that it is rejected again", async () => {
     const id = `<c><v>6.96066324092595E+18</v></c>`;
     const { path } = await rejectAll(
       `<row><c t="inlineStr"><is><t>i1</t></is></c>${id}</row><row><c t="inlineStr"><is><t>i2</t></is></c><c t="e"><v>#N/A</v></c></row>`,

@@ -6,6 +6,7 @@ import { readInterviews, template, writeTemplateWorkbook } from "../../../../src
 import { INTERVIEW_SCHEMA } from "../../../../src/importer/input/table/schema/interview-schema.js";
 import { listColumns } from "../../../../src/importer/input/table/schema/table-schema.js";
 import { emptyFolder } from "../../support/job-folder.js";
+import { inputError, saying } from "../../support/phrases.js";
 import { all, open } from "../reading.js";
 import { textRows, writeWorkbook } from "./make-workbook.js";
 
@@ -44,5 +45,8 @@ it("of several sheets, the one with this tool's columns is read", async () => {
   const read = (sheets: (typeof ours)[]) =>
     all(readInterviews(writeWorkbook({ sheets }), { format: "xlsx" }));
   expect(await read([other, ours])).toHaveLength(1);
-  await expect(read([ours, { ...ours, name: "二面" }])).rejects.toThrow("二面");
+  const sheet = (text: string) => saying("quoted", { text });
+  await expect(read([ours, { ...ours, name: "二面" }])).rejects.toThrow(
+    inputError("severalSheets", { sheets: [sheet("面试"), sheet("二面")] }),
+  );
 });

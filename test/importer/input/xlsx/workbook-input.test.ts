@@ -2,7 +2,8 @@ import { randomBytes } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { type InputOptions, readInterviews } from "../../../../src/importer/index.js";
 import type { InterviewRow } from "../../../../src/importer/input/rows/interview-row.js";
-import { APPLICATION, all } from "../reading.js";
+import { inputError, saying, valuesIn } from "../../support/phrases.js";
+import { APPLICATION, all, kinds } from "../reading.js";
 import { type SheetSource, textRows, type WorkbookSource, writeWorkbook } from "./make-workbook.js";
 
 const HEADER = ["external_id", "external_application_id", "begin_time", "username", "conclusion", "comment"];
@@ -65,7 +66,7 @@ describe("a workbook", () => {
     ]);
   });
 
-  it("whose ids are numbers has lost them, and the message names the cell and the repair", async () => {
+  it("whose ids are numbers has lost them, and the problem names the cell and the repair", async () => {
     const [row] = await readSheet(
       `<row r="2">${text("A2", "i1")}<c r="B2"><v>6960663240925956000</v></c></row>`,
     );
@@ -74,8 +75,9 @@ describe("a workbook", () => {
       sheet: "Sheet1",
       cell: "B2",
       field: "external_application_id",
+      place: { key: "cellOfSheet", params: { cell: "B2", sheet: "Sheet1" } },
+      expected: { key: "idAsText" },
     });
-    expect(row?.problems[0]?.message).toMatch(/cell B2 of sheet Sheet1.*as [Tt]ext/);
   });
 
   it("has its dates as times in the time zone, and rejects a date or a time alone", async () => {
@@ -106,7 +108,8 @@ describe("a workbook", () => {
       `<row r="2">${text("A2", "i1")}${text("B2", APPLICATION)}${text("D2", "张三")}<c r="E2" t="e"><f>VLOOKUP(1)</f><v>#N/A</v></c></row>`,
     );
     expect(row?.problems).toMatchObject([{ cell: "E2", field: "conclusion" }]);
-    expect(row?.problems[0]?.message).toContain("#N/A");
+    expect(kinds(row)[0]?.[3]).toBe("errorValue");
+    expect(valuesIn(row?.problems[0]?.received)).toEqual(["#N/A"]);
   });
 
   it("has blank rows and columns around its table, which are nothing", async () => {
@@ -135,6 +138,7 @@ describe("a workbook", () => {
     const merges = '<mergeCells count="1"><mergeCell ref="A2:A3"/></mergeCells>';
     const found = await readSheet(rows, { sheet: { afterRows: merges } });
     expect(found.at(-1)?.problems[0]).toMatchObject({ cell: "A3", field: "external_id" });
+    expect(kinds(found.at(-1))[0]).toEqual([3, "external_id", "oneMergedValue", "hiddenValue"]);
   });
 });
 
@@ -151,8 +155,8 @@ describe("the sheet", () => {
     ] as const;
     const input = open({ sheets });
     expect((await all(input)).map(({ externalId }) => externalId)).toEqual(["i1"]);
-    expect(input.warnings.map(({ key }) => key)).toEqual(["hiddenSheets"]);
-    expect(String(input.warnings[0])).toContain("旧数据");
+    expect(input.warnings).toEqual([saying("hiddenSheets")]);
+    expect(input.warnings.flatMap(valuesIn)).toEqual(["旧数据"]);
   });
 
   it("must be named if there are several, which are listed", async () => {
@@ -160,14 +164,17 @@ describe("the sheet", () => {
       { name: "上半年", rows: table("i1") },
       { name: "下半年", rows: table("i2") },
     ];
-    await expect(ids({ sheets })).rejects.toThrow(/上半年.*下半年.*--sheet/);
+    const listed = ["上半年", "下半年"].map((text) => saying("quoted", { text }));
+    await expect(ids({ sheets })).rejects.toThrow(inputError("severalSheets", { sheets: listed }));
     expect(await ids({ sheets }, "下半年")).toEqual(["i2"]);
-    await expect(ids({ sheets }, "全年")).rejects.toThrow(/全年.*上半年/);
+    const unknown = inputError("noSuchSheet", { name: "全年", sheets: listed });
+    await expect(ids({ sheets }, "全年")).rejects.toThrow(unknown);
   });
 
   it("that is the only one with rows must be named if it is hidden", async () => {
     const sheets = [{ name: "面试", state: "veryHidden", rows: table("i1") }] as const;
-    await expect(ids({ sheets })).rejects.toThrow("面试");
+    const hidden = [saying("hiddenSheet", { text: "面试" })];
+    await expect(ids({ sheets })).rejects.toThrow(inputError("noSheetWithRows", { sheets: hidden }));
     expect(await ids({ sheets }, "面试")).toEqual(["i1"]);
   });
 

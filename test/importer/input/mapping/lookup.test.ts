@@ -1,0 +1,51 @@
+import { describe, expect, it } from "vitest";
+import { inputError, valuesIn } from "../../support/phrases.js";
+import { APPLICATION, all, kinds } from "../reading.js";
+import { openMapped } from "./mapping.js";
+
+describe("a lookup", () => {
+  const table = `Id,App\ni1,77\n`;
+  const mapping = "external_id: Id\nexternal_application_id: {column: App, lookup: ids.csv}\n";
+  const read = async (ids: string) => all(await openMapped(table, mapping, { files: { "ids.csv": ids } }));
+
+  it("gives the id of Feishu", async () => {
+    expect(
+      (await read(`old,new\n77,${APPLICATION}\n`)).map(({ body }) => body?.external_application_id),
+    ).toEqual([APPLICATION]);
+  });
+
+  it("that lacks the id rejects the row", async () => {
+    const rows = await read(`old,new\n78,${APPLICATION}\n`);
+    expect(rows.map(kinds)).toEqual([[[2, "App", "idOfLookup", "quoted"]]]);
+    const [problem] = rows[0]?.problems ?? [];
+    expect([problem?.expected, problem?.received].flatMap(valuesIn)).toEqual(["ids.csv", "77"]);
+  });
+
+  it.each([
+    [
+      "whose ids a spreadsheet has shortened",
+      "old,new\n77,6.96066E+18\n",
+      inputError("lookupShortened", { name: "ids.csv", line: 2, id: "6.96066E+18" }),
+    ],
+    [
+      "with two ids for one",
+      `old,new\n77,${APPLICATION}\n77,6960663240925956438\n`,
+      inputError("lookupTwice", {
+        ...{ name: "ids.csv", line: 3, from: "77" },
+        ...{ before: APPLICATION, to: "6960663240925956438" },
+      }),
+    ],
+    [
+      "of three columns",
+      `old,new,more\n77,${APPLICATION},x\n`,
+      inputError("lookupColumns", { name: "ids.csv", line: 1 }),
+    ],
+  ])("%s is rejected", async (_, ids, error) => {
+    await expect(read(ids)).rejects.toThrow(error);
+  });
+
+  it("that is not there is rejected", async () => {
+    const error = inputError("cannotReadLookup", { name: "ids.csv" });
+    await expect(all(await openMapped(table, mapping))).rejects.toThrow(error);
+  });
+});
