@@ -1,13 +1,16 @@
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { JobError, type OpenJournalFile } from "../../../src/importer/index.js";
+import type { OpenJournalFile } from "../../../src/importer/index.js";
 import { openJournalFile } from "../../../src/importer/job/journal/journal-file.js";
 import { feishuFor } from "../../testing/feishu.js";
 import { interviews } from "../support/interviews.js";
 import { emptyFolder, jobFolder, outcomeFilesOf } from "../support/job-folder.js";
 import { expectTheTruth } from "../support/oracle.js";
+import { jobError } from "../support/phrases.js";
 import { runImport } from "../support/run.js";
+
+const FULL = jobError("cannotWriteJournal", { reason: "ENOSPC" });
 
 /** A disk that is full from the nth write to the journal: half of that one still fits. */
 function fillDiskAtWrite(nth: number): OpenJournalFile {
@@ -34,8 +37,7 @@ test("a full disk stops the run at whichever write, and the job resumes when the
       concurrency: 1,
       openJournalFile: fillDiskAtWrite(nth),
     });
-    await expect(run, `full at write ${nth}`).rejects.toThrow(JobError);
-    await expect(run).rejects.toThrow("ENOSPC");
+    await expect(run, `full at write ${nth}`).rejects.toThrow(FULL);
     expect(feishu.interviewCount, "nothing is sent whose intent is not on disk").toBe(
       Math.max(0, Math.floor((nth - 1) / 2)),
     );
@@ -49,27 +51,28 @@ test("a full disk stops all requests that are waiting", async () => {
   const feishu = await feishuFor({ rateLimit: false });
   const job = await jobFolder();
   const options = { concurrency: 20, openJournalFile: fillDiskAtWrite(6) };
-  await expect(runImport(feishu, job, interviews(200), options)).rejects.toThrow(JobError);
+  await expect(runImport(feishu, job, interviews(200), options)).rejects.toThrow(FULL);
   expect(feishu.interviewCount).toBeLessThan(200);
   const again = await runImport(feishu, job, interviews(200));
   expectTheTruth(feishu, job, again);
   expect(again.report).toMatchObject({ status: "finished", createdTotal: 200 });
 });
 
-test.each(["created.jsonl", "unknown.jsonl", "rejected.jsonl", "report.json"])(
-  "an error names a %s that cannot be written, and the journal has everything",
-  async (name) => {
-    const feishu = await feishuFor();
-    const job = await jobFolder();
-    await runImport(feishu, job, interviews(1));
-    await rm(join(job, name));
-    await mkdir(join(job, name, "in the way"), { recursive: true });
-    const run = runImport(feishu, job, interviews(2));
-    await expect(run).rejects.toThrow(JobError);
-    await expect(run).rejects.toThrow(name);
-    expect(feishu.interviewCount).toBe(2);
-  },
-);
+test.each([
+  ["created.jsonl", "cannotReplace"],
+  ["unknown.jsonl", "cannotReplace"],
+  ["rejected.jsonl", "cannotReplace"],
+  ["report.json", "cannotWrite"],
+])("an error names a %s that cannot be written, and the journal has everything", async (name, key) => {
+  const feishu = await feishuFor();
+  const job = await jobFolder();
+  await runImport(feishu, job, interviews(1));
+  await rm(join(job, name));
+  await mkdir(join(job, name, "in the way"), { recursive: true });
+  const run = runImport(feishu, job, interviews(2));
+  await expect(run).rejects.toThrow(jobError(key, { path: join(job, name) }));
+  expect(feishu.interviewCount).toBe(2);
+});
 
 test("rejected rows are kept in a .part file if theirs cannot be replaced, because it is open in Excel, say", async () => {
   const feishu = await feishuFor();
@@ -79,7 +82,9 @@ test("rejected rows are kept in a .part file if theirs cannot be replaced, becau
   await rm(path, { force: true });
   await mkdir(join(path, "in the way"), { recursive: true });
   const rows = [...interviews(1), { external_application_id: "" }];
-  await expect(runImport(feishu, job, rows)).rejects.toThrow(`${path}.part`);
+  await expect(runImport(feishu, job, rows)).rejects.toThrow(
+    jobError("cannotReplace", { path, part: `${path}.part` }),
+  );
   expect(await readFile(`${path}.part`, "utf8")).toContain('"external_application_id":""');
   expect(JSON.parse(await readFile(join(job, "report.json"), "utf8"))).toMatchObject({
     created: 1,
@@ -105,6 +110,6 @@ test("an unusable job directory is a JobError", async () => {
   const feishu = await feishuFor();
   const path = join(await emptyFolder(), "file");
   await writeFile(path, "");
-  await expect(runImport(feishu, path, interviews(1))).rejects.toThrow(JobError);
-  await expect(runImport(feishu, join(path, "job"), interviews(1))).rejects.toThrow(JobError);
+  for (const job of [path, join(path, "job")])
+    await expect(runImport(feishu, job, interviews(1))).rejects.toThrow(jobError("cannotUseJob", { job }));
 });

@@ -10,7 +10,6 @@ import { reasonOf, runImport } from "../support/run.js";
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
-const TOO_LATE = "it may have been created before, too long ago to send it again safely";
 
 /** A job of three interviews, of which `i2` was created without anybody's knowing. */
 async function jobWithUnknown(feishu: TestFeishu): Promise<string> {
@@ -49,7 +48,7 @@ test.each([
     const run = await runImport(feishu, job, order);
     expectTheTruth(feishu, job, run);
     expect(run.report).toMatchObject({ status: "finished", created: 0, skipped: 2, unknown: 1 });
-    expect(reasonOf(run, "i2")).toBe(TOO_LATE);
+    expect(reasonOf(run, "i2")?.key).toBe("windowExpired");
   }
   expect(feishu.requestCounts.createExternalInterview).toBe(3);
   expect(outcomeFilesOf(job).unknown).toMatchObject([{ external_id: "i2", first_try_at: firstTryAt }]);
@@ -82,7 +81,7 @@ test("the 24 hours count from the first try, however often it was tried since", 
   const requests = feishu.requestCounts.createExternalInterview;
   const run = await runImport(feishu, job, interviews(3));
   expectTheTruth(feishu, job, run);
-  expect(reasonOf(run, "i2")).toBe(TOO_LATE);
+  expect(reasonOf(run, "i2")?.key).toBe("windowExpired");
   expect(feishu.requestCounts.createExternalInterview).toBe(requests);
 });
 
@@ -98,7 +97,7 @@ test("what becomes too old while it is queued is not sent either", async () => {
   const run = await runImport(feishu, job, interviews(3), { clientOptions: { rateLimiter: sleepy } });
   expectTheTruth(feishu, job, run);
   expect(run.report).toMatchObject({ status: "finished", unknown: 1 });
-  expect(reasonOf(run, "i2")).toBe(TOO_LATE);
+  expect(reasonOf(run, "i2")?.key).toBe("windowExpired");
   expect(feishu.requestCounts.createExternalInterview).toBe(requests);
 });
 
@@ -126,7 +125,7 @@ test("an unknown one whose content has changed stays unknown, and is not sent", 
   const requests = feishu.requestCounts.createExternalInterview;
   const run = await runImport(feishu, job, [interview("i2", "fixed")]);
   expectTheTruth(feishu, job, run);
-  expect(reasonOf(run, "i2")).toBe("it may have been created before, and its content has changed");
+  expect(reasonOf(run, "i2")?.key).toBe("changedAmbiguous");
   expect(feishu.requestCounts.createExternalInterview).toBe(requests);
   const back = await runImport(feishu, job, interviews(3));
   expect(back.report).toMatchObject({ created: 1, createdTotal: 3 });

@@ -1,12 +1,13 @@
 import { chmod, mkdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { JobError, type OpenJournalFile, writeKeyFiles } from "../../../src/importer/index.js";
+import { type OpenJournalFile, writeKeyFiles } from "../../../src/importer/index.js";
 import { openJournalFile } from "../../../src/importer/job/journal/journal-file.js";
 import { feishuFor } from "../../testing/feishu.js";
 import { interviews } from "../support/interviews.js";
 import { emptyFolder, jobFolder, outcomeFilesOf } from "../support/job-folder.js";
 import { expectTheTruth } from "../support/oracle.js";
+import { jobError } from "../support/phrases.js";
 import { runImport } from "../support/run.js";
 
 const POSIX = process.platform !== "win32";
@@ -22,7 +23,8 @@ describe("a job folder", () => {
     "that cannot be made is an error, and not tried for ever",
     async () => {
       const feishu = await feishuFor();
-      await expect(runImport(feishu, "/proc/self/no/job", interviews(1))).rejects.toThrow(JobError);
+      const job = "/proc/self/no/job";
+      await expect(runImport(feishu, job, interviews(1))).rejects.toThrow(jobError("cannotUseJob", { job }));
       expect(feishu.interviewCount).toBe(0);
     },
   );
@@ -31,21 +33,24 @@ describe("a job folder", () => {
     const feishu = await feishuFor();
     const job = await emptyFolder();
     await chmod(job, 0o777);
-    await expect(runImport(feishu, job, interviews(1))).rejects.toThrow(/chmod/);
+    await expect(runImport(feishu, job, interviews(1))).rejects.toThrow(
+      jobError("sharedJobDirectory", { job }),
+    );
     await chmod(job, 0o755);
     expectTheTruth(feishu, job, await runImport(feishu, job, interviews(1)));
   });
 
   test.each([
-    ["journal.jsonl", '{"event":"sale","amount":1}\n{"event":"sale"'],
-    ["journal.jsonl", "Dear diary"],
-    ["rejected.jsonl", '{"name":"another system\'s"}\n'],
-    ["unknown.csv", "a,b\n"],
-  ])("that holds somebody else's %s is left as it is", async (name, content) => {
+    ["journal.jsonl", "notOurJournal", '{"event":"sale","amount":1}\n{"event":"sale"'],
+    ["journal.jsonl", "notOurJournal", "Dear diary"],
+    ["rejected.jsonl", "lostJournal", '{"name":"another system\'s"}\n'],
+    ["unknown.csv", "lostJournal", "a,b\n"],
+  ])("that holds somebody else's %s is left as it is: %s", async (name, key, content) => {
     const feishu = await feishuFor();
     const job = await emptyFolder();
     await writeFile(join(job, name), content);
-    await expect(runImport(feishu, job, interviews(1))).rejects.toThrow(JobError);
+    const error = jobError(key, { path: join(job, "journal.jsonl") });
+    await expect(runImport(feishu, job, interviews(1))).rejects.toThrow(error);
     expect(await readFile(join(job, name), "utf8")).toBe(content);
     expect(feishu.interviewCount).toBe(0);
   });
@@ -59,7 +64,7 @@ describe("a job folder", () => {
     const feishu = await feishuFor();
     const job = await emptyFolder();
     await writeFile(join(job, "journal.jsonl"), `${line}\n`);
-    await expect(runImport(feishu, job, interviews(1))).rejects.toMatchObject({ phrase: { key } });
+    await expect(runImport(feishu, job, interviews(1))).rejects.toThrow(jobError(key));
   });
 
   test.skipIf(!POSIX)("in which somebody has put links does not write through them", async () => {
@@ -90,7 +95,7 @@ test.skipIf(!POSIX)("a journal that disappears stops the run, which says what th
     };
   };
   const run = runImport(feishu, job, interviews(50), { concurrency: 1, openJournalFile: openJournal });
-  await expect(run).rejects.toThrow(/disappeared/);
+  await expect(run).rejects.toThrow(jobError("lostJournalInRun", { path: join(job, "journal.jsonl") }));
   expect(feishu.interviewCount).toBeLessThanOrEqual(2);
 });
 

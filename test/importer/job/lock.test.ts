@@ -3,10 +3,12 @@ import { readdir, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { JobError } from "../../../src/importer/index.js";
 import { lockJob } from "../../../src/importer/job/lock.js";
 import { emptyFolder } from "../support/job-folder.js";
+import { jobError } from "../support/phrases.js";
 
+/** By this process. */
+const LOCKED = jobError("locked", { pid: process.pid, host: hostname() });
 const ID = "00000000-0000-4000-8000-000000000000";
 
 async function locksIn(folder: string): Promise<string[]> {
@@ -20,17 +22,17 @@ function pidOfTheDead(): number {
 test("a job is held once, and can be held again when it is let go", async () => {
   const folder = await emptyFolder();
   const release = await lockJob(folder);
-  await expect(lockJob(folder)).rejects.toThrow(JobError);
+  await expect(lockJob(folder)).rejects.toThrow(LOCKED);
   await release();
   expect(await locksIn(folder)).toEqual([]);
   await (await lockJob(folder))();
 });
 
-test("the one that is refused leaves the holder's lock, and nothing of its own", async () => {
+test("the one that is rejected leaves the holder's lock, and nothing of its own", async () => {
   const folder = await emptyFolder();
   const release = await lockJob(folder);
   const before = await locksIn(folder);
-  await expect(lockJob(folder)).rejects.toThrow(`process ${process.pid} on ${hostname()}`);
+  await expect(lockJob(folder)).rejects.toThrow(LOCKED);
   expect(await locksIn(folder)).toEqual(before);
   await release();
 });
@@ -39,7 +41,7 @@ test("of many that come at once, never two hold it", async () => {
   const folder = await emptyFolder();
   const tries = await Promise.allSettled(Array.from({ length: 20 }, () => lockJob(folder)));
   expect(tries.filter(({ status }) => status === "fulfilled").length).toBeLessThanOrEqual(1);
-  for (const one of tries) if (one.status === "rejected") expect(one.reason).toBeInstanceOf(JobError);
+  for (const one of tries) if (one.status === "rejected") expect(one.reason).toEqual(LOCKED);
 });
 
 test("what dead processes have left is cleared away, also by many that come at once", async () => {
@@ -63,8 +65,9 @@ test("a lock of another living process is kept, also by force", async () => {
   const folder = await emptyFolder();
   const name = `lock.${hostname()}.${process.ppid}.${ID}`;
   await writeFile(join(folder, name), "");
-  await expect(lockJob(folder)).rejects.toThrow(join(folder, name));
-  await expect(lockJob(folder, true)).rejects.toThrow(JobError);
+  const error = jobError("locked", { pid: process.ppid, host: hostname(), path: join(folder, name) });
+  await expect(lockJob(folder)).rejects.toThrow(error);
+  await expect(lockJob(folder, true)).rejects.toThrow(error);
   expect(await locksIn(folder)).toEqual([name]);
 });
 
@@ -74,7 +77,7 @@ test.each([
 ])("a lock of %s is kept until it is removed by force", async (_, name) => {
   const folder = await emptyFolder();
   await writeFile(join(folder, name), "");
-  await expect(lockJob(folder)).rejects.toThrow(/--force-unlock/);
+  await expect(lockJob(folder)).rejects.toThrow(jobError("lockedElsewhere", { path: join(folder, name) }));
   expect(await locksIn(folder)).toEqual([name]);
   const unlock = await lockJob(folder, true);
   expect(await locksIn(folder)).not.toContain(name);

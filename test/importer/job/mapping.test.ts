@@ -1,9 +1,10 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { JobError, readInterviews } from "../../../src/importer/index.js";
+import { readInterviews } from "../../../src/importer/index.js";
 import { feishuFor } from "../../testing/feishu.js";
 import { emptyFolder, jobFolder, outcomeFilesOf } from "../support/job-folder.js";
+import { jobError } from "../support/phrases.js";
 import { runImport } from "../support/run.js";
 
 const MAPPING = "external_id: Id\nexternal_application_id: App\n";
@@ -18,10 +19,12 @@ test("a job's runs all use what its first mapping says", async () => {
     return readInterviews(join(folder, "a.csv"), { format: "csv", mapping: join(folder, "map.yaml") });
   };
   expect((await runImport(feishu, job, await open(MAPPING))).report.created).toBe(1);
-  await expect(runImport(feishu, job, await open(`${MAPPING}username: Name\n`))).rejects.toThrow(JobError);
+  const otherwise = runImport(feishu, job, await open(`${MAPPING}username: Name\n`));
+  await expect(otherwise).rejects.toThrow(jobError("otherMapping", { job }));
   const plain = join(folder, "plain.csv");
   await writeFile(plain, "external_id,external_application_id\ni2,6960663240925956437\n");
-  await expect(runImport(feishu, job, readInterviews(plain, { format: "csv" }))).rejects.toThrow(JobError);
+  const unmapped = runImport(feishu, job, readInterviews(plain, { format: "csv" }));
+  await expect(unmapped).rejects.toThrow(jobError("otherMapping", { job }));
   const remarked = await runImport(feishu, job, await open(`# a remark\n\n${MAPPING}`));
   expect(remarked.report).toMatchObject({ status: "finished", skipped: 1 });
   expect(outcomeFilesOf(job).created).toHaveLength(1);

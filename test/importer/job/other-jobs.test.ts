@@ -5,6 +5,7 @@ import { listJobsBeside, undoJob } from "../../../src/importer/index.js";
 import { feishuFor } from "../../testing/feishu.js";
 import { interviews } from "../support/interviews.js";
 import { emptyFolder } from "../support/job-folder.js";
+import { saying } from "../support/phrases.js";
 import { clientOf, runImport } from "../support/run.js";
 
 test("a renamed copy stops before it creates anything again, and names the job that has it", async () => {
@@ -16,7 +17,7 @@ test("a renamed copy stops before it creates anything again, and names the job t
   expect(otherJobDirs).toEqual([monday]);
   const run = await runImport(feishu, copy, interviews(4), { otherJobDirs });
   expect(run.report).toMatchObject({ status: "failed", created: 0, missingArguments: ["--job", monday] });
-  expect(run.report.reason).toContain(monday);
+  expect(run.report.reason).toEqual(saying("createdByOtherJob", { line: 1, job: monday }));
   expect(feishu.requestCounts.createExternalInterview).toBe(4);
   const anyway = await runImport(feishu, copy, interviews(4), { otherJobDirs: [] });
   expect(anyway.report).toMatchObject({ status: "finished", created: 4 });
@@ -29,7 +30,10 @@ test("an interview whose outcome another job does not know is not sent either", 
   feishu.faults.push({ kind: "reset", applied: true });
   await runImport(feishu, first, interviews(1), { clientOptions: { maxRetries: false } });
   const run = await runImport(feishu, second, interviews(1), { otherJobDirs: [first] });
-  expect(run.report).toMatchObject({ status: "failed", notAttempted: 1 });
+  expect(run.report).toMatchObject({
+    ...{ status: "failed", notAttempted: 1 },
+    reason: saying("createdByOtherJob", { job: first }),
+  });
 });
 
 test("an interview that this job has had rejected, and another has created, is not sent again", async () => {

@@ -8,6 +8,7 @@ import { feishuFor } from "../../testing/feishu.js";
 import { interview, streamOf, withoutKey } from "../support/interviews.js";
 import { jobFolder } from "../support/job-folder.js";
 import { expectTheTruth } from "../support/oracle.js";
+import { jobError, saying } from "../support/phrases.js";
 import { keysOf, runImport } from "../support/run.js";
 
 const rows = [withoutKey("a"), withoutKey("b"), withoutKey("a"), withoutKey("a", "went badly")];
@@ -52,10 +53,10 @@ test("without a name for the source the run stops at the first row that needs on
   const run = await runImport(feishu, job, [interview("i1"), withoutKey("a"), interview("i2")]);
   expectTheTruth(feishu, job, run);
   expect(run.report).toMatchObject({ status: "failed", read: 2, rejected: 0, unknown: 0 });
-  expect(run.report.reason).toMatch(/line 2 has no external_id.*--id-namespace/s);
+  expect(run.report.reason).toEqual(saying("needsNamespace", { line: 2 }));
 });
 
-test("a source that was given once holds for the job, and another one is refused", async () => {
+test("a source that was given once holds for the job, and another one is rejected", async () => {
   const feishu = await feishuFor();
   const job = await jobFolder();
   await runImport(feishu, job, [interview("i1")]);
@@ -63,7 +64,7 @@ test("a source that was given once holds for the job, and another one is refused
   const again = await runImport(feishu, job, [withoutKey("a"), withoutKey("b")]);
   expect(again.report).toMatchObject({ skipped: 1, created: 1 });
   await expect(runImport(feishu, job, [], { idNamespace: "lever" })).rejects.toThrow(
-    "id namespace greenhouse, not lever",
+    jobError("otherOwner", { what: saying("idNamespace"), before: "greenhouse", now: "lever" }),
   );
 });
 

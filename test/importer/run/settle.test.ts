@@ -7,6 +7,7 @@ import { feishuFor } from "../../testing/feishu.js";
 import { interviews } from "../support/interviews.js";
 import { emptyFolder, outcomeFilesOf } from "../support/job-folder.js";
 import { expectTheTruth } from "../support/oracle.js";
+import { saying } from "../support/phrases.js";
 import { type RunOptions, reasonOf, runImport } from "../support/run.js";
 
 const MINUTE_MS = 60_000;
@@ -89,7 +90,8 @@ describe("an interview of unknown outcome", () => {
     feishu.clock.advance(2 * DAY_MS);
     const run = await runImport(feishu, job, rows, SETTLE);
     expect(run.report).toMatchObject({ unknown: 1, createdTotal: 4 });
-    expect(reasonOf(run, "i2")).toContain(stranger.id);
+    expect(reasonOf(run, "i2")?.key).toBe("settledSeveral");
+    expect(String(reasonOf(run, "i2")?.params.ids).split(", ")).toContain(stranger.id);
     expect(feishu.interviews.length).toBe(6);
     expect(outcomeFilesOf(job).unknown).toHaveLength(1);
   });
@@ -131,7 +133,7 @@ describe("an interview of unknown outcome", () => {
     feishu.clock.advance(2 * DAY_MS);
     const late = await runImport(feishu, job, rows, SETTLE);
     expect(late.report).toMatchObject({ unknown: 1, createdTotal: 4 });
-    expect(reasonOf(late, "i2")).toContain(second?.interview.id);
+    expect(reasonOf(late, "i2")).toEqual(saying("settledOther", { ids: second?.interview.id }));
     expect(feishu.interviews.length).toBe(5);
   });
 
@@ -150,7 +152,8 @@ describe("an interview of unknown outcome", () => {
     feishu.faults.push({ kind: "failure", code: 1_002_201, operationId: "queryExternalInterviews" });
     const run = await runImport(feishu, job, rows, SETTLE);
     expect(run.report).toMatchObject({ unknown: 1, createdTotal: 4 });
-    expect(reasonOf(run, "i2")).toContain("1002201");
+    expect(reasonOf(run, "i2")?.key).toBe("cannotSettle");
+    expect(String(reasonOf(run, "i2"))).toContain("1002201");
   });
 
   it("is found by what was sent, although its row has changed since, which then is its update", async () => {

@@ -6,6 +6,7 @@ import { feishuFor } from "../../testing/feishu.js";
 import { interviews, streamOf } from "../support/interviews.js";
 import { jobFolder } from "../support/job-folder.js";
 import { expectTheTruth } from "../support/oracle.js";
+import { saying, valuesIn } from "../support/phrases.js";
 import { keysOf, runImport } from "../support/run.js";
 
 /** Rejects every nth interview. */
@@ -26,7 +27,11 @@ test("more than 10% of rejections, judged after 100 rows, stop the run", async (
   const run = await runImport(feishu, job, interviews(300), { concurrency: 4 });
   expectTheTruth(feishu, job, run);
   expect(run.report.status).toBe("tooManyRejections");
-  expect(run.report.reason).toMatch(/^1\d of 1\d\d interviews were rejected, more than 10%$/);
+  expect(run.report.reason).toEqual(saying("tooHighShare", { percent: 10 }));
+  const { attempted, rejected } = run.report.reason?.params ?? {};
+  expect(attempted).toBeGreaterThanOrEqual(100);
+  expect(attempted).toBeLessThanOrEqual(run.report.read);
+  expect(Number(rejected) / Number(attempted)).toBeGreaterThan(0.1);
   expect(run.report.created + run.report.rejected).toBeGreaterThanOrEqual(100);
   expect(run.report.read).toBeLessThan(130);
 });
@@ -46,6 +51,7 @@ test("one rejection more than the given number stops the run", async () => {
   const run = await runImport(feishu, job, interviews(20), { maxRejects: { count: 3 }, concurrency: 1 });
   expectTheTruth(feishu, job, run);
   expect(run.report).toMatchObject({ status: "tooManyRejections", rejected: 4, created: 4 });
+  expect(run.report.reason).toEqual(saying("tooManyRejected", { count: 3 }));
 });
 
 test("twenty identical rejections in a row stop the run", async () => {
@@ -55,7 +61,8 @@ test("twenty identical rejections in a row stop the run", async () => {
   const run = await runImport(feishu, job, interviews(60), { concurrency: 1, maxRejects: { percent: 100 } });
   expectTheTruth(feishu, job, run);
   expect(run.report).toMatchObject({ status: "tooManyRejections", rejected: 20 });
-  expect(run.report.reason).toContain(String(ErrorCode.BadParameter));
+  const reason = saying("feishuCode", { code: ErrorCode.BadParameter });
+  expect(run.report.reason).toEqual(saying("failedAlike", { count: 20, reason }));
 });
 
 test("twenty identical ambiguous responses in a row stop the run as failed", async () => {
@@ -86,7 +93,8 @@ test("the reason for stopping repeats nothing of the rows", async () => {
   const input = readInterviews(streamOf([Buffer.from(header + rows.join(""))]), { format: "csv" });
   const { report } = await runImport(feishu, job, input);
   expect(report.status).toBe("tooManyRejections");
-  expect(report.reason).toContain("line 21, conclusion");
+  expect(report.reason?.key).toBe("failedAlike");
+  expect(valuesIn(report.reason)).toEqual(expect.arrayContaining([20, 21, "conclusion"]));
   expect(JSON.stringify(report)).not.toContain("张三丰");
 });
 

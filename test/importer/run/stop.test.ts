@@ -6,34 +6,27 @@ import { ErrorCode, type ResponseEvent } from "../../../src/index.js";
 import { isObject } from "../../../src/is-object.js";
 import type { Fault, ReceivedRequest } from "../../../src/testing/index.js";
 import { feishuFor } from "../../testing/feishu.js";
-import { inEnglish } from "../support/in-english.js";
 import { interviews, streamOf } from "../support/interviews.js";
 import { jobFolder, journalOf, outcomeFilesOf } from "../support/job-folder.js";
 import { expectTheTruth } from "../support/oracle.js";
 import { clientOf, finish, reasonOf, runImport } from "../support/run.js";
 
 const REASONS = [
-  ["a missing scope", { kind: "failure", code: ErrorCode.MissingScope }, /scope/],
-  ["a used up quota", { kind: "failure", code: ErrorCode.MonthlyQuotaExceeded }, /quota/],
-  ["an IP address that is not allowed", { kind: "failure", code: ErrorCode.IpNotAllowed }, /IP/],
+  ["a missing scope", { kind: "failure", code: ErrorCode.MissingScope }],
+  ["a used up quota", { kind: "failure", code: ErrorCode.MonthlyQuotaExceeded }],
+  ["an IP address that is not allowed", { kind: "failure", code: ErrorCode.IpNotAllowed }],
   [
     "wrong credentials",
     { kind: "failure", code: ErrorCode.WrongAppSecret, operationId: "getTenantAccessToken" },
-    /app_secret/,
   ],
   [
     "a token call that lacks something",
     { kind: "failure", code: ErrorCode.InvalidTokenRequest, operationId: "getTenantAccessToken" },
-    /app_secret/,
   ],
-  [
-    "a limit that does not end",
-    { kind: "failure", code: ErrorCode.RateLimited, reset: 90 },
-    /maxRateLimitWaitMs/,
-  ],
-] satisfies [string, Fault, RegExp][];
+  ["a limit that does not end", { kind: "failure", code: ErrorCode.RateLimited, reset: 90 }],
+] satisfies [string, Fault][];
 
-test.each(REASONS)("%s stops the run with the reason, and nothing is lost", async (_, trouble, words) => {
+test.each(REASONS)("%s stops the run with the reason, and nothing is lost", async (_, trouble) => {
   const feishu = await feishuFor({ rateLimit: false });
   const job = await jobFolder();
   await runImport(feishu, job, interviews(3));
@@ -41,7 +34,7 @@ test.each(REASONS)("%s stops the run with the reason, and nothing is lost", asyn
   const run = await runImport(feishu, job, interviews(30), { concurrency: 8 });
   expectTheTruth(feishu, job, run);
   expect(run.report).toMatchObject({ status: "failed", created: 0, rejected: 0, unknown: 0, skipped: 3 });
-  expect(run.report.reason).toMatch(words);
+  expect(String(run.report.reason)).toContain(`${trouble.code}`);
   expect(run.report.notAttempted).toBeGreaterThan(0);
   const keysOf = (wanted: string) =>
     new Set(journalOf(job).flatMap((entry) => (entry.type === wanted && "key" in entry ? [entry.key] : [])));
@@ -60,7 +53,7 @@ test("a server that is not there stops the run, and nothing is lost", async () =
   const run = await runImport(feishu, job, interviews(30), { clientOptions });
   expectTheTruth(feishu, job, run);
   expect(run.report).toMatchObject({ status: "failed", created: 0, unknown: 0 });
-  expect(run.report.reason).toContain("could not connect");
+  expect(String(run.report.reason)).toContain("ECONNREFUSED");
 });
 
 test("what cannot be sent again because the run cannot continue stays unknown, and stops the run", async () => {
@@ -84,7 +77,7 @@ test("an aborted run ends what has left, sends nothing more, and says which was 
   controller.abort();
   const { outcomes, report } = await finish(generator);
   if (first.done) throw new Error("the run ended before it was aborted");
-  expectTheTruth(feishu, job, { outcomes: [inEnglish(first.value), ...outcomes], report });
+  expectTheTruth(feishu, job, { outcomes: [first.value, ...outcomes], report });
   expect(report).toMatchObject({ status: "interrupted", unknown: 0, rejected: 0 });
   expect(report.created).toBe(feishu.interviewCount);
   expect(report.created).toBeLessThan(20);
@@ -109,7 +102,7 @@ test("a run that was interrupted keeps unknown what it could not send again", as
   expectTheTruth(feishu, job, run);
   expect(run.report).toMatchObject({ status: "interrupted", created: 0, notAttempted: 0 });
   expect(outcomeFilesOf(job).unknown.length).toBe(2);
-  expect(reasonOf(run, "i1")).toContain("may have been created before");
+  expect(reasonOf(run, "i1")?.key).toBe("notResent");
 });
 
 test("a run that was stopped does not send again what has left, however it was answered", async () => {

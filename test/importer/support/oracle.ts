@@ -1,5 +1,6 @@
 import { expect } from "vitest";
 import type { TestFeishu } from "../../../src/testing/index.js";
+import { inEnglish } from "./in-english.js";
 import { outcomeFilesOf } from "./job-folder.js";
 import type { FinishedRun } from "./run.js";
 
@@ -30,7 +31,7 @@ export function expectFilesTrue(feishu: TestFeishu, job: string): void {
 export function expectTheTruth(feishu: TestFeishu, job: string, { outcomes, report }: FinishedRun): void {
   expectFilesTrue(feishu, job);
   const files = outcomeFilesOf(job);
-  expect(files.report).toEqual(report);
+  expect(files.report).toEqual(inEnglish(report));
   expect(outcomes.length).toBe(report.read);
   expect(new Set(outcomes.map(({ line }) => line)).size, "each row has one outcome").toBe(report.read);
 

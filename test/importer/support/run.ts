@@ -6,15 +6,15 @@ import {
   type OutcomeKind,
   type Report,
 } from "../../../src/importer/index.js";
+import type { Phrase } from "../../../src/importer/messages/phrase.js";
 import { type ClientOptions, type ExternalInterviewCreate, FeishuHire } from "../../../src/index.js";
 import type { TestFeishu } from "../../../src/testing/index.js";
-import { type InEnglish, inEnglish } from "./in-english.js";
 import { streamOf } from "./interviews.js";
 
 /** All that a run reported. */
 export interface FinishedRun {
-  readonly outcomes: InEnglish<Outcome>[];
-  readonly report: InEnglish<Report>;
+  readonly outcomes: Outcome[];
+  readonly report: Report;
 }
 
 export interface RunOptions extends Partial<ImportOptions> {
@@ -45,11 +45,11 @@ export async function runImport(
 }
 
 export async function finish(run: ReturnType<typeof importInterviews>): Promise<FinishedRun> {
-  const outcomes: InEnglish<Outcome>[] = [];
+  const outcomes: Outcome[] = [];
   for (;;) {
     const { done, value } = await run.next();
-    if (done) return { outcomes, report: inEnglish(value) };
-    outcomes.push(inEnglish(value));
+    if (done) return { outcomes, report: value };
+    outcomes.push(value);
   }
 }
 
@@ -61,9 +61,9 @@ export function keysOf({ outcomes }: FinishedRun, kind: OutcomeKind): (string | 
     .sort();
 }
 
-/** What was said of a key. */
-export function reasonOf({ outcomes }: FinishedRun, key: string): string | undefined {
-  const outcome = outcomes.find((one) => one.key === key);
+/** What was said of a key: of its first row, or of the first that came to an end of this kind. */
+export function reasonOf({ outcomes }: FinishedRun, key: string, kind?: OutcomeKind): Phrase | undefined {
+  const outcome = outcomes.find((one) => one.key === key && (kind === undefined || one.kind === kind));
   if (outcome?.kind === "rejected") return outcome.rejection.reason;
   return outcome && "reason" in outcome ? outcome.reason : undefined;
 }

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { JobError, planUndo } from "../../../src/importer/index.js";
+import { planUndo } from "../../../src/importer/index.js";
 import { Journal } from "../../../src/importer/job/journal/journal.js";
 import { ErrorCode } from "../../../src/index.js";
 import type { Fault, TestFeishu } from "../../../src/testing/index.js";
@@ -8,6 +8,7 @@ import { feishuFor } from "../../testing/feishu.js";
 import { interviews } from "../support/interviews.js";
 import { jobFolder, outcomeFilesOf } from "../support/job-folder.js";
 import { expectKeysTrue, expectTheTruth } from "../support/oracle.js";
+import { jobError, saying } from "../support/phrases.js";
 import { clientOf, runImport } from "../support/run.js";
 import { HOUR_MS, idOf, imported, undo } from "./support.js";
 
@@ -32,8 +33,10 @@ describe("undo", () => {
 
   it("deletes nothing if the number is another", async () => {
     const { feishu, job } = await imported(3);
-    await expect(undo(feishu, job, { expectedCount: 2 })).rejects.toThrow(JobError);
-    await expect(undo(feishu, job, { expectedCount: Number.NaN })).rejects.toThrow(JobError);
+    for (const expectedCount of [2, Number.NaN]) {
+      const error = jobError("otherCount", { count: 3, expected: expectedCount });
+      await expect(undo(feishu, job, { expectedCount })).rejects.toThrow(error);
+    }
     expect(feishu.interviews.length).toBe(3);
     expect(feishu.requestCounts.deleteExternalInterview ?? 0).toBe(0);
   });
@@ -155,7 +158,7 @@ describe("undo", () => {
       code: ErrorCode.MissingScope,
       operationId: "deleteExternalInterview",
     });
-    await expect(undo(feishu, job)).rejects.toThrow(/scope/);
+    await expect(undo(feishu, job)).rejects.toMatchObject({ code: ErrorCode.MissingScope });
     // The others were on their way.
     expect(feishu.interviews.length).toBe(1);
     expectKeysTrue(feishu, job);
@@ -168,7 +171,10 @@ describe("undo", () => {
       const { report } = await undo(feishu, job);
       const early = await runImport(feishu, job, interviews(3));
       expect(early.report).toMatchObject({ status: "finished", created: 0, notAttempted: 3 });
-      expect(early.report.warnings.join()).toContain(String(report.reimportAt).slice(0, 16));
+      const [warning] = early.report.warnings;
+      expect(warning).toEqual(saying("rowsPostponed", { count: 3 }));
+      const second = Math.ceil(Date.parse(String(report.reimportAt)) / 1000) * 1000;
+      expect(warning?.params.time).toEqual(new Date(second));
       feishu.clock.advance(25 * HOUR_MS);
       const again = await runImport(feishu, job, interviews(3));
       expectTheTruth(feishu, job, again);
@@ -181,7 +187,8 @@ describe("undo", () => {
   it("is for the app that has created the interviews", async () => {
     const { job } = await imported(2);
     const other = await feishuFor({ appId: "cli_other" });
-    await expect(undo(other, job)).rejects.toThrow(JobError);
-    await expect(undo(other, await jobFolder())).rejects.toThrow(JobError);
+    await expect(undo(other, job)).rejects.toThrow(jobError("otherAccount", { job, app: "cli_test" }));
+    const none = await jobFolder();
+    await expect(undo(other, none)).rejects.toThrow(jobError("notAJob", { job: none }));
   });
 });

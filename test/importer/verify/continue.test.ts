@@ -93,7 +93,7 @@ describe("a verification that was cut short", () => {
     const run = async () => {
       for await (const _ of verifyInterviews(input, options));
     };
-    await expect(run()).rejects.toThrow();
+    await expect(run()).rejects.toMatchObject({ name: "InvalidResponseError" });
     expect(waits).toEqual([]);
   });
 });

@@ -1,11 +1,11 @@
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, test } from "vitest";
-import { JobError } from "../../../src/importer/index.js";
 import { ErrorCode } from "../../../src/index.js";
 import type { TestFeishuOptions } from "../../../src/testing/index.js";
 import { feishuFor } from "../../testing/feishu.js";
 import { jobFolder, journalOf, outcomeFilesOf } from "../support/job-folder.js";
+import { jobError } from "../support/phrases.js";
 import { fullInterviews, idOf, importAll, verify } from "./support.js";
 
 describe("verify", () => {
@@ -107,8 +107,10 @@ describe("verify", () => {
     const rows = fullInterviews(3);
     const { feishu, job } = await importAll({}, rows);
     const other = await feishuFor({ appId: "cli_other" });
-    await expect(verify(other, job, rows)).rejects.toThrow(JobError);
-    await expect(verify(feishu, await jobFolder(), rows)).rejects.toThrow(JobError);
+    const owners = { before: "cli_test", now: "cli_other" };
+    await expect(verify(other, job, rows)).rejects.toThrow(jobError("otherOwner", owners));
+    const none = await jobFolder();
+    await expect(verify(feishu, none, rows)).rejects.toThrow(jobError("notAJob", { job: none }));
   });
 });
 

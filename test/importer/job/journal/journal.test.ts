@@ -1,7 +1,7 @@
 import { appendFile, readdir, readFile, rm, stat, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { JobError, type OpenJournalFile, readJobStatus } from "../../../../src/importer/index.js";
+import { type OpenJournalFile, readJobStatus } from "../../../../src/importer/index.js";
 import { Journal } from "../../../../src/importer/job/journal/journal.js";
 import type { JournalEntry } from "../../../../src/importer/job/journal/journal-entry.js";
 import { openJournalFile } from "../../../../src/importer/job/journal/journal-file.js";
@@ -10,6 +10,7 @@ import { feishuFor } from "../../../testing/feishu.js";
 import { interviews } from "../../support/interviews.js";
 import { emptyFolder, jobFolder, journalOf } from "../../support/job-folder.js";
 import { expectTheTruth } from "../../support/oracle.js";
+import { jobError, saying } from "../../support/phrases.js";
 import { runImport } from "../../support/run.js";
 
 const created = (key: string): JournalEntry => ({ type: "created", key, id: `id of ${key}` });
@@ -90,17 +91,21 @@ test("a journal cut inside its header starts over", async () => {
 });
 
 test.each([
-  ["is empty", (lines: string[]) => lines.slice(0, 0)],
-  ["has lost its header", (lines: string[]) => lines.slice(1)],
-  ["has lost an intent", (lines: string[]) => lines.filter((line) => !line.includes('"intent"'))],
-])("a journal that %s is not mistaken for a new one, and nothing is sent", async (_, lose) => {
+  ["is empty", "lostJournal", (lines: string[]) => lines.slice(0, 0)],
+  ["has lost its header", "damagedJournal", (lines: string[]) => lines.slice(1)],
+  [
+    "has lost an intent",
+    "lostIntent",
+    (lines: string[]) => lines.filter((line) => !line.includes('"intent"')),
+  ],
+])("a journal that %s is not mistaken for a new one, and nothing is sent", async (_, key, lose) => {
   const feishu = await feishuFor();
   const job = await jobFolder();
   await runImport(feishu, job, interviews(2));
   const path = join(job, "journal.jsonl");
   const lost = lose((await readFile(path, "utf8")).split("\n")).join("\n");
   await writeFile(path, lost);
-  await expect(runImport(feishu, job, interviews(3))).rejects.toThrow("from a backup");
+  await expect(runImport(feishu, job, interviews(3))).rejects.toThrow(jobError(key, { path }));
   expect(await readFile(path, "utf8")).toBe(lost);
   expect(feishu.interviewCount).toBe(2);
 });
@@ -120,8 +125,7 @@ test.each([
   const damaged = lines.with(2, damage).join("\n");
   await writeFile(path, damaged);
   const run = runImport(feishu, job, interviews(3));
-  await expect(run).rejects.toThrow(JobError);
-  await expect(run).rejects.toThrow("damaged in line 3");
+  await expect(run).rejects.toThrow(jobError("damagedJournal", { path, line: 3 }));
   expect(await readFile(path, "utf8")).toBe(damaged);
   expect(feishu.interviewCount).toBe(2);
   await writeFile(path, lines.join("\n"));
@@ -135,8 +139,8 @@ test("an entry of a type that this version does not know is not damage, and noth
   const path = join(job, "journal.jsonl");
   await appendFile(path, '{"type":"archived","key":"i1"}\n');
   const run = runImport(feishu, job, interviews(3));
-  await expect(run).rejects.toThrow(JobError);
-  await expect(run).rejects.toThrow("newer version");
+  const { length } = (await readFile(path, "utf8")).trimEnd().split("\n");
+  await expect(run).rejects.toThrow(jobError("newerJournal", { path, line: length }));
   expect(feishu.interviewCount).toBe(2);
 });
 
@@ -177,15 +181,14 @@ test("an intent is flushed to disk before its request is sent", async () => {
 });
 
 test.each([
-  ["app", { appId: "cli_other" }],
-  ["host", { baseUrl: "http://localhost:1" }],
-])("a job for another %s is an error, and nothing is sent", async (name, other) => {
+  ["app", { appId: "cli_other" }, { before: "cli_test", now: "cli_other" }],
+  ["host", { baseUrl: "http://localhost:1" }, { before: "127.0.0.1", now: "localhost" }],
+])("a job for another %s is an error, and nothing is sent", async (name, other, owners) => {
   const feishu = await feishuFor();
   const job = await jobFolder();
   await runImport(feishu, job, interviews(1));
   const run = runImport(feishu, job, interviews(2), { clientOptions: other });
-  await expect(run).rejects.toThrow(JobError);
-  await expect(run).rejects.toThrow(`is a job for ${name}`);
+  await expect(run).rejects.toThrow(jobError("otherOwner", { job, what: saying(name), ...owners }));
   expect(feishu.requestCounts.createExternalInterview).toBe(1);
 });
 
@@ -209,5 +212,6 @@ test("a job's status comes from its journal, by key, also during a run", async (
     rejected: 1,
     unknown: 1,
   });
-  await expect(readJobStatus(await emptyFolder())).rejects.toThrow(JobError);
+  const empty = await emptyFolder();
+  await expect(readJobStatus(empty)).rejects.toThrow(jobError("notAJob", { job: empty }));
 });
