@@ -5,6 +5,7 @@ import { readLookup } from "../../src/importer/input/mapping/rows/lookup-table.j
 import type { TestFeishu } from "../../src/testing/index.js";
 import { textRows, writeWorkbook } from "../importer/input/xlsx/make-workbook.js";
 import { emptyFolder } from "../importer/support/job-folder.js";
+import { inputError, saying } from "../importer/support/phrases.js";
 import { clientOf } from "../importer/support/run.js";
 import { environmentOf } from "../support/program.js";
 import { feishuFor } from "../testing/feishu.js";
@@ -93,7 +94,7 @@ it("counts and marks talents with several applications, one of which a lookup ne
   expect((await readLookup("applications.csv", output)).get(talent(1))).toBe(ids[1]);
 });
 
-it("reads a column of a workbook, and refuses an id that is a number", async () => {
+it("reads a column of a workbook, and rejects an id that is a number", async () => {
   const { ids, output } = await prepare(1);
   const text = writeWorkbook({
     sheets: [
@@ -105,11 +106,17 @@ it("reads a column of a workbook, and refuses an id that is a number", async () 
       },
     ],
   });
-  await expect(run(text, "--output", output)).rejects.toThrow("人才");
+  await expect(run(text, "--output", output)).rejects.toThrow(
+    inputError("unclearTalents", {
+      columns: ["人才", "备注"].map((name) => saying("quoted", { text: name })),
+    }),
+  );
   await run(text, "--column", "人才", "--output", output);
   expect(await readFile(output, "utf8")).toContain(ids[0]);
   const number = `${textRows([["talent_id"]])}<row><c><v>6.96066324092595E+18</v></c></row>`;
-  await expect(run(writeWorkbook({ sheets: [{ rows: number }] }))).rejects.toThrow("A2");
+  await expect(run(writeWorkbook({ sheets: [{ rows: number }] }))).rejects.toThrow(
+    inputError("notATalent", { place: saying("cellOfSheet", { cell: "A2" }) }),
+  );
 });
 
 it("does not write over a file of somebody else's, and sends nothing in a dry run", async () => {

@@ -3,6 +3,9 @@ import { createWriteStream, existsSync } from "node:fs";
 import { copyFile, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { translate } from "../../src/cli/language/translate.js";
+import { importMessages } from "../../src/cli/messages/commands/import.js";
+import { reportMessages } from "../../src/cli/messages/report.js";
 import { ErrorCode } from "../../src/index.js";
 import { withoutKey } from "../importer/support/interviews.js";
 import { environmentOf, start } from "../support/program.js";
@@ -20,7 +23,7 @@ test("the printed command imports the fixed rows", async () => {
   await writeFile(join(cwd, "fixed.csv"), rejected.replace("i2,7,nine", "i2,7,2"));
   expect(await run(printed, feishu)).toMatchObject({
     code: 0,
-    stderr: expect.stringContaining("2 in all runs"),
+    stderr: expect.stringContaining(translate(reportMessages.inAllRuns, { count: 2 })),
   });
 });
 
@@ -32,7 +35,7 @@ test("an import prints the first warnings as they come", async () => {
   expect(code).toBe(0);
   const printed = stderr.split("\n").filter((line) => line.startsWith("warning: line"));
   expect(printed).toHaveLength(5);
-  expect(stderr).toContain("feishu-hire validate lists all of them");
+  expect(stderr).toContain(translate(importMessages.moreWarnings));
 });
 
 test("an unknown column is reported before the first interview is sent", async () => {
@@ -57,7 +60,9 @@ test("--quiet still prints why a run stopped early", async () => {
   feishu.faults.push({ kind: "failure", code: ErrorCode.MissingScope });
   const { code, stderr } = await run(["import", "history.csv", "--quiet"], feishu);
   expect(code).toBe(3);
-  expect(stderr).toMatch(/^Stopped: .*scope.*\.\n$/);
+  expect(stderr.startsWith(translate(reportMessages.failed))).toBe(true);
+  expect(stderr.indexOf("\n")).toBe(stderr.length - 1);
+  expect(stderr).toContain(String(ErrorCode.MissingScope));
   expect(await run(["import", "history.csv", "--quiet"], feishu)).toMatchObject({ code: 0, stderr: "" });
 });
 
@@ -73,7 +78,7 @@ test("rejected rows are not imported as a job of their own, which could not know
     for (const args of [[], ["--dry-run"]]) {
       const { code, stderr } = await run(["import", copy, ...args], feishu);
       expect(code).toBe(3);
-      expect(stderr).toContain("Name that job with --job");
+      expect(stderr).toContain(translate(importMessages.rejectedFile, { path: copy }));
     }
   }
 });
@@ -107,7 +112,7 @@ test.skipIf(!existsSync("/dev/full"))("an error says that events cannot be writt
   const command = `"${process.execPath}" "${COMMAND}" import history.csv --json > /dev/full`;
   const { code, stderr } = await start("sh", ["-c", command], { cwd, env: environmentOf(feishu) }).ended;
   expect(code).toBe(3);
-  expect(stderr).toContain("Cannot write to stdout");
+  expect(stderr).toContain("ENOSPC");
 });
 
 test("--credentials reads a file, with or without a byte order mark, and nothing but credentials", async () => {

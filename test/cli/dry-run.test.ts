@@ -1,6 +1,10 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { translate } from "../../src/cli/language/translate.js";
+import { dryRunMessages } from "../../src/cli/messages/commands/dry-run.js";
+import { importMessages } from "../../src/cli/messages/commands/import.js";
+import { programMessages } from "../../src/cli/messages/program.js";
 import { withoutKey } from "../importer/support/interviews.js";
 import { feishuFor } from "../testing/feishu.js";
 import { CSV, folderWith } from "./support/command.js";
@@ -10,10 +14,9 @@ test("a dry run shows the first interviews as they are read, as JSON as they wou
   const rows = ["a", "a", "b", "c"].map((name) => `${JSON.stringify(withoutKey(name))}\n`).join("");
   const { run } = await folderWith("history.jsonl", rows);
   const dry = await run(["import", "history.jsonl", "--dry-run", "--id-namespace", "lever"]);
-  expect(dry).toMatchObject({
-    code: 0,
-    stderr: expect.stringContaining("4 interviews can be sent (the first 3 are shown), 0 invalid"),
-  });
+  const count = translate(programMessages.interviews, { count: 4 });
+  const counts = translate(importMessages.wouldSendMore, { interviews: count, shown: 3, invalid: 0 });
+  expect(dry).toMatchObject({ code: 0, stderr: expect.stringContaining(counts) });
   const shown = dry.stdout.match(/lever:\w+/g);
   expect(new Set(shown).size).toBe(3);
   const json = await run(["import", "history.jsonl", "--dry-run", "--id-namespace", "lever", "--json"]);
@@ -86,7 +89,7 @@ test("a dry run after a run counts what the next would do", async () => {
     unknown: 0,
     postponed: 0,
   });
-  expect(dry.stderr).toContain("(overwritten in Feishu)");
+  expect(dry.stderr).toContain(translate(dryRunMessages.overwritten));
   expect(feishu.interviewCount).toBe(2);
 });
 

@@ -1,8 +1,14 @@
 import { once } from "node:events";
 import { existsSync } from "node:fs";
-import { appendFile, mkdir, readFile, writeFile } from "node:fs/promises";
+import { appendFile, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { hostname } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { formatText, translate } from "../../src/cli/language/translate.js";
+import { importMessages } from "../../src/cli/messages/commands/import.js";
+import { programMessages } from "../../src/cli/messages/program.js";
+import { reportMessages } from "../../src/cli/messages/report.js";
+import { phrase } from "../../src/importer/messages/phrase.js";
 import { ErrorCode } from "../../src/index.js";
 import type { TestFeishu } from "../../src/testing/index.js";
 import { interviews, withoutKey } from "../importer/support/interviews.js";
@@ -32,9 +38,9 @@ async function prepareImport(feishu: TestFeishu, rows: readonly object[]) {
 test("0: everything was created, and is skipped the next time", async () => {
   const feishu = await feishuFor();
   const { job, run } = await prepareImport(feishu, interviews(5));
-  const first = await run();
-  expect(first.stderr).toMatch(/Finished\.\n {2}read +5\n {2}created +5\n/);
-  expect(first).toMatchObject({ code: 0, stdout: "" });
+  const stderr = expect.stringContaining(translate(reportMessages.finished));
+  expect(await run()).toMatchObject({ code: 0, stdout: "", stderr });
+  expect(outcomeFilesOf(job).report).toMatchObject({ status: "finished", read: 5, created: 5 });
   expectFilesTrue(feishu, job);
   expect(await run("--quiet")).toMatchObject({ code: 0, stdout: "", stderr: "" });
   expect(outcomeFilesOf(job).report).toMatchObject({ skipped: 5, createdTotal: 5 });
@@ -49,7 +55,8 @@ test("1: some were rejected; the output repeats nothing of an interview", async 
   ]);
   const { code, stderr } = await run();
   expect(code).toBe(1);
-  expect(stderr).toContain("Copy history.jsonl.import/rejected.jsonl to fixed.jsonl");
+  const files = { rejected: "history.jsonl.import/rejected.jsonl", fixed: "fixed.jsonl" };
+  expect(stderr).toContain(translate(reportMessages.fixRows, files));
   expect(stderr).not.toMatch(/Lin Xia|went/);
   expectFilesTrue(feishu, job);
 });
@@ -91,7 +98,7 @@ test("3: the input is missing, no file, broken, of no known format, or without i
   for (const name of ["nowhere.jsonl", "folder.jsonl", "broken.json", "history.xlsx"]) {
     const { code, stderr } = await runHere(["import", name], { cwd, env });
     expect(code, `${name}: ${stderr}`).toBe(3);
-    expect(stderr).not.toContain("Internal error");
+    expect(stderr).not.toContain(translate(programMessages.internalError));
   }
   expect(await run()).toMatchObject({ code: 3, stderr: expect.stringContaining("--id-namespace") });
   expect(await run("--id-namespace", "greenhouse")).toMatchObject({ code: 0 });
@@ -99,12 +106,13 @@ test("3: the input is missing, no file, broken, of no known format, or without i
 
 test("3: the journal is damaged, or the job directory unusable", async () => {
   const feishu = await feishuFor();
-  const { cwd, job, run } = await prepareImport(feishu, interviews(1));
+  const { job, run } = await prepareImport(feishu, interviews(1));
   await run();
   await appendFile(join(job, "journal.jsonl"), "?\n");
-  expect(await run()).toMatchObject({ code: 3, stderr: expect.stringContaining("damaged in line 4") });
-  await writeFile(join(cwd, "file"), "");
-  expect(await run("--job", "file")).toMatchObject({ code: 3, stderr: expect.stringContaining("file") });
+  const damage = phrase("damagedJournal", { path: "history.jsonl.import/journal.jsonl", line: 4 });
+  expect(await run()).toMatchObject({ code: 3, stderr: expect.stringContaining(formatText(damage)) });
+  const other = await run("--job", "history.jsonl");
+  expect(other).toMatchObject({ code: 3, stderr: expect.stringContaining("EEXIST") });
 });
 
 test("3: the input is a file that the job overwrites", async () => {
@@ -116,7 +124,7 @@ test("3: the input is a file that the job overwrites", async () => {
   const args = ["import", join(job, "rejected.jsonl"), "--job", job];
   const { code, stderr } = await runHere(args, { cwd, env });
   expect(code).toBe(3);
-  expect(stderr).toContain("copy it elsewhere");
+  expect(stderr).toContain(translate(importMessages.jobOutput, { path: join(job, "rejected.jsonl") }));
   expect(await readFile(join(job, "rejected.jsonl"), "utf8")).toBe(before);
 });
 
@@ -126,7 +134,9 @@ test("3: another process has locked the job, which is not disturbed", async () =
   const one = await prepareImport(feishu, interviews(2));
   const holder = one.start();
   await requestsArrived(feishu, 2);
-  expect(await one.run()).toMatchObject({ code: 3, stderr: expect.stringContaining("locked by process") });
+  const path = `history.jsonl.import/${(await readdir(one.job)).find((name) => name.startsWith("lock."))}`;
+  const locked = phrase("locked", { pid: holder.child.pid ?? 0, host: hostname(), path });
+  expect(await one.run()).toMatchObject({ code: 3, stderr: expect.stringContaining(formatText(locked)) });
   holder.child.kill("SIGKILL");
   expect(await holder.ended).toMatchObject({ signal: "SIGKILL" });
   expect(await one.run()).toMatchObject({ code: 0 });
@@ -143,7 +153,7 @@ test.skipIf(process.platform === "win32")(
     const limited = `ulimit -f 1 && exec "$0" "$@"`;
     const args = ["-c", limited, process.execPath, COMMAND, "import", "history.jsonl"];
     const { code, stderr } = await start("sh", args, { cwd, env }).ended;
-    expect(stderr).toContain("Cannot write the journal (EFBIG)");
+    expect(stderr).toContain(formatText(phrase("cannotWriteJournal", { reason: "EFBIG" })));
     expect(code).toBe(3);
     expect(feishu.interviewCount).toBeLessThan(8);
     expect(await run()).toMatchObject({ code: 0 });
@@ -160,7 +170,7 @@ test("4: Ctrl-C stops sending, waits for requests in flight, and prints how to r
   child.kill("SIGINT");
   const { code, stderr } = await ended;
   expect(code).toBe(4);
-  expect(stderr).toContain("Stopping");
+  expect(stderr).toContain(translate(importMessages.stopping));
   expect(stderr).toContain("feishu-hire import history.jsonl");
   expectFilesTrue(feishu, job);
   const { report } = outcomeFilesOf(job);
@@ -209,7 +219,8 @@ test("5: a bug of ours, wherever it is, and the job is intact", async () => {
   const preload = `data:text/javascript,${encodeURIComponent(fault)}`;
   const args = ["--import", preload, COMMAND, "import", "history.jsonl"];
   const { code, stderr } = await start(process.execPath, args, { cwd, env }).ended;
-  expect(stderr).toMatch(/Internal error.*TypeError: ours/s);
+  expect(stderr).toContain(translate(programMessages.internalError));
+  expect(stderr).toContain("TypeError: ours");
   expect(code).toBe(5);
   expect(await run()).toMatchObject({ code: 0 });
   expectFilesTrue(feishu, job);

@@ -3,6 +3,9 @@ import { createWriteStream, existsSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { translate } from "../../src/cli/language/translate.js";
+import { programMessages } from "../../src/cli/messages/program.js";
+import { phrase } from "../../src/importer/messages/phrase.js";
 import { withoutKey } from "../importer/support/interviews.js";
 import { environmentOf } from "../support/program.js";
 import { feishuFor } from "../testing/feishu.js";
@@ -20,14 +23,14 @@ test("status shows what a job has done, and explains what is not a job", async (
   );
   await mkdir(join(cwd, "odd", "journal.jsonl"), { recursive: true });
   for (const [folder, message] of [
-    ["nowhere", "it has no journal.jsonl"],
-    ["history.csv", "it has no journal.jsonl"],
-    ["odd", "Cannot read"],
+    ["nowhere", String(phrase("notAJob", { job: "nowhere" }))],
+    ["history.csv", String(phrase("notAJob", { job: "history.csv" }))],
+    ["odd", "EISDIR"],
   ] as const) {
     const { code, stderr } = await run(["status", folder]);
     expect(code).toBe(3);
     expect(stderr).toContain(message);
-    expect(stderr).not.toContain("Internal error");
+    expect(stderr).not.toContain(translate(programMessages.internalError));
   }
 });
 
