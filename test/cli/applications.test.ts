@@ -4,7 +4,7 @@ import { afterEach, expect, it, vi } from "vitest";
 import { readLookup } from "../../src/importer/input/mapping/rows/lookup-table.js";
 import type { TestFeishu } from "../../src/testing/index.js";
 import { textRows, writeWorkbook } from "../importer/input/xlsx/make-workbook.js";
-import { emptyFolder } from "../importer/support/job-folder.js";
+import { emptyDirectory } from "../importer/support/job-directory.js";
 import { inputError, saying } from "../importer/support/phrases.js";
 import { clientOf } from "../importer/support/run.js";
 import { environmentOf } from "../support/program.js";
@@ -32,7 +32,7 @@ async function prepare(count: number) {
     ids.push(id);
   }
   for (const [name, value] of Object.entries(environmentOf(feishu))) vi.stubEnv(name, value);
-  const folder = await emptyFolder();
+  const folder = await emptyDirectory();
   const talents = join(folder, "talents.csv");
   const rows = Array.from({ length: count }, (_, i) => `Lin Xia,${talent(i)}\n`).join("");
   await writeFile(talents, `name,人才 ID\n${rows}`);

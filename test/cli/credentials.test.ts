@@ -2,7 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { readCredentials } from "../../src/cli/credentials.js";
-import { emptyFolder } from "../importer/support/job-folder.js";
+import { emptyDirectory } from "../importer/support/job-directory.js";
 import { CSV, folderWith } from "./support/command.js";
 
 const PLAIN = "FEISHU_APP_ID=cli_x\nFEISHU_APP_SECRET=1234567890abcdef\nFEISHU_BASE_URL=https://a.example\n";
@@ -49,19 +49,19 @@ describe("a file of credentials", () => {
     ["in UTF-16, the high bytes first", encode(PLAIN, "utf16be")],
     ["in UTF-16 with a byte order mark, the high bytes first", encode(`\uFEFF${PLAIN}`, "utf16be")],
   ])("is read %s", async (_, text) => {
-    const path = join(await emptyFolder(), "hire.env");
+    const path = join(await emptyDirectory(), "hire.env");
     await writeFile(path, text);
     expect(readCredentials(path)).toEqual(EXPECTED);
   });
 
   it("may have a quotation mark within a value", async () => {
-    const path = join(await emptyFolder(), "hire.env");
+    const path = join(await emptyDirectory(), "hire.env");
     await writeFile(path, PLAIN.replace("1234567890abcdef", `'12345678"0abcdef'`));
     expect(readCredentials(path).appSecret).toBe('12345678"0abcdef');
   });
 
   it("that lacks a credential, or has nothing behind its name, is named with it", async () => {
-    const path = join(await emptyFolder(), "hire.env");
+    const path = join(await emptyDirectory(), "hire.env");
     for (const text of [PLAIN.replace("FEISHU_APP_ID", "APP_ID"), PLAIN.replace("cli_x", "")]) {
       await writeFile(path, text);
       expect(() => readCredentials(path)).toThrow(path);
@@ -71,7 +71,7 @@ describe("a file of credentials", () => {
 });
 
 it("a rich text is called one, since it seems to have every line", async () => {
-  const path = join(await emptyFolder(), "hire.env");
+  const path = join(await emptyDirectory(), "hire.env");
   await writeFile(path, `{\\rtf1\\ansi\n${PLAIN}}`);
   expect(() => readCredentials(path)).toThrow(path);
 });

@@ -12,7 +12,7 @@ import { phrase } from "../../src/importer/messages/phrase.js";
 import { ErrorCode } from "../../src/index.js";
 import type { TestFeishu } from "../../src/testing/index.js";
 import { interviews, withoutKey } from "../importer/support/interviews.js";
-import { emptyFolder, outcomeFilesOf } from "../importer/support/job-folder.js";
+import { emptyDirectory, outcomeFilesOf } from "../importer/support/job-directory.js";
 import { expectFilesTrue } from "../importer/support/oracle.js";
 import { type Ended, environmentOf, type Running, start } from "../support/program.js";
 import { feishuFor } from "../testing/feishu.js";
@@ -21,7 +21,7 @@ import { runHere } from "./support/run-in-process.js";
 
 /** Writes interviews to a file in a folder of its own, and returns the command that imports it. */
 async function prepareImport(feishu: TestFeishu, rows: readonly object[]) {
-  const cwd = await emptyFolder();
+  const cwd = await emptyDirectory();
   await writeFile(join(cwd, "history.jsonl"), rows.map((row) => `${JSON.stringify(row)}\n`).join(""));
   const env = environmentOf(feishu);
   const startImport = (...args: string[]): Running =>

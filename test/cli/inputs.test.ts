@@ -2,7 +2,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { TestFeishu } from "../../src/testing/index.js";
-import { emptyFolder, outcomeFilesOf } from "../importer/support/job-folder.js";
+import { emptyDirectory, outcomeFilesOf } from "../importer/support/job-directory.js";
 import { type Ended, environmentOf, start } from "../support/program.js";
 import { feishuFor } from "../testing/feishu.js";
 import { COMMAND } from "./support/command.js";
@@ -18,7 +18,7 @@ interface Run {
 
 /** Runs the command in a folder of its own, which holds these files. */
 async function prepare(feishu: TestFeishu, files: Readonly<Record<string, string | Buffer>>): Promise<Run> {
-  const cwd = await emptyFolder();
+  const cwd = await emptyDirectory();
   for (const [name, content] of Object.entries(files)) await writeFile(join(cwd, name), content);
   const env = environmentOf(feishu);
   const run = (args: readonly string[], stdin?: string) => {

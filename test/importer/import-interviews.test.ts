@@ -7,7 +7,7 @@ import { ErrorCode } from "../../src/index.js";
 import { feishuFor } from "../testing/feishu.js";
 import { PatientClock } from "../testing/patient-clock.js";
 import { interview, interviews, streamOf } from "./support/interviews.js";
-import { jobFolder, outcomeFilesOf } from "./support/job-folder.js";
+import { jobDirectory, outcomeFilesOf } from "./support/job-directory.js";
 import { expectTheTruth } from "./support/oracle.js";
 import { saying } from "./support/phrases.js";
 import { keysOf, reasonOf, runImport } from "./support/run.js";
@@ -16,7 +16,7 @@ const REFUSED = { kind: "failure", code: ErrorCode.BadParameter, msg: "no such a
 
 test("each interview ends as created, rejected or unknown, in one file, with its reason", async () => {
   const feishu = await feishuFor();
-  const job = await jobFolder();
+  const job = await jobDirectory();
   feishu.faults.push(
     { ...REFUSED, when: ({ externalId }) => externalId === "i2" },
     { kind: "reset", applied: true, when: ({ externalId }) => externalId === "i3" },
@@ -56,7 +56,7 @@ test("each interview ends as created, rejected or unknown, in one file, with its
 
 test("a second run skips what was created, in whatever order the rows are now", async () => {
   const feishu = await feishuFor();
-  const job = await jobFolder();
+  const job = await jobDirectory();
   await runImport(feishu, job, interviews(5));
   const again = await runImport(feishu, job, interviews(8).reverse());
   expectTheTruth(feishu, job, again);
@@ -68,7 +68,7 @@ test("a second run skips what was created, in whatever order the rows are now", 
 
 test("a created interview whose content has changed is rejected, not sent", async () => {
   const feishu = await feishuFor();
-  const job = await jobFolder();
+  const job = await jobDirectory();
   await runImport(feishu, job, interviews(2));
   const again = await runImport(feishu, job, [interview("i1", "something else"), interview("i2")]);
   expectTheTruth(feishu, job, again);
@@ -79,7 +79,7 @@ test("a created interview whose content has changed is rejected, not sent", asyn
 
 test("the order of a body's fields is no change of its content", async () => {
   const feishu = await feishuFor();
-  const job = await jobFolder();
+  const job = await jobDirectory();
   await runImport(feishu, job, [interview("i1")]);
   const reordered = Object.fromEntries(Object.entries(interview("i1")).reverse());
   const again = await runImport(feishu, job, [
@@ -90,7 +90,7 @@ test("the order of a body's fields is no change of its content", async () => {
 
 test("the same interview twice in one input is sent once", async () => {
   const feishu = await feishuFor();
-  const job = await jobFolder();
+  const job = await jobDirectory();
   const run = await runImport(feishu, job, [interview("i1"), interview("i1"), interview("i2")]);
   expect(run.report).toMatchObject({ created: 2, skipped: 1 });
   expect(run.outcomes).toContainEqual({
@@ -104,7 +104,7 @@ test("the same interview twice in one input is sent once", async () => {
 
 test("one external_id with two contents in one input: the first is sent, the second rejected", async () => {
   const feishu = await feishuFor();
-  const job = await jobFolder();
+  const job = await jobDirectory();
   const run = await runImport(feishu, job, [interview("i1"), interview("i1", "another")]);
   expect(run.report).toMatchObject({ created: 1, rejected: 1 });
   expect(reasonOf(run, "i1", "rejected")).toEqual(saying("idOnOtherLine", { line: 1 }));
@@ -118,7 +118,7 @@ test("one external_id with two contents in one input: the first is sent, the sec
 
 test("a row that cannot be read does not replace a good one with its key, also after a rejection", async () => {
   const feishu = await feishuFor();
-  const job = await jobFolder();
+  const job = await jobDirectory();
   feishu.faults.push(REFUSED);
   await runImport(feishu, job, [interview("i1")]);
   const bad = `{"external_id":"i1","external_application_id":7}\n${JSON.stringify(interview("i1"))}\n`;
@@ -133,7 +133,7 @@ test("a row that cannot be read does not replace a good one with its key, also a
 
 test("rejected rows can be fixed and imported again into the same job", async () => {
   const feishu = await feishuFor();
-  const job = await jobFolder();
+  const job = await jobDirectory();
   const rows = interviews(6);
   feishu.faults.push({ ...REFUSED, times: 2, when: ({ externalId }) => /[25]/.test(externalId ?? "") });
   const lines = `${rows.map((row) => JSON.stringify(row)).join("\n")}\n{"external_id":"i7"}\n`;
@@ -153,7 +153,7 @@ test("rejected rows can be fixed and imported again into the same job", async ()
 
 test("an interview is created by a retry inside its call, and counts once", async () => {
   const feishu = await feishuFor();
-  const job = await jobFolder();
+  const job = await jobDirectory();
   feishu.faults.push({ kind: "reset", applied: true }, { kind: "html" }, { kind: "failure", code: 99991400 });
   const run = await runImport(feishu, job, interviews(3));
   expectTheTruth(feishu, job, run);
@@ -165,7 +165,7 @@ test("no more requests are in flight than allowed, and never two for one key", a
   const keys = new Set<string>();
   const twice: string[] = [];
   const feishu = await feishuFor({ rateLimit: false, latencyMs: 2 });
-  const job = await jobFolder();
+  const job = await jobDirectory();
   const fetchCounted: typeof fetch = async (url, init) => {
     const key = String(JSON.parse(String(init?.body)).external_id);
     if (keys.has(key)) twice.push(key);
@@ -188,7 +188,7 @@ test("no more requests are in flight than allowed, and never two for one key", a
 
 test("an empty input is a finished run with nothing in it", async () => {
   const feishu = await feishuFor();
-  const job = await jobFolder();
+  const job = await jobDirectory();
   const run = await runImport(feishu, job, []);
   expect(run.report).toMatchObject({ status: "finished", read: 0, created: 0 });
   expectTheTruth(feishu, job, run);
@@ -196,7 +196,7 @@ test("an empty input is a finished run with nothing in it", async () => {
 
 test("the job's directory is for its owner only, and holds no half-written file", async () => {
   const feishu = await feishuFor();
-  const job = await jobFolder();
+  const job = await jobDirectory();
   await runImport(feishu, job, interviews(2));
   expect((await stat(job)).mode & 0o777).toBe(0o700);
   for (const name of ["journal.jsonl", "created.jsonl", "rejected.jsonl", "unknown.jsonl", "report.json"])
@@ -207,7 +207,7 @@ test("the job's directory is for its owner only, and holds no half-written file"
 
 test("what is no failure of a call is not taken for one", async () => {
   const feishu = await feishuFor();
-  const job = await jobFolder();
+  const job = await jobDirectory();
   const fault = new TypeError("a fault of ours");
   const clock = new PatientClock(feishu);
   clock.monotonicNow = () => {
@@ -220,7 +220,7 @@ test("what is no failure of a call is not taken for one", async () => {
 test("a rate limiter that fails stops the run, with the reason", async () => {
   const feishu = await feishuFor();
   const rateLimiter = { acquire: () => Promise.reject(new Error("redis gone")), pause: () => {} };
-  const { report } = await runImport(feishu, await jobFolder(), interviews(1), {
+  const { report } = await runImport(feishu, await jobDirectory(), interviews(1), {
     clientOptions: { rateLimiter },
   });
   expect(report).toMatchObject({ status: "failed", created: 0, notAttempted: 1 });

@@ -1,7 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { TestFeishu } from "../../../src/testing/index.js";
-import { emptyFolder } from "../../importer/support/job-folder.js";
+import { emptyDirectory } from "../../importer/support/job-directory.js";
 import { buildProgram, type Ended, environmentOf, type Running, start } from "../../support/program.js";
 import { runHere } from "./run-in-process.js";
 
@@ -20,7 +20,7 @@ export interface CommandFolder {
 }
 
 export async function folderWith(name: string, text: string): Promise<CommandFolder> {
-  const cwd = await emptyFolder();
+  const cwd = await emptyDirectory();
   await writeFile(join(cwd, name), text);
   const startIt = (args: readonly string[], env: Record<string, string>) =>
     start(process.execPath, [COMMAND, ...args], { cwd, env });

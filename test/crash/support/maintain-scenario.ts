@@ -12,7 +12,7 @@ import {
   type UndocumentedBehavior,
 } from "../../../src/testing/index.js";
 import { interviews, streamOf } from "../../importer/support/interviews.js";
-import { outcomeFilesOf } from "../../importer/support/job-folder.js";
+import { outcomeFilesOf } from "../../importer/support/job-directory.js";
 import { clientOf, runImport } from "../../importer/support/run.js";
 import type { Running } from "../../support/program.js";
 import type { MaintainCommand, MaintainOptions } from "./maintain-options.js";

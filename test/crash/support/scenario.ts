@@ -10,7 +10,7 @@ import {
   type TestFeishu,
 } from "../../../src/testing/index.js";
 import { interviews } from "../../importer/support/interviews.js";
-import { journalOf, outcomeFilesOf } from "../../importer/support/job-folder.js";
+import { journalOf, outcomeFilesOf } from "../../importer/support/job-directory.js";
 import { expectTheTruth } from "../../importer/support/oracle.js";
 import { runImport } from "../../importer/support/run.js";
 import type { Running } from "../../support/program.js";

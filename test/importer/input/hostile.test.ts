@@ -2,7 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { type InputFormat, isRejectedFile } from "../../../src/importer/index.js";
-import { emptyFolder } from "../support/job-folder.js";
+import { emptyDirectory } from "../support/job-directory.js";
 import { APPLICATION, allIfAny, HEADER, open } from "./reading.js";
 
 const LENGTH = 30_000;
@@ -97,7 +97,7 @@ describe("long texts that patterns stumble over", () => {
   });
 
   it("take no time when a file is looked at for the rejected rows it may hold", async () => {
-    const path = join(await emptyFolder(), "rows.csv");
+    const path = join(await emptyDirectory(), "rows.csv");
     const start = process.cpuUsage();
     for (const text of TEXTS.filter((one) => !one.startsWith('{"_rejected'))) {
       await writeFile(path, text);

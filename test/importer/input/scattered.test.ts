@@ -6,12 +6,12 @@ import { describe, expect, it } from "vitest";
 import { readInterviews } from "../../../src/importer/index.js";
 import type { InterviewRow } from "../../../src/importer/input/rows/interview-row.js";
 import { SplitInterviews } from "../../../src/importer/input/table/split-interviews.js";
-import { emptyFolder } from "../support/job-folder.js";
+import { emptyDirectory } from "../support/job-directory.js";
 import { inputError, valuesIn } from "../support/phrases.js";
 import { all, kinds } from "./reading.js";
 
 async function readFileOf(...lines: string[]): Promise<InterviewRow[]> {
-  const path = join(await emptyFolder(), "rows.csv");
+  const path = join(await emptyDirectory(), "rows.csv");
   await writeFile(path, lines.join("\n"));
   return all(readInterviews(path, { format: "csv" }));
 }
@@ -82,7 +82,7 @@ describe("a CSV file whose rows of one interview are not adjacent", () => {
   });
 
   it("is read as far as it can be, and the error names that place", async () => {
-    const path = join(await emptyFolder(), "rows.csv");
+    const path = join(await emptyDirectory(), "rows.csv");
     // More than is read at once.
     const lines = Array.from({ length: 20_000 }, (_, index) => `a${index},7,,Lin,x\n`);
     const text = `\uFEFF${HEADER}\n${lines.join("")}`;

@@ -5,14 +5,14 @@ import { importInterviews, readInterviews, readJobStatus } from "../../../src/im
 import { settled } from "../../support/clock.js";
 import { feishuFor } from "../../testing/feishu.js";
 import { interviews, streamOf, withoutKey } from "../support/interviews.js";
-import { emptyFolder, jobFolder } from "../support/job-folder.js";
+import { emptyDirectory, jobDirectory } from "../support/job-directory.js";
 import { expectTheTruth } from "../support/oracle.js";
 import { jobError, saying, valuesIn } from "../support/phrases.js";
 import { clientOf, keysOf, reasonOf, runImport } from "../support/run.js";
 
 test("a consumer that leaves ends the run: what has left is written down, the rest is not sent", async () => {
   const feishu = await feishuFor({ rateLimit: false, latencyMs: 1 });
-  const job = await jobFolder();
+  const job = await jobDirectory();
   const options = { client: clientOf(feishu), jobDir: job, concurrency: 4 };
   for await (const outcome of importInterviews(streamOf(interviews(60)), options)) {
     expect(outcome.kind).toBe("created");
@@ -27,7 +27,7 @@ test("a consumer that leaves ends the run: what has left is written down, the re
 
 test("what the source throws is thrown, and the job can be resumed", async () => {
   const feishu = await feishuFor();
-  const job = await jobFolder();
+  const job = await jobDirectory();
   async function* breaking() {
     yield* interviews(3);
     throw new RangeError("the database is gone");
@@ -47,7 +47,7 @@ test("what the source throws is thrown, and the job can be resumed", async () =>
 
 test("while the source blocks, what has finished is yielded, and an abort has its effect", async () => {
   const feishu = await feishuFor();
-  const job = await jobFolder();
+  const job = await jobDirectory();
   const controller = new AbortController();
   let closed = false;
   let goOn = () => {};
@@ -76,7 +76,7 @@ test("while the source blocks, what has finished is yielded, and an abort has it
 
 test("a row that cannot be read is no rejection where its key was created, from a fixed copy", async () => {
   const feishu = await feishuFor();
-  const job = await jobFolder();
+  const job = await jobDirectory();
   const csv = (...rows: string[]) =>
     readInterviews(
       streamOf([Buffer.from(["external_id,external_application_id,conclusion", ...rows].join("\n"))]),
@@ -96,7 +96,7 @@ test("a rejected row lists all that is wrong with it", async () => {
   const feishu = await feishuFor();
   const rows = "external_id,external_application_id,conclusion,participate_status\ni1,,nine,eight";
   const input = readInterviews(streamOf([Buffer.from(rows)]), { format: "csv" });
-  const run = await runImport(feishu, await jobFolder(), input);
+  const run = await runImport(feishu, await jobDirectory(), input);
   const named = valuesIn(reasonOf(run, "i1"));
   expect(named).toEqual(
     expect.arrayContaining(["external_application_id", "conclusion", "participate_status"]),
@@ -107,7 +107,7 @@ test("what looks wrong but was sent is counted in the report", async () => {
   const feishu = await feishuFor();
   const rows = "external_application_id,external_id\n6960663240925950000,i1\n6960663240925956000,i2\n7,i3\n";
   const input = readInterviews(streamOf([Buffer.from(rows)]), { format: "csv" });
-  const { report } = await runImport(feishu, await jobFolder(), input);
+  const { report } = await runImport(feishu, await jobDirectory(), input);
   expect(report).toMatchObject({
     created: 3,
     warnings: [
@@ -125,7 +125,7 @@ test("what looks wrong but was sent is counted in the report", async () => {
 
 test("a job's runs do not differ in their time zone, by which one row would become two interviews' times", async () => {
   const feishu = await feishuFor();
-  const job = await jobFolder();
+  const job = await jobDirectory();
   const rows = "external_application_id,external_id,begin_time\n7,i1,2021-04-15 23:24\n";
   const read = (timeZone: string) =>
     readInterviews(streamOf([Buffer.from(rows)]), { format: "csv", timeZone });
@@ -138,8 +138,8 @@ test("a job's runs do not differ in their time zone, by which one row would beco
 
 test("of a CSV file, interviews whose rows are not adjacent are not sent in part", async () => {
   const feishu = await feishuFor();
-  const job = await jobFolder();
-  const path = join(await emptyFolder(), "apart.csv");
+  const job = await jobDirectory();
+  const path = join(await emptyDirectory(), "apart.csv");
   const header = "external_id,external_application_id,username,comment";
   await writeFile(
     path,
@@ -158,7 +158,7 @@ test("of a CSV file, interviews whose rows are not adjacent are not sent in part
 
 test("a wrong option can be corrected as long as nothing was sent, and holds from then on", async () => {
   const feishu = await feishuFor();
-  const job = await jobFolder();
+  const job = await jobDirectory();
   const mistyped = { clientOptions: { appId: "cli_mistyped" }, source: "mocka" };
   expect((await runImport(feishu, job, [withoutKey("a")], mistyped)).report).toMatchObject({
     status: "failed",

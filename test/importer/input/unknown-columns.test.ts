@@ -2,12 +2,12 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { type InterviewInput, readInterviews } from "../../../src/importer/index.js";
-import { emptyFolder } from "../support/job-folder.js";
+import { emptyDirectory } from "../support/job-directory.js";
 import { inputError, saying, valuesIn } from "../support/phrases.js";
 import { APPLICATION, all, open, remarks } from "./reading.js";
 
 async function openFile(...lines: string[]): Promise<InterviewInput> {
-  const path = join(await emptyFolder(), "rows.csv");
+  const path = join(await emptyDirectory(), "rows.csv");
   await writeFile(path, lines.map((line) => `${line}\n`).join(""));
   return readInterviews(path, { format: "csv" });
 }

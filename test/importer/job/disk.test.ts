@@ -5,7 +5,7 @@ import type { OpenJournalFile } from "../../../src/importer/index.js";
 import { openJournalFile } from "../../../src/importer/job/journal/journal-file.js";
 import { feishuFor } from "../../testing/feishu.js";
 import { interviews } from "../support/interviews.js";
-import { emptyFolder, jobFolder, outcomeFilesOf } from "../support/job-folder.js";
+import { emptyDirectory, jobDirectory, outcomeFilesOf } from "../support/job-directory.js";
 import { expectTheTruth } from "../support/oracle.js";
 import { jobError } from "../support/phrases.js";
 import { runImport } from "../support/run.js";
@@ -32,7 +32,7 @@ function fillDiskAtWrite(nth: number): OpenJournalFile {
 test("a full disk stops the run at whichever write, and the job resumes when there is space", async () => {
   for (let nth = 1; nth <= 9; nth++) {
     const feishu = await feishuFor();
-    const job = await jobFolder();
+    const job = await jobDirectory();
     const run = runImport(feishu, job, interviews(4), {
       concurrency: 1,
       openJournalFile: fillDiskAtWrite(nth),
@@ -49,7 +49,7 @@ test("a full disk stops the run at whichever write, and the job resumes when the
 
 test("a full disk stops all requests that are waiting", async () => {
   const feishu = await feishuFor({ rateLimit: false });
-  const job = await jobFolder();
+  const job = await jobDirectory();
   const options = { concurrency: 20, openJournalFile: fillDiskAtWrite(6) };
   await expect(runImport(feishu, job, interviews(200), options)).rejects.toThrow(FULL);
   expect(feishu.interviewCount).toBeLessThan(200);
@@ -65,7 +65,7 @@ test.each([
   ["report.json", "cannotWrite"],
 ])("an error names a %s that cannot be written, and the journal has everything", async (name, key) => {
   const feishu = await feishuFor();
-  const job = await jobFolder();
+  const job = await jobDirectory();
   await runImport(feishu, job, interviews(1));
   await rm(join(job, name));
   await mkdir(join(job, name, "in the way"), { recursive: true });
@@ -76,7 +76,7 @@ test.each([
 
 test("rejected rows are kept in a .part file if theirs cannot be replaced, because it is open in Excel, say", async () => {
   const feishu = await feishuFor();
-  const job = await jobFolder();
+  const job = await jobDirectory();
   const path = join(job, "rejected.jsonl");
   await runImport(feishu, job, []);
   await rm(path, { force: true });
@@ -94,7 +94,7 @@ test("rejected rows are kept in a .part file if theirs cannot be replaced, becau
 
 test("a run that does nothing keeps the rejected rows of the previous one", async () => {
   const feishu = await feishuFor();
-  const job = await jobFolder();
+  const job = await jobDirectory();
   await runImport(feishu, job, [...interviews(1), { external_application_id: "" }]);
   const before = outcomeFilesOf(job).rejected;
   expect(before).toHaveLength(1);
@@ -108,7 +108,7 @@ test("a run that does nothing keeps the rejected rows of the previous one", asyn
 
 test("an unusable job directory is a JobError", async () => {
   const feishu = await feishuFor();
-  const path = join(await emptyFolder(), "file");
+  const path = join(await emptyDirectory(), "file");
   await writeFile(path, "");
   for (const job of [path, join(path, "job")])
     await expect(runImport(feishu, job, interviews(1))).rejects.toThrow(jobError("cannotUseJob", { job }));

@@ -4,7 +4,7 @@ import { ErrorCode } from "../../../src/index.js";
 import type { DuplicateResponse, TestFeishu } from "../../../src/testing/index.js";
 import { feishuFor } from "../../testing/feishu.js";
 import { interview, interviews } from "../support/interviews.js";
-import { jobFolder, journalOf, outcomeFilesOf } from "../support/job-folder.js";
+import { jobDirectory, journalOf, outcomeFilesOf } from "../support/job-directory.js";
 import { expectTheTruth } from "../support/oracle.js";
 import { reasonOf, runImport } from "../support/run.js";
 
@@ -13,7 +13,7 @@ const HOUR_MS = 60 * MINUTE_MS;
 
 /** A job of three interviews, of which `i2` was created without anybody's knowing. */
 async function jobWithUnknown(feishu: TestFeishu): Promise<string> {
-  const job = await jobFolder();
+  const job = await jobDirectory();
   feishu.faults.push({ kind: "reset", applied: true, when: ({ externalId }) => externalId === "i2" });
   const run = await runImport(feishu, job, interviews(3), { clientOptions: { maxRetries: false } });
   expect(run.report).toMatchObject({ created: 2, unknown: 1 });
@@ -156,7 +156,7 @@ test.each<[string, DuplicateResponse]>([
 
 test("the first try stays the first, however long the attempts of its call take", async () => {
   const feishu = await feishuFor();
-  const job = await jobFolder();
+  const job = await jobDirectory();
   const slowly = () => {
     feishu.clock.advance(15 * MINUTE_MS);
     return true;

@@ -4,7 +4,7 @@ import { hostname } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { lockJob } from "../../../src/importer/job/lock.js";
-import { emptyFolder } from "../support/job-folder.js";
+import { emptyDirectory } from "../support/job-directory.js";
 import { jobError } from "../support/phrases.js";
 
 /** By this process. */
@@ -20,7 +20,7 @@ function pidOfTheDead(): number {
 }
 
 test("a job is held once, and can be held again when it is let go", async () => {
-  const folder = await emptyFolder();
+  const folder = await emptyDirectory();
   const release = await lockJob(folder);
   await expect(lockJob(folder)).rejects.toThrow(LOCKED);
   await release();
@@ -29,7 +29,7 @@ test("a job is held once, and can be held again when it is let go", async () => 
 });
 
 test("the one that is rejected leaves the holder's lock, and nothing of its own", async () => {
-  const folder = await emptyFolder();
+  const folder = await emptyDirectory();
   const release = await lockJob(folder);
   const before = await locksIn(folder);
   await expect(lockJob(folder)).rejects.toThrow(LOCKED);
@@ -38,14 +38,14 @@ test("the one that is rejected leaves the holder's lock, and nothing of its own"
 });
 
 test("of many that come at once, never two hold it", async () => {
-  const folder = await emptyFolder();
+  const folder = await emptyDirectory();
   const tries = await Promise.allSettled(Array.from({ length: 20 }, () => lockJob(folder)));
   expect(tries.filter(({ status }) => status === "fulfilled").length).toBeLessThanOrEqual(1);
   for (const one of tries) if (one.status === "rejected") expect(one.reason).toEqual(LOCKED);
 });
 
 test("what dead processes have left is cleared away, also by many that come at once", async () => {
-  const folder = await emptyFolder();
+  const folder = await emptyDirectory();
   await writeFile(join(folder, `lock.${hostname()}.${pidOfTheDead()}.${ID}`), "");
   const tries = await Promise.allSettled(Array.from({ length: 20 }, () => lockJob(folder)));
   expect(tries.filter(({ status }) => status === "fulfilled").length).toBeLessThanOrEqual(1);
@@ -55,14 +55,14 @@ test("what dead processes have left is cleared away, also by many that come at o
 });
 
 test("a lock of this process's own number from before is cleared away", async () => {
-  const folder = await emptyFolder();
+  const folder = await emptyDirectory();
   await writeFile(join(folder, `lock.${hostname()}.${process.pid}.${ID}`), "");
   await lockJob(folder);
   expect((await locksIn(folder)).length).toBe(1);
 });
 
 test("a lock of another living process is kept, also by force", async () => {
-  const folder = await emptyFolder();
+  const folder = await emptyDirectory();
   const name = `lock.${hostname()}.${process.ppid}.${ID}`;
   await writeFile(join(folder, name), "");
   const error = jobError("locked", { pid: process.ppid, host: hostname(), path: join(folder, name) });
@@ -75,7 +75,7 @@ test.each([
   ["a container of the same name", `lock.${hostname()}.${pidOfTheDead()}.ns1.${ID}`],
   ["another machine", `lock.elsewhere.example.${pidOfTheDead()}.${ID}`],
 ])("a lock of %s is kept until it is removed by force", async (_, name) => {
-  const folder = await emptyFolder();
+  const folder = await emptyDirectory();
   await writeFile(join(folder, name), "");
   await expect(lockJob(folder)).rejects.toThrow(jobError("lockedElsewhere", { path: join(folder, name) }));
   expect(await locksIn(folder)).toEqual([name]);

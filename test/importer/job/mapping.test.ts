@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { readInterviews } from "../../../src/importer/index.js";
 import { feishuFor } from "../../testing/feishu.js";
-import { emptyFolder, jobFolder, outcomeFilesOf } from "../support/job-folder.js";
+import { emptyDirectory, jobDirectory, outcomeFilesOf } from "../support/job-directory.js";
 import { jobError } from "../support/phrases.js";
 import { runImport } from "../support/run.js";
 
@@ -12,7 +12,7 @@ const TABLE = "Id,App,Name\ni1,6960663240925956437,张三\n";
 
 test("a job's runs all use what its first mapping says", async () => {
   const feishu = await feishuFor();
-  const [folder, job] = [await emptyFolder(), await jobFolder()];
+  const [folder, job] = [await emptyDirectory(), await jobDirectory()];
   const open = async (mapping: string) => {
     await writeFile(join(folder, "a.csv"), TABLE);
     await writeFile(join(folder, "map.yaml"), mapping);

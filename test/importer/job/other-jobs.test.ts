@@ -4,13 +4,13 @@ import { expect, test } from "vitest";
 import { listJobsBeside, undoJob } from "../../../src/importer/index.js";
 import { feishuFor } from "../../testing/feishu.js";
 import { interviews } from "../support/interviews.js";
-import { emptyFolder } from "../support/job-folder.js";
+import { emptyDirectory } from "../support/job-directory.js";
 import { saying } from "../support/phrases.js";
 import { clientOf, runImport } from "../support/run.js";
 
 test("a renamed copy stops before it creates anything again, and names the job that has it", async () => {
   const feishu = await feishuFor();
-  const folder = await emptyFolder();
+  const folder = await emptyDirectory();
   const [monday, copy] = [join(folder, "monday.csv.import"), join(folder, "copy.csv.import")];
   await runImport(feishu, monday, interviews(4));
   const otherJobDirs = await listJobsBeside(copy);
@@ -25,7 +25,7 @@ test("a renamed copy stops before it creates anything again, and names the job t
 
 test("an interview whose outcome another job does not know is not sent either", async () => {
   const feishu = await feishuFor();
-  const folder = await emptyFolder();
+  const folder = await emptyDirectory();
   const [first, second] = [join(folder, "a.import"), join(folder, "b.import")];
   feishu.faults.push({ kind: "reset", applied: true });
   await runImport(feishu, first, interviews(1), { clientOptions: { maxRetries: false } });
@@ -38,7 +38,7 @@ test("an interview whose outcome another job does not know is not sent either", 
 
 test("an interview that this job has had rejected, and another has created, is not sent again", async () => {
   const feishu = await feishuFor();
-  const folder = await emptyFolder();
+  const folder = await emptyDirectory();
   const [first, second] = [join(folder, "a.import"), join(folder, "b.import")];
   feishu.faults.push({ kind: "failure", code: 1_002_002 });
   await runImport(feishu, first, interviews(1));
@@ -51,7 +51,7 @@ test("an interview that this job has had rejected, and another has created, is n
 
 test("what another job has undone waits until Feishu has forgotten its key", async () => {
   const feishu = await feishuFor();
-  const folder = await emptyFolder();
+  const folder = await emptyDirectory();
   const [first, second] = [join(folder, "a.import"), join(folder, "b.import")];
   await runImport(feishu, first, interviews(1));
   const { clock } = feishu;
@@ -65,7 +65,7 @@ test("what another job has undone waits until Feishu has forgotten its key", asy
 });
 
 test("the jobs beside one are found however its folder is named", async () => {
-  const folder = await emptyFolder();
+  const folder = await emptyDirectory();
   for (const name of ["a.import", "b.import"]) await mkdir(join(folder, name));
   for (const own of ["a.import", "a.import/", "a.import/."])
     expect(await listJobsBeside(`${folder}/${own}`)).toEqual([join(folder, "b.import")]);
@@ -73,7 +73,7 @@ test("the jobs beside one are found however its folder is named", async () => {
 
 test("interviews that no other job has sent are created", async () => {
   const feishu = await feishuFor();
-  const folder = await emptyFolder();
+  const folder = await emptyDirectory();
   const [first, second] = [join(folder, "a.import"), join(folder, "b.import")];
   const every = interviews(6);
   await runImport(feishu, first, every.slice(0, 3));
@@ -86,7 +86,7 @@ test("interviews that no other job has sent are created", async () => {
 
 test("jobs of another app, folders that are no jobs and damaged ones do not matter", async () => {
   const feishu = await feishuFor();
-  const folder = await emptyFolder();
+  const folder = await emptyDirectory();
   const [foreign, damaged] = [join(folder, "foreign.import"), join(folder, "damaged.import")];
   await runImport(await feishuFor({ appId: "cli_other" }), foreign, interviews(2));
   await runImport(feishu, damaged, interviews(2));

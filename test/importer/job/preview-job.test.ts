@@ -6,7 +6,7 @@ import type { ExternalInterviewCreate } from "../../../src/index.js";
 import type { TestFeishu } from "../../../src/testing/index.js";
 import { feishuFor } from "../../testing/feishu.js";
 import { interviews, streamOf } from "../support/interviews.js";
-import { emptyFolder, outcomeFilesOf } from "../support/job-folder.js";
+import { emptyDirectory, outcomeFilesOf } from "../support/job-directory.js";
 import { clientOf, runImport } from "../support/run.js";
 
 async function preview(feishu: TestFeishu, jobDir: string, rows: readonly ExternalInterviewCreate[]) {
@@ -17,7 +17,7 @@ async function preview(feishu: TestFeishu, jobDir: string, rows: readonly Extern
 
 it("counts what a run then does, and changes nothing", async () => {
   const feishu = await feishuFor({ rateLimit: false });
-  const job = join(await emptyFolder(), "a.import");
+  const job = join(await emptyDirectory(), "a.import");
   const rows = interviews(8);
   expect(await preview(feishu, job, rows)).toMatchObject({ exists: false, counts: { create: 8, skip: 0 } });
 

@@ -6,7 +6,7 @@ import { ErrorCode } from "../../../src/index.js";
 import type { ReceivedRequest } from "../../../src/testing/index.js";
 import { feishuFor } from "../../testing/feishu.js";
 import { interview, streamOf, withoutKey } from "../support/interviews.js";
-import { jobFolder } from "../support/job-folder.js";
+import { jobDirectory } from "../support/job-directory.js";
 import { expectTheTruth } from "../support/oracle.js";
 import { jobError, saying } from "../support/phrases.js";
 import { keysOf, runImport } from "../support/run.js";
@@ -15,7 +15,7 @@ const rows = [withoutKey("a"), withoutKey("b"), withoutKey("a"), withoutKey("a",
 
 test("rows without external_id get one of their content, the same in any order and in every run", async () => {
   const feishu = await feishuFor();
-  const job = await jobFolder();
+  const job = await jobDirectory();
   const first = await runImport(feishu, job, rows, { idNamespace: "greenhouse" });
   expectTheTruth(feishu, job, first);
   const again = await runImport(feishu, job, [...rows].reverse(), { idNamespace: "greenhouse" });
@@ -27,7 +27,7 @@ test("rows without external_id get one of their content, the same in any order a
 
 test("identical rows are counted, so each becomes an interview, and a third one later too", async () => {
   const feishu = await feishuFor();
-  const job = await jobFolder();
+  const job = await jobDirectory();
   await runImport(feishu, job, [withoutKey("a"), withoutKey("a")], { idNamespace: "greenhouse" });
   expect(feishu.interviewCount).toBe(2);
   const again = await runImport(feishu, job, [withoutKey("a"), withoutKey("a"), withoutKey("a")], {
@@ -39,8 +39,8 @@ test("identical rows are counted, so each becomes an interview, and a third one 
 
 test("the name of the source keeps two systems' keys apart, and the keys show it", async () => {
   const feishu = await feishuFor();
-  await runImport(feishu, await jobFolder(), [withoutKey("a")], { idNamespace: "greenhouse" });
-  await runImport(feishu, await jobFolder(), [withoutKey("a")], { idNamespace: "lever" });
+  await runImport(feishu, await jobDirectory(), [withoutKey("a")], { idNamespace: "greenhouse" });
+  await runImport(feishu, await jobDirectory(), [withoutKey("a")], { idNamespace: "lever" });
   expect([...feishu.interviewsByExternalId.keys()]).toEqual([
     expect.stringMatching(/^greenhouse:[0-9a-f]{32}$/),
     expect.stringMatching(/^lever:[0-9a-f]{32}$/),
@@ -49,7 +49,7 @@ test("the name of the source keeps two systems' keys apart, and the keys show it
 
 test("without a name for the source the run stops at the first row that needs one, and says why", async () => {
   const feishu = await feishuFor();
-  const job = await jobFolder();
+  const job = await jobDirectory();
   const run = await runImport(feishu, job, [interview("i1"), withoutKey("a"), interview("i2")]);
   expectTheTruth(feishu, job, run);
   expect(run.report).toMatchObject({ status: "failed", read: 2, rejected: 0, unknown: 0 });
@@ -58,7 +58,7 @@ test("without a name for the source the run stops at the first row that needs on
 
 test("a source that was given once holds for the job, and another one is rejected", async () => {
   const feishu = await feishuFor();
-  const job = await jobFolder();
+  const job = await jobDirectory();
   await runImport(feishu, job, [interview("i1")]);
   await runImport(feishu, job, [withoutKey("a")], { idNamespace: "greenhouse" });
   const again = await runImport(feishu, job, [withoutKey("a"), withoutKey("b")]);
@@ -70,7 +70,7 @@ test("a source that was given once holds for the job, and another one is rejecte
 
 test("a row keeps its key where the rows of its interview, or the parts of its lists, change their order", async () => {
   const feishu = await feishuFor();
-  const job = await jobFolder();
+  const job = await jobDirectory();
   const header = "external_application_id,username,dimension_title,dimension_type,dimension_value";
   const records = ["7,Lin,a,4,x|y", "7,Lin,b,3,z", "7,Wu,a,3,z"];
   const read = (rows: string[]) =>
@@ -86,7 +86,7 @@ test.each(["csv", "jsonl"] as const)(
   "a row that Feishu refused keeps its key when it is fixed, be it one of two alike: %s",
   async (format) => {
     const feishu = await feishuFor();
-    const job = await jobFolder();
+    const job = await jobDirectory();
     const rows =
       format === "csv"
         ? "external_application_id,username\none,Lin\ntwo,Lin\none,Lin\n"
@@ -109,7 +109,7 @@ test.each(["csv", "jsonl"] as const)(
   "a row's key outlives any number of rejections, here and by Feishu: %s",
   async (format) => {
     const feishu = await feishuFor();
-    const job = await jobFolder();
+    const job = await jobDirectory();
     const read = (text: string) => readInterviews(streamOf([Buffer.from(text)]), { format });
     const rejectedRows = () => readFile(join(job, `rejected.${format}`), "utf8");
     const original =
@@ -138,7 +138,7 @@ test.each(["csv", "jsonl"] as const)(
 
 test("an interview that came back without a key of its own is not split by one that is given to its first row", async () => {
   const feishu = await feishuFor();
-  const job = await jobFolder();
+  const job = await jobDirectory();
   const read = (text: string) => readInterviews(streamOf([Buffer.from(text)]), { format: "csv" });
   feishu.faults.push({ kind: "failure", code: ErrorCode.BadParameter });
   const header = "external_id,external_application_id,username,dimension_title";
@@ -152,7 +152,7 @@ test("an interview that came back without a key of its own is not split by one t
 
 test("identical interviews that become adjacent as rejected rows stay two", async () => {
   const feishu = await feishuFor();
-  const job = await jobFolder();
+  const job = await jobDirectory();
   const read = (text: string) => readInterviews(streamOf([Buffer.from(text)]), { format: "csv" });
   const isLin = ({ body }: ReceivedRequest) => JSON.stringify(body).includes("Lin");
   feishu.faults.push({ kind: "failure", code: ErrorCode.BadParameter, times: 2, when: isLin });

@@ -5,7 +5,7 @@ import type { Fault, FaultKind, ReceivedRequest, TestFeishu } from "../../../src
 import { feishuFor } from "../../testing/feishu.js";
 import { PatientClock } from "../../testing/patient-clock.js";
 import { interviews } from "../support/interviews.js";
-import { jobFolder, outcomeFilesOf } from "../support/job-folder.js";
+import { jobDirectory, outcomeFilesOf } from "../support/job-directory.js";
 import { expectTheTruth } from "../support/oracle.js";
 import { type FinishedRun, keysOf, type RunOptions, reasonOf, runImport } from "../support/run.js";
 
@@ -55,7 +55,7 @@ const OUTAGES = [
 test.each(OUTAGES)("half an hour of %s is waited out, and every interview is created", async (_, fault) => {
   const feishu = await feishuFor({ rateLimit: false });
   feishu.faults.push(outage(feishu, 30 * MINUTE_MS, fault));
-  const { report, waits } = await watch(feishu, await jobFolder());
+  const { report, waits } = await watch(feishu, await jobDirectory());
   expect(report).toMatchObject({ status: "finished", created: ROWS });
   expect(feishu.interviewCount).toBe(ROWS);
   expect(waits.map(({ waitMs }) => waitMs / 1000).slice(0, 5)).toEqual([10, 20, 40, 60, 60]);
@@ -68,7 +68,7 @@ test("a second and a third outage are waited out too", async () => {
   const feishu = await feishuFor({ rateLimit: false });
   for (const created of [5, 15, 25])
     feishu.faults.push(outage(feishu, 5 * MINUTE_MS, { kind: "reset" }, created));
-  const { report, waits } = await watch(feishu, await jobFolder());
+  const { report, waits } = await watch(feishu, await jobDirectory());
   expect(report).toMatchObject({ status: "finished", created: ROWS });
   expect(waits.filter(({ waitMs }) => waitMs === 10_000).length).toBeGreaterThanOrEqual(3);
 }, 20_000);
@@ -77,7 +77,7 @@ test("while an outage lasts, one interview at a time is sent to probe it", async
   const feishu = await feishuFor({ rateLimit: false });
   feishu.faults.push(outage(feishu, 30 * MINUTE_MS, { kind: "reset" }));
   const clientOptions = { maxRetries: false } as const;
-  const { report, waits } = await watch(feishu, await jobFolder(), { clientOptions });
+  const { report, waits } = await watch(feishu, await jobDirectory(), { clientOptions });
   expect(report.created).toBe(ROWS);
   // Those in flight when it began, and one for each wait.
   expect(feishu.requestCounts.createExternalInterview).toBeLessThanOrEqual(ROWS + 8 + waits.length);
@@ -85,7 +85,7 @@ test("while an outage lasts, one interview at a time is sent to probe it", async
 
 test("an outage that lasts too long stops the run, which resumes without a loss", async () => {
   const feishu = await feishuFor({ rateLimit: false });
-  const job = await jobFolder();
+  const job = await jobDirectory();
   feishu.faults.push(outage(feishu, 60 * MINUTE_MS, { kind: "reset", applied: true }));
   const { report, waits } = await watch(feishu, job, { maxOutageMs: 10 * MINUTE_MS });
   expect(report.status).toBe("failed");
@@ -101,7 +101,7 @@ test.each([
   ["before the first response", {}, 0],
 ])("an outage is not waited out %s", async (_, options, createdBefore) => {
   const feishu = await feishuFor({ rateLimit: false });
-  const job = await jobFolder();
+  const job = await jobDirectory();
   const when = () => feishu.interviewCount >= createdBefore;
   feishu.faults.push({ kind: "html", times: EVERY_TIME, when });
   const requests = { clientOptions: { maxRetries: false }, concurrency: 1 } as const;
@@ -112,7 +112,7 @@ test.each([
 
 test("an interview that alone makes the server fail is given up, and the others are created", async () => {
   const feishu = await feishuFor({ rateLimit: false });
-  const job = await jobFolder();
+  const job = await jobDirectory();
   const when = ({ externalId }: ReceivedRequest) => externalId === "i12" || externalId === `i${ROWS}`;
   feishu.faults.push({ kind: "html", status: 500, times: EVERY_TIME, when });
   const { report, waits, outcomes } = await watch(feishu, job);
@@ -123,7 +123,7 @@ test("an interview that alone makes the server fail is given up, and the others 
 
 test("a run that is stopped does not wait for an outage to end", async () => {
   const feishu = await feishuFor({ rateLimit: false });
-  const job = await jobFolder();
+  const job = await jobDirectory();
   feishu.faults.push(outage(feishu, 60 * MINUTE_MS, { kind: "reset" }));
   const controller = new AbortController();
   const { report } = await watch(feishu, job, {
@@ -141,7 +141,7 @@ test("a run that is stopped ends all that wait for an outage to end", async () =
   const hanging = new PatientClock(feishu);
   hanging.wait = (_, signal) =>
     new Promise((_resolve, reject) => signal?.addEventListener("abort", () => reject(signal.reason)));
-  const { report } = await watch(feishu, await jobFolder(), {
+  const { report } = await watch(feishu, await jobDirectory(), {
     signal: controller.signal,
     clientOptions: { maxRetries: false },
     clock: hanging,
@@ -152,7 +152,7 @@ test("a run that is stopped ends all that wait for an outage to end", async () =
 
 test("a rejection after an ambiguous failure proves nothing about the first try", async () => {
   const feishu = await feishuFor({ rateLimit: false });
-  const job = await jobFolder();
+  const job = await jobDirectory();
   const when = ({ externalId }: ReceivedRequest) => externalId === "i12";
   const clientOptions = { maxRetries: false } as const;
   feishu.faults.push({ kind: "reset", applied: true, when });

@@ -5,7 +5,7 @@ import type { ExternalInterviewCreate } from "../../../src/index.js";
 import type { Fault, TestFeishu, TestFeishuOptions } from "../../../src/testing/index.js";
 import { feishuFor } from "../../testing/feishu.js";
 import { interviews } from "../support/interviews.js";
-import { emptyFolder, outcomeFilesOf } from "../support/job-folder.js";
+import { emptyDirectory, outcomeFilesOf } from "../support/job-directory.js";
 import { expectTheTruth } from "../support/oracle.js";
 import { saying } from "../support/phrases.js";
 import { type RunOptions, reasonOf, runImport } from "../support/run.js";
@@ -22,7 +22,7 @@ async function jobWithUnknown(
   { rows = interviews(5), ...options }: TestFeishuOptions & { rows?: ExternalInterviewCreate[] } = {},
 ): Promise<{ feishu: TestFeishu; job: string; rows: ExternalInterviewCreate[] }> {
   const feishu = await feishuFor({ rateLimit: false, ...options });
-  const job = join(await emptyFolder(), "a.import");
+  const job = join(await emptyDirectory(), "a.import");
   const when: Fault["when"] = ({ externalId = "" }) => lost.includes(externalId);
   feishu.faults.push({ kind: "reset", applied, when, times: EVERY_TIME });
   const { report } = await runImport(feishu, job, rows, { clientOptions: { maxRetries: false } });
@@ -192,7 +192,7 @@ describe("two jobs on one application", () => {
     await fc.assert(
       fc.asyncProperty(scripts, laterMs, fc.boolean(), async (both, later, reversed) => {
         const feishu = await feishuFor({ rateLimit: false });
-        const folder = await emptyFolder();
+        const folder = await emptyDirectory();
         const jobs = both.map((script) => ({ ...script, jobDir: join(folder, `${script.name}.import`) }));
         const rowsOf = ({ name, contents }: JobScript) =>
           contents.map((content, i) => ({

@@ -4,7 +4,7 @@ import { ErrorCode, type ExternalInterviewCreate } from "../../../src/index.js";
 import type { Fault } from "../../../src/testing/index.js";
 import { feishuFor } from "../../testing/feishu.js";
 import { interviews, streamOf } from "../support/interviews.js";
-import { jobFolder } from "../support/job-folder.js";
+import { jobDirectory } from "../support/job-directory.js";
 import { expectTheTruth } from "../support/oracle.js";
 import { saying, valuesIn } from "../support/phrases.js";
 import { keysOf, runImport } from "../support/run.js";
@@ -22,7 +22,7 @@ function rejectEvery(nth: number): Fault {
 
 test("more than 10% of rejections, judged after 100 rows, stop the run", async () => {
   const feishu = await feishuFor({ rateLimit: false });
-  const job = await jobFolder();
+  const job = await jobDirectory();
   feishu.faults.push(rejectEvery(9));
   const run = await runImport(feishu, job, interviews(300), { concurrency: 4 });
   expectTheTruth(feishu, job, run);
@@ -38,7 +38,7 @@ test("more than 10% of rejections, judged after 100 rows, stop the run", async (
 
 test("10% of rejections do not stop the run", async () => {
   const feishu = await feishuFor({ rateLimit: false });
-  const job = await jobFolder();
+  const job = await jobDirectory();
   feishu.faults.push(rejectEvery(10));
   const run = await runImport(feishu, job, interviews(200), { concurrency: 1 });
   expect(run.report).toMatchObject({ status: "finished", created: 180, rejected: 20 });
@@ -46,7 +46,7 @@ test("10% of rejections do not stop the run", async () => {
 
 test("one rejection more than the given number stops the run", async () => {
   const feishu = await feishuFor();
-  const job = await jobFolder();
+  const job = await jobDirectory();
   feishu.faults.push(rejectEvery(2));
   const run = await runImport(feishu, job, interviews(20), { maxRejects: { count: 3 }, concurrency: 1 });
   expectTheTruth(feishu, job, run);
@@ -56,7 +56,7 @@ test("one rejection more than the given number stops the run", async () => {
 
 test("twenty identical rejections in a row stop the run", async () => {
   const feishu = await feishuFor({ rateLimit: false });
-  const job = await jobFolder();
+  const job = await jobDirectory();
   feishu.faults.push(rejectEvery(1));
   const run = await runImport(feishu, job, interviews(60), { concurrency: 1, maxRejects: { percent: 100 } });
   expectTheTruth(feishu, job, run);
@@ -67,7 +67,7 @@ test("twenty identical rejections in a row stop the run", async () => {
 
 test("twenty identical ambiguous responses in a row stop the run as failed", async () => {
   const feishu = await feishuFor({ rateLimit: false });
-  const job = await jobFolder();
+  const job = await jobDirectory();
   feishu.faults.push({ kind: "html", times: Number.POSITIVE_INFINITY });
   const options = { concurrency: 1, clientOptions: { maxRetries: false } } as const;
   const run = await runImport(feishu, job, interviews(60), options);
@@ -77,7 +77,7 @@ test("twenty identical ambiguous responses in a row stop the run as failed", asy
 
 test("changed rows of created interviews do not stop the run", async () => {
   const feishu = await feishuFor({ rateLimit: false });
-  const job = await jobFolder();
+  const job = await jobDirectory();
   await runImport(feishu, job, interviews(30));
   const changed = interviews(30).map((body) => ({ ...body, participate_status: 2 as const }));
   const run = await runImport(feishu, job, [...changed, ...interviews(31).slice(30)]);
@@ -87,7 +87,7 @@ test("changed rows of created interviews do not stop the run", async () => {
 
 test("the reason for stopping repeats nothing of the rows", async () => {
   const feishu = await feishuFor();
-  const job = await jobFolder();
+  const job = await jobDirectory();
   const header = "external_id,external_application_id,username,conclusion\n";
   const rows = Array.from({ length: 25 }, (_, i) => `i${i},7,通过,张三丰\n`);
   const input = readInterviews(streamOf([Buffer.from(header + rows.join(""))]), { format: "csv" });
@@ -100,7 +100,7 @@ test("the reason for stopping repeats nothing of the rows", async () => {
 
 test("a stopped run resumes once the cause is fixed", async () => {
   const feishu = await feishuFor({ rateLimit: false });
-  const job = await jobFolder();
+  const job = await jobDirectory();
   feishu.faults.push(rejectEvery(1));
   await runImport(feishu, job, interviews(60));
   feishu.faults.length = 0;
@@ -111,7 +111,7 @@ test("a stopped run resumes once the cause is fixed", async () => {
 
 test("rows that must not be sent again do not stop the others", async () => {
   const feishu = await feishuFor({ rateLimit: false });
-  const job = await jobFolder();
+  const job = await jobDirectory();
   feishu.faults.push({ kind: "reset", applied: true, times: Number.POSITIVE_INFINITY });
   const first = { clientOptions: { maxRetries: false }, concurrency: 40 } as const;
   const unknown = keysOf(await runImport(feishu, job, interviews(40), first), "unknown");
@@ -136,7 +136,7 @@ function withInvalid(count: number, nth: number): ExternalInterviewCreate[] {
 
 test("invalid rows are not a streak if valid ones without a response are between them", async () => {
   const feishu = await feishuFor({ rateLimit: false, latencyMs: 20 });
-  const job = await jobFolder();
+  const job = await jobDirectory();
   const run = await runImport(feishu, job, withInvalid(150, 3), { maxRejects: { percent: 50 } });
   expectTheTruth(feishu, job, run);
   expect(run.report).toMatchObject({ status: "finished", created: 100, rejected: 50 });
@@ -149,7 +149,7 @@ test.each([
   "a resumed run continues past created rows, although those between them are rejected %s",
   async (_, rows, fault) => {
     const feishu = await feishuFor({ rateLimit: false });
-    const job = await jobFolder();
+    const job = await jobDirectory();
     if (fault) feishu.faults.push(fault);
     await runImport(feishu, job, rows().slice(0, 430), { concurrency: 4 });
     const again = await runImport(feishu, job, rows(), { concurrency: 4 });
@@ -160,7 +160,7 @@ test.each([
 
 test("an outage stops the run, although duplicates and created rows are between the failures", async () => {
   const feishu = await feishuFor({ rateLimit: false });
-  const job = await jobFolder();
+  const job = await jobDirectory();
   const every = interviews(200);
   await runImport(
     feishu,

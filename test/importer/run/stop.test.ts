@@ -7,7 +7,7 @@ import { isObject } from "../../../src/is-object.js";
 import type { Fault, ReceivedRequest } from "../../../src/testing/index.js";
 import { feishuFor } from "../../testing/feishu.js";
 import { interviews, streamOf } from "../support/interviews.js";
-import { jobFolder, journalOf, outcomeFilesOf } from "../support/job-folder.js";
+import { jobDirectory, journalOf, outcomeFilesOf } from "../support/job-directory.js";
 import { expectTheTruth } from "../support/oracle.js";
 import { clientOf, finish, reasonOf, runImport } from "../support/run.js";
 
@@ -28,7 +28,7 @@ const REASONS = [
 
 test.each(REASONS)("%s stops the run with the reason, and nothing is lost", async (_, trouble) => {
   const feishu = await feishuFor({ rateLimit: false });
-  const job = await jobFolder();
+  const job = await jobDirectory();
   await runImport(feishu, job, interviews(3));
   feishu.faults.push({ ...trouble, times: Number.POSITIVE_INFINITY });
   const run = await runImport(feishu, job, interviews(30), { concurrency: 8 });
@@ -47,7 +47,7 @@ test.each(REASONS)("%s stops the run with the reason, and nothing is lost", asyn
 
 test("a server that is not there stops the run, and nothing is lost", async () => {
   const [feishu, gone] = [await feishuFor(), await feishuFor()];
-  const job = await jobFolder();
+  const job = await jobDirectory();
   await gone.close();
   const clientOptions = { baseUrl: gone.baseUrl };
   const run = await runImport(feishu, job, interviews(30), { clientOptions });
@@ -58,7 +58,7 @@ test("a server that is not there stops the run, and nothing is lost", async () =
 
 test("what cannot be sent again because the run cannot continue stays unknown, and stops the run", async () => {
   const feishu = await feishuFor();
-  const job = await jobFolder();
+  const job = await jobDirectory();
   feishu.faults.push({ kind: "reset", applied: true, times: 3 });
   await runImport(feishu, job, interviews(3), { clientOptions: { maxRetries: false } });
   feishu.faults.push({ kind: "failure", code: ErrorCode.MissingScope, times: Number.POSITIVE_INFINITY });
@@ -69,7 +69,7 @@ test("what cannot be sent again because the run cannot continue stays unknown, a
 
 test("an aborted run ends what has left, sends nothing more, and says which was which", async () => {
   const feishu = await feishuFor({ rateLimit: false, latencyMs: 5 });
-  const job = await jobFolder();
+  const job = await jobDirectory();
   const controller = new AbortController();
   const options = { client: clientOf(feishu), jobDir: job, signal: controller.signal, concurrency: 6 };
   const generator = importInterviews(streamOf(interviews(100)), options);
@@ -85,7 +85,7 @@ test("an aborted run ends what has left, sends nothing more, and says which was 
 
 test("a run that was interrupted keeps unknown what it could not send again", async () => {
   const feishu = await feishuFor();
-  const job = await jobFolder();
+  const job = await jobDirectory();
   feishu.faults.push({ kind: "reset", applied: true, times: 2 });
   await runImport(feishu, job, interviews(2), { clientOptions: { maxRetries: false } });
   const controller = new AbortController();
@@ -107,7 +107,7 @@ test("a run that was interrupted keeps unknown what it could not send again", as
 
 test("a run that was stopped does not send again what has left, however it was answered", async () => {
   const feishu = await feishuFor();
-  const job = await jobFolder();
+  const job = await jobDirectory();
   const controller = new AbortController();
   const answers = [
     { kind: "failure", code: ErrorCode.RateLimited },
@@ -134,7 +134,7 @@ test("a run that was stopped does not send again what has left, however it was a
 
 test("a run that was stopped does not wait for a limit to end", async () => {
   const feishu = await feishuFor();
-  const job = await jobFolder();
+  const job = await jobDirectory();
   const controller = new AbortController();
   feishu.faults.push({ kind: "failure", code: ErrorCode.RateLimited, reset: 50 });
   const clientOptions = { clock: systemClock, onRetry: () => setImmediate(() => controller.abort()) };
@@ -145,7 +145,7 @@ test("a run that was stopped does not wait for a limit to end", async () => {
 
 test("a run that is stopped while an intent is written has not attempted that interview", async () => {
   const feishu = await feishuFor();
-  const job = await jobFolder();
+  const job = await jobDirectory();
   const controller = new AbortController();
   const abort = (message: unknown) => {
     if (isObject(message) && message.step === "beforeIntent") controller.abort();

@@ -3,7 +3,7 @@ import { ErrorCode, type ExternalInterviewCreate } from "../../../src/index.js";
 import type { Fault, TestFeishuOptions } from "../../../src/testing/index.js";
 import { feishuFor } from "../../testing/feishu.js";
 import { interviews } from "../support/interviews.js";
-import { jobFolder, journalOf, outcomeFilesOf } from "../support/job-folder.js";
+import { jobDirectory, journalOf, outcomeFilesOf } from "../support/job-directory.js";
 import { expectTheTruth } from "../support/oracle.js";
 import { reasonOf, runImport } from "../support/run.js";
 
@@ -16,7 +16,7 @@ function changed(count: number, ...keys: string[]): ExternalInterviewCreate[] {
 
 async function imported(count: number, options: TestFeishuOptions = {}) {
   const feishu = await feishuFor({ rateLimit: false, ...options });
-  const job = await jobFolder();
+  const job = await jobDirectory();
   await runImport(feishu, job, interviews(count));
   const statusOf = (key: string) =>
     feishu.interviews.find(({ externalId }) => externalId === key)?.interview.participate_status;

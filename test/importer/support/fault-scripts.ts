@@ -10,7 +10,7 @@ import {
   startFeishu,
 } from "../../../src/testing/index.js";
 import { interviews } from "./interviews.js";
-import { newJobFolder, outcomeFilesOf } from "./job-folder.js";
+import { newJobDirectory, outcomeFilesOf } from "./job-directory.js";
 import { expectTheTruth } from "./oracle.js";
 import { runImport } from "./run.js";
 
@@ -91,7 +91,7 @@ export async function expectTruthUnderAnyFaults(numRuns: number): Promise<void> 
   await fc.assert(
     fc.asyncProperty(fc.array(run, { minLength: 1, maxLength: 4 }), duplicate, async (runs, duplicate) => {
       const feishu = await startFeishu({ duplicate, rateLimit: false });
-      const job = await newJobFolder();
+      const job = await newJobDirectory();
       try {
         for (const { script, order, laterMs, maxRetries, concurrency, maxOutageMs } of runs) {
           feishu.clock.advance(laterMs);

@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import type { TestFeishu } from "../../../src/testing/index.js";
 import { inEnglish } from "./in-english.js";
-import { outcomeFilesOf } from "./job-folder.js";
+import { outcomeFilesOf } from "./job-directory.js";
 import type { FinishedRun } from "./run.js";
 
 /** What must hold whenever files are written: no interview twice, none lost, and files that are true by key. */

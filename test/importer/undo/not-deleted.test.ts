@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { ErrorCode } from "../../../src/index.js";
 import { interviews } from "../support/interviews.js";
-import { outcomeFilesOf } from "../support/job-folder.js";
+import { outcomeFilesOf } from "../support/job-directory.js";
 import { runImport } from "../support/run.js";
 import { HOUR_MS, idOf, imported, undo } from "./support.js";
 

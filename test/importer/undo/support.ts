@@ -8,7 +8,7 @@ import {
 import type { TestFeishu, TestFeishuOptions } from "../../../src/testing/index.js";
 import { feishuFor } from "../../testing/feishu.js";
 import { interviews } from "../support/interviews.js";
-import { jobFolder } from "../support/job-folder.js";
+import { jobDirectory } from "../support/job-directory.js";
 import { clientOf, runImport } from "../support/run.js";
 
 export const HOUR_MS = 3_600_000;
@@ -18,7 +18,7 @@ export async function imported(
   options: TestFeishuOptions = {},
 ): Promise<{ feishu: TestFeishu; job: string }> {
   const feishu = await feishuFor({ rateLimit: false, ...options });
-  const job = await jobFolder();
+  const job = await jobDirectory();
   await runImport(feishu, job, interviews(count));
   return { feishu, job };
 }

@@ -6,7 +6,7 @@ import { ErrorCode } from "../../../src/index.js";
 import type { Fault, TestFeishu } from "../../../src/testing/index.js";
 import { feishuFor } from "../../testing/feishu.js";
 import { interviews } from "../support/interviews.js";
-import { jobFolder, outcomeFilesOf } from "../support/job-folder.js";
+import { jobDirectory, outcomeFilesOf } from "../support/job-directory.js";
 import { expectKeysTrue, expectTheTruth } from "../support/oracle.js";
 import { jobError, saying } from "../support/phrases.js";
 import { clientOf, runImport } from "../support/run.js";
@@ -188,7 +188,7 @@ describe("undo", () => {
     const { job } = await imported(2);
     const other = await feishuFor({ appId: "cli_other" });
     await expect(undo(other, job)).rejects.toThrow(jobError("otherAccount", { job, app: "cli_test" }));
-    const none = await jobFolder();
+    const none = await jobDirectory();
     await expect(undo(other, none)).rejects.toThrow(jobError("notAJob", { job: none }));
   });
 });

@@ -9,7 +9,7 @@ import type { ClientOptions, ExternalInterviewCreate } from "../../../src/index.
 import type { TestFeishu, TestFeishuOptions } from "../../../src/testing/index.js";
 import { feishuFor } from "../../testing/feishu.js";
 import { streamOf } from "../support/interviews.js";
-import { jobFolder } from "../support/job-folder.js";
+import { jobDirectory } from "../support/job-directory.js";
 import { clientOf, runImport } from "../support/run.js";
 
 const APPLICATION = "6960663240925956437";
@@ -59,7 +59,7 @@ export async function importAll(
   rows: readonly ExternalInterviewCreate[],
 ): Promise<{ feishu: TestFeishu; job: string }> {
   const feishu = await feishuFor({ rateLimit: false, ...options });
-  const job = await jobFolder();
+  const job = await jobDirectory();
   await runImport(feishu, job, rows);
   return { feishu, job };
 }

@@ -4,7 +4,7 @@ import { describe, expect, it, test } from "vitest";
 import { ErrorCode } from "../../../src/index.js";
 import type { TestFeishuOptions } from "../../../src/testing/index.js";
 import { feishuFor } from "../../testing/feishu.js";
-import { jobFolder, journalOf, outcomeFilesOf } from "../support/job-folder.js";
+import { jobDirectory, journalOf, outcomeFilesOf } from "../support/job-directory.js";
 import { jobError } from "../support/phrases.js";
 import { fullInterviews, idOf, importAll, verify } from "./support.js";
 
@@ -109,7 +109,7 @@ describe("verify", () => {
     const other = await feishuFor({ appId: "cli_other" });
     const owners = { before: "cli_test", now: "cli_other" };
     await expect(verify(other, job, rows)).rejects.toThrow(jobError("otherOwner", owners));
-    const none = await jobFolder();
+    const none = await jobDirectory();
     await expect(verify(feishu, none, rows)).rejects.toThrow(jobError("notAJob", { job: none }));
   });
 });

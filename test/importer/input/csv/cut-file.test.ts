@@ -2,7 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { readInterviews } from "../../../../src/importer/index.js";
-import { emptyFolder } from "../../support/job-folder.js";
+import { emptyDirectory } from "../../support/job-directory.js";
 import { all } from "../reading.js";
 
 it.each([
@@ -11,7 +11,7 @@ it.each([
   ["\r", false],
   ["", true],
 ])("a CSV whose last line ends with %j is warned of before the first row: %s", async (end, isCut) => {
-  const path = join(await emptyFolder(), "rows.csv");
+  const path = join(await emptyDirectory(), "rows.csv");
   await writeFile(path, `external_application_id,comment\n6960663240925956437,她很${end}`);
   const input = readInterviews(path, { format: "csv" });
   const rows = input[Symbol.asyncIterator]();

@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { isRejectedFile, readInterviews } from "../../../../src/importer/index.js";
 import { ErrorCode } from "../../../../src/index.js";
 import { feishuFor } from "../../../testing/feishu.js";
-import { emptyFolder, jobFolder } from "../../support/job-folder.js";
+import { emptyDirectory, jobDirectory } from "../../support/job-directory.js";
 import { runImport } from "../../support/run.js";
 import { APPLICATION, all } from "../reading.js";
 import { textRows, writeFile, writeWorkbook } from "./make-workbook.js";
@@ -16,7 +16,7 @@ const HEADER = ["external_id", "external_application_id", "username", "comment"]
 async function rejectAll(rows: string): Promise<{ original: string; path: string }> {
   const feishu = await feishuFor({ rateLimit: false });
   feishu.faults.push({ kind: "failure", code: ErrorCode.BadParameter, times: 100 });
-  const job = await jobFolder();
+  const job = await jobDirectory();
   const original = writeWorkbook({ sheets: [{ name: "面试", rows: textRows([HEADER]) + rows }] });
   // Rows are rejected in the order of the responses.
   await runImport(feishu, job, readInterviews(original, { format: "xlsx" }), { concurrency: 1 });
@@ -55,9 +55,9 @@ describe("the rejected rows of a workbook", () => {
     const { path } = await rejectAll(textRows([["i1", APPLICATION, "Lin Xia", "well"]]));
     expect(await isRejectedFile(path)).toBe(true);
     const feishu = await feishuFor({ rateLimit: false });
-    const fixed = join(await emptyFolder(), "fixed.xlsx");
+    const fixed = join(await emptyDirectory(), "fixed.xlsx");
     await copyFile(path, fixed);
-    const job = await jobFolder();
+    const job = await jobDirectory();
     const { report } = await runImport(feishu, job, readInterviews(fixed, { format: "xlsx" }));
     expect(report).toMatchObject({ status: "finished", created: 1 });
     expect(feishu.interviews[0]?.body).toMatchObject({
@@ -71,7 +71,7 @@ describe("the rejected rows of a workbook", () => {
     const { path } = await rejectAll(textRows([["i1", APPLICATION, "Lin Xia"]]));
     const feishu = await feishuFor({ rateLimit: false });
     feishu.faults.push({ kind: "failure", code: ErrorCode.BadParameter });
-    const job = await jobFolder();
+    const job = await jobDirectory();
     await runImport(feishu, job, readInterviews(path, { format: "xlsx" }));
     const { sheets } = await readXlsx(await readFile(join(job, "rejected.xlsx")));
     expect(sheets[0]?.rows.map((cells) => cells.length)).toEqual([9, 9]);
@@ -91,7 +91,7 @@ describe("the rejected rows of a workbook", () => {
 
   it("are none in a workbook that lost nothing, and a file that is no workbook is none", async () => {
     const feishu = await feishuFor({ rateLimit: false });
-    const job = await jobFolder();
+    const job = await jobDirectory();
     const path = writeWorkbook({ sheets: [{ rows: textRows([HEADER, ["i1", APPLICATION]]) }] });
     await runImport(feishu, job, readInterviews(path, { format: "xlsx" }));
     const { sheets } = await readXlsx(await readFile(join(job, "rejected.xlsx")));

@@ -5,7 +5,7 @@ import { expect, it } from "vitest";
 import { readInterviews, template, writeTemplateWorkbook } from "../../../../src/importer/index.js";
 import { INTERVIEW_SCHEMA } from "../../../../src/importer/input/table/schema/interview-schema.js";
 import { listColumns } from "../../../../src/importer/input/table/schema/table-schema.js";
-import { emptyFolder } from "../../support/job-folder.js";
+import { emptyDirectory } from "../../support/job-directory.js";
 import { inputError, saying } from "../../support/phrases.js";
 import { all, open } from "../reading.js";
 import { textRows, writeWorkbook } from "./make-workbook.js";
@@ -13,7 +13,7 @@ import { textRows, writeWorkbook } from "./make-workbook.js";
 const NAMES = listColumns(INTERVIEW_SCHEMA).map(({ name }) => name);
 
 async function writeTemplate(): Promise<string> {
-  const path = join(await emptyFolder(), "interviews.xlsx");
+  const path = join(await emptyDirectory(), "interviews.xlsx");
   await writeTemplateWorkbook(path);
   return path;
 }

@@ -9,7 +9,7 @@ import { ZipArchive } from "../../../../src/importer/input/xlsx/package/zip-arch
 import { WorkbookSource } from "../../../../src/importer/input/xlsx/workbook-source.js";
 import { formatRow, numberRows } from "../../../../src/importer/input/xlsx/write/sheet-xml.js";
 import { feishuFor } from "../../../testing/feishu.js";
-import { jobFolder } from "../../support/job-folder.js";
+import { jobDirectory } from "../../support/job-directory.js";
 import { inputError } from "../../support/phrases.js";
 import { runImport } from "../../support/run.js";
 import { APPLICATION, all } from "../reading.js";
@@ -91,7 +91,7 @@ it("an interview of a workbook is at most as large as one of a CSV, however well
 
 describe("rejected.xlsx", () => {
   async function reject(rows: string): Promise<string> {
-    const job = await jobFolder();
+    const job = await jobDirectory();
     const path = writeWorkbook({ sheets: [{ rows }] });
     const feishu = await feishuFor({ rateLimit: false });
     await runImport(feishu, job, readInterviews(path, { format: "xlsx" }), { concurrency: 1 });

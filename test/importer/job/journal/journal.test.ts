@@ -8,7 +8,7 @@ import { openJournalFile } from "../../../../src/importer/job/journal/journal-fi
 import { readJournal } from "../../../../src/importer/job/journal/read-journal.js";
 import { feishuFor } from "../../../testing/feishu.js";
 import { interviews } from "../../support/interviews.js";
-import { emptyFolder, jobFolder, journalOf } from "../../support/job-folder.js";
+import { emptyDirectory, jobDirectory, journalOf } from "../../support/job-directory.js";
 import { expectTheTruth } from "../../support/oracle.js";
 import { jobError, saying } from "../../support/phrases.js";
 import { runImport } from "../../support/run.js";
@@ -22,7 +22,7 @@ async function readEntries(path: string): Promise<JournalEntry[]> {
 }
 
 test("entries are read back in order, including those appended while the disk was busy", async () => {
-  const path = join(await emptyFolder(), "journal.jsonl");
+  const path = join(await emptyDirectory(), "journal.jsonl");
   const journal = await Journal.open(path);
   await journal.append(created("a"));
   await Promise.all(["b", "c", "d"].map((key) => journal.append(created(key))));
@@ -31,7 +31,7 @@ test("entries are read back in order, including those appended while the disk wa
 });
 
 test("closing waits until everything appended is on disk", async () => {
-  const path = join(await emptyFolder(), "journal.jsonl");
+  const path = join(await emptyDirectory(), "journal.jsonl");
   const journal = await Journal.open(path);
   const appended = journal.append(created("a"));
   await journal.close();
@@ -44,7 +44,7 @@ test.each([
   ["line separators other than line feeds", "a\u2028b\u2029c\rd\u0085e\u000bf"],
   ["quotes and backslashes", '"\\"\n'],
 ])("keys of %s are read back unchanged", async (_, key) => {
-  const path = join(await emptyFolder(), "journal.jsonl");
+  const path = join(await emptyDirectory(), "journal.jsonl");
   const journal = await Journal.open(path);
   await journal.append(created(key));
   await journal.close();
@@ -52,7 +52,7 @@ test.each([
 });
 
 test("lines longer than a chunk are read whole, wherever characters are cut", async () => {
-  const path = join(await emptyFolder(), "journal.jsonl");
+  const path = join(await emptyDirectory(), "journal.jsonl");
   const journal = await Journal.open(path);
   const entries = [created("x".repeat(65_533)), created("面".repeat(70_000)), created("😀".repeat(50_000))];
   for (const entry of entries) await journal.append(entry);
@@ -64,7 +64,7 @@ test("lines longer than a chunk are read whole, wherever characters are cut", as
 
 test("a journal cut at any byte of its last lines resumes, and nothing is lost or created twice", async () => {
   const feishu = await feishuFor({ rateLimit: false });
-  const job = await jobFolder();
+  const job = await jobDirectory();
   const path = join(job, "journal.jsonl");
   await runImport(feishu, job, interviews(3), { concurrency: 1 });
   const whole = await readFile(path);
@@ -80,7 +80,7 @@ test("a journal cut at any byte of its last lines resumes, and nothing is lost o
 
 test("a journal cut inside its header starts over", async () => {
   const feishu = await feishuFor();
-  const job = await jobFolder();
+  const job = await jobDirectory();
   await runImport(feishu, job, []);
   const path = join(job, "journal.jsonl");
   await truncate(path, (await stat(path)).size - 1);
@@ -100,7 +100,7 @@ test.each([
   ],
 ])("a journal that %s is not mistaken for a new one, and nothing is sent", async (_, key, lose) => {
   const feishu = await feishuFor();
-  const job = await jobFolder();
+  const job = await jobDirectory();
   await runImport(feishu, job, interviews(2));
   const path = join(job, "journal.jsonl");
   const lost = lose((await readFile(path, "utf8")).split("\n")).join("\n");
@@ -118,7 +118,7 @@ test.each([
   ["zeros", "\0\0\0"],
 ])("a damaged line (%s) is reported by its number, and the journal is left unchanged", async (_, damage) => {
   const feishu = await feishuFor();
-  const job = await jobFolder();
+  const job = await jobDirectory();
   await runImport(feishu, job, interviews(2));
   const path = join(job, "journal.jsonl");
   const lines = (await readFile(path, "utf8")).split("\n");
@@ -134,7 +134,7 @@ test.each([
 
 test("an entry of a type that this version does not know is not damage, and nothing is sent", async () => {
   const feishu = await feishuFor();
-  const job = await jobFolder();
+  const job = await jobDirectory();
   await runImport(feishu, job, interviews(2));
   const path = join(job, "journal.jsonl");
   await appendFile(path, '{"type":"archived","key":"i1"}\n');
@@ -146,7 +146,7 @@ test("an entry of a type that this version does not know is not damage, and noth
 
 test("an intent is flushed to disk before its request is sent", async () => {
   const feishu = await feishuFor({ rateLimit: false });
-  const job = await jobFolder();
+  const job = await jobDirectory();
   const path = join(job, "journal.jsonl");
   let flushed = "";
   let appended = "";
@@ -185,7 +185,7 @@ test.each([
   ["host", { baseUrl: "http://localhost:1" }, { before: "127.0.0.1", now: "localhost" }],
 ])("a job for another %s is an error, and nothing is sent", async (name, other, owners) => {
   const feishu = await feishuFor();
-  const job = await jobFolder();
+  const job = await jobDirectory();
   await runImport(feishu, job, interviews(1));
   const run = runImport(feishu, job, interviews(2), { clientOptions: other });
   await expect(run).rejects.toThrow(jobError("otherOwner", { job, what: saying(name), ...owners }));
@@ -194,7 +194,7 @@ test.each([
 
 test("a job's status comes from its journal, by key, also during a run", async () => {
   const feishu = await feishuFor();
-  const job = await jobFolder();
+  const job = await jobDirectory();
   feishu.faults.push(
     { kind: "failure", code: 1_002_002, when: ({ externalId }) => externalId === "i2" },
     { kind: "reset", when: ({ externalId }) => externalId === "i3" },
@@ -212,6 +212,6 @@ test("a job's status comes from its journal, by key, also during a run", async (
     rejected: 1,
     unknown: 1,
   });
-  const empty = await emptyFolder();
+  const empty = await emptyDirectory();
   await expect(readJobStatus(empty)).rejects.toThrow(jobError("notAJob", { job: empty }));
 });

@@ -6,20 +6,20 @@ import { onTestFinished } from "vitest";
 import type { Report } from "../../../src/importer/index.js";
 import type { JournalEntry } from "../../../src/importer/job/journal/journal-entry.js";
 
-/** An empty folder that goes with the test. */
-export async function emptyFolder(): Promise<string> {
+/** An empty directory that goes with the test. */
+export async function emptyDirectory(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "feishu-hire-"));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   return folder;
 }
 
 /** Where a job may be; it is not there yet. */
-export async function jobFolder(): Promise<string> {
-  return join(await emptyFolder(), "job");
+export async function jobDirectory(): Promise<string> {
+  return join(await emptyDirectory(), "job");
 }
 
 /** The same for many in one test, each removed with its parent by whoever asked for it. */
-export async function newJobFolder(): Promise<string> {
+export async function newJobDirectory(): Promise<string> {
   return join(await mkdtemp(join(tmpdir(), "feishu-hire-")), "job");
 }
 

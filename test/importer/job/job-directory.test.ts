@@ -5,17 +5,17 @@ import { type OpenJournalFile, writeKeyFiles } from "../../../src/importer/index
 import { openJournalFile } from "../../../src/importer/job/journal/journal-file.js";
 import { feishuFor } from "../../testing/feishu.js";
 import { interviews } from "../support/interviews.js";
-import { emptyFolder, jobFolder, outcomeFilesOf } from "../support/job-folder.js";
+import { emptyDirectory, jobDirectory, outcomeFilesOf } from "../support/job-directory.js";
 import { expectTheTruth } from "../support/oracle.js";
 import { jobError } from "../support/phrases.js";
 import { runImport } from "../support/run.js";
 
 const POSIX = process.platform !== "win32";
 
-describe("a job folder", () => {
+describe("a job directory", () => {
   test("is made with its parents, for its owner alone", async () => {
     const feishu = await feishuFor();
-    const job = join(await emptyFolder(), "a", "b", "job");
+    const job = join(await emptyDirectory(), "a", "b", "job");
     expectTheTruth(feishu, job, await runImport(feishu, job, interviews(2)));
   });
 
@@ -31,7 +31,7 @@ describe("a job folder", () => {
 
   test.skipIf(!POSIX)("that everybody may write to is rejected", async () => {
     const feishu = await feishuFor();
-    const job = await emptyFolder();
+    const job = await emptyDirectory();
     await chmod(job, 0o777);
     await expect(runImport(feishu, job, interviews(1))).rejects.toThrow(
       jobError("sharedJobDirectory", { job }),
@@ -47,7 +47,7 @@ describe("a job folder", () => {
     ["unknown.csv", "lostJournal", "a,b\n"],
   ])("that holds somebody else's %s is left as it is: %s", async (name, key, content) => {
     const feishu = await feishuFor();
-    const job = await emptyFolder();
+    const job = await emptyDirectory();
     await writeFile(join(job, name), content);
     const error = jobError(key, { path: join(job, "journal.jsonl") });
     await expect(runImport(feishu, job, interviews(1))).rejects.toThrow(error);
@@ -62,14 +62,14 @@ describe("a job folder", () => {
     ['{"type":"updateRejected","key":"i1"}', "damagedJournal"],
   ])("whose journal begins with %s: %s", async (line, key) => {
     const feishu = await feishuFor();
-    const job = await emptyFolder();
+    const job = await emptyDirectory();
     await writeFile(join(job, "journal.jsonl"), `${line}\n`);
     await expect(runImport(feishu, job, interviews(1))).rejects.toThrow(jobError(key));
   });
 
   test.skipIf(!POSIX)("in which somebody has put links does not write through them", async () => {
     const feishu = await feishuFor();
-    const folder = await emptyFolder();
+    const folder = await emptyDirectory();
     const job = join(folder, "job");
     await mkdir(job);
     await writeFile(join(folder, "precious"), "mine");
@@ -82,7 +82,7 @@ describe("a job folder", () => {
 
 test.skipIf(!POSIX)("a journal that disappears stops the run, which says what that means", async () => {
   const feishu = await feishuFor();
-  const job = await jobFolder();
+  const job = await jobDirectory();
   const openJournal: OpenJournalFile = async (path) => {
     const file = await openJournalFile(path);
     let writes = 0;
@@ -101,7 +101,7 @@ test.skipIf(!POSIX)("a journal that disappears stops the run, which says what th
 
 test("the files of a run that could not write them come from its journal later", async () => {
   const feishu = await feishuFor();
-  const job = await jobFolder();
+  const job = await jobDirectory();
   await runImport(feishu, job, interviews(3));
   const before = outcomeFilesOf(job).created;
   await rm(join(job, "created.jsonl"));
