@@ -31,7 +31,8 @@ test("an interview whose outcome another job does not know is not sent either", 
   await runImport(feishu, first, interviews(1), { clientOptions: { maxRetries: false } });
   const run = await runImport(feishu, second, interviews(1), { otherJobDirs: [first] });
   expect(run.report).toMatchObject({
-    ...{ status: "failed", notAttempted: 1 },
+    status: "failed",
+    notAttempted: 1,
     reason: saying("createdByOtherJob", { job: first }),
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { inputError, valuesIn } from "../../support/phrases.js";
+import { inputError, saying, valuesIn } from "../../support/phrases.js";
 import { APPLICATION, all, kinds } from "../reading.js";
 import { openMapped } from "./mapping.js";
 
@@ -31,8 +31,11 @@ describe("a lookup", () => {
       "with two ids for one",
       `old,new\n77,${APPLICATION}\n77,6960663240925956438\n`,
       inputError("lookupTwice", {
-        ...{ name: "ids.csv", line: 3, from: "77" },
-        ...{ before: APPLICATION, to: "6960663240925956438" },
+        name: "ids.csv",
+        count: 1,
+        ids: [
+          saying("lookupTwiceLine", { line: 3, from: "77", before: APPLICATION, to: "6960663240925956438" }),
+        ],
       }),
     ],
     [
