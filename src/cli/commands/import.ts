@@ -33,7 +33,7 @@ import { importMessages } from "../messages/commands/import.js";
 import { flagMessages } from "../messages/flags.js";
 import { describeReport, formatHeadline } from "../output/describe-report.js";
 import { planNextCommands } from "../output/next-steps.js";
-import { printLine } from "../output/print.js";
+import { getColumns, printLine } from "../output/print.js";
 import { formatReportPage, type ReportPage } from "../output/report-page.js";
 import { WarningPrinter } from "../output/warning-printer.js";
 import { JsonEvents } from "../progress/json-events.js";
@@ -108,8 +108,8 @@ async function runImport(flags: ImportFlags, prepared: PreparedImport): Promise<
   const { path, input, jobDir, warnings, progress } = prepared;
   const { client, mock } = await connect(flags, (reason, waitMs) => progress.waiting(reason, waitMs));
   const interrupt = onInterrupt(
-    () => printLine(translate(importMessages.stopping)),
-    () => printLine(translate(importMessages.quit)),
+    () => progress.print(translate(importMessages.stopping)),
+    () => progress.print(translate(importMessages.quit)),
   );
   // Rows are read once the job is locked: until then, the file may be another process's.
   const isJobOurs = () => input.progress().rows > 0;
@@ -117,7 +117,7 @@ async function runImport(flags: ImportFlags, prepared: PreparedImport): Promise<
     isJobOurs() ? progress.takeSnapshot() : undefined,
   );
   try {
-    if (mock) printLine(translate(importMessages.mockNotice, { url: mock.baseUrl }));
+    if (mock) progress.print(translate(importMessages.mockNotice, { url: mock.baseUrl }));
     else await assertConnected(client);
     const run = importInterviews(input.interviews, {
       client,
@@ -145,7 +145,7 @@ async function runImport(flags: ImportFlags, prepared: PreparedImport): Promise<
       argv: process.argv.slice(2),
       rejectedFile: `rejected.${input.interviews.rejectedFormat}`,
       printedWarnings: warnings.printed,
-      columns: process.stderr.isTTY ? process.stderr.columns : undefined,
+      columns: process.stderr.isTTY ? getColumns(process.stderr) : undefined,
     };
     await writeReportPage(jobDir, { report, context });
     const { resume: nextCommand } = planNextCommands(report, context);

@@ -28,6 +28,13 @@ interface UndoFlags extends Pick<ConnectionFlags, "credentials"> {
   readonly json?: boolean;
 }
 
+/** The report of an undo that had nothing to delete. */
+const NOTHING_DONE: UndoReport = {
+  ...{ undone: 0, kept: 0, notFound: 0, unknown: 0, rejected: 0 },
+  status: "finished",
+  reimportAt: undefined,
+};
+
 export function createUndoCommand(): Command {
   return new Command("undo")
     .argument("<job>")
@@ -48,18 +55,16 @@ export function createUndoCommand(): Command {
 async function undo(jobDir: string, flags: UndoFlags): Promise<ExitCode> {
   const only = flags.only === undefined ? undefined : readKeys(flags.only);
   const plan = await planUndo(jobDir, only);
-  if (plan.count === 0 && (flags.yes === undefined || plan.undone > 0)) {
-    const { undone: count } = plan;
-    printLine(
-      count > 0
-        ? translate(undoMessages.allUndone, { job: jobDir, count })
-        : translate(undoMessages.nothing, { job: jobDir }),
-    );
+  if (plan.count > 0) printPlan(plan, jobDir);
+  else printLine(explainNothing(plan, jobDir, flags));
+  if (plan.count > 0 || plan.undone > 0) printNotCreated(plan, flags);
+  if (flags.dryRun) {
+    if (flags.json) printEvent("plan", plan);
+    printLine(translate(undoMessages.dryRunEnd));
     return ExitCode.Success;
   }
-  printPlan(plan, jobDir);
-  if (flags.dryRun) {
-    printLine(translate(undoMessages.dryRunEnd));
+  if (plan.count === 0) {
+    if (flags.json) printEvent("report", NOTHING_DONE);
     return ExitCode.Success;
   }
   const expectedCount = flags.yes ?? (await askCount(plan));
@@ -67,31 +72,71 @@ async function undo(jobDir: string, flags: UndoFlags): Promise<ExitCode> {
     printLine(translate(undoMessages.notConfirmed));
     return ExitCode.Interrupted;
   }
+  const report = await deleteInterviews(expectedCount, { jobDir, flags, only, total: plan.count });
+  if (flags.json) printEvent("report", report);
+  printLine(await describeStatus(report, { jobDir, flags, only }));
+  printNumbers(report, jobDir);
+  return toExitCode(report);
+}
+
+/**
+ * Why there is nothing to delete.
+ *
+ * @throws CommandError if that is not what an earlier undo has left, and something was to be deleted
+ */
+function explainNothing({ undone: count, notCreated }: UndoPlan, job: string, flags: UndoFlags): string {
+  const { only: path, yes } = flags;
+  if (count === 0 && path !== undefined && notCreated > 0)
+    throw new CommandError(translate(undoMessages.notCreated, { count: notCreated, path }));
+  const total = count + notCreated;
+  const forWholeJob =
+    count > 0 ? translate(undoMessages.allUndone, { job, count }) : translate(undoMessages.nothing, { job });
+  const text = path === undefined ? forWholeJob : translate(undoMessages.noneLeft, { count: total, path });
+  if (count === 0 && yes !== undefined) throw new CommandError(text);
+  return text;
+}
+
+function printNotCreated({ notCreated: count }: UndoPlan, { only: path }: UndoFlags): void {
+  if (path !== undefined && count > 0) printLine(translate(undoMessages.notCreated, { count, path }));
+}
+
+/** A run of the command, and the keys that it is about if they are not all. */
+interface UndoRun {
+  readonly jobDir: string;
+  readonly flags: UndoFlags;
+  readonly only: ReadonlySet<string> | undefined;
+}
+
+async function deleteInterviews(
+  expectedCount: number,
+  { jobDir, flags, only, total }: UndoRun & { readonly total: number },
+): Promise<UndoReport> {
   const { client } = await connect(flags, () => {});
-  const interrupt = onInterrupt(
-    () => printLine(translate(importMessages.stopping)),
-    () => printLine(translate(importMessages.quit)),
-  );
-  const { changedToo, forceUnlock } = flags;
-  const { signal } = interrupt;
-  const total = plan.count;
+  const { yes, changedToo, forceUnlock } = flags;
   let done = 0;
   const progress = new StatusLine(process.stderr, () => translate(undoMessages.progress, { done, total }));
+  const quit = yes === undefined ? importMessages.quit : undoMessages.quitWithYes;
+  const interrupt = onInterrupt(
+    () => progress.print(translate(importMessages.stopping)),
+    () => progress.print(translate(quit)),
+  );
+  const { signal } = interrupt;
   try {
     const run = undoJob({ client, jobDir, expectedCount, only, changedToo, forceUnlock, signal });
     let step = await run.next();
     for (; !step.done; step = await run.next()) {
       done++;
-      if (flags.json) process.stdout.write(`${JSON.stringify({ event: "interview", ...step.value })}\n`);
+      if (flags.json) printEvent("interview", step.value);
     }
-    progress.end();
-    if (flags.json) process.stdout.write(`${JSON.stringify({ event: "report", ...step.value })}\n`);
-    printReport(step.value, jobDir);
-    return toExitCode(step.value);
+    return step.value;
   } finally {
     progress.end();
     interrupt.release();
   }
+}
+
+function printEvent(event: string, fields: object): void {
+  process.stdout.write(`${JSON.stringify({ event, ...fields })}\n`);
 }
 
 /** The keys of a file with one per line. @throws CommandError */
@@ -107,14 +152,15 @@ function readKeys(path: string): ReadonlySet<string> {
 }
 
 /**
- * @returns the number that is typed; undefined after Ctrl-C or Ctrl-D
+ * @returns the number that is typed; undefined after anything else, Ctrl-C and Ctrl-D included
  * @throws CommandError if nobody can be asked
  */
 async function askCount({ count }: UndoPlan): Promise<number | undefined> {
   if (!process.stdin.isTTY) throw new CommandError(translate(undoMessages.needsYes, { count }));
   const questions = createInterface({ input: process.stdin, output: process.stderr });
   try {
-    return Number((await questions.question(translate(undoMessages.question))).trim());
+    const typed = (await questions.question(translate(undoMessages.question))).trim();
+    return /^\d+$/.test(typed) ? Number(typed) : undefined;
   } catch (error) {
     if (error instanceof Error && error.name === "AbortError") return undefined;
     throw error;
@@ -132,8 +178,14 @@ function printPlan({ count, applications, firstCreatedAt, lastCreatedAt }: UndoP
   printLine(translate(undoMessages.plan, { interviews, job, count: applications, first, last }));
 }
 
-function printReport(report: UndoReport, jobDir: string): void {
-  printLine(translate(undoMessages[report.status]));
+async function describeStatus({ status }: UndoReport, { jobDir, flags, only }: UndoRun): Promise<string> {
+  if (status === "finished") return translate(undoMessages.finished);
+  if (flags.yes === undefined) return translate(undoMessages.interrupted);
+  const { count } = await planUndo(jobDir, only);
+  return translate(undoMessages.interruptedWithYes, { count });
+}
+
+function printNumbers(report: UndoReport, jobDir: string): void {
   const numbers = formatNumbers([
     [translate(undoMessages.undone), report.undone],
     [translate(undoMessages.kept), report.kept],

@@ -1,9 +1,13 @@
 import { escapeText } from "../../messages/escape-text.js";
 import { wrapText } from "../language/text-width.js";
 
+/** The columns of a terminal; one that does not say its size says 0. */
+export function getColumns({ columns }: { readonly columns?: number }): number {
+  return columns || 80;
+}
+
 /** Prints a line to stderr; on a terminal, wrapped at its width. */
 export function printLine(text: string): void {
-  const { isTTY, columns } = process.stderr;
   const line = escapeText(text);
-  process.stderr.write(`${isTTY ? wrapText(line, columns) : line}\n`);
+  process.stderr.write(`${process.stderr.isTTY ? wrapText(line, getColumns(process.stderr)) : line}\n`);
 }

@@ -1,4 +1,5 @@
 import { cutText, wrapText } from "../language/text-width.js";
+import { getColumns } from "./print.js";
 
 const TERMINAL_EVERY_MS = 200;
 const LINE_EVERY_MS = 10_000;
@@ -44,6 +45,6 @@ export class StatusLine {
   }
 
   get #width(): number | undefined {
-    return this.#output.isTTY ? (this.#output.columns ?? 80) - 1 : undefined;
+    return this.#output.isTTY ? getColumns(this.#output) - 1 : undefined;
   }
 }

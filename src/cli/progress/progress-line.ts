@@ -17,7 +17,11 @@ export class ProgressLine extends RunProgress {
 
   override warning(warning: Formattable): void {
     const text = escapeText(formatText(warning));
-    this.#line.print(translate(programMessages.warning, { text }));
+    this.print(translate(programMessages.warning, { text }));
+  }
+
+  override print(text: string): void {
+    this.#line.print(text);
   }
 
   override end(): void {

@@ -1,6 +1,7 @@
 import type { Outcome, OutcomeKind } from "../../importer/index.js";
 import type { InputProgress } from "../input-file.js";
 import type { Formattable } from "../language/translate.js";
+import { printLine } from "../output/print.js";
 
 /** How far a run is. It holds no more of an interview than its outcome. */
 export interface ProgressSnapshot {
@@ -57,6 +58,11 @@ export class RunProgress {
   }
 
   warning(_warning: Formattable): void {}
+
+  /** Prints a line of its own to stderr. */
+  print(text: string): void {
+    printLine(text);
+  }
 
   end(): void {}
 

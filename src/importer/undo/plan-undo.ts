@@ -1,7 +1,12 @@
 import { keyDigest } from "../keys/external-id.js";
 import { IdSet } from "../keys/id-set.js";
 import { KeyState } from "../keys/key-index.js";
-import { type CreatedInterview, type CreatedInterviews, loadCreated } from "../stored/created-interviews.js";
+import {
+  type CreatedInterview,
+  type CreatedInterviews,
+  isCreated,
+  loadCreated,
+} from "../stored/created-interviews.js";
 import type { UndoPlan } from "./undo-options.js";
 
 /**
@@ -12,12 +17,17 @@ import type { UndoPlan } from "./undo-options.js";
  */
 export async function planUndo(jobDir: string, only?: ReadonlySet<string>): Promise<UndoPlan> {
   const created = await loadCreated(jobDir);
-  return { ...(await summarize(listUndoable(created, only))), undone: countUndone(created, only) };
-}
-
-function countUndone({ index }: CreatedInterviews, only: ReadonlySet<string> | undefined): number {
-  if (!only) return index.count(KeyState.Undone);
-  return [...only].filter((key) => index.get(keyDigest(key))?.state === KeyState.Undone).length;
+  const summary = await summarize(listUndoable(created, only));
+  const { index } = created;
+  if (!only) return { ...summary, undone: index.count(KeyState.Undone), notCreated: 0 };
+  const entries = [...only].map((key) => index.get(keyDigest(key)));
+  const wasCreated = (entry: (typeof entries)[number]) =>
+    entry && (isCreated(entry) || entry.state === KeyState.Undoing || entry.state === KeyState.Undone);
+  return {
+    ...summary,
+    undone: entries.filter((entry) => entry?.state === KeyState.Undone).length,
+    notCreated: entries.filter((entry) => !wasCreated(entry)).length,
+  };
 }
 
 /** The interviews that an undo is about. */
@@ -31,7 +41,7 @@ export async function* listUndoable(
 /** Counts interviews. */
 export async function summarize(
   interviews: AsyncIterable<CreatedInterview>,
-): Promise<Omit<UndoPlan, "undone">> {
+): Promise<Omit<UndoPlan, "undone" | "notCreated">> {
   const applications = new IdSet(1000);
   let count = 0;
   let firstMs = Number.POSITIVE_INFINITY;

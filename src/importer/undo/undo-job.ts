@@ -49,8 +49,13 @@ export async function* undoJob(options: UndoOptions): AsyncGenerator<Undoing, Un
     const context = { client, journal, outage, signal, changedToo, openUndoings, clock };
     const counts = { undone: 0, kept: 0, notFound: 0, unknown: 0, rejected: 0 };
     let lastUndoneMs = Number.NEGATIVE_INFINITY;
+    // An aborted signal does not say so: it may have come when all was deleted.
+    let isInterrupted = false;
     for await (const batch of inBatches(listUndoable(created, only), MAX_IDS)) {
-      if (signal.aborted) break;
+      if (signal.aborted) {
+        isInterrupted = true;
+        break;
+      }
       const createdAtMs = new Map(batch.map((interview) => [interview.key, interview.createdAtMs]));
       const { undoings, failure } = await undoInterviews(batch, context);
       for (const undoing of undoings) {
@@ -67,13 +72,14 @@ export async function* undoJob(options: UndoOptions): AsyncGenerator<Undoing, Un
         yield undoing;
       }
       // A stop ends the wait for an outage, with the failure that was waited out.
-      if (failure && signal.aborted && failure.reason instanceof FeishuHireError) break;
-      if (failure) throw failure.reason;
+      if (failure && !(signal.aborted && failure.reason instanceof FeishuHireError)) throw failure.reason;
+      isInterrupted = undoings.length < batch.length || (signal.aborted && undoings.some(isUnknown));
+      if (isInterrupted) break;
     }
     await kept.finish();
     return {
       ...counts,
-      status: signal.aborted ? "interrupted" : "finished",
+      status: isInterrupted ? "interrupted" : "finished",
       reimportAt: counts.undone > 0 ? new Date(lastUndoneMs + KEY_WINDOW_MS).toISOString() : undefined,
     };
   } catch (error) {
@@ -85,4 +91,9 @@ export async function* undoJob(options: UndoOptions): AsyncGenerator<Undoing, Un
     if (journal) await writeKeyFiles(jobDir).finally(unlock);
     else await unlock();
   }
+}
+
+/** After a stop, nobody has looked whether an unanswered deletion was applied. */
+function isUnknown({ result }: Undoing): boolean {
+  return result === "unknown";
 }

@@ -123,6 +123,14 @@ describe("the progress", () => {
     ]);
   });
 
+  it("has 80 columns on a terminal without a size", () => {
+    const terminal = createOutput(true, 0);
+    const progress = new ProgressLine(terminal, () => ({ rows: 0, share: 0 }));
+    progress.print("two words");
+    progress.end();
+    expect(terminal.written).toEqual(["\r\x1b[K", "two words\n", "\r\x1b[K"]);
+  });
+
   it("is one JSON event per line with --json", () => {
     const lines: string[] = [];
     const events = new JsonEvents(

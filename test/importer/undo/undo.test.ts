@@ -60,7 +60,11 @@ describe("undo", () => {
     const { feishu, job } = await imported(5);
     const { report } = await undo(feishu, job, { only: new Set(["i2", "i4", "others'"]) });
     expect(report.undone).toBe(2);
-    expect(await planUndo(job, new Set(["i2", "i3", "others'"]))).toMatchObject({ count: 1, undone: 1 });
+    expect(await planUndo(job, new Set(["i2", "i3", "others'"]))).toMatchObject({
+      count: 1,
+      undone: 1,
+      notCreated: 1,
+    });
     expect(feishu.interviews.map(({ externalId }) => externalId).sort()).toEqual(["i1", "i3", "i5"]);
     expectKeysTrue(feishu, job);
   });
@@ -148,6 +152,19 @@ describe("undo", () => {
     expect(feishu.interviews.length).toBeGreaterThan(0);
     expectKeysTrue(feishu, job);
     await undo(feishu, job);
+    expect(feishu.interviews.length).toBe(0);
+  });
+
+  it("has finished if it is interrupted while the last are being deleted", async () => {
+    const { feishu, job } = await imported(3);
+    const controller = new AbortController();
+    const client = clientOf(feishu, {
+      onResponse: ({ operationId }) => {
+        if (operationId === "deleteExternalInterview") controller.abort();
+      },
+    });
+    const { report } = await undo(feishu, job, { client, signal: controller.signal });
+    expect(report).toMatchObject({ undone: 3, status: "finished" });
     expect(feishu.interviews.length).toBe(0);
   });
 

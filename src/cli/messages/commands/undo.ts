@@ -36,6 +36,14 @@ export const undoMessages = {
     },
     zh: "{job} 没有可删除的面试了：它创建的 {count} 场面试都已删除。如果几分钟后飞书招聘中仍能看到其中某一场，请在那里手动删除。",
   },
+  noneLeft: {
+    en: "None of the {count} external_ids in {path} is left to delete.",
+    zh: "{path} 中的 {count} 个 external_id 都没有可删除的面试了。",
+  },
+  notCreated: {
+    en: "The job has not created {count} of the external_ids in {path}.",
+    zh: "{path} 中有 {count} 个 external_id 不是此任务创建的。",
+  },
   dryRunEnd: { en: "Dry run: nothing was deleted.", zh: "试运行：没有删除任何面试。" },
   question: {
     en: "This cannot be taken back. Type the number of interviews to delete them: ",
@@ -52,6 +60,14 @@ export const undoMessages = {
   interrupted: {
     en: "Interrupted. Run the same command again to continue.",
     zh: "已中断。再次运行同一条命令即可继续。",
+  },
+  interruptedWithYes: {
+    en: "Interrupted. To continue, run the command again with --yes {count}.",
+    zh: "已中断。要继续，请用 --yes {count} 再次运行。",
+  },
+  quitWithYes: {
+    en: "Quit. To continue, run the command again without --yes.",
+    zh: "已退出。要继续，请去掉 --yes 再次运行。",
   },
   undone: { en: "deleted", zh: "已删除" },
   kept: { en: "changed in Feishu since, left alone", zh: "之后在飞书中修改过，未删除" },

@@ -1,0 +1,182 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { PassThrough } from "node:stream";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { translate } from "../../../src/cli/language/translate.js";
+import { importMessages } from "../../../src/cli/messages/commands/import.js";
+import { undoMessages } from "../../../src/cli/messages/commands/undo.js";
+import type { TestFeishu } from "../../../src/testing/index.js";
+import type { Ended } from "../../support/program.js";
+import { feishuFor } from "../../testing/feishu.js";
+import { CSV, folderWith } from "../support/command.js";
+
+interface Imported {
+  readonly feishu: TestFeishu;
+  /** Undoes the job, in its folder. */
+  readonly undo: (...args: string[]) => Promise<Ended>;
+  /** Writes a file of external ids. */
+  readonly writeKeys: (name: string, keys: readonly string[]) => Promise<void>;
+  /** What happens when a request arrives. */
+  readonly onRequest: Map<string, () => void>;
+}
+
+async function imported(count: number): Promise<Imported> {
+  const onRequest = new Map<string, () => void>();
+  const feishu = await feishuFor({
+    rateLimit: false,
+    latencyMs: ({ operationId }) => {
+      onRequest.get(String(operationId))?.();
+      return 0;
+    },
+  });
+  const rows = Array.from({ length: count }, (_, i) => `i${i + 1},7,2\n`).join("");
+  const { cwd, run } = await folderWith("history.csv", CSV + rows);
+  expect((await run(["import", "history.csv"], feishu)).code).toBe(0);
+  return {
+    feishu,
+    undo: (...args) => run(["undo", "history.csv.import", ...args], feishu),
+    writeKeys: (name, keys) => writeFile(join(cwd, name), keys.map((key) => `${key}\n`).join("")),
+    onRequest,
+  };
+}
+
+function interruptOnce(): () => void {
+  let isDone = false;
+  return () => {
+    if (!isDone) process.emit("SIGINT", "SIGINT");
+    isDone = true;
+  };
+}
+
+/** Has a property of an object another value until the test ends. */
+function stub(object: object, name: string, value: unknown): void {
+  const before = Object.getOwnPropertyDescriptor(object, name);
+  Object.defineProperty(object, name, { value, configurable: true, writable: true });
+  onTestFinished(() => {
+    if (before) Object.defineProperty(object, name, before);
+    else Reflect.deleteProperty(object, name);
+  });
+}
+
+/** A terminal at which this is typed. */
+function stubInput(typed: string): void {
+  const input = new PassThrough();
+  input.write(typed);
+  stub(process, "stdin", Object.assign(input, { isTTY: true }));
+}
+
+function stubTerminal(columns: number): void {
+  stub(process.stderr, "isTTY", true);
+  stub(process.stderr, "columns", columns);
+}
+
+const eventsOf = ({ stdout }: Ended): unknown[] =>
+  stdout
+    .split("\n")
+    .filter((line) => line !== "")
+    .map((line) => JSON.parse(line));
+
+describe("undo that is interrupted", () => {
+  it("names the number that is left if one was named", async () => {
+    const { feishu, undo, onRequest } = await imported(45);
+    onRequest.set("deleteExternalInterview", interruptOnce());
+    const { code, stderr } = await undo("--yes", "45");
+    expect(code).toBe(4);
+    expect(feishu.interviews.length).toBeGreaterThan(0);
+    const count = Number(/--yes (\d+)/.exec(stderr)?.[1]);
+    expect(count).toBe(feishu.interviews.length);
+    expect((await undo("--yes", String(count))).code).toBe(0);
+    expect(feishu.interviews.length).toBe(0);
+  });
+
+  it("asks for the number again if it was typed", async () => {
+    const { undo, onRequest } = await imported(45);
+    onRequest.set("deleteExternalInterview", interruptOnce());
+    stubInput("45\n");
+    const { code, stderr } = await undo();
+    expect(code).toBe(4);
+    expect(stderr).not.toContain("--yes");
+  });
+
+  it("when all has been deleted has finished", async () => {
+    const { feishu, undo, onRequest } = await imported(3);
+    onRequest.set("deleteExternalInterview", interruptOnce());
+    expect((await undo("--yes", "3")).code).toBe(0);
+    expect(feishu.interviews.length).toBe(0);
+  });
+
+  it("says that it stops on a line of its own, on a terminal without a size too", async () => {
+    const { undo, onRequest } = await imported(3);
+    onRequest.set("deleteExternalInterview", interruptOnce());
+    stubTerminal(0);
+    const stopping = translate(importMessages.stopping);
+    const { stderr } = await undo("--yes", "3");
+    expect(stderr).toContain(`\r\x1b[K${stopping.slice(0, 60)}`);
+  });
+});
+
+describe("undo of some interviews", () => {
+  it("does not say that it is about the whole job", async () => {
+    const { undo, writeKeys } = await imported(4);
+    await writeKeys("some.txt", ["i1", "i2"]);
+    expect((await undo("--only", "some.txt", "--yes", "2")).code).toBe(0);
+    const again = await undo("--only", "some.txt", "--yes", "2");
+    expect(again.code).toBe(0);
+    expect(again.stderr).toBe(`${translate(undoMessages.noneLeft, { count: 2, path: "some.txt" })}\n`);
+  });
+
+  it.each([[[]], [["--yes", "4"]], [["--dry-run"]]])(
+    "fails if the job has none of them: %j",
+    async (args) => {
+      const { feishu, undo, writeKeys } = await imported(4);
+      await writeKeys("typo.txt", ["i01", "i02"]);
+      const { code, stderr } = await undo("--only", "typo.txt", ...args);
+      expect(code).toBe(3);
+      const expected = translate(undoMessages.notCreated, { count: 2, path: "typo.txt" });
+      expect(stderr).toBe(`feishu-hire: ${expected}\n`);
+      expect(feishu.interviews.length).toBe(4);
+    },
+  );
+
+  it("says how many of them the job does not have", async () => {
+    const { undo, writeKeys } = await imported(4);
+    await writeKeys("some.txt", ["i1", "i02", "i03"]);
+    const { code, stderr } = await undo("--only", "some.txt", "--yes", "1");
+    expect(code).toBe(0);
+    expect(stderr).toContain(translate(undoMessages.notCreated, { count: 2, path: "some.txt" }));
+  });
+});
+
+describe("undo --json", () => {
+  it("prints the plan of a dry run, and a report if there is nothing left", async () => {
+    const { undo } = await imported(3);
+    expect(eventsOf(await undo("--json", "--dry-run"))).toMatchObject([
+      { event: "plan", count: 3, applications: 1, undone: 0, notCreated: 0 },
+    ]);
+    await undo("--yes", "3");
+    expect(eventsOf(await undo("--json", "--yes", "3"))).toMatchObject([
+      { event: "report", status: "finished", undone: 0, kept: 0, notFound: 0, unknown: 0, rejected: 0 },
+    ]);
+    expect(eventsOf(await undo("--json", "--dry-run"))).toMatchObject([
+      { event: "plan", count: 0, undone: 3 },
+    ]);
+  });
+});
+
+describe("what is typed to confirm an undo", () => {
+  it.each(["yes", "", " ", "3.0", "0x3", "3e0"])("is a number in digits, not %j", async (typed) => {
+    const { feishu, undo } = await imported(3);
+    stubInput(`${typed}\n`);
+    const { code, stderr } = await undo();
+    expect(code).toBe(4);
+    expect(stderr).toContain(translate(undoMessages.notConfirmed));
+    expect(feishu.interviews.length).toBe(3);
+  });
+
+  it("may have blanks around it", async () => {
+    const { feishu, undo } = await imported(3);
+    stubInput(" 3 \n");
+    expect((await undo()).code).toBe(0);
+    expect(feishu.interviews.length).toBe(0);
+  });
+});
