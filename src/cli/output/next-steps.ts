@@ -40,7 +40,8 @@ export function listNextSteps(report: Report, context: RunContext): NextStep[] {
   const toResume = report.status === "interrupted" ? reportMessages.resume : reportMessages.fixAndResume;
   const steps = [
     [translate(reportMessages.fixRows, { rejected, fixed: getFixedName(path) }), retryRejected],
-    [translate(reportMessages.unknownRows, { path: unknown }), settle],
+    // A run that settles does so when it is resumed, too.
+    [translate(reportMessages.unknownRows, { path: unknown }), isSame(settle, resume) ? undefined : settle],
     [translate(toResume), resume],
     [translate(reportMessages.verify), verify],
   ] as const;
@@ -50,7 +51,8 @@ export function listNextSteps(report: Report, context: RunContext): NextStep[] {
 export function planNextCommands(report: Report, { path, jobDir, mapping, argv }: RunContext): NextCommands {
   // Without them the same command would stop at the same row.
   const args = [...argv, ...(report.missingArguments ?? [])];
-  const onFixed = dropSource(args).map((arg) => (arg === path ? getFixedName(path) : arg));
+  const file = findFile(args, path);
+  const onFixed = dropSource(args.map((arg, i) => (i === file ? getFixedName(path) : arg)));
   const has = (flag: string) => onFixed.some((arg) => arg === flag || arg.startsWith(`${flag}=`));
   if (!has("--job")) onFixed.push("--job", jobDir);
   if (mapping !== undefined && !has("--map")) onFixed.push("--map", mapping);
@@ -61,9 +63,35 @@ export function planNextCommands(report: Report, { path, jobDir, mapping, argv }
   return {
     resume: isFinished ? undefined : args,
     retryRejected: report.rejected === 0 ? undefined : onFixed,
-    settle: hasUnknown ? [...argv, ...(has("--settle") ? [] : ["--settle"])] : undefined,
+    settle: hasUnknown ? [...args, ...(has("--settle") ? [] : ["--settle"])] : undefined,
     verify: canVerify ? ["verify", path, ...keepFlags(argv, OF_VERIFY)] : undefined,
   };
+}
+
+/** The flags of an import that take no value. */
+export const SWITCHES: readonly string[] = [
+  "dry-run",
+  "settle",
+  "update",
+  "new-job",
+  "force-unlock",
+  "mock",
+  "json",
+  "quiet",
+];
+
+function takesValue(arg: string): boolean {
+  return /^--[^=]+$/.test(arg) && !SWITCHES.includes(arg.slice(2));
+}
+
+function isSame(one: readonly string[] | undefined, other: readonly string[] | undefined): boolean {
+  return one?.length === other?.length && (one ?? []).every((arg, i) => arg === other?.[i]);
+}
+
+/** Where the file is among the arguments of an import: a flag may have the same value. */
+function findFile(args: readonly string[], path: string): number {
+  const start = args.indexOf("import") + 1;
+  return args.findIndex((arg, i) => i >= start && arg === path && !takesValue(args[i - 1] ?? ""));
 }
 
 /** Flags that hold for the original file, not for rejected rows, which are lines of UTF-8. */
@@ -89,7 +117,7 @@ function keepFlags(args: readonly string[], kept: RegExp): string[] {
 
 /** Another name than that of a file of fixed rows, which holds what has been created by now. */
 function getFixedName(path: string): string {
-  const [, number = "1"] = /^fixed(?:-(\d+))?\.\w+$/.exec(basename(path)) ?? [undefined, "0"];
+  const [, number = "1"] = /^fixed(?:-(\d+))?(?:\.\w+)?$/.exec(basename(path)) ?? [undefined, "0"];
   const next = Number(number) + 1;
   return `fixed${next > 1 ? `-${next}` : ""}${extname(path)}`;
 }

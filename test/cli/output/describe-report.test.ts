@@ -1,9 +1,10 @@
 import stringWidth from "string-width";
 import { afterEach, describe, expect, it } from "vitest";
+import { createImportCommand } from "../../../src/cli/commands/import.js";
 import { setLanguage } from "../../../src/cli/language/translate.js";
 import { describeReport } from "../../../src/cli/output/describe-report.js";
 import { formatLines } from "../../../src/cli/output/format-lines.js";
-import { planNextCommands } from "../../../src/cli/output/next-steps.js";
+import { listNextSteps, planNextCommands, SWITCHES } from "../../../src/cli/output/next-steps.js";
 import type { Report } from "../../../src/importer/index.js";
 import { phrase } from "../../../src/importer/messages/phrase.js";
 import { LANGUAGES } from "../../../src/messages/language.js";
@@ -90,6 +91,40 @@ it("proposes another name for rows that were rejected from a file of fixed rows"
     "fixed-2.xlsx",
     "fixed-3.xlsx",
   ]);
+});
+
+it("proposes a name for rows that were rejected from input without an extension", () => {
+  const name = (path: string) =>
+    planNextCommands(REPORT, { ...context, path, argv: ["import", path] }).retryRejected?.[1];
+  expect(["-", "fixed", "fixed-2"].map(name)).toEqual(["fixed", "fixed-2", "fixed-3"]);
+});
+
+it.each([
+  [["import", "h.csv", "--id-namespace", "h.csv"], 1],
+  [["import", "--id-namespace", "h.csv", "h.csv"], 3],
+  [["import", "--json", "h.csv", "--id-namespace", "h.csv"], 2],
+  [["--lang", "en", "import", "--id-namespace=h.csv", "--", "h.csv"], 5],
+])("replaces the file in the command for fixed rows, and no flag's value: %j", (argv, file) => {
+  const { retryRejected } = planNextCommands(REPORT, { ...context, path: "h.csv", argv });
+  const expected = argv.map((arg, i) => (i === file ? "fixed.csv" : arg));
+  expect(retryRejected?.slice(0, argv.length)).toEqual(expected);
+});
+
+it("knows which flags of an import take no value", () => {
+  const switches = createImportCommand().options.filter(({ required }) => !required);
+  expect(switches.map(({ long }) => long)).toEqual(SWITCHES.map((name) => `--${name}`));
+});
+
+it("has missing arguments in the command that settles, and one step if that is how it is resumed", () => {
+  const report: Report = { ...REPORT, status: "failed", rejected: 0, missingArguments: ["--job", "other"] };
+  expect(planNextCommands(report, context).settle).toEqual([
+    ...context.argv,
+    ...["--job", "other", "--settle"],
+  ]);
+  const settling = { ...context, argv: [...context.argv, "--settle"] };
+  const commands = (of: typeof context) => listNextSteps(report, of).map(({ command }) => command);
+  expect(commands(context)).toHaveLength(2);
+  expect(commands(settling)).toEqual([[...settling.argv, "--job", "other"]]);
 });
 
 describe("the command that compares with Feishu", () => {
