@@ -1,6 +1,6 @@
 import * as http from "node:http";
 import type { Socket } from "node:net";
-import { abortConnect, findProxyAgent } from "./proxy.js";
+import { findProxyAgent, setConnectSignal } from "./proxy.js";
 import {
   NetworkError,
   type Transport,
@@ -8,6 +8,8 @@ import {
   type TransportResponse,
   type TransportScope,
 } from "./transport.js";
+
+export { findProxy, UNSUPPORTED_PROXY } from "./proxy.js";
 
 /** An idle connection is closed after this long, before a server or a load balancer does it in the middle of a request. */
 const IDLE_MS = 4_000;
@@ -42,7 +44,7 @@ export const defaultTransport: Transport = async ({ url, method, headers, body, 
   const proxyAgent = findProxyAgent(url, AGENT_OPTIONS);
   const agent = (proxyAgent && (await proxyAgent)) ?? sender.agent;
   const request = sender.request(target, { method, agent, headers: toNodeHeaders(headers, body) });
-  if (agent !== sender.agent && scope.signal) abortConnect(request, scope.signal);
+  if (agent !== sender.agent && scope.signal) setConnectSignal(request, scope.signal);
   return send(request, body, scope);
 };
 

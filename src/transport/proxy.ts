@@ -1,9 +1,13 @@
 /// <reference path="./proxy-from-env.d.ts" />
 import type { Agent, AgentOptions, ClientRequest } from "node:http";
+import { NetworkError } from "./transport.js";
 
 const VARIABLES = ["HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"];
 
-/** What ends a connection to a proxy before the agent hands it to its request. */
+/** What Node says of an address that it cannot speak to; it is the same a second later. */
+export const UNSUPPORTED_PROXY = "ERR_INVALID_PROTOCOL";
+
+/** Aborts a request's connection to the proxy while it is being established. */
 const connectSignals = new WeakMap<ClientRequest, AbortSignal>();
 
 /** An agent for each proxy. */
@@ -14,11 +18,30 @@ const agents = new Map<string, Promise<Agent>>();
  * `NO_PROXY` excludes the host. The libraries are loaded only if a proxy is named.
  */
 export function findProxyAgent(url: string, options: AgentOptions): Promise<Agent | undefined> | undefined {
-  return hasProxy() ? connectThroughProxy(url, options) : undefined;
+  return hasProxy() ? loadProxyAgent(url, options) : undefined;
 }
 
-/** Has the signal end a request's connection to the proxy while it is being made. */
-export function abortConnect(request: ClientRequest, signal: AbortSignal): void {
+/**
+ * The proxy that requests to a URL go through; undefined if there is none. It may have credentials.
+ *
+ * @throws NetworkError with `UNSUPPORTED_PROXY` if it is no HTTP proxy
+ */
+export async function findProxy(url: string): Promise<URL | undefined> {
+  if (!hasProxy()) return undefined;
+  const { getProxyForUrl } = await import("proxy-from-env");
+  const found = getProxyForUrl(url);
+  if (found === "") return undefined;
+  // The library gives a proxy without a scheme the URL's; it is an HTTP proxy, as for curl.
+  const isStated = VARIABLES.some((name) => process.env[name] === found);
+  const proxy = isStated ? found : found.replace(/^https:/, "http:");
+  if (/^https?:/i.test(proxy) && URL.canParse(proxy)) return new URL(proxy);
+  const named = proxy.replace(/\/\/.*@/s, "//");
+  const message = `The proxy ${named} is not supported; use an http:// or https:// proxy`;
+  throw new NetworkError(message, UNSUPPORTED_PROXY, true);
+}
+
+/** Aborts the request's proxy connection with this signal. */
+export function setConnectSignal(request: ClientRequest, signal: AbortSignal): void {
   connectSignals.set(request, signal);
 }
 
@@ -30,18 +53,17 @@ function hasProxy(): boolean {
   }
 }
 
-async function connectThroughProxy(url: string, options: AgentOptions): Promise<Agent | undefined> {
-  const { getProxyForUrl } = await import("proxy-from-env");
-  const proxy = getProxyForUrl(url);
-  if (proxy === "") return undefined;
-  const agent = agents.get(proxy) ?? createAgent(proxy, options);
-  agents.set(proxy, agent);
+async function loadProxyAgent(url: string, options: AgentOptions): Promise<Agent | undefined> {
+  const proxy = await findProxy(url);
+  if (!proxy) return undefined;
+  const agent = agents.get(proxy.href) ?? createAgent(proxy, options);
+  agents.set(proxy.href, agent);
   return agent;
 }
 
-async function createAgent(proxy: string, options: AgentOptions): Promise<Agent> {
+async function createAgent(proxy: URL, options: AgentOptions): Promise<Agent> {
   const { HttpsProxyAgent } = await import("https-proxy-agent");
-  // Without a bound: requests in the agent's queue would wait for ever once the proxy is gone.
+  // Unbounded, because requests queued in the agent would wait forever once the proxy is gone.
   const agent = new HttpsProxyAgent(proxy, { ...options, maxSockets: Number.POSITIVE_INFINITY });
   const { connectOpts } = agent;
   const connect = agent.connect.bind(agent);

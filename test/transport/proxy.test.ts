@@ -7,12 +7,14 @@ import { connect, createServer as createTcpServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { describe, expect, it, onTestFinished, vi } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { ConnectionError, FeishuHire, TimeoutError } from "../../src/index.js";
+import { findProxy } from "../../src/transport/proxy.js";
 import { failureOf, NOWHERE } from "../support/hire.js";
 import { feishuFor } from "../testing/feishu.js";
 import { createCertificate } from "./certificate.js";
 import { listen } from "./listen.js";
+import { stubProxy } from "./stub-proxy.js";
 
 interface Proxy {
   readonly url: string;
@@ -40,13 +42,6 @@ async function startProxy(status = 200): Promise<Proxy> {
   });
   const port = await listen(server);
   return { url: `http://127.0.0.1:${port}`, hosts, authorizations };
-}
-
-/** Without the variables that this machine may have itself. */
-function stubProxy(variables: Record<string, string>): void {
-  for (const name of ["http_proxy", "https_proxy", "all_proxy", "no_proxy"])
-    for (const variant of [name, name.toUpperCase()]) vi.stubEnv(variant, variables[variant] ?? "");
-  onTestFinished(() => void vi.unstubAllEnvs());
 }
 
 const CREDENTIALS = { appId: "cli_test", appSecret: "an-invented-secret" };
@@ -83,6 +78,39 @@ describe("a proxy of the environment", () => {
     expect(error.message).not.toContain("invented");
     expect(feishu.interviewCount).toBe(1);
   });
+
+  it.each([
+    [{ HTTPS_PROXY: "127.0.0.1:7890" }, "http://127.0.0.1:7890/"],
+    [{ ALL_PROXY: "localhost:7890" }, "http://localhost:7890/"],
+    [{ HTTPS_PROXY: "https://127.0.0.1:7890" }, "https://127.0.0.1:7890/"],
+    [{ HTTP_PROXY: "http://127.0.0.1:7890" }, undefined],
+    [{ HTTPS_PROXY: "127.0.0.1:7890", NO_PROXY: ".feishu.cn" }, undefined],
+  ])("is an HTTP proxy unless it says otherwise: %j", async (variables, expected) => {
+    stubProxy(variables);
+    expect((await findProxy("https://open.feishu.cn/"))?.href).toBe(expected);
+  });
+
+  it.each(["socks5", "socks5h"])(
+    "that speaks another protocol is not asked, and the call is not repeated: %s",
+    async (scheme) => {
+      const feishu = await feishuFor();
+      const server = createTcpServer();
+      let connections = 0;
+      server.on("connection", (socket) => {
+        connections++;
+        socket.destroy();
+      });
+      const address = `127.0.0.1:${await listen(server)}`;
+      const hire = new FeishuHire({ ...feishu.clientOptions, clock: feishu.clock });
+      await hire.externalInterviews.create(BODY);
+      stubProxy({ ALL_PROXY: `${scheme}://user:an-invented-p@ssword@${address}` });
+      const error = await failureOf(hire.externalInterviews.create(BODY), ConnectionError);
+      expect(error.message).toContain(`${scheme}://${address} `);
+      expect(error.message).not.toMatch(/invented|ssword|user/);
+      expect(error).toMatchObject({ mayHaveSucceeded: false, attempts: 1 });
+      expect([connections, feishu.interviewCount]).toEqual([0, 1]);
+    },
+  );
 
   it("that is not there proves that nothing was sent", async () => {
     const feishu = await feishuFor();

@@ -1,4 +1,6 @@
+import { UNSUPPORTED_PROXY } from "#transport";
 import { describeFailure } from "../../importer/index.js";
+import { ConnectionError } from "../../index.js";
 import { formatText, translate } from "../language/translate.js";
 import { doctorMessages } from "../messages/commands/doctor.js";
 import type { Check } from "./diagnose.js";
@@ -14,11 +16,12 @@ function describe({ name, state, error, details = {} }: Check): string {
   switch (name) {
     case "host": {
       const host = text("host");
+      if (error instanceof ConnectionError && error.systemCode === UNSUPPORTED_PROXY)
+        return translate(doctorMessages.unsupportedProxy);
       if (state === "failed") return translate(doctorMessages.hostFailed, { host, reason });
-      const proxy = findProxy(host);
-      return proxy === undefined
-        ? translate(doctorMessages.host, { host })
-        : translate(doctorMessages.hostThroughProxy, { host, proxy });
+      return "proxy" in details
+        ? translate(doctorMessages.hostThroughProxy, { host, proxy: text("proxy") })
+        : translate(doctorMessages.host, { host });
     }
     case "credentials": {
       const app = text("app");
@@ -43,12 +46,4 @@ function describe({ name, state, error, details = {} }: Check): string {
         ? translate(doctorMessages.limit, { limit: text("limit") })
         : translate(doctorMessages.limitUnknown);
   }
-}
-
-/** The proxy of the environment, without its credentials. */
-function findProxy(host: string): string | undefined {
-  const name = host.startsWith("https:") ? "https_proxy" : "http_proxy";
-  const proxy = process.env[name] ?? process.env[name.toUpperCase()];
-  if (!proxy || !URL.canParse(proxy)) return undefined;
-  return new URL(proxy).host;
 }

@@ -1,3 +1,4 @@
+import { findProxy } from "#transport";
 import { hosts } from "../../../generated/operations.js";
 import {
   AuthenticationError,
@@ -71,11 +72,13 @@ export async function checkConnection(
 ): Promise<Check[]> {
   const error = await findTokenFailure(client);
   const details = { host: client.baseUrl };
-  if (error === undefined)
+  if (error === undefined) {
+    const proxy = (await findProxy(client.baseUrl))?.host;
     return [
-      { name: "host", state: "ok", details },
+      { name: "host", state: "ok", details: { ...details, ...(proxy !== undefined && { proxy }) } },
       { name: "credentials", state: "ok", details: { app: client.appId } },
     ];
+  }
   // Nothing was sent: they are malformed.
   if (error instanceof ConfigurationError)
     return [{ name: "credentials", state: "failed", error, details: { app: client.appId } }];

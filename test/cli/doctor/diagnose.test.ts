@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { describeCheck } from "../../../src/cli/doctor/describe-check.js";
-import { type Check, diagnose } from "../../../src/cli/doctor/diagnose.js";
+import { type Check, checkConnection, diagnose } from "../../../src/cli/doctor/diagnose.js";
 import { ErrorCode } from "../../../src/index.js";
 import type { Fault, TestFeishu } from "../../../src/testing/index.js";
 import { clientOf } from "../../importer/support/run.js";
 import { feishuFor } from "../../testing/feishu.js";
+import { stubProxy } from "../../transport/stub-proxy.js";
 
 const FOREVER = Number.POSITIVE_INFINITY;
 
@@ -55,6 +56,30 @@ describe("doctor", () => {
     const client = clientOf(feishu, { appSecret: "two words" });
     const checks = await diagnose({ client, createFor: () => client, now: Date.now });
     expect([stateOf(checks, "credentials"), stateOf(checks, "host")]).toEqual(["failed", undefined]);
+  });
+
+  it.each([
+    [{ ALL_PROXY: "user:an-invented-password@127.0.0.1:7890" }, "127.0.0.1:7890"],
+    [{ ALL_PROXY: "127.0.0.1:1", HTTP_PROXY: "127.0.0.1:7890" }, "127.0.0.1:7890"],
+    [{ HTTP_PROXY: "127.0.0.1:7890", NO_PROXY: "127.0.0.1" }, undefined],
+  ])("names the proxy that is used: %j", async (variables, proxy) => {
+    const feishu = await feishuFor();
+    stubProxy(variables);
+    const [host] = await checkConnection(clientOf(feishu, { fetch: globalThis.fetch }));
+    expect(host).toEqual({
+      name: "host",
+      state: "ok",
+      details: { host: feishu.baseUrl, ...(proxy !== undefined && { proxy }) },
+    });
+    expect(host && describeCheck(host).includes("127.0.0.1:7890")).toBe(proxy !== undefined);
+  });
+
+  it("blames a proxy that is not supported, and not the credentials", async () => {
+    const feishu = await feishuFor();
+    stubProxy({ ALL_PROXY: "socks5://127.0.0.1:7890" });
+    const checks = await check(feishu);
+    expect(checks.map(({ name, state }) => [name, state])).toEqual([["host", "failed"]]);
+    expect(describeCheck(checks[0] as Check)).toContain("http://");
   });
 
   it("takes a rejected query for an allowed one", async () => {

@@ -10,6 +10,10 @@ export const doctorMessages = {
   host: { en: "{host} responds", zh: "{host} 有响应" },
   hostThroughProxy: { en: "{host} responds (proxy: {proxy})", zh: "{host} 有响应（代理：{proxy}）" },
   hostFailed: { en: "{host} does not respond: {reason}", zh: "{host} 没有响应：{reason}" },
+  unsupportedProxy: {
+    en: "The proxy that the environment names is not supported; use an http:// or https:// proxy.",
+    zh: "不支持环境变量中指定的代理；请使用 http:// 或 https:// 代理。",
+  },
   credentials: { en: "The app {app} has its token.", zh: "应用 {app} 已取得 token。" },
   credentialsFailed: {
     en: "The app {app} gets no token: {reason}",

@@ -1,0 +1,8 @@
+import { onTestFinished, vi } from "vitest";
+
+/** Sets the variables of proxies until the test ends, without those that this machine may have itself. */
+export function stubProxy(variables: Readonly<Record<string, string | undefined>>): void {
+  for (const name of ["http_proxy", "https_proxy", "all_proxy", "no_proxy"])
+    for (const variant of [name, name.toUpperCase()]) vi.stubEnv(variant, variables[variant] ?? "");
+  onTestFinished(() => void vi.unstubAllEnvs());
+}
