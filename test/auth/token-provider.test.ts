@@ -71,7 +71,7 @@ describe("the token", () => {
     expect(tokens).toHaveLength(3);
   });
 
-  it("is requested again by a call that joined a refresh in the background, which has no retries", async () => {
+  it("is requested again by a waiting call if the background refresh it joined fails", async () => {
     const next = hold(new Response("", { status: 502 }));
     const { fetch, creates, tokens } = scriptedFetch({ token: [token("t-one"), next.reply, token("t-two")] });
     const clock = new InstantClock();
@@ -96,7 +96,7 @@ describe("the token", () => {
     expect(tokens).toHaveLength(2);
   });
 
-  it("a failed token request does not block the next call", async () => {
+  it("is requested again by the call after a failed request", async () => {
     const { fetch } = scriptedFetch({ token: [failure(10014, 200), token()] });
     const hire = testClient({ fetch });
     const error = await failureOf(hire.externalInterviews.create(BODY), AuthenticationError);

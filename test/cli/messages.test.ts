@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
+import { measureText } from "../../src/cli/language/text-width.js";
 import { formatMessage, type Message } from "../../src/messages/message.js";
 
 const ROOT = new URL("../../", import.meta.url);
@@ -25,8 +26,11 @@ async function loadMessages(): Promise<[name: string, message: Message][]> {
       const loaded: Record<string, Record<string, Message>> = await import(
         fileURLToPath(new URL(file, ROOT))
       );
-      return Object.values(loaded).flatMap((catalogue) =>
-        Object.entries(catalogue).map(([key, message]): [string, Message] => [`${file} ${key}`, message]),
+      return Object.entries(loaded).flatMap(([name, catalogue]) =>
+        Object.entries(catalogue).map(([key, message]): [string, Message] => [
+          `${file} ${name}.${key}`,
+          message,
+        ]),
       );
     }),
   );
@@ -62,7 +66,7 @@ describe("the catalogue", () => {
     const wide = messages.flatMap(([name, message]) =>
       [...englishTexts(message), message.zh]
         .filter((text) => text.startsWith("\n"))
-        .flatMap((text) => text.split("\n").filter((line) => line.length > 60))
+        .flatMap((text) => text.split("\n").filter((line) => measureText(line) > 60))
         .map((line) => `${name}: ${line}`),
     );
     expect(wide).toEqual([]);
@@ -75,15 +79,13 @@ describe("the catalogue", () => {
       .join("\n");
     const own = messages.filter(([name]) => name.startsWith("src/cli/"));
     const unused = own.filter(([name]) => {
-      const key = name.split(" ").at(-1) ?? "";
-      return !new RegExp(`\\b${key}\\b`).test(source) && !DYNAMIC.test(name);
+      const [catalogue = "", key = ""] = name.split(" ").at(-1)?.split(".") ?? [];
+      const isIndexed = new RegExp(`\\b${catalogue}\\[|\\} = ${catalogue}\\b`).test(source);
+      return !isIndexed && !new RegExp(`\\b${catalogue}\\.${key}\\b`).test(source);
     });
     expect(unused.map(([name]) => name)).toEqual([]);
   });
 });
-
-/** Chosen by a value: `reportMessages[status]`. */
-const DYNAMIC = /report\.ts (finished|tooManyRejections|failed|interrupted)$|validate\.ts (problem|warning)$/;
 
 const read = (file: string) => readFileSync(new URL(file, ROOT), "utf8");
 

@@ -39,7 +39,7 @@ export const calls: Readonly<Record<Exclude<OperationId, "getTenantAccessToken">
   createExternalInterview: {
     send: (hire, { applicationId }, key, options) =>
       hire.externalInterviews.create({ ...key, external_application_id: applicationId }, options),
-    hasEffect: ({ interviews }) => exactlyOne(interviews.length - 1),
+    hasEffect: ({ interviews }) => wasCreatedOnce(interviews.length - 1),
   },
   queryExternalInterviews: {
     send: (hire, { applicationId }, _, options) =>
@@ -61,7 +61,7 @@ export const calls: Readonly<Record<Exclude<OperationId, "getTenantAccessToken">
   },
   createExternalApplication: {
     send: (hire, _, key, options) => hire.externalApplications.create({ ...key, talent_id: TALENT }, options),
-    hasEffect: ({ applications }) => exactlyOne(applications.length - 1),
+    hasEffect: ({ applications }) => wasCreatedOnce(applications.length - 1),
   },
   listExternalApplications: {
     send: (hire, _, _key, options) => hire.externalApplications.list({ talent_id: TALENT }, options),
@@ -81,7 +81,7 @@ export const calls: Readonly<Record<Exclude<OperationId, "getTenantAccessToken">
     send: (hire, { interviewId }, key, options) =>
       hire.externalInterviewAssessments.create({ ...key, external_interview_id: interviewId }, options),
     hasEffect: ({ interviews }) =>
-      exactlyOne((interviews[0]?.interview.interview_assessments ?? []).length - 1),
+      wasCreatedOnce((interviews[0]?.interview.interview_assessments ?? []).length - 1),
   },
   updateExternalInterviewAssessment: {
     send: (hire, { assessmentId }, _, options) =>
@@ -91,7 +91,7 @@ export const calls: Readonly<Record<Exclude<OperationId, "getTenantAccessToken">
 };
 
 /** @throws Error if something was created twice: no script of faults may do that */
-function exactlyOne(count: number): boolean {
+function wasCreatedOnce(count: number): boolean {
   if (count > 1) throw new Error(`created ${count} times`);
   return count === 1;
 }

@@ -101,11 +101,11 @@ describe("an operation that was added to the spec", () => {
   it("keeps its own rate limit", async () => {
     const clock = new TurnedClock();
     const { hire, sent } = await createClient([], clock);
-    const calls = Array.from({ length: 15 }, () => hire.externalOffers.delete("1"));
+    const calls = Array.from({ length: 25 }, () => hire.externalOfferLists.list({ talent_id: "1" }));
     await clock.advance(999);
-    expect(sent).toHaveLength(10);
+    expect(sent).toHaveLength(20);
     await clock.advance(1_000);
-    expect(sent).toHaveLength(15);
+    expect(sent).toHaveLength(25);
     await Promise.all(calls);
   });
 });

@@ -53,6 +53,13 @@ describe("the generator rejects, with the file and line,", () => {
       /createExternalInterview: has no x-rate-limit/,
     ],
     ["a limit in other words", INTERVIEWS, "periodMs: 1000", "per: minute", /createExternalInterview: .*per/],
+    [
+      "a window of no hours",
+      INTERVIEWS,
+      "windowHours: 24",
+      "windowHours: 0",
+      /external-interviews\.yaml:\d+: .*windowHours/,
+    ],
     ["a key field that the body lacks", INTERVIEWS, "field: external_id", "field: other_id", /other_id/],
     [
       "two methods of one name",

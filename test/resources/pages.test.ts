@@ -112,7 +112,13 @@ describe("withResponse", () => {
     const { hire } = clientWith(
       Response.json({ code: 0, msg: "ok", data: { has_more: false } }, { headers }),
     );
-    const { data, logId, status } = await hire.externalApplications.list({ talent_id: "7" }).withResponse();
+    const {
+      data,
+      logId,
+      status,
+      headers: received,
+    } = await hire.externalApplications.list({ talent_id: "7" }).withResponse();
     expect({ data, logId, status }).toEqual({ data: { has_more: false }, logId: "log-1", status: 200 });
+    expect(received.get("x-tt-logid")).toBe("log-1");
   });
 });

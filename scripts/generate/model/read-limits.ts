@@ -42,5 +42,7 @@ export function readIdempotency(source: OperationSource, body: Schema | undefine
   if (field === undefined) throw error("x-idempotency says false of what it need not say", stated);
   if (!body?.properties?.[field])
     throw error(`x-idempotency names ${field}, which the body does not have`, stated);
+  if (windowHours !== undefined && !(windowHours > 0))
+    throw error("x-idempotency takes windowHours above 0", stated);
   return { field, windowMs: windowHours === undefined ? undefined : windowHours * HOUR_MS };
 }

@@ -64,16 +64,16 @@ test("verify names columns of a table, and JSON pointers of JSON", async () => {
     interview_assessments: [{ conclusion: 2 }],
   };
   await writeFile(join(cwd, "history.jsonl"), `${JSON.stringify(body)}\n`);
-  await run(["import", "history.csv"], feishu);
+  expect((await run(["import", "history.csv"], feishu)).code).toBe(0);
+  await rename(join(cwd, "history.csv.import"), join(cwd, "job"));
   feishu.editInterview(idOf(feishu, "i1"), { interview_assessments: [{ conclusion: 1 }] });
   const verify = async (name: string) => {
-    await rename(join(cwd, "history.csv.import"), join(cwd, "job")).catch(() => {});
-    return run(["verify", name, "--job", "job"], feishu);
+    const { code, stderr } = await run(["verify", name, "--job", "job"], feishu);
+    expect(code).toBe(1);
+    return stderr;
   };
-  expect((await verify("history.csv")).stderr).toContain("line 2: different: conclusion\n");
-  expect((await verify("history.jsonl")).stderr).toContain(
-    "line 1: different: /interview_assessments/0/conclusion\n",
-  );
+  expect(await verify("history.csv")).toContain("line 2: different: conclusion\n");
+  expect(await verify("history.jsonl")).toContain("line 1: different: /interview_assessments/0/conclusion\n");
 });
 
 test.each([

@@ -18,7 +18,7 @@ export interface Turn {
   readonly tasks?: Partial<CreatorTask>;
   /** What is particular to one process. */
   readonly taskOf?: (index: number) => Partial<CreatorTask>;
-  /** Called once a quarter of the interviews are there. */
+  /** Called when a quarter of the creates have arrived, resent ones included. */
   readonly disturb?: (creators: readonly Creator[]) => Promise<void> | void;
 }
 
@@ -41,15 +41,18 @@ export async function createTogether(
   { periodMs, processes, createsEach }: Size,
   { tasks = {}, taskOf = () => ({}), disturb = () => {} }: Turn = {},
 ): Promise<Outcome> {
-  const quarter = Math.floor((processes * createsEach) / 4);
+  const quarter = Math.max(1, Math.floor((processes * createsEach) / 4));
   let creates = 0;
   let creators: readonly Creator[] = [];
   let disturbed: Promise<void> | undefined;
   const feishu = await startFeishu({
     rateLimit: { requests: REQUESTS, periodMs },
     latencyMs: ({ operationId }) => {
-      if (operationId === "createExternalInterview" && ++creates === quarter)
+      if (operationId === "createExternalInterview" && ++creates === quarter) {
         disturbed = Promise.resolve(disturb(creators));
+        // Awaited at the end, if the creators get there.
+        disturbed.catch(() => {});
+      }
       return 0;
     },
   });
@@ -68,6 +71,7 @@ export async function createTogether(
       quotaUsed: shareOfQuota(feishu, periodMs),
     };
   } finally {
+    for (const creator of creators) creator.kill();
     await feishu.close();
   }
 }
