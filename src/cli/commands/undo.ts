@@ -30,7 +30,11 @@ interface UndoFlags extends Pick<ConnectionFlags, "credentials"> {
 
 /** The report of an undo that had nothing to delete. */
 const NOTHING_DONE: UndoReport = {
-  ...{ undone: 0, kept: 0, notFound: 0, unknown: 0, rejected: 0 },
+  undone: 0,
+  kept: 0,
+  notFound: 0,
+  unknown: 0,
+  rejected: 0,
   status: "finished",
   reimportAt: undefined,
 };
