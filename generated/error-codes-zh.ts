@@ -26,18 +26,19 @@ export const errorCodesZh: { readonly [Code in KnownErrorCode]: ErrorTranslation
   99991543: {
     meaning: "app_id 或 app_secret 不存在",
     advice:
-      "从开发者后台重新复制 app_id 和 app_secret。Lark 的应用需将 baseUrl 设为 lark，飞书的设为 feishu。",
+      "从开发者后台重新复制 App ID（app_id）和 App Secret（app_secret）。Lark 的应用要把服务地址（程序中的 baseUrl，命令行的 FEISHU_BASE_URL）设为 lark，飞书的应用设为 feishu。",
   },
   10003: {
     meaning: "获取凭证的参数缺失或错误",
-    advice: "检查 app_id 与 app_secret 是否均已填写。Lark 的应用需将 baseUrl 设为 lark，飞书的设为 feishu。",
+    advice:
+      "检查 App ID（app_id）和 App Secret（app_secret）是否均已填写。Lark 的应用要把服务地址（程序中的 baseUrl，命令行的 FEISHU_BASE_URL）设为 lark，飞书的应用设为 feishu。",
   },
   10014: {
     meaning: "应用未授权，或 app_secret 无效",
     advice:
-      "从开发者后台重新复制 app_secret，并确认应用已启用。Lark 的应用需将 baseUrl 设为 lark，飞书的设为 feishu。",
+      "从开发者后台重新复制 App Secret（app_secret），并确认应用已启用。Lark 的应用要把服务地址（程序中的 baseUrl，命令行的 FEISHU_BASE_URL）设为 lark，飞书的应用设为 feishu。",
   },
-  10015: { meaning: "app_secret 错误", advice: "从开发者后台重新复制 app_secret。" },
+  10015: { meaning: "app_secret 错误", advice: "从开发者后台重新复制 App Secret（app_secret）。" },
   99991661: {
     meaning: "请求未携带 access token",
     advice: "请携带 Authorization: Bearer 请求头，并检查代理是否删除了该请求头。",

@@ -164,7 +164,7 @@ export const errorCodes: { readonly [Code in KnownErrorCode]: ErrorCodeInfo } = 
     provesNotApplied: true,
     rejectsToken: false,
     advice:
-      "Copy app_id and app_secret again from the developer console. An app of Lark needs baseUrl lark, one of Feishu feishu.",
+      "Copy app_id and app_secret again from the developer console. Set baseUrl (FEISHU_BASE_URL) to lark for Lark apps, else feishu.",
     docUrl: pages[1],
   },
   10003: {
@@ -173,7 +173,7 @@ export const errorCodes: { readonly [Code in KnownErrorCode]: ErrorCodeInfo } = 
     provesNotApplied: true,
     rejectsToken: false,
     advice:
-      "Check that app_id and app_secret are both given. An app of Lark needs baseUrl lark, one of Feishu feishu.",
+      "Check that app_id and app_secret are both given. Set baseUrl (FEISHU_BASE_URL) to lark for Lark apps, else feishu.",
     docUrl: pages[1],
   },
   10014: {
@@ -182,7 +182,7 @@ export const errorCodes: { readonly [Code in KnownErrorCode]: ErrorCodeInfo } = 
     provesNotApplied: true,
     rejectsToken: false,
     advice:
-      "Copy app_secret again from the developer console, and check that the app is enabled. An app of Lark needs baseUrl lark, one of Feishu feishu.",
+      "Copy app_secret again from the developer console, and check that the app is enabled. Set baseUrl (FEISHU_BASE_URL) to lark for Lark apps, else feishu.",
     docUrl: pages[1],
   },
   10015: {

@@ -10,6 +10,7 @@ interface Words {
   readonly everyOperation: string;
   readonly everyMethod: string;
   readonly notDocumented: string;
+  readonly separator: string;
 }
 
 const WORDS: Readonly<Record<Language, Words>> = {
@@ -22,6 +23,7 @@ rejects with. A code that is missing here becomes a \`FeishuApiError\`, or a \`S
     everyOperation: "all",
     everyMethod: "all but the token call",
     notDocumented: "not documented",
+    separator: ", ",
   },
   zh: {
     title: "错误码",
@@ -32,6 +34,7 @@ rejects with. A code that is missing here becomes a \`FeishuApiError\`, or a \`S
     everyOperation: "全部",
     everyMethod: "除获取凭证外的全部接口",
     notDocumented: "文档未说明",
+    separator: "、",
   },
 };
 
@@ -43,7 +46,7 @@ export function formatErrorsPage(model: Model, language: Language): string {
     entry.docUrl === undefined ? String(entry.code) : `[${entry.code}](${entry.docUrl})`,
     `\`${entry.name}\``,
     `\`${spec["x-error-kinds"][entry.kind]}\``,
-    entry.httpStatuses.join(", ") || words.notDocumented,
+    entry.httpStatuses.join(words.separator) || words.notDocumented,
     entry.meaning[language],
     withoutPlaceholder(entry.advice[language]),
     formatOperations(model, entry, words),
@@ -64,7 +67,7 @@ function formatOperations({ operations, methods }: Model, { code, docUrl }: Erro
   if (docUrl !== undefined) return words.everyOperation;
   const shown = operations.filter(({ ownErrorCodes }) => ownErrorCodes.includes(code));
   if (shown.length === methods.length) return words.everyMethod;
-  return shown.map(({ id }) => `\`${id}\``).join(", ");
+  return shown.map(({ id }) => `\`${id}\``).join(words.separator);
 }
 
 /** The ids are those of one operation; a page of all of them has none to name. */

@@ -6,7 +6,7 @@ export const fileMessages = {
   },
   hiddenName: {
     en: "There is no file {path}, but {found}: Windows hides the end of a name. Use that name, or rename the file.",
-    zh: "没有文件 {path}，但有 {found}：Windows 会隐藏文件扩展名。请改用这个名称，或给文件改名。",
+    zh: "没有文件 {path}，但有 {found}（Windows 默认不显示扩展名）。请在命令中改用 {found}，或把文件改名为 {path}。",
   },
   cannotRead: { en: "Cannot read {path}: {reason}", zh: "无法读取 {path}：{reason}" },
   isDirectory: { en: "{path} is a directory, not a file.", zh: "{path} 是文件夹，不是文件。" },
@@ -25,6 +25,6 @@ export const fileMessages = {
   },
   missingInCredentials: {
     en: "{path} has no line {name}=… with a value: write one, with what the developer console shows.",
-    zh: "{path} 中没有写好的 {name}=… 一行：请写上，等号后面填开发者后台显示的值。",
+    zh: "{path} 中没有 {name}=… 这一行，或等号后面是空的：请补上，等号后面填开发者后台显示的值。",
   },
 } as const;

@@ -25,7 +25,7 @@ export const flagMessages = {
     en: "Unknown columns to ignore, separated by commas; repeat the flag for a name that has a comma",
     zh: "要忽略的未知列，用逗号分隔；列名本身含逗号时，请单独再写一次此选项",
   },
-  maxRejects: { en: "Stop after n, or n%, rejections", zh: "被拒绝 n 行或 n% 后停止" },
+  maxRejects: { en: "Stop at more than n, or n%, rejections", zh: "被拒绝超过 n 场或 n% 时停止" },
   maxOutage: {
     en: "How long to wait out an outage, such as 90s, 30m or 2h; 0 to stop at once [default: 1h]",
     zh: "网络或飞书中断时最多等多久，例如 90s、30m 或 2h；0 表示立即停止 [默认：1h]",
@@ -34,6 +34,6 @@ export const flagMessages = {
     en: "Read FEISHU_* variables from a file of NAME=value lines",
     zh: "从文件（每行一个 NAME=value）读取 FEISHU_* 变量",
   },
-  jsonLines: { en: "Print one JSON object per line", zh: "每行打印一个 JSON 对象" },
-  json: { en: "Print JSON", zh: "打印 JSON" },
+  jsonLines: { en: "Print one JSON object per line", zh: "每行输出一个 JSON 对象" },
+  json: { en: "Print JSON", zh: "输出 JSON" },
 } as const;

@@ -1,7 +1,7 @@
 /** What a run prints at its end. */
 export const reportMessages = {
   finished: { en: "Finished", zh: "已完成" },
-  tooManyRejections: { en: "Stopped: too many rejections", zh: "已停止：被拒绝过多" },
+  tooManyRejections: { en: "Stopped: too many rejections", zh: "已停止，被拒绝过多" },
   failed: { en: "Stopped", zh: "已停止" },
   interrupted: { en: "Interrupted", zh: "已中断" },
   headline: { en: "{status}.", zh: "{status}。" },
@@ -15,8 +15,8 @@ export const reportMessages = {
   notAttempted: { en: "not attempted", zh: "未尝试" },
   notes: { en: "({notes})", zh: "（{notes}）" },
   noteSeparator: { en: "; ", zh: "；" },
-  found: { en: "{count} found in Feishu", zh: "其中 {count} 场在飞书中找到" },
-  inAllRuns: { en: "{count} in all runs", zh: "历次运行共 {count}" },
+  found: { en: "{count} found in Feishu", zh: "{count} 场在飞书中找到" },
+  inAllRuns: { en: "{count} in all runs", zh: "历次运行共 {count} 场" },
   whySkipped: { en: "(created before, or duplicate rows)", zh: "（之前已创建，或重复的行）" },
   fixRows: {
     en: "Copy {rejected} to {fixed}, fix the rows (each lists its error), then run:",
@@ -46,7 +46,7 @@ export const reportMessages = {
   },
   verify: {
     en: "To compare what was created with the file, run:",
-    zh: "核对飞书中的面试与文件是否一致，请运行：",
+    zh: "要核对飞书中的面试与文件是否一致，请运行：",
   },
   reportFile: { en: "Report: {path}", zh: "报告：{path}" },
 } as const;

@@ -18,7 +18,7 @@ export const idPhrases = {
     zh: "不带小数的 ID（末尾几位可能已丢失，请按文本重新导出）",
   },
   visibleId: { en: "an id of characters that can be seen", zh: "全部由可见字符组成的 ID" },
-  originalId: { en: "an id as the other system has it", zh: "原系统中的 ID" },
+  originalId: { en: "the complete id, with its last digits unchanged", zh: "末尾没有被改动的完整 ID" },
   ownId: { en: "an id of its own", zh: "这场面试自己的 ID" },
   idAsText: {
     en: "the id stored as text (format the column as Text, then enter or paste the ids again)",

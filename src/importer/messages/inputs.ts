@@ -2,9 +2,9 @@
 export const inputPhrases = {
   noInterviews: {
     en: "The input has no interviews. If the export should have some, run it again and check its filters.",
-    zh: "输入中没有面试。如果本应有，请重新导出并检查筛选条件。",
+    zh: "文件中没有面试。如果应该有，请检查导出时的筛选条件，再重新导出。",
   },
-  cannotReadInput: { en: "The input cannot be read: {reason}", zh: "无法读取输入：{reason}" },
+  cannotReadInput: { en: "The input cannot be read: {reason}", zh: "无法读取文件：{reason}" },
   unknownTimeZone: {
     en: "There is no time zone {name}. Use a name such as Asia/Shanghai, or an offset such as +08:00.",
     zh: "无法识别时区 {name}。请使用 Asia/Shanghai 这样的名称，或 +08:00 这样的偏移量。",
@@ -39,19 +39,19 @@ export const inputPhrases = {
     zh: "第 {line} 行附近的字节既不是 UTF-8 也不是 {encoding}。请把文件存为 UTF-8 再试。",
   },
   otherFormat: {
-    en: 'The input is {kind}, and not the text it was opened as. Save it as UTF-8 ("CSV UTF-8" in Excel), or name its format.',
-    zh: "输入是{kind}，不是文本。请存为 UTF-8（Excel 中的“CSV UTF-8”），或指明格式。",
+    en: 'The input is {kind}, and cannot be read as text. Save it as UTF-8 ("CSV UTF-8" in Excel), or name its format with --format.',
+    zh: "这个文件是{kind}，不能按文本读取。请存为 UTF-8（Excel 中的“CSV UTF-8”），或用 --format 指明格式。",
   },
   zipArchive: { en: "an Excel workbook or another zip archive", zh: "Excel 工作簿或其他 zip 文件" },
   oldWorkbook: { en: "an old Excel workbook (.xls)", zh: "旧版 Excel 工作簿（.xls）" },
   gzip: { en: "compressed (gzip)", zh: "压缩文件（gzip）" },
   utf16: {
     en: 'The input is UTF-16 text without a byte order mark, or no text. Save it as UTF-8 ("CSV UTF-8" in Excel), or read it with --encoding utf-16le.',
-    zh: "输入是没有 BOM 的 UTF-16 文本，或不是文本。请存为 UTF-8（Excel 中的“CSV UTF-8”），或用 --encoding utf-16le 读取。",
+    zh: "这个文件是没有 BOM 的 UTF-16 文本，或不是文本。请存为 UTF-8（Excel 中的“CSV UTF-8”），或用 --encoding utf-16le 读取。",
   },
   fileChanged: {
     en: "The file changed while it was read. Nothing of its new content has been used. Wait until it is complete, check it, and run the import again.",
-    zh: "文件在读取期间被修改，修改后的内容没有被使用。请等文件写完并检查后，再次运行导入。",
+    zh: "文件在读取期间被修改，修改后的内容没有导入。请等文件保存好、检查无误后，再次运行导入。",
   },
   // JSON.
   brokenArray: {
@@ -65,7 +65,7 @@ export const inputPhrases = {
     en: "an interview between the comma and ] (remove the comma)",
     zh: "逗号和 ] 之间有一场面试（或删除逗号）",
   },
-  nothingAfterArray: { en: "nothing after the closing ]", zh: "] 之后没有内容" },
+  nothingAfterArray: { en: "nothing after the closing ]", zh: "最后的 ] 之后没有其他内容" },
   incompleteJson: {
     en: "Line {line}: the JSON text that begins here is not complete.",
     zh: "第 {line} 行：从这里开始的 JSON 不完整。",
@@ -105,14 +105,14 @@ export const inputPhrases = {
   },
   columnTwice: {
     en: "The header ({place}) has the column {name} twice. Remove or rename one.",
-    zh: "表头（{place}）中 {name} 列出现了两次。请删除一列或改名。",
+    zh: "表头（{place}）中“{name}”列出现了两次。请删除一列或改名。",
   },
   columnsAlike: {
     en: "The header ({place}) has several columns that may be {name}: {names}. Rename one of them to {name}.",
     zh: "表头（{place}）中有几列都可能是 {name}：{names}。请把其中一列改名为 {name}。",
   },
   columnsUnderstood: { en: "Recognized by their names: {columns}.", zh: "已按列名识别：{columns}。" },
-  columnUnderstood: { en: "{name} ({column})", zh: "{name}（{column}）" },
+  columnUnderstood: { en: "{name} ({column})", zh: "“{name}”（{column}）" },
   misspeltColumns: {
     en: "The header ({place}) has unknown columns that are almost known ones: {columns}. Rename each to the name in brackets, or to something else.",
     zh: "表头（{place}）中有几列与已知的列只差一点：{columns}。请改成括号中的列名，或改成其他名称。",
@@ -120,7 +120,7 @@ export const inputPhrases = {
   misspeltColumn: { en: '"{name}" ({meant}?)', zh: "“{name}”（{meant}？）" },
   missingHeader: {
     en: "The first row ({place}) must name the columns, external_application_id among them ({names}). If the table has columns of its own, run feishu-hire map on it first.",
-    zh: "第一行（{place}）必须是列名，至少要有 external_application_id（{names}）。如果表格用的是自己的列名，请先对它运行 feishu-hire map。",
+    zh: "表头（{place}）必须是列名，至少要有 external_application_id（可用的列名：{names}）。如果表格用的是自己的列名，请先对它运行 feishu-hire map。",
   },
   rejectedNeedsMapping: {
     en: "These are rejected rows of a table with columns of its own. Pass the mapping of the file that they come from: {map}",
@@ -128,11 +128,11 @@ export const inputPhrases = {
   },
   missingHeaderSeparator: {
     en: "The first row ({place}) must name the columns, external_application_id among them ({names}). Separate the cells by commas.",
-    zh: "第一行（{place}）必须是列名，至少要有 external_application_id（{names}）。单元格请用英文逗号隔开。",
+    zh: "表头（{place}）必须是列名，至少要有 external_application_id（可用的列名：{names}）。单元格请用英文逗号隔开。",
   },
   readOnce: {
     en: "This input can be read only once, so rows of an interview that are not adjacent are found after the first of them have been sent. Import a file instead, or sort the rows by external_id.",
-    zh: "此输入只能读取一次，因此同一场面试的行若不相邻，要在前几行发送之后才能发现。请改为导入文件，或按 external_id 排序。",
+    zh: "数据只能读取一次，因此同一场面试的行若不相邻，要在前几行发送之后才能发现。请改为导入文件，或按 external_id 排序。",
   },
   bareNumbers: {
     en: "All cells of {column} are bare numbers: {meanings}. In several systems 1 means passed, in Feishu failed: check some rows, or write the words instead.",
@@ -143,7 +143,7 @@ export const inputPhrases = {
       one: "{number} becomes {meaning} in {count} row",
       other: "{number} becomes {meaning} in {count} rows",
     },
-    zh: "有 {count} 行的 {number} 读作 {meaning}",
+    zh: "{count} 行的“{number}”按{meaning}处理",
   },
   noChoice: { en: "nothing", zh: "无效值" },
   repeatedHeader: {
@@ -156,17 +156,20 @@ export const inputPhrases = {
   },
   separator: {
     en: "The cells of this file are separated by {separator} instead of commas.",
-    zh: "此文件的单元格用 {separator} 隔开，而不是逗号。",
+    zh: "此文件的单元格是用{separator}隔开的，不是逗号。",
   },
   tabs: { en: "tabs", zh: "制表符" },
   columnsWouldBeLost: {
-    en: 'Columns that are not known have values, which would be lost: {columns}. Rename them as in "feishu-hire template csv", or ignore them with {flags}.',
-    zh: "有些列无法识别但有内容，导入会丢失它们：{columns}。请按 feishu-hire template csv 中的列名修改，或用 {flags} 忽略。",
+    en: 'Unknown columns have values, which would be lost: {columns}. Draft a mapping with feishu-hire map, or rename them as in "feishu-hire template csv"; ignore those that are not needed with {flags}.',
+    zh: "有些列不认识但有内容，导入会丢失它们：{columns}。请运行 feishu-hire map 写一份映射文件，或改用 feishu-hire template csv 列出的列名；不需要的列用 {flags} 忽略。",
   },
-  unknownColumns: { en: "Unknown columns are ignored: {columns}.", zh: "已忽略不认识的列：{columns}。" },
+  unknownColumns: {
+    en: "Unknown columns, which are not imported: {columns}. If one has values, import stops: map it or ignore it first.",
+    zh: "不认识的列（不会导入）：{columns}。如果其中有内容，import 会停止，请先写入映射文件或忽略这些列。",
+  },
   unknownRatings: {
-    en: "Unknown columns are ignored: {columns}. If they are criteria with a rating in each, name them in a mapping, or give each rating a row of its own with dimension_title, dimension_type and dimension_value.",
-    zh: "已忽略不认识的列：{columns}。如果每列是一个评价维度，请在映射文件中指明，或把每个评分写成单独的一行，填写 dimension_title、dimension_type 和 dimension_value。",
+    en: "Unknown columns, which are not imported: {columns}. If they are criteria with a rating in each, name them in a mapping, or give each rating a row of its own with dimension_title, dimension_type and dimension_value.",
+    zh: "不认识的列（不会导入）：{columns}。如果每列是一个评价维度，请在映射文件中指明，或把每个评分写成单独的一行，填写 dimension_title、dimension_type 和 dimension_value。",
   },
   columnMeant: { en: "{name} ({meant}?)", zh: "{name}（{meant}？）" },
   columnMeantBlank: { en: "{name} ({meant}?, blank)", zh: "{name}（{meant}？空列）" },
@@ -175,7 +178,7 @@ export const inputPhrases = {
   // Workbooks.
   damagedWorkbook: {
     en: "The workbook is damaged or cut short: {reason}. Open it in Excel, save it anew as .xlsx and try again.",
-    zh: "工作簿已损坏或不完整（{reason}）。请在 Excel 中打开，另存为 .xlsx 再试。",
+    zh: "工作簿已损坏，或不是 Excel 文件（原始信息：{reason}）。请在 Excel 中打开，另存为 .xlsx 再试。",
   },
   oversizedWorkbook: {
     en: 'The workbook is too large: {reason}. Split it, or save the sheet as "CSV UTF-8".',
@@ -191,23 +194,23 @@ export const inputPhrases = {
   },
   notAWorkbook: {
     en: "The input is no Excel workbook (.xlsx), although it is named or said to be one. If it is a CSV, use --format csv.",
-    zh: "输入不是 Excel 工作簿（.xlsx），与文件名或 --format 不符。如果是 CSV，请加上 --format csv。",
+    zh: "这个文件不是 Excel 工作簿（.xlsx），与文件名或 --format 不符。如果是 CSV，请加上 --format csv。",
   },
   workbookStream: {
     en: "A workbook cannot be read from a pipe. Save it as a file and import that.",
     zh: "工作簿不能从管道读取，请存为文件再导入。",
   },
   noSuchSheet: {
-    en: "The workbook has no sheet {name}. It has {sheets}.",
-    zh: "工作簿中没有工作表 {name}，只有{sheets}。",
+    en: 'The workbook has no sheet "{name}". It has {sheets}.',
+    zh: "工作簿中没有工作表“{name}”，只有{sheets}。",
   },
   severalSheets: {
-    en: "The workbook has several sheets with rows: {sheets}. Choose one with --sheet NAME.",
-    zh: "工作簿中有多个工作表含有数据：{sheets}。请用 --sheet NAME 选择一个。",
+    en: "The workbook has several sheets with rows: {sheets}. Choose one by its name with --sheet.",
+    zh: '工作簿中有多个工作表含有数据：{sheets}。请用 --sheet "工作表名" 选择一个。',
   },
   noSheetWithRows: {
     en: "No visible sheet of the workbook has rows. It has {sheets}.",
-    zh: "工作簿的可见工作表中没有数据，其中有{sheets}。",
+    zh: "工作簿中可见的工作表都没有数据（现有工作表：{sheets}）。",
   },
   hiddenSheet: { en: '"{text}" (hidden)', zh: "“{text}”（已隐藏）" },
   hiddenSheets: {
@@ -239,6 +242,6 @@ export const inputPhrases = {
   },
   otherArchive: {
     en: "The input is {kind}. Save the sheet as .xlsx and try again.",
-    zh: "输入是{kind}。请把工作表存为 .xlsx 再试。",
+    zh: "这个文件是{kind}。请把工作表存为 .xlsx 再试。",
   },
 } as const;

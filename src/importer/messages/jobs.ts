@@ -10,11 +10,11 @@ export const jobPhrases = {
   },
   otherVersion: {
     en: "{job} is a job of another version of feishu-hire. Resume it with that version, or use another --job.",
-    zh: "{job} 是另一个版本的 feishu-hire 的任务。请用那个版本继续，或换一个 --job。",
+    zh: "{job} 是另一个版本的 feishu-hire 的任务。请用那个版本继续，或用 --job 另指定一个任务目录。",
   },
   otherOwner: {
     en: "{job} is a job for {what} {before}, not {now}. Use the same, or another --job.",
-    zh: "任务 {job} 的{what}是 {before}，而不是 {now}。请使用相同的设置，或换一个 --job。",
+    zh: "任务 {job} 的{what}是 {before}，而不是 {now}。请使用相同的设置，或用 --job 另指定一个任务目录。",
   },
   otherAccount: {
     en: "{job} is a job for app {app} on {host}. Use that app's credentials.",
@@ -28,12 +28,12 @@ export const jobPhrases = {
     zh: "该任务可删除的面试有 {count} 场，而不是 {expected} 场：没有删除任何面试。",
   },
   otherMapping: {
-    en: "{job} began with another mapping than this one, by which the same row might become another interview. Use that mapping (--map). To import by this one, take that job back first (feishu-hire undo), then use another --job.",
-    zh: "{job} 开始时使用的映射文件与现在不同，同一行可能会变成另一场面试。请使用原来的映射文件（--map）；如果要改用现在的映射文件，请先用 feishu-hire undo 撤销该任务，再换一个 --job。",
+    en: "{job} began with a mapping whose content was different, or no mapping is given now: the same row might become another interview. Use the original mapping, unchanged, with --map. To use a new one, undo that job first (feishu-hire undo), then name another job directory with --job.",
+    zh: "任务 {job} 开始时使用的映射文件，与这次的内容不同，或这次没有指定：同一行可能会变成另一场面试。请用 --map 指定原来的映射文件，内容也要和当时一样；如果要改用新的映射文件，请先用 feishu-hire undo 撤销该任务，再用 --job 另指定一个任务目录。",
   },
   otherwiseUnmapped: {
     en: "{job} began without a mapping. Continue without one, or use another --job.",
-    zh: "任务 {job} 开始时没有使用映射文件。继续时也请不要使用映射文件，或换一个 --job。",
+    zh: "任务 {job} 开始时没有使用映射文件。继续时也请不要使用映射文件，或用 --job 另指定一个任务目录。",
   },
   app: { en: "app", zh: "应用" },
   host: { en: "host", zh: "服务地址" },
@@ -61,19 +61,19 @@ export const jobPhrases = {
   },
   locked: {
     en: "The job is locked by process {pid} on {host}. If that process is gone, delete {path}.",
-    zh: "任务被 {host} 上的进程 {pid} 锁定。如果那个进程已不存在，请删除 {path}。",
+    zh: "另一个导入正在使用这个任务（{host} 上的进程 {pid}）。请等它结束；如果那个窗口已经关闭或电脑已重启，请删除 {path} 后再运行。",
   },
   lockedElsewhere: {
     en: "The job is locked by process {pid} on {host}, another machine or container. If that process is gone, run again with --force-unlock (it deletes {path}).",
-    zh: "任务被另一台机器或容器 {host} 上的进程 {pid} 锁定。如果那个进程已不存在，请加上 --force-unlock 再次运行（会删除 {path}）。",
+    zh: "另一台机器或容器上的导入正在使用这个任务（{host} 上的进程 {pid}）。请等它结束；如果那个进程已不存在，请加上 --force-unlock 再次运行（会删除 {path}）。",
   },
   sharedJobDirectory: {
     en: "{job} belongs to another user, or everyone may write to it: whoever does can have interviews created twice. Use a folder of your own, or take the right to write from others (chmod o-w).",
-    zh: "{job} 属于其他用户，或任何人都可写入：被改动后面试可能重复创建。请使用自己的文件夹，或取消其他人的写权限（chmod o-w）。",
+    zh: "{job} 属于其他用户，或任何人都可写入：一旦被改动，面试可能会重复创建。请使用自己的文件夹，或取消其他人的写权限（chmod o-w）。",
   },
   notOurJournal: {
     en: "{path} is not a journal of feishu-hire. Use another --job.",
-    zh: "{path} 不是 feishu-hire 的任务记录。请换一个 --job。",
+    zh: "{path} 不是 feishu-hire 的任务记录。请用 --job 另指定一个任务目录。",
   },
   lostJournalInRun: {
     en: "{path} disappeared during the run. Nothing more is sent. What was created is recorded nowhere else: do not import this file again before you have looked in Feishu Hire, or interviews are created twice.",

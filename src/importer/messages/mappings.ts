@@ -4,7 +4,7 @@ export const mappingPhrases = {
   emptyMapping: { en: "the mapping is empty", zh: "映射文件是空的" },
   wideColon: {
     en: "the colon after {name} is a full-width one (：). Write {name}: with a space after it.",
-    zh: "{name} 后面是全角冒号（：）。请写成半角的 {name}: 并在后面加一个空格。",
+    zh: "“{name}”后面是全角冒号（：）。请写成半角的 {name}: 并在后面加一个空格。",
   },
   noSpace: { en: "write a space after the colon: {line}", zh: "冒号后面要有空格：{line}" },
   colonInName: {
@@ -16,8 +16,14 @@ export const mappingPhrases = {
     zh: "这个名称在上面的冒号左边已经出现过，每个名称只能出现一次。",
   },
   tabIndent: { en: "indent the line by spaces instead of tabs.", zh: "请用空格缩进，不要用制表符。" },
-  quoteName: { en: "{message}. Put the name in quotes.", zh: "名称要加引号（{message}）。" },
-  notYaml: { en: "{message}", zh: "不是有效的 YAML（{message}）" },
+  quoteName: {
+    en: "{message}. Put the name in quotes.",
+    zh: "这一行的写法有误：名称里有特殊符号时加英文双引号（原始信息：{message}）。",
+  },
+  notYaml: {
+    en: "{message}",
+    zh: "这一行的写法有误：请对照其他行检查空格、冒号和引号，名称里有特殊符号时加英文双引号（原始信息：{message}）。",
+  },
   exclamation: {
     en: 'a word that begins with ! must be in quotes, as in "!".',
     zh: '以 ! 开头的词要加引号，例如 "!"。',
@@ -57,23 +63,26 @@ export const mappingPhrases = {
     zh: "dimensions 应是列表，每一项以短横线 - 开头。",
   },
   dimensionColumn: { en: "a dimension needs a column, or columns.", zh: "维度要有 column 或 columns。" },
-  dimensionNeedsType: { en: "the dimension {name} needs a type.", zh: "维度 {name} 要有 type。" },
-  notAType: { en: "{type} is no type: it is one of {types}.", zh: "{type} 不是维度类型，可用的有 {types}。" },
+  dimensionNeedsType: { en: 'the dimension "{name}" needs a type.', zh: "维度“{name}”要有 type。" },
+  notAType: {
+    en: '"{type}" is no type: it is one of {types}.',
+    zh: "“{type}”不是维度类型，可用的有 {types}。",
+  },
   loneBrace: {
     en: "a brace without the other, or without a column in it: {text}",
     zh: "大括号不成对，或其中没有列名：{text}",
   },
   noSuchColumn: {
-    en: "the file has no column {name}. Write it as in the file's first row.",
-    zh: "文件中没有列 {name}。请与文件第一行的写法一致。",
+    en: `the file has no column "{name}". Write it as in the file's first row.`,
+    zh: "文件中没有列“{name}”。请与文件第一行的写法一致。",
   },
   noSuchColumnSuggest: {
-    en: "the file has no column {name}. Did you mean {suggestion}? (A name with a # or a colon in it must be in quotes.)",
-    zh: "文件中没有列 {name}。您是否想写 {suggestion}？（名称中有 # 或冒号时要加引号。）",
+    en: 'the file has no column "{name}". Did you mean "{suggestion}"? (A name with a # or a colon in it must be in quotes.)',
+    zh: "文件中没有列“{name}”。您是否想写“{suggestion}”？（名称中有 # 或冒号时要加引号。）",
   },
   columnSeveralTimes: {
-    en: "the file has the column {name} several times. Rename all but one.",
-    zh: "文件中有多个名为 {name} 的列，请改名，只保留一个。",
+    en: 'the file has the column "{name}" several times. Rename all but one.',
+    zh: "文件中有多个名为“{name}”的列，请改名，只保留一个。",
   },
   leaveOut: {
     en: 'leave_out must be lines of the form "column: [words]".',
@@ -83,7 +92,7 @@ export const mappingPhrases = {
   targetNeeds: { en: "{target} needs one of {kinds}.", zh: "{target} 要有 {kinds} 之一。" },
   cannotBecome: {
     en: "{from} cannot become {to}: {target} is one of {choices}.",
-    zh: "{from} 不能对应 {to}：{target} 只能是 {choices} 之一。",
+    zh: "values 中把“{from}”写成了“{to}”，而 {target} 只能填下列之一：{choices}。",
   },
   blanksLeft: {
     en: "{path} still has blanks to fill in: {blanks}.",
@@ -99,15 +108,15 @@ export const mappingPhrases = {
   },
   minutesNeedBegin: {
     en: "minutes count from begin_time, which has no line.",
-    zh: "minutes 从 begin_time 算起，而文件中没有 begin_time 一行。",
+    zh: "minutes 从 begin_time 算起，而映射文件中没有 begin_time 一行。",
   },
   lookupColumns: {
     en: "{name}, line {line}: expected two columns, the old id and Feishu's id, or a file that feishu-hire applications has written.",
-    zh: "{name} 第 {line} 行：应有两列，原 ID 和飞书的 ID；也可以是 feishu-hire applications 写出的文件。",
+    zh: "“{name}”第 {line} 行：应有两列，原 ID 和飞书的 ID；也可以是 feishu-hire applications 写出的文件。",
   },
   lookupShortened: {
     en: "{name}, line {line}: {id} is an id that a spreadsheet has shortened.",
-    zh: "{name} 第 {line} 行：{id} 是被表格软件缩短的 ID。",
+    zh: "“{name}”第 {line} 行：{id} 是被表格软件缩短的 ID。",
   },
   lookupTwice: {
     en: {
@@ -115,7 +124,7 @@ export const mappingPhrases = {
       other:
         "{name}: {count} ids have several applications: {ids}. Delete the lines of the ones that the interviews do not belong to. If some belong to each, give your file a column with Feishu's id and name that one in the mapping.",
     },
-    zh: "{name}：有 {count} 个 ID 对应多个外部投递：{ids}。请删除面试不属于的那些行；如果几个投递下都有面试，请在您的文件中加一列外部投递 ID，并在映射文件中写这一列。",
+    zh: "“{name}”：有 {count} 个 ID 对应多个外部投递：{ids}。请只保留面试所属的行，删除其余各行；如果几个投递下都有面试，请在您的文件中加一列外部投递 ID，并在映射文件中改用这一列。",
   },
   lookupTwiceLine: {
     en: "{from} ({before}, and {to} on line {line})",
@@ -133,7 +142,7 @@ export const mappingPhrases = {
   },
   orBlank: {
     en: "{expected}, or {blank} in {path} if this means no value",
-    zh: "{expected}；如果这表示没有填写，请在 {path} 中加上 {blank}",
+    zh: "{expected}（如果这表示没有填写，请在 {path} 中加上 {blank}）",
   },
   orBlankInstead: {
     en: "{expected}, or {blank} on line {line} of {path} if this means no value",
@@ -145,7 +154,7 @@ export const mappingPhrases = {
   },
   idOfLookup: {
     en: "an id that is in {name} (add a line for it there)",
-    zh: "{name} 中有的 ID（请在其中补上一行）",
+    zh: "“{name}”中有的 ID（请在其中补上一行）",
   },
   minutes: { en: "a number of minutes", zh: "分钟数" },
   // What a mapping leaves out.
@@ -156,7 +165,7 @@ export const mappingPhrases = {
     },
     zh: "按映射文件的设置，略过 {count} 行：{words}。",
   },
-  leftOutWord: { en: "{column} {word} ({count})", zh: "{column} 为 {word}（{count}）" },
+  leftOutWord: { en: "{column} {word} ({count})", zh: "“{column}”为“{word}”（{count} 行）" },
   notAssessed: {
     en: {
       one: "{count} row of an interview that did not take place has neither a verdict nor an answer: it is imported without an assessment.",
@@ -196,7 +205,7 @@ export const mappingPhrases = {
   lookupTooLarge: { en: "{name} is larger than {bytes} bytes.", zh: "{name} 超过 {bytes} 字节。" },
   cannotReadLookup: {
     en: "The lookup {name}, which must be beside the mapping, cannot be read: {reason}",
-    zh: "无法读取对照表 {name}（须与映射文件放在一起）：{reason}",
+    zh: "无法读取映射文件用到的 {name}：{reason}",
   },
 } as const;
 
@@ -207,18 +216,18 @@ export const draftMessages = {
 # A line that begins with # is a remark. A name with a colon and a space, or a #, in it must be in "quotes".
 # Fill in what is blank to the right of a colon; then run: feishu-hire validate {file}
 `,
-    zh: `# 冒号左边是本工具的名称，右边是您文件中的列名，与第一行的写法一致。
+    zh: `# 冒号左边是本工具规定的名称（请不要改动），右边填您文件中的列名，要与文件第一行的写法一致。
 # 以 # 开头的行是说明。列名中有 # 或冒号加空格时，请用英文双引号括起来。
 # 请填写冒号右边的空白，然后运行：feishu-hire validate {file}
 `,
   },
   lookup: {
     en: "applications.csv, from feishu-hire applications if these are talent ids; or a CSV of your own beside this file: the id here, Feishu's id",
-    zh: "这里是人才 ID 时，填 feishu-hire applications 写出的 applications.csv；否则填放在一起的 CSV，共两列：这里的 ID、飞书的外部投递 ID",
+    zh: "这里是人才 ID 时，填 applications.csv（由 feishu-hire applications 写出）；否则填一个 CSV 的文件名，与本文件放在同一文件夹，共两列：这里的 ID、飞书的外部投递 ID",
   },
   application: {
     en: "the column with Feishu's id of the external application; if you have talent ids, write two indented lines below instead: column: ITS NAME, and lookup: applications.csv",
-    zh: "飞书外部投递 ID 所在的列；如果只有人才 ID，请在下面缩进写两行：column: 列名 和 lookup: applications.csv",
+    zh: "飞书外部投递 ID 所在的列；如果只有人才 ID，请把这里留空，在下面缩进两格写两行：“column: 人才 ID 的列名”和“lookup: applications.csv”",
   },
   choices: { en: "one of {choices}", zh: "可填：{choices}" },
   minutes: { en: "after begin_time", zh: "开始时间之后的分钟数" },
@@ -229,8 +238,8 @@ export const draftMessages = {
   },
   leaveOut: { en: "rows that are not imported, and counted", zh: "不导入的行，只计数" },
   others: {
-    en: "# Columns that are not used. Remove the # before those that hold an answer, and before dimensions:",
-    zh: "# 未使用的列。如果某列是评价，请删除该列和 dimensions 前面的 #：",
+    en: "# Unused columns. For one that holds an answer, remove the # at the start of its two lines (column and type), and of dimensions:",
+    zh: "# 未使用的列。如果某列是评价，请删除 dimensions 这一行，以及该列两行（column 和 type）最前面的 #：",
   },
   types: {
     en: "Score, SingleChoice, MultipleChoice or Description",

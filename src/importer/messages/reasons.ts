@@ -101,15 +101,15 @@ export const reasonPhrases = {
   },
   undoneRecently: {
     en: "it was undone; Feishu may remember its external_id until {time}",
-    zh: "已撤销；{time} 之前，它的 external_id 可能仍在飞书的幂等期内",
+    zh: "已撤销；{time} 之前，飞书可能还记得它的 external_id，不会再次创建",
   },
   rowsPostponed: {
     en: "Rows that were undone and not sent again yet: {count}. Feishu may remember their external_ids; run again after {time}",
-    zh: "有 {count} 行已撤销，暂不重发：它们的 external_id 可能仍在飞书的幂等期内，请在 {time} 之后再次运行",
+    zh: "有 {count} 行已撤销，暂不重发：{time} 之前，飞书可能还记得它们的 external_id，不会再次创建，请在此之后再次运行",
   },
   rowsWithWarnings: {
     en: "Rows with warnings: {count}; the first: {first}",
-    zh: "有警告的行：{count}；第一个：{first}",
+    zh: "共 {count} 行有警告，第一处：{first}",
   },
   // Failures of calls.
   rejectedByFeishu: { en: "{msg} {advice}", zh: "{msg}。{advice}" },

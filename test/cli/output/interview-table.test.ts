@@ -28,17 +28,17 @@ afterEach(() => setLanguage("en"));
 it("shows an interview as a person reads it, with words for its numbers and times in its zone", () => {
   setLanguage("zh");
   expect(describeInterview(BODY, 1, "Asia/Shanghai")).toBe(`第 1 场面试
-  外部面试 ID  greenhouse:interview:8812
-  外部投递 ID  6960663240925956437
-  参与状态     参与
-  开始时间     2021-04-15 23:24:38 Asia/Shanghai
-  面试官       张三
-  面试结论     通过
-  综合评价     思路清楚 \\u001b[31m沟通好
-    编程能力   90
-    技术栈     TypeScript | Go
-  面试官       Lin Xia
-  综合评价     ${"x".repeat(100)}…
+  原系统面试主键  greenhouse:interview:8812
+  外部投递 ID     6960663240925956437
+  参与状态        参与
+  开始时间        2021-04-15 23:24:38 Asia/Shanghai
+  面试官          张三
+  面试结论        通过
+  综合评价        思路清楚 \\u001b[31m沟通好
+    编程能力      90
+    技术栈        TypeScript | Go
+  面试官          Lin Xia
+  综合评价        ${"x".repeat(100)}…
 `);
 });
 

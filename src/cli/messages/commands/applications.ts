@@ -11,7 +11,7 @@ export const applicationsMessages = {
   },
   dryRun: {
     en: "Show how many talents would be looked up; send nothing",
-    zh: "显示将查询多少位人才，不发送请求",
+    zh: "显示将查询多少位人才，不向飞书发送任何内容",
   },
   wouldFind: {
     en: {

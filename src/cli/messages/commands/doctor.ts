@@ -7,21 +7,21 @@ export const doctorMessages = {
   ok: { en: "✓ {text}", zh: "✓ {text}" },
   failed: { en: "✗ {text}", zh: "✗ {text}" },
   unknown: { en: "? {text}", zh: "? {text}" },
-  host: { en: "{host} responds", zh: "{host} 有响应" },
-  hostThroughProxy: { en: "{host} responds (proxy: {proxy})", zh: "{host} 有响应（代理：{proxy}）" },
+  host: { en: "{host} responds.", zh: "{host} 有响应。" },
+  hostThroughProxy: { en: "{host} responds (proxy: {proxy}).", zh: "{host} 有响应（代理：{proxy}）。" },
   hostFailed: { en: "{host} does not respond: {reason}", zh: "{host} 没有响应：{reason}" },
   unsupportedProxy: {
     en: "The proxy that the environment names is not supported; use an http:// or https:// proxy.",
     zh: "不支持环境变量中指定的代理；请使用 http:// 或 https:// 代理。",
   },
-  credentials: { en: "The app {app} has its token.", zh: "应用 {app} 已取得 token。" },
-  credentialsFailed: {
+  credentials: { en: "The app {app} has its token.", zh: "应用 {app} 的凭证有效（已取得 token）。" },
+  {
     en: "The app {app} gets no token: {reason}",
     zh: "应用 {app} 无法取得 token：{reason}",
   },
   otherHost: {
-    en: "The app {app} belongs to {other}: set FEISHU_BASE_URL={other}",
-    zh: "应用 {app} 属于 {other}：请设置 FEISHU_BASE_URL={other}",
+    en: "The app {app} belongs to {other}: set FEISHU_BASE_URL={other}.",
+    zh: "应用 {app} 属于 {other}：请设置 FEISHU_BASE_URL={other}。",
   },
   readScope: { en: "The app may query interviews.", zh: "应用可以查询外部面试。" },
   readScopeFailed: { en: "The app cannot query interviews: {reason}", zh: "应用无法查询外部面试：{reason}" },
@@ -35,7 +35,7 @@ export const doctorMessages = {
   },
   clockFailed: {
     en: "This machine's clock differs from Feishu's by {seconds} s: set it, or tokens and the 24 hours of external_id are misjudged.",
-    zh: "本机时钟与飞书相差 {seconds} 秒：请校准，否则会误判 token 的有效期和 external_id 的 24 小时幂等期。",
+    zh: "本机时钟与飞书相差 {seconds} 秒：请校准，否则会误判 token 的有效期，以及飞书记住 external_id 的 24 小时。",
   },
   clockUnknown: { en: "Feishu's response does not say its time.", zh: "飞书的响应没有给出时间。" },
   limit: { en: "Feishu allows {limit} requests per period.", zh: "飞书的频率限制为每周期 {limit} 个请求。" },

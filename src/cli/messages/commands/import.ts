@@ -14,7 +14,7 @@ export const importMessages = {
   },
   dryRun: {
     en: "Validate everything and show the first interviews; send nothing",
-    zh: "检查全部内容并显示前几场面试，不发送",
+    zh: "检查全部内容并显示前几场面试，不向飞书发送任何内容",
   },
   rate: { en: "Requests per second, at most {max}", zh: "每秒请求数，最多 {max}" },
   concurrency: { en: "Requests in flight [default: 320]", zh: "同时进行的请求数 [默认：320]" },
@@ -38,7 +38,7 @@ export const importMessages = {
     en: "Send to a mock in this process instead of Feishu",
     zh: "发送到本进程内的模拟服务，而不是飞书",
   },
-  json: { en: "Print one JSON event per line to stdout", zh: "在标准输出上每行打印一个 JSON 事件" },
+  json: { en: "Print one JSON event per line to stdout", zh: "在标准输出上每行输出一个 JSON 事件" },
   quiet: { en: "Print no progress and no summary", zh: "不显示进度和汇总" },
   examples: {
     en: `
@@ -77,7 +77,7 @@ Examples:
   },
   rejectedFile: {
     en: "{path} holds rows that a job has rejected. Name that job with --job, so that nothing is created twice.",
-    zh: "{path} 是某个任务中被拒绝的行。请用 --job 指明该任务，以免重复创建。",
+    zh: "{path} 里是某个任务中被拒绝的行。请用 --job 指明该任务，以免重复创建。",
   },
   moreWarnings: {
     en: "More warnings follow; feishu-hire validate lists all of them",
@@ -94,9 +94,10 @@ Examples:
   },
   needsNamespace: {
     en: {
-      one: "{count} of them has no external_id: name the system they come from with --id-namespace NAME.",
-      other: "{count} of them have no external_id: name the system they come from with --id-namespace NAME.",
+      one: "{count} of them has no external_id: name the system it comes from, such as --id-namespace greenhouse.",
+      other:
+        "{count} of them have no external_id: name the system they come from, such as --id-namespace greenhouse.",
     },
-    zh: "其中 {count} 场没有 external_id：请用 --id-namespace NAME 指明它们来自哪个系统。",
+    zh: "其中 {count} 场没有 external_id：请用 --id-namespace 指明它们来自哪个系统，例如 --id-namespace greenhouse。",
   },
 } as const;

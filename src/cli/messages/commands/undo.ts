@@ -17,7 +17,7 @@ export const undoMessages = {
     zh: "只删除文件中列出的面试（每行一个 external_id）",
   },
   dryRun: { en: "Show what would be deleted; delete nothing", zh: "显示将删除的内容，不做删除" },
-  json: { en: "Print one JSON object per interview", zh: "每场面试打印一个 JSON 对象" },
+  json: { en: "Print one JSON object per interview", zh: "每场面试输出一个 JSON 对象" },
   plan: {
     en: {
       one: "{interviews} of {job} will be deleted, under {count} application, created from {first} to {last}.",
@@ -54,7 +54,10 @@ export const undoMessages = {
     en: "Nothing was deleted. To delete without a terminal, name the number: --yes {count}",
     zh: "没有删除任何面试。没有终端时，请用 --yes {count} 指明数量。",
   },
-  cannotReadOnly: { en: "Cannot read --only {path}.", zh: "无法读取 --only {path}。" },
+  cannotReadOnly: {
+    en: "Cannot read {path}, the file of --only.",
+    zh: "无法读取 --only 指定的文件 {path}。",
+  },
   progress: { en: "deleted {done}/{total}", zh: "已删除 {done}/{total}" },
   finished: { en: "Finished.", zh: "已完成。" },
   interrupted: {
@@ -81,6 +84,6 @@ export const undoMessages = {
   keptFile: { en: "What is left: {path}", zh: "未删除的面试：{path}" },
   reimport: {
     en: "The same file can be imported again after {time}: until then Feishu may remember the external_ids.",
-    zh: "{time} 之后可以再次导入同一文件：在此之前，这些 external_id 可能仍在飞书的幂等期内。",
+    zh: "{time} 之后可以再次导入同一文件：在此之前，飞书可能还记得这些 external_id，不会再次创建。",
   },
 } as const;

@@ -1,6 +1,9 @@
 /** `validate`. */
 export const validateMessages = {
-  description: { en: "List every problem in a file; send nothing", zh: "列出文件中的所有问题，不发送" },
+  description: {
+    en: "List every problem in a file; send nothing",
+    zh: "列出文件中的所有问题，不向飞书发送任何内容",
+  },
   problem: { en: "{path}: problem: {text}", zh: "{path}：问题：{text}" },
   warning: { en: "{path}: warning: {text}", zh: "{path}：警告：{text}" },
   more: {
@@ -9,10 +12,11 @@ export const validateMessages = {
   },
   withoutId: {
     en: {
-      one: "{count} interview without external_id: importing it requires --id-namespace NAME",
-      other: "{count} interviews without external_id: importing them requires --id-namespace NAME",
+      one: "{count} interview without external_id: to import it, name its system, such as --id-namespace greenhouse",
+      other:
+        "{count} interviews without external_id: to import them, name their system, such as --id-namespace greenhouse",
     },
-    zh: "{count} 场面试没有 external_id：导入时需要 --id-namespace NAME",
+    zh: "{count} 场面试没有 external_id：导入时请用 --id-namespace 指明它们来自哪个系统，例如 --id-namespace greenhouse",
   },
   summary: {
     en: "{path}: {interviews} can be imported, {invalid} invalid.",
