@@ -37,9 +37,12 @@ export const mappingPhrases = {
     en: "braces and brackets in a name must be in quotes, as in {example}.",
     zh: "名称中有大括号或方括号时要加引号，例如 {example}。",
   },
+  aMapping: { en: "a mapping", zh: "映射文件" },
+  aDimension: { en: "a dimension", zh: "维度" },
+  blankCell: { en: "a blank cell", zh: "空单元格" },
   linesOfForm: {
     en: '{what} must be lines of the form "name: value".',
-    zh: "{what} 应写成若干行 name: value。",
+    zh: "{what}应写成若干行 name: value。",
   },
   linesOfWords: {
     en: '{name} must be lines of the form "your word: word of this tool".',
@@ -47,11 +50,11 @@ export const mappingPhrases = {
   },
   unknownName: {
     en: "{what} cannot have {key}. It can have {names}.",
-    zh: "{what} 中不能有 {key}，只能有 {names}。",
+    zh: "{what}中不能有 {key}，只能有 {names}。",
   },
   unknownNameSuggest: {
     en: "{what} cannot have {key}. Did you mean {suggestion}? It can have {names}.",
-    zh: "{what} 中不能有 {key}。您是否想写 {suggestion}？可用的有 {names}。",
+    zh: "{what}中不能有 {key}。您是否想写 {suggestion}？可用的有 {names}。",
   },
   nothingBeside: {
     en: "{target} can have nothing beside {name}.",
@@ -245,5 +248,6 @@ export const draftMessages = {
     en: "Score, SingleChoice, MultipleChoice or Description",
     zh: "Score（打分）、SingleChoice（单选）、MultipleChoice（多选）或 Description（描述）",
   },
+  rows: { en: { one: "{count} row", other: "{count} rows" }, zh: "{count} 行" },
   filled: { en: "{count} filled", zh: "有内容的 {count} 行" },
 } as const;

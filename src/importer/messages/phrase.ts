@@ -103,6 +103,11 @@ export function phrase<Key extends PhraseKey>(
   return new Phrase(key, PHRASES[key], params);
 }
 
+/** Texts as a list, which each language separates in its own way. */
+export function listTexts(texts: readonly string[]): readonly Phrase[] {
+  return texts.map((text) => phrase("text", { text }));
+}
+
 function formatValue(value: PhraseValue, language: Language, formatTime: FormatTime): string | number {
   if (typeof value !== "object") return value;
   if (value instanceof Date) return formatTime(value);

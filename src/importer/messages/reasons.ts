@@ -112,20 +112,19 @@ export const reasonPhrases = {
     zh: "共 {count} 行有警告，第一处：{first}",
   },
   // Failures of calls.
-  rejectedByFeishu: { en: "{msg} {advice}", zh: "{msg}。{advice}" },
-  apiFailure: { en: "{name} {code} (log id {logId})", zh: "{name}（飞书错误码 {code}，log id {logId}）" },
-  feishuSays: { en: "{code} (log id {logId}): {msg}", zh: "飞书错误码 {code}（log id {logId}）：{msg}" },
-  feishuAdvises: {
-    en: "{code} (log id {logId}): {advice}",
-    zh: "飞书错误码 {code}（log id {logId}）：{advice}",
-  },
+  rejectedByFeishu: { en: "{msg}. {advice}", zh: "{msg}。{advice}" },
+  codeAlone: { en: "{code}", zh: "飞书错误码 {code}" },
+  codeAndLog: { en: "{code} (log id {logId})", zh: "飞书错误码 {code}，log id {logId}" },
+  apiFailure: { en: "{name} {code}", zh: "{name}（{code}）" },
+  feishuSays: { en: "{code}: {msg}", zh: "{code}：{msg}" },
+  feishuAdvises: { en: "{code}: {advice}", zh: "{code}：{advice}" },
   connectionFailed: {
     en: "The connection failed ({code}). Check the network and the proxy.",
     zh: "网络连接失败（{code}），请检查网络和代理设置。",
   },
   missingScope: {
-    en: "{code} (log id {logId}): grant the scope {scopes} at {url}",
-    zh: "飞书错误码 {code}（log id {logId}）：缺少权限 {scopes}，请在 {url} 开通",
+    en: "{code}: grant the scope {scopes} at {url}",
+    zh: "{code}：缺少权限 {scopes}，请在 {url} 开通",
   },
   wrongOptions: {
     en: "The credentials or the host are wrong.",

@@ -20,5 +20,5 @@ export function describeSystemError(error: unknown): LocalText {
   const en = error instanceof Error ? error.message : String(error);
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   const zh = MEANINGS[code];
-  return { en, zh: zh === undefined ? en : `${zh}（${code}）` };
+  return { en, zh: zh ?? en };
 }

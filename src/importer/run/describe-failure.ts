@@ -16,8 +16,11 @@ export function describeFailure(error: FeishuHireError): Phrase {
 /** Why a call failed, in a few words, without what Feishu may have repeated of the interview. */
 export function summarizeFailure(error: FeishuHireError): Phrase {
   if (!(error instanceof FeishuApiError)) return describeErrorName(error.name);
-  const { name, code, logId = "none" } = error;
-  return phrase("apiFailure", { name: describeErrorName(name), code, logId });
+  return phrase("apiFailure", { name: describeErrorName(error.name), code: describeCode(error) });
+}
+
+function describeCode({ code, logId }: FeishuApiError): Phrase {
+  return logId === undefined ? phrase("codeAlone", { code }) : phrase("codeAndLog", { code, logId });
 }
 
 /** A class of errors, in a few words. */
@@ -30,11 +33,12 @@ function explain(error: FeishuHireError): Phrase {
   if (error instanceof ConnectionError)
     return phrase("connectionFailed", { code: error.systemCode ?? error.name });
   if (!(error instanceof FeishuApiError)) return describeErrorName(error.name);
-  const { code, msg, logId = "none", advice } = error;
+  const { msg, advice } = error;
+  const code = describeCode(error);
   if (error instanceof PermissionError && error.grantUrl !== undefined) {
     const [scopes, url] = [error.missingScopes.join(" / "), error.grantUrl];
-    return phrase("missingScope", { code, logId, scopes, url });
+    return phrase("missingScope", { code, scopes, url });
   }
-  if (!advice) return phrase("feishuSays", { code, logId, msg });
-  return phrase("feishuAdvises", { code, logId, advice: { en: advice.en, zh: advice.zh } });
+  if (!advice) return phrase("feishuSays", { code, msg });
+  return phrase("feishuAdvises", { code, advice: { en: advice.en, zh: advice.zh } });
 }

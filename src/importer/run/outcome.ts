@@ -114,5 +114,8 @@ function toRejection(error: FeishuApiError | InvalidRequestError | InvalidRespon
 
 function describeApiRejection({ msg, advice }: FeishuApiError): Phrase {
   if (!advice) return phrase("text", { text: msg });
-  return phrase("rejectedByFeishu", { msg, advice: { en: advice.en, zh: advice.zh } });
+  return phrase("rejectedByFeishu", {
+    msg: msg.replace(/[.。]\s*$/, ""),
+    advice: { en: advice.en, zh: advice.zh },
+  });
 }

@@ -1,4 +1,4 @@
-import { phrase } from "../../messages/phrase.js";
+import { listTexts, phrase } from "../../messages/phrase.js";
 import { InputError } from "../input-error.js";
 
 /** Encodings that a file may be in, for a message that shows what its text would be in each. */
@@ -10,7 +10,7 @@ export function createDecoder(encoding: string): TextDecoder {
     return new TextDecoder(encoding, { fatal: true });
   } catch {
     const name = JSON.stringify(encoding.slice(0, 40));
-    throw new InputError(phrase("unknownEncoding", { name, names: CANDIDATES.join(", ") }));
+    throw new InputError(phrase("unknownEncoding", { name, names: listTexts(CANDIDATES) }));
   }
 }
 
