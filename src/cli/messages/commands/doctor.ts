@@ -14,9 +14,9 @@ export const doctorMessages = {
     en: "The proxy that the environment names is not supported; use an http:// or https:// proxy.",
     zh: "不支持环境变量中指定的代理；请使用 http:// 或 https:// 代理。",
   },
-  credentials: { en: "The app {app} has its token.", zh: "应用 {app} 的凭证有效（已取得 token）。" },
-  {
-    en: "The app {app} gets no token: {reason}",
+  credentials: { en: "Got a token for app {app}.", zh: "应用 {app} 的凭证有效（已取得 token）。" },
+  credentialsFailed: {
+    en: "Cannot get a token for app {app}: {reason}",
     zh: "应用 {app} 无法取得 token：{reason}",
   },
   otherHost: {
@@ -26,7 +26,7 @@ export const doctorMessages = {
   readScope: { en: "The app may query interviews.", zh: "应用可以查询外部面试。" },
   readScopeFailed: { en: "The app cannot query interviews: {reason}", zh: "应用无法查询外部面试：{reason}" },
   writeScope: {
-    en: "Whether the app may create interviews (hire:external_application), only a create can show: import one row first.",
+    en: "Permission to create interviews (hire:external_application) can only be checked by creating one: import a single row first.",
     zh: "应用能否创建外部面试（hire:external_application）只有创建时才能确定：请先导入一行试试。",
   },
   clock: {
