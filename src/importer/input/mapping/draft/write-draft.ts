@@ -1,10 +1,10 @@
 import type { Language } from "../../../../messages/language.js";
 import { type Arguments, formatMessage, type Message } from "../../../../messages/message.js";
-import { draftMessages } from "../../../messages/mappings.js";
 import { INTERVIEW_SCHEMA } from "../../table/schema/interview-schema.js";
 import { type ColumnName, findEnumCells, listColumns } from "../../table/schema/table-schema.js";
 import { quoteYaml } from "../quote-yaml.js";
 import type { ColumnProfile } from "./column-profile.js";
+import { draftMessages } from "./draft-messages.js";
 import type { GuessedColumns } from "./guess-columns.js";
 import { isLeftOut, SAFE_WORDS } from "./safe-words.js";
 
