@@ -107,5 +107,11 @@ function identify({ records }: RecordGroup, columns: TableColumns) {
 /** The reasons of a file of rejected rows contain line numbers, which are no content. */
 function* listContents(records: readonly TableRecord[], columns: TableColumns): Generator<string> {
   for (const record of records)
-    yield columns.hasRejectionColumns ? JSON.stringify(record.cells.slice(0, columns.ownCount)) : record.raw;
+    yield columns.hasRejectionColumns ? JSON.stringify(listFilled(record, columns.ownCount)) : record.raw;
+}
+
+/** A row of a sheet ends with its last cell, others with as many as the header has. */
+function listFilled({ cells }: TableRecord, ownCount: number): readonly string[] {
+  const own = cells.slice(0, ownCount);
+  return own.slice(0, own.findLastIndex((cell) => cell !== "") + 1);
 }

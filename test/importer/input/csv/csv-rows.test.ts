@@ -137,6 +137,25 @@ describe("reading CSV", () => {
       expect(row?.warnings.map(({ line, field }) => [line, field])).toEqual([[4, "comment"]]);
     });
 
+    it("makes the same of them in any order", async () => {
+      const rows = [
+        { ...base, username: "王小明", conclusion: "2", ...score("a") },
+        { ...base, username: "王小明", comment: "好", ...score("b") },
+        { ...base, username: "王小明", conclusion: "1", ...score("c") },
+      ] as const;
+      const [a, b, c] = rows;
+      for (const order of [rows, [a, c, b], [c, b, a], [b, a, c]]) {
+        const [row] = await csv(...order);
+        expect(summarize(row)?.toSorted()).toEqual(
+          [
+            ["王小明", undefined, "b"],
+            ["王小明", 1, "c"],
+            ["王小明", 2, "a"],
+          ].toSorted(),
+        );
+      }
+    });
+
     it("makes two, with a warning that names the other row, if they contradict each other", async () => {
       const [row] = await csv(
         { ...lin, ...score("a") },

@@ -96,6 +96,7 @@ describe("several options in one cell", () => {
     ["C|C++, Go/Rust", 'split: ","', ["C|C++", "Go/Rust"]],
     ["C|C++", 'split: ","', ["C|C++"]],
     ["C|C++", 'title: "{column}"', ["C", "C++"]],
+    ["N/A, N/A", words, undefined],
   ])("%s by {%s}", async (cell, settings, options) => {
     expect(await read(cell, settings)).toEqual({ options, problems: [], warnings: 0 });
   });

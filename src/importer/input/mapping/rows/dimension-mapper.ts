@@ -72,8 +72,11 @@ function mapOne(source: DimensionSource, column: string, context: MapContext): D
   return (record) => {
     const dimensions: MappedDimension[] = [];
     const cell = readOwnCell(record, index);
-    if (cell.fault || (cell.text !== "" && !blanks.has(cell.text)))
-      dimensions.push({ title, description, type, value: readValue(cell), isAnswer });
+    if (cell.fault || (cell.text !== "" && !blanks.has(cell.text))) {
+      const value = readValue(cell);
+      // Of several words all may mean that there is no answer.
+      if (value.fault || value.text !== "") dimensions.push({ title, description, type, value, isAnswer });
+    }
     const remark = note === undefined ? undefined : readOwnCell(record, note);
     if (remark && (remark.fault || (remark.text !== "" && !blanks.has(remark.text))))
       dimensions.push({

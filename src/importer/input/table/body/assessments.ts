@@ -20,15 +20,17 @@ interface Gathered extends AssessmentRecords {
 }
 
 /**
- * Groups an interview's records by interviewer. A record continues the assessment before it, or the last one under the
- * same name, unless its interviewer's cells contradict that one's: then it is another, which is warned of.
+ * Groups an interview's records by interviewer, whatever their order: those of one name are one assessment, unless their
+ * cells contradict each other. Then only equal ones belong together, and the others are warned of. A record without a name
+ * continues the assessment before it.
  */
 export function groupAssessments(
   records: readonly TableRecord[],
   cells: TableCells,
 ): readonly AssessmentRecords[] {
   const assessments: Gathered[] = [];
-  const lastByName = new Map<string, Gathered>();
+  const contradictory = findContradictoryNames(records, cells);
+  const byName = new Map<string, Gathered[]>();
   /** That of the record before. */
   let current: Gathered | undefined;
   for (const record of records) {
@@ -43,18 +45,21 @@ export function groupAssessments(
       cells.addProblem(record, "username", phrase("interviewerFirst"), phrase("nothing"));
     }
     const name = cells.trimmed(record, "username");
-    const namesake = name === undefined ? undefined : lastByName.get(name);
     const before = current;
-    current = [before, namesake].find((one) => one && continuesAssessment(one, record, cells));
+    const namesakes = name === undefined ? [] : (byName.get(name) ?? []);
+    const namesake = namesakes.at(-1);
+    const candidates = name === undefined ? [before] : [before, ...namesakes.toReversed()];
+    const mustBeEqual = name !== undefined && contradictory.has(name);
+    current = candidates.find((one) => one && continuesAssessment(one, record, { cells, mustBeEqual }));
     if (!current) {
       if (namesake) warnOfNamesake(record, namesake, cells);
       if (before && name === undefined) warnOfNameless(record, before, cells);
       current = { sources: { username: record, conclusion: record, comment: record }, dimensions: [] };
       assessments.push(current);
+      if (name !== undefined) byName.set(name, [...namesakes, current]);
     }
     completeSources(current, record, cells);
     if (hasDimension) current.dimensions.push(record);
-    if (name !== undefined) lastByName.set(name, current);
   }
   return assessments;
 }
@@ -63,13 +68,41 @@ function isAssessed(record: TableRecord, cells: TableCells): boolean {
   return cells.schema.assessment.some(({ name }) => cells.text(record, name) !== undefined);
 }
 
-/** A record may leave the interviewer's cells blank; one with the name may also fill in what those before left so. */
-function continuesAssessment({ sources }: Gathered, record: TableRecord, cells: TableCells): boolean {
-  const isNamed = cells.trimmed(record, "username") !== undefined;
-  return cells.schema.assessment.every(({ name }) => {
-    const [cell, before] = [cells.trimmed(record, name), cells.trimmed(sources[name], name)];
-    return cell === undefined || cell === before || (isNamed && name !== "username" && before === undefined);
-  });
+/** The names under which there are different conclusions, or different comments. */
+function findContradictoryNames(records: readonly TableRecord[], cells: TableCells): ReadonlySet<string> {
+  const first = new Map<string, string>();
+  const contradictory = new Set<string>();
+  for (const record of records) {
+    const name = cells.trimmed(record, "username");
+    for (const column of ["conclusion", "comment"] as const) {
+      const cell = cells.trimmed(record, column);
+      if (name === undefined || cell === undefined) continue;
+      const key = JSON.stringify([name, column]);
+      if ((first.get(key) ?? cell) !== cell) contradictory.add(name);
+      first.set(key, cell);
+    }
+  }
+  return contradictory;
+}
+
+/** A record may leave the interviewer's cells blank; one with the name may also fill in what the others left so. */
+function continuesAssessment(
+  { sources }: Gathered,
+  record: TableRecord,
+  { cells, mustBeEqual }: { readonly cells: TableCells; readonly mustBeEqual: boolean },
+): boolean {
+  const compare = (name: AssessmentColumn) => [
+    cells.trimmed(record, name),
+    cells.trimmed(sources[name], name),
+  ];
+  const [name, other] = compare("username");
+  if (name !== undefined && name !== other) return false;
+  const pairs = [compare("conclusion"), compare("comment")];
+  if (pairs.every(([cell]) => cell === undefined)) return true;
+  if (mustBeEqual) return pairs.every(([cell, before]) => cell === before);
+  return pairs.every(
+    ([cell, before]) => cell === undefined || cell === before || (name !== undefined && before === undefined),
+  );
 }
 
 function completeSources({ sources }: Gathered, record: TableRecord, cells: TableCells): void {
