@@ -72,7 +72,9 @@ export function isWorkbook(rejectedFile: string): boolean {
 /** Why interviews were rejected, and in which field. */
 export function describeReason({ reason, field }: RejectionGroup): string {
   const text = formatText(reason);
-  return field ? translate(reportMessages.reasonInField, { field, reason: text }) : text;
+  // A field in parentheses is none that a person has: the row as a whole, say.
+  const isNamed = field !== undefined && field !== "" && !field.startsWith("(");
+  return isNamed ? translate(reportMessages.reasonInField, { field, reason: text }) : text;
 }
 
 function listNumbers(report: Report): LabelledNumber[] {

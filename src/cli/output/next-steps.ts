@@ -58,8 +58,9 @@ export function planNextCommands(report: Report, { path, jobDir, mapping, argv }
   if (mapping !== undefined && !has("--map")) onFixed.push("--map", mapping);
   const hasUnknown = report.unknown + report.unknownFromEarlierRuns > 0;
   const isFinished = report.status === "finished";
-  // What a mock has created is gone with it.
-  const canVerify = isFinished && report.rejected === 0 && !hasUnknown && !has("--mock") && path !== "-";
+  const isComplete = isFinished && report.rejected === 0 && report.notAttempted === 0 && !hasUnknown;
+  // A mock's interviews are gone when the run ends.
+  const canVerify = isComplete && !has("--mock") && path !== "-";
   return {
     resume: isFinished ? undefined : args,
     retryRejected: report.rejected === 0 ? undefined : onFixed,

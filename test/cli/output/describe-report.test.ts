@@ -128,7 +128,7 @@ it("has missing arguments in the command that settles, and one step if that is h
 });
 
 describe("the command that compares with Feishu", () => {
-  const done: Report = { ...REPORT, status: "finished", rejected: 0, unknown: 0 };
+  const done: Report = { ...REPORT, status: "finished", rejected: 0, unknown: 0, notAttempted: 0 };
 
   it("has the flags of the import that it needs", () => {
     const argv = [
@@ -145,6 +145,7 @@ describe("the command that compares with Feishu", () => {
     expect(planNextCommands(done, context).verify).toBeDefined();
     expect(planNextCommands({ ...done, rejected: 1 }, context).verify).toBeUndefined();
     expect(planNextCommands({ ...done, unknown: 1 }, context).verify).toBeUndefined();
+    expect(planNextCommands({ ...done, notAttempted: 1 }, context).verify).toBeUndefined();
     expect(planNextCommands({ ...done, status: "failed" }, context).verify).toBeUndefined();
     const mock = { ...context, argv: [...context.argv, "--mock"] };
     expect(planNextCommands(done, mock).verify).toBeUndefined();
