@@ -11,8 +11,8 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { build } from "esbuild";
 import { writeSection } from "./benchmarks-file.js";
+import { buildPrograms } from "./build-programs.js";
 import { measureLimiters } from "./redis/measure-limiters.js";
 import { measureScale } from "./redis/measure-scale.js";
 import { pathInRepository } from "./workspace.js";
@@ -25,17 +25,8 @@ const parts = positionals.length > 0 ? positionals : ["limiters", "scale"];
 
 const folder = await mkdtemp(join(pathInRepository(""), ".tmp-bench-redis-"));
 try {
-  await build({
-    entryPoints: [pathInRepository("bench/redis/*.program.ts")],
-    outdir: folder,
-    outExtension: { ".js": ".mjs" },
-    bundle: true,
-    packages: "external",
-    platform: "node",
-    format: "esm",
-    target: "node20",
-  });
-  const program = (name: string) => join(folder, `${name}.program.mjs`);
+  const entries = pathInRepository("bench/redis/*.program.ts");
+  const program = await buildPrograms(folder, entries, { packages: "external" });
   const tables: string[] = [];
   if (parts.includes("limiters")) tables.push(formatLimiters(await measureLimiters(program("limiter"))));
   if (parts.includes("scale")) {

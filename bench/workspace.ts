@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { build } from "esbuild";
 import { parse } from "yaml";
+import { buildPrograms } from "./build-programs.js";
 import { Child } from "./child.js";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
@@ -80,16 +80,9 @@ async function makeProject(folder: string, packages: readonly string[]): Promise
   const options = ["--ignore-scripts", "--no-audit", "--no-fund"];
   await run("npm", ["install", ...options, ...packages], { cwd: folder });
   const { components } = parse(await readFile(join(ROOT, "generated/openapi.yaml"), "utf8"));
-  await build({
+  const program = await buildPrograms(folder, join(ROOT, "bench/programs/*.program.ts"), {
     define: { EXAMPLES: JSON.stringify(components.examples) },
-    entryPoints: [join(ROOT, "bench/programs/*.program.ts")],
-    outdir: folder,
-    outExtension: { ".js": ".mjs" },
-    bundle: true,
     packages: "external",
-    platform: "node",
-    format: "esm",
-    target: "node20",
   });
-  return { folder, program: (name) => join(folder, `${name}.program.mjs`) };
+  return { folder, program };
 }

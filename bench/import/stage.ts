@@ -2,11 +2,11 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
+import { buildPrograms } from "../build-programs.js";
 
 const HERE = fileURLToPath(new URL(".", import.meta.url));
 
-/** A scratch folder, with the programs of this folder in it. They are compiled, so that none carries tsx about. */
+/** A scratch folder, with the programs of this folder in it. */
 export interface Stage {
   /** A path in the folder, which goes with all that is in it. */
   path(name: string): string;
@@ -19,14 +19,7 @@ export interface Stage {
 
 export async function makeStage(): Promise<Stage> {
   const folder = await mkdtemp(join(tmpdir(), "feishu-hire-bench-"));
-  await build({
-    entryPoints: [join(HERE, "programs/*.program.ts")],
-    outdir: folder,
-    outExtension: { ".js": ".mjs" },
-    bundle: true,
-    platform: "node",
-    format: "esm",
-    target: "node20",
+  const program = await buildPrograms(folder, join(HERE, "programs/*.program.ts"), {
     // yaml is CommonJS, and requires modules of Node.
     banner: {
       js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',
@@ -34,7 +27,7 @@ export async function makeStage(): Promise<Stage> {
   });
   return {
     path: (name) => join(folder, name),
-    program: (name) => join(folder, `${name}.program.mjs`),
+    program,
     command: await builtCommand(),
     remove: () => rm(folder, { recursive: true }),
   };

@@ -16,7 +16,7 @@ import { importMessages } from "./messages/commands/import.js";
 import { formatNumbers } from "./output/format-numbers.js";
 import { describeInterview } from "./output/interview-table.js";
 import { countInterviews } from "./output/plural.js";
-import { printLine } from "./output/print.js";
+import { printEvent, printLine } from "./output/print.js";
 
 export interface DryRunFlags extends ReadFlags {
   readonly job?: string;
@@ -48,10 +48,8 @@ export async function printDryRun(path: string, flags: DryRunFlags): Promise<Exi
     if (shown === MAX_SHOWN) return;
     shown++;
     const request = externalId === undefined ? row.body : { external_id: externalId, ...row.body };
-    const text = json
-      ? JSON.stringify({ event: "request", body: request })
-      : describeInterview(request, shown, timeZone);
-    process.stdout.write(`${text}\n`);
+    if (json) printEvent("request", { body: request });
+    else process.stdout.write(`${describeInterview(request, shown, timeZone)}\n`);
   };
   const summary = await checkInput(path, flags, createReporter(path, json), show);
   const { valid, invalid } = summary;
@@ -70,7 +68,7 @@ export async function printDryRun(path: string, flags: DryRunFlags): Promise<Exi
 }
 
 function printPreview(job: string, counts: JobPreviewCounts, flags: DryRunFlags): void {
-  if (flags.json) process.stdout.write(`${JSON.stringify({ event: "job", job, ...counts })}\n`);
+  if (flags.json) printEvent("job", { job, ...counts });
   for (const line of describePreview(job, counts, flags)) printLine(line);
 }
 

@@ -1,14 +1,9 @@
 import type { Command } from "commander";
-import {
-  describeFailure,
-  describeSystemError,
-  InputError,
-  isSystemError,
-  JobError,
-} from "../importer/index.js";
+import { describeFailure, InputError, isSystemError, JobError } from "../importer/index.js";
 import { FeishuHireError } from "../index.js";
 import { CommandError } from "./command-error.js";
 import { ExitCode } from "./exit-codes.js";
+import { explainSystemError } from "./files/unreadable-file.js";
 import { formatText, translate } from "./language/translate.js";
 import { programMessages } from "./messages/program.js";
 import { printLine } from "./output/print.js";
@@ -53,10 +48,8 @@ function describeExpected(error: unknown): readonly string[] | undefined {
   if (error instanceof InputError) return error.phrases.map((phrase) => formatText(phrase));
   if (error instanceof JobError) return [formatText(error.phrase)];
   if (error instanceof FeishuHireError) return [formatText(describeFailure(error))];
-  if (isSystemError(error)) {
-    const { en, zh = en } = describeSystemError(error);
-    return [translate(programMessages.systemError, { reason: translate({ en, zh }) })];
-  }
+  if (isSystemError(error))
+    return [translate(programMessages.systemError, { reason: explainSystemError(error) })];
   return undefined;
 }
 

@@ -16,7 +16,7 @@ import { flagMessages } from "../messages/flags.js";
 import { formatNumbers } from "../output/format-numbers.js";
 import { formatTime } from "../output/format-time.js";
 import { countInterviews } from "../output/plural.js";
-import { printLine } from "../output/print.js";
+import { printEvent, printLine } from "../output/print.js";
 import { StatusLine } from "../output/status-line.js";
 
 interface UndoFlags extends Pick<ConnectionFlags, "credentials"> {
@@ -137,10 +137,6 @@ async function deleteInterviews(
     progress.end();
     interrupt.release();
   }
-}
-
-function printEvent(event: string, fields: object): void {
-  process.stdout.write(`${JSON.stringify({ event, ...fields })}\n`);
 }
 
 /** The keys of a file with one per line. @throws CommandError */

@@ -24,7 +24,7 @@ import { formatLines } from "../output/format-lines.js";
 import { formatNumbers } from "../output/format-numbers.js";
 import { nameColumns } from "../output/name-columns.js";
 import { countInterviews } from "../output/plural.js";
-import { printLine } from "../output/print.js";
+import { printEvent, printLine } from "../output/print.js";
 
 interface VerifyFlags extends ReadFlags, Pick<ConnectionFlags, "credentials"> {
   readonly job?: string;
@@ -85,7 +85,7 @@ async function verifyFile(path: string, flags: VerifyFlags): Promise<ExitCode> {
   );
   if (!report) return ExitCode.Interrupted;
   printed.end();
-  if (flags.json) process.stdout.write(`${JSON.stringify({ event: "report", ...report })}\n`);
+  if (flags.json) printEvent("report", report);
   const isAllSame = isSame(report, isPart);
   printReport(report, { jobDir, isPart, isAllSame });
   return isAllSame ? ExitCode.Success : ExitCode.Incomplete;
@@ -101,7 +101,7 @@ class ProblemPrinter {
   }
 
   take(verification: Verification): void {
-    if (this.#json) process.stdout.write(`${JSON.stringify({ event: "interview", ...verification })}\n`);
+    if (this.#json) printEvent("interview", verification);
     const { result, line, fields, locate } = verification;
     if (result === "same" || this.#count++ >= MAX_PRINTED) return;
     const row = locate?.("");

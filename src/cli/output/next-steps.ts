@@ -52,7 +52,10 @@ export function planNextCommands(report: Report, { path, jobDir, mapping, argv }
   // Without them the same command would stop at the same row.
   const args = [...argv, ...(report.missingArguments ?? [])];
   const file = findFile(args, path);
-  const onFixed = dropSource(args.map((arg, i) => (i === file ? getFixedName(path) : arg)));
+  const onFixed = splitFlags(
+    args.map((arg, i) => (i === file ? getFixedName(path) : arg)),
+    OF_SOURCE,
+  ).others;
   const has = (flag: string) => onFixed.some((arg) => arg === flag || arg.startsWith(`${flag}=`));
   if (!has("--job")) onFixed.push("--job", jobDir);
   if (mapping !== undefined && !has("--map")) onFixed.push("--map", mapping);
@@ -65,7 +68,7 @@ export function planNextCommands(report: Report, { path, jobDir, mapping, argv }
     resume: isFinished ? undefined : args,
     retryRejected: report.rejected === 0 ? undefined : onFixed,
     settle: hasUnknown ? [...args, ...(has("--settle") ? [] : ["--settle"])] : undefined,
-    verify: canVerify ? ["verify", path, ...keepFlags(argv, OF_VERIFY)] : undefined,
+    verify: canVerify ? ["verify", path, ...splitFlags(argv, OF_VERIFY).matching] : undefined,
   };
 }
 
@@ -98,23 +101,17 @@ function findFile(args: readonly string[], path: string): number {
 /** Flags that hold for the original file, not for rejected rows, which are lines of UTF-8. */
 const OF_SOURCE = /^--(items|encoding)(=|$)/;
 
-function dropSource(args: readonly string[]): string[] {
-  return args.filter((arg, i) => {
+/** Splits arguments into flags that match, with their values, and all others. */
+function splitFlags(args: readonly string[], flags: RegExp): { matching: string[]; others: string[] } {
+  const matches = args.map((arg, i) => {
     const before = args[i - 1] ?? "";
-    const isValue = before === "--items" || before === "--encoding";
-    return !OF_SOURCE.test(arg) && !isValue;
+    return flags.test(arg) || (flags.test(before) && !before.includes("="));
   });
+  return { matching: args.filter((_, i) => matches[i]), others: args.filter((_, i) => !matches[i]) };
 }
 
 /** Flags of an import that a verification needs as well. Each has a value. */
 const OF_VERIFY = /^--(job|format|time-zone|sheet|map|items|encoding|id-namespace|credentials|lang)(=|$)/;
-
-function keepFlags(args: readonly string[], kept: RegExp): string[] {
-  return args.filter((arg, i) => {
-    const before = args[i - 1] ?? "";
-    return kept.test(arg) || (kept.test(before) && !before.includes("="));
-  });
-}
 
 /** Another name than that of a file of fixed rows, which holds what has been created by now. */
 function getFixedName(path: string): string {

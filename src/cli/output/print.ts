@@ -11,3 +11,8 @@ export function printLine(text: string): void {
   const line = escapeText(text);
   process.stderr.write(`${process.stderr.isTTY ? wrapText(line, getColumns(process.stderr)) : line}\n`);
 }
+
+/** Writes an event as a line of JSON to stdout, for a program to read. */
+export function printEvent(event: string, fields: object): void {
+  process.stdout.write(`${JSON.stringify({ event, ...fields })}\n`);
+}

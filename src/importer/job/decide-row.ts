@@ -82,6 +82,20 @@ export function decideRow(context: DecisionContext, row: InterviewRow): Decision
   return decideValid(context, key, contentDigest(normalizeStored(row.body)), row);
 }
 
+/** The key of the row that was decided on; undefined if it needs a namespace, or belongs to another job. */
+export function getKey(decision: Decision): string | undefined {
+  switch (decision.action) {
+    case "send":
+      return decision.pending.key;
+    case "update":
+      return decision.update.key;
+    case "stop":
+      return undefined;
+    default:
+      return decision.key;
+  }
+}
+
 /** A row's key; undefined if it needs a namespace to have one. */
 export function findKey(
   context: Pick<DecisionContext, "idNamespace" | "index" | "occurrences">,
@@ -103,7 +117,6 @@ function decideValid(context: DecisionContext, key: string, content: ContentDige
     if (isSame) return { action: "duplicate", key, reason: phrase("repeatsLine", { line: entry.line }) };
     return rejectConflict(key, phrase("idOnOtherLine", { line: entry.line }));
   }
-  const { firstTryAtSeconds } = entry;
   const state = context.notCreated.has(key) ? KeyState.Seen : entry.state;
   // Later rows with this key are compared with this one.
   context.index.set(digest, { ...entry, content, line: row.line });
@@ -118,11 +131,11 @@ function decideValid(context: DecisionContext, key: string, content: ContentDige
     return rejectConflict(key, phrase(state === KeyState.Created ? "createdOtherwise" : "updateOpen"));
   }
   if (state === KeyState.Undone) {
-    const freeAtMs = firstTryAtSeconds * 1000 + KEY_WINDOW_MS;
+    const freeAtMs = getFreeAtMs(entry);
     // Sent earlier, it could be taken for a repeat, and the interview that was deleted be named as its result.
     if (context.now() < freeAtMs) return postpone(key, freeAtMs);
   }
-  const ambiguousSinceMs = state === KeyState.Ambiguous ? firstTryAtSeconds * 1000 : undefined;
+  const ambiguousSinceMs = state === KeyState.Ambiguous ? entry.firstTryAtSeconds * 1000 : undefined;
   if (state === KeyState.Undoing) return { action: "unknown", key, reason: phrase("undoOpen") };
   const unsettled = context.unsettled.get(key);
   if (ambiguousSinceMs !== undefined && unsettled) return { action: "unknown", key, reason: unsettled };
@@ -213,10 +226,15 @@ function findOtherJob(
     const entry = index.get(digest);
     if (entry && hasBeenSent(entry)) return { jobDir, freeAtMs: undefined };
     if (entry?.state !== KeyState.Undone) continue;
-    const freeAtMs = entry.firstTryAtSeconds * 1000 + KEY_WINDOW_MS;
+    const freeAtMs = getFreeAtMs(entry);
     if (now() < freeAtMs) return { jobDir, freeAtMs };
   }
   return undefined;
+}
+
+/** When Feishu has surely forgotten the key of an interview that was undone. */
+function getFreeAtMs({ firstTryAtSeconds }: KeyEntry): number {
+  return firstTryAtSeconds * 1000 + KEY_WINDOW_MS;
 }
 
 function postpone(key: string, untilMs: number): Decision {

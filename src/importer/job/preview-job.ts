@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { type Clock, systemClock } from "../../clock.js";
 import type { ValidRow } from "../input/rows/interview-row.js";
 import { KeyIndex } from "../keys/key-index.js";
-import { type DecisionContext, decideRow } from "./decide-row.js";
+import { type Decision, type DecisionContext, decideRow, getKey } from "./decide-row.js";
 import { assertSame, hasSentBefore } from "./header.js";
 import { loadIndex } from "./journal/load-index.js";
 import { readJob } from "./read-job.js";
@@ -42,29 +42,25 @@ export class JobPreview {
    */
   add(row: ValidRow): string | undefined {
     const decision = decideRow(this.#context, row);
+    this.#count(decision);
+    return getKey(decision);
+  }
+
+  #count(decision: Decision): void {
     switch (decision.action) {
-      case "send": {
-        const { key, ambiguousSinceMs } = decision.pending;
-        this.counts[ambiguousSinceMs === undefined ? "create" : "unknown"]++;
-        return key;
-      }
+      case "send":
+        this.counts[decision.pending.ambiguousSinceMs === undefined ? "create" : "unknown"]++;
+        break;
       case "update":
-        this.counts.changed++;
-        return decision.update.key;
       case "conflict":
         this.counts.changed++;
-        return decision.key;
+        break;
       case "postpone":
         this.counts.postponed++;
-        return decision.key;
+        break;
       case "skip":
       case "unknown":
         this.counts[decision.action]++;
-        return decision.key;
-      case "stop":
-        return undefined;
-      default:
-        return decision.key;
     }
   }
 }
@@ -93,10 +89,11 @@ export async function previewJob(
     ? await readJob(jobDir, loadIndex)
     : { header: undefined, index: new KeyIndex(0) };
   const header = hasSentBefore(index) ? found : undefined;
-  assertSame(jobDir, "source", header?.source, idNamespace ?? header?.source);
+  const namespace = idNamespace ?? header?.source;
+  assertSame(jobDir, "source", header?.source, namespace);
   const context: DecisionContext = {
     index,
-    idNamespace: idNamespace ?? header?.source,
+    idNamespace: namespace,
     now: () => clock.now(),
     occurrences: new Map(),
     otherJobs: [],

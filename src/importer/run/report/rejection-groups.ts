@@ -43,11 +43,12 @@ export class RejectionGroups {
     const [problem] = problems ?? [];
     const summary =
       code === undefined ? generalize(problem?.expected ?? reason) : phrase("feishuCode", { code });
+    const place = problem?.field || field;
     const group = this.#findOrAdd({
       reason: problem && code === undefined ? phrase("expected", { expected: summary }) : summary,
-      field: problem?.field || field,
+      field: place,
       code,
-      id: JSON.stringify([describeKind(summary), normalizeField(problem?.field || field)]),
+      id: JSON.stringify([describeKind(summary), normalizeField(place)]),
     });
     group.count++;
     if (group.first.length < MAX_FIRST) group.first.push({ line, row: problem && findRow(problem), key });
