@@ -11,7 +11,11 @@ import { Telemetry } from "./telemetry.js";
 
 const contexts = new WeakMap<FeishuHire, SendContext>();
 
-/** What a client's calls share; for the ways to call it that are not methods of its own. */
+/**
+ * Returns what all calls of a client share, for callers other than its own methods.
+ *
+ * @throws TypeError if it is not a FeishuHire of this copy of the package
+ */
 export function getSendContext(client: FeishuHire): SendContext {
   const context = contexts.get(client);
   if (!context) throw new TypeError("Expected a FeishuHire");
@@ -19,7 +23,8 @@ export function getSendContext(client: FeishuHire): SendContext {
 }
 
 /**
- * A client of Feishu Hire for one self-built app. Create one and share it: it holds the token and the rate limits.
+ * A client for Feishu Hire, on behalf of one self-built app. Create one and share it: it holds the token and the
+ * rate limits.
  *
  * @example
  * const hire = new FeishuHire({ appId, appSecret });
@@ -31,10 +36,10 @@ export function getSendContext(client: FeishuHire): SendContext {
 export class FeishuHire extends Resources<CallOptions> {
   /** The self-built app's id; empty if there is none yet. */
   readonly appId: string;
-  /** The host, without a slash at its end. */
+  /** The API's base URL, without a trailing slash. */
   readonly baseUrl: string;
 
-  /** @throws ConfigurationError if an option is wrong; credentials are checked at the first call */
+  /** @throws ConfigurationError if an option is wrong; credentials are checked at the first call, unless `validate` is set */
   constructor(options: ClientOptions = {}) {
     const resolved = resolveOptions(options);
     const { caller, context } = connect(resolved);
@@ -59,7 +64,7 @@ function connect(options: ResolvedOptions): { caller: Caller<CallOptions>; conte
   return { caller, context };
 }
 
-/** A background refresh is bounded, so that it never holds up a process that is done. */
+/** Bounds a background refresh, so that it does not keep a finished process alive. */
 const BACKGROUND_TIMEOUT_MS = 5_000;
 
 function createTokenFetcher(

@@ -1,4 +1,4 @@
-/** Time, as a port: the client reads and waits through it, so that a test can control it. */
+/** The client's source of time, for reading it and for waiting. A test can pass its own. */
 export interface Clock {
   /** Wall-clock milliseconds since 1970-01-01 UTC: for a token's lifetime and the idempotency window. */
   now(): number;
@@ -6,19 +6,19 @@ export interface Clock {
   monotonicNow(): number;
   /** Resolves after `ms`; rejects with the signal's reason as soon as it aborts, and leaves no timer. */
   wait(ms: number, signal?: AbortSignal): Promise<void>;
-  /** Calls back after `ms`, for timeouts; returns what cancels it. */
+  /** Calls back after `ms`, for timeouts; returns a function that cancels the timer. */
   setTimer(callback: () => void, ms: number): () => void;
 }
 
-/** The longest timer that JavaScript has; a longer one would fire at once. */
+/** The longest delay that `setTimeout` supports; a longer one fires at once. */
 const MAX_TIMER_MS = 2 ** 31 - 1;
 
-/** Sets a real timer, however long; returns what cancels it. */
+/** Sets a real timer, however long; returns a function that cancels it. */
 export function setSystemTimer(callback: () => void, ms: number): () => void {
   let timer: ReturnType<typeof setTimeout>;
-  const start = (leftMs: number) => {
-    const next = leftMs > MAX_TIMER_MS ? () => start(leftMs - MAX_TIMER_MS) : callback;
-    timer = setTimeout(next, Math.min(leftMs, MAX_TIMER_MS));
+  const start = (remainingMs: number) => {
+    const next = remainingMs > MAX_TIMER_MS ? () => start(remainingMs - MAX_TIMER_MS) : callback;
+    timer = setTimeout(next, Math.min(remainingMs, MAX_TIMER_MS));
   };
   start(ms);
   return () => clearTimeout(timer);

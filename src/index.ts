@@ -1,5 +1,5 @@
 /**
- * The client of Feishu Hire. Start at `FeishuHire`.
+ * A client for Feishu Hire. Start with `FeishuHire`.
  *
  * @module feishu-hire
  */

@@ -16,13 +16,14 @@ export interface ClientOptions extends Hooks {
    */
   baseUrl?: "feishu" | "lark" | (string & {}) | undefined;
   /**
-   * The transport. Any function of `fetch`'s shape that returns at least `{ status, headers, text() }`.
-   * @default on Node one over `node:http`, which respects `HTTPS_PROXY` and `NO_PROXY`; elsewhere the global `fetch`
+   * The transport: any function with the signature of `fetch`, whose response has at least
+   * `status`, `headers` and `text()`.
+   * @default on Node, one over `node:http` that respects `HTTPS_PROXY` and `NO_PROXY`; elsewhere, `fetch`
    */
   fetch?: Fetch | undefined;
   /** How long one attempt may take, in milliseconds. @default 30000 */
   timeoutMs?: number | undefined;
-  /** How long a call may take with all its waits, in milliseconds. @default none */
+  /** How long a call may take, including all its waits, in milliseconds. @default no limit */
   totalTimeoutMs?: number | undefined;
   /** Maximum number of retries, for requests that are safe to retry; `false` for none. @default 4 */
   maxRetries?: number | false | undefined;
@@ -30,9 +31,12 @@ export interface ClientOptions extends Hooks {
   maxRateLimitWaitMs?: number | undefined;
   /** The largest response that is read, in bytes. @default 10000000 */
   maxResponseBytes?: number | undefined;
-  /** `false` turns pacing off; your own shares a quota between processes. @default in memory, a window per operation */
+  /**
+   * Paces requests. `false` turns pacing off; pass your own to share a quota between processes.
+   * @default in memory, with a window per operation
+   */
   rateLimiter?: RateLimiter | false | undefined;
-  /** Shares the token between processes. @default none: the client caches its own */
+  /** Shares the token between processes. @default none: each client caches its own */
   tokenStore?: TokenStore | undefined;
   /** Receives log messages. Compatible with pino, winston and `console`. @default none */
   logger?: Logger | undefined;
@@ -48,29 +52,30 @@ export interface CallOptions {
   signal?: AbortSignal | undefined;
   /** How long one attempt may take, in milliseconds. @default the client's */
   timeoutMs?: number | undefined;
-  /** How long the call may take with all its waits, in milliseconds. @default the client's */
+  /** How long the call may take, including all its waits, in milliseconds. @default the client's */
   totalTimeoutMs?: number | undefined;
   /** Maximum number of retries, if the request is safe to retry; `false` for none. @default the client's */
   maxRetries?: number | false | undefined;
-  /** More headers. `Authorization` and `Content-Type` are the client's. */
+  /** Additional headers. Those that the client sets itself, such as `Authorization`, are rejected. */
   headers?: Record<string, string> | undefined;
   /**
-   * Awaited before each attempt, once it has its token and its permit: record here that it is about to be sent. If
-   * this throws, nothing is sent and the call fails with what was thrown. `signal` and `totalTimeoutMs` end the wait.
+   * Awaited before each attempt, once it has its token and its permit: record here that it is about to be
+   * sent. If this throws, nothing is sent and the call fails with what was thrown. `signal` and
+   * `totalTimeoutMs` end the wait.
    */
   beforeSend?: (() => Promise<void> | void) | undefined;
   /** Called when an attempt has failed and will be retried. Errors are ignored. */
   onRetry?: ((event: RetryEvent) => void) | undefined;
 }
 
-/** The options with all defaults. */
+/** The client's options, with the defaults applied. */
 export interface ResolvedOptions {
   /** Empty if it is not known yet. */
   readonly appId: string;
   readonly baseUrl: string;
-  /** The app and the host: what tokens and limits belong to. */
+  /** `{appId}@{host}`: each has its own token and limits. */
   readonly accountKey: string;
-  /** What no error and no log may repeat. */
+  /** Texts that must not appear in errors or logs. */
   readonly secrets: readonly string[];
   /** @throws ConfigurationError if a credential is missing or malformed */
   readonly getCredentials: () => { readonly appId: string; readonly appSecret: string };

@@ -14,8 +14,9 @@ import { assertCallOptions } from "./resolve-options.js";
 export type RawClient = Client<paths, "application/json">;
 
 /**
- * Creates an openapi-fetch client over a `FeishuHire`: its calls are authenticated, paced and retried like the methods',
- * and fail with the same errors. Their bodies are not validated. Middlewares get real `Request`s and `Response`s.
+ * Creates an openapi-fetch client over a `FeishuHire`: its calls are authenticated, paced and retried like
+ * the methods', and fail with the same errors. Their bodies are not validated. Middlewares get real
+ * `Request`s and `Response`s.
  *
  * @example
  * const raw = createRawClient(hire);
@@ -36,7 +37,7 @@ export function createRawClient(client: FeishuHire): RawClient {
   return raw;
 }
 
-/** openapi-fetch hands the options that a `Request` does not know over as its properties. */
+/** openapi-fetch sets the options that `Request` does not know as properties of the request. */
 type RawRequest = Request & Omit<CallOptions, "signal" | "headers">;
 
 async function sendRaw(context: SendContext, request: RawRequest): Promise<Response> {
@@ -69,11 +70,11 @@ function parseJson(text: string | undefined): unknown {
   try {
     return text === undefined ? undefined : JSON.parse(text);
   } catch {
-    return undefined; // a serialiser of the caller's own
+    return undefined; // the caller's own serializer may produce something else
   }
 }
 
-/** The headers that still hold for the envelope. */
+/** Copies the headers that still hold for the envelope, which is serialized anew. */
 function copyHeaders(headers: { get(name: string): string | null }): Headers {
   const copied = new Headers();
   for (const name of ["x-tt-logid", "x-ogw-ratelimit-limit", "x-ogw-ratelimit-reset", "date"]) {

@@ -6,15 +6,15 @@ const MIN_SECRET_LENGTH = 8;
 
 export interface CredentialsReader {
   readonly appId: string;
-  /** What no error and no log may repeat. */
+  /** Texts that must not appear in errors or logs. */
   readonly secrets: readonly string[];
   /** @throws ConfigurationError if a credential is missing or malformed */
   readonly get: () => { readonly appId: string; readonly appSecret: string };
 }
 
 /**
- * Reads the credentials. What is wrong with them is reported when they are needed: a program can create its client
- * where it has no secrets, when it is built, say.
+ * Reads the credentials. Errors in them are reported when they are needed, so that a program can create its
+ * client where it has no secrets, such as during a build.
  */
 export function readCredentials(
   options: ClientOptions,
@@ -26,7 +26,7 @@ export function readCredentials(
   const isLoopback = isLoopbackUrl(new URL(baseUrl));
   return {
     appId,
-    // A test's placeholder is no secret.
+    // A placeholder in a test is no secret.
     secrets: appSecret.length >= MIN_SECRET_LENGTH ? [appSecret] : [],
     get: () => {
       assertCredential("appId", appId, "FEISHU_APP_ID");
@@ -38,7 +38,10 @@ export function readCredentials(
   };
 }
 
-/** Without the blanks, line ends and byte order mark that come along when a secret is copied or read from a file. */
+/**
+ * Removes the whitespace and the byte order mark that a copied secret, or one read
+ * from a file, may have around it.
+ */
 function trim(value: unknown): string {
   return typeof value === "string" ? value.replace(/^[\s\uFEFF]+|[\s\uFEFF]+$/g, "") : "";
 }

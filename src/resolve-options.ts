@@ -5,7 +5,7 @@ import { ConfigurationError } from "./errors/configuration.js";
 import type { CallOptions, ClientOptions, ResolvedOptions } from "./options.js";
 import { InMemoryRateLimiter } from "./rate-limit/in-memory-rate-limiter.js";
 import { isLoopbackUrl, readCredentials } from "./read-credentials.js";
-import { sendWithFetch } from "./transport/send-with-fetch.js";
+import { createFetchTransport } from "./transport/create-fetch-transport.js";
 
 const NAMES: Readonly<Record<keyof ClientOptions, true>> = {
   appId: true,
@@ -27,7 +27,11 @@ const NAMES: Readonly<Record<keyof ClientOptions, true>> = {
   onRetry: true,
 };
 
-/** Resolves all defaults. @throws ConfigurationError if an option is wrong or unknown */
+/**
+ * Checks the client's options and applies the defaults.
+ *
+ * @throws ConfigurationError if an option is wrong or unknown
+ */
 export function resolveOptions(options: ClientOptions): ResolvedOptions {
   const unknown = Object.keys(options).find((name) => !Object.hasOwn(NAMES, name));
   if (unknown !== undefined) throw new ConfigurationError(`${unknown} is not an option of FeishuHire.`);
@@ -43,7 +47,7 @@ export function resolveOptions(options: ClientOptions): ResolvedOptions {
     accountKey: `${appId}@${new URL(baseUrl).host}`,
     secrets,
     getCredentials,
-    transport: options.fetch ? sendWithFetch(options.fetch) : defaultTransport,
+    transport: options.fetch ? createFetchTransport(options.fetch) : defaultTransport,
     timeoutMs,
     totalTimeoutMs,
     maxRetries: maxRetries || 0,
@@ -69,7 +73,7 @@ export function assertCallOptions(options: CallOptions): void {
     throw new ConfigurationError("maxRetries must be a whole number, 0 or more, or false.");
 }
 
-/** A number of milliseconds or bytes. A day is more than anyone waits, and what does not fit into a timer is a mistake. */
+/** Checks a number of milliseconds or bytes. One too large for a timer can only be a mistake. */
 function assertPositive(name: string, value: number): number {
   if (typeof value === "number" && value > 0 && value <= 2 ** 31 - 1) return value;
   throw new ConfigurationError(`${name} must be a number from 1 to ${2 ** 31 - 1}.`);
@@ -77,7 +81,10 @@ function assertPositive(name: string, value: number): number {
 
 const [FEISHU, LARK] = hosts;
 
-/** The base URL without a slash at its end. The message does not repeat the value: a URL can hold a password. */
+/**
+ * Resolves the base URL, without a trailing slash. The error does not repeat the
+ * value: a URL can hold a password.
+ */
 function resolveBaseUrl(baseUrl: string): string {
   if (baseUrl === "feishu") return FEISHU;
   if (baseUrl === "lark") return LARK;

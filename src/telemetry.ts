@@ -3,8 +3,8 @@ import type { FeishuHireError } from "./errors/base.js";
 import type { Failure } from "./errors/failure.js";
 
 /**
- * Receives log messages. Compatible with `console`, winston and pino: pino takes the fields first, the others the
- * message.
+ * Receives log messages. Compatible with `console`, winston and pino: pino takes the fields
+ * first, the others the message.
  */
 export interface Logger {
   debug(message: unknown, fields?: unknown): void;
@@ -13,13 +13,13 @@ export interface Logger {
   error(message: unknown, fields?: unknown): void;
 }
 
-/** A request that is about to be sent. Nothing of its content, and no secret. */
+/** A request that is about to be sent, without its content or any secret. */
 export interface RequestEvent {
   readonly operationId: string;
   readonly method: string;
-  /** As in the spec, with `{name}` for a parameter. */
+  /** The path template of the spec, with `{name}` for a parameter. */
   readonly path: string;
-  /** From 1. */
+  /** The attempt's number, from 1. */
   readonly attempt: number;
 }
 
@@ -39,7 +39,7 @@ export interface RetryEvent extends ResponseEvent {
   readonly waitMs: number;
 }
 
-/** Called at each step of a call. Errors and rejections are ignored: watching must not break a call. */
+/** Called at each step of a call. Errors and rejections are ignored: a hook must not break a call. */
 export interface Hooks {
   onRequest?: ((event: RequestEvent) => void) | undefined;
   onResponse?: ((event: ResponseEvent) => void) | undefined;
@@ -48,7 +48,7 @@ export interface Hooks {
 
 type Level = "debug" | "info" | "warn" | "error";
 
-/** A wait that a person would wonder about. */
+/** From here on, a wait is logged in seconds. */
 const LONG_WAIT_MS = 10_000;
 
 /** Reports to the logger and the hooks. */
@@ -80,17 +80,18 @@ export class Telemetry {
     notify(onRetry, event);
   }
 
-  failure(operation: Operation, error: FeishuHireError, facts: ReturnType<typeof describeFailure>): void {
-    const { name, mayHaveSucceeded, attempts } = error;
-    const { id: operationId, method, path } = operation;
-    const { status, code, logId } = facts;
+  failure(
+    { id: operationId, method, path }: Operation,
+    { name, mayHaveSucceeded, attempts }: FeishuHireError,
+    { status, code, logId }: ResponseInfo,
+  ): void {
     const fields = { operationId, method, path, name, status, code, logId, attempts, mayHaveSucceeded };
-    const details = [
+    const parts = [
       code === undefined ? "" : `code ${code}`,
       status && `HTTP ${status}`,
       logId && `log id ${logId}`,
     ];
-    const detail = details.filter(Boolean).join(", ");
+    const detail = parts.filter(Boolean).join(", ");
     this.#log("error", () => `${operationId} failed: ${name}${detail && ` (${detail})`}`, fields);
   }
 
@@ -106,7 +107,7 @@ export class Telemetry {
   }
 }
 
-/** pino takes the object first, and drops one that comes second. */
+/** pino takes the fields first, and drops those that come second. */
 function isPino(logger: Logger): boolean {
   return "bindings" in logger && "child" in logger;
 }
@@ -121,8 +122,10 @@ function notify<T>(hook: ((event: T) => unknown) | undefined, event: T): void {
   }
 }
 
-/** What a failure says about the response that caused it. */
-export function describeFailure(failure: Failure): Pick<ResponseEvent, "status" | "code" | "logId"> {
+type ResponseInfo = Pick<ResponseEvent, "status" | "code" | "logId">;
+
+/** Returns what a failure knows of the response that caused it. */
+export function describeFailure(failure: Failure): ResponseInfo {
   if (failure.kind === "api") {
     const { status, code, logId } = failure.api;
     return { status, code, logId };

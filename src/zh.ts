@@ -1,5 +1,5 @@
 /**
- * What errors mean and what helps, in Chinese.
+ * The meanings of errors, and advice about them, in Chinese.
  *
  * @module feishu-hire/zh
  */

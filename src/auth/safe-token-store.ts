@@ -1,9 +1,9 @@
 import type { StoredToken, TokenStore } from "./token-store.js";
 
-/** The store's `lock` did not work, so nobody waits for another process. */
+/** The lock of a store that cannot lock: nobody waits for another process. */
 const NO_LOCK = async (): Promise<void> => {};
 
-/** A token store that cannot break or delay a call: what fails or takes too long counts as nothing found. */
+/** A token store that cannot break or delay a call: an error or a timeout counts as a cache miss. */
 export class SafeTokenStore {
   readonly #store: TokenStore | undefined;
   readonly #key: string;
@@ -13,7 +13,7 @@ export class SafeTokenStore {
   constructor(options: {
     store: TokenStore | undefined;
     key: string;
-    /** How long one call of the store may take. */
+    /** How long one operation of the store may take, in milliseconds. */
     timeoutMs: number;
     onError: (action: string) => void;
   }) {
@@ -35,7 +35,7 @@ export class SafeTokenStore {
     await this.#try("delete", (store) => store.delete(this.#key), undefined);
   }
 
-  /** Resolves to what ends the lock, or to undefined while another process holds it. */
+  /** Resolves to a function that releases the lock, or to undefined while another process holds it. */
   async lock(): Promise<(() => Promise<void>) | undefined> {
     const unlock = await this.#try(
       "lock",
@@ -45,22 +45,22 @@ export class SafeTokenStore {
     return unlock && (() => this.#try("unlock", unlock, undefined));
   }
 
-  /** Whether processes share the fetching of a token. */
+  /** Whether the store can make processes take turns at fetching a token. */
   get canLock(): boolean {
     return this.#store?.lock !== undefined;
   }
 
-  async #try<T>(action: string, use: (store: TokenStore) => Promise<T>, otherwise: T): Promise<T> {
-    if (!this.#store) return otherwise;
+  async #try<T>(action: string, run: (store: TokenStore) => Promise<T>, fallback: T): Promise<T> {
+    if (!this.#store) return fallback;
     let timer: ReturnType<typeof setTimeout> | undefined;
     try {
       const timeout = new Promise<never>((_, reject) => {
         timer = setTimeout(reject, this.#timeoutMs);
       });
-      return await Promise.race([use(this.#store), timeout]);
+      return await Promise.race([run(this.#store), timeout]);
     } catch {
       this.#onError(action);
-      return otherwise;
+      return fallback;
     } finally {
       clearTimeout(timer);
     }

@@ -14,17 +14,17 @@ export type FetchToken = (options: {
 
 /** Feishu issues a new token only while less than this is left of the old one. */
 const REFRESH_THRESHOLD_MS = 30 * 60_000;
-/** A token this close to its end may be rejected by the time it arrives. */
+/** A token this close to its expiry may have expired by the time the request arrives. */
 const MIN_LIFETIME_MS = 60_000;
-/** The longest life that Feishu documents. */
+/** The longest lifetime that Feishu documents. */
 const MAX_LIFETIME_S = 7_200;
-/** After a background refresh. */
+/** The pause between two background refreshes. */
 const REFRESH_RETRY_MS = 60_000;
 const STORE_TIMEOUT_MS = 2_000;
 /** While another process fetches a token, the store is read this often, and for this long. */
 const LOCK_POLL_MS = 100;
 const LOCK_WAIT_MS = 15_000;
-/** What an HTTP header can hold, without blanks. */
+/** The characters that an HTTP header can hold, without blanks. */
 const TOKEN = /^[\x21-\x7e]+$/;
 
 const SAME_TOKEN = "Feishu returned the token that it has just rejected, so the request was not sent again.";
@@ -42,7 +42,7 @@ export interface TokenProviderOptions {
   readonly storeKey: string;
   readonly clock: Clock;
   readonly onStoreError: (action: string) => void;
-  /** How long one call of the store may take. @default 2000 */
+  /** How long one operation of the store may take, in milliseconds. @default 2000 */
   readonly storeTimeoutMs?: number | undefined;
 }
 
@@ -54,7 +54,7 @@ export class TokenProvider {
   #current: StoredToken | undefined;
   #rejected: { token: string; failure: ApiFailure } | undefined;
   #pending: PendingFetch | undefined;
-  /** Counts invalidations: a token that was requested before the last one is not kept. */
+  /** The number of invalidations: a token that was requested before the last one is not cached. */
   #generation = 0;
   #refreshNotBeforeMs = 0;
 
@@ -72,7 +72,7 @@ export class TokenProvider {
     this.#store = new SafeTokenStore({ store, key, timeoutMs, onError: onStoreError });
   }
 
-  /** The token, if there is one that can be used now. Starts a refresh when it is due. */
+  /** Returns the cached token if it can be used now. Starts a background refresh when one is due. */
   cachedToken(): string | undefined {
     const lifetimeMs = this.#remainingMs(this.#current);
     if (lifetimeMs < REFRESH_THRESHOLD_MS) this.#refreshEarly(lifetimeMs);
@@ -80,10 +80,13 @@ export class TokenProvider {
   }
 
   /**
-   * Returns the token, fetched if necessary. The signal ends the caller's wait only: the fetch continues for others.
+   * Returns the token, fetched if necessary. The signal ends this caller's wait; the fetch
+   * continues while others wait for it.
    *
    * @param rejected the token that Feishu has rejected from this caller
-   * @throws Failed if Feishu returns that token again; any error of the token call; the signal's reason
+   * @throws Failed if Feishu returns the rejected token again
+   * @throws FeishuHireError if the token call fails
+   * @throws the signal's reason when it aborts
    */
   async getToken(signal: AbortSignal | undefined, rejected?: string): Promise<string> {
     const cached = this.cachedToken();
@@ -97,7 +100,7 @@ export class TokenProvider {
         throw new Failed({ kind: "api", api: this.#rejected.failure }, SAME_TOKEN);
       return token;
     } catch (error) {
-      // A background fetch gives up sooner than a call may.
+      // A background fetch gives up sooner than this call may, so fetch again.
       if (!pending.background || signal?.aborted || error instanceof Failed) throw error;
       return await this.getToken(signal, rejected);
     } finally {
@@ -122,11 +125,11 @@ export class TokenProvider {
   #refreshEarly(lifetimeMs: number): void {
     if (lifetimeMs <= MIN_LIFETIME_MS || this.#pending || this.#clock.now() < this.#refreshNotBeforeMs)
       return;
-    const wait = () => {
+    const postpone = () => {
       this.#refreshNotBeforeMs = this.#clock.now() + REFRESH_RETRY_MS;
     };
     // Also after a success: a token that lives for less than half an hour is always due.
-    this.#startFetch(true).result.then(wait, wait);
+    this.#startFetch(true).result.then(postpone, postpone);
   }
 
   #startFetch(background: boolean): PendingFetch {
@@ -138,10 +141,10 @@ export class TokenProvider {
       return fetched;
     });
     const pending: PendingFetch = { result, controller, background, waiters: 0 };
-    const done = () => {
+    const clear = () => {
       if (this.#pending === pending) this.#pending = undefined;
     };
-    result.then(done, done);
+    result.then(clear, clear);
     this.#pending = pending;
     return pending;
   }
@@ -151,7 +154,7 @@ export class TokenProvider {
     pending.controller.abort();
   }
 
-  /** A usable token that Feishu has not rejected: from the store, or from Feishu. */
+  /** Gets a usable token that Feishu has not rejected: from the store, or from Feishu. */
   async #fetch(signal: AbortSignal, background: boolean): Promise<StoredToken> {
     const stored = await this.#readStore(background);
     if (stored) return stored;
@@ -176,8 +179,8 @@ export class TokenProvider {
     const rejected = this.#rejected?.token;
     const stored = await this.#store.get();
     const minMs = background ? REFRESH_THRESHOLD_MS : MIN_LIFETIME_MS;
-    const isUsable = typeof stored?.token === "string" && TOKEN.test(stored.token);
-    if (stored && (!isUsable || stored.token === rejected)) await this.#store.delete();
+    const isWellFormed = typeof stored?.token === "string" && TOKEN.test(stored.token);
+    if (stored && (!isWellFormed || stored.token === rejected)) await this.#store.delete();
     else if (stored && this.#remainingMs(stored) > minMs) return stored;
     return undefined;
   }
@@ -185,16 +188,16 @@ export class TokenProvider {
   async #fetchFromFeishu(signal: AbortSignal, background: boolean): Promise<StoredToken> {
     const requestedAtMs = this.#clock.now();
     const { token, expire } = await this.#fetchToken({ signal, background });
-    if (!TOKEN.test(token)) throw unusable("a token that no header can hold");
+    if (!TOKEN.test(token)) throw createTokenError("a token that no header can hold");
     const expiresAtMs = requestedAtMs + Math.min(expire, MAX_LIFETIME_S) * 1000;
     const fetched = { token, expiresAtMs };
     if (!(this.#remainingMs(fetched) > MIN_LIFETIME_MS))
-      throw unusable(`a token that expires in ${expire} seconds`);
+      throw createTokenError(`a token that expires in ${expire} seconds`);
     await this.#store.set(fetched);
     return fetched;
   }
 }
 
-function unusable(reason: string): InvalidResponseError {
+function createTokenError(reason: string): InvalidResponseError {
   return new InvalidResponseError("getTenantAccessToken", 200, undefined, reason);
 }

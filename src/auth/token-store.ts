@@ -5,14 +5,15 @@ export interface StoredToken {
   readonly expiresAtMs: number;
 }
 
-/** Shares a token between processes. Store errors, and calls that take too long, are treated as cache misses. */
+/** Shares a token between processes. Errors and calls that take too long are treated as cache misses. */
 export interface TokenStore {
   get(key: string): Promise<StoredToken | undefined>;
   set(key: string, token: StoredToken): Promise<void>;
   delete(key: string): Promise<void>;
   /**
-   * Takes the right to fetch a new token, so that one process fetches for all. Resolves to a function that gives it
-   * back, or to undefined while another process holds it. The right must end by itself if its holder dies.
+   * Takes the right to fetch a new token, so that one process fetches for all. Resolves to a
+   * function that gives it back, or to undefined while another process holds it. The right must
+   * expire by itself if its holder dies.
    */
   lock?(key: string): Promise<(() => Promise<void>) | undefined>;
 }

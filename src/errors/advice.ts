@@ -10,7 +10,7 @@ export interface Advice {
 /** Advice in another language, by error code. */
 export type AdviceTable = Readonly<Record<number, { readonly advice: string } | undefined>>;
 
-/** Empty until it is asked for: a program that does not use Chinese does not bundle the table. */
+/** Empty until it is registered: a program that does not use Chinese does not bundle the table. */
 let chinese: AdviceTable = {};
 
 export function registerChineseAdvice(table: AdviceTable): void {

@@ -13,7 +13,7 @@ export interface ApiFailure {
   readonly msg: string;
   readonly status: number;
   readonly logId: string | undefined;
-  /** Feishu's `error` object, as it came. */
+  /** Feishu's `error` object, unchanged. */
   readonly detail?: unknown;
   /** How long Feishu asks to wait, in milliseconds. */
   readonly retryAfterMs?: number | undefined;
@@ -31,7 +31,7 @@ export interface MissingScopes {
 
 /** Feishu responded with a code other than 0, under any HTTP status. */
 export class FeishuApiError extends FeishuHireError {
-  /** Feishu's error code; one of the catalogue's or another. */
+  /** Feishu's error code; one of the catalogue or another. */
   readonly code: KnownErrorCode | (number & {});
   /** Feishu's message. */
   readonly msg: string;
@@ -45,9 +45,9 @@ export class FeishuApiError extends FeishuHireError {
   readonly docUrl: string;
   readonly #failure: ApiFailure;
 
-  /** @param note what else there is to say, before the advice */
+  /** @param note added to the message, before the advice */
   constructor(failure: ApiFailure, context?: CallContext, note = "") {
-    const known = knownError(failure.code);
+    const known = findKnownError(failure.code);
     const advice = known && createAdvice(known, failure);
     const parts = [formatFailure(failure, known), note, advice?.en];
     super(parts.filter(Boolean).join(" "), failure.operationId, context);
@@ -61,7 +61,7 @@ export class FeishuApiError extends FeishuHireError {
     setName(this, "FeishuApiError");
   }
 
-  /** Feishu's `error` object as it came; not printed with the error, because it may repeat what was sent. */
+  /** Feishu's `error` object, unchanged; not printed with the error, because it may repeat what was sent. */
   get detail(): unknown {
     return this.#failure.detail;
   }
@@ -73,7 +73,7 @@ function formatFailure(failure: ApiFailure, known: ErrorCodeInfo | undefined): s
   return `${operationId} failed: ${code} ${name}"${msg}" (HTTP ${status}${logId ? `, log id ${logId}` : ""}).`;
 }
 
-/** A parameter is wrong (1002002, for example). */
+/** Feishu rejected a parameter (1002002, for example). */
 export class BadParameterError extends FeishuApiError {
   constructor(failure: ApiFailure, context?: CallContext) {
     super(failure, context);
@@ -91,9 +91,9 @@ export class AuthenticationError extends FeishuApiError {
 
 /** The app may not make this call. */
 export class PermissionError extends FeishuApiError {
-  /** The scopes, any one of which is enough; empty if it is not a scope that is missing. */
+  /** The missing scopes, any one of which is enough; empty if the failure is not about scopes. */
   readonly missingScopes: readonly string[];
-  /** Where the app's administrator grants them. */
+  /** Where the app's administrator grants them; undefined if the failure is not about scopes. */
   readonly grantUrl: string | undefined;
 
   constructor(failure: ApiFailure, context?: CallContext) {
@@ -107,7 +107,7 @@ export class PermissionError extends FeishuApiError {
   }
 }
 
-/** Too many requests, and waiting for the limit took longer than allowed. */
+/** Too many requests, and the call could not wait any longer for the limit. */
 export class RateLimitError extends FeishuApiError {
   /** How long Feishu asked to wait, in milliseconds; undefined if it did not say. */
   readonly retryAfterMs: number | undefined;
@@ -135,7 +135,7 @@ export class ServerError extends FeishuApiError {
   }
 }
 
-/** The catalogue's entry of a code, if it has one. */
-export function knownError(code: number): ErrorCodeInfo | undefined {
+/** Finds the catalogue's entry for a code; undefined if it has none. */
+export function findKnownError(code: number): ErrorCodeInfo | undefined {
   return Object.hasOwn(errorCodes, code) ? (errorCodes as Record<number, ErrorCodeInfo>)[code] : undefined;
 }

@@ -1,4 +1,4 @@
-/** Marks the errors of every copy of this package: `instanceof` knows only those of its own copy. */
+/** Marks the errors of every copy of this package: `instanceof` recognizes only those of its own copy. */
 const BRAND = Symbol.for("feishu-hire.error");
 
 /** What is known once the call has ended. */
@@ -19,13 +19,13 @@ export class FeishuHireError extends Error {
   /** The operation that failed, by the spec's `operationId`. */
   readonly operationId: string | undefined;
   /**
-   * Whether the request may have been applied in spite of the failure. If true, look in Feishu Hire before you send it
-   * again, or repeat a create with the same `external_id` and body within 24 hours.
+   * Whether the request may have been applied in spite of the failure. If true, look in Feishu Hire before
+   * you send it again, or repeat a create with the same `external_id` and body within 24 hours.
    */
   readonly mayHaveSucceeded: boolean;
   /**
-   * Whether the same call may succeed later: it failed because of the connection, the server or a limit, and the client
-   * has retried as often as it may.
+   * Whether the same call may succeed later: it failed because of the connection, the server or a limit, and
+   * the client has retried as often as it may.
    */
   readonly isTransient: boolean;
   /** How many requests were sent for this call. */
@@ -53,7 +53,7 @@ export class FeishuHireError extends Error {
   }
 }
 
-/** Names an error by a constant: minifiers rename classes. */
+/** Sets an error's name to a constant, because minifiers rename classes. */
 export function setName(error: Error, name: string): void {
   Object.defineProperty(error, "name", { value: name, configurable: true });
 }

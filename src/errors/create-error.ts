@@ -5,7 +5,7 @@ import {
   AuthenticationError,
   BadParameterError,
   FeishuApiError,
-  knownError,
+  findKnownError,
   PermissionError,
   QuotaError,
   RateLimitError,
@@ -43,9 +43,9 @@ export function createError(
   }
 }
 
-/** The kind of a failure: by its code, or for a code that the catalogue does not have by its status. */
+/** Returns the kind of a failure: by its code, or by its status for a code that is not in the catalogue. */
 export function getErrorKind({ code, status }: ApiFailure): ErrorKind | undefined {
-  const known = knownError(code);
+  const known = findKnownError(code);
   if (known) return known.kind;
   if (status === 429) return "rateLimit";
   return status >= 500 ? "server" : undefined;

@@ -9,7 +9,7 @@ export type Failure =
       readonly message: string;
       readonly systemCode: string | undefined;
       readonly neverSent: boolean;
-      /** It would fail again: a certificate, say. */
+      /** Whether it would fail again: because of the server's certificate, for example. */
       readonly isPermanent: boolean;
     }
   | { readonly kind: "timeout"; readonly limit: "timeoutMs" | "totalTimeoutMs"; readonly ms: number }
@@ -18,7 +18,7 @@ export type Failure =
       readonly status: number;
       readonly logId: string | undefined;
       readonly reason: string;
-      /** The address is wrong: nothing can have been applied, and it would fail again. */
+      /** Whether the address is wrong: then nothing was applied, and it would fail again. */
       readonly isWrongAddress: boolean;
     }
   /** A bug in the transport. */

@@ -1,6 +1,9 @@
 import { type CallContext, FeishuHireError, setName } from "./base.js";
 
-/** A response that could not be read: not JSON, truncated, too large, a redirect, or without what a success holds. */
+/**
+ * A response that could not be read: not JSON, truncated, too large, a redirect,
+ * or a success without its result.
+ */
 export class InvalidResponseError extends FeishuHireError {
   readonly status: number;
   readonly logId: string | undefined;

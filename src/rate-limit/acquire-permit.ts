@@ -10,12 +10,12 @@ export async function acquirePermit(
   try {
     return await waitUnlessAborted(acquired, request.signal);
   } catch (error) {
-    acquired.then((permit) => reportPermit(permit, "release")).catch(() => {}); // one that comes too late is not used
+    acquired.then((permit) => reportPermit(permit, "release")).catch(() => {}); // a late permit is not used
     throw error;
   }
 }
 
-/** Reports to the limiter what became of a permit. If that fails, the call does not. */
+/** Reports to the limiter what became of a permit. An error of the limiter does not fail the call. */
 export function reportPermit(permit: Permit | undefined, step: keyof Permit): void {
   try {
     permit?.[step]();

@@ -5,15 +5,15 @@ import type { Permit, PermitRequest, RateLimiter } from "./rate-limiter.js";
 /**
  * The default rate limiter: in memory, for one process, with a window per key.
  *
- * No period sees more requests *arrive* than the limit, however long they take to arrive: a permit is free again a
- * period after its response, since all that is certain is that a request arrives before it is answered. The price is
- * throughput: of ten a second, 9.9 at a latency of 10 ms, 7.7 at 300 ms and 5 at a second. A request that times out
- * counts as answered then, though it may still arrive.
+ * No period sees more requests *arrive* than the limit, however long they take to arrive: a permit is free
+ * again a period after its response, since all that is certain is that a request arrives before its response.
+ * The price is throughput: a limit of 10 requests a second lets 9.9 through at a latency of 10 ms, 7.7 at 300
+ * ms and 5 at a second. A request that times out counts as answered then, though it may still arrive.
  */
 export class InMemoryRateLimiter implements RateLimiter {
   readonly #clock: Clock;
   readonly #windows = new Map<string, OperationWindow>();
-  /** Until when the operations wait whose window, and so its limit, is not known yet. */
+  /** The ends of pauses for keys that have no window yet, because their limit is not known. */
   readonly #pausedUntilMs = new Map<string, number>();
 
   constructor(clock: Clock = systemClock) {

@@ -8,9 +8,9 @@ interface Waiter {
 /**
  * The permits of one operation.
  *
- * A request arrives somewhere between being sent and being answered. So a permit is in use from the moment it is
- * granted until a period after the response: whatever the two trips took, no period can then see more arrivals than
- * there are permits. Anything shorter needs an assumption about how fast requests arrive.
+ * A request arrives at some time between being sent and its response. So a permit is in use from when it is
+ * granted until a period after the response: however long the request took to arrive, no period sees more
+ * arrivals than there are permits. Anything shorter would need an assumption about how fast requests arrive.
  */
 export class OperationWindow {
   readonly #clock: Clock;
@@ -18,9 +18,9 @@ export class OperationWindow {
   readonly #periodMs: number;
   readonly #priority = new Set<Waiter>();
   readonly #waiting = new Set<Waiter>();
-  /** Permits whose requests have no response yet. */
+  /** The number of permits whose requests have no response yet. */
   #open = 0;
-  /** When each answered permit is free again, earliest first. */
+  /** The times at which the answered permits are free again, earliest first. */
   #freeAtMs: number[] = [];
   #pausedUntilMs = Number.NEGATIVE_INFINITY;
   #sleep: AbortController | undefined;
@@ -41,7 +41,7 @@ export class OperationWindow {
       };
       const abort = () => {
         leave();
-        if (this.#queued === 0) this.#sleep?.abort(); // keep no timer for nobody
+        if (this.#queued === 0) this.#sleep?.abort(); // no timer without a waiter
         reject(signal?.reason);
       };
       const waiter: Waiter = {
@@ -68,7 +68,7 @@ export class OperationWindow {
   /** Grants every permit that is free, and sleeps until the next one is. */
   #grant(): void {
     while (this.#queued > 0 && this.#sleep === undefined) {
-      const waitMs = this.#nextFreeMs() - this.#clock.monotonicNow();
+      const waitMs = this.#findNextFreeAtMs() - this.#clock.monotonicNow();
       if (waitMs === Number.POSITIVE_INFINITY) return; // until a response arrives
       if (waitMs > 0) {
         this.#sleepFor(waitMs);
@@ -79,8 +79,8 @@ export class OperationWindow {
     }
   }
 
-  /** When the next permit is free; infinite if that depends on a response. */
-  #nextFreeMs(): number {
+  /** Returns when the next permit is free; infinity if that depends on a response. */
+  #findNextFreeAtMs(): number {
     const nowMs = this.#clock.monotonicNow();
     const free = this.#freeAtMs.findIndex((atMs) => atMs > nowMs);
     this.#freeAtMs = free < 0 ? [] : this.#freeAtMs.slice(free);

@@ -24,6 +24,6 @@ export interface Permit {
 export interface RateLimiter {
   /** Resolves when the request may be sent; rejects with the signal's reason when it aborts. */
   acquire(request: PermitRequest): Promise<Permit | undefined>;
-  /** Feishu rejected a request for the limit: no permit is granted for `waitMs`. */
+  /** Called when Feishu rejected a request for the limit: no permit is granted for `waitMs`. */
   pause(key: string, waitMs: number): void | Promise<void>;
 }

@@ -1,7 +1,7 @@
 import type { Clock } from "../clock.js";
 import type { SharedWindow } from "./shared-window.js";
 
-/** Redis is asked again this long after it failed. */
+/** The pause before Redis is asked again after a failure. */
 const RETRY_MS = 200;
 
 interface Waiter {
@@ -40,8 +40,8 @@ export class PermitQueue {
   }
 
   /**
-   * Resolves to a permit's id, or to undefined once Redis is unavailable; rejects with the signal's reason when it
-   * aborts.
+   * Resolves to a permit's id, or to undefined once Redis is unavailable; rejects with the
+   * signal's reason when it aborts.
    */
   wait(priority: boolean, signal: AbortSignal | undefined): Promise<string | undefined> {
     this.#forgetOldFailure();
@@ -70,7 +70,10 @@ export class PermitQueue {
     });
   }
 
-  /** A failure that nobody has asked about since says nothing of now: Redis is asked again, before requests do without it. */
+  /**
+   * Forgets a failure that is too old to say anything about now, so that Redis is asked again
+   * before requests go without it.
+   */
   #forgetOldFailure(): void {
     const { clock, unavailableAfterMs } = this.#options;
     const isOld = clock.monotonicNow() - this.#lastFailedAtMs > unavailableAfterMs + RETRY_MS;
@@ -90,10 +93,13 @@ export class PermitQueue {
       await this.#sleep(waitMs);
     }
     this.#running = false;
-    await this.#window.leave().catch(() => {}); // otherwise its turn ends by time
+    await this.#window.leave().catch(() => {}); // otherwise its turn expires
   }
 
-  /** Hands out what Redis grants, and returns when to ask again. */
+  /**
+   * Hands out the permits that Redis grants; resolves to how long to wait before
+   * asking again, in milliseconds.
+   */
   async #take(): Promise<number> {
     const priority = [...this.#waiters].some((waiter) => waiter.priority);
     try {
@@ -109,8 +115,8 @@ export class PermitQueue {
   }
 
   /**
-   * Asks whether Redis is back, by pausing the window for a period: what processes sent on their own meanwhile must
-   * not add up with what Redis grants.
+   * Asks whether Redis is back, by pausing the window for a period: what processes sent on their own
+   * meanwhile must not add to what Redis grants.
    */
   #probe(): void {
     if (this.#probing) return;
@@ -133,7 +139,7 @@ export class PermitQueue {
     const waiters = [...this.#waiters];
     const next = waiters.find((waiter) => waiter.priority) ?? waiters[0];
     if (next) next.resolve(id);
-    else this.#window.release(id).catch(() => {}); // the hold ends by time
+    else this.#window.release(id).catch(() => {}); // otherwise the hold expires
   }
 
   async #sleep(ms: number): Promise<void> {

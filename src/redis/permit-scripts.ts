@@ -1,16 +1,18 @@
 import { LuaScript } from "./lua-script.js";
 
 /**
- * The state of one window, in four keys with one hash tag:
+ * The state of one window, in five keys with one hash tag:
  *
- * - `permits`: a sorted set of the permits in use, by the time at which each is free again. A permit whose request has
- *   no response yet is held until its holder stops renewing it.
+ * - `permits`: a sorted set of the permits in use, by the time at which each is free again. A permit whose
+ *   request has no response yet is held until its holder stops renewing it.
  * - `due`: the same permits, by the earliest time at which each can be free.
- * - `waiting`: a sorted set of the processes that wait, in order; `seen`: the same, by the time at which each counts as dead.
+ * - `waiting`: a sorted set of the processes that wait, in order.
+ * - `seen`: the same processes, by the time at which each counts as dead.
  * - `state`: a hash of the ticket counter and the time until which the window is paused.
  *
- * All times are the server's, in milliseconds, so the clocks of the processes do not matter. Each script removes first,
- * nothing at all: Redis lets a script that has written keep writing, even when its memory is full.
+ * All times are the server's, in milliseconds, so the clocks of the processes do not matter. Each script
+ * starts by removing a member that does not exist: once a script has written, Redis lets it keep writing even
+ * when its memory is full.
  */
 const COMMON = `
 local permits, due, waiting, seen, state = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5]
@@ -24,15 +26,16 @@ local function keep(ms)
 end
 `;
 
-/** A permit that is given back is noticed after this long at the latest. */
+/** The longest time until a process notices that a permit was given back. */
 const MAX_WAIT_MS = 500;
 
 /**
- * Takes up to `wanted` permits, in the order in which processes asked. Replies how many it took, and after how many
- * milliseconds to ask again.
+ * Takes up to `wanted` permits, in the order in which processes asked. Replies how many it took, and after
+ * how many milliseconds to ask again.
  *
- * Without state, either nothing was sent for a while or the server has lost it: a server that started less than a
- * period ago pauses for a period, since it cannot know what it granted before.
+ * If there is no state, either nothing was sent for a while or the server has lost it. So a
+ * window on a server that started less than a period and a hold ago pauses for a period: what
+ * was granted before is not known.
  */
 export const takePermits: LuaScript = new LuaScript(`${COMMON}
 local requests, periodMs, process, wanted = tonumber(ARGV[1]), tonumber(ARGV[2]), ARGV[3], tonumber(ARGV[4])
@@ -92,8 +95,8 @@ return { taken, math.ceil(math.min(waitMs, ${MAX_WAIT_MS})) }
 `);
 
 /**
- * Changes permits: each `id` is held for `ms` more (`renew`), is free after `ms` (`end`), or is given back at once
- * (`release`).
+ * Changes permits: each `id` is held for `ms` more (`renew`), is free after `ms` (`end`), or is
+ * given back at once (`release`).
  */
 export const changePermits: LuaScript = new LuaScript(`${COMMON}
 for n = 1, #ARGV, 3 do

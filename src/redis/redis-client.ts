@@ -17,8 +17,8 @@ export function sendCommand(redis: RedisClient, command: string, ...args: string
 }
 
 /**
- * Sends one command and rejects if its reply takes longer than `timeoutMs`. A client that has lost its connection
- * queues commands for as long as it likes, so the command may still be run later.
+ * Sends one command and rejects if its reply takes longer than `timeoutMs`. A client that has lost its
+ * connection queues commands for as long as it likes, so the command may still be run later.
  */
 export async function sendWithin(
   redis: RedisClient,

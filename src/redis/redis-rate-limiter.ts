@@ -12,16 +12,24 @@ export interface RedisRateLimiterOptions {
   readonly prefix?: string | undefined;
   /** How long one command may take, in milliseconds. @default 1000 */
   readonly commandTimeoutMs?: number | undefined;
-  /** How long Redis may fail before `onUnavailable` applies, in milliseconds; requests wait meanwhile. @default 5000 */
+  /**
+   * How long Redis may fail before `onUnavailable` applies, in milliseconds; requests wait meanwhile.
+   *
+   * @default 5000
+   */
   readonly unavailableAfterMs?: number | undefined;
   /**
-   * What happens once Redis is unavailable: `"throw"` fails calls with a `RateLimiterError`, before anything is sent;
-   * `"local"` lets this process send `localShare` of the limit on its own.
+   * What happens once Redis is unavailable: `"throw"` fails calls with a `RateLimiterError`, before anything
+   * is sent; `"local"` lets this process use `localShare` of the limit on its own.
    *
    * @default "throw"
    */
   readonly onUnavailable?: "throw" | "local" | undefined;
-  /** The share of the limit that each process uses on its own, from 0 to 1; at least one request a period. @default 0.1 */
+  /**
+   * The share of the limit that each process uses on its own, from 0 to 1; at least one request a period.
+   *
+   * @default 0.1
+   */
   readonly localShare?: number | undefined;
   /** Clock. Override it in tests. @default the system's */
   readonly clock?: Clock | undefined;
@@ -31,9 +39,9 @@ export interface RedisRateLimiterOptions {
  * A rate limiter whose windows are shared by all processes that use the same Redis. Pass it to each client:
  * `new FeishuHire({ rateLimiter: redisRateLimiter(redis) })`.
  *
- * No period sees more requests arrive than the limit, over all processes, by the clock of the Redis server. Processes
- * take turns; a process that dies gives its permits back within 5 seconds (a period, if that is longer), and no key outlives its use by more than a
- * minute and a period.
+ * No period sees more requests arrive than the limit, over all processes, by the clock of the Redis server.
+ * Processes take turns. The permits of a process that dies are free again within 5 seconds, or a period if
+ * that is longer. No key outlives its last permit by more than that and a minute.
  *
  * @param redis a connected client of `redis` or `ioredis`
  */
@@ -93,7 +101,7 @@ function createPermit(window: SharedWindow, id: string): Permit {
   let ended = false;
   const end = (change: Promise<unknown>) => {
     ended = true;
-    change.catch(() => {}); // the hold ends by time
+    change.catch(() => {}); // otherwise the hold expires
   };
   return {
     sent: () => {},

@@ -17,7 +17,7 @@ export interface RedisTokenStoreOptions {
   readonly clock?: Clock | undefined;
 }
 
-/** A fetch that takes longer lets another process try. */
+/** Another process may try when a fetch takes longer. */
 const LOCK_MS = 10_000;
 
 /** The stored token and how much longer it lives, by the server's clock: those of the processes may differ. */
@@ -29,10 +29,11 @@ const unlock = new LuaScript(
 );
 
 /**
- * A token store for all processes that use the same Redis: one of them fetches, the others read. Pass it to each
- * client: `new FeishuHire({ tokenStore: redisTokenStore(redis, { appSecret }) })`.
+ * A token store for all processes that use the same Redis: one of them fetches, the others read. Pass it to
+ * each client: `new FeishuHire({ tokenStore: redisTokenStore(redis, { appSecret }) })`.
  *
- * The token is encrypted with AES-256-GCM under a key derived from the app_secret, and expires with the token.
+ * The token is encrypted with AES-256-GCM under a key derived from the
+ * app_secret, and expires with the token.
  *
  * @param redis a connected client of `redis` or `ioredis`
  */
@@ -45,7 +46,7 @@ export function redisTokenStore(redis: RedisClient, options: RedisTokenStoreOpti
       const reply = await read.run(redis, commandTimeoutMs, [tokenKey(key)], []);
       const [stored, lifeMs] = Array.isArray(reply) ? reply : [];
       if (typeof stored !== "string" || Number(lifeMs) <= 0) return undefined;
-      const token = readToken(stored, appSecret, key);
+      const token = decryptToken(stored, appSecret, key);
       return token === undefined ? undefined : { token, expiresAtMs: clock.now() + Number(lifeMs) };
     },
     async set(key, token) {
@@ -58,8 +59,8 @@ export function redisTokenStore(redis: RedisClient, options: RedisTokenStoreOpti
     async lock(key) {
       const lockKey = `${tokenKey(key)}:lock`;
       const owner = randomUUID();
-      const taken = await send("SET", lockKey, owner, "NX", "PX", String(LOCK_MS));
-      if (taken === null) return undefined;
+      const reply = await send("SET", lockKey, owner, "NX", "PX", String(LOCK_MS));
+      if (reply === null) return undefined;
       return async () => {
         await unlock.run(redis, commandTimeoutMs, [lockKey], [owner]);
       };
@@ -67,8 +68,8 @@ export function redisTokenStore(redis: RedisClient, options: RedisTokenStoreOpti
   };
 }
 
-/** The token, or undefined if it cannot be read: the secret was changed, say. */
-function readToken(stored: string, appSecret: string, key: string): string | undefined {
+/** Decrypts a token; undefined if that fails, because the secret was changed, for example. */
+function decryptToken(stored: string, appSecret: string, key: string): string | undefined {
   try {
     return decrypt(stored, appSecret, key);
   } catch {

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { changePermits, leaveQueue, pauseWindow, takePermits } from "./permit-scripts.js";
 import type { RedisClient } from "./redis-client.js";
 
-/** A permit is held for this long without a sign of life from its process, or for a period if that is longer. */
+/** How long a permit is held without a sign of life from its process; a period, if that is longer. */
 const HOLD_MS = 5_000;
 const RENEW_EVERY_MS = 1_500;
 /** A process that waits loses its turn after this long without asking again. */
@@ -20,7 +20,10 @@ export interface RedisConnection {
   readonly commandTimeoutMs: number;
 }
 
-/** One operation's window as one process sees it: all state that counts is in Redis. */
+/** A change of a permit, in `ms` milliseconds; see `changePermits`. */
+type PermitChange = readonly [change: "renew" | "end" | "release", id: string, ms: number];
+
+/** One operation's window as one process sees it: all shared state is in Redis. */
 export class SharedWindow {
   readonly limit: WindowLimit;
   readonly #holdMs: number;
@@ -38,7 +41,10 @@ export class SharedWindow {
     this.#keys = ["permits", "due", "waiting", "seen", "state"].map((part) => `{${name}}:${part}`);
   }
 
-  /** Takes up to `wanted` permits; `waitMs` is when to ask for the rest. Rejects if Redis does not answer in time. */
+  /**
+   * Takes up to `wanted` permits; `waitMs` is when to ask for the rest. Rejects
+   * if Redis fails or is too slow.
+   */
   async take(wanted: number, priority: boolean): Promise<{ ids: string[]; waitMs: number }> {
     const { redis, commandTimeoutMs } = this.#connection;
     const { requests, periodMs } = this.limit;
@@ -57,22 +63,24 @@ export class SharedWindow {
     ];
     const reply = await takePermits.run(redis, commandTimeoutMs, this.#keys, args);
     const [taken, waitMs] = Array.isArray(reply) ? reply.map(Number) : [];
-    if (taken === undefined || waitMs === undefined) throw new Error("Redis sent a reply of another shape");
+    if (taken === undefined || waitMs === undefined) throw new Error("Redis sent an unexpected reply");
     const ids = Array.from({ length: taken }, (_, n) => `${this.#processId}:${firstId + n}`);
     for (const id of ids) this.#held.add(id);
     this.#keepRenewing();
     return { ids, waitMs };
   }
 
-  /** Counts the permit as used: it is free again after `ms`. */
+  /** Counts a permit as used: it is free again after `ms`. */
   end(id: string, ms: number): Promise<unknown> {
     return this.#change([["end", id, ms]]);
   }
 
+  /** Gives a permit back unused. */
   release(id: string): Promise<unknown> {
     return this.#change([["release", id, 0]]);
   }
 
+  /** Pauses the window: nothing is granted to any process for `ms`. */
   pause(ms: number): Promise<unknown> {
     const { redis, commandTimeoutMs } = this.#connection;
     return pauseWindow.run(redis, commandTimeoutMs, this.#keys, [Math.ceil(ms)]);
@@ -84,7 +92,7 @@ export class SharedWindow {
     return leaveQueue.run(redis, commandTimeoutMs, this.#keys, [this.#processId]);
   }
 
-  #change(changes: readonly (readonly [string, string, number])[]): Promise<unknown> {
+  #change(changes: readonly PermitChange[]): Promise<unknown> {
     const { redis, commandTimeoutMs } = this.#connection;
     for (const [change, id] of changes) if (change !== "renew") this.#held.delete(id);
     if (this.#held.size === 0) this.#stopRenewing();
@@ -95,7 +103,7 @@ export class SharedWindow {
     if (this.#held.size === 0 || this.#renewal) return;
     this.#renewal = setInterval(() => {
       const changes = [...this.#held].map((id) => ["renew", id, this.#holdMs] as const);
-      // A renewal that fails is made up for by the next one, or the hold ends.
+      // If a renewal fails, the next one makes up for it, or the hold expires.
       this.#change(changes).catch(() => {});
     }, RENEW_EVERY_MS);
     this.#renewal.unref();

@@ -10,15 +10,15 @@ export interface AbortScopeOptions {
   readonly limit: "timeoutMs" | "totalTimeoutMs";
 }
 
-/** One listener for each signal, however many calls share it: Node warns of more than ten. */
+/** One listener for each signal, however many calls share it: Node warns about more than ten. */
 const listeners = new WeakMap<object, Set<() => void>>();
 
 /**
- * What ends a call or an attempt from outside: a signal and a timeout. It has a signal of its own only if somebody asks for
- * it: Node takes as long to make one as for half of the client's other work on a request.
+ * Ends a call or an attempt from outside, by a signal or a timeout. Its own signal is created on demand: that
+ * costs Node half as much time as all of the client's other work on a request.
  */
 export class AbortScope implements TransportScope {
-  /** Whether it may end at all. */
+  /** Whether anything can end it. */
   readonly isLimited: boolean;
   readonly #callbacks = new Set<(failure: Failure) => void>();
   readonly #releases: (() => void)[] = [];
@@ -52,7 +52,7 @@ export class AbortScope implements TransportScope {
     return this.#failure !== undefined;
   }
 
-  /** Calls back when the scope ends, or now if it has; returns what stops that. */
+  /** Calls back when the scope ends, or at once if it has; returns a function that unsubscribes. */
   onEnd(callback: (failure: Failure) => void): () => void {
     if (this.#failure) callback(this.#failure);
     else this.#callbacks.add(callback);
@@ -61,7 +61,7 @@ export class AbortScope implements TransportScope {
     };
   }
 
-  /** Leaves no timer and no listener behind. */
+  /** Removes the scope's timer and listeners. */
   close(): void {
     for (const release of this.#releases) release();
   }
@@ -74,12 +74,12 @@ export class AbortScope implements TransportScope {
   }
 }
 
-/** The failure that a signal's reason means. */
+/** Turns a signal's reason into a failure. */
 function toFailure(reason: unknown): Failure {
   return reason instanceof Failed ? reason.failure : { kind: "aborted", reason };
 }
 
-/** Calls back when the signal aborts; returns what stops that. */
+/** Calls back when the signal aborts; returns a function that unsubscribes. */
 function listen(signal: AbortSignal, callback: () => void): () => void {
   const shared = listeners.get(signal) ?? shareListener(signal);
   shared.add(callback);
@@ -98,7 +98,7 @@ function shareListener(signal: AbortSignal): Set<() => void> {
   return callbacks;
 }
 
-/** The target may be of another realm, or a polyfill's: it is whatever the listener was added to. */
+/** The target may be of another realm or a polyfill, so its class is not checked. */
 function notifyAll({ currentTarget }: { readonly currentTarget: object | null }): void {
   const callbacks = currentTarget ? listeners.get(currentTarget) : undefined;
   if (currentTarget) listeners.delete(currentTarget);

@@ -8,7 +8,7 @@ import type { OutgoingRequest, SendContext } from "./outgoing-request.js";
 import { readBody } from "./read-response.js";
 import { sanitizeLogId } from "./sanitize-text.js";
 
-/** A success, as it was read. */
+/** A successful response, read and parsed. */
 export interface Success {
   readonly response: TransportResponse;
   readonly envelope: Envelope;
@@ -18,8 +18,8 @@ export interface Success {
 export type AttemptResult = { readonly success: Success } | { readonly failure: Failure };
 
 /**
- * Sends one request and reads its response. It ends at `timeoutMs` or with the call even if the transport does not,
- * and leaves no timer and no listener.
+ * Sends one request and reads its response. It ends at `timeoutMs` or with the call even if the transport
+ * does not, and leaves no timer and no listener.
  */
 export async function attempt(
   context: SendContext,
@@ -35,7 +35,7 @@ export async function attempt(
   });
   try {
     return await new Promise((resolve, reject) => {
-      exchange(context, request, token, scope).then(resolve, reject);
+      sendAndRead(context, request, token, scope).then(resolve, reject);
       scope.onEnd((failure) => resolve({ failure }));
     });
   } finally {
@@ -43,7 +43,7 @@ export async function attempt(
   }
 }
 
-async function exchange(
+async function sendAndRead(
   { options }: SendContext,
   { operation, url, method, headers, body }: OutgoingRequest,
   token: string | undefined,
@@ -51,9 +51,9 @@ async function exchange(
 ): Promise<AttemptResult> {
   const { appId, baseUrl, secrets: ownSecrets, maxResponseBytes, clock } = options;
   const secrets = token === undefined ? ownSecrets : [...ownSecrets, token];
-  const sent = token === undefined ? headers : { ...headers, authorization: `Bearer ${token}` };
+  const allHeaders = token === undefined ? headers : { ...headers, authorization: `Bearer ${token}` };
   try {
-    const response: unknown = await options.transport({ url, method, headers: sent, body, scope });
+    const response: unknown = await options.transport({ url, method, headers: allHeaders, body, scope });
     if (!isTransportResponse(response)) return { failure: describeWrongResponse(response) };
     const logId = sanitizeLogId(response.headers.get("x-tt-logid"), secrets);
     const text = await readBody(response, maxResponseBytes);
@@ -67,7 +67,7 @@ async function exchange(
       appId,
       baseUrl,
       secrets,
-      now: clock.now(),
+      nowMs: clock.now(),
     });
     if ("failure" in unwrapped) return unwrapped;
     return { success: { response, envelope: unwrapped.envelope, logId } };

@@ -2,18 +2,18 @@ import type { Operation } from "../../generated/operations.js";
 import { ConfigurationError } from "../errors/configuration.js";
 import { InvalidRequestError } from "../errors/invalid-request.js";
 
-/** Set by the client. `accept-encoding` is, because only `fetch` decompresses: the transport of Node does not. */
+/** Set by the client; `accept-encoding`, because the transport for Node does not decompress. */
 const RESERVED = /^(accept-encoding|authorization|content-type|content-length|host)$/i;
 
 const NAME = /^[\w!#$%&'*+.^`|~-]+$/;
-/** What every server reads alike. */
+/** The characters that every server reads alike. */
 const VALUE = /^[\t\x20-\x7e]*$/;
 
 /**
- * The headers of a request, without its token, by their names in lower case.
+ * Builds the headers of a request, by lower-case name; each attempt adds its token.
  *
- * @throws ConfigurationError if a header is the client's own
- * @throws InvalidRequestError if HTTP cannot carry a header
+ * @throws ConfigurationError if the client sets the header itself
+ * @throws InvalidRequestError if a name or a value has characters that HTTP cannot carry
  */
 export function buildHeaders(
   operation: Operation,
@@ -32,7 +32,7 @@ export function buildHeaders(
   return headers;
 }
 
-/** A value may be a secret, so it is not repeated. */
+/** Does not repeat what it found: a value may be a secret. */
 function findIssue(name: string, value: string): { expected: string; received: string } | undefined {
   const received = "other characters";
   if (!NAME.test(name)) return { expected: "letters and hyphens", received };

@@ -13,7 +13,7 @@ import { getValue } from "./envelope.js";
 import type { OutgoingRequest, SendContext } from "./outgoing-request.js";
 import { send } from "./send.js";
 
-/** The port by which the generated methods reach the client. */
+/** Creates the port through which the generated methods reach the client. */
 export function createCaller(context: SendContext): Caller<CallOptions> {
   return {
     call: (call, options) => callOperation(context, call, options),
@@ -29,7 +29,7 @@ async function callOperation<Data>(
 ): Promise<ResultWithResponse<Data>> {
   assertCallOptions(options);
   const plain = toPlainData(call.body); // what is validated is what is sent
-  if (!plain) throw new InvalidRequestError(call.operation.id, [UNSERIALISABLE]);
+  if (!plain) throw new InvalidRequestError(call.operation.id, [UNSERIALIZABLE]);
   const body = plain.value;
   validateRequest({ ...call, body }, call.body);
   const { operation } = call;
@@ -48,14 +48,17 @@ async function callOperation<Data>(
   return new CompletedCall((result ?? undefined) as Data, response, logId);
 }
 
-const UNSERIALISABLE = {
+const UNSERIALIZABLE = {
   in: "body",
   pointer: "",
   expected: "a value that JSON can hold",
   received: "one that holds itself, or whose toJSON throws",
 } as const;
 
-/** A success. Of a class: an object literal with a getter has a shape of its own in V8, which outlives it. */
+/**
+ * A success. A class, because V8 gives every object literal with a getter a shape
+ * of its own, which outlives it.
+ */
 class CompletedCall<Data> implements ResultWithResponse<Data> {
   readonly data: Data;
   readonly status: number;
@@ -74,7 +77,7 @@ class CompletedCall<Data> implements ResultWithResponse<Data> {
   }
 }
 
-/** Whether a body has the field that makes a repeat of the operation safe. */
+/** Whether a body has the field, not empty, that makes a repeat of the operation safe. */
 export function hasIdempotencyKey({ idempotency }: Operation, body: unknown): boolean {
   if (typeof idempotency !== "object" || !isObject(body)) return false;
   const key = body[idempotency.field];
@@ -91,7 +94,7 @@ function buildQuery(query: OperationCall["query"] = {}): string {
   return text && `?${text}`;
 }
 
-/** The response's headers, in the platform's class whatever the transport has. */
+/** Returns the response's headers as the platform's `Headers`, whatever class the transport uses. */
 function toHeaders({ headers }: TransportResponse): Headers {
   if (headers instanceof Headers) return headers;
   const result = new Headers();

@@ -2,21 +2,22 @@ import type { Failure } from "../errors/failure.js";
 import { isObject } from "../is-object.js";
 import { sanitizeText } from "./sanitize-text.js";
 
-/** Failures of looking up, connecting or agreeing on TLS: nothing of the request was sent. */
+/** Failures to look up or to reach the host: nothing of the request was sent. */
 const NEVER_SENT =
   /^(ENOTFOUND|EAI_\w+|ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|ConnectionRefused|UND_ERR_CONNECT_TIMEOUT)$/;
 /**
- * What ends a TLS handshake: a certificate that is not accepted, a server that speaks no TLS. It is the same a second later. Other
- * failures of TLS may come after the request was sent.
+ * Failures before anything was sent that a retry does not help: of the TLS handshake (a
+ * certificate that is not accepted, a server without TLS) or of an unsupported URL. Other TLS
+ * failures may come after the request was sent.
  */
-const HANDSHAKE =
+const PERMANENT =
   /^(ERR_TLS_CERT_\w+|ERR_SSL_(WRONG_VERSION_NUMBER|UNSUPPORTED_PROTOCOL|PACKET_LENGTH_TOO_LONG|\w*HANDSHAKE_FAILURE|\w*PROTOCOL_VERSION)|CERT_\w+|UNABLE_TO_\w+|SELF_SIGNED_\w+|DEPTH_ZERO_\w+|ERR_INVALID_(URL|PROTOCOL))$/;
-/** What the platforms' `fetch` calls every failure of the network. */
+/** Words by which the platforms' `fetch` describes a network failure, which is a TypeError too. */
 const FETCH_MESSAGES = /fetch|network|socket|connection|load failed|terminated|aborted|timed? ?out/i;
 
 /**
- * Classifies what a transport threw, by its codes. The thrown value itself is dropped: transports may attach the
- * request to it, token and body included.
+ * Classifies what a transport threw, by its codes. The thrown value itself is dropped: transports may attach
+ * the request to it, token and body included.
  */
 export function classifyThrown(thrown: unknown, secrets: readonly string[]): Failure {
   const causes = flattenCauses(thrown);
@@ -35,11 +36,11 @@ export function classifyThrown(thrown: unknown, secrets: readonly string[]): Fai
     message,
     systemCode: typeof systemCode === "string" ? systemCode : undefined,
     neverSent: coded.length > 0 && coded.every(wasNeverSent),
-    isPermanent: coded.length > 0 && coded.every(({ code }) => HANDSHAKE.test(String(code))),
+    isPermanent: coded.length > 0 && coded.every(({ code }) => PERMANENT.test(String(code))),
   };
 }
 
-/** Reports a value that is not what a transport returns. */
+/** Creates the failure for a value that no transport should return. */
 export function describeWrongResponse(response: unknown): Failure {
   const found = isObject(response)
     ? `an object with ${Object.keys(response).slice(0, 10).join(", ") || "no fields"}`
@@ -53,7 +54,7 @@ function wasNeverSent(cause: Record<string, unknown>): boolean {
   const code = String(cause.code);
   return (
     NEVER_SENT.test(code) ||
-    HANDSHAKE.test(code) ||
+    PERMANENT.test(code) ||
     cause.syscall === "connect" ||
     cause.syscall === "getaddrinfo"
   );
@@ -71,11 +72,11 @@ function getMessage(cause: Record<string, unknown> | undefined): string {
   return String(cause?.code ?? "unknown reason");
 }
 
-/** The error, its causes, and the members of an AggregateError (one for each address that was tried). */
+/** Lists the error, its causes, and the members of an AggregateError (one for each address that was tried). */
 function flattenCauses(thrown: unknown, depth = 0): Record<string, unknown>[] {
   if (!isObject(thrown) || depth > 4) return [];
   const members = Array.isArray(thrown.errors) ? thrown.errors : [];
   const inner = [...members, thrown.cause].flatMap((cause) => flattenCauses(cause, depth + 1));
-  // An aggregate has the code of one of its members, which speaks for itself.
+  // An aggregate only repeats the code of one of its members.
   return members.length > 0 ? inner : [thrown, ...inner];
 }

@@ -15,15 +15,15 @@ export interface ResponseContext {
   readonly operation: Operation;
   readonly appId: string;
   readonly baseUrl: string;
-  /** Texts that nothing may repeat. */
+  /** Texts that must not appear in errors or logs. */
   readonly secrets: readonly string[];
-  /** Wall-clock milliseconds. */
-  readonly now: number;
+  /** Wall-clock milliseconds since 1970-01-01 UTC. */
+  readonly nowMs: number;
 }
 
 /**
- * Unwraps a response. A success is read tolerantly: unknown fields and enum values pass, since an interview that was
- * created must never look like a failure.
+ * Unwraps a response. A success is parsed tolerantly: unknown fields and enum values pass, since an interview
+ * that was created must never look like a failure.
  */
 export function unwrapEnvelope(
   response: TransportResponse,
@@ -56,7 +56,7 @@ export function unwrapEnvelope(
   return { envelope };
 }
 
-/** A value at a path of keys. */
+/** Returns the value at a path of keys; undefined if there is none. */
 export function getValue(value: unknown, path: readonly string[]): unknown {
   return path.reduce<unknown>((parent, key) => (isObject(parent) ? parent[key] : undefined), value);
 }
@@ -66,13 +66,13 @@ function getJsonType(value: unknown): string {
   return Array.isArray(value) ? "array" : typeof value;
 }
 
-/** A browser hides a redirect behind an opaque response. */
+/** A browser represents a redirect that is not followed as an opaque response. */
 function isRedirect(response: TransportResponse): boolean {
   const isOpaque = "type" in response && response.type === "opaqueredirect";
   return isOpaque || (response.status >= 300 && response.status < 400);
 }
 
-/** The envelope, or why there is none. JSON.parse's own error would quote the body. */
+/** Parses the envelope, or returns why there is none; the error of JSON.parse would quote the body. */
 function parseEnvelope(text: string): Envelope | string {
   if (text.trim() === "") return "an empty body";
   let value: unknown;
@@ -106,7 +106,7 @@ function toApiFailure(
     status: response.status,
     logId: sanitizeLogId(response.headers.get("x-tt-logid"), secrets) ?? sanitizeLogId(detailLogId, secrets),
     detail,
-    retryAfterMs: parseRetryAfterMs(response.headers, context.now),
+    retryAfterMs: parseRetryAfterMs(response.headers, context.nowMs),
     missingScopes: code === ErrorCode.MissingScope ? findMissingScopes(text, detail, context) : undefined,
   };
 }
@@ -129,10 +129,12 @@ function findMissingScopes(msg: string, detail: unknown, context: ResponseContex
 function listSubjects(detail: unknown): string[] {
   const violations = isObject(detail) ? detail.permission_violations : undefined;
   if (!Array.isArray(violations)) return [];
-  return violations.flatMap((one) => (isObject(one) && typeof one.subject === "string" ? [one.subject] : []));
+  return violations.flatMap((violation) =>
+    isObject(violation) && typeof violation.subject === "string" ? [violation.subject] : [],
+  );
 }
 
-/** The response's own link, if it is one of Feishu's or Lark's. */
+/** Finds the response's own link, if it leads to Feishu or Lark. */
 function findGrantUrl(msg: string, detail: unknown): string | undefined {
   const helps = isObject(detail) && Array.isArray(detail.helps) ? detail.helps : [];
   const urls = helps.flatMap((help) => (isObject(help) && typeof help.url === "string" ? [help.url] : []));
@@ -147,7 +149,7 @@ function isFeishuUrl(text: string): boolean {
   );
 }
 
-/** The console of the host that the app is on. */
+/** Returns the host whose console manages the app: Lark's or, also for a mock or a gateway, Feishu's. */
 function getConsoleHost(baseUrl: string): string {
   return hosts.find((host) => host === baseUrl) ?? hosts[0];
 }

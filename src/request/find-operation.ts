@@ -3,13 +3,13 @@ import { type Operation, operations } from "../../generated/operations.js";
 const all: readonly Operation[] = Object.values(operations);
 const byAddress = new Map(all.map((operation) => [`${operation.method} ${operation.path}`, operation]));
 
-/** The operation that a method and a path belong to. */
+/** Finds the operation of a method and a path. */
 export function findOperation(method: string, path: string): Operation | undefined {
   const exact = byAddress.get(`${method} ${path}`);
   return exact ?? all.find((operation) => operation.method === method && matches(operation.path, path));
 }
 
-/** A segment of `.` or `..` leads elsewhere, so it is no parameter. */
+/** A parameter matches any segment but an empty one, `.` and `..`, which would lead elsewhere. */
 function matches(template: string, path: string): boolean {
   const expected = template.split("/");
   const actual = path.split("/");

@@ -3,12 +3,12 @@ import type { TokenProvider } from "../auth/token-provider.js";
 import type { CallOptions, ResolvedOptions } from "../options.js";
 import type { Telemetry } from "../telemetry.js";
 
-/** A call, serialised once: every attempt carries the same bytes. */
+/** A call, serialized once: every attempt carries the same bytes. */
 export interface OutgoingRequest {
   readonly operation: Operation;
   readonly url: string;
   readonly method: string;
-  /** By their names in lower case. */
+  /** By lower-case name. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | undefined;
   /** Whether the body has the field that makes a repeat safe. */

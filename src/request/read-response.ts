@@ -1,11 +1,11 @@
 import type { TransportResponse } from "../transport/transport.js";
 
-/** A transport's response that can stop reading: the built-in one of Node. */
+/** A response that can stop reading, such as that of the built-in transport for Node. */
 interface BoundedResponse extends TransportResponse {
   readText(maxBytes: number): Promise<string | undefined>;
 }
 
-/** Reads a response's body; undefined if it exceeds `maxBytes`. A body that is no stream is read whole to measure it. */
+/** Reads a response's body; undefined if it exceeds `maxBytes`. Without a stream, it is measured once read. */
 export async function readBody(response: TransportResponse, maxBytes: number): Promise<string | undefined> {
   if (isBounded(response)) return response.readText(maxBytes);
   const declared = Number(response.headers.get("content-length") ?? Number.NaN);

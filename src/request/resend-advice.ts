@@ -2,7 +2,7 @@ import type { Operation } from "../../generated/operations.js";
 
 const HOUR_MS = 3_600_000;
 
-/** What to do about a call that may have been applied. */
+/** Describes what to do about a call that may have been applied. */
 export function describeResend(
   { idempotency, method }: Operation,
   { hasIdempotencyKey, laterAttemptRejected }: { hasIdempotencyKey: boolean; laterAttemptRejected: boolean },

@@ -1,12 +1,12 @@
-/** How long a response asks to wait, in milliseconds; undefined if it does not say, or makes no sense. */
+/** Parses how long a response asks to wait, in milliseconds; undefined if it does not say, or not legibly. */
 export function parseRetryAfterMs(
   headers: { get(name: string): string | null },
-  now: number,
+  nowMs: number,
 ): number | undefined {
   return (
     parseSeconds(headers.get("x-ogw-ratelimit-reset")) ??
     parseSeconds(headers.get("retry-after")) ??
-    parseDate(headers.get("retry-after"), now)
+    parseDate(headers.get("retry-after"), nowMs)
   );
 }
 
@@ -16,7 +16,7 @@ function parseSeconds(text: string | null): number | undefined {
   return Number.isFinite(seconds) && seconds >= 0 ? seconds * 1000 : undefined;
 }
 
-function parseDate(text: string | null, now: number): number | undefined {
+function parseDate(text: string | null, nowMs: number): number | undefined {
   const atMs = text === null ? Number.NaN : Date.parse(text);
-  return Number.isNaN(atMs) ? undefined : Math.max(0, atMs - now);
+  return Number.isNaN(atMs) ? undefined : Math.max(0, atMs - nowMs);
 }

@@ -1,5 +1,5 @@
 import type { Operation } from "../../generated/operations.js";
-import { knownError } from "../errors/api.js";
+import { findKnownError } from "../errors/api.js";
 import { getErrorKind } from "../errors/create-error.js";
 import type { Failure } from "../errors/failure.js";
 
@@ -16,12 +16,12 @@ export interface RetryContext {
   readonly maxRateLimitWaitMs: number;
 }
 
-/** Held back from the idempotency window, so that a repeat also arrives inside it. */
+/** Subtracted from the idempotency window, so that a repeat also arrives within it. */
 const RESEND_MARGIN_MS = 60_000;
 const FIRST_BACKOFF_MS = 500;
 const MAX_BACKOFF_MS = 8_000;
 const DEFAULT_LIMIT_WAIT_MS = 1_000;
-/** A reset of 0 must not turn into a tight loop. */
+/** Keeps a reset of 0 from turning into a tight loop. */
 const MIN_LIMIT_WAIT_MS = 250;
 
 /** Decides, for one call, whether a failed request is sent again, and after how long. */
@@ -36,6 +36,8 @@ export class RetryPolicy {
   }
 
   /**
+   * Decides what follows a failed attempt.
+   *
    * @param isAmbiguous whether this attempt or an earlier one may have been applied
    * @param sinceFirstTryMs time since the first attempt
    */
@@ -53,9 +55,9 @@ export class RetryPolicy {
       return { action: "replaceToken", waitMs: 0 };
     }
     if (!isTransient(failure) || this.#retries >= maxRetries) return { action: "stop" };
-    const backoff = backoffMs(this.#retries++, Math.random());
+    const backoffMs = computeBackoffMs(this.#retries++, Math.random());
     const askedMs = getRetryAfterMs(failure) ?? 0;
-    if (askedMs <= maxRateLimitWaitMs) return { action: "retry", waitMs: Math.max(backoff, askedMs) };
+    if (askedMs <= maxRateLimitWaitMs) return { action: "retry", waitMs: Math.max(backoffMs, askedMs) };
     const note = `Feishu asks to wait ${askedMs} ms, longer than maxRateLimitWaitMs ${maxRateLimitWaitMs}.`;
     return { action: "stop", note };
   }
@@ -70,7 +72,7 @@ export class RetryPolicy {
   }
 }
 
-/** How long the operation waits after a limit response, whatever becomes of the call. */
+/** Returns how long the operation pauses after a limit response, whether or not the call is retried. */
 export function getLimitWaitMs({ rateLimit }: Operation, failure: Failure): number {
   const usualMs = rateLimit?.periodMs ?? DEFAULT_LIMIT_WAIT_MS;
   return Math.max(MIN_LIMIT_WAIT_MS, getRetryAfterMs(failure) ?? usualMs);
@@ -82,7 +84,7 @@ export function provesNotApplied(failure: Failure): boolean {
     case "api": {
       const { code, status } = failure.api;
       if (isRateLimit(failure)) return true;
-      const known = knownError(code);
+      const known = findKnownError(code);
       return known?.rejectsToken || (status < 500 && known?.provesNotApplied !== false);
     }
     case "connection":
@@ -112,7 +114,7 @@ export function isRateLimit(failure: Failure): boolean {
 }
 
 export function rejectsToken(failure: Failure): boolean {
-  return failure.kind === "api" && knownError(failure.api.code)?.rejectsToken === true;
+  return failure.kind === "api" && findKnownError(failure.api.code)?.rejectsToken === true;
 }
 
 /** Whether the same request may succeed a moment later. */
@@ -131,7 +133,7 @@ function isTransient(failure: Failure): boolean {
   }
 }
 
-/** Whether the same call may succeed later, however long it has been retried. */
+/** Whether the same call may succeed later, even if its own retries are used up. */
 export function mayRecover(failure: Failure): boolean {
   return isTransient(failure) || isRateLimit(failure) || failure.kind === "timeout";
 }
@@ -141,10 +143,11 @@ function getRetryAfterMs(failure: Failure): number | undefined {
 }
 
 /**
- * Exponential backoff with full jitter: anything between nothing and a bound that doubles.
+ * Computes an exponential backoff with full jitter: a random wait up to a bound that doubles with each retry.
  *
+ * @param random from 0 to 1
  * @see https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/
  */
-export function backoffMs(retries: number, random: number): number {
+export function computeBackoffMs(retries: number, random: number): number {
   return random * Math.min(MAX_BACKOFF_MS, FIRST_BACKOFF_MS * 2 ** retries);
 }

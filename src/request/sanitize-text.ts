@@ -3,15 +3,15 @@ const MAX_LENGTH = 300;
 const UNPRINTABLE = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\p{Bidi_Control}]/gu;
 
 /**
- * Makes text from outside safe to print and to log: without secrets, with control characters as escapes, and no longer
- * than 300 characters.
+ * Makes text from outside safe to print and to log: without secrets, with control characters as escapes, and
+ * no longer than 300 characters.
  */
 export function sanitizeText(text: string, secrets: readonly string[]): string {
   const longest = Math.max(0, ...secrets.map(({ length }) => length));
   // A message of megabytes is not worth searching.
   const start = text.slice(0, 2 * MAX_LENGTH + longest);
   const hidden = secrets.reduce((result, secret) => result.replaceAll(secret, "[hidden]"), start);
-  // What is cut off may be the rest of a secret.
+  // The cut may have split a secret, whose start is then not recognized.
   const isCut = start.length < text.length;
   const safe = hidden.slice(0, isCut ? Math.max(0, hidden.length - longest) : undefined);
   const escaped = safe.replace(UNPRINTABLE, escapeCharacter);
@@ -19,7 +19,7 @@ export function sanitizeText(text: string, secrets: readonly string[]): string {
   return `${escaped.slice(0, MAX_LENGTH).replace(/[\ud800-\udbff]$/, "")}…`;
 }
 
-/** Returns the log id if it looks like one of Feishu's and holds no secret: a server may repeat the request in it. */
+/** Returns the log id if it looks like Feishu's and holds no secret, since a server may repeat the request. */
 export function sanitizeLogId(
   logId: string | null | undefined,
   secrets: readonly string[],

@@ -50,7 +50,7 @@ class Call {
   #firstTryAtMs = 0;
   #rejectedToken: string | undefined;
   #lastResponse: ResponseEvent | undefined;
-  /** The last after which the request may have been applied. */
+  /** The last failure after which the request may have been applied. */
   #ambiguousFailure: Failure | undefined;
 
   constructor(context: SendContext, request: OutgoingRequest) {
@@ -159,7 +159,7 @@ class Call {
       tokens.invalidate(token, failure.api);
     }
     if (decision.action === "stop" || options.clock.monotonicNow() + decision.waitMs >= this.#deadlineAtMs) {
-      // The others wait all the same.
+      // The operation's other calls wait all the same.
       if (isRateLimit(failure)) this.#pause(getLimitWaitMs(this.#request.operation, failure)).catch(() => {});
       throw new Failed(failure, decision.action === "stop" ? decision.note : undefined);
     }
@@ -190,7 +190,7 @@ class Call {
     );
   }
 
-  /** The error that the caller gets, with all that the call knows. */
+  /** Creates the error that the caller gets, with all that the call knows. */
   toFinalError(thrown: unknown): unknown {
     const ended = this.#toFailed(thrown);
     if (!ended) return thrown; // from `beforeSend`

@@ -3,13 +3,16 @@ import type { OperationId } from "./operation-id.js";
 import type { FailureResponse } from "./options.js";
 import type { ReceivedRequest } from "./request-log.js";
 
-/** What goes wrong. Plain data, so that it can be sent to a server in another process. */
+/** A kind of failure. Plain data, so that it can be sent to a server in another process. */
 export type FaultKind =
-  /** A failure in Feishu's form. For a limit response, `reset` is its `x-ogw-ratelimit-reset`: 1 by default, null for none. */
+  /**
+   * A failure in Feishu's form. For a limit response, `reset` is its
+   * `x-ogw-ratelimit-reset`: 1 by default, null for none.
+   */
   | ({ kind: "failure"; reset?: string | number | null } & FailureResponse)
   /** Revokes every token first, so that the request's own is rejected; see `rejectedToken`. */
   | { kind: "revokeTokens" }
-  /** The normal response, `ms` milliseconds late. If the client disconnects first, the request is not applied. */
+  /** The normal response, `ms` milliseconds late; if the client disconnects first, nothing is applied. */
   | { kind: "slow"; ms: number }
   /** No response, ever. */
   | { kind: "hang" }
@@ -47,7 +50,7 @@ export type Fault = FaultKind & {
   when?: (request: ReceivedRequest) => boolean;
 };
 
-/** Takes the next fault that matches the request out of the script. */
+/** Takes one hit of the first fault that matches the request out of the script. */
 export function nextFault(script: Fault[], request: ReceivedRequest): Fault | undefined {
   const index = script.findIndex((fault) => matches(fault, request));
   const fault = script[index];

@@ -2,9 +2,12 @@ import { ErrorCode } from "../../generated/error-codes.js";
 import { operations } from "../../generated/operations.js";
 import type { FaultKind } from "./faults.js";
 import type { ReceivedRequest } from "./request-log.js";
-import { failureResponse, limitResponse, type ServerResponse } from "./response.js";
+import { formatFailure, formatLimitResponse, type ServerResponse } from "./response.js";
 
-/** Turns the normal response into the fault's; leaves it as it is if only the connection is at fault. */
+/**
+ * Turns the normal response into the fault's; returns it unchanged if the fault
+ * is only one of the connection.
+ */
 export function createFaultyResponse(
   fault: FaultKind,
   request: ReceivedRequest,
@@ -53,9 +56,9 @@ function createFailure(
   request: ReceivedRequest,
   appId: string,
 ): ServerResponse {
-  if (fault.code !== ErrorCode.RateLimited) return failureResponse(request, fault, appId);
+  if (fault.code !== ErrorCode.RateLimited) return formatFailure(request, fault, appId);
   const limit = operations[request.operationId].rateLimit?.requests ?? 0;
-  return limitResponse(request, fault, {
+  return formatLimitResponse(request, fault, {
     limit,
     reset: fault.reset === null ? undefined : (fault.reset ?? 1),
   });

@@ -1,5 +1,5 @@
 /**
- * A Feishu to test against. Start at `startFeishu`.
+ * A Feishu to test against. Start with `startFeishu`.
  *
  * @module feishu-hire/testing
  */

@@ -3,11 +3,14 @@ import type { ReceivedRequest } from "./request-log.js";
 
 /** A failure in Feishu's form. */
 export interface FailureResponse {
-  /** A code of the catalog (`ErrorCode`), or any other. */
+  /** A code of the catalogue (`ErrorCode`), or any other. */
   code: KnownErrorCode | (number & {});
-  /** HTTP status. @default the first that the catalog lists for the code; else 500 for a server error, 400 for the rest */
+  /**
+   * HTTP status.
+   * @default the first that the catalogue lists for the code; else 500 for a server error, 400 for the rest
+   */
   status?: number;
-  /** @default the catalog's text */
+  /** @default the catalogue's text */
   msg?: string;
 }
 
@@ -23,17 +26,26 @@ export interface RateLimit {
   status?: 429 | 400 | 200;
 }
 
-/** Response to a second create with the same `external_id`: the first result again, a success without one, or a failure. */
+/**
+ * Response to a second create with the same `external_id`: the first result again, a
+ * success without one, or a failure.
+ */
 export type DuplicateResponse = "firstResult" | "emptySuccess" | FailureResponse;
 
-/** Response to an id that does not exist: a failure, a success that holds nothing, or a 404 without an envelope. */
+/**
+ * Response to an id that does not exist: a failure, a success that holds
+ * nothing, or a 404 without an envelope.
+ */
 export type UnknownIdResponse = FailureResponse | "emptySuccess" | "http404";
 
-/** What Feishu does not document. A client must be right under every choice. */
+/** Behavior that Feishu does not document. A client must work under every choice. */
 export interface UndocumentedBehavior {
   /** Response to a second create with the same `external_id` within its window. @default "firstResult" */
   duplicate?: DuplicateResponse;
-  /** How long an `external_id` counts if its page names no window, in milliseconds. @default 86400000, 24 hours */
+  /**
+   * How long an `external_id` counts if its page names no window, in milliseconds.
+   * @default 86400000, 24 hours
+   */
   undocumentedWindowMs?: number;
   /** Whether deleting a record frees its `external_id`. @default false */
   deleteFreesExternalId?: boolean;
@@ -51,9 +63,15 @@ export interface UndocumentedBehavior {
   idQueryPaged?: boolean;
   /** Order of `items`. @default "oldestFirst" */
   itemOrder?: "oldestFirst" | "newestFirst";
-  /** What a page token points at: a position, which shifts when records are deleted, or a record. @default "offset" */
+  /**
+   * What a page token points at: a position, which shifts when records are deleted, or a record.
+   * @default "offset"
+   */
   pageTokens?: "offset" | "cursor";
-  /** How long queries lag behind creates, updates and deletes, in milliseconds of the server's clock. @default 0 */
+  /**
+   * How long queries lag behind creates, updates and deletes, in milliseconds of the server's clock.
+   * @default 0
+   */
   queryLagMs?: number;
   /** Ids of an interview's assessments after an update; kept ones go by position. @default "new" */
   assessmentIdsOnUpdate?: "new" | "kept";
@@ -63,7 +81,7 @@ export interface UndocumentedBehavior {
   deleteCascades?: boolean;
 }
 
-/** Behavior of the server. All of it is plain data, except a function for `latencyMs`. */
+/** Behavior of the server. All of it is plain data, unless `latencyMs` is a function. */
 export interface TestFeishuOptions extends UndocumentedBehavior {
   /** @default "cli_test" */
   appId?: string;
@@ -86,8 +104,8 @@ export interface TestFeishuOptions extends UndocumentedBehavior {
   /** Delay of each response, in milliseconds, after the request was applied. @default 0 */
   latencyMs?: number | ((request: ReceivedRequest) => number);
   /**
-   * `"counts"` keeps no requests and no records, only counts, for long runs: queries, updates and deletes then find
-   * nothing. @default "everything"
+   * `"counts"` keeps no requests and no records, only counts, for long runs: queries, updates and deletes
+   * then find nothing. @default "everything"
    */
   record?: "everything" | "counts";
 }
@@ -125,6 +143,7 @@ const DEFAULTS: ResolvedTestOptions = {
   deleteCascades: false,
 };
 
+/** Applies the defaults. */
 export function resolveTestOptions(options: TestFeishuOptions): ResolvedTestOptions {
   return { ...DEFAULTS, ...options };
 }

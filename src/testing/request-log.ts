@@ -10,9 +10,11 @@ export interface ReceivedRequest {
   readonly operationId: OperationId;
   /** Time of arrival by the server's clock, in milliseconds since 1970-01-01 UTC. */
   readonly receivedAtMs: number;
-  /** The same by the clock's monotonic time, which has fractions and never jumps: for measuring intervals. */
+  /** The same by the clock's monotonic time, which has fractions and never jumps, for measuring intervals. */
   readonly receivedAtMonotonicMs: number;
-  /** Attempt number, from 1, among the requests with this `external_id`, or without one with the same content. */
+  /**
+   * Attempt number, from 1, among the requests with this `external_id`, or without one with the same content.
+   */
   readonly attempt: number;
   /** Log id of the response. */
   readonly logId: string;
@@ -39,7 +41,7 @@ export interface Arrival extends Pick<ReceivedRequest, "headers" | "receivedAtMs
   readonly text: string;
 }
 
-/** Counts requests and their attempts, and keeps them. */
+/** Counts requests and their attempts, and keeps the requests if asked to. */
 export class RequestLog {
   readonly requests: PendingRequest[] = [];
   readonly counts: Record<OperationId, number> = createCounts();

@@ -1,6 +1,6 @@
 import { ErrorCode, type ErrorMeaning, errorMeanings } from "../../generated/error-codes.js";
 import { operations, scopeGrantUrl } from "../../generated/operations.js";
-import { knownError } from "../errors/api.js";
+import { findKnownError } from "../errors/api.js";
 import type { FailureResponse } from "./options.js";
 import type { ReceivedRequest } from "./request-log.js";
 
@@ -13,18 +13,18 @@ export interface ServerResponse {
   readonly code: number | undefined;
 }
 
-/** Formats a success with its fields beside `code` and `msg`. */
-export function successResponse({ logId }: ReceivedRequest, fields: object): ServerResponse {
+/** Formats a success; `fields` are those beside `code` and `msg`. */
+export function formatSuccess({ logId }: ReceivedRequest, fields: object): ServerResponse {
   return formatEnvelope(200, logId, { code: 0, msg: "ok", ...fields });
 }
 
 /** Formats a failure. */
-export function failureResponse(
+export function formatFailure(
   request: ReceivedRequest,
   failure: FailureResponse,
   appId: string,
 ): ServerResponse {
-  const { code, status = defaultStatus(code), msg = defaultMessage(request, code, appId) } = failure;
+  const { code, status = getDefaultStatus(code), msg = getDefaultMessage(request, code, appId) } = failure;
   const violations = operations[request.operationId].scopes.map((subject) => ({
     type: "action_scope_required",
     subject,
@@ -36,19 +36,19 @@ export function failureResponse(
   return formatEnvelope(status, request.logId, { code, msg, error });
 }
 
-/** Formats a 404 without an envelope, as a gateway has it. */
-export function notFoundResponse({ logId }: ReceivedRequest): ServerResponse {
+/** Formats a 404 without an envelope, as a gateway sends it. */
+export function formatNotFound({ logId }: ReceivedRequest): ServerResponse {
   const headers = { "content-type": "text/plain", "x-tt-logid": logId };
   return { status: 404, headers, body: "404 page not found", code: undefined };
 }
 
 /** Formats a rate-limit failure; without `reset` it does not say how many seconds to wait. */
-export function limitResponse(
+export function formatLimitResponse(
   request: ReceivedRequest,
   failure: FailureResponse,
   { limit, reset }: { limit: number; reset: string | number | undefined },
 ): ServerResponse {
-  const response = failureResponse(request, failure, "");
+  const response = formatFailure(request, failure, "");
   const headers: Record<string, string> = { ...response.headers, "x-ogw-ratelimit-limit": String(limit) };
   if (reset !== undefined) headers["x-ogw-ratelimit-reset"] = String(reset);
   return { ...response, headers };
@@ -69,11 +69,11 @@ function findMeaning(code: number): ErrorMeaning | undefined {
     : undefined;
 }
 
-function defaultStatus(code: number): number {
-  return findMeaning(code)?.httpStatuses[0] ?? (knownError(code)?.kind === "server" ? 500 : 400);
+function getDefaultStatus(code: number): number {
+  return findMeaning(code)?.httpStatuses[0] ?? (findKnownError(code)?.kind === "server" ? 500 : 400);
 }
 
-function defaultMessage({ operationId }: ReceivedRequest, code: number, appId: string): string {
+function getDefaultMessage({ operationId }: ReceivedRequest, code: number, appId: string): string {
   const meaning = findMeaning(code)?.meaning ?? "unknown error";
   const { scopes } = operations[operationId];
   if (code !== ErrorCode.MissingScope || scopes.length === 0) return meaning;

@@ -23,8 +23,8 @@ export async function serveRequest(
   const appliedLate = slowMs > 0 && fault?.applied !== true;
   if (appliedLate && !(await connection.waitUnlessClosed(slowMs))) return;
   const normal = createNormalResponse(request, fault, gateway);
-  const ownMs = typeof latencyMs === "function" ? latencyMs(request) : latencyMs;
-  if (!(await connection.waitUnlessClosed(ownMs + (appliedLate ? 0 : slowMs)))) return;
+  const normalMs = typeof latencyMs === "function" ? latencyMs(request) : latencyMs;
+  if (!(await connection.waitUnlessClosed(normalMs + (appliedLate ? 0 : slowMs)))) return;
   switch (fault?.kind) {
     case "hang":
       return;

@@ -4,9 +4,9 @@ import { type Clock, setSystemTimer } from "../clock.js";
 /**
  * The server's clock: real time, plus whatever it was advanced by.
  *
- * It is a client's clock too: with `new FeishuHire({ ...feishu.clientOptions, clock: feishu.clock })` a wait of the
- * client takes no time, it only advances the clock. Timeouts stay real; before an attempt, `totalTimeoutMs` also counts
- * what the clock was advanced by.
+ * It is a client's clock too: with `new FeishuHire({ ...feishu.clientOptions, clock: feishu.clock })` a wait
+ * of the client takes no time, it only advances the clock. Timeouts stay real; before an attempt,
+ * `totalTimeoutMs` also counts what the clock was advanced by.
  */
 export class TestClock implements Clock {
   #aheadMs = 0;
@@ -29,7 +29,7 @@ export class TestClock implements Clock {
     this.#aheadMs += ms;
   }
 
-  /** Real: a timeout must not fire because a wait has advanced the clock. */
+  /** Sets a real timer: a timeout must not fire because a wait has advanced the clock. */
   setTimer(callback: () => void, ms: number): () => void {
     return setSystemTimer(callback, ms);
   }

@@ -58,7 +58,8 @@ export class TestFeishu {
     this.#log = new RequestLog(options.record === "everything");
     this.requestCounts = this.#log.counts;
     this.#server = createServer({ keepAliveTimeout: 60_000 }, (incoming, outgoing) =>
-      // A script's own error, of `when` say: the client sees a broken connection, the author a warning.
+      // The script's own code failed, such as a fault's `when`: the client sees a broken
+      // connection, its author a warning.
       this.#serve(incoming, outgoing).catch((error: Error) => {
         outgoing.destroy();
         process.emitWarning(error);
@@ -79,15 +80,17 @@ export class TestFeishu {
     if (typeof address === "object" && address) this.#port = address.port;
   }
 
-  /** Address of the server, `http://127.0.0.1:` and its port. */
+  /** URL of the server, `http://127.0.0.1:` and its port. */
   get baseUrl(): string {
     return `http://127.0.0.1:${this.#port}`;
   }
 
+  /** The `appId` that this server accepts. */
   get appId(): string {
     return this.#options.appId;
   }
 
+  /** The `appSecret` that this server accepts. */
   get appSecret(): string {
     return this.#options.appSecret;
   }

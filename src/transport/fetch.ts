@@ -1,5 +1,5 @@
-import { sendWithFetch } from "./send-with-fetch.js";
+import { createFetchTransport } from "./create-fetch-transport.js";
 import type { Transport } from "./transport.js";
 
-/** The transport outside Node: the platform's own `fetch`, looked up when it is called. */
-export const defaultTransport: Transport = (request) => sendWithFetch(globalThis.fetch)(request);
+/** The transport outside Node: the platform's `fetch`, looked up at each request. */
+export const defaultTransport: Transport = (request) => createFetchTransport(globalThis.fetch)(request);

@@ -11,14 +11,14 @@ import {
 
 export { findProxy, UNSUPPORTED_PROXY } from "./proxy.js";
 
-/** An idle connection is closed after this long, before a server or a load balancer does it in the middle of a request. */
+/** Closes an idle connection before a server or a load balancer does so in the middle of a request. */
 const IDLE_MS = 4_000;
-/** More than the 320 requests that an import has in flight by default, and no burden to a server. */
+/** More than the 320 requests that an import has in flight by default, and no burden on a server. */
 const MAX_SOCKETS = 512;
 
 const AGENT_OPTIONS = { keepAlive: true, timeout: IDLE_MS, maxSockets: MAX_SOCKETS, maxFreeSockets: 64 };
 
-/** A module of Node and an agent of its own. */
+/** The `request` function of `node:http` or `node:https`, and an agent for it. */
 interface Sender {
   readonly request: typeof http.request;
   readonly agent: http.Agent;
@@ -27,7 +27,10 @@ interface Sender {
 const plain: Sender = { request: http.request, agent: new http.Agent(AGENT_OPTIONS) };
 let secure: Sender | undefined;
 
-/** Loaded on the first HTTPS request: it pulls in all of Node's cryptography, a third of the client's memory. */
+/**
+ * Loads `node:https` on the first HTTPS request: it pulls in Node's cryptography,
+ * a third of the client's memory.
+ */
 async function loadSecure(): Promise<Sender> {
   const { request, Agent } = await import("node:https");
   secure ??= { request, agent: new Agent(AGENT_OPTIONS) };
@@ -35,8 +38,9 @@ async function loadSecure(): Promise<Sender> {
 }
 
 /**
- * The transport on Node: `node:http` and `node:https` with connections that are kept alive. It costs about half as much as
- * `fetch`, has no time limits of its own, and knows whether a request was ever sent. Idle connections do not keep the process alive.
+ * The transport for Node: `node:http` and `node:https` with connections that are kept alive. It costs about
+ * half as much as `fetch`, has no timeouts of its own, and knows whether a request was ever sent. Idle
+ * connections do not keep the process alive.
  */
 export const defaultTransport: Transport = async ({ url, method, headers, body, scope }) => {
   const target = new URL(url);
@@ -74,7 +78,10 @@ function send(
   });
 }
 
-/** Whether the request's connection was ever open, TLS included: before that nothing of the request can be sent. */
+/**
+ * Watches whether the request's connection was ever open, TLS included: before that,
+ * nothing of the request is sent.
+ */
 function watchConnection(request: http.ClientRequest): { isOpen(): boolean } {
   let isOpen = false;
   const open = () => {
@@ -87,13 +94,18 @@ function watchConnection(request: http.ClientRequest): { isOpen(): boolean } {
   return { isOpen: () => isOpen };
 }
 
-/** Whether nothing can have been sent yet. Behind a proxy the connection is open long before TLS is agreed. */
+/**
+ * Whether nothing can have been sent yet. Behind a proxy, the connection opens long
+ * before its TLS handshake ends.
+ */
 function isConnecting(socket: Socket): boolean {
   if (!("encrypted" in socket)) return socket.connecting;
   return "secureConnecting" in socket && socket.secureConnecting === true;
 }
 
-/** Fails a request whose proxy did not connect it; otherwise the proxy's response would pass for the server's. */
+/**
+ * Fails a request whose proxy did not connect it; otherwise the proxy's response would pass for the server's.
+ */
 function watchProxy(request: http.ClientRequest): void {
   request.once("proxyConnect", ({ statusCode }: { statusCode: number }) => {
     if (statusCode === 200) return;
@@ -101,16 +113,18 @@ function watchProxy(request: http.ClientRequest): void {
   });
 }
 
-/** The error's message, or those of every address that was tried. */
+/** Returns the error's message, or one for each address that was tried. */
 function describe(error: Error): string {
   if (error instanceof AggregateError && error.message === "")
-    return error.errors.map((one) => (one instanceof Error ? one.message : String(one))).join("; ");
+    return error.errors
+      .map((member) => (member instanceof Error ? member.message : String(member)))
+      .join("; ");
   return error.message;
 }
 
 const decoder = new TextDecoder();
 
-/** As `fetch` does: a byte order mark is no part of the text. */
+/** Decodes a body as `fetch` does: without its byte order mark. */
 function decode(chunks: readonly Buffer[]): string {
   return decoder.decode(Buffer.concat(chunks));
 }
@@ -143,13 +157,13 @@ class NodeResponse implements TransportResponse {
     return this.readText(Number.POSITIVE_INFINITY).then((text) => text ?? "");
   }
 
-  /** The body as text, or undefined if it is longer than `maxBytes`. */
+  /** Reads the body; undefined if it is longer than `maxBytes`. */
   readText(maxBytes: number): Promise<string | undefined> {
     const message = this.#message;
     return new Promise((resolve, reject) => {
       const chunks: Buffer[] = [];
       let bytes = 0;
-      // What is not read would keep its socket for ever.
+      // A body that is not read would keep its socket for ever.
       if (Number(message.headers["content-length"]) > maxBytes) {
         message.destroy();
         return resolve(undefined);

@@ -1,5 +1,5 @@
 // proxy-from-env has no types of its own.
 declare module "proxy-from-env" {
-  /** The URL of the proxy for a URL, by the environment's variables; empty for none. */
+  /** Returns the URL of the proxy that the environment names for a URL; empty for none. */
   export function getProxyForUrl(url: string): string;
 }

@@ -4,25 +4,25 @@ import { NetworkError } from "./transport.js";
 
 const VARIABLES = ["HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"];
 
-/** What Node says of an address that it cannot speak to; it is the same a second later. */
+/** Node's code for a protocol that it does not support; a retry does not help. */
 export const UNSUPPORTED_PROXY = "ERR_INVALID_PROTOCOL";
 
-/** Aborts a request's connection to the proxy while it is being established. */
+/** The signals that abort a request's connection to the proxy while it is being established. */
 const connectSignals = new WeakMap<ClientRequest, AbortSignal>();
 
-/** An agent for each proxy. */
+/** An agent for each proxy, by its URL. */
 const agents = new Map<string, Promise<Agent>>();
 
 /**
- * Finds the agent for the proxy that `HTTPS_PROXY`, `HTTP_PROXY` or `ALL_PROXY` names; undefined if there is none or
- * `NO_PROXY` excludes the host. The libraries are loaded only if a proxy is named.
+ * Finds the agent for the proxy that `HTTPS_PROXY`, `HTTP_PROXY` or `ALL_PROXY` names; undefined if there is
+ * none or `NO_PROXY` excludes the host. The libraries are loaded only if a proxy is named.
  */
 export function findProxyAgent(url: string, options: AgentOptions): Promise<Agent | undefined> | undefined {
   return hasProxy() ? loadProxyAgent(url, options) : undefined;
 }
 
 /**
- * The proxy that requests to a URL go through; undefined if there is none. It may have credentials.
+ * Finds the proxy that requests to a URL go through; undefined if there is none. Its URL may hold credentials.
  *
  * @throws NetworkError with `UNSUPPORTED_PROXY` if it is no HTTP proxy
  */
@@ -31,7 +31,7 @@ export async function findProxy(url: string): Promise<URL | undefined> {
   const { getProxyForUrl } = await import("proxy-from-env");
   const found = getProxyForUrl(url);
   if (found === "") return undefined;
-  // The library gives a proxy without a scheme the URL's; it is an HTTP proxy, as for curl.
+  // The library gives a proxy without a scheme that of the URL; like curl, take it for an HTTP proxy.
   const isStated = VARIABLES.some((name) => process.env[name] === found);
   const proxy = isStated ? found : found.replace(/^https:/, "http:");
   if (/^https?:/i.test(proxy) && URL.canParse(proxy)) return new URL(proxy);
@@ -49,7 +49,7 @@ function hasProxy(): boolean {
   try {
     return VARIABLES.some((name) => process.env[name]);
   } catch {
-    return false; // Deno forbids reading the environment unless it is allowed
+    return false; // Deno needs permission to read the environment
   }
 }
 

@@ -1,7 +1,7 @@
-/** What a `fetch` is called with. */
+/** The options that a `fetch` is called with. */
 export interface FetchInit {
   method: string;
-  /** By their names in lower case. */
+  /** By lower-case name. */
   headers: Record<string, string>;
   body?: string;
   redirect: "manual";
@@ -15,26 +15,26 @@ export interface TransportResponse {
   text(): Promise<string>;
 }
 
-/** Sends one request. Any function of `fetch`'s shape will do. */
+/** Sends one request. Any function with the signature of `fetch` will do. */
 export type Fetch = (url: string, init: FetchInit) => Promise<TransportResponse>;
 
-/** When a request is to end, whatever has become of it. */
+/** Ends a request early. */
 export interface TransportScope {
   readonly hasEnded: boolean;
-  /** The same as a signal; undefined if it never ends. */
+  /** Aborts when the scope ends; undefined if nothing can end it. */
   readonly signal: AbortSignal | undefined;
-  /** Calls back when it ends, or now if it has. */
+  /** Calls back when the scope ends, or at once if it has. */
   onEnd(callback: () => void): void;
 }
 
 /**
- * A request as the built-in transports take it: in plain data, since on Node `Headers` alone takes 50 ms to load, and an
- * `AbortController` as long as half of the client's other work.
+ * A request as plain data: on Node, `Headers` alone takes 50 ms to load, and creating an `AbortController`
+ * half as long as all of the client's other work on a request.
  */
 export interface TransportRequest {
   readonly url: string;
   readonly method: string;
-  /** By their names in lower case. */
+  /** By lower-case name. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | undefined;
   readonly scope: TransportScope;
@@ -46,7 +46,7 @@ export type Transport = (request: TransportRequest) => Promise<TransportResponse
 /** A failure of the built-in transport, which knows whether anything was sent. */
 export class NetworkError extends Error {
   readonly code: string | undefined;
-  /** True only if it is certain that not one byte of the request was sent. */
+  /** True only if it is certain that no byte of the request was sent. */
   readonly neverSent: boolean;
 
   constructor(message: string, code: string | undefined, neverSent: boolean) {

@@ -3,7 +3,7 @@ import type { ValidationIssue } from "../errors/invalid-request.js";
 import { isObject } from "../is-object.js";
 
 /**
- * Describes each of a validator's violations for a message.
+ * Describes each violation that a validator found.
  *
  * @param original what the caller passed, before it was made plain data
  */
@@ -13,19 +13,20 @@ export function describeViolations(
   original: unknown = value,
 ): Omit<ValidationIssue, "in">[] {
   return violations.map(({ instancePath, keyword, params }) => {
-    const at = (key: unknown) => `${instancePath}/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`;
+    const pointTo = (key: unknown) =>
+      `${instancePath}/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`;
     switch (keyword) {
       case "required":
-        return { pointer: at(params.missingProperty), expected: "a value", received: "nothing" };
+        return { pointer: pointTo(params.missingProperty), expected: "a value", received: "nothing" };
       case "additionalProperties":
         return {
-          pointer: at(params.additionalProperty),
+          pointer: pointTo(params.additionalProperty),
           expected: "a field of the API",
           received: `an unknown one${suggest(String(params.additionalProperty), params.known)}`,
         };
       default: {
-        const isDate = valueAt(original, instancePath) instanceof Date;
-        const received = isDate ? "a Date: pass its .getTime()" : describe(valueAt(value, instancePath));
+        const isDate = getValueAt(original, instancePath) instanceof Date;
+        const received = isDate ? "a Date: pass its .getTime()" : describe(getValueAt(value, instancePath));
         return { pointer: instancePath, expected: describeExpected(keyword, params), received };
       }
     }
@@ -48,7 +49,7 @@ function describeExpected(keyword: string, params: Record<string, unknown>): str
   }
 }
 
-function valueAt(root: unknown, pointer: string): unknown {
+function getValueAt(root: unknown, pointer: string): unknown {
   return pointer
     .split("/")
     .slice(1)
@@ -56,13 +57,13 @@ function valueAt(root: unknown, pointer: string): unknown {
     .reduce<unknown>((value, key) => (isObject(value) ? value[key] : undefined), root);
 }
 
-/** The known field that an unknown one is a misspelling of, if there is one. */
+/** Suggests the known field that an unknown one is a misspelling of; empty if there is none. */
 function suggest(name: string, known: unknown): string {
   const nearest = [known].flat().find((candidate) => isMisspelt(name, String(candidate)));
   return nearest === undefined ? "" : ` (did you mean ${nearest}?)`;
 }
 
-/** Whether two names differ only in case and separators, or by one character, or by two that are swapped. */
+/** Whether two names differ at most in case, in separators, and by one character or two that are swapped. */
 function isMisspelt(a: string, b: string): boolean {
   const [x, y] = [a, b].map((name) => name.toLowerCase().replaceAll(/[_-]/g, ""));
   if (x === undefined || y === undefined || Math.abs(x.length - y.length) > 1) return false;
@@ -77,7 +78,9 @@ function isMisspelt(a: string, b: string): boolean {
   );
 }
 
-/** A value in words. Texts are not repeated: they may be about people, and messages end up in logs. */
+/**
+ * Describes a value in words. Texts are not repeated: they may be about people, and messages end up in logs.
+ */
 function describe(value: unknown): string {
   if (typeof value === "string") return `a text of ${value.length} characters`;
   if (Array.isArray(value)) return `a list of ${value.length}`;

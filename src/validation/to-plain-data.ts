@@ -1,8 +1,9 @@
 /**
- * A value as it will be serialised. Plain data is returned as it is, which is nearly always the case; a getter, a class
- * instance or a `toJSON` is resolved, so that what is validated is what is sent.
+ * Resolves a value to what will be serialized, so that what is validated is what is sent. Plain data, the
+ * usual case, is returned unchanged; getters, class instances and `toJSON` are resolved.
  *
- * @returns undefined if the value cannot be serialised: it holds itself, say, or its `toJSON` throws
+ * @returns undefined if the value cannot be serialized: it refers to itself, for
+ * example, or its `toJSON` throws
  */
 export function toPlainData(value: unknown): { readonly value: unknown } | undefined {
   try {
@@ -12,7 +13,7 @@ export function toPlainData(value: unknown): { readonly value: unknown } | undef
   }
 }
 
-/** A bigint is for the validator to name. */
+/** A bigint passes: the validator reports it, where JSON.stringify would throw. */
 function isPlain(value: unknown): boolean {
   if (typeof value !== "object" || value === null) return true;
   if (Array.isArray(value)) return value.every(isPlain);

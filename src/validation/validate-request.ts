@@ -5,10 +5,10 @@ import { describeViolations } from "./describe-violations.js";
 const LOCATIONS = ["path", "query", "body"] as const;
 
 /**
- * Rejects a request that the spec rejects, with every violation.
+ * Checks a request against the spec.
  *
  * @param originalBody what the caller passed, before it was made plain data
- * @throws InvalidRequestError
+ * @throws InvalidRequestError with every violation
  */
 export function validateRequest(call: Call, originalBody: unknown): void {
   const issues = LOCATIONS.flatMap((location): ValidationIssue[] => {

@@ -6,7 +6,7 @@ import {
   RateLimitError,
   ServerError,
 } from "../../src/index.js";
-import { backoffMs } from "../../src/request/retry-policy.js";
+import { computeBackoffMs } from "../../src/request/retry-policy.js";
 import { InstantClock } from "../support/clock.js";
 import { failureOf, testClient } from "../support/hire.js";
 import { created, failure, scriptedFetch } from "../support/scripted-fetch.js";
@@ -181,11 +181,11 @@ describe("a limit answer", () => {
 
 describe("the backoff", () => {
   it("doubles up to eight seconds, with full jitter", () => {
-    expect([0, 1, 2, 3, 4, 5, 50].map((retries) => backoffMs(retries, 1))).toEqual([
+    expect([0, 1, 2, 3, 4, 5, 50].map((retries) => computeBackoffMs(retries, 1))).toEqual([
       500, 1000, 2000, 4000, 8000, 8000, 8000,
     ]);
-    expect(backoffMs(3, 0)).toBe(0);
-    expect(backoffMs(3, 0.5)).toBe(2000);
+    expect(computeBackoffMs(3, 0)).toBe(0);
+    expect(computeBackoffMs(3, 0.5)).toBe(2000);
   });
 
   it("is not begun where it would pass the call's deadline", async () => {

@@ -4,11 +4,11 @@ import { handlers } from "../handlers/index.js";
 import type { FailureResponse, ResolvedTestOptions } from "../options.js";
 import type { ReceivedRequest } from "../request-log.js";
 import {
-  failureResponse,
-  limitResponse,
-  notFoundResponse,
+  formatFailure,
+  formatLimitResponse,
+  formatNotFound,
+  formatSuccess,
   type ServerResponse,
-  successResponse,
 } from "../response.js";
 import { Store } from "../store/store.js";
 import type { TestClock } from "../test-clock.js";
@@ -36,7 +36,10 @@ export class Gateway {
     return this.#options.appId;
   }
 
-  /** Checks and applies a request. The order of the checks is not documented: Content-Type, token, limit, the rest. */
+  /**
+   * Checks and applies a request. The order of the checks is not documented:
+   * Content-Type, token, limit, the rest.
+   */
   apply(request: ReceivedRequest): ServerResponse {
     return (
       this.#checkContentType(request) ??
@@ -51,8 +54,9 @@ export class Gateway {
     this.store.externalIds.markUsed(request, undefined, this.#clock.now());
   }
 
+  /** Creates the response of a failure; nothing is applied. */
   fail(request: ReceivedRequest, failure: FailureResponse): ServerResponse {
-    return failureResponse(request, failure, this.#options.appId);
+    return formatFailure(request, failure, this.#options.appId);
   }
 
   /** Feishu documents a charset, but its own SDKs send none. */
@@ -79,17 +83,17 @@ export class Gateway {
     const resetSeconds = window?.admit(this.#clock.monotonicNow());
     if (!rateLimit || !window || resetSeconds === undefined) return undefined;
     const failure = { code: ErrorCode.RateLimited, status: rateLimit.status ?? 429 };
-    return limitResponse(request, failure, { limit: window.limit, reset: resetSeconds });
+    return formatLimitResponse(request, failure, { limit: window.limit, reset: resetSeconds });
   }
 
   #handle(request: ReceivedRequest): ServerResponse {
     const { tokens, store } = this;
     const context = { options: this.#options, tokens, store, nowMs: this.#clock.now() };
     try {
-      return successResponse(request, handlers[request.operationId](request, context));
+      return formatSuccess(request, handlers[request.operationId](request, context));
     } catch (error) {
       if (!(error instanceof Rejection)) throw error;
-      return error.response === "http404" ? notFoundResponse(request) : this.fail(request, error.response);
+      return error.response === "http404" ? formatNotFound(request) : this.fail(request, error.response);
     }
   }
 }

@@ -14,7 +14,7 @@ export class RateWindow {
     this.#sliding = window === "sliding";
   }
 
-  /** Admits a request; otherwise returns the seconds until one may pass. */
+  /** Admits a request, or returns the seconds until one may pass. */
   admit(nowMs: number): number | undefined {
     const startMs = this.#sliding ? nowMs - this.#periodMs : nowMs - (nowMs % this.#periodMs);
     this.#admittedAtMs = this.#admittedAtMs.filter((atMs) =>

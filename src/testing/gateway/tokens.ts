@@ -26,7 +26,7 @@ export class Tokens {
     this.#reusesRevoked = afterRevocation === "sameToken";
   }
 
-  /** Issues the current token, or a new one, with the seconds that it remains valid. */
+  /** Issues the current token or a new one; `expire` is its remaining lifetime, in seconds. */
   issue(): { tenant_access_token: string; expire: number } {
     const nowMs = this.#clock.now();
     const latest = this.issued.at(-1);

@@ -22,11 +22,11 @@ export const queryExternalInterviews: Handler = (request, { options, store, nowM
       (interview) =>
         byIds || applicationId === undefined || interview.external_application_id === applicationId,
     );
-  const whole = byIds && !options.idQueryPaged;
-  return { data: whole ? { items, has_more: false } : paginate(items, request.query, options) };
+  const isUnpaged = byIds && !options.idQueryPaged;
+  return { data: isUnpaged ? { items, has_more: false } : paginate(items, request.query, options) };
 };
 
-/** Finds interviews in order of creation, in which ids grow. */
+/** Finds interviews by their ids, in order of creation, in which ids grow. */
 function findByIds(
   { interviews }: Store,
   ids: readonly string[],

@@ -2,24 +2,25 @@ import { operations } from "../../../generated/operations.js";
 import type { OperationId } from "../operation-id.js";
 import type { ReceivedRequest } from "../request-log.js";
 
-/** What a create made: it has at least an id. */
+/** A created record. */
 export interface Created {
   readonly id: string;
 }
 
-/** Use of an `external_id`: since when, and what it made; undefined if it was used up without. */
+/** The use of an `external_id`. */
 export interface ExternalIdUse {
   readonly usedAtMs: number;
+  /** The record that it created; undefined if it was used up without creating one. */
   readonly created: Created | undefined;
 }
 
-/** The `external_id`s in use, for each operation apart. */
+/** The `external_id`s in use, separately for each operation. */
 export class ExternalIds {
   readonly #uses = new Map<string, ExternalIdUse>();
   readonly #keysByCreatedId = new Map<string, string>();
   readonly #undocumentedWindowMs: number;
 
-  /** @param undocumentedWindowMs how long an id counts if Feishu does not document it */
+  /** @param undocumentedWindowMs how long an id counts if Feishu documents no window */
   constructor(undocumentedWindowMs: number) {
     this.#undocumentedWindowMs = undocumentedWindowMs;
   }
@@ -42,7 +43,7 @@ export class ExternalIds {
     if (created) this.#keysByCreatedId.set(created.id, key);
   }
 
-  /** Frees the `external_id` that made a record. */
+  /** Frees the `external_id` that created a record. */
   free(createdId: string): void {
     const key = this.#keysByCreatedId.get(createdId);
     if (key !== undefined) this.#uses.delete(key);

@@ -2,7 +2,7 @@ import { ErrorCode } from "../../../generated/error-codes.js";
 import { isObject } from "../../is-object.js";
 import { Rejection } from "../gateway/rejection.js";
 
-/** Documented on both pages of paged calls. */
+/** Documented for both paged operations. */
 const DEFAULT_PAGE_SIZE = 10;
 
 /** A page as Feishu returns it: with a `page_token` only while there is more. */
@@ -12,23 +12,23 @@ export interface Page<Item> {
   readonly page_token?: string;
 }
 
-/** The query as text; its `page_size` was checked. */
+/** The query as text, once its `page_size` has been checked. */
 type PageQuery = Readonly<Record<string, string>>;
 
 /** Choices that Feishu does not document. */
 export interface Paging {
   readonly itemOrder: "oldestFirst" | "newestFirst";
   /**
-   * `"offset"`: a token holds a position, as in Feishu's example, so a deletion between two pages shifts the rest.
-   * `"cursor"`: it holds the last item's id.
+   * `"offset"`: a token holds a position, as in Feishu's example, so a deletion between two pages shifts the
+   * rest. `"cursor"`: it holds the last item's id.
    */
   readonly pageTokens: "offset" | "cursor";
 }
 
 /**
- * Cuts a page out of a list that is given in order of creation.
+ * Cuts a page out of a list in order of creation.
  *
- * @throws Rejection if the token is not one of this server
+ * @throws Rejection if the page token is malformed
  */
 export function paginate<Item extends { readonly id: string }>(
   items: readonly Item[],

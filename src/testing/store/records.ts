@@ -4,7 +4,7 @@ interface Version<Value> {
   readonly value: Value | undefined;
 }
 
-/** Records by id, with their history: a query may see them as they were a while ago. */
+/** Records by id, with their history, so that a query can see them as they were a while ago. */
 export class Records<Value> {
   readonly #versions = new Map<string, Version<Value>[]>();
 

@@ -38,7 +38,9 @@ export class Store {
   readonly interviews: Records<StoredInterview> = new Records();
   readonly applications: Records<StoredApplication> = new Records();
   readonly externalIds: ExternalIds;
+  /** The number of interviews created for each `external_id`. */
   readonly interviewCounts: Map<string, number> = new Map();
+  /** The number of interviews created, with an `external_id` or without. */
   interviewCount = 0;
   readonly #options: ResolvedTestOptions;
   readonly #keepsRecords: boolean;
@@ -134,7 +136,7 @@ export class Store {
     this.interviews.set(interview.id, { ...stored, interview }, nowMs);
   }
 
-  /** @param keptIds ids for the assessments, by position; missing ones are new */
+  /** @param keptIds ids for the assessments, by position; where one is missing, a new one is made */
   #formatInterview(
     id: string,
     fields: InterviewFields,

@@ -23,7 +23,7 @@ export function createOnce(
   }
   if (typeof duplicate === "object") throw new Rejection(duplicate);
   if (duplicate === "emptySuccess") return { data: {} };
-  // Its key was kept, and nothing created: a fault with `applied: "idOnly"`.
+  // The id was used up by a fault with `applied: "idOnly"`, which created nothing.
   if (!use.created) throw new Rejection({ code: ErrorCode.BadParameter });
   return { data: { [field]: use.created } };
 }

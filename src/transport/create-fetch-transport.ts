@@ -1,7 +1,7 @@
 import type { Fetch, FetchInit, Transport } from "./transport.js";
 
-/** A transport over a function of `fetch`'s shape. */
-export function sendWithFetch(fetch: Fetch): Transport {
+/** Creates a transport from a function with the signature of `fetch`. */
+export function createFetchTransport(fetch: Fetch): Transport {
   return ({ url, method, headers, body, scope }) => {
     const { signal = new AbortController().signal } = scope;
     const init: FetchInit = { method, headers: { ...headers }, redirect: "manual", signal };
