@@ -113,15 +113,11 @@ describe("an operation that was added to the spec", () => {
 const OFFERS = ["updateExternalOffer", "deleteExternalOffer", "listExternalOffers"];
 
 describe("the package with an operation that was added to the spec", () => {
-  it("asks by name for a handler and for a row of the fault matrix, and then compiles and works", async () => {
+  it("asks by name for a handler and for a row of the fault matrix, and compiles and works with them", async () => {
+    // The files that lack them lie beside the complete ones: compiling everything twice takes too long.
+    offersPackage.copy("src/testing/handlers/index.ts", "src/testing/handlers/incomplete.ts");
+    offersPackage.copy("test/fault-matrix/calls.ts", "test/fault-matrix/incomplete.ts");
     offersPackage.write("use-offers.ts", USE);
-    const errors = await offersPackage.compile("src", "use-offers.ts", "test/fault-matrix/calls.ts");
-    expect(errors.map((error) => /^[^(]+/.exec(error)?.[0])).toEqual([
-      "src/testing/handlers/index.ts",
-      "test/fault-matrix/calls.ts",
-    ]);
-    for (const error of errors) for (const name of OFFERS) expect(error).toContain(name);
-
     offersPackage.write("src/testing/handlers/offers.ts", HANDLERS);
     offersPackage.replace(
       "src/testing/handlers/index.ts",
@@ -138,7 +134,12 @@ describe("the package with an operation that was added to the spec", () => {
       "  createExternalInterview: {",
       `${MATRIX_ROWS}\n  createExternalInterview: {`,
     );
-    expect(await offersPackage.compile("src", "generated", "test", "use-offers.ts")).toEqual([]);
+    const errors = await offersPackage.compile("src", "generated", "test", "use-offers.ts");
+    expect(errors.map((error) => /^[^(]+/.exec(error)?.[0])).toEqual([
+      "src/testing/handlers/incomplete.ts",
+      "test/fault-matrix/incomplete.ts",
+    ]);
+    for (const error of errors) for (const name of OFFERS) expect(error).toContain(name);
 
     const feishu = await offersPackage.startFeishu();
     const hire = await offersPackage.createClient(feishu.clientOptions);

@@ -42,6 +42,10 @@ export class OffersPackage {
     writeFileSync(file, text);
   }
 
+  copy(name: string, to: string): void {
+    cpSync(join(this.#folder, name), join(this.#folder, to));
+  }
+
   replace(name: string, before: string, after: string): void {
     const text = readFileSync(join(this.#folder, name), "utf8");
     if (!text.includes(before)) throw new Error(`${name} has no ${before}`);
@@ -54,7 +58,7 @@ export class OffersPackage {
    * @returns the compiler's errors, one a line, each with its file
    */
   async compile(...include: string[]): Promise<string[]> {
-    this.write("tsconfig.json", JSON.stringify({ ...TSCONFIG, include }));
+    this.write("tsconfig.json", JSON.stringify({ extends: "../../tsconfig.json", include }));
     const tsc = join(ROOT, "node_modules/typescript/bin/tsc");
     const args = [tsc, "--pretty", "false", "-p", "."];
     const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: this.#folder }).catch(
@@ -81,8 +85,3 @@ export class OffersPackage {
     return import(pathToFileURL(join(this.#folder, name)).href);
   }
 }
-
-const TSCONFIG = {
-  extends: "../../tsconfig.json",
-  compilerOptions: { incremental: true, tsBuildInfoFile: "./tsconfig.tsbuildinfo" },
-};
