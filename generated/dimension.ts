@@ -12,30 +12,30 @@ export type DimensionWith<Value extends keyof ExternalInterviewAssessmentDimensi
 };
 
 /**
- * Builds assessed dimensions (评价维度), to create and to update alike, each with the value field of its type and no other.
+ * Builds assessed dimensions (评价维度), for creates and updates alike, each with only the value field of its type.
  *
  * @example
  * dimension.score({ title: "Coding", score: 92 });
  */
 export const dimension = {
   /** A score, in `score` (打分题). */
-  score: (given: DimensionWith<"score">): typeof given & { assessment_type: 1 } => ({
-    ...given,
+  score: (fields: DimensionWith<"score">): typeof fields & { assessment_type: 1 } => ({
+    ...fields,
     assessment_type: AssessmentType.Score,
   }),
   /** One chosen option, in `option` (单选题). */
-  singleChoice: (given: DimensionWith<"option">): typeof given & { assessment_type: 2 } => ({
-    ...given,
+  singleChoice: (fields: DimensionWith<"option">): typeof fields & { assessment_type: 2 } => ({
+    ...fields,
     assessment_type: AssessmentType.SingleChoice,
   }),
   /** A text, in `content` (描述题). */
-  description: (given: DimensionWith<"content">): typeof given & { assessment_type: 3 } => ({
-    ...given,
+  description: (fields: DimensionWith<"content">): typeof fields & { assessment_type: 3 } => ({
+    ...fields,
     assessment_type: AssessmentType.Description,
   }),
   /** Any number of chosen options, in `options` (多选题). */
-  multipleChoice: (given: DimensionWith<"options">): typeof given & { assessment_type: 4 } => ({
-    ...given,
+  multipleChoice: (fields: DimensionWith<"options">): typeof fields & { assessment_type: 4 } => ({
+    ...fields,
     assessment_type: AssessmentType.MultipleChoice,
   }),
 };

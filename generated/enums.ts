@@ -11,7 +11,7 @@ export const ParticipateStatus = {
 } as const;
 export type ParticipateStatus = 1 | 2 | 3;
 
-/** The Chinese label of each `ParticipateStatus`, as Feishu's page has it. */
+/** The Chinese label of each `ParticipateStatus`, as on Feishu's page. */
 export const ParticipateStatusLabel = { 1: "未参与", 2: "参与", 3: "爽约" } as const;
 
 /** The conclusion (面试结论): 1 failed (不通过), 2 passed (通过), 3 pending (待定). */
@@ -25,7 +25,7 @@ export const Conclusion = {
 } as const;
 export type Conclusion = 1 | 2 | 3;
 
-/** The Chinese label of each `Conclusion`, as Feishu's page has it. */
+/** The Chinese label of each `Conclusion`, as on Feishu's page. */
 export const ConclusionLabel = { 1: "不通过", 2: "通过", 3: "待定" } as const;
 
 /**
@@ -44,7 +44,7 @@ export const AssessmentType = {
 } as const;
 export type AssessmentType = 1 | 2 | 3 | 4;
 
-/** The Chinese label of each `AssessmentType`, as Feishu's page has it. */
+/** The Chinese label of each `AssessmentType`, as on Feishu's page. */
 export const AssessmentTypeLabel = { 1: "打分题", 2: "单选题", 3: "描述题", 4: "多选题" } as const;
 
 /** The dimension's field that holds the value of each `AssessmentType`. */
@@ -59,7 +59,7 @@ export const JobRecruitmentType = {
 } as const;
 export type JobRecruitmentType = 1 | 2;
 
-/** The Chinese label of each `JobRecruitmentType`, as Feishu's page has it. */
+/** The Chinese label of each `JobRecruitmentType`, as on Feishu's page. */
 export const JobRecruitmentTypeLabel = { 1: "社招", 2: "校招" } as const;
 
 /** How the application came in (投递类型): 1 HR visit (HR 寻访), 2 candidate delivery (候选人主动投递), 3 talent recommendation (人才推荐), 4 others (其他). */
@@ -75,5 +75,5 @@ export const DeliveryType = {
 } as const;
 export type DeliveryType = 1 | 2 | 3 | 4;
 
-/** The Chinese label of each `DeliveryType`, as Feishu's page has it. */
+/** The Chinese label of each `DeliveryType`, as on Feishu's page. */
 export const DeliveryTypeLabel = { 1: "HR 寻访", 2: "候选人主动投递", 3: "人才推荐", 4: "其他" } as const;

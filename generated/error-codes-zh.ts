@@ -5,7 +5,7 @@ import type { ErrorTranslation } from "./runtime/error-code-info.js";
 
 export type { ErrorTranslation } from "./runtime/error-code-info.js";
 
-/** What each code means and what helps, in Chinese. */
+/** What each code means, and the advice about it, in Chinese. */
 export const errorCodesZh: { readonly [Code in KnownErrorCode]: ErrorTranslation } = {
   1002001: { meaning: "系统错误", advice: "请稍后重试；若仍失败，请将 log id 提供给飞书技术支持。" },
   1020001: { meaning: "系统错误", advice: "请稍后重试；若仍失败，请将 log id 提供给飞书技术支持。" },

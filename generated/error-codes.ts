@@ -7,7 +7,7 @@ export type { ErrorMeaning } from "./runtime/error-code-info.js";
 /** The kind of failure that a code means; each has its own error class. */
 export type ErrorKind = "badParameter" | "authentication" | "permission" | "rateLimit" | "quota" | "server";
 
-/** What is known of an error code. */
+/** What is known about an error code. */
 export type ErrorCodeInfo = ErrorCodeInfoOf<ErrorKind>;
 
 /** The names of the catalogue's codes. */
@@ -101,6 +101,7 @@ const pages = [
   "https://open.feishu.cn/document/server-docs/api-call-guide/generic-error-code",
 ] as const;
 
+/** The catalogue of error codes. */
 export const errorCodes: { readonly [Code in KnownErrorCode]: ErrorCodeInfo } = {
   1002001: {
     name: "SystemError",
@@ -315,7 +316,7 @@ export const errorCodes: { readonly [Code in KnownErrorCode]: ErrorCodeInfo } = 
   },
 };
 
-/** What each code means. Apart from the facts, so that a program that only calls does not bundle it. */
+/** What each code means. Not part of `errorCodes`, so that only a program that reads it bundles it. */
 export const errorMeanings: { readonly [Code in KnownErrorCode]: ErrorMeaning } = {
   1002001: { meaning: "System error", httpStatuses: [500] },
   1020001: { meaning: "System error", httpStatuses: [500] },

@@ -7,10 +7,11 @@ export type { Idempotency, JsonType, Operation, RateLimit, Requirement } from ".
 /** The hosts that serve the API: Feishu's, then Lark's. */
 export const hosts = ["https://open.feishu.cn", "https://open.larksuite.com"] as const;
 
-/** Where an app's administrator grants it scopes; `{app_id}` and `{scopes}` are to be filled in. */
+/** Where an app's administrator grants it scopes; `{app_id}` and `{scopes}` are placeholders. */
 export const scopeGrantUrl =
   "https://open.feishu.cn/app/{app_id}/auth?q={scopes}&op_from=openapi&token_type=tenant";
 
+/** Every operation of the spec, by its id. */
 export const operations: {
   readonly createExternalInterview: Operation & { readonly path: "/open-apis/hire/v1/external_interviews" };
   readonly queryExternalInterviews: Operation & {

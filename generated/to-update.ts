@@ -8,7 +8,8 @@ import type {
 } from "./schema.js";
 
 /**
- * Copies what a call returned into a body for `update`, without its ids and without fields that `update` does not take.
+ * Copies what a call returned into a body for `update`, without its ids and without fields
+ * that `update` does not take.
  *
  * @example
  * await hire.externalInterviews.update(interview.id, { ...toUpdate(interview), end_time });

@@ -1,5 +1,6 @@
 /**
- * The pages of the HTTP API → docs/index.html and docs/index.zh.html, each one file that loads nothing.
+ * Builds the pages of the HTTP API, docs/index.html and docs/index.zh.html, each a
+ * single file that loads nothing.
  *
  *   npm run docs:http
  */

@@ -1,8 +1,9 @@
 /**
- * spec/ → generated/, which nothing else writes, docs/errors.md and the READMEs' tables of operations.
+ * Generates generated/, docs/errors.md and the READMEs' tables of operations from
+ * spec/. Nothing else writes them.
  *
- *   npm run generate              writes the files
- *   npm run generate -- --check   fails if they differ from what the spec gives
+ *   npm run generate              writes the files npm run generate -- --check   fails if they
+ * differ from what the spec gives
  */
 import { execFileSync } from "node:child_process";
 import {
@@ -17,6 +18,7 @@ import {
 import { createRequire } from "node:module";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { Language } from "../src/messages/language.js";
 import { formatBundle } from "./generate/docs/bundle.js";
 import { formatErrorsPage } from "./generate/docs/errors-page.js";
 import { formatOperationTable } from "./generate/docs/operation-table.js";
@@ -38,10 +40,10 @@ const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..");
 const RUNTIME = join(ROOT, "scripts/generate/runtime");
 const HEADER = "// Generated from spec/ by `npm run generate`; do not edit.\n";
 
-/** Reads the spec's files as they are on disk. */
+/** Reads a file of spec/ from disk. */
 export const readSpecFile: ReadFile = (file) => readFileSync(join(ROOT, "spec", file), "utf8");
 
-/** The files that a spec gives, by name, formatted. The same spec gives the same bytes. */
+/** Generates the formatted files of a spec, by name. The same spec gives the same bytes. */
 export async function generate(readFile: ReadFile): Promise<Map<string, string>> {
   return emitAll(readModel(readFile));
 }
@@ -69,7 +71,7 @@ async function emitAll(model: Model): Promise<Map<string, string>> {
   ]);
 }
 
-/** What generated code needs at run time, copied as it is. */
+/** Reads the modules that generated code imports; they are copied, not generated. */
 function readRuntime(): [name: string, source: string][] {
   return readdirSync(RUNTIME)
     .sort()
@@ -82,7 +84,7 @@ function readRuntime(): [name: string, source: string][] {
     });
 }
 
-/** Formats files by one run of Biome, in a folder of the project's own so that its settings hold. */
+/** Formats files with one run of Biome, in a folder of the project, so that its settings apply. */
 function format(files: readonly [name: string, source: string][]): [name: string, source: string][] {
   mkdirSync(join(ROOT, ".tmp"), { recursive: true });
   const folder = mkdtempSync(join(ROOT, ".tmp/generate-"));
@@ -104,7 +106,7 @@ function writeFiles(folder: string, files: Iterable<readonly [name: string, sour
   }
 }
 
-/** The names of the files in `folder` that differ from what the spec gives. */
+/** Lists the files in `folder` that differ from what the spec gives, by name. */
 export function findDrift(files: ReadonlyMap<string, string>, folder: string): string[] {
   const present = new Set(
     readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -117,9 +119,9 @@ export function findDrift(files: ReadonlyMap<string, string>, folder: string): s
   return [...changed.map(([name]) => name), ...[...present].filter((name) => !files.has(name))];
 }
 
-/** The pages that hold something of the spec's, by their paths. */
+/** Formats the pages that hold generated parts, by path. */
 function formatPages(model: Model): Map<string, string> {
-  const withTable = (name: string, language: "en" | "zh") =>
+  const withTable = (name: string, language: Language) =>
     replaceBlock(readFileSync(join(ROOT, name), "utf8"), "operations", formatOperationTable(model, language));
   return new Map([
     ["README.md", withTable("README.md", "en")],
@@ -135,7 +137,7 @@ async function main(check: boolean): Promise<void> {
   const files = await emitAll(model);
   const pages = formatPages(model);
   if (check) {
-    const changedPages = [...pages].filter(([name, text]) => !isWritten(name, text)).map(([name]) => name);
+    const changedPages = [...pages].filter(([name, text]) => !isUpToDate(name, text)).map(([name]) => name);
     const drift = [...findDrift(files, folder), ...changedPages];
     if (drift.length === 0) return;
     process.stderr.write(`These differ from the spec: ${drift.join(", ")}. Run npm run generate.\n`);
@@ -147,7 +149,7 @@ async function main(check: boolean): Promise<void> {
   writeFiles(ROOT, pages);
 }
 
-function isWritten(name: string, text: string): boolean {
+function isUpToDate(name: string, text: string): boolean {
   return existsSync(join(ROOT, name)) && readFileSync(join(ROOT, name), "utf8") === text;
 }
 

@@ -1,6 +1,6 @@
 /**
- * `npx tsx scripts/make-workbooks.ts`: writes the workbooks of test/fixtures/workbooks, with a library other than the
- * reader that they test. The people in them are invented.
+ * `npx tsx scripts/make-workbooks.ts`: writes the workbooks of test/fixtures/workbooks, with another library
+ * than the reader that they test uses. The people in them are invented.
  */
 import { writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
@@ -11,8 +11,8 @@ const HEADER = ["external_id", "external_application_id", "begin_time", "usernam
 const APPLICATION = "6960663240925956437";
 const START = new Date(Date.UTC(2021, 3, 15, 23, 24, 38));
 
-/** A sheet of interviews, with a format for the cells of `begin_time`. */
-function sheet(rows: WriteSheet["rows"], format?: string, more: Partial<WriteSheet> = {}): WriteSheet {
+/** Creates a sheet of interviews; `format` is that of the dates in `begin_time`. */
+function createSheet(rows: WriteSheet["rows"], format?: string, more: Partial<WriteSheet> = {}): WriteSheet {
   const cells = new Map(
     (rows ?? []).flatMap((row, index) =>
       row[2] instanceof Date && format !== undefined
@@ -23,21 +23,22 @@ function sheet(rows: WriteSheet["rows"], format?: string, more: Partial<WriteShe
   return { name: "面试", rows: [HEADER, ...(rows ?? [])], cells, ...more };
 }
 
-const one = (time: Date | string | number = "2021-04-15 23:24:38") => [
+/** Creates the rows of one interview. */
+const createRows = (time: Date | string | number = "2021-04-15 23:24:38") => [
   ["i1", APPLICATION, time, "张三", "通过", "思路清楚 👩‍💻 & <b>"],
 ];
 
 const WORKBOOKS: Readonly<Record<string, WriteOptions>> = {
-  "shared-strings": { sheets: [sheet(one())], stringMode: "shared" },
-  "inline-strings": { sheets: [sheet(one())], stringMode: "inline" },
-  "date-format": { sheets: [sheet(one(START), "yyyy-mm-dd hh:mm:ss")] },
-  "chinese-date-format": { sheets: [sheet(one(START), 'yyyy"年"m"月"d"日" h:mm:ss')] },
-  "date-1904": { sheets: [sheet(one(START), "yyyy-mm-dd hh:mm:ss")], dateSystem: "1904" },
-  "date-alone": { sheets: [sheet(one(new Date(Date.UTC(2021, 3, 15))), "yyyy-mm-dd")] },
-  "damaged-id": { sheets: [sheet([["i1", 6_960_663_240_925_956_000, "", "张三", "通过", ""]])] },
+  "shared-strings": { sheets: [createSheet(createRows())], stringMode: "shared" },
+  "inline-strings": { sheets: [createSheet(createRows())], stringMode: "inline" },
+  "date-format": { sheets: [createSheet(createRows(START), "yyyy-mm-dd hh:mm:ss")] },
+  "chinese-date-format": { sheets: [createSheet(createRows(START), 'yyyy"年"m"月"d"日" h:mm:ss')] },
+  "date-1904": { sheets: [createSheet(createRows(START), "yyyy-mm-dd hh:mm:ss")], dateSystem: "1904" },
+  "date-alone": { sheets: [createSheet(createRows(new Date(Date.UTC(2021, 3, 15))), "yyyy-mm-dd")] },
+  "damaged-id": { sheets: [createSheet([["i1", 6_960_663_240_925_956_000, "", "张三", "通过", ""]])] },
   formulas: {
     sheets: [
-      sheet(one(), undefined, {
+      createSheet(createRows(), undefined, {
         cells: new Map([["1,3", { formula: '"张"&"三"', formulaResult: "张三" }]]),
       }),
     ],
@@ -62,14 +63,16 @@ const WORKBOOKS: Readonly<Record<string, WriteOptions>> = {
   },
   hidden: {
     sheets: [
-      sheet([...one(), ["i2", APPLICATION, "", "李四", "待定", ""]], undefined, {
+      createSheet([...createRows(), ["i2", APPLICATION, "", "李四", "待定", ""]], undefined, {
         rowDefs: new Map([[2, { hidden: true }]]),
       }),
       { name: "旧数据", rows: [["anything"]], hidden: true },
     ],
   },
-  "two-sheets": { sheets: [sheet(one()), sheet(one(), undefined, { name: "二面" })] },
-  encrypted: { sheets: [sheet(one())], encryption: { password: "secret", spinCount: 1000 } },
+  "two-sheets": {
+    sheets: [createSheet(createRows()), createSheet(createRows(), undefined, { name: "二面" })],
+  },
+  encrypted: { sheets: [createSheet(createRows())], encryption: { password: "secret", spinCount: 1000 } },
 };
 
 for (const [name, workbook] of Object.entries(WORKBOOKS)) {

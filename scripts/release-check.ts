@@ -1,13 +1,13 @@
 /**
- * `npm run release:check`: refuses a release whose package.json still holds a placeholder, whose lockfile would install
- * something unverified, or whose changes are not in CHANGELOG.md.
+ * `npm run release:check`: fails if package.json still holds a placeholder, if the lockfile would install
+ * something unverified, or if CHANGELOG.md lacks the version.
  */
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { isObject } from "../src/is-object.js";
 
 const PLACEHOLDER = /OWNER|AUTHOR/;
-const NAMES_WITH_PLACEHOLDERS = ["author", "homepage", "repository", "bugs"];
+const FIELDS_WITH_PLACEHOLDERS = ["author", "homepage", "repository", "bugs"];
 
 interface ReleaseFiles {
   readonly manifest: Readonly<Record<string, unknown>>;
@@ -17,7 +17,7 @@ interface ReleaseFiles {
 
 /** Lists what must be fixed before the package is published; empty if nothing. */
 export function findReleaseProblems({ manifest, lockfile, changelog }: ReleaseFiles): string[] {
-  const unfilled = NAMES_WITH_PLACEHOLDERS.filter(
+  const unfilled = FIELDS_WITH_PLACEHOLDERS.filter(
     (name) => manifest[name] === undefined || PLACEHOLDER.test(JSON.stringify(manifest[name])),
   );
   const unverified = Object.entries(lockfile.packages).filter(

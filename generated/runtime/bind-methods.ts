@@ -1,6 +1,9 @@
 // Generated: a copy of scripts/generate/runtime/bind-methods.ts; do not edit.
 
-/** Binds an instance's methods to it, so that they work detached: `const { create } = hire.externalInterviews`. */
+/**
+ * Binds an instance's methods to it, so that they work detached:
+ * `const { create } = hire.externalInterviews`.
+ */
 export function bindMethods<T extends object>(instance: T, prototype: T): void {
   for (const [name, { value }] of Object.entries(Object.getOwnPropertyDescriptors(prototype))) {
     if (typeof value === "function" && name !== "constructor")

@@ -3,7 +3,7 @@
 import type { Operation } from "./operation.js";
 import type { RequestValidators } from "./validator.js";
 
-/** One call, with everything that is known about it. */
+/** One call, with everything that the method knows about it. */
 export interface Call {
   readonly operation: Operation;
   readonly validators: RequestValidators;
@@ -24,10 +24,13 @@ export interface ResultWithResponse<Data> {
   readonly logId: string | undefined;
 }
 
-/** The one way by which generated code reaches the rest of the client. */
+/** The only way in which generated code reaches the rest of the client. */
 export interface Caller<Options> {
-  /** Validates the request, sends it, and gives the operation's result. Rejects with the client's own errors. */
+  /**
+   * Validates the request, sends it and resolves to the operation's result.
+   * Rejects with the client's own errors.
+   */
   call<Data>(call: Call, options: Options | undefined): Promise<ResultWithResponse<Data>>;
-  /** The error for a success that cannot be used. */
+  /** Creates the error for a success that cannot be used. */
   invalidResponse(operation: Operation, received: ResultWithResponse<unknown>, reason: string): Error;
 }

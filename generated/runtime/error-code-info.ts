@@ -1,6 +1,6 @@
 // Generated: a copy of scripts/generate/runtime/error-code-info.ts; do not edit.
 
-/** What is known of an error code. */
+/** What is known about an error code. */
 export interface ErrorCodeInfoOf<Kind extends string> {
   readonly name: string;
   readonly kind: Kind;
@@ -8,9 +8,9 @@ export interface ErrorCodeInfoOf<Kind extends string> {
   readonly provesNotApplied: boolean;
   /** Whether the token was rejected and a new one may help. */
   readonly rejectsToken: boolean;
-  /** What helps, in English. `{ids}` is replaced by the ids that the operation takes. */
+  /** The advice, in English; `{ids}` is replaced by the fields of the operation that take ids. */
   readonly advice: string;
-  /** Feishu's page of the code; `undefined` for a code that is on the page of each operation. */
+  /** Feishu's page about the code; `undefined` for a code that only the operations' pages list. */
   readonly docUrl: string | undefined;
 }
 
@@ -21,7 +21,7 @@ export interface ErrorMeaning {
   readonly httpStatuses: readonly number[];
 }
 
-/** What a code means and what helps, in Chinese. */
+/** What a code means, and the advice about it, in Chinese. */
 export interface ErrorTranslation {
   readonly meaning: string;
   readonly advice: string;

@@ -4,18 +4,18 @@ import type { ResultWithResponse } from "./caller.js";
 
 /** Fetches pages and reads them. */
 export interface PageSource<Page, Item> {
-  /** Gets the page that a token leads to, or the first one. */
+  /** Fetches the page of a token, or the first one. */
   fetch(pageToken: string | undefined): Promise<ResultWithResponse<Page>>;
   read(page: Page): {
     readonly items: readonly Item[] | null | undefined;
     readonly hasMore: boolean;
     readonly nextCursor: string | null | undefined;
   };
-  /** Creates the error for a page that leads to no next one. */
+  /** Creates the error for a page that is malformed or leads to no next one. */
   fail(received: ResultWithResponse<Page>, reason: string): Error;
 }
 
-/** The items of every page. The next page is fetched when an item of it is asked for. */
+/** Iterates over the items of every page. A page is fetched when its first item is asked for. */
 export async function* iterateItems<Page, Item>({
   fetch,
   read,

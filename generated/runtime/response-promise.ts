@@ -2,10 +2,10 @@
 
 import type { ResultWithResponse } from "./caller.js";
 
-/** A promise of an operation's result, which can give the response as well. */
+/** A promise of an operation's result, which also gives access to the response. */
 export interface ResponsePromise<Data> extends Promise<Data> {
   /**
-   * The result as `data`, with the response's `status`, `headers` and `logId`.
+   * Resolves to the result as `data`, with the response's `status`, `headers` and `logId`.
    *
    * @example
    * const { data, logId } = await hire.externalInterviews.create(body).withResponse();
@@ -17,7 +17,7 @@ export function toResponsePromise<Data>(received: Promise<ResultWithResponse<Dat
   const data = received.then((success) => success.data);
   const withResponse = () => {
     data.catch(() => {});
-    // A new promise, so that an unhandled failure is still reported: `received` has a handler already.
+    // A new promise, so that an unhandled failure is still reported: `received` already has a handler.
     return received.then((success) => success);
   };
   return Object.assign(data, { withResponse });

@@ -1,19 +1,19 @@
 // Generated: a copy of scripts/generate/runtime/validator.ts; do not edit.
 
-/** One difference between a value and its schema, in the terms of JSON Schema. */
+/** One difference between a value and its schema, in terms of JSON Schema. */
 export interface Violation {
   /** A JSON pointer to the value. */
   readonly instancePath: string;
   /** The keyword of the schema that the value violates. */
   readonly keyword: string;
-  /** What the keyword asks for. */
+  /** The keyword's parameters, such as a limit. */
   readonly params: Readonly<Record<string, unknown>>;
 }
 
 /** Checks values against one schema. */
 export interface Validator<Value = unknown> {
   accepts(value: unknown): value is Value;
-  /** Every violation of the value; none if the schema accepts it. */
+  /** Lists every violation; empty if the schema accepts the value. */
   explain(value: unknown): Violation[];
 }
 
@@ -25,12 +25,12 @@ export interface RequestValidators {
 }
 
 /**
- * Whether a value is valid. Stops at the first violation, unless there is a list that takes all of them, for which
- * alone pointers are built.
+ * Returns whether a value is valid. Without `violations` it stops at the first violation and builds no
+ * pointers; with it, it adds every violation to the list.
  */
 export type Check = (value: unknown, violations?: Violation[], pointer?: string) => boolean;
 
-export function validator<Value>(check: Check): Validator<Value> {
+export function createValidator<Value>(check: Check): Validator<Value> {
   return {
     accepts: (value): value is Value => check(value),
     explain: (value) => {

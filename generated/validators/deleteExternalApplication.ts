@@ -2,14 +2,14 @@
 
 import { object, string } from "../runtime/checks.js";
 
-import { type Validator, validator } from "../runtime/validator.js";
+import { createValidator, type Validator } from "../runtime/validator.js";
 
 /** Validates the request of `deleteExternalApplication`. */
 export const deleteExternalApplication: { readonly path: Validator; readonly query: Validator } = {
-  path: /* @__PURE__ */ validator(
+  path: /* @__PURE__ */ createValidator(
     /* @__PURE__ */ object({ external_application_id: /* @__PURE__ */ string(1, undefined, /^[^.\/\\]*$/) }, [
       "external_application_id",
     ]),
   ),
-  query: /* @__PURE__ */ validator(/* @__PURE__ */ object({ talent_id: /* @__PURE__ */ string(1) })),
+  query: /* @__PURE__ */ createValidator(/* @__PURE__ */ object({ talent_id: /* @__PURE__ */ string(1) })),
 };

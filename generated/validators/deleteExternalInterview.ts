@@ -2,11 +2,11 @@
 
 import { object, string } from "../runtime/checks.js";
 
-import { type Validator, validator } from "../runtime/validator.js";
+import { createValidator, type Validator } from "../runtime/validator.js";
 
 /** Validates the request of `deleteExternalInterview`. */
 export const deleteExternalInterview: { readonly path: Validator } = {
-  path: /* @__PURE__ */ validator(
+  path: /* @__PURE__ */ createValidator(
     /* @__PURE__ */ object({ external_interview_id: /* @__PURE__ */ string(1, undefined, /^[^.\/\\]*$/) }, [
       "external_interview_id",
     ]),

@@ -2,11 +2,11 @@
 
 import { integer, object, string } from "../runtime/checks.js";
 
-import { type Validator, validator } from "../runtime/validator.js";
+import { createValidator, type Validator } from "../runtime/validator.js";
 
 /** Validates the request of `listExternalApplications`. */
 export const listExternalApplications: { readonly query: Validator } = {
-  query: /* @__PURE__ */ validator(
+  query: /* @__PURE__ */ createValidator(
     /* @__PURE__ */ object(
       {
         talent_id: /* @__PURE__ */ string(1),

@@ -3,7 +3,7 @@
 import type { ExternalApplicationUpdate } from "../schema.js";
 import { object, string } from "../runtime/checks.js";
 
-import { type Validator, validator } from "../runtime/validator.js";
+import { createValidator, type Validator } from "../runtime/validator.js";
 import { externalApplicationUpdate } from "./models.js";
 
 /** Validates the request of `updateExternalApplication`. */
@@ -11,10 +11,10 @@ export const updateExternalApplication: {
   readonly path: Validator;
   readonly body: Validator<ExternalApplicationUpdate>;
 } = {
-  path: /* @__PURE__ */ validator(
+  path: /* @__PURE__ */ createValidator(
     /* @__PURE__ */ object({ external_application_id: /* @__PURE__ */ string(1, undefined, /^[^.\/\\]*$/) }, [
       "external_application_id",
     ]),
   ),
-  body: /* @__PURE__ */ validator<ExternalApplicationUpdate>(externalApplicationUpdate),
+  body: /* @__PURE__ */ createValidator<ExternalApplicationUpdate>(externalApplicationUpdate),
 };

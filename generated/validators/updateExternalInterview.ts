@@ -3,7 +3,7 @@
 import type { ExternalInterviewUpdate } from "../schema.js";
 import { object, string } from "../runtime/checks.js";
 
-import { type Validator, validator } from "../runtime/validator.js";
+import { createValidator, type Validator } from "../runtime/validator.js";
 import { externalInterviewUpdate } from "./models.js";
 
 /** Validates the request of `updateExternalInterview`. */
@@ -11,10 +11,10 @@ export const updateExternalInterview: {
   readonly path: Validator;
   readonly body: Validator<ExternalInterviewUpdate>;
 } = {
-  path: /* @__PURE__ */ validator(
+  path: /* @__PURE__ */ createValidator(
     /* @__PURE__ */ object({ external_interview_id: /* @__PURE__ */ string(1, undefined, /^[^.\/\\]*$/) }, [
       "external_interview_id",
     ]),
   ),
-  body: /* @__PURE__ */ validator<ExternalInterviewUpdate>(externalInterviewUpdate),
+  body: /* @__PURE__ */ createValidator<ExternalInterviewUpdate>(externalInterviewUpdate),
 };

@@ -3,7 +3,7 @@
 import type { ExternalInterviewAssessmentUpdate } from "../schema.js";
 import { object, string } from "../runtime/checks.js";
 
-import { type Validator, validator } from "../runtime/validator.js";
+import { createValidator, type Validator } from "../runtime/validator.js";
 import { externalInterviewAssessmentUpdate } from "./models.js";
 
 /** Validates the request of `updateExternalInterviewAssessment`. */
@@ -11,11 +11,11 @@ export const updateExternalInterviewAssessment: {
   readonly path: Validator;
   readonly body: Validator<ExternalInterviewAssessmentUpdate>;
 } = {
-  path: /* @__PURE__ */ validator(
+  path: /* @__PURE__ */ createValidator(
     /* @__PURE__ */ object(
       { external_interview_assessment_id: /* @__PURE__ */ string(1, undefined, /^[^.\/\\]*$/) },
       ["external_interview_assessment_id"],
     ),
   ),
-  body: /* @__PURE__ */ validator<ExternalInterviewAssessmentUpdate>(externalInterviewAssessmentUpdate),
+  body: /* @__PURE__ */ createValidator<ExternalInterviewAssessmentUpdate>(externalInterviewAssessmentUpdate),
 };

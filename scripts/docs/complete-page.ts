@@ -3,7 +3,7 @@ import { LABELS_ZH } from "./labels-zh.js";
 
 const ICON = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><rect width="16" height="16" rx="3" fill="#3370ff"/><path d="M4 3v10M4 8h8M12 3v10" stroke="#fff" stroke-width="2"/></svg>`;
 
-/** Run in the page: Redoc folds the operations of each tag, and mounts a tag when it comes near the view. */
+/** Runs in the page: Redoc folds the operations of each tag and mounts a tag once it is near the viewport. */
 const UNFOLD = `
 const observer = new MutationObserver(() => {
   const fold = [...document.querySelectorAll("#redoc button")].find(({ textContent }) => /^[+ ]*(Show|展开)$/.test(textContent));
@@ -14,7 +14,7 @@ const observer = new MutationObserver(() => {
 if (location.hash === "") observer.observe(document.body, { childList: true, subtree: true });
 `;
 
-/** Run in the Chinese page: replaces Redoc's own labels, outside of code. */
+/** Runs in the Chinese page: replaces Redoc's own labels, outside of code. */
 const TRANSLATE = `
 const labels = ${JSON.stringify(LABELS_ZH)};
 const translate = (root) => {
@@ -34,7 +34,10 @@ new MutationObserver((changes) => {
 translate(document.body);
 `;
 
-/** Adds what Redocly's template lacks: a language, an icon, no loading from other hosts, and its first operation unfolded. */
+/**
+ * Completes Redocly's page: sets its language and icon, loads nothing from other
+ * hosts, unfolds its first operation.
+ */
 export function completePage(html: string, language: Language): string {
   const head = `<link rel="icon" href="data:image/svg+xml,${encodeURIComponent(ICON)}">
 <meta http-equiv="Content-Security-Policy" content="default-src data: blob: 'unsafe-inline' 'unsafe-eval'">

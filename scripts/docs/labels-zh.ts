@@ -1,4 +1,4 @@
-/** What Redoc itself writes on a page. It has no option for another language. */
+/** The labels that Redoc itself writes on a page; it has no option for another language. */
 export const LABELS_ZH: Readonly<Record<string, string>> = {
   "API docs by": "文档由以下工具生成：",
   "Array of objects": "对象数组",

@@ -1,31 +1,31 @@
 import type { Language } from "../../src/messages/language.js";
 
-/** The texts of the spec, and what they are in Chinese: the entries of spec/zh.yaml. */
+/** The Chinese translations of the spec's texts: the entries of spec/zh.yaml. */
 export type Translations = ReadonlyMap<string, string>;
 
-/** Members that hold a text, and not an example of one. */
+/** Members that hold a text. */
 const TEXTS = new Set(["title", "summary", "description"]);
-/** Members that hold values of the API. */
+/** Members that hold values or fields of the API, none of which is a text of the spec. */
 const VALUES = new Set(["example", "value", "default", "enum", "properties"]);
 
-/** `The interviewer's name (面试官姓名).`: English, and Feishu's own wording of all of it. */
+/** `The interviewer's name (面试官姓名).`: an English text, followed by Feishu's own wording of the whole. */
 const WITH_WORDING = /^(\d+: )?[^()]*\(([^()]*\p{Script=Han}[^()]*)\)\.?\n?$/u;
 /** `(未参与)`, or the Chinese part of `(打分题, \`score\`)`. */
 const WORDING = /\s?\(([^()]*\p{Script=Han}[^()]*?)(?:, ([^\p{Script=Han}()]*))?\)/gu;
 
-/** A spec with its texts in one language; the names of tags too. Ones that lack a translation are left as they are. */
+/** Translates the texts of a spec and the names of its tags. Those without a translation stay as they are. */
 export function translateSpec(spec: unknown, language: Language, translations: Translations): unknown {
   const translate = (text: string) =>
     language === "zh" ? (toChinese(text, translations) ?? text) : toEnglish(text);
   return mapTexts(spec, translate);
 }
 
-/** The texts of a spec that have no translation. */
+/** Lists the texts of a spec that have no translation. */
 export function findUntranslated(spec: unknown, translations: Translations): string[] {
   return listTexts(spec).filter((text) => toChinese(text, translations) === undefined);
 }
 
-/** The texts of a spec, each once. */
+/** Lists the texts of a spec, each once. */
 export function listTexts(spec: unknown): string[] {
   const texts = new Set<string>();
   mapTexts(spec, (text) => {
@@ -65,7 +65,7 @@ function mapMembers(members: unknown, translate: (text: string) => string): unkn
   return Object.fromEntries(entries.map(([name, member]) => [name, mapTexts(member, translate)]));
 }
 
-/** Operations refer to a tag by its name, so what is shown is another member. */
+/** Operations refer to a tag by its name, so its translation goes into another member. */
 function mapTag(tag: unknown, translate: (text: string) => string): unknown {
   if (typeof tag !== "object" || tag === null || !("name" in tag)) return tag;
   return { ...Object(mapTexts(tag, translate)), "x-displayName": translate(String(tag.name)) };

@@ -4,8 +4,8 @@ import { ErrorCode } from "../../generated/error-codes.js";
 const LOG_ID = "20260401120000010203040506ABCDEF";
 
 /**
- * Rejects a request that does not match the spec as Feishu does: 99991661 without a token, 1002002 otherwise.
- * Prism by itself would pick the first failure that the spec has for some 4xx status.
+ * Creates Feishu's response to a request that does not match the spec: 99991661 without a token, 1002002
+ * otherwise. Prism itself would pick the first failure that the spec has for some 4xx status.
  */
 export function rejectInvalid(diagnostics: readonly IPrismDiagnostic[]): {
   statusCode: number;

@@ -11,9 +11,9 @@ import {
 } from "@stoplight/prism-http";
 import { rejectInvalid } from "./reject-invalid.js";
 
-/** A mock that is listening. */
+/** A running mock. */
 export interface Mock {
-  /** Its address, without a trailing slash. */
+  /** Its base URL, without a trailing slash. */
   readonly url: string;
   close(): Promise<void>;
 }
@@ -30,7 +30,7 @@ const CONFIG = {
   mock: { dynamic: false },
 } satisfies IHttpConfig;
 
-/** Starts Prism on the spec, in this process, on 127.0.0.1. Port 0 picks a free one. */
+/** Starts Prism on the spec, in this process, on 127.0.0.1. With port 0, the system picks a free one. */
 export async function startMock({ port }: { port: number }): Promise<Mock> {
   const operations = await getHttpOperationsFromSpec(SPEC);
   const prism = createInstance(CONFIG, { logger: createLogger("mock", { level: "silent" }) });
@@ -89,7 +89,7 @@ function flatten(headers: IncomingHttpHeaders): Record<string, string> {
   );
 }
 
-/** Parses the body, or returns its text if it is not JSON: Prism rejects that. */
+/** Parses the body; if it is not JSON, returns its text, which Prism rejects. */
 function parseJson(body: string): unknown {
   try {
     return JSON.parse(body);
@@ -98,7 +98,7 @@ function parseJson(body: string): unknown {
   }
 }
 
-/** Reads the response to pick: `code=400, example=badParameter`. */
+/** Parses which response to pick, such as `code=400, example=badParameter`. */
 function parsePrefer(header: string | string[] | undefined): { code?: number; exampleKey?: string } {
   const preferences = [header ?? ""].flat().join(",");
   const code = /\bcode=(\d{3})\b/.exec(preferences)?.[1];

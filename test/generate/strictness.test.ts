@@ -70,11 +70,11 @@ describe("the generator rejects, with the file and line,", () => {
     ],
     ["a method of the name of another's pages", INTERVIEWS, "method: delete", "method: queryAll", /queryAll/],
     [
-      "a resource that a client has already",
+      "a resource with the name of a member of the client",
       INTERVIEWS,
       "resource: externalInterviews",
-      "resource: raw",
-      /cannot be named raw/,
+      "resource: appId",
+      /cannot be named appId/,
     ],
     [
       "a result that the response lacks",

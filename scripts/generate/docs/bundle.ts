@@ -3,7 +3,10 @@ import type { Model } from "../model/model.js";
 import { METHODS, type PathItem } from "../model/spec.js";
 import { createCodeSamples } from "./code-samples.js";
 
-/** openapi.yaml: the whole spec as one YAML file, under the comment that heads it, with samples of each operation. */
+/**
+ * Formats openapi.yaml: the whole spec as one file, headed by its comment, with
+ * code samples of each operation.
+ */
 export function formatBundle(model: Model): string {
   const { spec, head, operations } = model;
   const samples = new Map(operations.map((operation) => [operation.id, createCodeSamples(model, operation)]));

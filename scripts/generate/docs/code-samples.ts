@@ -1,15 +1,19 @@
-import { camelCase } from "../emit/method.js";
+import { camelCase } from "../emit/names.js";
 import type { Method, Model, Operation } from "../model/model.js";
-import { refName } from "../model/references.js";
+import { getRefName } from "../model/references.js";
 
-/** One of an operation's samples, as `x-codeSamples` holds it. @see https://redocly.com/docs-legacy/api-reference-docs/specification-extensions/x-code-samples */
+/**
+ * An entry of `x-codeSamples`.
+ *
+ * @see https://redocly.com/docs-legacy/api-reference-docs/specification-extensions/x-code-samples
+ */
 export interface CodeSample {
   readonly lang: string;
   readonly label: string;
   readonly source: string;
 }
 
-/** Samples of an operation, with the values of its first example. */
+/** Creates the code samples of an operation, with the values of its first example. */
 export function createCodeSamples(model: Model, operation: Operation): CodeSample[] {
   const curl = { lang: "Shell", label: "curl", source: formatCurl(model, operation) };
   const method = model.methods.find(({ id }) => id === operation.id);
@@ -25,7 +29,7 @@ function formatTypeScript(model: Model, method: Method): string {
     method.body !== undefined || method.parameters.some((parameter) => parameter.in === "query");
   const fields = { ...query, ...body };
   const args = [
-    ...valuesIn(method, "path").map(([, value]) => JSON.stringify(value)),
+    ...listExamples(method, "path").map(([, value]) => JSON.stringify(value)),
     ...(hasInput && Object.keys(fields).length > 0 ? [formatLiteral(fields)] : []),
   ].join(", ");
   const call = `hire.${sdk.resource}.${sdk.method}`;
@@ -46,7 +50,7 @@ function formatCurl(model: Model, operation: Operation): string {
   const query = new URLSearchParams(
     Object.entries(readQuery(operation, body)).map(([name, value]) => [name, String(value)]),
   ).toString();
-  const filled = valuesIn(operation, "path").reduce(
+  const filled = listExamples(operation, "path").reduce(
     (url, [name, value]) => url.replace(`{${name}}`, encodeURIComponent(String(value))),
     path,
   );
@@ -58,26 +62,31 @@ function formatCurl(model: Model, operation: Operation): string {
   ].join(" \\\n  ")}\n`;
 }
 
-/** The value of the request's first example, which is the page's own. */
+/** Finds the value of the request's first example, which is that of Feishu's page. */
 function findBody({ spec }: Model, { requestExamples }: Operation): Record<string, unknown> | undefined {
-  const value = spec.components.examples[refName(requestExamples[0]) ?? ""]?.value;
+  const value = spec.components.examples[getRefName(requestExamples[0]) ?? ""]?.value;
   return typeof value === "object" && value !== null ? { ...value } : undefined;
 }
 
-/** What the query must have; if nothing at all is required, the first condition that it takes. */
+/** Reads the query's required parameters; its first one, if the request would have no input otherwise. */
 function readQuery(operation: Operation, body: object | undefined): Record<string, unknown> {
-  const values = valuesIn(operation, "query");
+  const values = listExamples(operation, "query");
   const required = operation.parameters.filter((parameter) => parameter.required).map(({ name }) => name);
   const needed = values.filter(([name]) => required.includes(name));
   const isEmpty = needed.length === 0 && body === undefined && operation.method === "GET";
   return Object.fromEntries(isEmpty ? values.slice(0, 1) : needed);
 }
 
-function valuesIn({ parameters }: Operation, place: "path" | "query"): [name: string, value: unknown][] {
-  return parameters.filter((parameter) => parameter.in === place).map(({ name, example }) => [name, example]);
+function listExamples(
+  { parameters }: Operation,
+  location: "path" | "query",
+): [name: string, value: unknown][] {
+  return parameters
+    .filter((parameter) => parameter.in === location)
+    .map(({ name, example }) => [name, example]);
 }
 
-/** An object literal as a person would write it: keys without quotes. */
+/** Formats an object literal as a person would write it, with unquoted keys. */
 function formatLiteral(value: object): string {
   return JSON.stringify(value, null, 2)
     .replaceAll(/^( *)"(\w+)":/gm, "$1$2:")

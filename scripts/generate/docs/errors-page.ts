@@ -1,7 +1,6 @@
+import type { Language } from "../../../src/messages/language.js";
 import type { Model } from "../model/model.js";
 import type { ErrorCode } from "../model/spec.js";
-
-export type Language = "en" | "zh";
 
 interface Words {
   readonly title: string;
@@ -38,7 +37,7 @@ rejects with. A code that is missing here becomes a \`FeishuApiError\`, or a \`S
   },
 };
 
-/** docs/errors.md and docs/errors.zh.md. */
+/** Formats docs/errors.md or docs/errors.zh.md. */
 export function formatErrorsPage(model: Model, language: Language): string {
   const { errorCodes, spec } = model;
   const words = WORDS[language];
@@ -62,7 +61,7 @@ export function formatErrorsPage(model: Model, language: Language): string {
   ].join("\n")}\n`;
 }
 
-/** The operations whose responses show the code; one with a page of its own may come from all. */
+/** Formats the operations whose responses show the code; a code with a page of its own may come from all. */
 function formatOperations({ operations, methods }: Model, { code, docUrl }: ErrorCode, words: Words): string {
   if (docUrl !== undefined) return words.everyOperation;
   const shown = operations.filter(({ ownErrorCodes }) => ownErrorCodes.includes(code));
@@ -70,7 +69,7 @@ function formatOperations({ operations, methods }: Model, { code, docUrl }: Erro
   return shown.map(({ id }) => `\`${id}\``).join(words.separator);
 }
 
-/** The ids are those of one operation; a page of all of them has none to name. */
+/** Removes the placeholder of an operation's id fields, since the page is about all operations. */
 function withoutPlaceholder(advice: ErrorCode["advice"][Language]): string {
   return advice.replace(/ \(\{ids\}\)/, "").replace(/（\{ids\}）/, " ");
 }

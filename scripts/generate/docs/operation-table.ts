@@ -1,8 +1,7 @@
+import type { Language } from "../../../src/messages/language.js";
 import type { Method, Model } from "../model/model.js";
 
-type Language = "en" | "zh";
-
-/** The words of the table in each language; `per` is a limit's period. */
+/** The words of the table in each language; `periods` are by milliseconds. */
 const WORDS = {
   en: {
     header:
@@ -27,7 +26,7 @@ const WORDS = {
   },
 } as const;
 
-/** The table of operations: what calls them, their limits and scopes, and when a repeat is safe. */
+/** Formats the table of operations: their methods, limits and scopes, and when a repeat is safe. */
 export function formatOperationTable({ methods }: Model, language: Language): string {
   const words = WORDS[language];
   const rows = methods.map((method) =>

@@ -1,4 +1,4 @@
-/** A page with the text between two markers replaced. */
+/** Replaces the text between the two markers of a block in a page. */
 export function replaceBlock(page: string, name: string, text: string): string {
   const begin = `<!-- ${name}, from the spec by \`npm run generate\` -->`;
   const end = `<!-- end of ${name} -->`;

@@ -1,8 +1,12 @@
 import type { Method, Operation, Pagination } from "../model/model.js";
+import { camelCase } from "./names.js";
 
-/** The doc comment of an operation's method. */
+/**
+ * Formats the doc comment of an operation's method; with `pagination`, of the
+ * one that iterates over its items.
+ */
 export function describeMethod(method: Method, pagination?: Pagination): string {
-  const checked = method.body !== undefined || method.parameters.length > 0;
+  const isValidated = method.body !== undefined || method.parameters.length > 0;
   const lines = [
     pagination ? `Every item of all pages of: ${method.summary}` : method.summary,
     "",
@@ -12,7 +16,7 @@ export function describeMethod(method: Method, pagination?: Pagination): string 
     ...describeFacts(method).map((fact) => `- ${fact}`),
     "",
     ...(pagination ? [] : describeParameters(method)),
-    ...(checked
+    ...(isValidated
       ? [
           `@throws InvalidRequestError${pagination ? " when iterated," : ""} before anything is sent, if the request does not match the spec.`,
         ]
@@ -44,8 +48,7 @@ function describeParameters({ parameters }: Method): string[] {
   return parameters
     .filter((parameter) => parameter.in === "path")
     .map(
-      ({ name, description }) =>
-        `@param ${name.replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase())} ${description.trim().replaceAll(/\s+/g, " ")}`,
+      ({ name, description }) => `@param ${camelCase(name)} ${description.trim().replaceAll(/\s+/g, " ")}`,
     );
 }
 
@@ -77,6 +80,6 @@ export function describeIdempotency({ idempotency }: Operation): string {
   if (idempotency === undefined) return "never after an ambiguous outcome.";
   const { field, windowMs } = idempotency;
   if (windowMs === undefined)
-    return `with \`${field}\`, safe within one call; how long Feishu recognises it is not documented.`;
+    return `with \`${field}\`, safe within one call; how long Feishu recognizes it is not documented.`;
   return `with \`${field}\`, safe for ${windowMs / 3_600_000} hours.`;
 }

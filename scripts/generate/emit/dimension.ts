@@ -1,8 +1,12 @@
 import type { Model } from "../model/model.js";
-import { refName } from "../model/references.js";
+import { getRefName } from "../model/references.js";
+import { uncapitalize } from "./names.js";
 import { findReachableSchemas } from "./reachable-schemas.js";
 
-/** dimension.ts: a builder for each type of an assessed dimension, with the value field that the type calls for. */
+/**
+ * Emits dimension.ts: a builder for each type of an assessed dimension, with the value
+ * field that the type calls for.
+ */
 export function emitDimension(model: Model): string {
   const { spec, enums } = model;
   const [type, values] = enums.find(([, schema]) => schema["x-enum-value-fields"]) ?? [];
@@ -10,21 +14,21 @@ export function emitDimension(model: Model): string {
   const bodies = model.operations.flatMap(({ body }) => (body ? [body.schema] : []));
   const holder = findReachableSchemas(model, bodies)
     .map((name) => ({ name, properties: spec.components.schemas[name]?.properties ?? {} }))
-    .find(({ properties }) => Object.values(properties).some(({ $ref }) => refName($ref) === type));
+    .find(({ properties }) => Object.values(properties).some(({ $ref }) => getRefName($ref) === type));
   if (!holder) throw new Error(`No schema that is sent has a field of type ${type}`);
   const [typeField = ""] =
-    Object.entries(holder.properties).find(([, { $ref }]) => refName($ref) === type) ?? [];
+    Object.entries(holder.properties).find(([, { $ref }]) => getRefName($ref) === type) ?? [];
   const fields = values["x-enum-value-fields"] ?? [];
   const missing = fields.find((field) => !holder.properties[field]);
   if (missing !== undefined)
     throw new Error(`x-enum-value-fields of ${type} names ${missing}, which ${holder.name} lacks`);
   const builders = (values["x-enum-varnames"] ?? []).map((name, i) => {
     const description = values["x-enum-descriptions"]?.[i] ?? "";
-    const method = name.charAt(0).toLowerCase() + name.slice(1);
+    const method = uncapitalize(name);
     return `
   /** ${description} */
-  ${method}: (given: DimensionWith<"${fields[i]}">): typeof given & { ${typeField}: ${values.enum?.[i]} } => ({
-    ...given,
+  ${method}: (fields: DimensionWith<"${fields[i]}">): typeof fields & { ${typeField}: ${values.enum?.[i]} } => ({
+    ...fields,
     ${typeField}: ${type}.${name},
   }),`;
   });
@@ -38,7 +42,7 @@ export type DimensionWith<Value extends keyof ${holder.name}> = Pick<${holder.na
 };
 
 /**
- * Builds assessed dimensions (评价维度), to create and to update alike, each with the value field of its type and no other.
+ * Builds assessed dimensions (评价维度), for creates and updates alike, each with only the value field of its type.
  *
  * @example
  * dimension.score({ title: "Coding", score: 92 });

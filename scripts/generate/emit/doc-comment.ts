@@ -1,5 +1,5 @@
-/** A description as a doc comment, on one line where it fits. */
-export function docComment(description = ""): string {
+/** Formats a description as a doc comment; one line stays one line. */
+export function formatDocComment(description = ""): string {
   const lines = description.trim().split("\n");
   return lines.length === 1
     ? `/** ${lines[0]} */`

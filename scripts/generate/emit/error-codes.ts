@@ -1,13 +1,13 @@
 import type { Model } from "../model/model.js";
 import type { ErrorCode } from "../model/spec.js";
 
-/** error-codes.ts: the catalogue, from the code to what it means for the caller. */
+/** Emits error-codes.ts: the catalogue, from a code to what it means for the caller. */
 export function emitErrorCodes({ errorCodes, spec }: Model): string {
   const pages = [...new Set(errorCodes.map(({ docUrl }) => docUrl))].filter((url) => url !== undefined);
-  const facts = ({ name, kind, provesNotApplied, rejectsToken, advice, docUrl }: ErrorCode): string => {
+  const emitInfo = ({ name, kind, provesNotApplied, rejectsToken, advice, docUrl }: ErrorCode): string => {
     const page = docUrl === undefined ? "undefined" : `pages[${pages.indexOf(docUrl)}]`;
-    const plain = JSON.stringify({ name, kind, provesNotApplied, rejectsToken, advice: advice.en });
-    return `${plain.slice(0, -1)}, docUrl: ${page} }`;
+    const json = JSON.stringify({ name, kind, provesNotApplied, rejectsToken, advice: advice.en });
+    return `${json.slice(0, -1)}, docUrl: ${page} }`;
   };
   return `
 import type { ErrorCodeInfoOf, ErrorMeaning } from "./runtime/error-code-info.js";
@@ -19,7 +19,7 @@ export type ErrorKind = ${Object.keys(spec["x-error-kinds"])
     .map((kind) => JSON.stringify(kind))
     .join(" | ")};
 
-/** What is known of an error code. */
+/** What is known about an error code. */
 export type ErrorCodeInfo = ErrorCodeInfoOf<ErrorKind>;
 
 /** The names of the catalogue's codes. */
@@ -33,18 +33,19 @@ export type KnownErrorCode = ${errorCodes.map(({ code }) => code).join(" | ")};
 /** Feishu's pages of codes. */
 const pages = ${JSON.stringify(pages)} as const;
 
+/** The catalogue of error codes. */
 export const errorCodes: { readonly [Code in KnownErrorCode]: ErrorCodeInfo } = {
-${errorCodes.map((entry) => `  ${entry.code}: ${facts(entry)},`).join("\n")}
+${errorCodes.map((entry) => `  ${entry.code}: ${emitInfo(entry)},`).join("\n")}
 };
 
-/** What each code means. Apart from the facts, so that a program that only calls does not bundle it. */
+/** What each code means. Not part of \`errorCodes\`, so that only a program that reads it bundles it. */
 export const errorMeanings: { readonly [Code in KnownErrorCode]: ErrorMeaning } = {
 ${errorCodes.map(({ code, meaning, httpStatuses }) => `  ${code}: ${JSON.stringify({ meaning: meaning.en, httpStatuses })},`).join("\n")}
 };
 `;
 }
 
-/** error-codes-zh.ts: the catalogue's texts in Chinese. */
+/** Emits error-codes-zh.ts: the catalogue's texts in Chinese. */
 export function emitErrorCodesInChinese({ errorCodes }: Model): string {
   return `
 import type { KnownErrorCode } from "./error-codes.js";
@@ -52,7 +53,7 @@ import type { ErrorTranslation } from "./runtime/error-code-info.js";
 
 export type { ErrorTranslation } from "./runtime/error-code-info.js";
 
-/** What each code means and what helps, in Chinese. */
+/** What each code means, and the advice about it, in Chinese. */
 export const errorCodesZh: { readonly [Code in KnownErrorCode]: ErrorTranslation } = {
 ${errorCodes.map(({ code, meaning, advice }) => `  ${code}: ${JSON.stringify({ meaning: meaning.zh, advice: advice.zh })},`).join("\n")}
 };

@@ -1,8 +1,8 @@
 import type { Model } from "../model/model.js";
+import { capitalize, kebabCase } from "./names.js";
 import { findReachableSchemas } from "./reachable-schemas.js";
-import { kebabCase, pascalCase } from "./resources.js";
 
-/** index.ts: the names that the package offers to its users. */
+/** Emits index.ts: the names that the package exports. */
 export function emitIndex(model: Model): string {
   const { methods, enums } = model;
   const resources = [...new Set(methods.map(({ sdk }) => sdk.resource))];
@@ -24,7 +24,7 @@ export {
   errorMeanings,
   type KnownErrorCode,
 } from "./error-codes.js";
-${resources.map((name) => `export type { ${pascalCase(name)} } from "./resources/${kebabCase(name)}.js";`).join("\n")}
+${resources.map((name) => `export type { ${capitalize(name)} } from "./resources/${kebabCase(name)}.js";`).join("\n")}
 export { toUpdate } from "./to-update.js";
 export type { ResultWithResponse } from "./runtime/caller.js";
 export type { ResponsePromise } from "./runtime/response-promise.js";

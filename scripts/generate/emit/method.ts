@@ -1,8 +1,9 @@
 import type { Method, Pagination } from "../model/model.js";
 import type { Spec } from "../model/spec.js";
 import { describeMethod } from "./describe-operation.js";
+import { camelCase } from "./names.js";
 
-/** A method, and if its operation has pages, another one that gives what is in all of them. */
+/** Emits an operation's method and, if it has pages, one that iterates over the items of all of them. */
 export function emitMethod(method: Method, spec: Spec): string {
   const { pagination } = method;
   return emitCall(method, spec) + (pagination ? `\n${emitAll(method, pagination, spec)}` : "");
@@ -10,10 +11,10 @@ export function emitMethod(method: Method, spec: Spec): string {
 
 function emitCall(method: Method, spec: Spec): string {
   const { id, sdk } = method;
-  const inPath = namesIn(method, "path");
-  const inQuery = namesIn(method, "query");
+  const inPath = listNames(method, "path");
+  const inQuery = listNames(method, "query");
   const { input, prepare } = emitInput(method, spec);
-  const result = resultType(method);
+  const result = formatResultType(method);
   const parts = [
     `operation: operations.${id}`,
     `validators: ${method.body || method.parameters.length ? id : "{}"}`,
@@ -34,18 +35,20 @@ function emitCall(method: Method, spec: Spec): string {
   }`;
 }
 
-function resultType({ resultSchema, resultOptional }: Method): string {
+function formatResultType({ resultSchema, resultOptional }: Method): string {
   if (resultSchema === undefined) return "void";
   return resultOptional ? `${resultSchema} | undefined` : resultSchema;
 }
 
-/** The argument that holds the query's and the body's fields, which the caller need not distinguish. */
+/**
+ * Emits the argument that holds the fields of the query and the body, which the caller need not distinguish.
+ */
 function emitInput(method: Method, spec: Spec): { input: string[]; prepare: string } {
   const { body } = method;
-  const inQuery = namesIn(method, "query");
+  const inQuery = listNames(method, "query");
   if (!body && inQuery.length === 0) return { input: [], prepare: "" };
   const optional = isInputOptional(method, spec) ? " = {}" : "";
-  const input = [`${inQuery.length ? "params" : "body"}: ${inputType(method)}${optional}`];
+  const input = [`${inQuery.length ? "params" : "body"}: ${formatInputType(method)}${optional}`];
   if (!body) return { input, prepare: "const query = params;" };
   if (inQuery.length === 0) return { input, prepare: "" };
   const inBody = Object.keys(spec.components.schemas[body.schema]?.properties ?? {});
@@ -58,8 +61,8 @@ function emitInput(method: Method, spec: Spec): { input: string[]; prepare: stri
   return { input, prepare: `const { ${names}, ...body } = params;\nconst query = { ${names} };` };
 }
 
-function inputType(method: Method): string {
-  const inQuery = namesIn(method, "query");
+function formatInputType(method: Method): string {
+  const inQuery = listNames(method, "query");
   const types = [
     ...(method.body ? [method.body.schema] : []),
     ...(inQuery.length ? [`NonNullable<schema["${method.id}"]["parameters"]["query"]>`] : []),
@@ -69,18 +72,18 @@ function inputType(method: Method): string {
 
 function isInputOptional({ body, parameters }: Method, spec: Spec): boolean {
   const bodyFields = (body && spec.components.schemas[body.schema]?.required) ?? [];
-  const query = parameters.filter(({ in: place, required }) => place === "query" && required);
+  const query = parameters.filter(({ in: location, required }) => location === "query" && required);
   return query.length === 0 && (!body || (!body.required && bodyFields.length === 0));
 }
 
 function emitAll(method: Method, pagination: Pagination, spec: Spec): string {
   const { id, sdk } = method;
   const { cursor, limit, chunks, items, itemSchema, nextCursor, hasMore } = pagination;
-  const inPath = namesIn(method, "path").map(camelCase);
+  const inPath = listNames(method, "path").map(camelCase);
   const optional = isInputOptional(method, spec) ? " = {}" : "";
   const args = [
     ...inPath.map((name) => `${name}: string`),
-    `params: Omit<${inputType(method)}, "${cursor}">${optional}`,
+    `params: Omit<${formatInputType(method)}, "${cursor}">${optional}`,
     "options?: Options | undefined",
   ];
   const fetchPage = (input: string) => `iterateItems({
@@ -101,10 +104,6 @@ function emitAll(method: Method, pagination: Pagination, spec: Spec): string {
   }`;
 }
 
-function namesIn({ parameters }: Method, place: "path" | "query"): string[] {
-  return parameters.filter((parameter) => parameter.in === place).map(({ name }) => name);
-}
-
-export function camelCase(name: string): string {
-  return name.replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+function listNames({ parameters }: Method, location: "path" | "query"): string[] {
+  return parameters.filter((parameter) => parameter.in === location).map(({ name }) => name);
 }

@@ -1,6 +1,6 @@
 import type { Model, Operation } from "../model/model.js";
 
-/** operations.ts: what the client needs to know about each operation, apart from its types. */
+/** Emits operations.ts: what the client needs to know about each operation, apart from its types. */
 export function emitOperations({ operations, hosts, spec }: Model): string {
   return `
 import type { Operation } from "./runtime/operation.js";
@@ -10,9 +10,10 @@ export type { Idempotency, JsonType, Operation, RateLimit, Requirement } from ".
 /** The hosts that serve the API: Feishu's, then Lark's. */
 export const hosts = ${JSON.stringify(hosts)} as const;
 
-/** Where an app's administrator grants it scopes; \`{app_id}\` and \`{scopes}\` are to be filled in. */
+/** Where an app's administrator grants it scopes; \`{app_id}\` and \`{scopes}\` are placeholders. */
 export const scopeGrantUrl = ${JSON.stringify(spec["x-scope-grant-url"])};
 
+/** Every operation of the spec, by its id. */
 export const operations: {
 ${operations.map(({ id, path }) => `readonly ${id}: Operation & { readonly path: ${JSON.stringify(path)} };`).join("\n")}
 } = {
@@ -44,7 +45,7 @@ function emitFacts(operation: Operation): string {
   return emitLiteral(facts);
 }
 
-/** A literal with its \`undefined\` members, which JSON would leave out. */
+/** Emits a literal with its `undefined` members, which JSON would leave out. */
 function emitLiteral(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(emitLiteral).join(", ")}]`;
   if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "undefined";

@@ -1,7 +1,7 @@
 import type { Model } from "../model/model.js";
-import { refName } from "../model/references.js";
+import { getRefName } from "../model/references.js";
 
-/** Finds the schemas that these refer to, themselves included: by `$ref` of a property or of its items, as the spec does. */
+/** Finds the named schemas and those that they refer to, by the `$ref` of a property or of its items. */
 export function findReachableSchemas({ spec }: Model, names: readonly string[]): string[] {
   const found = new Set<string>();
   const visit = (name: string): void => {
@@ -9,7 +9,7 @@ export function findReachableSchemas({ spec }: Model, names: readonly string[]):
     found.add(name);
     const { properties = {} } = spec.components.schemas[name] ?? {};
     for (const { $ref, items } of Object.values(properties)) {
-      const inner = refName($ref ?? items?.$ref);
+      const inner = getRefName($ref ?? items?.$ref);
       if (inner !== undefined) visit(inner);
     }
   };

@@ -1,7 +1,10 @@
 import type { Method, Model } from "../model/model.js";
 import { emitMethod } from "./method.js";
+import { capitalize, kebabCase } from "./names.js";
 
-/** resources/<resource>.ts and resources.ts, by their names: a class per resource, and one that holds them all. */
+/**
+ * Emits resources/<resource>.ts and resources.ts, by name: a class per resource, and one that holds them all.
+ */
 export function emitResources({ methods, spec }: Model): [name: string, source: string][] {
   const resources = new Map<string, Method[]>();
   for (const method of methods) {
@@ -10,24 +13,24 @@ export function emitResources({ methods, spec }: Model): [name: string, source: 
   }
   return [
     ["resources.ts", emitAllResources([...resources.keys()])],
-    ...[...resources].map(([name, of]): [string, string] => [
+    ...[...resources].map(([name, members]): [string, string] => [
       `resources/${kebabCase(name)}.ts`,
-      emitResource(name, of, spec),
+      emitResource(name, members, spec),
     ]),
   ];
 }
 
 function emitAllResources(names: readonly string[]): string {
   return `
-${names.map((name) => `import { ${pascalCase(name)} } from "./resources/${kebabCase(name)}.js";`).join("\n")}
+${names.map((name) => `import { ${capitalize(name)} } from "./resources/${kebabCase(name)}.js";`).join("\n")}
 import type { Caller } from "./runtime/caller.js";
 
 /** Every resource, wired to one client. */
 export class Resources<Options> {
-${names.map((name) => `  readonly ${name}: ${pascalCase(name)}<Options>;`).join("\n")}
+${names.map((name) => `  readonly ${name}: ${capitalize(name)}<Options>;`).join("\n")}
 
   constructor(caller: Caller<Options>) {
-${names.map((name) => `    this.${name} = new ${pascalCase(name)}(caller);`).join("\n")}
+${names.map((name) => `    this.${name} = new ${capitalize(name)}(caller);`).join("\n")}
   }
 }
 `;
@@ -60,22 +63,14 @@ ${methods
  *
  * @group Resources
  */
-export class ${pascalCase(name)}<Options> {
+export class ${capitalize(name)}<Options> {
   readonly #caller: Caller<Options>;
 
   constructor(caller: Caller<Options>) {
     this.#caller = caller;
-    bindMethods(this, ${pascalCase(name)}.prototype);
+    bindMethods(this, ${capitalize(name)}.prototype);
   }
 ${methods.map((method) => emitMethod(method, spec)).join("\n")}
 }
 `;
-}
-
-export function pascalCase(name: string): string {
-  return name.charAt(0).toUpperCase() + name.slice(1);
-}
-
-export function kebabCase(name: string): string {
-  return name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }

@@ -2,23 +2,25 @@ import openapiTS, { astToString } from "openapi-typescript";
 import ts from "typescript";
 import type { Model } from "../model/model.js";
 import type { Schema } from "../model/spec.js";
-import { docComment } from "./doc-comment.js";
+import { formatDocComment } from "./doc-comment.js";
 
-/** schema.ts: the paths and models, by openapi-typescript, and each model under its own name. */
+/** Emits schema.ts: the paths and models, by openapi-typescript, and an alias for each model. */
 export async function emitSchema({ spec }: Model): Promise<string> {
-  // openapi-typescript resolves references in place, so it gets a copy of its own.
+  // openapi-typescript resolves references in place, so it gets a copy.
   const ast = await openapiTS(JSON.stringify(spec), {
     alphabetize: false,
     transformProperty: (property) => allowUndefined(property),
   });
   const aliases = Object.entries(spec.components.schemas).map(
     ([name, schema]) =>
-      `${docComment(asInterface(schema))}\nexport type ${name} = components["schemas"]["${name}"];`,
+      `${formatDocComment(describeSchema(schema))}\nexport type ${name} = components["schemas"]["${name}"];`,
   );
   return `${astToString(ast)}\n${aliases.join("\n\n")}\n`;
 }
 
-/** What may be absent may be `undefined` too, under `exactOptionalPropertyTypes` as well: JSON leaves it out. */
+/**
+ * Lets an optional property be `undefined` under `exactOptionalPropertyTypes` too, since JSON leaves it out.
+ */
 function allowUndefined(property: ts.PropertySignature): ts.PropertySignature {
   const { questionToken, type } = property;
   if (!questionToken || !type) return property;
@@ -32,7 +34,10 @@ function allowUndefined(property: ts.PropertySignature): ts.PropertySignature {
   );
 }
 
-/** What the API docs show: typedoc lists the fields of an alias only if it is marked as an interface. */
-function asInterface({ description = "", properties }: Schema): string {
+/**
+ * Describes a model for the API docs: typedoc lists the fields of an alias only
+ * if it is marked as an interface.
+ */
+function describeSchema({ description = "", properties }: Schema): string {
   return properties ? `${description.trim()}\n\n@interface\n@group Models` : description;
 }

@@ -1,6 +1,7 @@
 import type { Model } from "../model/model.js";
-import { refName } from "../model/references.js";
+import { getRefName } from "../model/references.js";
 import type { Schema } from "../model/spec.js";
+import { uncapitalize } from "./names.js";
 
 /** A model, and the body that overwrites it: `X` and `XUpdate`. */
 interface Update {
@@ -8,7 +9,10 @@ interface Update {
   readonly to: string;
 }
 
-/** to-update.ts: from what a call returned to the body of the PUT that overwrites it, field by field. */
+/**
+ * Emits to-update.ts: copies what a call returned into the body of the PUT that
+ * overwrites it, field by field.
+ */
 export function emitToUpdate(model: Model): string {
   const updates = findUpdates(model);
   const names = updates.flatMap(({ from, to }) => [from, to]).sort();
@@ -16,7 +20,8 @@ export function emitToUpdate(model: Model): string {
 import type { ${names.join(", ")} } from "./schema.js";
 
 /**
- * Copies what a call returned into a body for \`update\`, without its ids and without fields that \`update\` does not take.
+ * Copies what a call returned into a body for \`update\`, without its ids and without fields
+ * that \`update\` does not take.
  *
  * @example
  * await hire.externalInterviews.update(interview.id, { ...toUpdate(interview), end_time });
@@ -35,7 +40,10 @@ ${updates
 `;
 }
 
-/** Operations may share models, so each pair counts once. A PUT of a body of another name overwrites something else. */
+/**
+ * Finds the pairs of models, each once, since operations may share them. A PUT with
+ * a body of another name is none.
+ */
 function findUpdates({ methods }: Model): Update[] {
   const bodies = new Map<string, string>();
   for (const { method, body, resultSchema } of methods) {
@@ -45,7 +53,7 @@ function findUpdates({ methods }: Model): Update[] {
   return [...bodies].map(([from, to]) => ({ from, to }));
 }
 
-/** Recognises a model by a field that its update requires and the other models lack. */
+/** Emits a branch for a model, recognized by a field that its update requires and the other models lack. */
 function emitBranch({ spec }: Model, { from, to }: Update, others: readonly Update[]): string {
   const { schemas } = spec.components;
   const conversion = `return to${to}(model);`;
@@ -57,7 +65,7 @@ function emitBranch({ spec }: Model, { from, to }: Update, others: readonly Upda
   return `if ("${field}" in model) ${conversion}`;
 }
 
-/** A literal of the fields that both schemas have, read from \`source\`. */
+/** Emits a literal of the fields that both schemas have, read from `source`. */
 function emitCopy(model: Model, to: string, from: string, source: string): string {
   const { schemas } = model.spec.components;
   const read = schemas[from]?.properties ?? {};
@@ -68,9 +76,9 @@ function emitCopy(model: Model, to: string, from: string, source: string): strin
 }
 
 function emitField(model: Model, to: Schema, from: Schema | undefined, source: string): string {
-  const inner = { to: refName(to.items?.$ref), from: refName(from?.items?.$ref) };
+  const inner = { to: getRefName(to.items?.$ref), from: getRefName(from?.items?.$ref) };
   if (to.type !== "array" || inner.to === undefined || inner.from === undefined)
     return `${source} ?? undefined`;
-  const variable = inner.from.charAt(0).toLowerCase() + inner.from.slice(1);
+  const variable = uncapitalize(inner.from);
   return `${source}?.map((${variable}) => (${emitCopy(model, inner.to, inner.from, variable)}))`;
 }

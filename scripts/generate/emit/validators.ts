@@ -1,10 +1,14 @@
 import type { Model, Operation } from "../model/model.js";
-import { refName } from "../model/references.js";
+import { getRefName } from "../model/references.js";
 import type { Schema } from "../model/spec.js";
+import { uncapitalize } from "./names.js";
 
 const CHECKS = ["array", "boolean", "integer", "number", "object", "oneOf", "string"];
 
-/** validators/<operationId>.ts and validators/models.ts, by their names: checks of what is sent, as plain calls of the runtime's. */
+/**
+ * Emits validators/<operationId>.ts and validators/models.ts, by name: the checks of requests, as
+ * calls of the runtime's checks.
+ */
 export function emitValidators(model: Model): [name: string, source: string][] {
   const sent = model.operations.filter(({ body, parameters }) => body || parameters.length > 0);
   return [
@@ -16,15 +20,15 @@ export function emitValidators(model: Model): [name: string, source: string][] {
   ];
 }
 
-/** A constant per schema that a body is made of, each after those that it refers to. */
+/** Emits a constant for each schema that a body is made of, after those that it refers to. */
 function emitModels({ spec, operations }: Model): string {
   const constants = new Map<string, string>();
   const visit = (name: string): void => {
     if (constants.has(name)) return;
     const schema = spec.components.schemas[name];
     if (!schema) throw new Error(`#/components/schemas/${name} does not exist`);
-    for (const inner of referencesIn(schema)) visit(inner);
-    constants.set(name, `export const ${checkName(name)}: Check = ${emitCheck(schema, name)};`);
+    for (const inner of listReferences(schema)) visit(inner);
+    constants.set(name, `export const ${uncapitalize(name)}: Check = ${emitCheck(schema, name)};`);
   };
   for (const { body } of operations) if (body) visit(body.schema);
   const code = [...constants.values()].join("\n\n");
@@ -38,21 +42,21 @@ function emitOperationValidator(operation: Operation): string {
   const members = [
     ...(inPath.length ? [{ key: "path", type: "", check: emitParameters(inPath.map(asSegment)) }] : []),
     ...(inQuery.length ? [{ key: "query", type: "", check: emitParameters(inQuery) }] : []),
-    ...(body ? [{ key: "body", type: `<${body.schema}>`, check: checkName(body.schema) }] : []),
+    ...(body ? [{ key: "body", type: `<${body.schema}>`, check: uncapitalize(body.schema) }] : []),
   ];
   const checks = members.map(({ check }) => check).join();
   const imports = [
     ...(body ? [`import type { ${body.schema} } from "../schema.js";`] : []),
     ...(/\w+\(/.test(checks) ? [importChecks(checks)] : []),
-    `import { type Validator, validator } from "../runtime/validator.js";`,
-    ...(body ? [`import { ${checkName(body.schema)} } from "./models.js";`] : []),
+    `import { createValidator, type Validator } from "../runtime/validator.js";`,
+    ...(body ? [`import { ${uncapitalize(body.schema)} } from "./models.js";`] : []),
   ];
   return `
 ${imports.join("\n")}
 
 /** Validates the request of \`${id}\`. */
 export const ${id}: { ${members.map(({ key, type }) => `readonly ${key}: Validator${type};`).join(" ")} } = {
-${members.map(({ key, type, check }) => `  ${key}: /* @__PURE__ */ validator${type}(${check}),`).join("\n")}
+${members.map(({ key, type, check }) => `  ${key}: /* @__PURE__ */ createValidator${type}(${check}),`).join("\n")}
 };
 `;
 }
@@ -63,7 +67,7 @@ interface Member {
   readonly schema: Schema;
 }
 
-/** A value of the path must stay one segment: encoding leaves dots as they are, and \`..\` would lead elsewhere. */
+/** Keeps a path parameter one segment: encoding leaves dots as they are, and `..` would lead elsewhere. */
 function asSegment({ name, required, schema }: Member): Member {
   return { name, required, schema: { ...schema, type: "string", minLength: 1, pattern: "^[^./\\\\]*$" } };
 }
@@ -80,26 +84,29 @@ function emitParameters(parameters: readonly Member[]): string {
   );
 }
 
-/** A schema as a call of its check. What the checks cannot say must not get lost in silence. */
+/**
+ * Emits a schema as a call of its check. Throws for what no check covers, which
+ * would otherwise pass unnoticed.
+ */
 function emitCheck(schema: Schema, label: string): string {
-  const name = refName(schema.$ref);
-  if (name !== undefined) return checkName(name);
-  if (schema.enum) return call("oneOf", [JSON.stringify(schema.enum)]);
+  const name = getRefName(schema.$ref);
+  if (name !== undefined) return uncapitalize(name);
+  if (schema.enum) return emitCall("oneOf", [JSON.stringify(schema.enum)]);
   switch (schema.type) {
     case "string":
-      return call("string", [
+      return emitCall("string", [
         schema.minLength,
         schema.maxLength,
         schema.pattern && `/${schema.pattern.replaceAll("/", "\\/")}/`,
       ]);
     case "integer":
     case "number":
-      return call(schema.type, [schema.minimum, schema.maximum]);
+      return emitCall(schema.type, [schema.minimum, schema.maximum]);
     case "boolean":
       return "boolean";
     case "array":
       if (!schema.items) throw new Error(`${label} is an array without items`);
-      return call("array", [emitCheck(schema.items, label), schema.minItems, schema.maxItems]);
+      return emitCall("array", [emitCheck(schema.items, label), schema.minItems, schema.maxItems]);
     case "object":
       return emitObject(schema, label);
     default:
@@ -113,14 +120,14 @@ function emitObject({ properties = {}, required = [], additionalProperties }: Sc
   const members = Object.entries(properties).map(
     ([key, member]) => `${key}: ${emitCheck(member, `${label}.${key}`)}`,
   );
-  return call("object", [
+  return emitCall("object", [
     `{ ${members.join(", ")} }`,
     required.length ? JSON.stringify(required) : undefined,
   ]);
 }
 
-/** The mark lets a bundler drop the call if nothing uses its result. */
-function call(check: string, args: readonly (string | number | undefined)[]): string {
+/** Emits a call, marked so that a bundler drops it if nothing uses its result. */
+function emitCall(check: string, args: readonly (string | number | undefined)[]): string {
   const last = args.findLastIndex((argument) => argument !== undefined);
   return `/* @__PURE__ */ ${check}(${args
     .slice(0, last + 1)
@@ -128,15 +135,11 @@ function call(check: string, args: readonly (string | number | undefined)[]): st
     .join(", ")})`;
 }
 
-function referencesIn(schema: Schema): string[] {
-  const name = refName(schema.$ref);
+function listReferences(schema: Schema): string[] {
+  const name = getRefName(schema.$ref);
   if (name !== undefined) return [name];
   const inner = [...Object.values(schema.properties ?? {}), ...(schema.items ? [schema.items] : [])];
-  return inner.flatMap(referencesIn);
-}
-
-function checkName(schema: string): string {
-  return schema.charAt(0).toLowerCase() + schema.slice(1);
+  return inner.flatMap(listReferences);
 }
 
 function importChecks(code: string, type?: string): string {

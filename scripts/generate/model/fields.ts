@@ -1,5 +1,4 @@
-/** Reads an object of the spec strictly: a key that is missing, unknown or of another type is an error with its line. */
-
+/** Creates an error that names the place of a value in the spec. */
 export type CreateError = (message: string, at: unknown) => Error;
 
 type Kind = "string" | "number" | "boolean" | "object" | "array";
@@ -11,7 +10,7 @@ type ValueOf = {
   array: unknown[];
 };
 
-/** What an object may hold: the type of each key, with a `?` behind it if the key may be absent. */
+/** What an object may hold: the type of each key, followed by `?` if the key is optional. */
 type Shape = Readonly<Record<string, Kind | `${Kind}?`>>;
 
 type Fields<S extends Shape> = {
@@ -22,6 +21,7 @@ type Fields<S extends Shape> = {
       : never;
 };
 
+/** Reads an object of the spec strictly: a key that is missing, unknown or of another type is an error. */
 export function readFields<const S extends Shape>(
   value: unknown,
   shape: S,

@@ -1,6 +1,6 @@
 import { type CreateError, isRecord } from "./fields.js";
 
-/** Every `x-` key that the spec may hold; the root explains them. */
+/** Every `x-` key that the spec may hold; the head of spec/openapi.yaml explains them. */
 const KNOWN = new Set([
   "x-error-codes",
   "x-error-kinds",
@@ -16,7 +16,7 @@ const KNOWN = new Set([
   "x-enum-value-fields",
 ]);
 
-/** Throws for an unknown `x-` key: a typo would otherwise be ignored. */
+/** Throws for an unknown `x-` key, because a typo would otherwise be ignored. */
 export function assertKnownExtensions(value: unknown, error: CreateError): void {
   if (Array.isArray(value)) for (const item of value) assertKnownExtensions(item, error);
   if (!isRecord(value)) return;

@@ -1,25 +1,27 @@
-/** Reads spec/openapi.yaml with the files it refers to, as one document, and remembers the line of everything in it. */
 import { posix } from "node:path";
 import { isRecord } from "./fields.js";
 import { type Lines, parseYaml } from "./parse-yaml.js";
 
-/** Gives the text of a file in spec/, by its path from there. */
+/** Returns the text of a file in spec/, by its path from there. */
 export type ReadFile = (file: string) => string;
 
 export interface LoadedSpec {
-  /** The whole document, every reference inside it. */
+  /** The whole document; its references stay within it. */
   readonly document: unknown;
-  /** The comment that heads the root. */
+  /** The comment at the head of openapi.yaml. */
   readonly head: string;
-  /** The file and line of an object or a list of the document. */
+  /** Returns the file and line of an object or a list of the document. */
   locate(value: unknown): string;
 }
 
 const ROOT = "openapi.yaml";
 
-/** What is referred to becomes a component if its file is in one of these folders, and is put in place otherwise. */
+/** A reference to a file in one of these folders becomes one to a component; any other is inlined. */
 const COMPONENTS = ["schemas", "examples", "responses", "parameters", "headers"];
 
+/**
+ * Loads spec/openapi.yaml and the files it refers to as one document, and keeps the line of everything in it.
+ */
 export function loadSpec(readFile: ReadFile): LoadedSpec {
   const bundler = new Bundler(readFile);
   const document = bundler.bundle();
@@ -60,7 +62,7 @@ class Bundler {
     return this.#files.get(file);
   }
 
-  /** A copy of a value of a file, with references that hold in the one document. */
+  /** Copies a value of a file, with references that hold in the bundled document. */
   #inline(value: unknown, file: string): unknown {
     if (Array.isArray(value))
       return this.#keepLine(
@@ -86,7 +88,7 @@ class Bundler {
     const members = this.#components.get(section) ?? {};
     this.#components.set(section, members);
     if (!Object.hasOwn(members, key)) {
-      members[key] = undefined; // keeps the order, and ends circles
+      members[key] = undefined; // keeps the order, and ends circular references
       members[key] = this.#inline(found, file);
     }
     const { $ref: _, ...siblings } = at;

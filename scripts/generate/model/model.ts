@@ -35,7 +35,7 @@ export interface Operation {
   readonly parameters: readonly Parameter[];
   /** References to the examples of its body. */
   readonly requestExamples: readonly string[];
-  /** The method that it becomes; `undefined` for what only the client itself calls. */
+  /** The method that it becomes; `undefined` for an operation that only the client itself calls. */
   readonly sdk: { readonly resource: string; readonly method: string } | undefined;
   readonly result: readonly string[] | undefined;
   readonly resultSchema: string | undefined;
@@ -57,7 +57,7 @@ export type Method = Operation & { readonly sdk: NonNullable<Operation["sdk"]> }
 
 export interface Model {
   readonly spec: Spec;
-  /** The comment that heads the spec. */
+  /** The comment at the head of the spec. */
   readonly head: string;
   readonly hosts: readonly string[];
   readonly operations: readonly Operation[];

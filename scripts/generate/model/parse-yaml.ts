@@ -3,7 +3,7 @@ import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument 
 /** The file and line of each object and list. */
 export type Lines = WeakMap<object, string>;
 
-/** Parses YAML, and notes the line of every object and list in it. */
+/** Parses YAML, and adds the line of every object and list in it to `lines`. */
 export function parseYaml(text: string, file: string, lines: Lines): unknown {
   const counter = new LineCounter();
   const document = parseDocument(text, { lineCounter: counter });

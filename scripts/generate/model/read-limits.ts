@@ -20,7 +20,11 @@ export function readRateLimit({ raw, error }: OperationSource, isMethod: boolean
   return { requests, periodMs };
 }
 
-/** What HTTP says of a method that the spec says nothing of. @see https://www.rfc-editor.org/rfc/rfc9110#section-9.2 */
+/**
+ * HTTP's own guarantees, for operations without `x-idempotency`.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc9110#section-9.2
+ */
 const BY_METHOD: Readonly<Record<string, Idempotency>> = { get: "readOnly", put: "always", delete: "always" };
 
 export function readIdempotency(source: OperationSource, body: Schema | undefined): Idempotency {
@@ -33,13 +37,13 @@ export function readIdempotency(source: OperationSource, body: Schema | undefine
     "x-idempotency",
     error,
   );
-  if ([readOnly, always, field].filter((fact) => fact !== undefined).length !== 1)
+  if ([readOnly, always, field].filter((key) => key !== undefined).length !== 1)
     throw error("x-idempotency takes one of readOnly, always and field", stated);
   if (readOnly || always) {
     if (windowHours !== undefined) throw error("x-idempotency has windowHours without field", stated);
     return readOnly ? "readOnly" : "always";
   }
-  if (field === undefined) throw error("x-idempotency says false of what it need not say", stated);
+  if (field === undefined) throw error("x-idempotency takes only true for readOnly and always", stated);
   if (!body?.properties?.[field])
     throw error(`x-idempotency names ${field}, which the body does not have`, stated);
   if (windowHours !== undefined && !(windowHours > 0))

@@ -1,4 +1,3 @@
-/** Reads what the emitters need of the spec, once and checked, so that a wrong fact fails here, with its line. */
 import { type CreateError, isRecord } from "./fields.js";
 import { assertKnownExtensions } from "./known-extensions.js";
 import { type LoadedSpec, loadSpec, type ReadFile } from "./load-spec.js";
@@ -6,6 +5,7 @@ import type { Method, Model, Operation } from "./model.js";
 import { readOperation } from "./read-operation.js";
 import { METHODS, type Spec } from "./spec.js";
 
+/** Reads and checks what the emitters need from the spec, so that an error in it is reported with its line. */
 export function readModel(readFile: ReadFile): Model {
   const loaded = loadSpec(readFile);
   const error: CreateError = (message, at) => new Error(`${loaded.locate(at)}: ${message}`);
@@ -50,8 +50,8 @@ function isMethod(operation: Operation): operation is Method {
   return operation.sdk !== undefined;
 }
 
-/** Names that a client has already. */
-const RESERVED = ["raw", "appId", "baseUrl", "constructor"];
+/** Names that a client uses itself. */
+const RESERVED = ["appId", "baseUrl", "constructor"];
 
 function assertDistinct(methods: readonly Method[]): void {
   const known = new Map<string, string>();

@@ -3,7 +3,14 @@ import { type CreateError, readFields } from "./fields.js";
 import type { Operation, Parameter } from "./model.js";
 import { readIdempotency, readRateLimit } from "./read-limits.js";
 import { readPagination } from "./read-pagination.js";
-import { jsonType, lookUp, parsePointer, refName, resolveParameter, resolveResponse } from "./references.js";
+import {
+  findSchema,
+  getJsonType,
+  getRefName,
+  parsePointer,
+  resolveParameter,
+  resolveResponse,
+} from "./references.js";
 import type { OperationSource } from "./source.js";
 import type { Schema, Spec } from "./spec.js";
 
@@ -11,7 +18,7 @@ const JSON_MEDIA_TYPE = "application/json";
 
 export function readOperation(source: OperationSource): Operation {
   const { spec, path, method, raw } = source;
-  const id = required(source, raw.operationId, "operationId");
+  const id = requireValue(source, raw.operationId, "operationId");
   const fail: CreateError = (message, at) => source.error(`${id}: ${message}`, at);
   const own = { ...source, error: fail };
   const parameters = readParameters(own);
@@ -23,11 +30,11 @@ export function readOperation(source: OperationSource): Operation {
     id,
     method: method.toUpperCase(),
     path,
-    summary: required(own, raw.summary, "summary"),
+    summary: requireValue(own, raw.summary, "summary"),
     description: raw.description ?? "",
-    docUrl: required(own, raw.externalDocs, "externalDocs").url,
+    docUrl: requireValue(own, raw.externalDocs, "externalDocs").url,
     authenticated: raw.security?.length !== 0,
-    contentType: body && required(own, raw.requestBody?.["x-content-type"], "x-content-type of its body"),
+    contentType: body && requireValue(own, raw.requestBody?.["x-content-type"], "x-content-type of its body"),
     body,
     parameters,
     requestExamples: readRequestExamples(own),
@@ -45,7 +52,11 @@ export function readOperation(source: OperationSource): Operation {
   };
 }
 
-function required<T>({ raw, error, method, path }: OperationSource, value: T | undefined, what: string): T {
+function requireValue<T>(
+  { raw, error, method, path }: OperationSource,
+  value: T | undefined,
+  what: string,
+): T {
   if (value === undefined) throw error(`${method.toUpperCase()} ${path} has no ${what}`, raw);
   return value;
 }
@@ -53,8 +64,8 @@ function required<T>({ raw, error, method, path }: OperationSource, value: T | u
 function readBody(source: OperationSource): Operation["body"] {
   const { requestBody } = source.raw;
   if (!requestBody) return undefined;
-  const { schema } = required(source, requestBody.content[JSON_MEDIA_TYPE], `${JSON_MEDIA_TYPE} body`);
-  return { schema: named(source, schema, "its body"), required: requestBody.required ?? false };
+  const { schema } = requireValue(source, requestBody.content[JSON_MEDIA_TYPE], `${JSON_MEDIA_TYPE} body`);
+  return { schema: requireName(source, schema, "its body"), required: requestBody.required ?? false };
 }
 
 function readRequestExamples({ raw }: OperationSource): string[] {
@@ -62,14 +73,14 @@ function readRequestExamples({ raw }: OperationSource): string[] {
   return Object.values(examples).map(({ $ref }) => $ref);
 }
 
-function named(source: OperationSource, schema: Schema, what: string): string {
-  return required(source, refName(schema.$ref), `named schema for ${what} (use $ref)`);
+function requireName(source: OperationSource, schema: Schema, what: string): string {
+  return requireValue(source, getRefName(schema.$ref), `named schema for ${what} (use $ref)`);
 }
 
 function readSdk(source: OperationSource) {
   const { raw, spec, error } = source;
   const fields = readFields(
-    required(source, raw["x-sdk"], "x-sdk"),
+    requireValue(source, raw["x-sdk"], "x-sdk"),
     {
       resource: "string?",
       method: "string?",
@@ -83,32 +94,32 @@ function readSdk(source: OperationSource) {
   const { resource, method, resultOptional = false } = fields;
   if ((resource === undefined) !== (method === undefined))
     throw error("x-sdk names a resource and a method, or neither", raw["x-sdk"]);
-  const response = resolveResponse(spec, required(source, raw.responses["200"], "response 200"));
-  const { schema: success } = required(
+  const response = resolveResponse(spec, requireValue(source, raw.responses["200"], "response 200"));
+  const { schema: success } = requireValue(
     source,
     response.content?.[JSON_MEDIA_TYPE],
     `${JSON_MEDIA_TYPE} response`,
   );
   const find = (pointer: unknown) => {
     const keys = parsePointer(pointer);
-    const schema = keys && lookUp(spec, success, keys);
+    const schema = keys && findSchema(spec, success, keys);
     if (!schema) throw error(`The response has no ${pointer}, which x-sdk names`, raw["x-sdk"]);
     return { keys, schema };
   };
   const result = fields.result === undefined ? undefined : find(fields.result);
   const inner = (fields.requires ?? []).map((pointer): Requirement => {
     const { keys, schema } = find(pointer);
-    return { path: keys, type: jsonType(spec, schema, error) };
+    return { path: keys, type: getJsonType(spec, schema, error) };
   });
   const implied = inner.some(({ path }) => result?.keys.every((key, i) => path[i] === key));
   const whole: Requirement[] =
     result && result.keys.length > 0 && !resultOptional && !implied
-      ? [{ path: result.keys, type: jsonType(spec, result.schema, error) }]
+      ? [{ path: result.keys, type: getJsonType(spec, result.schema, error) }]
       : [];
   return {
     sdk: resource !== undefined && method !== undefined ? { resource, method } : undefined,
     result: result?.keys,
-    resultSchema: result && named(source, result.schema, "its result"),
+    resultSchema: result && requireName(source, result.schema, "its result"),
     resultOptional,
     requires: [...whole, ...inner],
   };
@@ -119,24 +130,27 @@ function readParameters(source: OperationSource): Parameter[] {
   const parameters = [...pathParameters, ...(raw.parameters ?? [])].map((unresolved): Parameter => {
     const found = resolveParameter(spec, unresolved);
     if (!found) throw error(`${unresolved.$ref} is not in components.parameters`, unresolved);
-    const { name, in: place, schema, description = "", example = schema.example } = found;
-    if (place !== "path" && place !== "query")
-      throw error(`${name} is a parameter in ${place}; a method takes those in path and query`, found);
-    if (place === "query" && !["string", "integer", "number", "boolean"].includes(schema.type ?? ""))
+    const { name, in: location, schema, description = "", example = schema.example } = found;
+    if (location !== "path" && location !== "query")
+      throw error(`${name} is a parameter in ${location}; a method takes those in path and query`, found);
+    if (location === "query" && !["string", "integer", "number", "boolean"].includes(schema.type ?? ""))
       throw error(`${name} is a parameter of type ${schema.type}; a query takes single values`, found);
-    return { name, in: place, required: found.required ?? false, schema, description, example };
+    return { name, in: location, required: found.required ?? false, schema, description, example };
   });
   const names = parameters.map(({ name }) => name);
-  const twice = names.find((name, i) => names.indexOf(name) !== i);
-  if (twice !== undefined) throw error(`The parameter ${twice} is there twice`, raw);
-  const inPath = parameters.filter(({ in: place }) => place === "path").map(({ name }) => name);
+  const repeated = names.find((name, i) => names.indexOf(name) !== i);
+  if (repeated !== undefined) throw error(`The parameter ${repeated} is listed twice`, raw);
+  const inPath = parameters.filter((parameter) => parameter.in === "path").map(({ name }) => name);
   const placeholders = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
   if (placeholders.join() !== inPath.join())
     throw error(`The path has {${placeholders.join("}, {")}}, its parameters are ${inPath.join(", ")}`, raw);
   return parameters;
 }
 
-/** Feishu names such fields `…_id` and `…_id_list`. The idempotency key is the caller's own. */
+/**
+ * Finds the fields that Feishu names `…_id` or `…_id_list`, except the idempotency
+ * key, which is the caller's own.
+ */
 function findIdFields(
   parameters: readonly Parameter[],
   body: Schema | undefined,
@@ -147,7 +161,7 @@ function findIdFields(
   return names.filter((name) => /_id(_list)?$/.test(name) && name !== key);
 }
 
-/** Alternatives are entries of `security`, each with one permission. */
+/** Reads the alternative scopes: the entries of `security`, each with one scope at most. */
 function readScopes({ spec, raw, error }: OperationSource): string[] {
   const alternatives = raw.security ?? spec.security;
   return alternatives.flatMap((alternative) => {
@@ -159,24 +173,26 @@ function readScopes({ spec, raw, error }: OperationSource): string[] {
   });
 }
 
-/** Feishu's module numbers begin with 100 (the hire module) or 10 (the token call); the platform's do not. */
+/**
+ * Reads the codes of the operation's example responses, except the platform's,
+ * which have a page of their own.
+ */
 function readOwnErrorCodes({ spec, raw }: OperationSource): number[] {
   const platform = new Set(
     spec["x-error-codes"].filter(({ docUrl }) => docUrl !== undefined).map(({ code }) => code),
   );
-  const shown = Object.values(raw.responses).flatMap((unresolved) => {
-    const { content } = resolveResponse(spec, unresolved);
-    return Object.values(content?.[JSON_MEDIA_TYPE]?.examples ?? {}).map(({ $ref }) =>
-      exampleCode(spec, $ref),
-    );
-  });
-  return [...new Set(shown)].filter(
-    (code) => code !== undefined && code !== 0 && !platform.has(code),
-  ) as number[];
+  const shown = Object.values(raw.responses)
+    .flatMap((unresolved) => {
+      const { content } = resolveResponse(spec, unresolved);
+      return Object.values(content?.[JSON_MEDIA_TYPE]?.examples ?? {});
+    })
+    .map(({ $ref }) => readExampleCode(spec, $ref))
+    .filter((code) => code !== undefined);
+  return [...new Set(shown)].filter((code) => code !== 0 && !platform.has(code));
 }
 
-function exampleCode(spec: Spec, ref: string): number | undefined {
-  const value: unknown = spec.components.examples[refName(ref) ?? ""]?.value;
+function readExampleCode(spec: Spec, ref: string): number | undefined {
+  const value: unknown = spec.components.examples[getRefName(ref) ?? ""]?.value;
   const code = typeof value === "object" && value !== null && "code" in value ? value.code : undefined;
   return typeof code === "number" ? code : undefined;
 }

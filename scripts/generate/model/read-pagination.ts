@@ -1,9 +1,9 @@
 import { isRecord, readFields } from "./fields.js";
 import type { Operation, Pagination, Parameter } from "./model.js";
-import { parsePointer, refName } from "./references.js";
+import { getRefName, parsePointer } from "./references.js";
 import type { OperationSource } from "./source.js";
 
-/** What x-pagination refers to. */
+/** The parts of an operation that x-pagination names. */
 interface Context {
   readonly parameters: readonly Parameter[];
   readonly bodySchema: string | undefined;
@@ -28,43 +28,43 @@ export function readPagination(source: OperationSource, context: Context): Pagin
     error,
   );
   const page = spec.components.schemas[context.resultSchema ?? ""];
-  const inPage = (pointer: string): string => {
+  const findInPage = (pointer: string): string => {
     const name = parsePointer(pointer)?.at(-1) ?? "";
     if (!page?.properties?.[name])
       throw error(`x-pagination names ${pointer}, which the page does not have`, stated);
     return name;
   };
-  const inQuery = (type: string): Parameter => {
+  const findInQuery = (type: string): Parameter => {
     const found = context.parameters.find(
-      ({ name, in: place }) => place === "query" && name === byType.get(type),
+      (parameter) => parameter.in === "query" && parameter.name === byType.get(type),
     );
     if (!found) throw error(`x-pagination has no query parameter of type ${type}`, stated);
     return found;
   };
-  const limit = inQuery("limit");
+  const limit = findInQuery("limit");
   const chunked = byType.get("chunk");
   const list = spec.components.schemas[context.bodySchema ?? ""]?.properties?.[chunked ?? ""];
   if (chunked !== undefined && list?.maxItems === undefined)
-    throw error(`x-pagination names ${chunked}, which is no list with maxItems in the body`, stated);
-  const itemSchema = refName(page?.properties?.[inPage(names.results)]?.items?.$ref);
+    throw error(`x-pagination names ${chunked}, which is not a list with maxItems in the body`, stated);
+  const itemSchema = getRefName(page?.properties?.[findInPage(names.results)]?.items?.$ref);
   if (itemSchema === undefined)
     throw error("x-pagination needs items with a named schema (use $ref)", stated);
   if (limit.schema.maximum === undefined) throw error(`${limit.name} has no maximum`, stated);
   return {
-    cursor: inQuery("cursor").name,
+    cursor: findInQuery("cursor").name,
     limit: { name: limit.name, maximum: limit.schema.maximum },
     chunks:
       chunked !== undefined && list?.maxItems !== undefined
         ? { name: chunked, maximum: list.maxItems }
         : undefined,
-    items: inPage(names.results),
+    items: findInPage(names.results),
     itemSchema,
-    nextCursor: inPage(names.nextCursor),
-    hasMore: inPage(names.hasMore),
+    nextCursor: findInPage(names.nextCursor),
+    hasMore: findInPage(names.hasMore),
   };
 }
 
-/** The inputs' names by their type. */
+/** Reads the names of the inputs, by type. */
 function readInputs({ error }: OperationSource, inputs: readonly unknown[]): Map<string, string> {
   const types = ["cursor", "limit", "chunk"];
   return new Map(

@@ -2,12 +2,13 @@ import type { JsonType } from "../runtime/operation.js";
 import type { CreateError } from "./fields.js";
 import type { RawParameter, RawResponse, Schema, Spec } from "./spec.js";
 
-export function refName(ref: string | undefined): string | undefined {
+/** Returns the name that a `$ref` ends with. */
+export function getRefName(ref: string | undefined): string | undefined {
   return ref?.split("/").at(-1);
 }
 
 export function resolveSchema(spec: Spec, schema: Schema): Schema {
-  const name = refName(schema.$ref);
+  const name = getRefName(schema.$ref);
   if (name === undefined) return schema;
   const found = spec.components.schemas[name];
   if (!found) throw new Error(`${schema.$ref} is not in components.schemas`);
@@ -15,26 +16,26 @@ export function resolveSchema(spec: Spec, schema: Schema): Schema {
 }
 
 export function resolveParameter(spec: Spec, parameter: RawParameter): RawParameter | undefined {
-  const name = refName(parameter.$ref);
+  const name = getRefName(parameter.$ref);
   return name === undefined ? parameter : spec.components.parameters?.[name];
 }
 
 export function resolveResponse(spec: Spec, response: RawResponse): RawResponse {
-  const name = refName(response.$ref);
+  const name = getRefName(response.$ref);
   if (name === undefined) return response;
   const found = spec.components.responses?.[name];
   if (!found) throw new Error(`${response.$ref} is not in components.responses`);
   return found;
 }
 
-/** The keys of a JSON pointer; `undefined` if it is none. */
+/** Parses a JSON pointer into its keys; `undefined` if it is malformed. */
 export function parsePointer(pointer: unknown): string[] | undefined {
   if (typeof pointer !== "string" || (pointer !== "" && !pointer.startsWith("/"))) return undefined;
   return pointer.split("/").slice(1);
 }
 
-/** The schema that the keys lead to. */
-export function lookUp(spec: Spec, schema: Schema, keys: readonly string[]): Schema | undefined {
+/** Finds the schema that the keys lead to from another one. */
+export function findSchema(spec: Spec, schema: Schema, keys: readonly string[]): Schema | undefined {
   return keys.reduce<Schema | undefined>(
     (parent, key) => parent && resolveSchema(spec, parent).properties?.[key],
     schema,
@@ -50,7 +51,7 @@ const JSON_TYPES: Readonly<Record<string, JsonType>> = {
   array: "array",
 };
 
-export function jsonType(spec: Spec, schema: Schema, error: CreateError): JsonType {
+export function getJsonType(spec: Spec, schema: Schema, error: CreateError): JsonType {
   const { type = "" } = resolveSchema(spec, schema);
   const found = JSON_TYPES[type];
   if (!found) throw error(`A value of type "${type}" cannot be required`, schema);

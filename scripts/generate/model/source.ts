@@ -1,13 +1,13 @@
 import type { CreateError } from "./fields.js";
 import type { RawOperation, RawParameter, Spec } from "./spec.js";
 
-/** A raw operation of the spec, and where it is. */
+/** An operation as the spec has it, and where it is. */
 export interface OperationSource {
   readonly spec: Spec;
   readonly error: CreateError;
   readonly path: string;
   readonly method: string;
   readonly raw: RawOperation;
-  /** The parameters of all methods of this path. */
+  /** The parameters that all methods of the path share. */
   readonly pathParameters: readonly RawParameter[];
 }

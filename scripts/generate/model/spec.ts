@@ -1,4 +1,4 @@
-/** The spec's own shapes, as far as the generator reads them; Redocly's linter makes sure of what OpenAPI asks for. */
+// The shapes of the spec, as far as the generator reads them. Redocly's linter checks what OpenAPI requires.
 
 export interface Schema {
   $ref?: string;

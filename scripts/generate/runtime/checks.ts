@@ -1,7 +1,8 @@
-/** The part of JSON Schema that the spec uses, a function per type. Formats only annotate: bounds are given beside them. */
+// The part of JSON Schema that the spec uses, a function for each type. Formats are not
+// checked: the spec states bounds.
 import type { Check, Violation } from "./validator.js";
 
-/** A string. Lengths count UTF-16 units. */
+/** A string. Lengths are in UTF-16 code units. */
 export function string(minLength = 0, maxLength: number = Number.POSITIVE_INFINITY, pattern?: RegExp): Check {
   return (value, violations, pointer) => {
     if (typeof value !== "string") return fail(violations, pointer, "type", { type: "string" });
@@ -57,7 +58,9 @@ export function array(item: Check, minItems = 0, maxItems: number = Number.POSIT
   };
 }
 
-/** An object of these properties and no others. One that is `undefined` counts as absent, as it does in JSON. */
+/**
+ * An object of these properties and no others. One that is `undefined` counts as absent, as it does in JSON.
+ */
 export function object(properties: Readonly<Record<string, Check>>, required: readonly string[] = []): Check {
   return (value, violations, pointer) => {
     if (!isObject(value)) return fail(violations, pointer, "type", { type: "object" });

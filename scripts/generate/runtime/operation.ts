@@ -1,4 +1,4 @@
-/** A JSON type, as `typeof` has it, but with arrays apart from objects and `null` apart from both. */
+/** A JSON type, as `typeof` names it, except that arrays and `null` are not objects. */
 export type JsonType = "string" | "number" | "boolean" | "object" | "array";
 
 /** A value that a success must hold. `null` counts as missing. */
@@ -13,8 +13,8 @@ export interface Requirement {
  *
  * - `"readOnly"`: any time, since it changes nothing.
  * - `"always"`: any time, since applying it twice has the same effect as applying it once.
- * - `field`: only if the body has this field, and until `windowMs` after the first attempt. Where Feishu documents no
- *   window (`undefined`), only within the same call.
+ * - `field`: only if the body has this field, and until `windowMs` after the first attempt. If Feishu
+ *   documents no window (`undefined`), only within the same call.
  * - `undefined`: never.
  */
 export type Idempotency =
@@ -23,7 +23,7 @@ export type Idempotency =
   | { readonly field: string; readonly windowMs: number | undefined }
   | undefined;
 
-/** At most this many requests in any such period, per app and tenant. */
+/** At most `requests` in any period of `periodMs`, per app and tenant. */
 export interface RateLimit {
   readonly requests: number;
   readonly periodMs: number;
@@ -47,7 +47,7 @@ export interface Operation {
   readonly idFields: readonly string[];
   /** The keys that lead from the envelope to what the method returns; `undefined` if it returns nothing. */
   readonly result: readonly string[] | undefined;
-  /** The values without which a response is no success. */
+  /** The values without which a response is not a success. */
   readonly requires: readonly Requirement[];
   /** Feishu's page of the operation. */
   readonly docUrl: string;
