@@ -3,7 +3,7 @@ import { pathInRepository } from "./workspace.js";
 
 const FILE = "BENCHMARKS.md";
 
-/** Puts a section into BENCHMARKS.md in place of the one of the same name, and leaves the others alone. */
+/** Writes a section of BENCHMARKS.md, in place of the one of the same name; the others stay as they are. */
 export async function writeSection(name: string, markdown: string): Promise<void> {
   const path = pathInRepository(FILE);
   const before = await readFile(path, "utf8").catch(() => "# Benchmarks\n");

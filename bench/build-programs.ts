@@ -2,10 +2,10 @@ import { join } from "node:path";
 import { type BuildOptions, build } from "esbuild";
 
 /**
- * Bundles programs into a folder, so that none carries tsx about.
+ * Bundles programs into a folder, so that what they measure does not include tsx.
  *
  * @param entries a pattern of `*.program.ts` files
- * @returns the path of a program, by its name
+ * @returns a function that gives the path of a program by its name
  */
 export async function buildPrograms(
   folder: string,

@@ -1,6 +1,6 @@
 import type { Workspace } from "./workspace.js";
 
-/** One line of the table. A cell that is left out has nothing to compare. */
+/** One line of the table. A cell without anything to compare is left out. */
 export interface Row {
   readonly figure: string;
   readonly client: string;
@@ -8,7 +8,7 @@ export interface Row {
   readonly fetch?: string | undefined;
   readonly goal?: string | undefined;
   readonly met?: boolean | undefined;
-  /** What the figure is spent on; printed if the goal is missed. */
+  /** Where the time or the bytes go; printed if the goal is missed. */
   readonly spentOn?: string | undefined;
 }
 

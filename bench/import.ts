@@ -1,12 +1,12 @@
 /**
- * `npm run bench:import`: the importer's pace and size, on 127.0.0.1.
+ * `npm run bench:import`: measures the importer's pace and memory, on 127.0.0.1.
  *
  *   npm run bench:import                       all parts
  *   npm run bench:import -- pace validating    some of them
- *   npm run bench:import -- --write            all parts, and puts the table into BENCHMARKS.md
- *   npm run bench:import -- --json             the rows as JSON
+ *   npm run bench:import -- --write            all parts, and writes the table to BENCHMARKS.md
+ *   npm run bench:import -- --json             prints the rows as JSON
  *
- * It ends 0 only if every goal is met. It takes a quarter of an hour and 3 GB of the temporary folder (TMPDIR).
+ * Exits with 0 only if every goal is met. Takes a quarter of an hour and 3 GB of the temporary folder (TMPDIR).
  */
 import { statfs } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -16,7 +16,7 @@ import { describe } from "./import/describe.js";
 import { memory } from "./import/memory.js";
 import { pace } from "./import/pace.js";
 import type { Part, Row } from "./import/row.js";
-import { makeStage } from "./import/stage.js";
+import { createStage } from "./import/stage.js";
 import { start } from "./import/start.js";
 import { throughput } from "./import/throughput.js";
 import { validating } from "./import/validating.js";
@@ -32,7 +32,7 @@ const PARTS: Readonly<Record<string, Part>> = {
   verifying,
   workbooks,
 };
-const NEEDS_BYTES = 3e9;
+const NEEDED_BYTES = 3e9;
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
@@ -49,14 +49,14 @@ process.exitCode = rows.some(({ met }) => met === false) ? 1 : 0;
 
 async function measure(names: readonly string[]): Promise<Row[]> {
   const { bavail, bsize } = await statfs(tmpdir());
-  if (bavail * bsize < NEEDS_BYTES)
-    throw new Error(`${tmpdir()} has less than ${NEEDS_BYTES / 1e9} GB left; set TMPDIR.`);
-  const stage = await makeStage();
+  if (bavail * bsize < NEEDED_BYTES)
+    throw new Error(`${tmpdir()} has less than ${NEEDED_BYTES / 1e9} GB left; set TMPDIR.`);
+  const stage = await createStage();
   try {
     const measured: Row[] = [];
     for (const name of names) {
       const part = PARTS[name];
-      if (!part) throw new Error(`${name} is none of the parts: ${Object.keys(PARTS).join(", ")}.`);
+      if (!part) throw new Error(`There is no part ${name}; the parts are ${Object.keys(PARTS).join(", ")}.`);
       process.stderr.write(`${name} ...\n`);
       measured.push(...(await part(stage)));
     }

@@ -1,9 +1,9 @@
 /**
- * `npm run bench`: this client beside the official SDK and bare fetch, on 127.0.0.1.
+ * `npm run bench`: compares this client with the official SDK and bare fetch, on 127.0.0.1.
  *
  *   npm run bench                       prints the table
  *   npm run bench -- --write            and writes it to BENCHMARKS.md
- *   npm run bench -- --only calls       measures only the figures of that name, separated by commas
+ *   npm run bench -- --only calls       measures only these figures, separated by commas
  */
 import { availableParallelism, cpus, totalmem } from "node:os";
 import { parseArgs } from "node:util";
@@ -16,8 +16,14 @@ import { importCost } from "./figures/import-cost.js";
 import { install } from "./figures/install.js";
 import { types } from "./figures/types.js";
 import { wholeProcess } from "./figures/whole-process.js";
-import { explanationsOf, tableOf } from "./report.js";
-import { makeWorkspace, pathInRepository, versionIn, type Workspace } from "./workspace.js";
+import { formatExplanations, formatTable } from "./report.js";
+import {
+  createWorkspace,
+  OFFICIAL_VERSION,
+  pathInRepository,
+  readVersion,
+  type Workspace,
+} from "./workspace.js";
 
 const FIGURES: Readonly<Record<string, Figure>> = {
   calls,
@@ -34,7 +40,7 @@ const { values } = parseArgs({
 });
 const chosen = values.only?.split(",") ?? Object.keys(FIGURES);
 
-const workspace = await makeWorkspace();
+const workspace = await createWorkspace();
 try {
   const rows: Row[] = [];
   for (const name of chosen) {
@@ -49,21 +55,21 @@ try {
 }
 
 async function describeRun(workspace: Workspace, rows: readonly Row[]): Promise<string> {
-  const typescript = await versionIn(pathInRepository(""), "typescript");
+  const typescript = await readVersion(pathInRepository(""), "typescript");
   const official = workspace.official
-    ? "1.74.0"
+    ? OFFICIAL_VERSION
     : `could not be installed, so its column is empty: ${workspace.officialFailure}`;
-  const missed = explanationsOf(rows);
+  const missed = formatExplanations(rows);
   return `## The client
 
 \`npm run bench -- --write\` measured this on ${new Date().toISOString().slice(0, 10)}: Node ${process.versions.node} (its fetch is undici
 ${process.versions.undici}), TypeScript ${typescript}, ${cpus()[0]?.model.trim()}, ${availableParallelism()} cores, ${(totalmem() / 2 ** 30).toFixed(0)} GiB.
 Official SDK: ${official}.
 
-Medians of rounds in rotated order, a fresh process for each contender and round; in brackets the lowest and the
-highest round. Ratios are taken within a round. Bare fetch's cell holds the control: fetch measured against itself.
-All defaults are on, but pacing is off; a call's cost is that after 8,000 others.
+Medians of rounds in rotated order, with a fresh process for each contender and round; the lowest and the highest round
+are in brackets. Ratios are taken within a round. Bare fetch's cell holds the control: fetch measured against itself.
+All defaults are on except for pacing; the cost of a call is measured after 8,000 others.
 
-${tableOf(rows)}
+${formatTable(rows)}
 ${missed ? `\nWhat the missed goals are spent on:\n\n${missed}\n` : ""}`;
 }

@@ -1,4 +1,4 @@
-/** A user's program of one call, for either SDK. */
+/** A program that makes one call, with either SDK. */
 export const oneCall = {
   client: (baseUrl: string): string => `import { FeishuHire } from "feishu-hire";
 const hire = new FeishuHire({ appId: "cli_bench", appSecret: "bench", baseUrl: "${baseUrl}" });

@@ -1,12 +1,12 @@
 /**
- * `npm run bench:redis`: limiters that several processes share, and what sharing costs, on a `redis-server` of its
- * own on 127.0.0.1.
+ * `npm run bench:redis`: compares limiters that several processes share, and measures the cost of sharing, on a
+ * `redis-server` of its own on 127.0.0.1.
  *
  *   npm run bench:redis                        all parts
  *   npm run bench:redis -- limiters            one of them (limiters, scale)
- *   npm run bench:redis -- --write             all parts, and puts the tables into BENCHMARKS.md
+ *   npm run bench:redis -- --write             all parts, and writes the tables to BENCHMARKS.md
  *
- * It needs Debian's `redis-server` and takes some two minutes.
+ * Needs a `redis-server` and takes about two minutes.
  */
 import { mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";

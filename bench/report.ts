@@ -1,25 +1,18 @@
 import type { Row } from "./figure.js";
+import { formatMarkdownTable, formatResult } from "./markdown-table.js";
 
 const HEADINGS = ["figure", "this client", "official SDK", "bare fetch", "goal", ""];
 
-/** The rows as a Markdown table, which reads well in a terminal too. */
-export function tableOf(rows: readonly Row[]): string {
+/** Formats the rows as a Markdown table. */
+export function formatTable(rows: readonly Row[]): string {
   const lines = rows.map(({ figure, client, official = "", fetch = "", goal = "", met }) => {
-    const result = met === undefined ? "" : met ? "met" : "**missed**";
-    return [figure, client, official, fetch, goal, result];
+    return [figure, client, official, fetch, goal, formatResult(met)];
   });
-  const widths = HEADINGS.map((heading, column) =>
-    Math.max(heading.length, ...lines.map((line) => line[column]?.length ?? 0)),
-  );
-  const render = (cells: readonly string[]) =>
-    `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(" | ")} |`;
-  return [render(HEADINGS), render(widths.map((width) => "-".repeat(width))), ...lines.map(render)].join(
-    "\n",
-  );
+  return formatMarkdownTable(HEADINGS, lines);
 }
 
-/** What the missed goals are spent on. */
-export function explanationsOf(rows: readonly Row[]): string {
+/** Formats what the rows with missed goals are spent on, an entry each. */
+export function formatExplanations(rows: readonly Row[]): string {
   return rows
     .filter(({ met }) => met === false)
     .map(({ figure, spentOn }) => `- ${figure}: ${spentOn ?? "not explained yet."}`)

@@ -5,6 +5,7 @@ export interface Summary {
   readonly max: number;
 }
 
+/** Summarizes measurements by their median, minimum and maximum. */
 export function summarize(values: readonly number[]): Summary {
   const sorted = values.toSorted((a, b) => a - b);
   const at = (index: number) => sorted[index] ?? Number.NaN;
@@ -12,36 +13,40 @@ export function summarize(values: readonly number[]): Summary {
   return { median: (at(Math.floor(half)) + at(Math.ceil(half))) / 2, min: at(0), max: at(sorted.length - 1) };
 }
 
-/** Each round's value in relation to the same round's base, since rounds differ more than contenders do. */
-export function ratios(values: readonly number[], bases: readonly number[]): Summary {
+/**
+ * Summarizes each round's value relative to the same round's base, since rounds
+ * differ more than contenders do.
+ */
+export function summarizeRatios(values: readonly number[], bases: readonly number[]): Summary {
   return summarize(values.map((value, round) => value / (bases[round] ?? Number.NaN)));
 }
 
-/** What each round's value has over the same round's base. */
-export function differences(values: readonly number[], bases: readonly number[]): Summary {
+/** Summarizes the difference between each round's value and the same round's base. */
+export function summarizeDifferences(values: readonly number[], bases: readonly number[]): Summary {
   return summarize(values.map((value, round) => value - (bases[round] ?? Number.NaN)));
 }
 
-/** The median, and in brackets the lowest and the highest. */
+/** Formats the median, followed by the lowest and the highest in brackets. */
 export function format({ median, min, max }: Summary, digits: number): string {
   const [middle, low, high] = [median, min, max].map((value) => value.toFixed(digits));
   return `${middle} (${low} to ${high})`;
 }
 
 /** Measures each contender once a round, in an order that rotates from round to round. */
-export async function inRounds<Name extends string, Measured>(
+export async function measureInRounds<Name extends string, Measured>(
   rounds: number,
   names: readonly Name[],
   measure: (name: Name) => Promise<Measured>,
 ): Promise<Record<Name, Measured[]>> {
   const measured = Object.fromEntries(names.map((name) => [name, []])) as unknown as Record<Name, Measured[]>;
   for (let round = 0; round < rounds; round++) {
-    for (const name of rotated(names, round)) measured[name].push(await measure(name));
+    for (const name of rotate(names, round)) measured[name].push(await measure(name));
   }
   return measured;
 }
 
-export function rotated<Item>(items: readonly Item[], by: number): Item[] {
+/** Rotates a list by a number of places. */
+export function rotate<Item>(items: readonly Item[], by: number): Item[] {
   const start = by % items.length;
   return [...items.slice(start), ...items.slice(0, start)];
 }

@@ -1,8 +1,9 @@
 /**
- * `npx tsx examples/manage.ts`: lists interviews, corrects one and deletes another, on a Feishu that runs in this process.
+ * `npx tsx examples/manage.ts`: lists interviews, updates one and deletes another, on
+ * a test server in this process.
  *
- * Against your own tenant only the first two lines differ: `const hire = new FeishuHire();` reads FEISHU_APP_ID and
- * FEISHU_APP_SECRET.
+ * For your own tenant, replace the first two lines with `const hire = new FeishuHire();`, which reads
+ * FEISHU_APP_ID and FEISHU_APP_SECRET.
  */
 import { type ExternalInterview, FeishuHire, ParticipateStatus, toUpdate } from "../src/index.js";
 import { startFeishu } from "../src/testing/index.js";
@@ -32,7 +33,7 @@ process.stdout.write(`${interviews.length} interviews\n`);
 const [first, second] = interviews;
 if (!first || !second) throw new Error("Expected at least two interviews");
 
-// An update overwrites everything, so it starts from what is there.
+// An update overwrites every field, so start from the current ones.
 const updated = await hire.externalInterviews.update(first.id, {
   ...toUpdate(first),
   participate_status: ParticipateStatus.Participated,

@@ -1,8 +1,9 @@
 /**
- * `npm start`: imports interviews.jsonl with the command, on its built-in mock, and prints the outcome of each line, in
- * the language of `--lang`, of the environment, or of the system.
+ * `npm start`: imports interviews.jsonl with the command, on its built-in mock, and prints the outcome of
+ * each line in the language of `--lang`, the environment or the system.
  *
- * Two lines of the file are wrong on purpose. The exit code is 0 only if exactly those two are rejected, for those fields.
+ * Two lines of the file are wrong on purpose. The exit code is 0 only if exactly those two
+ * are rejected, for those fields.
  */
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
@@ -27,7 +28,7 @@ const messages = {
   unexpected: { en: "Unexpected outcome: see the table.", zh: "结果与预期不符，请看上表。" },
 } as const;
 
-/** The wrong lines: their external_id, and the wrong field. */
+/** The lines that are wrong on purpose: their external_id and the wrong field. */
 const WRONG_ON_PURPOSE: Readonly<Record<string, string>> = {
   "greenhouse:8830": "/participate_status",
   "greenhouse:8831": "/begin_tme",
@@ -77,7 +78,7 @@ try {
   throw error;
 }
 
-/** Runs the command as a user types it. It exits 1, because some lines are rejected. */
+/** Runs the command as a user types it. It exits with 1, because some lines are rejected. */
 function runImport(jobDir: string): void {
   const command = fileURLToPath(new URL("../src/cli/main.ts", import.meta.url));
   const file = fileURLToPath(new URL("interviews.jsonl", import.meta.url));

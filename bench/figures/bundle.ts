@@ -11,11 +11,11 @@ import { type Project, pathInRepository, withServer } from "../workspace.js";
 const GOAL_KB = 12;
 const run = promisify(execFile);
 
-/** The one call as a minified bundle: its weight, and where it builds and runs. */
+/** Measures the minified bundle of one call: its size, and where it builds and runs. */
 export const bundle: Figure = (workspace) =>
   withServer(workspace, async (baseUrl) => {
-    const own = await bundleOf(workspace.packed, oneCall.client(baseUrl));
-    const other = workspace.official && (await bundleOf(workspace.official, oneCall.official(baseUrl)));
+    const own = await buildBundles(workspace.packed, oneCall.client(baseUrl));
+    const other = workspace.official && (await buildBundles(workspace.official, oneCall.official(baseUrl)));
     const works = own.neutral === "runs" && own.browser === "runs";
     return [
       {
@@ -24,7 +24,7 @@ export const bundle: Figure = (workspace) =>
         official: other?.kilobytes.toFixed(1),
         goal: `≤ ${GOAL_KB}`,
         met: own.kilobytes <= GOAL_KB,
-        spentOn: await heaviestParts(oneCall.client(baseUrl)),
+        spentOn: await listHeaviestParts(oneCall.client(baseUrl)),
       },
       {
         figure: "Bundle for neutral and browser",
@@ -40,12 +40,12 @@ const MINIFIED = { bundle: true, minify: true, format: "esm", target: "es2022", 
 
 type Ending = "runs" | "crashes" | "does not build";
 
-async function bundleOf(
+async function buildBundles(
   project: Project,
   source: string,
 ): Promise<{ kilobytes: number; neutral: Ending; browser: Ending }> {
   const [neutral, browser, node] = await Promise.all(
-    (["neutral", "browser", "node"] as const).map((platform) => bundleFor(project, source, platform)),
+    (["neutral", "browser", "node"] as const).map((platform) => buildAndRun(project, source, platform)),
   );
   // The official SDK builds for Node only.
   const kilobytes = neutral?.ending === "does not build" ? node?.kilobytes : neutral?.kilobytes;
@@ -56,8 +56,8 @@ async function bundleOf(
   };
 }
 
-/** Builds the bundle, and runs it in Node against the server. */
-async function bundleFor(
+/** Builds the bundle for a platform and runs it in Node against the server. */
+async function buildAndRun(
   { folder }: Project,
   source: string,
   platform: Platform,
@@ -84,8 +84,10 @@ async function bundleFor(
 
 const HEAVIEST = 5;
 
-/** The sources that weigh most in the bundle, by what is left of them when minified. The package itself has few files. */
-async function heaviestParts(source: string): Promise<string> {
+/**
+ * Lists the sources with the most minified bytes. Built from src/, because the package itself has few files.
+ */
+async function listHeaviestParts(source: string): Promise<string> {
   const alias = {
     "feishu-hire": pathInRepository("src/index.ts"),
     "#transport": pathInRepository("src/transport/fetch.ts"),

@@ -1,11 +1,11 @@
 import { Child } from "../child.js";
 import type { Figure, Row } from "../figure.js";
-import type { CallFacts, CallsTask } from "../programs/calls.program.js";
-import { format, ratios, rotated, summarize } from "../statistics.js";
+import type { CallMeasurement, CallsTask } from "../programs/calls.program.js";
+import { format, rotate, summarize, summarizeRatios } from "../statistics.js";
 import { type Workspace, withServer } from "../workspace.js";
 
 const ROUNDS = 5;
-/** Enough for V8 to have compiled what matters. */
+/** Enough for V8 to compile the code that matters. */
 const WARM_UP_CALLS = 8_000;
 const WARM_UP_CONCURRENCY = 32;
 const BLOCKS = 9;
@@ -19,38 +19,38 @@ const LOADS: readonly Load[] = [
   { concurrency: 1, label: "one at a time" },
   { concurrency: 32, label: "32 in flight" },
 ];
-/** To bare fetch, over the transport that is the default on Node. */
+/** Relative to bare fetch, over the default transport on Node. */
 const GOAL = 0.5;
-/** Of the official SDK's. */
+/** Relative to the official SDK. */
 const OFFICIAL_GOAL = 0.5;
-/** To bare fetch, over fetch. */
+/** Relative to bare fetch, over fetch. */
 const FETCH_GOAL = 1.15;
 
-/** What a call costs, once its code is compiled: CPU and wall-clock time, beside bare fetch. */
+/** Measures the CPU and wall-clock time of a call whose code is compiled, relative to bare fetch. */
 export const calls: Figure = async (workspace) => {
   const rounds: Round[] = [];
-  for (let round = 0; round < ROUNDS; round++) rounds.push(await playRound(workspace, round));
+  for (let round = 0; round < ROUNDS; round++) rounds.push(await measureRound(workspace, round));
   return LOADS.flatMap((load) => {
     const spent = rounds.map((round) => round.get(load) ?? {});
-    return [...rowsOf(spent, "cpuMs", load), ...rowsOf(spent, "wallMs", load)];
+    return [...createRows(spent, "cpuMs", load), ...createRows(spent, "wallMs", load)];
   });
 };
 
-/** What each contender spent on a call, under each load. */
-type Round = Map<Load, Partial<Record<Contender, CallFacts>>>;
+/** What each contender took for a call, under each load. */
+type Round = Map<Load, Partial<Record<Contender, CallMeasurement>>>;
 
-/** Every contender in a fresh process, all of them alive at once and warmed up. */
-function playRound(workspace: Workspace, round: number): Promise<Round> {
+/** Measures every contender in a fresh process, all of them alive at once and warmed up. */
+function measureRound(workspace: Workspace, round: number): Promise<Round> {
   return withServer(workspace, async (baseUrl) => {
     const children = new Map<Contender, Child>();
-    for (const name of rotated(CONTENDERS, round)) {
+    for (const name of rotate(CONTENDERS, round)) {
       const project = name === "official" ? workspace.official : workspace.client;
       if (!project) continue;
       const [child] = await Child.start(project.program("calls"), [
         name === "control" ? "fetch" : name,
         baseUrl,
       ]);
-      await child.ask({ calls: WARM_UP_CALLS, concurrency: WARM_UP_CONCURRENCY } satisfies CallsTask);
+      await child.request({ calls: WARM_UP_CALLS, concurrency: WARM_UP_CONCURRENCY } satisfies CallsTask);
       children.set(name, child);
     }
     const spent: Round = new Map();
@@ -61,52 +61,53 @@ function playRound(workspace: Workspace, round: number): Promise<Round> {
 }
 
 /**
- * They send in turn, a block at a time: a machine's speed changes from second to second, and so it does for all.
- * The median block counts, since a stall of the machine befalls one block of one contender.
+ * Lets the contenders send in turn, a block at a time: a machine's speed changes from second to
+ * second, and does so for all of them. The median block counts, since a stall of the machine
+ * affects one block of one contender.
  */
 async function takeTurns(
   children: ReadonlyMap<Contender, Child>,
   { concurrency }: Load,
-): Promise<Partial<Record<Contender, CallFacts>>> {
-  const blocks = new Map<Contender, CallFacts[]>();
+): Promise<Partial<Record<Contender, CallMeasurement>>> {
+  const blocks = new Map<Contender, CallMeasurement[]>();
   for (let block = 0; block < BLOCKS; block++) {
-    for (const [name, child] of rotated([...children], block)) {
-      const facts = await child.ask<CallFacts>({ calls: BLOCK_CALLS, concurrency });
-      blocks.set(name, [...(blocks.get(name) ?? []), facts]);
+    for (const [name, child] of rotate([...children], block)) {
+      const measurement = await child.request<CallMeasurement>({ calls: BLOCK_CALLS, concurrency });
+      blocks.set(name, [...(blocks.get(name) ?? []), measurement]);
     }
   }
-  const medianOf = (facts: readonly CallFacts[], measure: keyof CallFacts) =>
-    summarize(facts.map((block) => block[measure])).median;
+  const getMedian = (measurements: readonly CallMeasurement[], measure: keyof CallMeasurement) =>
+    summarize(measurements.map((block) => block[measure])).median;
   return Object.fromEntries(
-    [...blocks].map(([name, facts]) => [
+    [...blocks].map(([name, measurements]) => [
       name,
-      { cpuMs: medianOf(facts, "cpuMs"), wallMs: medianOf(facts, "wallMs") },
+      { cpuMs: getMedian(measurements, "cpuMs"), wallMs: getMedian(measurements, "wallMs") },
     ]),
   );
 }
 
-function rowsOf(
-  rounds: readonly Partial<Record<Contender, CallFacts>>[],
-  measure: keyof CallFacts,
+function createRows(
+  rounds: readonly Partial<Record<Contender, CallMeasurement>>[],
+  measure: keyof CallMeasurement,
   { label }: Load,
 ): Row[] {
-  const valuesOf = (name: Contender) => rounds.flatMap((round) => round[name]?.[measure] ?? []);
-  const ratioOf = (name: Contender) => ratios(valuesOf(name), valuesOf("fetch"));
+  const getValues = (name: Contender) => rounds.flatMap((round) => round[name]?.[measure] ?? []);
+  const getRatio = (name: Contender) => summarizeRatios(getValues(name), getValues("fetch"));
   const [client, overFetch, withSignal] = [
-    ratioOf("client"),
-    ratioOf("clientOverFetch"),
-    ratioOf("fetchWithSignal"),
+    getRatio("client"),
+    getRatio("clientOverFetch"),
+    getRatio("fetchWithSignal"),
   ];
-  const official = valuesOf("official").length > 0 ? ratioOf("official") : undefined;
+  const official = getValues("official").length > 0 ? getRatio("official") : undefined;
   const officialGoal = (official?.median ?? Number.POSITIVE_INFINITY) * OFFICIAL_GOAL;
-  const micros = (summarize(valuesOf("fetch")).median * 1000).toFixed(0);
+  const micros = (summarize(getValues("fetch")).median * 1000).toFixed(0);
   const what = `${measure === "cpuMs" ? "CPU" : "Wall"} a call, ${label}`;
   return [
     {
       figure: `${what}: × bare fetch`,
       client: format(client, 2),
       official: official && format(official, 2),
-      fetch: `${format(ratioOf("control"), 2)}, ${micros} µs`,
+      fetch: `${format(getRatio("control"), 2)}, ${micros} µs`,
       goal: `≤ ${GOAL.toFixed(2)}, ≤ ${OFFICIAL_GOAL} of official`,
       met: client.median <= GOAL && client.median <= officialGoal,
       spentOn: "node:http itself, the attempt's timer and signal, the permit, and the promises between them.",

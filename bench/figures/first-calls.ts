@@ -5,10 +5,10 @@ import { type Project, type Workspace, withServer } from "../workspace.js";
 
 const CALLS = 100;
 
-/** How often 100 calls, which start at once in a new process, ask for a token. */
+/** Counts the token requests of 100 calls that start at once in a new process. */
 export const firstCalls: Figure = async (workspace) => {
-  const own = await tokenRequestsOf(workspace, workspace.client, "client");
-  const other = workspace.official && (await tokenRequestsOf(workspace, workspace.official, "official"));
+  const own = await countTokenRequests(workspace, workspace.client, "client");
+  const other = workspace.official && (await countTokenRequests(workspace, workspace.official, "official"));
   return [
     {
       figure: `${CALLS} first calls at once: token requests`,
@@ -20,10 +20,10 @@ export const firstCalls: Figure = async (workspace) => {
   ];
 };
 
-function tokenRequestsOf(workspace: Workspace, project: Project, contender: string): Promise<number> {
+function countTokenRequests(workspace: Workspace, project: Project, contender: string): Promise<number> {
   return withServer(workspace, async (baseUrl, tokenRequests) => {
     const [child] = await Child.start(project.program("calls"), [contender, baseUrl]);
-    await child.ask({ calls: CALLS, concurrency: CALLS } satisfies CallsTask);
+    await child.request({ calls: CALLS, concurrency: CALLS } satisfies CallsTask);
     await child.stop();
     return tokenRequests();
   });

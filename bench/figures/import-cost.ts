@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { runOnce } from "../child.js";
 import type { Figure } from "../figure.js";
 import type { LoadMeasurement } from "../programs/import.program.js";
-import { differences, format, inRounds, type Summary } from "../statistics.js";
+import { format, measureInRounds, type Summary, summarizeDifferences } from "../statistics.js";
 
 const ROUNDS = 9;
 const GOAL = { ofOfficial: 0.03, megabytes: 6 };
@@ -15,21 +15,21 @@ const MODULES = {
 } as const;
 type Module = keyof typeof MODULES;
 
-/** What an import costs over that of an empty module. */
+/** Measures the import of a module over that of an empty one. */
 export const importCost: Figure = async ({ client, official }) => {
   await writeFile(join(client.folder, "empty.mjs"), "");
   const names = (Object.keys(MODULES) as Module[]).filter((name) => official || name !== "official");
-  const measured = await inRounds(ROUNDS, names, async (name) => {
+  const measured = await measureInRounds(ROUNDS, names, async (name) => {
     const project = name === "official" ? official : client;
-    return (await runOnce<LoadMeasurement>(project?.program("import") ?? "", [MODULES[name]])).said;
+    return (await runOnce<LoadMeasurement>(project?.program("import") ?? "", [MODULES[name]])).message;
   });
 
-  const over = (name: Module, of: (facts: LoadMeasurement) => number): Summary =>
-    differences(measured[name].map(of), measured.empty.map(of));
+  const compare = (name: Module, read: (measurement: LoadMeasurement) => number): Summary =>
+    summarizeDifferences(measured[name].map(read), measured.empty.map(read));
   const getMs = ({ tookMs }: LoadMeasurement) => tookMs;
   const getMegabytes = ({ bytes }: LoadMeasurement) => bytes / 1e6;
-  const [ms, megabytes] = [over("client", getMs), over("client", getMegabytes)];
-  const officialMs = official && over("official", getMs);
+  const [ms, megabytes] = [compare("client", getMs), compare("client", getMegabytes)];
+  const officialMs = official && compare("official", getMs);
   const share = ms.median / (officialMs?.median ?? Number.NaN);
   return [
     {
@@ -43,7 +43,7 @@ export const importCost: Figure = async ({ client, official }) => {
     {
       figure: "Import: MB over an empty module",
       client: format(megabytes, 1),
-      official: official && format(over("official", getMegabytes), 1),
+      official: official && format(compare("official", getMegabytes), 1),
       goal: `≤ ${GOAL.megabytes}`,
       met: megabytes.median <= GOAL.megabytes,
     },

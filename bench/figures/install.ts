@@ -3,16 +3,16 @@ import { join } from "node:path";
 import type { Figure } from "../figure.js";
 import type { Project } from "../workspace.js";
 
-/** With workbooks and mappings, 3.5 MB are the budget. */
+/** The budget, with workbooks and mappings included. */
 const GOAL = { packages: 5, megabytes: 3.5 };
 
 const SPENT_ON =
   "yaml for mappings, yauzl and saxen for workbooks, https-proxy-agent and proxy-from-env for proxies (five packages), commander and get-east-asian-width for the command.";
 
-/** What `npm install` brings: the client and the command. */
+/** Measures what `npm install` installs: the client and the command. */
 export const install: Figure = async ({ packed, official }) => {
-  const own = await installedIn(packed);
-  const other = official && (await installedIn(official));
+  const own = await measureInstall(packed);
+  const other = official && (await measureInstall(official));
   return [
     {
       figure: "Install: packages",
@@ -33,7 +33,7 @@ export const install: Figure = async ({ packed, official }) => {
   ];
 };
 
-async function installedIn({ folder }: Project): Promise<{ packages: number; megabytes: number }> {
+async function measureInstall({ folder }: Project): Promise<{ packages: number; megabytes: number }> {
   const modules = join(folder, "node_modules");
   const lock: { packages: object } = JSON.parse(await readFile(join(modules, ".package-lock.json"), "utf8"));
   const entries = await readdir(modules, { recursive: true });

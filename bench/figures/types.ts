@@ -5,8 +5,8 @@ import { promisify } from "node:util";
 import { runOnce } from "../child.js";
 import type { Figure } from "../figure.js";
 import { oneCall } from "../one-call.js";
-import type { CompletionFacts } from "../programs/completion.program.js";
-import { differences, format, inRounds, summarize } from "../statistics.js";
+import type { CompletionMeasurement } from "../programs/completion.program.js";
+import { format, measureInRounds, summarize, summarizeDifferences } from "../statistics.js";
 import { type Project, pathInRepository, type Workspace } from "../workspace.js";
 
 const ROUNDS = 5;
@@ -16,11 +16,11 @@ const NAMES = ["empty", "client", "official"] as const;
 type Name = (typeof NAMES)[number];
 const BASE_URL = "http://127.0.0.1:1";
 const SOURCES: Record<Name, string> = {
-  empty: "const create = (of: { participate_status?: number }) => of;\ncreate({ });\nexport {};\n",
+  empty: "const create = (body: { participate_status?: number }) => body;\ncreate({ });\nexport {};\n",
   client: oneCall.client(BASE_URL),
   official: oneCall.official(BASE_URL),
 };
-/** Where each source has the first field of an interview. */
+/** The text before the first field of an interview in each source. */
 const MARKERS = { empty: "create({ ", client: "create({ ", official: "data: { " } as const;
 const COMPILER_OPTIONS = {
   strict: true,
@@ -32,43 +32,46 @@ const COMPILER_OPTIONS = {
   lib: ["es2022", "dom"],
 };
 
-/** What the types cost: `tsc` of a file with the one call over one without imports, and the editor's first completion. */
+/**
+ * Measures the types: `tsc` of a file with one call over one without imports,
+ * and an editor's first completion.
+ */
 export const types: Figure = async (workspace) => {
   const names = NAMES.filter((name) => workspace.official || name !== "official");
-  for (const name of names) await writeProgram(folderOf(workspace, name), SOURCES[name]);
-  const compiled = await inRounds(ROUNDS, names, (name) => compile(folderOf(workspace, name)));
-  const completed = await inRounds(ROUNDS, names, (name) => complete(workspace, name));
+  for (const name of names) await writeProgram(getFolder(workspace, name), SOURCES[name]);
+  const compiled = await measureInRounds(ROUNDS, names, (name) => compile(getFolder(workspace, name)));
+  const completed = await measureInRounds(ROUNDS, names, (name) => complete(workspace, name));
 
-  const over = (name: Name, of: "durationMs" | "megabytes") =>
-    differences(
-      compiled[name].map((facts) => facts[of]),
-      compiled.empty.map((facts) => facts[of]),
+  const compare = (name: Name, measure: "durationMs" | "megabytes") =>
+    summarizeDifferences(
+      compiled[name].map((measurement) => measurement[measure]),
+      compiled.empty.map((measurement) => measurement[measure]),
     );
-  const cellOf = (name: Name) =>
-    `${format(over(name, "durationMs"), 0)}; ${over(name, "megabytes").median.toFixed(0)} MB`;
-  const completion = (name: Name) => differences(completed[name], completed.empty);
+  const formatCell = (name: Name) =>
+    `${format(compare(name, "durationMs"), 0)}; ${compare(name, "megabytes").median.toFixed(0)} MB`;
+  const compareCompletions = (name: Name) => summarizeDifferences(completed[name], completed.empty);
   const { official } = workspace;
   return [
     {
       figure: "tsc of a one-call file over one without imports: ms",
-      client: cellOf("client"),
-      official: official && cellOf("official"),
+      client: formatCell("client"),
+      official: official && formatCell("official"),
       goal: `≤ ${GOAL.compileMs}`,
-      met: over("client", "durationMs").median <= GOAL.compileMs,
+      met: compare("client", "durationMs").median <= GOAL.compileMs,
       spentOn: "reading and checking the declarations of the client and of openapi-fetch.",
     },
     {
       figure: "Editor's first completion, over one in a file without imports: ms",
-      client: format(completion("client"), 0),
-      official: official && format(completion("official"), 0),
+      client: format(compareCompletions("client"), 0),
+      official: official && format(compareCompletions("official"), 0),
       goal: `≤ ${GOAL.completionMs}`,
-      met: completion("client").median <= GOAL.completionMs,
+      met: compareCompletions("client").median <= GOAL.completionMs,
       spentOn: `reading the declarations of the client; without imports, a completion takes ${format(summarize(completed.empty), 0)}.`,
     },
   ];
 };
 
-function folderOf(workspace: Workspace, name: Name): string {
+function getFolder(workspace: Workspace, name: Name): string {
   const project: Project | undefined = name === "official" ? workspace.official : workspace.packed;
   return join(project?.folder ?? "", `types-${name}`);
 }
@@ -89,12 +92,12 @@ async function compile(folder: string): Promise<{ durationMs: number; megabytes:
   return { durationMs, megabytes: Number(/Memory used:\s+(\d+)K/.exec(stdout)?.[1]) / 1000 };
 }
 
-/** Completes the fields of an interview, where the call has its first. */
+/** Measures a completion of an interview's fields, at the place of its first field. */
 async function complete(workspace: Workspace, name: Name): Promise<number> {
   const compiler = pathInRepository("node_modules/typescript/lib/typescript.js");
-  const file = join(folderOf(workspace, name), "main.mts");
+  const file = join(getFolder(workspace, name), "main.mts");
   const path = workspace.client.program("completion");
-  const { said } = await runOnce<CompletionFacts>(path, [compiler, file, MARKERS[name]]);
-  if (said.names.includes("participate_status")) return said.durationMs;
+  const { message } = await runOnce<CompletionMeasurement>(path, [compiler, file, MARKERS[name]]);
+  if (message.names.includes("participate_status")) return message.durationMs;
   throw new Error("The completion does not offer an interview's fields.");
 }

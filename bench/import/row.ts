@@ -7,7 +7,7 @@ export interface Row {
   /** Undefined if the figure only accompanies another. */
   readonly goal?: string;
   readonly met?: boolean;
-  /** What the figure is spent on; printed if the goal is missed. */
+  /** Why the figure is what it is; printed if the goal is missed. */
   readonly why?: string;
 }
 

@@ -2,8 +2,8 @@ import { once } from "node:events";
 import { createWriteStream } from "node:fs";
 import type { ExternalInterviewCreate } from "../../generated/schema.js";
 
-/** An invented interview of about 600 bytes of JSON, as a company's history may have it. */
-export function sampleInterview(number: number): ExternalInterviewCreate {
+/** Creates an invented interview of about 600 bytes of JSON, like one of a company's history. */
+export function createSampleInterview(number: number): ExternalInterviewCreate {
   const beginTime = 1_600_000_000_000 + number * 60_000;
   return {
     external_id: `old-system:${number}`,
@@ -29,13 +29,13 @@ export function sampleInterview(number: number): ExternalInterviewCreate {
 const CSV_HEADER =
   "external_id,external_application_id,participate_status,begin_time,end_time,username,conclusion,comment,dimension_title,dimension_description,dimension_type,dimension_value";
 
-function jsonLine(number: number): string {
-  return `${JSON.stringify(sampleInterview(number))}\n`;
+function formatJsonLine(number: number): string {
+  return `${JSON.stringify(createSampleInterview(number))}\n`;
 }
 
-/** The same interview as a CSV has it: one row a dimension. */
-function csvRows(number: number): string {
-  const { interview_assessments: [assessment] = [], ...interview } = sampleInterview(number);
+/** Formats the same interview as CSV: a row for each dimension. */
+function formatCsvRows(number: number): string {
+  const { interview_assessments: [assessment] = [], ...interview } = createSampleInterview(number);
   const { assessment_dimension_list: dimensions = [], ...assessed } = assessment ?? {};
   const shared = [...Object.values(interview), assessed.username, assessed.conclusion, assessed.content];
   return dimensions
@@ -46,16 +46,16 @@ function csvRows(number: number): string {
     .join("");
 }
 
-/** A file of interviews to write: until it has this many of them, or this many bytes. */
+/** A file of interviews to write, until it has this many of them or this many bytes. */
 export interface Sample {
   readonly format: "jsonl" | "csv";
   readonly interviews?: number;
   readonly bytes?: number;
-  /** The first one's number. @default 1 */
+  /** The number of the first interview. @default 1 */
   readonly from?: number;
 }
 
-const AT_ONCE = 1000;
+const INTERVIEWS_PER_WRITE = 1000;
 
 export async function writeSample(path: string, sample: Sample): Promise<void> {
   const {
@@ -65,11 +65,11 @@ export async function writeSample(path: string, sample: Sample): Promise<void> {
     from = 1,
   } = sample;
   const file = createWriteStream(path);
-  const textOf = format === "csv" ? csvRows : jsonLine;
+  const formatText = format === "csv" ? formatCsvRows : formatJsonLine;
   if (format === "csv") file.write(`${CSV_HEADER}\n`);
   for (let written = 0; written < interviews && file.bytesWritten < bytes; ) {
-    const length = Math.min(AT_ONCE, interviews - written);
-    const texts = Array.from({ length }, (_, i) => textOf(from + written + i));
+    const length = Math.min(INTERVIEWS_PER_WRITE, interviews - written);
+    const texts = Array.from({ length }, (_, i) => formatText(from + written + i));
     if (!file.write(texts.join(""))) await once(file, "drain");
     written += length;
   }

@@ -1,16 +1,16 @@
 import { Child } from "../child.js";
-import type { ServerAddress, ServerFacts, ServerTask } from "./programs/server.program.js";
+import type { ServerAddress, ServerCounts, ServerTask } from "./programs/server.program.js";
 import type { Stage } from "./stage.js";
 
-/** Runs `use` with a server in a process of its own, which ends with it. */
+/** Runs `use` with a server in a process of its own, and then stops it. */
 export async function withServer<Result>(
   stage: Stage,
   task: ServerTask,
-  use: (place: ServerAddress, facts: () => Promise<ServerFacts>) => Promise<Result>,
+  use: (address: ServerAddress, readCounts: () => Promise<ServerCounts>) => Promise<Result>,
 ): Promise<Result> {
-  const [server, place] = await Child.start<ServerAddress>(stage.program("server"), [JSON.stringify(task)]);
+  const [server, address] = await Child.start<ServerAddress>(stage.program("server"), [JSON.stringify(task)]);
   try {
-    return await use(place, () => server.ask<ServerFacts>({}));
+    return await use(address, () => server.request<ServerCounts>({}));
   } finally {
     await server.stop();
   }

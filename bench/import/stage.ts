@@ -6,21 +6,22 @@ import { buildPrograms } from "../build-programs.js";
 
 const HERE = fileURLToPath(new URL(".", import.meta.url));
 
-/** A scratch folder, with the programs of this folder in it. */
+/** A scratch folder that holds the compiled programs of this one. */
 export interface Stage {
-  /** A path in the folder, which goes with all that is in it. */
+  /** Returns a path in the folder. */
   path(name: string): string;
-  /** The path of a program. */
+  /** Returns the path of a program. */
   program(name: "server" | "import" | "fetch" | "validate" | "verify"): string;
   /** The path of the built command. */
   readonly command: string;
+  /** Removes the folder with everything in it. */
   remove(): Promise<void>;
 }
 
-export async function makeStage(): Promise<Stage> {
+export async function createStage(): Promise<Stage> {
   const folder = await mkdtemp(join(tmpdir(), "feishu-hire-bench-"));
   const program = await buildPrograms(folder, join(HERE, "programs/*.program.ts"), {
-    // yaml is CommonJS, and requires modules of Node.
+    // yaml is CommonJS and requires modules of Node.
     banner: {
       js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',
     },
@@ -28,12 +29,12 @@ export async function makeStage(): Promise<Stage> {
   return {
     path: (name) => join(folder, name),
     program,
-    command: await builtCommand(),
+    command: await findCommand(),
     remove: () => rm(folder, { recursive: true }),
   };
 }
 
-async function builtCommand(): Promise<string> {
+async function findCommand(): Promise<string> {
   const root = join(HERE, "../..");
   const manifest: { bin: { "feishu-hire": string } } = JSON.parse(
     await readFile(join(root, "package.json"), "utf8"),

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { rm } from "node:fs/promises";
 import { setTimeout as delay } from "node:timers/promises";
 import { format, summarize } from "../statistics.js";
-import type { ServerAddress, ServerFacts } from "./programs/server.program.js";
+import type { ServerAddress, ServerCounts } from "./programs/server.program.js";
 import type { Part } from "./row.js";
 import { writeSample } from "./sample.js";
 import { withServer } from "./server.js";
@@ -12,19 +12,21 @@ import type { Stage } from "./stage.js";
 const GIGABYTE = 1e9;
 const ROUNDS = 5;
 const GOAL_MS = 500;
-/** Seldom enough not to slow down what is measured: the server notes the time itself. */
-const LOOK_EVERY_MS = 100;
+/** Rarely enough not to slow the run down; the server records the time itself. */
+const POLL_EVERY_MS = 100;
 
 const WHY =
   "Node's own start, the modules, the token's fetch and the journal's first flushes; nothing grows with the file.";
 
-/** How long the built command takes from its start to its first create, with a gigabyte before it. */
+/** Measures the time from the start of the built command to its first create, for a file of a gigabyte. */
 export const start: Part = async (stage) => {
   const file = stage.path("gigabyte.jsonl");
   await writeSample(file, { format: "jsonl", bytes: GIGABYTE });
   const tookMs: number[] = [];
   for (let round = 0; round < ROUNDS; round++) {
-    tookMs.push(await withServer(stage, {}, (server, facts) => measure(stage, file, round, server, facts)));
+    tookMs.push(
+      await withServer(stage, {}, (server, readCounts) => measure(stage, file, round, server, readCounts)),
+    );
   }
   await rm(file);
   const { median } = summarize(tookMs);
@@ -44,7 +46,7 @@ async function measure(
   file: string,
   round: number,
   server: ServerAddress,
-  facts: () => Promise<ServerFacts>,
+  readCounts: () => Promise<ServerCounts>,
 ): Promise<number> {
   const { baseUrl, appId, appSecret } = server;
   const env = {
@@ -59,11 +61,11 @@ async function measure(
   const ended = once(command, "exit");
   try {
     for (;;) {
-      const { arrivedAtMs } = await facts();
+      const { arrivedAtMs } = await readCounts();
       const [first] = arrivedAtMs;
       if (first !== undefined) return first - startedAtMs;
       if (command.exitCode !== null) throw new Error("The command ended before its first create.");
-      await delay(LOOK_EVERY_MS);
+      await delay(POLL_EVERY_MS);
     }
   } finally {
     command.kill("SIGINT");

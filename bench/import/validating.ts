@@ -1,6 +1,6 @@
 import { Child } from "../child.js";
 import { format, summarize } from "../statistics.js";
-import type { ValidateFacts, ValidateTask } from "./programs/validate.program.js";
+import type { ValidateMeasurement, ValidateTask } from "./programs/validate.program.js";
 import type { Part } from "./row.js";
 import { writeSample } from "./sample.js";
 
@@ -10,12 +10,12 @@ const GOAL = 50_000;
 const CSV_GOAL = 25_000;
 
 const WHY =
-  "it goes to parsing and checking, and to the digests of key and content, by which a second row of one key is found";
+  "the time goes to parsing and checking, and to the digests of key and content that find duplicates";
 
 const WHY_CSV =
-  "a fifth goes to a first reading, which finds out what the columns hold before a row is judged, a sixth to splitting records into cells (half of it in the first reading), a tenth to the digests of key and content; the rest to decoding, cells, the body and its checks";
+  "a fifth of the time goes to a first pass, which determines what the columns hold, a sixth to splitting records into cells (half of it in the first pass), a tenth to the digests of key and content; the rest to decoding, cells, the body and its checks";
 
-/** How many interviews a second are read and checked, each file from its beginning in a fresh process. */
+/** Measures how many interviews a second are read and checked, each file in a fresh process. */
 export const validating: Part = async (stage) => {
   const rates = { jsonl: [] as number[], csv: [] as number[] };
   const formats = ["jsonl", "csv"] as const;
@@ -25,7 +25,10 @@ export const validating: Part = async (stage) => {
     for (const format of formats) {
       const [child] = await Child.start(stage.program("validate"), []);
       const file = stage.path(`validating.${format}`);
-      const { valid, wallMs } = await child.ask<ValidateFacts>({ file, format } satisfies ValidateTask);
+      const { valid, wallMs } = await child.request<ValidateMeasurement>({
+        file,
+        format,
+      } satisfies ValidateTask);
       await child.stop();
       if (valid !== INTERVIEWS) throw new Error(`Only ${valid} interviews of ${file} are valid.`);
       rates[format].push((1000 * INTERVIEWS) / wallMs);

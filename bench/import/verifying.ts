@@ -1,19 +1,19 @@
 import { Child } from "../child.js";
 import type { ImportMeasurement, ImportTask } from "./programs/import.program.js";
-import type { ServerFacts, ServerTask } from "./programs/server.program.js";
-import type { VerifyFacts, VerifyTask } from "./programs/verify.program.js";
+import type { ServerCounts, ServerTask } from "./programs/server.program.js";
+import type { VerifyMeasurement, VerifyTask } from "./programs/verify.program.js";
 import { formatMegabytes, type Part } from "./row.js";
 import { writeSample } from "./sample.js";
 import { withServer } from "./server.js";
 import type { Stage } from "./stage.js";
 
 const INTERVIEWS = 300_000;
-const STRETCH = 100_000;
-/** These take nine minutes at most, at Feishu's pace. */
-const PROMISED = 100_000;
+const SAMPLE_EVERY = 100_000;
+/** The interviews of the goal: they take nine minutes at most, at Feishu's pace. */
+const GOAL_INTERVIEWS = 100_000;
 const GOAL_MINUTES = 9;
 const NOISE = 0.03;
-/** At Feishu's pace, fewer of them: 200 requests. */
+/** Fewer at Feishu's pace: 200 requests. */
 const PACED_INTERVIEWS = 4_000;
 const LATENCY_MS = 50;
 const IDS_PER_REQUEST = 20;
@@ -22,7 +22,7 @@ const WHY_PACE =
   "ten requests a second are Feishu's limit; a permit is free again a second after its response";
 const WHY_MEMORY = "the index of the job's keys and ids does not grow; the rest is V8's garbage";
 
-/** How long a verification takes, without pacing for its size and at Feishu's pace for its rate. */
+/** Measures a verification: its memory without pacing, and its time at Feishu's pace. */
 export const verifying: Part = async (stage) => {
   const all = await measure(stage, { interviews: INTERVIEWS, pacing: false, server: {} });
   const paced = await measure(stage, {
@@ -30,14 +30,14 @@ export const verifying: Part = async (stage) => {
     pacing: true,
     server: { latencyMs: LATENCY_MS },
   });
-  const minutes = (paced.wallMs * (PROMISED / PACED_INTERVIEWS)) / 60_000;
+  const minutes = (paced.wallMs * (GOAL_INTERVIEWS / PACED_INTERVIEWS)) / 60_000;
   const [early = Number.NaN] = all.peakBytes;
   const late = Math.max(...all.peakBytes.slice(-2));
   return [
     {
       figure: `Verifying ${PACED_INTERVIEWS} interviews at ${LATENCY_MS} ms, at Feishu's pace`,
-      measured: `${(paced.wallMs / 1000).toFixed(1)} s: ${PROMISED} in ${minutes.toFixed(1)} min`,
-      goal: `${PROMISED} in ${GOAL_MINUTES} min`,
+      measured: `${(paced.wallMs / 1000).toFixed(1)} s: ${GOAL_INTERVIEWS} in ${minutes.toFixed(1)} min`,
+      goal: `${GOAL_INTERVIEWS} in ${GOAL_MINUTES} min`,
       why: WHY_PACE,
       met: paced.same === PACED_INTERVIEWS && minutes <= GOAL_MINUTES,
     },
@@ -48,7 +48,7 @@ export const verifying: Part = async (stage) => {
       met: all.same === INTERVIEWS && all.queries === INTERVIEWS / IDS_PER_REQUEST,
     },
     {
-      figure: `The same: resident memory at the end, and up to ${STRETCH}`,
+      figure: `The same: resident memory at the end, and up to ${SAMPLE_EVERY}`,
       measured: `${formatMegabytes(late)} MB and ${formatMegabytes(early)} MB`,
       goal: `no more, within ${100 * NOISE} %`,
       why: WHY_MEMORY,
@@ -66,13 +66,13 @@ interface Case {
 async function measure(
   stage: Stage,
   { interviews, pacing, server: task }: Case,
-): Promise<VerifyFacts & ServerFacts> {
+): Promise<VerifyMeasurement & ServerCounts> {
   const file = stage.path(`verify-${interviews}.jsonl`);
   const job = stage.path(`verify-${interviews}`);
   await writeSample(file, { format: "jsonl", interviews });
-  return withServer(stage, { ...task, keepsInterviews: true }, async (server, readFacts) => {
+  return withServer(stage, { ...task, keepsInterviews: true }, async (server, readCounts) => {
     const [importer] = await Child.start(stage.program("import"), []);
-    await importer.ask<ImportMeasurement>({
+    await importer.request<ImportMeasurement>({
       server,
       file,
       job,
@@ -81,9 +81,9 @@ async function measure(
     } satisfies ImportTask);
     await importer.stop();
     const [verifier] = await Child.start(stage.program("verify"), []);
-    const verifyTask: VerifyTask = { server, file, job, pacing, sampleEvery: STRETCH };
-    const facts = await verifier.ask<VerifyFacts>(verifyTask);
+    const verifyTask: VerifyTask = { server, file, job, pacing, sampleEvery: SAMPLE_EVERY };
+    const measured = await verifier.request<VerifyMeasurement>(verifyTask);
     await verifier.stop();
-    return { ...facts, ...(await readFacts()) };
+    return { ...measured, ...(await readCounts()) };
   });
 }

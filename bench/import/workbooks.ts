@@ -2,7 +2,7 @@ import { readFile, rm, writeFile } from "node:fs/promises";
 import { writeXlsx } from "hucre/xlsx";
 import { Child } from "../child.js";
 import { format, summarize } from "../statistics.js";
-import type { ValidateFacts, ValidateTask } from "./programs/validate.program.js";
+import type { ValidateMeasurement, ValidateTask } from "./programs/validate.program.js";
 import type { Part } from "./row.js";
 import { writeSample } from "./sample.js";
 
@@ -15,7 +15,7 @@ const GOAL_BYTES = 250e6;
 
 const WHY = "a workbook is read twice, and its shared strings are held in memory";
 
-/** What reading and checking a workbook takes, in a fresh process. Another library has written it. */
+/** Measures reading and checking a workbook in a fresh process. Another library writes the workbook. */
 export const workbooks: Part = async (stage) => {
   const csv = stage.path("workbook.csv");
   await writeSample(csv, { format: "csv", interviews: INTERVIEWS });
@@ -30,7 +30,7 @@ export const workbooks: Part = async (stage) => {
   for (let round = 0; round < ROUNDS; round++) {
     const [child] = await Child.start(stage.program("validate"), []);
     const task: ValidateTask = { file, format: "xlsx" };
-    const { valid, wallMs, peakBytes } = await child.ask<ValidateFacts>(task);
+    const { valid, wallMs, peakBytes } = await child.request<ValidateMeasurement>(task);
     await child.stop();
     if (valid !== INTERVIEWS) throw new Error(`Only ${valid} interviews of ${file} are valid.`);
     seconds.push(wallMs / 1000);

@@ -1,4 +1,4 @@
-/** Makes calls with a contender, as many as each message asks for, and answers with what one of them took. */
+/** Makes the calls that a message asks for with a contender, and replies with the average cost of one. */
 import { contenders } from "./contenders.js";
 import { createResponse } from "./examples.js";
 
@@ -7,7 +7,7 @@ export interface CallsTask {
   readonly concurrency: number;
 }
 
-export interface CallFacts {
+export interface CallMeasurement {
   readonly cpuMs: number;
   readonly wallMs: number;
 }
@@ -16,14 +16,14 @@ const [contender = "", baseUrl = ""] = process.argv.slice(2);
 const call = await contenders[contender]?.(baseUrl);
 const { id } = createResponse.data.external_interview;
 
-async function makeCalls({ calls, concurrency }: CallsTask): Promise<CallFacts> {
+async function makeCalls({ calls, concurrency }: CallsTask): Promise<CallMeasurement> {
   let left = calls;
   const before = process.cpuUsage();
   const startedAtMs = performance.now();
-  const lanes = Array.from({ length: concurrency }, async () => {
+  const workers = Array.from({ length: concurrency }, async () => {
     while (left-- > 0) if ((await call?.()) !== id) throw new Error("That is not the interview's id.");
   });
-  await Promise.all(lanes);
+  await Promise.all(workers);
   const wallMs = performance.now() - startedAtMs;
   const { user, system } = process.cpuUsage(before);
   return { cpuMs: (user + system) / 1000 / calls, wallMs: wallMs / calls };

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type typescript from "typescript";
 
-export interface CompletionFacts {
+export interface CompletionMeasurement {
   readonly durationMs: number;
   readonly names: readonly string[];
 }
@@ -39,9 +39,9 @@ const service = ts.createLanguageService({
 const markedAt = text.indexOf(marker);
 if (markedAt < 0) throw new Error(`${file} has no ${marker}`);
 const completions = service.getCompletionsAtPosition(file, markedAt + marker.length, undefined);
-const facts: CompletionFacts = {
+const measurement: CompletionMeasurement = {
   durationMs: performance.now() - startedAtMs,
   names: completions?.entries.map(({ name }) => name) ?? [],
 };
-process.send?.(facts);
+process.send?.(measurement);
 process.on("disconnect", () => process.exit());

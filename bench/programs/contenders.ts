@@ -2,10 +2,13 @@ import { operations } from "../../generated/operations.js";
 import type { FeishuHire } from "../../src/index.js";
 import { createRequest, credentials, tokenResponse } from "./examples.js";
 
-/** Prepares a call that creates the page's interview and resolves to its id. The first also fetches a token, if the contender can. */
+/**
+ * Prepares a call that creates the interview of Feishu's example and resolves to its id. The first call also
+ * fetches a token, if the contender can.
+ */
 type Contender = (baseUrl: string) => Promise<() => Promise<string>>;
 
-/** What is used of the official SDK. */
+/** The part of the official SDK that is used. */
 interface Official {
   readonly Client: new (
     options: object,
@@ -13,7 +16,7 @@ interface Official {
     hire: {
       v1: {
         externalInterview: {
-          create(of: { data: object }): Promise<{ data: { external_interview: { id: string } } }>;
+          create(request: { data: object }): Promise<{ data: { external_interview: { id: string } } }>;
         };
       };
     };
@@ -21,7 +24,7 @@ interface Official {
   readonly LoggerLevel: { readonly error: number };
 }
 
-// Names in variables, so that they are looked up where the program runs: in the project that has them installed.
+// In variables, so that they are resolved where the program runs: in the project that has them installed.
 const CLIENT: string = "feishu-hire";
 const OFFICIAL: string = "@larksuiteoapi/node-sdk";
 
@@ -30,9 +33,9 @@ const json = { "content-type": contentType ?? "" };
 const authorized = { ...json, authorization: `Bearer ${tokenResponse.tenant_access_token}` };
 
 export const contenders: Readonly<Record<string, Contender>> = {
-  client: async (baseUrl) => createsWith({ baseUrl }),
+  client: async (baseUrl) => prepareCreate({ baseUrl }),
 
-  clientOverFetch: async (baseUrl) => createsWith({ baseUrl, fetch: globalThis.fetch }),
+  clientOverFetch: async (baseUrl) => prepareCreate({ baseUrl, fetch: globalThis.fetch }),
 
   official: async (baseUrl) => {
     const { Client, LoggerLevel }: Official = await import(OFFICIAL);
@@ -57,7 +60,7 @@ export const contenders: Readonly<Record<string, Contender>> = {
   },
 };
 
-async function createsWith(options: object): Promise<() => Promise<string>> {
+async function prepareCreate(options: object): Promise<() => Promise<string>> {
   const client: { FeishuHire: typeof FeishuHire } = await import(CLIENT);
   const hire = new client.FeishuHire({ ...credentials, rateLimiter: false, ...options });
   return async () => (await hire.externalInterviews.create(createRequest)).id ?? "";
@@ -65,9 +68,9 @@ async function createsWith(options: object): Promise<() => Promise<string>> {
 
 async function post(url: string, signal: AbortSignal | null = null): Promise<string> {
   const options = { method: "POST", headers: authorized, body: JSON.stringify(createRequest), signal };
-  return idOf(await (await fetch(url, options)).json());
+  return readId(await (await fetch(url, options)).json());
 }
 
-function idOf(envelope: unknown): string {
+function readId(envelope: unknown): string {
   return (envelope as { data: { external_interview: { id: string } } }).data.external_interview.id;
 }

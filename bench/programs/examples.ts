@@ -1,6 +1,6 @@
 import type { ExternalInterviewCreate } from "../../generated/schema.js";
 
-/** The page's examples, put in from the spec when the programs are compiled. */
+/** The examples of Feishu's page, inserted from the spec when the programs are compiled. */
 declare const EXAMPLES: {
   readonly CreateRequestPage: { readonly value: ExternalInterviewCreate };
   readonly CreateResponsePage: { readonly value: { data: { external_interview: { id: string } } } };
@@ -11,5 +11,5 @@ export const createRequest: ExternalInterviewCreate = EXAMPLES.CreateRequestPage
 export const createResponse: typeof EXAMPLES.CreateResponsePage.value = EXAMPLES.CreateResponsePage.value;
 export const tokenResponse: typeof EXAMPLES.TokenResponse.value = EXAMPLES.TokenResponse.value;
 
-/** What a server of these examples takes without looking. */
+/** The server of these examples does not check them. */
 export const credentials = { appId: "cli_bench", appSecret: "bench" } as const;

@@ -1,4 +1,4 @@
-/** Imports a module, and answers with the time and the memory that it took. */
+/** Imports a module and sends the time and the memory that it took. */
 export interface LoadMeasurement {
   readonly tookMs: number;
   readonly bytes: number;
@@ -8,9 +8,9 @@ const [name = ""] = process.argv.slice(2);
 const bytesBefore = process.memoryUsage.rss();
 const startedAtMs = performance.now();
 await import(name);
-const facts: LoadMeasurement = {
+const measurement: LoadMeasurement = {
   tookMs: performance.now() - startedAtMs,
   bytes: process.memoryUsage.rss() - bytesBefore,
 };
-process.send?.(facts);
+process.send?.(measurement);
 process.on("disconnect", () => process.exit());

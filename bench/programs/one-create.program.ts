@@ -1,7 +1,7 @@
-/** A whole process: a contender's first create, with the token that it needs, and the CPU of all of it. */
+/** Makes a contender's first create, token included, and sends the CPU time of the whole process. */
 import { contenders } from "./contenders.js";
 
-export interface ProcessFacts {
+export interface ProcessMeasurement {
   readonly cpuMs: number;
 }
 
@@ -9,6 +9,6 @@ const [contender = "", baseUrl = ""] = process.argv.slice(2);
 const call = await contenders[contender]?.(baseUrl);
 await call?.();
 const { user, system } = process.cpuUsage();
-const facts: ProcessFacts = { cpuMs: (user + system) / 1000 };
-process.send?.(facts);
+const measurement: ProcessMeasurement = { cpuMs: (user + system) / 1000 };
+process.send?.(measurement);
 process.on("disconnect", () => process.exit());

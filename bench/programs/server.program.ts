@@ -1,4 +1,7 @@
-/** A server that answers with the page's examples; prints its address, and then how often a token was requested. */
+/**
+ * Serves the examples of Feishu's page. Sends its address first, then replies to each message
+ * with the number of token requests.
+ */
 import { createServer } from "node:http";
 import { operations } from "../../generated/operations.js";
 import { createResponse, tokenResponse } from "./examples.js";

@@ -1,4 +1,6 @@
-/** Answers every token request and every create at once, without looking: only the client's cost is of interest. */
+/**
+ * Responds to every token request and create at once, without checks: only the client's cost is of interest.
+ */
 import { createServer } from "node:http";
 import { operations } from "../../generated/operations.js";
 

@@ -1,4 +1,4 @@
-/** How many arrivals the busiest period of this length holds, wherever it begins. */
+/** Counts the arrivals in the busiest period of this length, wherever it begins. */
 export function countBusiestPeriod(arrivedAtMs: readonly number[], periodMs: number): number {
   const sorted = arrivedAtMs.toSorted((a, b) => a - b);
   let first = 0;

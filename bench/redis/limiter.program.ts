@@ -1,8 +1,11 @@
-/** One of several processes that share a limit of ten requests a second: paces simulated calls and reports when each arrived. */
+/**
+ * Paces simulated calls, as one of several processes that share a limit of ten a second,
+ * and replies with their arrivals.
+ */
 import { setTimeout as delay } from "node:timers/promises";
 import { createLimiter, type LimiterName } from "./limiters.js";
 
-/** What the process is to do. */
+/** The task of the process. */
 export interface LimiterTask {
   readonly limiter: LimiterName;
   readonly redisUrl: string;

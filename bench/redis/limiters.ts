@@ -19,7 +19,7 @@ export type Run = (call: () => Promise<void>) => Promise<unknown>;
 const REQUESTS = 10;
 const PERIOD_MS = 1_000;
 
-/** A limiter of ten requests a second over all processes, set up as its documentation says. */
+/** Creates a limiter of ten requests a second over all processes, set up as its documentation says. */
 export async function createLimiter(name: LimiterName, redisUrl: string): Promise<Run> {
   const redis = new Redis(redisUrl, { maxRetriesPerRequest: null });
   switch (name) {
@@ -74,7 +74,9 @@ function createOurs(redis: Redis): Run {
   };
 }
 
-/** BullMQ limits how many jobs its workers start, so each call is a job that a worker of any process may take. */
+/**
+ * BullMQ limits how many jobs its workers start, so each call is a job that a worker of any process may take.
+ */
 async function createBullMq(redis: Redis, redisUrl: string): Promise<Run> {
   const { hostname: host, port } = new URL(redisUrl);
   const connection = { host, port: Number(port), maxRetriesPerRequest: null };

@@ -9,12 +9,12 @@ const CALLS_EACH = 40;
 const REQUESTS = 10;
 const PERIOD_MS = 1_000;
 
-/** What a limiter made of the same calls. */
+/** How a limiter paced the same calls. */
 export interface LimiterFigure {
   readonly limiter: LimiterName;
   /** The most arrivals in any second; ten are allowed. */
   readonly busiestSecond: number;
-  /** Calls per second, in relation to the limit. */
+  /** Calls per second, relative to the limit. */
   readonly quotaUsed: number;
 }
 
@@ -32,7 +32,7 @@ async function measure(program: string, limiter: LimiterName): Promise<LimiterFi
   });
   const children = await Promise.all(tasks.map((task) => Child.start(program, [JSON.stringify(task)])));
   try {
-    const results = await Promise.all(children.map(([child]) => child.ask<LimiterResult>({})));
+    const results = await Promise.all(children.map(([child]) => child.request<LimiterResult>({})));
     const arrivedAtMs = results.flatMap((result) => result.arrivedAtMs);
     const tookMs = Math.max(...arrivedAtMs) - Math.min(...arrivedAtMs);
     // The first period's requests need no wait.

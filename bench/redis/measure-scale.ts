@@ -7,7 +7,7 @@ const TENANTS = 100;
 const CREATES_EACH = 50;
 const REQUESTS_PER_SECOND = 10;
 
-/** What sharing costs. */
+/** The cost of sharing. */
 export interface ScaleFigures {
   readonly tenants: number;
   /** Of a worker process, for one create, in milliseconds. */
@@ -32,9 +32,9 @@ export async function measureScale(programs: { tenants: string; server: string }
   try {
     const emptyBytes = (await readInfo(redis)).used_memory ?? 0;
     const [worker] = await Child.start(programs.tenants, [JSON.stringify(task)]);
-    await worker.ask<TenantsResult>({ createsEach: 1 }); // tokens, connections, compiled code
+    await worker.request<TenantsResult>({ createsEach: 1 }); // tokens, connections, compiled code
     const before = await readInfo(redis);
-    const { cpuMs } = await worker.ask<TenantsResult>({ createsEach: CREATES_EACH });
+    const { cpuMs } = await worker.request<TenantsResult>({ createsEach: CREATES_EACH });
     const after = await readInfo(redis);
     await worker.stop();
     return describe(cpuMs, emptyBytes, before, after);
@@ -65,7 +65,7 @@ function describe(cpuMs: number, emptyBytes: number, before: Info, after: Info):
   };
 }
 
-/** The numbers of Redis's INFO. */
+/** Reads the numbers of Redis's INFO. */
 async function readInfo(redis: Redis): Promise<Info> {
   const lines = (await redis.info()).split("\r\n").map((line) => line.split(":"));
   return Object.fromEntries(lines.map(([name = "", value]) => [name, Number(value)]));

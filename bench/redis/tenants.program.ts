@@ -1,9 +1,9 @@
-/** Creates interviews for many tenants at their full quota, and reports what that cost this process. */
+/** Creates interviews for many tenants at their full quota, and replies with the cost to this process. */
 import { Redis } from "ioredis";
 import { FeishuHire } from "../../src/index.js";
 import { redisRateLimiter, redisTokenStore } from "../../src/redis/index.js";
 
-/** What the process is to do. */
+/** The task of the process. */
 export interface TenantsTask {
   readonly redisUrl: string;
   readonly baseUrl: string;

@@ -1,10 +1,11 @@
 /**
- * Imports interviews for many tenants, a BullMQ job each. Start as many of these processes as you like: they share
- * each tenant's rate limit and token through Redis, and when one dies, another resumes its imports.
+ * Imports interviews for many tenants, with a BullMQ job for each import. Start as many of these
+ * processes as you like: they share each tenant's rate limit and token through Redis, and when one
+ * dies, another resumes its imports.
  *
  *   REDIS_URL=redis://127.0.0.1:6379 TENANTS_DIR=/mnt/tenants node worker.js
  *
- * TENANTS_DIR must be on a disk that all workers share: an import resumes from its job folder.
+ * TENANTS_DIR must be on a disk that all workers share: an import resumes from its job directory.
  */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -46,7 +47,7 @@ async function runImport(job: Job<TenantImport>, token?: string): Promise<Import
     const { done, value } = await run.next();
     if (done && value.status === "finished") return { read: value.read, created: value.createdTotal };
     if (done && value.status === "interrupted") {
-      await job.moveToWait(token); // for another worker, which resumes
+      await job.moveToWait(token); // another worker resumes it
       throw new WaitingError();
     }
     if (done) throw new Error(String(value.reason ?? value.status));
@@ -56,7 +57,7 @@ async function runImport(job: Job<TenantImport>, token?: string): Promise<Import
   }
 }
 
-/** Reads the tenant's credentials where only workers can: here a file, in production a secret manager. */
+/** Creates a client with the tenant's credentials: here from a file, in production from a secret manager. */
 async function createClient(tenant: string): Promise<FeishuHire> {
   const credentials = await readFile(join(TENANTS_DIR, tenant, "credentials.json"), "utf8");
   const { appId, appSecret, baseUrl }: Record<string, string> = JSON.parse(credentials);

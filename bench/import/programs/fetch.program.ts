@@ -1,4 +1,4 @@
-/** Sends a file's bodies with nothing but `fetch` for each message, and answers with what it took. */
+/** Sends the bodies of a file with nothing but `fetch`, for each message, and replies with the measurements. */
 import { readFile } from "node:fs/promises";
 import { operations } from "../../../generated/operations.js";
 import type { ServerAddress } from "./server.program.js";
@@ -9,7 +9,7 @@ export interface FetchTask {
   readonly concurrency: number;
 }
 
-export interface FetchFacts {
+export interface FetchMeasurement {
   readonly wallMs: number;
   readonly cpuMs: number;
 }
@@ -19,7 +19,7 @@ interface Envelope {
   readonly tenant_access_token?: string;
 }
 
-async function sendFile({ server, file, concurrency }: FetchTask): Promise<FetchFacts> {
+async function sendFile({ server, file, concurrency }: FetchTask): Promise<FetchMeasurement> {
   const bodies = (await readFile(file, "utf8")).trimEnd().split("\n");
   const before = process.cpuUsage();
   const startedAtMs = performance.now();
@@ -32,13 +32,13 @@ async function sendFile({ server, file, concurrency }: FetchTask): Promise<Fetch
   const credentials = JSON.stringify({ app_id: server.appId, app_secret: server.appSecret });
   headers.authorization = `Bearer ${(await post(token.path, credentials)).tenant_access_token}`;
   let next = 0;
-  const lanes = Array.from({ length: concurrency }, async () => {
+  const workers = Array.from({ length: concurrency }, async () => {
     for (let body = bodies[next++]; body !== undefined; body = bodies[next++]) {
       const { code } = await post(create.path, body);
-      if (code !== 0) throw new Error(`The server answered with code ${code}.`);
+      if (code !== 0) throw new Error(`The server responded with code ${code}.`);
     }
   });
-  await Promise.all(lanes);
+  await Promise.all(workers);
   const wallMs = performance.now() - startedAtMs;
   const { user, system } = process.cpuUsage(before);
   return { wallMs, cpuMs: (user + system) / 1000 };

@@ -1,4 +1,4 @@
-/** Imports one file per message, as the command does, and replies with the measurements. */
+/** Imports a file for each message, as the command does, and replies with the measurements. */
 import { stat } from "node:fs/promises";
 import { estimateInterviewCount, importInterviews, readInterviews } from "../../../src/importer/index.js";
 import { FeishuHire } from "../../../src/index.js";
@@ -20,7 +20,7 @@ export interface ImportMeasurement {
   readonly created: number;
   readonly wallMs: number;
   readonly cpuMs: number;
-  /** The most memory that was resident in each stretch of `sampleEvery` interviews; the last includes writing the report. */
+  /** The peak of resident memory for every `sampleEvery` interviews; the last includes writing the report. */
   readonly peakBytes: readonly number[];
 }
 
@@ -36,7 +36,7 @@ async function importFile(task: ImportTask): Promise<ImportMeasurement> {
     concurrency,
   });
   let next = await run.next();
-  for (; !next.done; next = await run.next()) memory.interview();
+  for (; !next.done; next = await run.next()) memory.countInterview();
   const wallMs = performance.now() - startedAtMs;
   const { user, system } = process.cpuUsage(before);
   const { created } = next.value;

@@ -1,6 +1,9 @@
-const LOOK_EVERY_MS = 20;
+const SAMPLE_EVERY_MS = 20;
 
-/** The peaks of the resident memory, by stretches of the input. */
+/**
+ * Samples the resident memory and keeps its peak for every `every` interviews;
+ * never samples if that is infinite.
+ */
 export class Memory {
   readonly #every: number;
   readonly #peaks: number[] = [];
@@ -10,27 +13,28 @@ export class Memory {
 
   constructor(every: number) {
     this.#every = every;
-    if (Number.isFinite(every)) this.#timer = setInterval(() => this.#look(), LOOK_EVERY_MS);
+    if (Number.isFinite(every)) this.#timer = setInterval(() => this.#sample(), SAMPLE_EVERY_MS);
   }
 
-  interview(): void {
+  countInterview(): void {
     this.#interviews++;
-    if (this.#interviews % this.#every === 0) this.#keep();
+    if (this.#interviews % this.#every === 0) this.#keepPeak();
   }
 
+  /** Stops sampling and returns the peaks, in bytes. */
   end(): number[] {
     clearInterval(this.#timer);
-    if (this.#timer) this.#keep();
+    if (this.#timer) this.#keepPeak();
     return this.#peaks;
   }
 
-  #keep(): void {
-    this.#look();
+  #keepPeak(): void {
+    this.#sample();
     this.#peaks.push(this.#peak);
     this.#peak = 0;
   }
 
-  #look(): void {
+  #sample(): void {
     this.#peak = Math.max(this.#peak, process.memoryUsage.rss());
   }
 }

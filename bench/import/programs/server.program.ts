@@ -1,23 +1,23 @@
-/** A Feishu to import into. Answers each message with what it has counted. */
+/** Runs a Feishu to import into. Sends its address first, then replies to each message with its counts. */
 import { startFeishu } from "../../../src/testing/index.js";
 
 export interface ServerTask {
-  /** How long each answer takes. */
+  /** Delay of each response, in milliseconds. @default 0 */
   readonly latencyMs?: number;
-  /** How it counts its limit; undefined for no limit. */
+  /** How requests are counted against the limit; undefined for no limit. */
   readonly window?: "fixed" | "sliding";
-  /** Keeps the interviews, to be queried; otherwise counts only. */
+  /** Keeps the interviews, so that they can be queried; otherwise only counts them. @default false */
   readonly keepsInterviews?: boolean;
 }
 
-/** What a client needs to talk to the server. */
+/** The client options for calling the server. */
 export interface ServerAddress {
   readonly baseUrl: string;
   readonly appId: string;
   readonly appSecret: string;
 }
 
-export interface ServerFacts {
+export interface ServerCounts {
   readonly interviewCount: number;
   readonly limitResponses: number;
   readonly queries: number;
@@ -43,7 +43,7 @@ const feishu = await startFeishu({
 process.on("message", () => {
   const { interviewCount, limitResponses, requestCounts } = feishu;
   const queries = requestCounts.queryExternalInterviews ?? 0;
-  process.send?.({ interviewCount, limitResponses, queries, arrivedAtMs } satisfies ServerFacts);
+  process.send?.({ interviewCount, limitResponses, queries, arrivedAtMs } satisfies ServerCounts);
 });
 process.on("disconnect", () => process.exit());
 process.send?.(feishu.clientOptions satisfies ServerAddress);

@@ -1,4 +1,7 @@
-/** Reads and checks a file for each message, as `feishu-hire validate` does, and answers with what it took. */
+/**
+ * Reads and checks a file for each message, as `feishu-hire validate` does, and
+ * replies with the measurements.
+ */
 import { stat } from "node:fs/promises";
 import { DuplicateIds, readInterviews } from "../../../src/importer/index.js";
 
@@ -7,13 +10,13 @@ export interface ValidateTask {
   readonly format: "jsonl" | "csv" | "xlsx";
 }
 
-export interface ValidateFacts {
+export interface ValidateMeasurement {
   readonly valid: number;
   readonly wallMs: number;
   readonly peakBytes: number;
 }
 
-async function validate({ file, format }: ValidateTask): Promise<ValidateFacts> {
+async function validate({ file, format }: ValidateTask): Promise<ValidateMeasurement> {
   const startedAtMs = performance.now();
   const seen = new DuplicateIds((await stat(file)).size);
   let valid = 0;

@@ -1,4 +1,4 @@
-/** Verifies a job for each message, as the command does, and answers with what came of it. */
+/** Verifies a job for each message, as the command does, and replies with the measurements. */
 import { readInterviews, verifyInterviews } from "../../../src/importer/index.js";
 import { FeishuHire } from "../../../src/index.js";
 import { Memory } from "./memory.js";
@@ -13,20 +13,26 @@ export interface VerifyTask {
   readonly sampleEvery: number;
 }
 
-export interface VerifyFacts {
+export interface VerifyMeasurement {
   readonly same: number;
   readonly wallMs: number;
-  /** The most memory that was resident in each stretch of `sampleEvery` interviews. */
+  /** The peak of resident memory for every `sampleEvery` interviews. */
   readonly peakBytes: readonly number[];
 }
 
-async function verifyFile({ server, file, job, pacing, sampleEvery }: VerifyTask): Promise<VerifyFacts> {
+async function verifyFile({
+  server,
+  file,
+  job,
+  pacing,
+  sampleEvery,
+}: VerifyTask): Promise<VerifyMeasurement> {
   const memory = new Memory(sampleEvery);
   const startedAtMs = performance.now();
   const client = new FeishuHire({ ...server, ...(!pacing && { rateLimiter: false }) });
   const run = verifyInterviews(readInterviews(file, { format: "jsonl" }), { client, jobDir: job });
   let next = await run.next();
-  for (; !next.done; next = await run.next()) memory.interview();
+  for (; !next.done; next = await run.next()) memory.countInterview();
   const wallMs = performance.now() - startedAtMs;
   return { same: next.value.same, wallMs, peakBytes: memory.end() };
 }
