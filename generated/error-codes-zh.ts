@@ -7,8 +7,8 @@ export type { ErrorTranslation } from "./runtime/error-code-info.js";
 
 /** What each code means, and the advice about it, in Chinese. */
 export const errorCodesZh: { readonly [Code in KnownErrorCode]: ErrorTranslation } = {
-  1002001: { meaning: "系统错误", advice: "请稍后重试；若仍失败，请将 log id 提供给飞书技术支持。" },
-  1020001: { meaning: "系统错误", advice: "请稍后重试；若仍失败，请将 log id 提供给飞书技术支持。" },
+  1002001: { meaning: "系统错误", advice: "若持续出现，请将 log id 提供给飞书技术支持。" },
+  1020001: { meaning: "系统错误", advice: "若持续出现，请将 log id 提供给飞书技术支持。" },
   1002002: {
     meaning: "参数错误",
     advice: "检查参数是否正确，例如类型、大小，并确认各 ID（{ids}）在当前租户中存在。",
@@ -58,6 +58,6 @@ export const errorCodesZh: { readonly [Code in KnownErrorCode]: ErrorTranslation
   99991677: { meaning: "access token 已过期", advice: "重新获取 token。" },
   99992402: { meaning: "字段校验失败", advice: "按 msg 中的提示修正字段。" },
   9499: { meaning: "请求错误", advice: "检查请求参数。" },
-  2200: { meaning: "内部错误，常见于高负载", advice: "降低频率后重试。" },
-  5000: { meaning: "内部错误，常见于高负载", advice: "降低频率后重试。" },
+  2200: { meaning: "内部错误，常见于高负载", advice: "请降低请求频率。" },
+  5000: { meaning: "内部错误，常见于高负载", advice: "请降低请求频率。" },
 };

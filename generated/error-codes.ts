@@ -108,7 +108,7 @@ export const errorCodes: { readonly [Code in KnownErrorCode]: ErrorCodeInfo } = 
     kind: "server",
     provesNotApplied: false,
     rejectsToken: false,
-    advice: "Try again later; if it persists, give the log id to Feishu's support.",
+    advice: "If it persists, give the log id to Feishu's support.",
     docUrl: undefined,
   },
   1020001: {
@@ -116,7 +116,7 @@ export const errorCodes: { readonly [Code in KnownErrorCode]: ErrorCodeInfo } = 
     kind: "server",
     provesNotApplied: false,
     rejectsToken: false,
-    advice: "Try again later; if it persists, give the log id to Feishu's support.",
+    advice: "If it persists, give the log id to Feishu's support.",
     docUrl: undefined,
   },
   1002002: {
@@ -303,7 +303,7 @@ export const errorCodes: { readonly [Code in KnownErrorCode]: ErrorCodeInfo } = 
     kind: "server",
     provesNotApplied: false,
     rejectsToken: false,
-    advice: "Slow down and try again.",
+    advice: "Send fewer requests at a time.",
     docUrl: pages[1],
   },
   5000: {
@@ -311,7 +311,7 @@ export const errorCodes: { readonly [Code in KnownErrorCode]: ErrorCodeInfo } = 
     kind: "server",
     provesNotApplied: false,
     rejectsToken: false,
-    advice: "Slow down and try again.",
+    advice: "Send fewer requests at a time.",
     docUrl: pages[1],
   },
 };

@@ -12,7 +12,7 @@ const ONE_CALL = `
 `;
 
 /** The most that the program may weigh when it is minified and compressed. */
-const BUDGET_BYTES = 16_800;
+const BUDGET_BYTES = 17_600;
 
 async function bundle(platform: Platform): Promise<{ gzipBytes: number; metafile: Metafile }> {
   const { outputFiles, metafile, warnings } = await build({

@@ -34,7 +34,7 @@ export class ExternalInterviewAssessments<Options> {
    * `external_id` is "for idempotency only" (仅用于幂等); unlike the other creates, the page does not say for how long.
    *
    * - Rate limit: 20 a second, kept by the client.
-   * - Repeats: with `external_id`, safe within one call; how long Feishu recognizes it is not documented.
+   * - Repeats: never after an ambiguous outcome: how long Feishu recognizes `external_id` is not documented.
    * - Permission: `hire:external_application`.
    * - Error codes of its own: 1002002, 1002001, 1020001.
    *

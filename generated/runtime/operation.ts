@@ -15,8 +15,8 @@ export interface Requirement {
  *
  * - `"readOnly"`: any time, since it changes nothing.
  * - `"always"`: any time, since applying it twice has the same effect as applying it once.
- * - `field`: only if the body has this field, and until `windowMs` after the first attempt. If Feishu
- *   documents no window (`undefined`), only within the same call.
+ * - `field`: only if the body has this field, and until `windowMs` after the first attempt. Never if
+ *   Feishu documents no window (`undefined`).
  * - `undefined`: never.
  */
 export type Idempotency =

@@ -19,8 +19,8 @@ export class FeishuHireError extends Error {
   /** The operation that failed, by the spec's `operationId`. */
   readonly operationId: string | undefined;
   /**
-   * Whether the request may have been applied in spite of the failure. If true, look in Feishu Hire before
-   * you send it again, or repeat a create with the same `external_id` and body within 24 hours.
+   * Whether the request may have been applied in spite of the failure. The end of the message says whether
+   * it is safe to send it again.
    */
   readonly mayHaveSucceeded: boolean;
   /**

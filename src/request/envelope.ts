@@ -5,7 +5,7 @@ import type { Failure } from "../errors/failure.js";
 import { isObject } from "../is-object.js";
 import type { TransportResponse } from "../transport/transport.js";
 import { parseRetryAfterMs } from "./retry-after.js";
-import { sanitizeLogId, sanitizeText } from "./sanitize-text.js";
+import { holdsSecret, sanitizeLogId, sanitizeText } from "./sanitize-text.js";
 
 /** The JSON object that every response is: a success has code 0. */
 export type Envelope = Readonly<Record<string, unknown>> & { readonly code: number };
@@ -115,15 +115,17 @@ const SCOPE = /^[\w:.-]{1,100}$/;
 
 /** Feishu lists the scopes in `msg`, like `[scope:a, scope:b]`, and in `error.permission_violations`. */
 function findMissingScopes(msg: string, detail: unknown, context: ResponseContext): MissingScopes {
-  const { operation, appId, baseUrl } = context;
+  const { operation, appId, baseUrl, secrets } = context;
   const listed = /\[([\w:.,\s-]{1,1000})\]/.exec(msg)?.[1]?.split(",") ?? listSubjects(detail);
-  const named = listed.map((scope) => scope.trim()).filter((scope) => SCOPE.test(scope));
+  const named = listed
+    .map((scope) => scope.trim())
+    .filter((scope) => SCOPE.test(scope) && !holdsSecret(scope, secrets));
   const scopes = named.length > 0 ? named : operation.scopes;
   const ownUrl = scopeGrantUrl
     .replace(hosts[0], getConsoleHost(baseUrl))
     .replace("{app_id}", encodeURIComponent(appId))
     .replace("{scopes}", scopes.join(","));
-  return { scopes, grantUrl: findGrantUrl(msg, detail) ?? ownUrl };
+  return { scopes, grantUrl: findGrantUrl(msg, detail, secrets) ?? ownUrl };
 }
 
 function listSubjects(detail: unknown): string[] {
@@ -135,11 +137,11 @@ function listSubjects(detail: unknown): string[] {
 }
 
 /** Finds the response's own link, if it leads to Feishu or Lark. */
-function findGrantUrl(msg: string, detail: unknown): string | undefined {
+function findGrantUrl(msg: string, detail: unknown, secrets: readonly string[]): string | undefined {
   const helps = isObject(detail) && Array.isArray(detail.helps) ? detail.helps : [];
   const urls = helps.flatMap((help) => (isObject(help) && typeof help.url === "string" ? [help.url] : []));
   const inText = msg.slice(0, 2_000).match(/https:\/\/[^\s"'，。<>]{1,500}/g) ?? [];
-  return [...inText, ...urls].find(isFeishuUrl);
+  return [...inText, ...urls].find((url) => isFeishuUrl(url) && !holdsSecret(url, secrets));
 }
 
 function isFeishuUrl(text: string): boolean {

@@ -13,10 +13,9 @@ export function describeResend(
     const how = method === "DELETE" ? "a query shows whether it is gone" : "a query shows what is there";
     return `${what}: ${how}; sending it again is safe.`;
   }
-  if (typeof idempotency !== "object") return `${what}: look in Feishu before you send it again.`;
+  const look = `${what}: look in Feishu before you send it again`;
+  if (typeof idempotency !== "object" || idempotency.windowMs === undefined) return `${look}.`;
   const { field, windowMs } = idempotency;
-  if (!hasIdempotencyKey)
-    return `${what}: look in Feishu before you send it again, and pass ${field} next time.`;
-  if (windowMs === undefined) return `${what}: look in Feishu before you send it again.`;
+  if (!hasIdempotencyKey) return `${look}, and pass ${field} next time.`;
   return `${what}: send it again with the same ${field} and body within ${windowMs / HOUR_MS} hours, or look in Feishu.`;
 }

@@ -58,8 +58,7 @@ export class RetryPolicy {
     const backoffMs = computeBackoffMs(this.#retries++, Math.random());
     const askedMs = getRetryAfterMs(failure) ?? 0;
     if (askedMs <= maxRateLimitWaitMs) return { action: "retry", waitMs: Math.max(backoffMs, askedMs) };
-    const note = `Feishu asks to wait ${askedMs} ms, longer than maxRateLimitWaitMs ${maxRateLimitWaitMs}.`;
-    return { action: "stop", note };
+    return this.#stopBeforeWait(askedMs);
   }
 
   #waitForLimit(failure: Failure): RetryDecision {
@@ -67,8 +66,15 @@ export class RetryPolicy {
     const waitMs = getLimitWaitMs(operation, failure);
     this.#limitWaitMs += waitMs;
     if (this.#limitWaitMs <= maxRateLimitWaitMs) return { action: "waitForLimit", waitMs };
-    const note = `Feishu asks to wait ${waitMs} ms; with that, the call would have waited longer than maxRateLimitWaitMs ${maxRateLimitWaitMs}.`;
-    return { action: "stop", note };
+    return this.#stopBeforeWait(waitMs);
+  }
+
+  #stopBeforeWait(waitMs: number): RetryDecision {
+    const { maxRateLimitWaitMs } = this.#context;
+    return {
+      action: "stop",
+      note: `Waiting another ${waitMs} ms would exceed maxRateLimitWaitMs ${maxRateLimitWaitMs}.`,
+    };
   }
 }
 
@@ -106,7 +112,8 @@ export function isSafeToResend(
   if (idempotency === undefined) return false;
   if (typeof idempotency === "string") return true;
   if (!hasIdempotencyKey) return false;
-  return idempotency.windowMs === undefined || sinceFirstTryMs < idempotency.windowMs - RESEND_MARGIN_MS;
+  // Without a documented window, a repeat may create a second record at any time.
+  return sinceFirstTryMs < (idempotency.windowMs ?? 0) - RESEND_MARGIN_MS;
 }
 
 export function isRateLimit(failure: Failure): boolean {

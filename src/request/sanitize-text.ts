@@ -25,7 +25,11 @@ export function sanitizeLogId(
   secrets: readonly string[],
 ): string | undefined {
   if (!logId || !/^[\w-]{1,64}$/.test(logId)) return undefined;
-  return secrets.some((secret) => logId.includes(secret)) ? undefined : logId;
+  return holdsSecret(logId, secrets) ? undefined : logId;
+}
+
+export function holdsSecret(text: string, secrets: readonly string[]): boolean {
+  return secrets.some((secret) => text.includes(secret));
 }
 
 function escapeCharacter(character: string): string {

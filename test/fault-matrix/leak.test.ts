@@ -14,6 +14,12 @@ import { rows } from "./rows.js";
 /** The request, credentials included, as a careless gateway or service echoes it. */
 const echo = JSON.stringify({ ...plantedBody, app_secret: PLANTED_SECRET });
 
+const missingScope = (envelope: object): Fault => ({
+  kind: "raw",
+  status: 400,
+  body: JSON.stringify({ code: ErrorCode.MissingScope, msg: "no", ...envelope }),
+});
+
 const echoes: [string, Fault][] = [
   ["a page that echoes the request", { kind: "raw", status: 502, body: `<html><pre>${echo}</pre></html>` }],
   [
@@ -35,6 +41,15 @@ const echoes: [string, Fault][] = [
     { kind: "raw", status: 200, body: `{"code":0,"msg":"ok","data":${echo}}` },
   ],
   ["a redirect that echoes the request", { kind: "redirect", location: `/?${encodeURI(echo)}` }],
+  ["a missing scope that is the secret, in the message", missingScope({ msg: `no [${PLANTED_SECRET}]` })],
+  [
+    "a missing scope that is the secret, in the detail",
+    missingScope({ error: { permission_violations: [{ subject: PLANTED_SECRET }] } }),
+  ],
+  [
+    "a link to grant a scope that holds the secret",
+    missingScope({ error: { helps: [{ url: `https://open.feishu.cn/app?q=${PLANTED_SECRET}` }] } }),
+  ],
 ];
 
 const faults: [string, Fault][] = [

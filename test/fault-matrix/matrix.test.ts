@@ -61,7 +61,10 @@ function transportsOf({ operationId }: Variant, row: number): readonly Transport
 
 function expectedEnding({ operationId, withKey, row, applied, always }: Cell): Ending {
   const { idempotency } = operations[operationId];
-  const repeatable = typeof idempotency === "object" ? withKey : idempotency !== undefined;
+  const repeatable =
+    typeof idempotency === "object"
+      ? withKey && idempotency.windowMs !== undefined
+      : idempotency !== undefined;
   switch (row.meaning) {
     case "rejected":
       return { outcome: "failed", attempts: 1, mayHaveSucceeded: false };

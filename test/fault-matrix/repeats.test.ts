@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import {
   BadParameterError,
+  ConnectionError,
   ErrorCode,
   FeishuApiError,
   FeishuHire,
@@ -48,6 +49,21 @@ test("a delete of an unknown id fails without doubt", async () => {
   const error = await failureOf(clientOf(feishu).externalInterviews.delete("1"), BadParameterError);
   expect(error).toMatchObject({ mayHaveSucceeded: false, attempts: 1 });
 });
+
+test.each([{}, { external_id: "1" }])(
+  "an assessment whose create may have been applied is not created again: %j",
+  async (key) => {
+    const feishu = await feishuFor();
+    const { interviewId } = seed(feishu);
+    feishu.faults.push({ kind: "reset", applied: true });
+    const call = clientOf(feishu).externalInterviewAssessments.create({
+      ...key,
+      external_interview_id: interviewId,
+    });
+    const error = await failureOf(call, ConnectionError);
+    expect(error).toMatchObject({ mayHaveSucceeded: true, attempts: 1 });
+  },
+);
 
 test("an update that is sent again leaves what one update leaves", async () => {
   const feishu = await feishuFor();

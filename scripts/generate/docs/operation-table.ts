@@ -55,6 +55,6 @@ function formatLimit({ rateLimit }: Method, language: Language): string {
 
 function formatRepeat({ idempotency }: Method, language: Language): string {
   const { yes, no, withField } = WORDS[language];
-  if (idempotency === undefined) return no;
-  return typeof idempotency === "string" ? yes : withField(idempotency.field);
+  if (typeof idempotency === "string") return yes;
+  return idempotency?.windowMs === undefined ? no : withField(idempotency.field);
 }

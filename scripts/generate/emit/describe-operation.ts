@@ -80,6 +80,6 @@ export function describeIdempotency({ idempotency }: Operation): string {
   if (idempotency === undefined) return "never after an ambiguous outcome.";
   const { field, windowMs } = idempotency;
   if (windowMs === undefined)
-    return `with \`${field}\`, safe within one call; how long Feishu recognizes it is not documented.`;
+    return `never after an ambiguous outcome: how long Feishu recognizes \`${field}\` is not documented.`;
   return `with \`${field}\`, safe for ${windowMs / 3_600_000} hours.`;
 }
