@@ -9,7 +9,7 @@ import { checkInput } from "./check/check-input.js";
 import { createReporter } from "./check/diagnostic.js";
 import { ExitCode } from "./exit-codes.js";
 import type { ReadFlags } from "./flags.js";
-import { assertNotRejected, nameJobDir } from "./job-dir.js";
+import { assertNotRejected, chooseJobDir, nameJobDir } from "./job-dir.js";
 import { translate } from "./language/translate.js";
 import { dryRunMessages } from "./messages/commands/dry-run.js";
 import { importMessages } from "./messages/commands/import.js";
@@ -38,7 +38,7 @@ const MAX_SHOWN = 3;
  */
 export async function printDryRun(path: string, flags: DryRunFlags): Promise<ExitCode> {
   const { idNamespace, json } = flags;
-  const jobDir = flags.job ?? nameJobDir(path, flags.mock);
+  const jobDir = nameJobDir(path, flags);
   const preview = await previewJob(jobDir, { idNamespace });
   let shown = 0;
   let withoutId = 0;
@@ -61,7 +61,7 @@ export async function printDryRun(path: string, flags: DryRunFlags): Promise<Exi
   );
   if (preview.exists) printPreview(jobDir, preview.counts, flags);
   if (withoutId > 0) printLine(translate(importMessages.needsNamespace, { count: withoutId }));
-  await assertNotRejected(path, { job: flags.job, jobDir });
+  await assertNotRejected(path, { job: flags.job, jobDir: chooseJobDir(path, summary, flags) });
   assertColumnsKnown(summary, flags.ignoreColumns);
   if (withoutId > 0) return ExitCode.Failed;
   return invalid > 0 ? ExitCode.Incomplete : ExitCode.Success;

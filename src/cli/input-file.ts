@@ -21,7 +21,7 @@ export interface InputFile {
   readonly mapping: string | undefined;
   /** Undefined if it is no regular file, but a pipe, say. */
   readonly sizeBytes: number | undefined;
-  progress(): InputProgress;
+  measureProgress(): InputProgress;
 }
 
 /** How many interviews have been read, and about what share of the file that is, from 0 to 1. */
@@ -81,7 +81,7 @@ export async function openInput(
     if (ended) return 1;
     return sizeBytes === undefined ? undefined : Math.min(MAX_ESTIMATE, bytes / sizeBytes);
   };
-  return { interviews, mapping, sizeBytes, progress: () => ({ rows, share: estimateShare() }) };
+  return { interviews, mapping, sizeBytes, measureProgress: () => ({ rows, share: estimateShare() }) };
 }
 
 /** The mapping beside a file, which is said to be used. */

@@ -5,14 +5,24 @@ import type { InputFile } from "./input-file.js";
 import { translate } from "./language/translate.js";
 import { importMessages } from "./messages/commands/import.js";
 
-/** The job directory beside a file. @throws CommandError for a pipe, which has no path */
-export function getDefaultJobDir(path: string, { sizeBytes }: InputFile, isMock = false): string {
-  if (sizeBytes === undefined) throw new CommandError(translate(importMessages.needsJob, { path }));
-  return nameJobDir(path, isMock);
+interface JobFlags {
+  readonly job?: string;
+  readonly mock?: boolean;
 }
 
-export function nameJobDir(path: string, isMock = false): string {
-  return `${path}.${isMock ? "mock-" : ""}import`;
+/** The job directory that is named, or the one beside the file. @throws CommandError for a pipe, which has none */
+export function chooseJobDir(
+  path: string,
+  { sizeBytes }: Pick<InputFile, "sizeBytes">,
+  flags: JobFlags,
+): string {
+  if (flags.job === undefined && sizeBytes === undefined)
+    throw new CommandError(translate(importMessages.needsJob, { path }));
+  return nameJobDir(path, flags);
+}
+
+export function nameJobDir(path: string, { job, mock }: JobFlags): string {
+  return job ?? `${path}.${mock ? "mock-" : ""}import`;
 }
 
 /**

@@ -46,7 +46,7 @@ export { type JobStatus, readJobStatus } from "./job/status.js";
 export { DuplicateIds } from "./keys/duplicate-ids.js";
 export { estimateInterviewCount } from "./keys/estimate-interview-count.js";
 export { deriveExternalId } from "./keys/external-id.js";
-export { type FormatTime, type LocalText, Phrase, type PhraseValue } from "./messages/phrase.js";
+export { type LocalText, Phrase, type PhraseValue, type TextStyle } from "./messages/phrase.js";
 export { describeSystemError } from "./messages/system-error.js";
 export { describeErrorName, describeFailure } from "./run/describe-failure.js";
 export type { OutageWait } from "./run/outage.js";

@@ -31,9 +31,18 @@ export type Arguments<M extends Message, Value = string | number> = keyof Parame
 /** Parameters by name, of any message. */
 export type Values = Readonly<Record<string, string | number>>;
 
-/** A message as text. */
-export function formatMessage(language: Language, message: Message, values: Values): string {
-  const template = pick(message[language], values);
+/**
+ * A message as text.
+ *
+ * @param rewrite changes the text before its parameters are filled in: what they hold is not ours to change
+ */
+export function formatMessage(
+  language: Language,
+  message: Message,
+  values: Values,
+  rewrite: (template: string) => string = (template) => template,
+): string {
+  const template = rewrite(pick(message[language], values));
   return template.replace(/\{(\w+)\}/g, (whole, name: string, index: number) => {
     const value = values[name];
     if (value === undefined) return whole;

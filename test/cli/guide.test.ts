@@ -36,7 +36,7 @@ function formatProgressLine(language: Language): string {
     () => now,
   );
   const record = (outcome: Outcome, count: number) => {
-    for (let i = 0; i < count; i++) progress.outcome(outcome);
+    for (let i = 0; i < count; i++) progress.countOutcome(outcome);
   };
   const created: Outcome = { kind: "created", line: 1, key: "a", id: "1" };
   record(created, 1_999);

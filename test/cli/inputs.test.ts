@@ -46,6 +46,12 @@ describe("the file to import", () => {
     const args = ["import", "/dev/stdin", "--format", "csv"];
     const withoutJob = await run(args, "a.csv");
     expect(withoutJob).toMatchObject({ code: 3, stderr: expect.stringContaining("--job") });
+    expect(await run([...args, "--dry-run"], "a.csv")).toMatchObject({
+      code: 3,
+      stdout: expect.stringContaining("7"),
+      stderr: expect.stringContaining("--job"),
+    });
+    expect(await run([...args, "--dry-run", "--job", "job"], "a.csv")).toMatchObject({ code: 0 });
     expect(await run([...args, "--job", "job"], "a.csv")).toMatchObject({ code: 0 });
     expect(feishu.interviewCount).toBe(1);
   });

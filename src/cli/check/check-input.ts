@@ -6,12 +6,12 @@ import {
   type ValidRow,
 } from "../../importer/index.js";
 import type { ReadFlags } from "../flags.js";
-import { openInput } from "../input-file.js";
+import { type InputFile, openInput } from "../input-file.js";
 import type { Diagnostic } from "./diagnostic.js";
 import { DiagnosticGroups } from "./diagnostic-groups.js";
 
-/** How many interviews a file has, and which of its columns are ignored. */
-export interface CheckSummary extends Pick<InterviewInput, "unknownColumns"> {
+/** How many interviews a file has, its size if it has one, and which of its columns are ignored. */
+export interface CheckSummary extends Pick<InterviewInput, "unknownColumns">, Pick<InputFile, "sizeBytes"> {
   readonly valid: number;
   readonly invalid: number;
   /** How many of the valid ones need a derived id. */
@@ -29,8 +29,8 @@ export async function checkInput(
   report: (diagnostic: Diagnostic) => void,
   onValid: (row: ValidRow, timeZone: string | undefined) => void = () => {},
 ): Promise<CheckSummary> {
-  const { interviews, sizeBytes = 0 } = await openInput(path, flags);
-  const ids = new DuplicateIds(sizeBytes);
+  const { interviews, sizeBytes } = await openInput(path, flags);
+  const ids = new DuplicateIds(sizeBytes ?? 0);
   const groups = new DiagnosticGroups(report);
   const reportRow = (level: Diagnostic["level"], problem: RowProblem) => {
     const diagnostic = { level, text: describeProblem(problem), problem };
@@ -55,5 +55,5 @@ export async function checkInput(
   }
   groups.flush();
   for (const text of interviews.warnings) report({ level: "warning", text });
-  return { valid, invalid, withoutId, unknownColumns: interviews.unknownColumns };
+  return { valid, invalid, withoutId, sizeBytes, unknownColumns: interviews.unknownColumns };
 }

@@ -1,5 +1,5 @@
 import { findRow, normalizeField } from "../../importer/index.js";
-import { type Formattable, translate } from "../language/translate.js";
+import { compose, type Formattable } from "../language/translate.js";
 import { validateMessages } from "../messages/commands/validate.js";
 import { formatLines, type InputLine } from "../output/format-lines.js";
 import type { Diagnostic } from "./diagnostic.js";
@@ -57,6 +57,10 @@ function describeKind({ level, problem }: Diagnostic): string | undefined {
 function withPlaces({ text, problem }: Diagnostic, lines: readonly InputLine[], count: number): Formattable {
   const places = formatLines(lines, { count, hasRows: problem?.sheet !== undefined });
   return {
-    format: (language) => translate(validateMessages.more, { text: text.format(language), count, places }),
+    format: (language, style) =>
+      compose(validateMessages.more, { text: text.format(language, style), count, places }).format(
+        language,
+        style,
+      ),
   };
 }

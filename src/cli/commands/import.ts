@@ -26,7 +26,7 @@ import {
 } from "../flags.js";
 import { type InputFile, type InputProgress, openInput } from "../input-file.js";
 import { onInterrupt } from "../interrupt.js";
-import { assertNotRejected, getDefaultJobDir } from "../job-dir.js";
+import { assertNotRejected, chooseJobDir } from "../job-dir.js";
 import { getLanguage, translate } from "../language/translate.js";
 import { maxRate } from "../limit-rate.js";
 import { importMessages } from "../messages/commands/import.js";
@@ -83,11 +83,11 @@ export function createImportCommand(): Command {
 }
 
 async function importFile(path: string, flags: ImportFlags): Promise<ExitCode> {
-  const warnings = new WarningPrinter((message) => progress.warning(message));
+  const warnings = new WarningPrinter((message) => progress.warn(message));
   const input = await openInput(path, flags, (row) => warnings.take(row, input.interviews.warnings));
-  const jobDir = flags.job ?? getDefaultJobDir(path, input, flags.mock);
+  const jobDir = chooseJobDir(path, input, flags);
   await assertNotRejected(path, { job: flags.job, jobDir });
-  const progress = createProgress(flags, input.progress);
+  const progress = createProgress(flags, input.measureProgress);
   try {
     return await runImport(flags, { path, input, jobDir, warnings, progress });
   } finally {
@@ -106,13 +106,13 @@ interface PreparedImport {
 
 async function runImport(flags: ImportFlags, prepared: PreparedImport): Promise<ExitCode> {
   const { path, input, jobDir, warnings, progress } = prepared;
-  const { client, mock } = await connect(flags, (reason, waitMs) => progress.waiting(reason, waitMs));
+  const { client, mock } = await connect(flags, (reason, waitMs) => progress.startWait(reason, waitMs));
   const interrupt = onInterrupt(
     () => progress.print(translate(importMessages.stopping)),
     () => progress.print(translate(importMessages.quit)),
   );
   // Rows are read once the job is locked: until then, the file may be another process's.
-  const isJobOurs = () => input.progress().rows > 0;
+  const isJobOurs = () => input.measureProgress().rows > 0;
   const endProgressFile = writeProgressFile(jobDir, () =>
     isJobOurs() ? progress.takeSnapshot() : undefined,
   );
@@ -126,7 +126,7 @@ async function runImport(flags: ImportFlags, prepared: PreparedImport): Promise<
       expectedCount: estimateInterviewCount(input.sizeBytes ?? 0),
       maxRejects: flags.maxRejects,
       maxOutageMs: flags.maxOutage,
-      onOutage: ({ reason, waitMs }) => progress.waiting(reason, waitMs),
+      onOutage: ({ reason, waitMs }) => progress.startWait(reason, waitMs),
       idNamespace: flags.idNamespace,
       ignoreColumns: flags.ignoreColumns,
       forceUnlock: flags.forceUnlock,
@@ -149,7 +149,7 @@ async function runImport(flags: ImportFlags, prepared: PreparedImport): Promise<
     };
     await writeReportPage(jobDir, { report, context });
     const { resume: nextCommand } = planNextCommands(report, context);
-    if (progress instanceof JsonEvents) progress.event("report", { ...report, nextCommand });
+    if (progress instanceof JsonEvents) progress.writeEvent("report", { ...report, nextCommand });
     if (!flags.quiet) process.stderr.write(describeReport(report, context));
     else if (report.status !== "finished") printLine(formatHeadline(report));
     return toExitCode(report);
@@ -186,7 +186,7 @@ async function drain(run: ReturnType<typeof importInterviews>, progress: RunProg
       progress.end();
       return value;
     }
-    progress.outcome(value);
+    progress.countOutcome(value);
   }
 }
 

@@ -28,11 +28,11 @@ async function writeDraft(path: string, flags: ReadFlags): Promise<ExitCode> {
   const { sheet, encoding } = flags;
   await getFileSize(path);
   const format = resolveFormat(path, flags);
-  const draft = await draftMapping(path, { format, sheet, encoding, language: getLanguage() });
+  const draft = await draftMapping(path, { format, sheet, encoding, language: getLanguage(), nameProgram });
   const mapping = getMappingPath(path);
   try {
     // A person's work may be in it.
-    await writeFile(mapping, nameProgram(draft.text), { flag: "wx" });
+    await writeFile(mapping, draft.text, { flag: "wx" });
   } catch (error) {
     if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
     throw new CommandError(translate(mapMessages.exists, { mapping }));

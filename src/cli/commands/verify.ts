@@ -13,7 +13,7 @@ import { ExitCode } from "../exit-codes.js";
 import { addReadFlags, parseText, type ReadFlags } from "../flags.js";
 import { openInput } from "../input-file.js";
 import { runWithStatus } from "../interrupt.js";
-import { getDefaultJobDir } from "../job-dir.js";
+import { chooseJobDir } from "../job-dir.js";
 import { formatExample } from "../language/format-example.js";
 import { formatText, translate } from "../language/translate.js";
 import { importMessages } from "../messages/commands/import.js";
@@ -59,7 +59,7 @@ async function verifyFile(path: string, flags: VerifyFlags): Promise<ExitCode> {
   const isPart = path !== "-" && (await isRejectedFile(path));
   if (isPart && flags.job === undefined)
     throw new CommandError(translate(verifyMessages.rejectedFile, { path }));
-  const jobDir = flags.job ?? getDefaultJobDir(path, input);
+  const jobDir = chooseJobDir(path, input, flags);
   const { created: total } = await readJobStatus(jobDir);
   if (flags.dryRun) {
     const count = Math.ceil(total / IDS_PER_REQUEST);

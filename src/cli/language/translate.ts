@@ -1,4 +1,4 @@
-import type { FormatTime } from "../../importer/index.js";
+import type { TextStyle } from "../../importer/index.js";
 import type { Language } from "../../messages/language.js";
 import { type Arguments, formatMessage, type Message } from "../../messages/message.js";
 import { nameProgram } from "../output/format-command.js";
@@ -22,20 +22,22 @@ export function getLanguage(): Language {
  * translate(importMessages.directory, { path })
  */
 export function translate<M extends Message>(message: M, ...[parameters]: Arguments<M>): string {
-  return nameProgram(formatMessage(current, message, parameters ?? {}));
+  return formatMessage(current, message, parameters ?? {}, nameProgram);
 }
 
 /** A text that can be had in each language, such as a phrase of the importer: events are in English whatever is printed. */
 export interface Formattable {
-  format(language: Language, formatTime?: FormatTime): string;
+  format(language: Language, style?: TextStyle): string;
 }
 
 /** A message with its parameters. */
 export function compose<M extends Message>(message: M, ...[parameters]: Arguments<M>): Formattable {
-  return { format: (language) => formatMessage(language, message, parameters ?? {}) };
+  return {
+    format: (language, style) => formatMessage(language, message, parameters ?? {}, style?.nameProgram),
+  };
 }
 
 /** A text in the language of the command, with times as a person reads them. */
 export function formatText(text: Formattable): string {
-  return nameProgram(text.format(current, formatTime));
+  return text.format(current, { formatTime, nameProgram });
 }

@@ -13,9 +13,9 @@ export function formatCommand(args: readonly string[]): string {
   return [getProgramName(), ...args.map(shellQuote)].join(" ");
 }
 
-/** A text in which each command can be copied and run. */
+/** A text of ours in which each command can be copied and run. */
 export function nameProgram(text: string): string {
-  return text.replace(/(?<![\w./\\-]|--no-install )feishu-hire(?= (?:--)?[a-z])/g, () => getProgramName());
+  return text.replace(/feishu-hire(?= (?:--)?[a-z])/g, () => getProgramName());
 }
 
 /** Quotes an argument for the shell: double quotes on Windows (cmd, PowerShell), single quotes elsewhere. */

@@ -3,7 +3,7 @@ import type { Report } from "../../importer/index.js";
 import { translate } from "../language/translate.js";
 import { reportMessages } from "../messages/report.js";
 
-/** What a report refers to. */
+/** What a report says of its run. */
 export interface RunContext {
   readonly path: string;
   readonly jobDir: string;
@@ -26,7 +26,7 @@ export interface NextCommands {
   readonly verify: readonly string[] | undefined;
 }
 
-/** Something to do next: what, and the command that ends it. */
+/** Something to do next, and the command that does it, or that follows it. */
 export interface NextStep {
   readonly text: string;
   readonly command: readonly string[];
@@ -39,8 +39,8 @@ export function listNextSteps(report: Report, context: RunContext): NextStep[] {
   const [rejected, unknown] = [join(jobDir, rejectedFile), join(jobDir, "unknown.jsonl")];
   const toResume = report.status === "interrupted" ? reportMessages.resume : reportMessages.fixAndResume;
   const steps = [
-    [translate(reportMessages.fixRows, { rejected, fixed: getFixedName(path) }), retryRejected],
-    // A run that settles does so when it is resumed, too.
+    [translate(reportMessages.fixRows, { rejected, fixed: nameFixedFile(path) }), retryRejected],
+    // Resuming a run with --settle settles, too.
     [translate(reportMessages.unknownRows, { path: unknown }), isSame(settle, resume) ? undefined : settle],
     [translate(toResume), resume],
     [translate(reportMessages.verify), verify],
@@ -50,26 +50,39 @@ export function listNextSteps(report: Report, context: RunContext): NextStep[] {
 
 export function planNextCommands(report: Report, { path, jobDir, mapping, argv }: RunContext): NextCommands {
   // Without them the same command would stop at the same row.
-  const args = [...argv, ...(report.missingArguments ?? [])];
+  const args = addFlags(argv, report.missingArguments ?? []);
   const file = findFile(args, path);
-  const onFixed = splitFlags(
-    args.map((arg, i) => (i === file ? getFixedName(path) : arg)),
-    OF_SOURCE,
-  ).others;
-  const has = (flag: string) => onFixed.some((arg) => arg === flag || arg.startsWith(`${flag}=`));
-  if (!has("--job")) onFixed.push("--job", jobDir);
-  if (mapping !== undefined && !has("--map")) onFixed.push("--map", mapping);
+  const { others } = splitFlags(
+    args.map((arg, i) => (i === file ? nameFixedFile(path) : arg)),
+    SOURCE_FLAGS,
+  );
+  const has = (flag: string) => others.some((arg) => arg === flag || arg.startsWith(`${flag}=`));
+  const retryRejected = addFlags(others, [
+    ...(has("--job") ? [] : ["--job", jobDir]),
+    ...(mapping === undefined || has("--map") ? [] : ["--map", mapping]),
+  ]);
   const hasUnknown = report.unknown + report.unknownFromEarlierRuns > 0;
   const isFinished = report.status === "finished";
   const isComplete = isFinished && report.rejected === 0 && report.notAttempted === 0 && !hasUnknown;
-  // A mock's interviews are gone when the run ends.
+  // A mock's interviews are gone when its run ends.
   const canVerify = isComplete && !has("--mock") && path !== "-";
   return {
     resume: isFinished ? undefined : args,
-    retryRejected: report.rejected === 0 ? undefined : onFixed,
-    settle: hasUnknown ? [...args, ...(has("--settle") ? [] : ["--settle"])] : undefined,
-    verify: canVerify ? ["verify", path, ...splitFlags(argv, OF_VERIFY).matching] : undefined,
+    retryRejected: report.rejected === 0 ? undefined : retryRejected,
+    settle: hasUnknown ? addFlags(args, has("--settle") ? [] : ["--settle"]) : undefined,
+    verify: canVerify ? planVerify(path, argv) : undefined,
   };
+}
+
+function planVerify(path: string, argv: readonly string[]): string[] {
+  const flags = splitFlags(argv, VERIFY_FLAGS).matching;
+  return path.startsWith("-") ? ["verify", ...flags, "--", path] : ["verify", path, ...flags];
+}
+
+/** Adds flags before a `--`, behind which there are none. */
+function addFlags(args: readonly string[], flags: readonly string[]): string[] {
+  const end = args.findIndex((arg, i) => arg === "--" && !takesValue(args[i - 1] ?? ""));
+  return end === -1 ? [...args, ...flags] : [...args.slice(0, end), ...flags, ...args.slice(end)];
 }
 
 /** The flags of an import that take no value. */
@@ -92,14 +105,14 @@ function isSame(one: readonly string[] | undefined, other: readonly string[] | u
   return one?.length === other?.length && (one ?? []).every((arg, i) => arg === other?.[i]);
 }
 
-/** Where the file is among the arguments of an import: a flag may have the same value. */
+/** Finds the file among the arguments of an import; a flag may have the same value. */
 function findFile(args: readonly string[], path: string): number {
   const start = args.indexOf("import") + 1;
   return args.findIndex((arg, i) => i >= start && arg === path && !takesValue(args[i - 1] ?? ""));
 }
 
-/** Flags that hold for the original file, not for rejected rows, which are lines of UTF-8. */
-const OF_SOURCE = /^--(items|encoding)(=|$)/;
+/** How the original file is read; rejected rows need none of it, being lines of UTF-8. */
+const SOURCE_FLAGS = /^--(items|encoding)(=|$)/;
 
 /** Splits arguments into flags that match, with their values, and all others. */
 function splitFlags(args: readonly string[], flags: RegExp): { matching: string[]; others: string[] } {
@@ -110,11 +123,11 @@ function splitFlags(args: readonly string[], flags: RegExp): { matching: string[
   return { matching: args.filter((_, i) => matches[i]), others: args.filter((_, i) => !matches[i]) };
 }
 
-/** Flags of an import that a verification needs as well. Each has a value. */
-const OF_VERIFY = /^--(job|format|time-zone|sheet|map|items|encoding|id-namespace|credentials|lang)(=|$)/;
+/** The flags of an import that `verify` has, too. Each takes a value. */
+const VERIFY_FLAGS = /^--(job|format|time-zone|sheet|map|items|encoding|id-namespace|credentials|lang)(=|$)/;
 
-/** Another name than that of a file of fixed rows, which holds what has been created by now. */
-function getFixedName(path: string): string {
+/** A name that is not the file's own: a file of fixed rows may have rejected rows again. */
+function nameFixedFile(path: string): string {
   const [, number = "1"] = /^fixed(?:-(\d+))?(?:\.\w+)?$/.exec(basename(path)) ?? [undefined, "0"];
   const next = Number(number) + 1;
   return `fixed${next > 1 ? `-${next}` : ""}${extname(path)}`;

@@ -12,21 +12,21 @@ export class JsonEvents extends RunProgress {
     this.#write = write;
   }
 
-  override outcome(outcome: Outcome): void {
-    super.outcome(outcome);
-    this.event("outcome", outcome);
+  override countOutcome(outcome: Outcome): void {
+    super.countOutcome(outcome);
+    this.writeEvent("outcome", outcome);
   }
 
-  override waiting(reason: string, waitMs: number): void {
-    super.waiting(reason, waitMs);
-    this.event("waiting", { reason, waitMs });
+  override startWait(reason: string, waitMs: number): void {
+    super.startWait(reason, waitMs);
+    this.writeEvent("waiting", { reason, waitMs });
   }
 
-  override warning(warning: Formattable): void {
-    this.event("warning", { message: warning.format("en") });
+  override warn(warning: Formattable): void {
+    this.writeEvent("warning", { message: warning.format("en") });
   }
 
-  event(event: string, fields: object): void {
+  writeEvent(event: string, fields: object): void {
     this.#write(`${JSON.stringify({ event, ...fields })}\n`);
   }
 }

@@ -15,7 +15,7 @@ export class ProgressLine extends RunProgress {
     this.#line = new StatusLine(output, (width) => formatProgress(this.takeSnapshot(), width));
   }
 
-  override warning(warning: Formattable): void {
+  override warn(warning: Formattable): void {
     const text = escapeText(formatText(warning));
     this.print(translate(programMessages.warning, { text }));
   }

@@ -42,7 +42,7 @@ export class RunProgress {
     this.#startedAtMs = now();
   }
 
-  outcome(outcome: Outcome): void {
+  countOutcome(outcome: Outcome): void {
     const { kind } = outcome;
     this.#counts[kind] = (this.#counts[kind] ?? 0) + 1;
     if (kind === "created" && !outcome.isFound) this.#recent.push(this.now());
@@ -53,11 +53,11 @@ export class RunProgress {
    *
    * @param reason the name of an error's class
    */
-  waiting(reason: string, waitMs: number): void {
+  startWait(reason: string, waitMs: number): void {
     this.#wait = { reason, untilMs: this.now() + waitMs };
   }
 
-  warning(_warning: Formattable): void {}
+  warn(_warning: Formattable): void {}
 
   /** Prints a line of its own to stderr. */
   print(text: string): void {

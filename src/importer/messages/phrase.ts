@@ -46,10 +46,13 @@ export interface LocalText {
 /** A parameter of a phrase. Phrases are put into the language of the whole; several are listed. */
 export type PhraseValue = string | number | Date | LocalText | Phrase | readonly Phrase[];
 
-/** Formats a time for whoever reads it. */
-export type FormatTime = (time: Date) => string;
-
-const toIso: FormatTime = (time) => time.toISOString();
+/** How a text is written for whoever reads it. */
+export interface TextStyle {
+  /** Formats the times in it. @default ISO 8601 in UTC */
+  readonly formatTime?: ((time: Date) => string) | undefined;
+  /** Rewrites the commands in it, `feishu-hire …`, so that they can be run; what it quotes stays as it is. */
+  readonly nameProgram?: ((text: string) => string) | undefined;
+}
 
 /** A text as data: what it says, and its parameters. Wherever it is written as a text or as JSON, it is in English. */
 export class Phrase {
@@ -68,17 +71,13 @@ export class Phrase {
     this.params = params;
   }
 
-  /**
-   * The text in a language.
-   *
-   * @param formatTime formats the times in it; ISO 8601 in UTC by default
-   */
-  format(language: Language, formatTime: FormatTime = toIso): string {
+  /** The text in a language. */
+  format(language: Language, style: TextStyle = {}): string {
     const values = Object.entries(this.params).map(([name, value]) => [
       name,
-      formatValue(value, language, formatTime),
+      formatValue(value, language, style),
     ]);
-    return formatMessage(language, this.#message, Object.fromEntries(values));
+    return formatMessage(language, this.#message, Object.fromEntries(values), style.nameProgram);
   }
 
   /** The same with other parameters in place of some. */
@@ -108,10 +107,10 @@ export function listTexts(texts: readonly string[]): readonly Phrase[] {
   return texts.map((text) => phrase("text", { text }));
 }
 
-function formatValue(value: PhraseValue, language: Language, formatTime: FormatTime): string | number {
+function formatValue(value: PhraseValue, language: Language, style: TextStyle): string | number {
   if (typeof value !== "object") return value;
-  if (value instanceof Date) return formatTime(value);
-  if (value instanceof Phrase) return value.format(language, formatTime);
+  if (value instanceof Date) return style.formatTime?.(value) ?? value.toISOString();
+  if (value instanceof Phrase) return value.format(language, style);
   if ("en" in value) return value[language] ?? value.en;
-  return value.map((one) => one.format(language, formatTime)).join(language === "zh" ? "、" : ", ");
+  return value.map((one) => one.format(language, style)).join(language === "zh" ? "、" : ", ");
 }

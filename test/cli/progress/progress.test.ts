@@ -32,7 +32,7 @@ describe("the progress", () => {
   it("is one line in place on a terminal, no wider than it, and cleared at the end", () => {
     const terminal = createOutput(true);
     const progress = new ProgressLine(terminal, () => ({ rows: 40, share: 1 / 3 }));
-    for (let i = 0; i < 30; i++) progress.outcome(created);
+    for (let i = 0; i < 30; i++) progress.countOutcome(created);
     vi.advanceTimersByTime(200);
     progress.end();
     expect(terminal.written[0]).toBe(
@@ -47,7 +47,7 @@ describe("the progress", () => {
   it("has no bar on a narrow terminal, and is cut at its edge", () => {
     const terminal = createOutput(true, 24);
     const progress = new ProgressLine(terminal, () => ({ rows: 40, share: 1 / 3 }));
-    progress.outcome(created);
+    progress.countOutcome(created);
     vi.advanceTimersByTime(200);
     progress.end();
     expect(terminal.written[0]).toBe("\r\x1b[K1/~120  created 1  1 mi");
@@ -57,8 +57,8 @@ describe("the progress", () => {
     setLanguage(language);
     const progress = new RunProgress(() => ({ rows: 10_200, share: 0.99 }));
     vi.advanceTimersByTime(10_000);
-    for (let i = 0; i < 99; i++) progress.outcome(created);
-    progress.outcome(rejected);
+    for (let i = 0; i < 99; i++) progress.countOutcome(created);
+    progress.countOutcome(rejected);
     const line = formatProgress(progress.takeSnapshot(), 59);
     setLanguage("en");
     expect(line).toContain(language === "zh" ? "被拒绝 1" : "rejected 1");
@@ -70,8 +70,8 @@ describe("the progress", () => {
     const file = createOutput(false);
     const progress = new ProgressLine(file, () => ({ rows: 110, share: 0.55 }));
     vi.advanceTimersByTime(1_000);
-    for (let i = 0; i < 99; i++) progress.outcome(created);
-    progress.outcome(rejected);
+    for (let i = 0; i < 99; i++) progress.countOutcome(created);
+    progress.countOutcome(rejected);
     vi.advanceTimersByTime(8_999);
     expect(file.written).toEqual([]);
     vi.advanceTimersByTime(10_001);
@@ -84,7 +84,7 @@ describe("the progress", () => {
 
   it("shows why it waits, while it waits", () => {
     const progress = new RunProgress(() => ({ rows: 0, share: 0 }));
-    progress.waiting("RateLimitError", 3_000);
+    progress.startWait("RateLimitError", 3_000);
     expect(formatProgress(progress.takeSnapshot())).toContain("waiting 3 s: RateLimitError");
     vi.advanceTimersByTime(3_000);
     expect(formatProgress(progress.takeSnapshot())).not.toContain("waiting");
@@ -94,7 +94,7 @@ describe("the progress", () => {
     const progress = new RunProgress(() => ({ rows: 40, share: 0.1 }));
     expect(formatProgress(progress.takeSnapshot())).toContain("0/~400");
     vi.advanceTimersByTime(2_000);
-    for (let i = 0; i < 20; i++) progress.outcome(created);
+    for (let i = 0; i < 20; i++) progress.countOutcome(created);
     expect(formatProgress(progress.takeSnapshot())).toBe(
       "20/~400  created 20  rejected 0  unknown 0  10.0/s  38 s left",
     );
@@ -102,8 +102,8 @@ describe("the progress", () => {
 
   it("counts what is skipped, created by earlier runs", () => {
     const progress = new RunProgress(() => ({ rows: 400, share: 1 }));
-    for (let i = 0; i < 294; i++) progress.outcome(skipped);
-    progress.outcome(created);
+    for (let i = 0; i < 294; i++) progress.countOutcome(skipped);
+    progress.countOutcome(created);
     expect(formatProgress(progress.takeSnapshot())).toBe(
       "295/400  created 1  skipped 294  rejected 0  unknown 0  1.0/s  1 min 45 s left",
     );
@@ -113,7 +113,7 @@ describe("the progress", () => {
     const terminal = createOutput(true);
     const progress = new ProgressLine(terminal, () => ({ rows: 0, share: 0 }));
     vi.advanceTimersByTime(200);
-    progress.warning({ format: () => "line 4 looks wrong" });
+    progress.warn({ format: () => "line 4 looks wrong" });
     progress.end();
     expect(terminal.written).toEqual([
       expect.stringContaining("reading"),
@@ -137,8 +137,8 @@ describe("the progress", () => {
       (text) => lines.push(text),
       () => ({ rows: 0, share: 0 }),
     );
-    events.outcome(created);
-    events.waiting("ServerError", 500);
+    events.countOutcome(created);
+    events.startWait("ServerError", 500);
     expect(lines.map((line) => JSON.parse(line))).toEqual([
       { event: "outcome", kind: "created", line: 1, key: "lever:1", id: "9" },
       { event: "waiting", reason: "ServerError", waitMs: 500 },

@@ -1,6 +1,6 @@
 import { basename } from "node:path";
 import type { Language } from "../../../../messages/language.js";
-import { phrase } from "../../../messages/phrase.js";
+import { phrase, type TextStyle } from "../../../messages/phrase.js";
 import { InputError } from "../../input-error.js";
 import { findFormat, isTableFormat, openTable } from "../../open-table.js";
 import type { InputOptions } from "../../rows/interview-row.js";
@@ -20,7 +20,7 @@ export interface MappingDraft {
 }
 
 /** How a table is read, and a mapping is drafted. */
-export interface DraftOptions extends InputOptions {
+export interface DraftOptions extends InputOptions, Pick<TextStyle, "nameProgram"> {
   /** Language of the remarks. @default "en" */
   readonly language?: Language | undefined;
 }
@@ -50,6 +50,7 @@ export async function draftMapping(path: string, options: DraftOptions): Promise
     file: basename(path),
     sheet: options.sheet,
     language: options.language ?? "en",
+    nameProgram: options.nameProgram,
   });
   const named = columns.filter((column) => column.name !== "").length;
   return { text, blanks, understood: countUnderstood(guessed), columns: named };

@@ -1,5 +1,6 @@
 import type { Language } from "../../../../messages/language.js";
 import { type Arguments, formatMessage, type Message } from "../../../../messages/message.js";
+import type { TextStyle } from "../../../messages/phrase.js";
 import { INTERVIEW_SCHEMA } from "../../table/schema/interview-schema.js";
 import { type ColumnName, findEnumCells, listColumns } from "../../table/schema/table-schema.js";
 import { quoteYaml } from "../quote-yaml.js";
@@ -15,14 +16,16 @@ const MAX_SHOWN_WORDS = 8;
 class DraftLines {
   readonly #lines: string[] = [];
   readonly #language: Language;
+  readonly #nameProgram: TextStyle["nameProgram"];
   blanks = 0;
 
-  constructor(language: Language) {
+  constructor({ language, nameProgram }: DraftFacts) {
     this.#language = language;
+    this.#nameProgram = nameProgram;
   }
 
   translate<M extends Message>(message: M, ...[parameters]: Arguments<M>): string {
-    return formatMessage(this.#language, message, parameters ?? {});
+    return formatMessage(this.#language, message, parameters ?? {}, this.#nameProgram);
   }
 
   add(line: string, remark = ""): void {
@@ -40,7 +43,7 @@ class DraftLines {
 }
 
 /** What a draft is for. */
-export interface DraftFacts {
+export interface DraftFacts extends Pick<TextStyle, "nameProgram"> {
   readonly file: string;
   /** The workbook's sheet, if it was named. */
   readonly sheet: string | undefined;
@@ -48,11 +51,9 @@ export interface DraftFacts {
   readonly language: Language;
 }
 
-export function writeDraft(
-  guessed: GuessedColumns,
-  { file, sheet, language }: DraftFacts,
-): { text: string; blanks: number } {
-  const lines = new DraftLines(language);
+export function writeDraft(guessed: GuessedColumns, facts: DraftFacts): { text: string; blanks: number } {
+  const { file, sheet } = facts;
+  const lines = new DraftLines(facts);
   if (sheet !== undefined) lines.add(`sheet: ${quoteYaml(sheet)}`);
   for (const { name } of listColumns(INTERVIEW_SCHEMA)) {
     const column = guessed.targets.get(name);
