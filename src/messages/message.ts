@@ -18,9 +18,9 @@ type NamesIn<Text extends string> = Text extends `${string}{${infer Name}}${infe
 
 type TextsOf<M extends Message> = M["zh"] | (M["en"] extends Plural ? M["en"][keyof Plural] : M["en"]);
 
-/** The parameters of a message: the names in its texts. */
+/** The parameters of a message: the names in its texts, and the number that one with a plural depends on. */
 export type Parameters<M extends Message, Value = string | number> = Readonly<
-  Record<NamesIn<TextsOf<M> & string>, Value>
+  Record<NamesIn<TextsOf<M> & string> | (M["en"] extends Plural ? "count" : never), Value>
 >;
 
 /** The arguments behind a message: its parameters, if it has any. */

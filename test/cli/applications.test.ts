@@ -2,6 +2,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, expect, it, vi } from "vitest";
 import { readLookup } from "../../src/importer/input/mapping/rows/lookup-table.js";
+import { applicationNotes } from "../../src/importer/messages/columns.js";
 import type { TestFeishu } from "../../src/testing/index.js";
 import { textRows, writeWorkbook } from "../importer/input/xlsx/make-workbook.js";
 import { emptyDirectory } from "../importer/support/job-directory.js";
@@ -78,12 +79,25 @@ it("says which talents have none, and which do not exist, and ends with 1", asyn
   });
 });
 
+it("writes its notes in the language of the command, and knows them in the other", async () => {
+  const { talents, output } = await prepare(1);
+  await writeFile(talents, `talent_id\n${talent(5)}\n${talent(6)}\n${talent(7)}\n`);
+  const readNotes = async () =>
+    (await readFile(output, "utf8")).split("\r\n").flatMap((line) => /,([^,"]+)$/.exec(line)?.[1] ?? []);
+  const { noTalent } = applicationNotes;
+  await runInProcess(["applications", talents, "--output", output], "zh");
+  expect(await readNotes()).toEqual(["note", noTalent.zh, noTalent.zh, noTalent.zh]);
+  expect((await run(talents, "--output", output)).printed.match(/\d+$/gm)).toEqual(["3", "0", "0", "0", "3"]);
+  // The last talent of a run before may be incomplete.
+  expect(await readNotes()).toEqual(["note", noTalent.zh, noTalent.zh, noTalent.en]);
+});
+
 it("counts and marks talents with several applications, one of which a lookup needs, also when it continues", async () => {
   const { feishu, ids, talents, output } = await prepare(4);
   const other = { talent_id: talent(1), job_title: "Designer", create_time: 0 };
   await clientOf(feishu).externalApplications.create({ external_id: "other", ...other });
   const countSeveral = async () =>
-    /several +(\d+)/.exec((await run(talents, "--output", output)).printed)?.[1];
+    /several applications +(\d+)/.exec((await run(talents, "--output", output)).printed)?.[1];
   expect(await countSeveral()).toBe("1");
   const lines = (await readFile(output, "utf8")).split("\r\n");
   const marked = lines.filter((line) => !line.endsWith(",")).slice(1, -1);

@@ -96,7 +96,7 @@ test("a lone rejected_reason column does not make a file a rejected-rows file", 
 test.each([
   [["import", "history.csv", "--id-namespace", " "], "It must not be blank"],
   [["import", "history.csv", "--job", ""], "It must not be blank"],
-  [["import", "history.csv", "--rate", "1e-9"], "at least 0.001"],
+  [["import", "history.csv", "--rate", "1e-9"], "0.001"],
   [["validate", "."], "is a directory, not a file"],
   [["validate", "history.csv", "--format", "xml"], "It must be one of"],
 ])("a wrong argument is explained: %j", async (args, message) => {

@@ -1,5 +1,6 @@
 import stringWidth from "string-width";
 import { afterEach, describe, expect, it } from "vitest";
+import { createProgram } from "../../src/cli/create-program.js";
 import { detectLanguage } from "../../src/cli/language/detect-language.js";
 import { explainUsageError } from "../../src/cli/language/explain-usage-error.js";
 import { cutText, measureText, padText, wrapText } from "../../src/cli/language/text-width.js";
@@ -29,7 +30,7 @@ describe("the language", () => {
 describe("an error of usage", () => {
   it.each([
     ["error: unknown option '--tim'\n(Did you mean --time-zone?)\n", ["--tim", "--time-zone"]],
-    ["error: unknown option '--x'\n(Did you mean one of --xa, --xb?)\n", ["--x", "--xa, --xb"]],
+    ["error: unknown option '--x'\n(Did you mean one of --xa, --xb?)\n", ["--x", "“--xa”、“--xb”"]],
     ["error: unknown command 'imprt'\n(Did you mean import?)\n", ["imprt", "import"]],
     ["error: missing required argument 'file'\n", ["<file>"]],
     ["error: option '--rate <n>' argument missing\n", ["--rate <n>"]],
@@ -38,12 +39,12 @@ describe("an error of usage", () => {
     ["error: too many arguments for 'import'. Expected 1 argument but got 3.\n", ["1", "3"]],
     [
       "error: option '--format <format>' argument 'a b' is invalid. Allowed choices are csv, json.\n",
-      ["csv, json"],
+      ["csv、json"],
     ],
-    ["error: option '--rate <n>' argument '99' is invalid. 必须是数字。\n", ['"99"', "必须是数字。"]],
+    ["error: option '--rate <n>' argument '99' is invalid. 必须是数字。\n", ["“99”", "必须是数字。"]],
     [
       "error: command-argument value 'xml' is invalid for argument 'format'. Allowed choices are csv.\n",
-      ["<format>", '"xml"', "csv"],
+      ["<format>", "“xml”", "csv"],
     ],
   ])("is Chinese in Chinese, and names what was typed: %j", (text, values) => {
     setLanguage("zh");
@@ -52,6 +53,23 @@ describe("an error of usage", () => {
     const rest = values.reduce((left, value) => left.replace(value, ""), explained);
     expect(rest).toMatch(/\p{Script=Han}/u);
     expect(rest).not.toMatch(/[a-z]{2,} [a-z]{2,}/);
+  });
+});
+
+describe("a line that Chinese sets without blanks", () => {
+  it.each([
+    ["a suggestion", "error: unknown command 'imprt'\n(Did you mean import?)\n"],
+    ["two suggestions", "error: unknown option '--x'\n(Did you mean one of --xa, --xb?)\n"],
+  ])("is %s", (_, text) => {
+    setLanguage("zh");
+    expect(explainUsageError(text)).not.toContain(" ");
+  });
+
+  it("is the title of a command's usage, which English follows by one", () => {
+    const firstLine = () => createProgram().helpInformation().split("\n")[0] ?? "";
+    expect(firstLine()).toMatch(/^\S+: feishu-hire/);
+    setLanguage("zh");
+    expect(firstLine()).toMatch(/^\p{Script=Han}+：feishu-hire/u);
   });
 });
 

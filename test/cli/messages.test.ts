@@ -62,6 +62,14 @@ describe("the catalogue", () => {
     expect(wrong.map(([name]) => name)).toEqual([]);
   });
 
+  it("has names of files and columns in Chinese quotes, unless they begin or end a line, or are in a command", () => {
+    const isCommandsOwn = (name: string) => !/\/(inputs|mappings)\.ts/.test(name);
+    const bare =
+      /(?<![“=]|--\w+ |status )\{(path|folder|mapping|found|part|job|fixed|field)\}(?!：|$)|“\{\w+\}” |\S “\{\w+\}/;
+    const wrong = messages.filter(([name, { zh }]) => isCommandsOwn(name) && bare.test(zh));
+    expect(wrong.map(([name]) => name)).toEqual([]);
+  });
+
   it("fits 60 columns, in each line of text that is laid out by hand", () => {
     const wide = messages.flatMap(([name, message]) =>
       [...englishTexts(message), message.zh]

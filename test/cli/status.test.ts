@@ -19,7 +19,7 @@ test("status shows what a job has done, and explains what is not a job", async (
   expect(status).toMatchObject({ code: 0, stderr: "" });
   expect(status.stdout).toContain("  created  2\n");
   expect(status.stdout).toMatch(
-    /^Last run, ended \d{4}-\d\d-\d\d \d\d:\d\d:\d\d: 2 interviews read, 0 rejected in total\.$/m,
+    /^Last run ended \d{4}-\d\d-\d\d \d\d:\d\d:\d\d: 2 interviews read, 0 rejected\.$/m,
   );
   await mkdir(join(cwd, "odd", "journal.jsonl"), { recursive: true });
   for (const [folder, message] of [

@@ -15,7 +15,7 @@ import { encodingFlag, formatFlag, parseText, type ReadFlags, sheetFlag } from "
 import { getFileSize, resolveFormat } from "../input-file.js";
 import { runWithStatus } from "../interrupt.js";
 import { formatExample } from "../language/format-example.js";
-import { translate } from "../language/translate.js";
+import { getLanguage, translate } from "../language/translate.js";
 import { applicationsMessages } from "../messages/commands/applications.js";
 import { flagMessages } from "../messages/flags.js";
 import { formatNumbers } from "../output/format-numbers.js";
@@ -70,7 +70,9 @@ async function listApplications(path: string, flags: ApplicationsFlags): Promise
         if ((one.applications?.length ?? 0) > 1) counts.several++;
         if (!one.applications) counts.unknown++;
         else if (one.applications.length === 0) counts.without++;
-        await write(json ? `${JSON.stringify({ event: "talent", ...one })}\n` : formatApplications(one));
+        await write(
+          json ? `${JSON.stringify({ event: "talent", ...one })}\n` : formatApplications(one, getLanguage()),
+        );
       }
       return counts;
     },

@@ -15,11 +15,11 @@ import { openInput } from "../input-file.js";
 import { runWithStatus } from "../interrupt.js";
 import { chooseJobDir } from "../job-dir.js";
 import { formatExample } from "../language/format-example.js";
+import { joinList } from "../language/join-list.js";
 import { formatText, translate } from "../language/translate.js";
 import { importMessages } from "../messages/commands/import.js";
 import { verifyMessages } from "../messages/commands/verify.js";
 import { flagMessages } from "../messages/flags.js";
-import { reportMessages } from "../messages/report.js";
 import { formatLines } from "../output/format-lines.js";
 import { formatNumbers } from "../output/format-numbers.js";
 import { nameColumns } from "../output/name-columns.js";
@@ -112,7 +112,7 @@ class ProblemPrinter {
         ? translate(verifyMessages.missing, { place })
         : translate(verifyMessages.different, {
             place,
-            fields: named.join(translate(reportMessages.separator)),
+            fields: joinList(named),
           }),
     );
   }

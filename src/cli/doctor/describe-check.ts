@@ -38,7 +38,7 @@ function describe({ name, state, error, details = {} }: Check): string {
       return translate(doctorMessages.writeScope);
     case "clock": {
       if (state === "unknown") return translate(doctorMessages.clockUnknown);
-      const seconds = text("seconds");
+      const seconds = Math.abs(Number(details.seconds));
       return translate(state === "ok" ? doctorMessages.clock : doctorMessages.clockFailed, { seconds });
     }
     case "limit":

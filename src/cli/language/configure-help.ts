@@ -1,8 +1,9 @@
-import type { Argument, Command, Option } from "commander";
+import { type Argument, type Command, Help, type Option } from "commander";
 import { escapeText } from "../../messages/escape-text.js";
 import { programMessages } from "../messages/program.js";
 import { usageMessages } from "../messages/usage.js";
 import { explainUsageError } from "./explain-usage-error.js";
+import { joinList } from "./join-list.js";
 import { measureText, wrapText } from "./text-width.js";
 import { translate } from "./translate.js";
 
@@ -20,6 +21,7 @@ export function configureHelp(program: Command): Command {
       minWidthToWrap: MIN_DESCRIPTION_COLUMNS,
       displayWidth: measureText,
       boxWrap: wrapText,
+      formatHelp,
       styleTitle: translateTitle,
       styleUsage: translateTerms,
       styleSubcommandTerm: translateTerms,
@@ -34,21 +36,28 @@ export function configureHelp(program: Command): Command {
     .showHelpAfterError(translate(programMessages.seeHelp));
 }
 
+/** The parser writes a blank behind the first title, which Chinese does not have behind its colon. */
+function formatHelp(command: Command, helper: Help): string {
+  const title = translate(usage);
+  return Help.prototype.formatHelp
+    .call(helper, command, helper)
+    .replace(`${title} `, translate(usageMessages.usageTitle, { title }));
+}
+
 function translateTitle(title: string): string {
   const message = TITLES.find(({ en }) => en === title);
   return message ? translate(message) : title;
 }
 
-function translateTerms(usage: string): string {
-  return usage
+function translateTerms(terms: string): string {
+  return terms
     .replace("[options]", translate(usageMessages.optionsTerm))
     .replace("[command]", translate(usageMessages.commandTerm));
 }
 
 /** The description of an option or an argument, with its choices and its default. */
 function describe({ description, argChoices, defaultValueDescription: value }: Option | Argument): string {
-  const choices = argChoices?.join(", ");
-  const withChoices = choices === undefined ? description : `${description} [${choices}]`.trim();
+  const withChoices = argChoices ? `${description} [${joinList(argChoices)}]`.trim() : description;
   if (!value) return withChoices;
   return translate(usageMessages.default, { description: withChoices, value });
 }

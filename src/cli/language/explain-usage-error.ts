@@ -1,4 +1,5 @@
 import { usageMessages } from "../messages/usage.js";
+import { joinList } from "./join-list.js";
 import { translate } from "./translate.js";
 
 /** The errors of the parser, which gives them as finished English text, and what to print instead. */
@@ -25,16 +26,20 @@ const EXPLANATIONS: readonly (readonly [RegExp, (...groups: string[]) => string]
 /** An error of the parser of the command line, in the language of the command. */
 export function explainUsageError(text: string): string {
   const error = text.replace(/^error: /, "").trim();
-  const suggestion = /\(Did you mean (?:one of )?(.+)\?\)$/s.exec(error)?.[1];
+  const suggestions = /\(Did you mean (?:one of )?(.+)\?\)$/s.exec(error)?.[1];
   for (const [pattern, explain] of EXPLANATIONS) {
     const match = pattern.exec(error);
     if (!match) continue;
     const [, ...groups] = match;
     const explanation = explain(...groups.map((group) => group ?? ""));
-    if (suggestion === undefined) return explanation;
-    return `${explanation} ${translate(usageMessages.didYouMean, { name: suggestion })}`;
+    return suggestions === undefined ? explanation : suggest(explanation, suggestions.split(", "));
   }
   return error;
+}
+
+function suggest(error: string, names: readonly string[]): string {
+  const listed = joinList(names.map((name) => translate(usageMessages.suggestion, { name })));
+  return translate(usageMessages.didYouMean, { error, names: listed });
 }
 
 /** The parser has two forms: `option '--format <format>' argument 'xml'`, and `value 'xml' … for argument 'format'`. */
@@ -43,7 +48,10 @@ function explainValue(first = "", second = "", argument = "", reason = ""): stri
   const choices = /^Allowed choices are (.*)\.$/.exec(reason)?.[1];
   return translate(usageMessages.invalidValue, {
     what,
-    value: JSON.stringify(value),
-    reason: choices === undefined ? reason : translate(usageMessages.notAChoice, { choices }),
+    value,
+    reason:
+      choices === undefined
+        ? reason
+        : translate(usageMessages.notAChoice, { choices: joinList(choices.split(", ")) }),
   });
 }

@@ -1,9 +1,9 @@
-/** report.html: the account of a run, to look at. */
+/** report.html: the report of a run, for a browser. */
 export const pageMessages = {
   title: { en: "Import of {path}", zh: "导入报告：{path}" },
   times: { en: "{from} to {to}", zh: "{from} 至 {to}" },
   rows: {
-    en: { one: "What became of {count} interview", other: "What became of {count} interviews" },
+    en: { one: "Outcome of {count} interview", other: "Outcomes of {count} interviews" },
     zh: "{count} 场面试的结果",
   },
   overTime: { en: "Created per minute", zh: "每分钟创建数" },
@@ -12,18 +12,18 @@ export const pageMessages = {
   waits: { en: "Waits", zh: "等待" },
   wait: {
     en: {
-      one: "{reason}: {count} time, {seconds} s in all",
-      other: "{reason}: {count} times, {seconds} s in all",
+      one: "{reason}: {count} time, {seconds} s in total",
+      other: "{reason}: {count} times, {seconds} s in total",
     },
     zh: "{reason}：{count} 次，共 {seconds} 秒",
   },
-  noWaits: { en: "No call had to be made again.", zh: "没有需要重试的请求。" },
-  rejections: { en: "Rejected, by reason", zh: "被拒绝的原因" },
+  noWaits: { en: "No request had to be retried.", zh: "没有需要重试的请求。" },
+  rejections: { en: "Rejections by reason", zh: "被拒绝的原因" },
   count: { en: "count", zh: "数量" },
   reason: { en: "reason", zh: "原因" },
-  first: { en: "the first rows", zh: "前几行" },
+  first: { en: "first rows", zh: "前几行" },
   noRejections: { en: "Nothing was rejected.", zh: "没有被拒绝的面试。" },
   warnings: { en: "Warnings", zh: "警告" },
   next: { en: "What to do next", zh: "接下来" },
-  done: { en: "Nothing: all is done.", zh: "无需操作，已全部完成。" },
+  done: { en: "Nothing: everything is done.", zh: "无需操作，已全部完成。" },
 } as const;

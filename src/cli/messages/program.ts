@@ -13,12 +13,12 @@ To start:
   feishu-hire import interviews.csv
 
 Credentials come from FEISHU_APP_ID and FEISHU_APP_SECRET,
-the host from FEISHU_BASE_URL ("feishu", "lark" or a URL).
+the host from FEISHU_BASE_URL (feishu, lark or a URL).
 
 Exit codes:
   0  everything was created
   1  finished, but some were rejected or are unknown
-  2  stopped at too many rejections
+  2  stopped after too many rejections
   3  could not start or continue
   4  interrupted; can be resumed
   5  internal error`,
@@ -40,7 +40,7 @@ Exit codes:
   4  被中断，可以继续
   5  程序内部错误`,
   },
-  lang: { en: "Language of what is printed [default: the system's]", zh: "输出语言 [默认：系统语言]" },
+  lang: { en: "Output language [default: the system's]", zh: "输出语言 [默认：系统语言]" },
   help: { en: "Show help", zh: "显示帮助" },
   helpCommand: { en: "Show the help of a command", zh: "显示命令的帮助" },
   version: { en: "Show the version", zh: "显示版本号" },
@@ -49,6 +49,7 @@ Exit codes:
     zh: "运行 feishu-hire --help 查看所有命令和选项。",
   },
   example: { en: "\nExample:\n  {command}", zh: "\n示例：\n  {command}" },
+  listSeparator: { en: ", ", zh: "、" },
   interviews: { en: { one: "{count} interview", other: "{count} interviews" }, zh: "{count} 场面试" },
   warning: { en: "warning: {text}", zh: "警告：{text}" },
   systemError: {

@@ -1,3 +1,4 @@
+import { joinList } from "../language/join-list.js";
 import { translate } from "../language/translate.js";
 import { reportMessages } from "../messages/report.js";
 
@@ -14,17 +15,23 @@ export interface LinesOptions {
   readonly hasRows: boolean;
 }
 
-/** Formats the first of some lines: "line 3", "lines 3, 8, …", "rows 3, 8", "line 8 (row 7 in a spreadsheet)". */
+/** Formats some lines: "line 3", "lines 3, 8, …", "rows 3, 8", "lines 6, 8 (row 7 in a spreadsheet)". */
 export function formatLines(first: readonly InputLine[], { count, hasRows }: LinesOptions): string {
-  const different = [...new Set(first.map(formatLine))];
-  const all = count > first.length ? [...different, "…"] : different;
-  const lines = all.join(translate(reportMessages.separator));
-  const [one, other] = hasRows
-    ? [reportMessages.row, reportMessages.rows]
-    : [reportMessages.line, reportMessages.lines];
-  return translate(all.length === 1 ? one : other, { lines });
+  const isNumberedTwice = first.some(({ row }) => row !== undefined);
+  const different = new Set(first.map(isNumberedTwice ? formatLine : ({ line }) => String(line)));
+  const lines = joinList([...different]);
+  const [all, firstOnly] = isNumberedTwice
+    ? [reportMessages.linesAndRows, reportMessages.firstLinesAndRows]
+    : hasRows
+      ? [reportMessages.rows, reportMessages.firstRows]
+      : [reportMessages.lines, reportMessages.firstLines];
+  return count > first.length
+    ? translate(firstOnly, { lines })
+    : translate(all, { lines, count: different.size });
 }
 
 function formatLine({ line, row }: InputLine): string {
-  return row === undefined ? String(line) : translate(reportMessages.lineAndRow, { line, row });
+  return row === undefined
+    ? translate(reportMessages.lineOfSeveral, { line })
+    : translate(reportMessages.lineAndRow, { line, row });
 }

@@ -7,8 +7,8 @@ const IN_ASSESSMENT =
   /^\/interview_assessments(?:\/[\d-]+(?:\/assessment_dimension_list(?:\/[\d-]+(?:\/(\w+))?)?|\/(\w+))?)?$/;
 
 /** Columns that are not called as their fields are. */
-const OF_ASSESSMENT: Readonly<Record<string, string>> = { content: "comment" };
-const OF_DIMENSION: Readonly<Record<string, string>> = {
+const ASSESSMENT_COLUMNS: Readonly<Record<string, string>> = { content: "comment" };
+const DIMENSION_COLUMNS: Readonly<Record<string, string>> = {
   title: "dimension_title",
   description: "dimension_description",
   assessment_type: "dimension_type",
@@ -26,17 +26,21 @@ export function nameColumns(pointers: readonly string[], locate: LocateField = (
 
 /** @param rowLine where the row begins: a cell on the same line of a text needs no place */
 function nameCell({ field, cell, line }: FieldPlace, rowLine: number | undefined): string {
-  if (cell === undefined && line === rowLine) return field;
+  if (cell === undefined && line === rowLine) return quoteColumn(field);
   const place = cell ?? formatLines([{ line }], { count: 1, hasRows: false });
   return translate(verifyMessages.cell, { field, place });
 }
 
+function quoteColumn(name: string): string {
+  return translate(verifyMessages.column, { name });
+}
+
 function nameColumn(pointer: string): string {
   const match = IN_ASSESSMENT.exec(pointer);
-  if (!match) return pointer.slice(1);
+  if (!match) return quoteColumn(pointer.slice(1));
   const [, ofDimension, ofAssessment] = match;
-  if (ofDimension !== undefined) return OF_DIMENSION[ofDimension] ?? "dimension_value";
-  if (ofAssessment !== undefined) return OF_ASSESSMENT[ofAssessment] ?? ofAssessment;
+  if (ofDimension !== undefined) return quoteColumn(DIMENSION_COLUMNS[ofDimension] ?? "dimension_value");
+  if (ofAssessment !== undefined) return quoteColumn(ASSESSMENT_COLUMNS[ofAssessment] ?? ofAssessment);
   // One that the other side lacks.
   return translate(
     pointer.includes("dimension") ? verifyMessages.wholeDimension : verifyMessages.wholeAssessment,

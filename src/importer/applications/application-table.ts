@@ -1,6 +1,8 @@
 import type { ExternalApplication } from "../../index.js";
+import type { Language } from "../../messages/language.js";
 import { BYTE_ORDER_MARK, escapeFormula, formatRecord, LINE_END } from "../input/csv/format-record.js";
 import { unwrapExcelText, wrapExcelText } from "../input/table/excel-text.js";
+import { applicationNotes } from "../messages/columns.js";
 import type { TalentApplications } from "./find-applications.js";
 
 /** The first two are what a mapping's lookup reads. */
@@ -8,19 +10,24 @@ export const LOOKUP_COLUMNS = ["talent_id", "external_application_id"] as const;
 /** What a column with the ids of talents is called. */
 export const TALENT_NAMES = ["talent_id", "人才ID", "人才编号", "飞书人才ID"] as const;
 const COLUMNS = [...LOOKUP_COLUMNS, "job_title", "stage", "create_time", "modify_time", "note"];
-/** In `note`, in place of an application. */
-const NO_APPLICATION = "no application";
-const NO_TALENT = "no such talent";
-/** A lookup has one application for a talent, and which one only a person knows. */
-const ONE_OF_SEVERAL = "one of several: keep one line";
 
 export const applicationTableHeader: string = BYTE_ORDER_MARK + COLUMNS.join(",") + LINE_END;
 
-/** A line per application; one with a note if there is none. */
-export function formatApplications({ talentId, applications }: TalentApplications): string {
+/**
+ * A line per application; one with a note if there is none.
+ *
+ * @param language that of the notes
+ */
+export function formatApplications(
+  { talentId, applications }: TalentApplications,
+  language: Language = "en",
+): string {
+  const { noApplication, noTalent, oneOfSeveral } = applicationNotes;
   const format = (...cells: string[]) => formatRecord([wrapExcelText(talentId), ...cells]) + LINE_END;
-  if (!applications?.length) return format("", "", "", "", "", applications ? NO_APPLICATION : NO_TALENT);
-  const note = applications.length > 1 ? ONE_OF_SEVERAL : "";
+  if (!applications?.length)
+    return format("", "", "", "", "", (applications ? noApplication : noTalent)[language]);
+  // A lookup has one application for a talent, and which one only a person knows.
+  const note = applications.length > 1 ? oneOfSeveral[language] : "";
   return applications
     .map(({ id = "", job_title = "", stage = "", create_time, modify_time }) => {
       const times = [formatTime(create_time), formatTime(modify_time)];
@@ -66,13 +73,18 @@ export function readWritten(text: string): WrittenApplications | undefined {
   const kept = lines.filter((_, i) => talents[i] !== last);
   const done = new Set(talents.filter((talent) => talent !== last));
   const several = new Set(talents.filter((talent, i) => done.has(talent) && talent === talents[i - 1])).size;
-  const without = kept.filter((line) => line.endsWith(`,${NO_APPLICATION}`)).length;
-  const unknown = kept.filter((line) => line.endsWith(`,${NO_TALENT}`)).length;
+  const without = countNoted(kept, applicationNotes.noApplication);
+  const unknown = countNoted(kept, applicationNotes.noTalent);
   return {
     done,
     counts: { talents: done.size, applications: kept.length - without - unknown, several, without, unknown },
     text: applicationTableHeader + kept.map((line) => line + LINE_END).join(""),
   };
+}
+
+/** The run before may have had another language. */
+function countNoted(lines: readonly string[], note: Readonly<Record<Language, string>>): number {
+  return lines.filter((line) => Object.values(note).some((text) => line.endsWith(`,${text}`))).length;
 }
 
 /** On one line, so that each line is an application. */

@@ -33,3 +33,10 @@ export const columnNotes: Readonly<Record<ColumnName, { readonly en: string; rea
     zh: "分数（整数）、选项、文字，或用竖线隔开的多个选项：A|B。",
   },
 };
+
+/** What the `note` of a talent's line says. */
+export const applicationNotes = {
+  noApplication: { en: "no application", zh: "没有外部投递" },
+  noTalent: { en: "no such talent", zh: "没有这位人才" },
+  oneOfSeveral: { en: "one of several: keep one line", zh: "有多个外部投递：请只保留一行" },
+} as const;

@@ -50,7 +50,7 @@ export const inputPhrases = {
     zh: "这个文件是没有 BOM 的 UTF-16 文本，或不是文本。请存为 UTF-8（Excel 中的“CSV UTF-8”），或用 --encoding utf-16le 读取。",
   },
   fileChanged: {
-    en: "The file changed while it was read. Nothing of its new content has been used. Wait until it is complete, check it, and run the import again.",
+    en: "The file changed while it was being read, and none of its new content was imported. Wait until it is saved, check it, and run the import again.",
     zh: "文件在读取期间被修改，修改后的内容没有导入。请等文件保存好、检查无误后，再次运行导入。",
   },
   // JSON.

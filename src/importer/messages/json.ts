@@ -7,7 +7,7 @@ export const jsonPhrases = {
   jsonText: { en: "a string", zh: "一段文字" },
   jsonBoolean: { en: "a boolean", zh: "true 或 false" },
   aList: { en: "a list", zh: "列表" },
-  jsonLevels: { en: "JSON of {depth} levels", zh: "{depth} 层的 JSON" },
+  jsonLevels: { en: "JSON nested {depth} levels deep", zh: "{depth} 层的 JSON" },
   keyOnce: {
     en: "each key of an object once (remove all but one)",
     zh: "对象中的每个键只出现一次（请只保留一个）",
@@ -15,11 +15,11 @@ export const jsonPhrases = {
   keyTwice: { en: "a key that appears twice", zh: "出现两次的键" },
   fixedText: {
     en: "the fixed text of {field}.raw in place of this row",
-    zh: "用改好的 {field}.raw 文字替换本行",
+    zh: "用改好的“{field}.raw”文字替换本行",
   },
   unreadBefore: { en: "a row that could not be read before", zh: "上次无法读取的一行" },
   wrappedList: {
-    en: "an object with a list in {key} (import the list: --items {items})",
-    zh: "列表在 {key} 中的对象（导入该列表：--items {items}）",
+    en: 'an object with a list in "{items}" (import the list: --items {items})',
+    zh: "列表在“{items}”中的对象（导入该列表：--items {items}）",
   },
 } as const;

@@ -1,23 +1,23 @@
 /** Why an interview has its outcome, and why a run stopped. */
 export const reasonPhrases = {
   interviewNotFound: {
-    en: "Feishu has no such interview (HTTP 404): somebody may have deleted it",
+    en: "Feishu has no such interview (HTTP 404): it may have been deleted",
     zh: "飞书中没有这场面试（HTTP 404），可能已被人删除",
   },
   problems: { en: "{first}; {rest}", zh: "{first}；{rest}" },
   moreProblems: { en: "and {count} more", zh: "另有 {count} 个问题" },
   repeatsLine: { en: "it repeats the interview on line {line}", zh: "与第 {line} 行的面试相同" },
   idOnOtherLine: {
-    en: "its external_id is also on line {line}, with other content",
+    en: "its external_id is also on line {line}, with different content",
     zh: "第 {line} 行也有这个 external_id，但内容不同",
   },
   idOnAnotherLine: {
-    en: "its external_id is also on another line, with other content",
+    en: "its external_id is also on another line, with different content",
     zh: "另一行也有这个 external_id，但内容不同",
   },
   createdBefore: { en: "it was created before", zh: "之前已创建" },
   createdOtherwise: {
-    en: "it was created before with other content, which Feishu keeps: add --update to overwrite it, or change it there",
+    en: "it was created before with different content, which Feishu keeps: add --update to overwrite it, or change it in Feishu",
     zh: "之前已按其他内容创建，飞书会保留原内容：请加上 --update 覆盖，或到飞书招聘中修改",
   },
   changedAmbiguous: {
@@ -29,7 +29,7 @@ export const reasonPhrases = {
     zh: "之前可能已创建，而现在的内容有误",
   },
   updateOpen: {
-    en: "an update of it was interrupted, so it may have its old content or another: run again with --update",
+    en: "its update was interrupted, so it may have its old content or the new one: run again with --update",
     zh: "上次更新这场面试时被中断，飞书中可能是旧内容，也可能已更新：请加上 --update 再次运行",
   },
   updateUnknown: {
@@ -37,31 +37,31 @@ export const reasonPhrases = {
     zh: "上次对这场面试的更新可能已生效：请加上 --update 再次运行",
   },
   settledSeveral: {
-    en: "it may have been created; Feishu has several interviews with its content, or other rows are alike: {ids}",
+    en: "it may have been created; Feishu has several interviews with its content, or other rows are the same: {ids}",
     zh: "之前可能已创建；飞书中有多场内容相同的面试，或另有相同的行：{ids}",
   },
   settledOther: {
-    en: "it may have been created; the application has interviews of nobody's in Feishu, with other content, and it is too late to send it again safely: {ids}",
+    en: "it may have been created; its application in Feishu has interviews of unknown origin with different content, and it is too late to send it again safely: {ids}",
     zh: "之前可能已创建；该投递下有来源不明、内容不同的面试，且时间过久，无法安全重发：{ids}",
   },
   cannotSettle: {
-    en: "it may have been created, and Feishu could not be asked: {reason}",
+    en: "it may have been created, and looking for it in Feishu failed: {reason}",
     zh: "之前可能已创建，而查询失败：{reason}",
   },
   createdFromOtherRow: {
-    en: "it was created before, though not from the row as it is now",
+    en: "it was created before, but not from the row as it is now",
     zh: "之前已创建，但不是按这一行现在的内容",
   },
   createdByOtherJob: {
-    en: "The interview on line {line} is one of another job, {job}. If this file continues that job, run again with --job {job}; to create its interviews once more, with --new-job",
-    zh: "第 {line} 行的面试已属于另一个任务 {job}。如果本文件是那个任务的延续，请加上 --job {job} 再次运行；如果确实要再创建一次，请加上 --new-job",
+    en: "The interview on line {line} belongs to another job, {job}. If this file continues that job, run again with --job {job}; to create its interviews again, with --new-job",
+    zh: "第 {line} 行的面试已属于另一个任务“{job}”。如果本文件是那个任务的延续，请加上 --job {job} 再次运行；如果确实要再创建一次，请加上 --new-job",
   },
   windowExpired: {
     en: "it may have been created before, too long ago to send it again safely",
     zh: "之前可能已创建，且时间过久，无法安全重发",
   },
   needsNamespace: {
-    en: "The interview on line {line} has no external_id. To derive one from its content, name the system that the interviews come from (--id-namespace greenhouse, say), so that no two systems share an id",
+    en: "The interview on line {line} has no external_id. To derive one from its content, name the system that the interviews come from, such as --id-namespace greenhouse, so that no two systems share an id",
     zh: "第 {line} 行的面试没有 external_id。若要由内容生成，请指明面试来自哪个系统（例如 --id-namespace greenhouse），以免不同系统的 ID 相同",
   },
   resent: {
@@ -73,7 +73,7 @@ export const reasonPhrases = {
     zh: "之前可能已创建，没有再次发送",
   },
   runStopped: { en: "the run was stopped", zh: "运行已停止" },
-  interrupted: { en: "it was interrupted", zh: "运行被中断" },
+  interrupted: { en: "the run was interrupted", zh: "运行被中断" },
   tooManyRejected: {
     en: {
       one: "more than {count} interview was rejected",
@@ -86,7 +86,7 @@ export const reasonPhrases = {
     zh: "{attempted} 场面试中有 {rejected} 场被拒绝，超过 {percent}%",
   },
   failedAlike: {
-    en: "{count} interviews in a row failed alike, the last one with: {reason}",
+    en: "{count} interviews in a row failed in the same way, the last one with: {reason}",
     zh: "连续 {count} 场面试因同一原因失败，最后一场：{reason}",
   },
   outageTooLong: {
@@ -95,6 +95,10 @@ export const reasonPhrases = {
   },
   otherReasons: { en: "other reasons", zh: "其他原因" },
   feishuCode: { en: "Feishu's error code {code}", zh: "飞书错误码 {code}" },
+  feishuCodeMeaning: {
+    en: "Feishu's error code {code} ({meaning})",
+    zh: "飞书错误码 {code}（{meaning}）",
+  },
   undoOpen: {
     en: "its deletion was interrupted: run feishu-hire undo again",
     zh: "上次删除这场面试时被中断：请再次运行 feishu-hire undo",
@@ -104,15 +108,23 @@ export const reasonPhrases = {
     zh: "已撤销；{time} 之前，飞书可能还记得它的 external_id，不会再次创建",
   },
   rowsPostponed: {
-    en: "Rows that were undone and not sent again yet: {count}. Feishu may remember their external_ids; run again after {time}",
+    en: {
+      one: "{count} row was undone and is not sent again yet: Feishu may remember its external_id. Run again after {time}",
+      other:
+        "{count} rows were undone and are not sent again yet: Feishu may remember their external_ids. Run again after {time}",
+    },
     zh: "有 {count} 行已撤销，暂不重发：{time} 之前，飞书可能还记得它们的 external_id，不会再次创建，请在此之后再次运行",
   },
   rowsWithWarnings: {
-    en: "Rows with warnings: {count}; the first: {first}",
+    en: {
+      one: "{count} row has warnings: {first}",
+      other: "{count} rows have warnings, the first: {first}",
+    },
     zh: "共 {count} 行有警告，第一处：{first}",
   },
   // Failures of calls.
-  rejectedByFeishu: { en: "{msg}. {advice}", zh: "{msg}。{advice}" },
+  feishuRejects: { en: "{msg}", zh: "飞书返回：{msg}" },
+  feishuRejectsAndAdvises: { en: "{msg}. {advice}", zh: "飞书返回：{msg}。{advice}" },
   codeAlone: { en: "{code}", zh: "飞书错误码 {code}" },
   codeAndLog: { en: "{code} (log id {logId})", zh: "飞书错误码 {code}，log id {logId}" },
   apiFailure: { en: "{name} {code}", zh: "{name}（{code}）" },

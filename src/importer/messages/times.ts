@@ -24,7 +24,7 @@ export const timePhrases = {
   },
   clocksSetBack: { en: "{text}, when clocks were set back", zh: "{text}（时钟拨慢时出现了两次）" },
   dayCount: {
-    en: "{text}, which looks like a spreadsheet's own count of days",
+    en: "{text}, which looks like a spreadsheet's serial number for a date",
     zh: "{text}（像是表格软件内部的天数）",
   },
   milliseconds: { en: "milliseconds since 1970 (13 digits)", zh: "毫秒时间戳（13 位）" },
@@ -44,7 +44,7 @@ export const timePhrases = {
   },
   beforeBegin: { en: "{time}, which is before begin_time", zh: "{time}（早于 begin_time）" },
   interviewTime: {
-    en: "the time of an interview (leave it out if it is unknown)",
+    en: "the time of an interview (leave it blank if it is unknown)",
     zh: "面试的时间（不知道就不要填写）",
   },
   in1970: { en: "{time}, which is in 1970", zh: "{time}（在 1970 年）" },

@@ -6,13 +6,13 @@ export const words = {
   },
   problemInField: {
     en: "{place}, {field}: expected {expected}, received {received}",
-    zh: "{place}，{field}：要求{expected}；实际：{received}",
+    zh: "{place}，“{field}”：要求{expected}；实际：{received}",
   },
   expected: { en: "expected {expected}", zh: "要求{expected}" },
   expectation: { en: "{place}: expected {expected}", zh: "{place}：要求{expected}" },
   expectationInField: {
     en: "{place}, {field}: expected {expected}",
-    zh: "{place}，{field}：要求{expected}",
+    zh: "{place}，“{field}”：要求{expected}",
   },
   character: { en: "character {column}", zh: "第 {column} 个字符" },
   line: { en: "line {line}", zh: "第 {line} 行" },
@@ -26,7 +26,7 @@ export const words = {
   value: { en: "a value", zh: "填写内容" },
   text: { en: "{text}", zh: "{text}" },
   quoted: { en: '"{text}"', zh: "“{text}”" },
-  longText: { en: "a text of {length} characters", zh: "长度为 {length} 个字符的文字" },
+  longText: { en: "text of {length} characters", zh: "长度为 {length} 个字符的文字" },
   oneOf: { en: "one of {choices}", zh: "下列之一：{choices}" },
   choice: { en: "{value} ({name}, {label})", zh: "{value}（{label}、{name}）" },
 } as const;

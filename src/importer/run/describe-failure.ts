@@ -1,3 +1,5 @@
+import { errorMeanings } from "../../../generated/error-codes.js";
+import { errorCodesZh } from "../../../generated/error-codes-zh.js";
 import {
   ConfigurationError,
   ConnectionError,
@@ -6,7 +8,7 @@ import {
   PermissionError,
 } from "../../index.js";
 import { failureKinds } from "../messages/failure-kinds.js";
-import { type Phrase, phrase } from "../messages/phrase.js";
+import { type LocalText, type Phrase, phrase } from "../messages/phrase.js";
 
 /** Why a call failed, and what helps. In English it is the error's own message. */
 export function describeFailure(error: FeishuHireError): Phrase {
@@ -21,6 +23,21 @@ export function summarizeFailure(error: FeishuHireError): Phrase {
 
 function describeCode({ code, logId }: FeishuApiError): Phrase {
   return logId === undefined ? phrase("codeAlone", { code }) : phrase("codeAndLog", { code, logId });
+}
+
+/** Feishu's text without its full stop, since our own text follows it. */
+export function trimPeriod(text: string): string {
+  return text.replace(/[.。]\s*$/, "");
+}
+
+/** Feishu's code and what it means, if that is known. */
+export function describeErrorCode(code: number): Phrase {
+  const meanings: Readonly<Record<number, { readonly meaning: string } | undefined>> = errorMeanings;
+  const chinese: typeof meanings = errorCodesZh;
+  const en = meanings[code]?.meaning;
+  if (en === undefined) return phrase("feishuCode", { code });
+  const meaning: LocalText = { en, zh: chinese[code]?.meaning };
+  return phrase("feishuCodeMeaning", { code, meaning });
 }
 
 /** A class of errors, in a few words. */
@@ -39,6 +56,6 @@ function explain(error: FeishuHireError): Phrase {
     const [scopes, url] = [error.missingScopes.join(" / "), error.grantUrl];
     return phrase("missingScope", { code, scopes, url });
   }
-  if (!advice) return phrase("feishuSays", { code, msg });
+  if (!advice) return phrase("feishuSays", { code, msg: trimPeriod(msg) });
   return phrase("feishuAdvises", { code, advice: { en: advice.en, zh: advice.zh } });
 }

@@ -12,7 +12,7 @@ import type { Rejection } from "../input/rows/interview-row.js";
 import { WindowExpiredError } from "../job/window-expired-error.js";
 import { type Phrase, phrase } from "../messages/phrase.js";
 import { isNotFound } from "../stored/query-by-ids.js";
-import { describeFailure, summarizeFailure } from "./describe-failure.js";
+import { describeFailure, summarizeFailure, trimPeriod } from "./describe-failure.js";
 
 interface OutcomeBase {
   /** The 1-based line of the input on which the interview begins. */
@@ -113,9 +113,7 @@ function toRejection(error: FeishuApiError | InvalidRequestError | InvalidRespon
 }
 
 function describeApiRejection({ msg, advice }: FeishuApiError): Phrase {
-  if (!advice) return phrase("text", { text: msg });
-  return phrase("rejectedByFeishu", {
-    msg: msg.replace(/[.。]\s*$/, ""),
-    advice: { en: advice.en, zh: advice.zh },
-  });
+  const text = trimPeriod(msg);
+  if (!advice) return phrase("feishuRejects", { msg: text });
+  return phrase("feishuRejectsAndAdvises", { msg: text, advice: { en: advice.en, zh: advice.zh } });
 }

@@ -1,5 +1,6 @@
 import { describeExpectation } from "../input/rows/row-problem.js";
 import { type Phrase, phrase } from "../messages/phrase.js";
+import { describeErrorCode } from "./describe-failure.js";
 import type { Outcome } from "./outcome.js";
 import type { RunStatus } from "./report/report.js";
 
@@ -123,7 +124,7 @@ class Streak {
 function getReason(outcome: Failure): Phrase {
   if (outcome.kind === "unknown") return outcome.reason;
   const { code, reason, problems } = outcome.rejection;
-  if (code !== undefined) return phrase("feishuCode", { code });
+  if (code !== undefined) return describeErrorCode(code);
   return problems?.[0] ? describeExpectation(problems[0]) : reason;
 }
 

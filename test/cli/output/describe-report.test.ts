@@ -71,10 +71,23 @@ it.each([
   [[6, 6], 2, "line 6"],
   [[6, 8], 2, "lines 6, 8"],
   [[6], 2, "lines 6, …"],
+  [[6, 8], 3, "lines 6, 8, …"],
 ])("lists lines %j of %i as %s, and rows of a workbook alike", (lines, count, expected) => {
   const first = lines.map((line) => ({ line }));
   expect(formatLines(first, { count, hasRows: false })).toBe(expected);
   expect(formatLines(first, { count, hasRows: true })).toBe(expected.replace("line", "row"));
+});
+
+it.each([
+  [[{ line: 6 }], 1, "第 6 行"],
+  [[{ line: 6 }, { line: 6 }, { line: 8 }], 3, "第 6、8 行"],
+  [[{ line: 6 }, { line: 8 }], 9, "第 6、8 等行"],
+  [[{ line: 8, row: 7 }], 1, "第 8 行（表格软件中为第 7 行）"],
+  [[{ line: 6 }, { line: 8, row: 7 }], 2, "第 6 行、第 8 行（表格软件中为第 7 行）"],
+  [[{ line: 6 }, { line: 8, row: 7 }], 9, "第 6 行、第 8 行（表格软件中为第 7 行）等"],
+])("lists lines %j of %i in Chinese as %s", (first, count, expected) => {
+  setLanguage("zh");
+  expect(formatLines(first, { count, hasRows: false })).toBe(expected);
 });
 
 it("leaves out of the command for fixed rows what holds for the original file alone", () => {

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { describeErrorName, describeFailure } from "../../../src/importer/index.js";
+import { classifyFailure } from "../../../src/importer/run/outcome.js";
 import * as client from "../../../src/index.js";
 import { ErrorCode, FeishuHire, FeishuHireError } from "../../../src/index.js";
 import type { FaultKind } from "../../../src/testing/index.js";
@@ -30,6 +31,19 @@ describe("a failed call", () => {
     expect(phrase.format("en")).toBe(error.message);
     for (const part of parts) expect(phrase.format("zh")).toContain(part);
     expect(phrase.format("zh")).not.toMatch(ENGLISH_WORDS);
+  });
+});
+
+it.each([
+  ["no such id.", "no such id"],
+  ["没有这个 ID。 ", "没有这个 ID"],
+  ["v1.2", "v1.2"],
+])("a text of Feishu's ends without a full stop: %j", async (msg, trimmed) => {
+  const error = await fail({ kind: "failure", code: 1_999_999, msg });
+  const described = describeFailure(error).format("zh");
+  expect(described.endsWith(trimmed)).toBe(true);
+  expect(classifyFailure(error, false)).toMatchObject({
+    rejection: { reason: { params: { msg: trimmed } } },
   });
 });
 

@@ -61,7 +61,7 @@ test("twenty identical rejections in a row stop the run", async () => {
   const run = await runImport(feishu, job, interviews(60), { concurrency: 1, maxRejects: { percent: 100 } });
   expectTheTruth(feishu, job, run);
   expect(run.report).toMatchObject({ status: "tooManyRejections", rejected: 20 });
-  const reason = saying("feishuCode", { code: ErrorCode.BadParameter });
+  const reason = saying("feishuCodeMeaning", { code: ErrorCode.BadParameter });
   expect(run.report.reason).toEqual(saying("failedAlike", { count: 20, reason }));
 });
 

@@ -1,6 +1,6 @@
-/** What a dry run says of a job that has been run before. */
+/** What a dry run prints about a job that has been run before. */
 export const dryRunMessages = {
-  job: { en: "With the job {job}:", zh: "在任务 {job} 中再次运行时：" },
+  job: { en: "If {job} is run again:", zh: "再次运行任务“{job}”时：" },
   create: { en: "would be created", zh: "将创建" },
   skip: { en: "created before", zh: "之前已创建" },
   skipped: { en: "(skipped)", zh: "（跳过）" },
@@ -10,6 +10,6 @@ export const dryRunMessages = {
   unknown: { en: "outcome unknown", zh: "结果不明" },
   settled: { en: "(looked for in Feishu first)", zh: "（先到飞书中查找）" },
   notSettled: { en: "(--settle looks for them in Feishu)", zh: "（加 --settle 则先到飞书中查找）" },
-  postponed: { en: "undone lately", zh: "刚撤销" },
-  postponedNote: { en: "(not before 24 hours have passed)", zh: "（满 24 小时后才能再创建）" },
+  postponed: { en: "recently undone", zh: "刚撤销" },
+  postponedNote: { en: "(only after 24 hours)", zh: "（满 24 小时后才能再创建）" },
 } as const;

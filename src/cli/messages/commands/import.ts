@@ -1,7 +1,7 @@
 /** `import`, its dry run, and the report at its end. */
 export const importMessages = {
   description: {
-    en: "Create every interview in an Excel, CSV, JSONL or JSON file, and account for each",
+    en: "Create every interview in an Excel, CSV, JSONL or JSON file, and report the outcome of each",
     zh: "把 Excel、CSV、JSONL 或 JSON 文件中的面试逐场导入飞书招聘，并逐一报告结果",
   },
   job: {
@@ -9,7 +9,7 @@ export const importMessages = {
     zh: "任务目录 [默认：FILE.import，使用 --mock 时为 FILE.mock-import]",
   },
   idNamespace: {
-    en: "The system that the interviews come from, to derive the ids of interviews without external_id",
+    en: "System that the interviews come from, to derive ids for those without external_id",
     zh: "面试来自哪个系统，用于为没有 external_id 的面试生成 ID",
   },
   dryRun: {
@@ -17,21 +17,21 @@ export const importMessages = {
     zh: "检查全部内容并显示前几场面试，不向飞书发送任何内容",
   },
   rate: { en: "Requests per second, at most {max}", zh: "每秒请求数，最多 {max}" },
-  concurrency: { en: "Requests in flight [default: 320]", zh: "同时进行的请求数 [默认：320]" },
+  concurrency: { en: "Maximum requests in flight [default: 320]", zh: "最多同时进行的请求数 [默认：320]" },
   settle: {
-    en: "Look in Feishu for interviews of unknown outcome first, and create those that are not there",
+    en: "First look in Feishu for interviews of unknown outcome; create those that are missing",
     zh: "先到飞书中查找结果不明的面试，确实没有的再创建",
   },
   update: {
-    en: "Overwrite created interviews whose rows have changed, as a whole (with their assessments)",
+    en: "Overwrite created interviews whose rows have changed, assessments included",
     zh: "已创建的面试，如果对应的行有改动，则整场覆盖更新（包括面试评价）",
   },
   newJob: {
-    en: "Create interviews although another job beside the file has them",
+    en: "Create interviews even if another job beside the file has created them",
     zh: "即使文件旁的另一个任务已有这些面试，也再次创建",
   },
   forceUnlock: {
-    en: "Resume a job that is locked by a process of another machine or container which is gone",
+    en: "Resume a job locked by a process on another machine or container that has ended",
     zh: "继续被另一台机器或容器锁定的任务（该进程须已不存在）",
   },
   mock: {
@@ -64,20 +64,20 @@ Examples:
     zh: "模拟：不会向飞书发送任何内容，由本进程中的 {url} 响应。",
   },
   cannotWritePage: {
-    en: "Cannot write {path}; report.json has the same.",
-    zh: "无法写入 {path}；report.json 中有同样的内容。",
+    en: "Cannot write {path}; report.json has the same content.",
+    zh: "无法写入“{path}”；report.json 中有同样的内容。",
   },
   needsJob: {
     en: "{path} is not a regular file: name a job directory with --job.",
-    zh: "{path} 不是普通文件：请用 --job 指定任务目录。",
+    zh: "“{path}”不是普通文件：请用 --job 指定任务目录。",
   },
   jobOutput: {
-    en: "This run overwrites {path}: copy it elsewhere and import the copy.",
-    zh: "本次运行会覆盖 {path}：请复制到别处，再导入副本。",
+    en: "This run would overwrite {path}: copy it elsewhere and import the copy.",
+    zh: "本次运行会覆盖“{path}”：请复制到别处，再导入副本。",
   },
   rejectedFile: {
     en: "{path} holds rows that a job has rejected. Name that job with --job, so that nothing is created twice.",
-    zh: "{path} 里是某个任务中被拒绝的行。请用 --job 指明该任务，以免重复创建。",
+    zh: "“{path}”里是某个任务中被拒绝的行。请用 --job 指明该任务，以免重复创建。",
   },
   moreWarnings: {
     en: "More warnings follow; feishu-hire validate lists all of them",
@@ -86,11 +86,11 @@ Examples:
   // A dry run.
   wouldSend: {
     en: "Dry run: {interviews} can be sent, {invalid} invalid. Nothing was sent.",
-    zh: "试运行：{interviews}可以发送，{invalid} 场有误。没有发送任何内容。",
+    zh: "试运行：{interviews}可以发送，{invalid} 场有误。未向飞书发送任何内容。",
   },
   wouldSendMore: {
     en: "Dry run: {interviews} can be sent (the first {shown} are shown), {invalid} invalid. Nothing was sent.",
-    zh: "试运行：{interviews}可以发送（显示前 {shown} 场），{invalid} 场有误。没有发送任何内容。",
+    zh: "试运行：{interviews}可以发送（显示前 {shown} 场），{invalid} 场有误。未向飞书发送任何内容。",
   },
   needsNamespace: {
     en: {

@@ -2,14 +2,14 @@
 export const statusMessages = {
   description: { en: "Show what a job has done in all its runs", zh: "显示任务在历次运行中做了什么" },
   watch: {
-    en: "While a run is in progress, show how far it is; then the status",
+    en: "Show the progress of a run until it ends, then the status",
     zh: "有导入正在运行时，持续显示进度，结束后显示状态",
   },
   write: {
-    en: "Write the created and unknown files from the journal, as a run does at its end",
+    en: "Rewrite the created and unknown files from the journal, as at the end of a run",
     zh: "根据任务记录重写 created 和 unknown 文件，与运行结束时相同",
   },
-  job: { en: "{job}: app {app} on {host}, {namespace}", zh: "{job}：应用 {app}（{host}），{namespace}" },
+  job: { en: "{job}: app {app} on {host}, {namespace}", zh: "“{job}”：应用 {app}（{host}），{namespace}" },
   idNamespace: { en: "id namespace {name}", zh: "来源系统 {name}" },
   noIdNamespace: { en: "no id namespace", zh: "未指定来源系统" },
   rejectedHere: {
@@ -19,7 +19,7 @@ export const statusMessages = {
   inFlight: { en: "(requests in flight included)", zh: "（包括尚未收到响应的请求）" },
   running: { en: "Running: {progress}", zh: "正在运行：{progress}" },
   lastRun: {
-    en: "Last run, ended {time}: {interviews} read, {rejected} rejected in total.",
-    zh: "上次运行于 {time} 结束：读取 {interviews}，共被拒绝 {rejected} 场。",
+    en: "Last run ended {time}: {interviews} read, {rejected} rejected.",
+    zh: "上次运行于 {time} 结束：读取 {interviews}，其中 {rejected} 场被拒绝。",
   },
 } as const;

@@ -6,7 +6,7 @@ export const templateMessages = {
     en: "A workbook cannot be printed: name a file with --output.",
     zh: "工作簿不能直接输出到终端，请用 --output 指定文件。",
   },
-  written: { en: "Wrote {path}.", zh: "已写入 {path}。" },
-  exists: { en: "{path} is there already.", zh: "{path} 已存在。" },
-  cannotWrite: { en: "Cannot write {path}.", zh: "无法写入 {path}。" },
+  written: { en: "Wrote {path}.", zh: "已写入“{path}”。" },
+  exists: { en: "{path} already exists.", zh: "“{path}”已存在。" },
+  cannotWrite: { en: "Cannot write {path}.", zh: "无法写入“{path}”。" },
 } as const;

@@ -1,7 +1,7 @@
 /** `verify`. */
 export const verifyMessages = {
   description: {
-    en: "Compare what a job has created with its file, interview by interview; changes nothing",
+    en: "Compare each interview that a job has created with its file; change nothing",
     zh: "把任务创建的面试与文件逐场核对，不做任何修改",
   },
   dryRun: {
@@ -13,16 +13,17 @@ export const verifyMessages = {
       one: "Dry run: {interviews} would be compared, in {count} request. Nothing was sent.",
       other: "Dry run: {interviews} would be compared, in {count} requests. Nothing was sent.",
     },
-    zh: "试运行：将核对 {interviews}，需要 {count} 个请求。没有发送任何内容。",
+    zh: "试运行：将核对{interviews}，需要 {count} 个请求。未向飞书发送任何内容。",
   },
   interrupted: {
-    en: "Interrupted: nothing was changed. Run it again within an hour to continue.",
-    zh: "已中断：没有修改任何内容。一小时内再次运行会接着核对。",
+    en: "Interrupted. Run the same command again within an hour to resume.",
+    zh: "已中断。一小时内再次运行同一条命令，会接着核对。",
   },
   progress: { en: "compared {done}/{total}", zh: "已核对 {done}/{total}" },
   different: { en: "{place}: different: {fields}", zh: "{place}：不一致：{fields}" },
   missing: { en: "{place}: missing in Feishu", zh: "{place}：飞书中没有" },
-  cell: { en: "{field} ({place})", zh: "{field}（{place}）" },
+  column: { en: "{name}", zh: "“{name}”" },
+  cell: { en: "{field} ({place})", zh: "“{field}”（{place}）" },
   wholeAssessment: { en: "a whole assessment", zh: "整份面试评价" },
   wholeDimension: { en: "a whole dimension", zh: "整个维度" },
   more: { en: "… and {count} more", zh: "…… 另有 {count} 场" },
@@ -35,20 +36,20 @@ export const verifyMessages = {
   notInInput: { en: "created, but not in the file", zh: "已创建但文件中没有" },
   invalid: { en: "invalid here, created from another row", zh: "本文件中有误，已由改正后的行创建" },
   inOriginal: {
-    en: "(those of the original file: verify that one, too)",
+    en: "(of the original file: verify that one, too)",
     zh: "（属于原来的文件，请也核对那个文件）",
   },
   inFixed: {
-    en: "(verify the file that they were fixed in, too)",
+    en: "(verify the file with the fixed rows, too)",
     zh: "（请也核对改正后的文件）",
   },
   rejectedFile: {
     en: "{path} holds rows that a job has rejected. Name that job with --job and its mapping with --map, as when they were imported.",
-    zh: "{path} 里是某个任务中被拒绝的行。请像导入时一样，用 --job 指明该任务，用 --map 指明映射文件。",
+    zh: "“{path}”里是某个任务中被拒绝的行。请像导入时一样，用 --job 指明该任务，用 --map 指明映射文件。",
   },
   missingNote: {
     en: "An interview that was created minutes ago may not be found yet: verify again later.",
     zh: "几分钟前创建的面试可能还查不到，请稍后再次核对。",
   },
-  file: { en: "Details, values included: {path}", zh: "详情（含具体内容）：{path}" },
+  file: { en: "Details, including values: {path}", zh: "详情（含具体内容）：{path}" },
 } as const;

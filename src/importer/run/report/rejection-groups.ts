@@ -1,5 +1,6 @@
 import type { Rejection, RowProblem } from "../../input/rows/interview-row.js";
 import { Phrase, phrase } from "../../messages/phrase.js";
+import { describeErrorCode } from "../describe-failure.js";
 
 /** Rejections for one reason. */
 export interface RejectionGroup {
@@ -41,8 +42,7 @@ export class RejectionGroups {
 
   add({ code, field, problems, reason }: Rejection, line: number, key: string | undefined): void {
     const [problem] = problems ?? [];
-    const summary =
-      code === undefined ? generalize(problem?.expected ?? reason) : phrase("feishuCode", { code });
+    const summary = code === undefined ? generalize(problem?.expected ?? reason) : describeErrorCode(code);
     const place = problem?.field || field;
     const group = this.#findOrAdd({
       reason: problem && code === undefined ? phrase("expected", { expected: summary }) : summary,
@@ -88,7 +88,7 @@ function generalize(reason: Phrase): Phrase {
 
 /** What equal reasons have in common: their messages, and the text if it is another program's. */
 function describeKind(reason: Phrase): string {
-  if (reason.key === "text" || reason.key === "feishuCode") return String(reason);
+  if (reason.key === "text" || "code" in reason.params) return String(reason);
   const nested = Object.values(reason.params).filter((value) => value instanceof Phrase);
   return [reason.key, ...nested.map(describeKind)].join(" ");
 }

@@ -1,4 +1,6 @@
 import { expect, it } from "vitest";
+import { ErrorCode, errorMeanings } from "../../../../generated/error-codes.js";
+import { errorCodesZh } from "../../../../generated/error-codes-zh.js";
 import type { Rejection, RowProblem } from "../../../../src/importer/index.js";
 import { type Phrase, phrase } from "../../../../src/importer/messages/phrase.js";
 import { RejectionGroups } from "../../../../src/importer/run/report/rejection-groups.js";
@@ -51,6 +53,18 @@ it("differ by field, by Feishu's code and by another program's text", () => {
     { reason: text("b") },
   ]);
   expect(groups.map(({ count }) => count)).toEqual([1, 1, 1, 1, 1, 1]);
+});
+
+it("say in both languages what Feishu's code means, if that is known", () => {
+  const reason = phrase("text", { text: "no" });
+  const groups = new RejectionGroups();
+  for (const code of [ErrorCode.BadParameter, 4711]) groups.add({ reason, code }, 1, undefined);
+  const [known, unknown] = groups.list().map((group) => group.reason);
+  expect(known?.params).toEqual({
+    code: 1002002,
+    meaning: { en: errorMeanings[1002002].meaning, zh: errorCodesZh[1002002].meaning },
+  });
+  expect(unknown?.params).toEqual({ code: 4711 });
 });
 
 it("are bounded, the most frequent first", () => {
