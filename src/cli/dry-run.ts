@@ -59,8 +59,8 @@ export async function printDryRun(path: string, flags: DryRunFlags): Promise<Exi
       ? translate(importMessages.wouldSendMore, { interviews, invalid, shown })
       : translate(importMessages.wouldSend, { interviews, invalid }),
   );
-  if (preview.exists) printPreview(jobDir, preview.counts, flags);
   if (withoutId > 0) printLine(translate(importMessages.needsNamespace, { count: withoutId }));
+  if (preview.exists) printPreview(jobDir, preview.counts, flags);
   await assertNotRejected(path, { job: flags.job, jobDir: chooseJobDir(path, summary, flags) });
   assertColumnsKnown(summary, flags.ignoreColumns);
   if (withoutId > 0) return ExitCode.Failed;

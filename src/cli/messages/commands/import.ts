@@ -68,8 +68,8 @@ Examples:
     zh: "无法写入“{path}”；report.json 中有同样的内容。",
   },
   needsJob: {
-    en: "{path} is not a regular file: name a job directory with --job.",
-    zh: "“{path}”不是普通文件：请用 --job 指定任务目录。",
+    en: "{path} is a pipe, not a file: name a job directory with --job.",
+    zh: "“{path}”是管道，不是文件：请用 --job 指定任务目录。",
   },
   jobOutput: {
     en: "This run would overwrite {path}: copy it elsewhere and import the copy.",
