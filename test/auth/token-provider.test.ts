@@ -17,7 +17,7 @@ describe("the token", () => {
     expect(creates).toHaveLength(100);
   });
 
-  it("belongs to its client", async () => {
+  it("is not shared between clients", async () => {
     const { fetch, tokens } = scriptedFetch({});
     await testClient({ fetch }).externalInterviews.create(BODY);
     await testClient({ fetch, appId: "cli_other" }).externalInterviews.create(BODY);
@@ -96,7 +96,7 @@ describe("the token", () => {
     expect(tokens).toHaveLength(2);
   });
 
-  it("is requested again by the call after a failed request", async () => {
+  it("is requested again by the next call after a failed request", async () => {
     const { fetch } = scriptedFetch({ token: [failure(10014, 200), token()] });
     const hire = testClient({ fetch });
     const error = await failureOf(hire.externalInterviews.create(BODY), AuthenticationError);

@@ -38,7 +38,7 @@ describe("a token store", () => {
     expect(bearers(creates)).toEqual(["t-one"]);
   });
 
-  it("loses a token that Feishu rejected", async () => {
+  it("replaces a token that Feishu rejected", async () => {
     const tokenStore = new MemoryStore();
     const { fetch, creates } = scriptedFetch({
       create: [created(), failure(99991663, 401), created()],
@@ -68,7 +68,7 @@ describe("a token store", () => {
       const store = Object.assign(new MemoryStore(), { lock: async () => async () => {} });
       store.tokens.set("key", { token: "t-rejected", expiresAtMs: 1_700_007_200_000 });
       Object.assign(store, { [action]: () => new Promise(() => {}) });
-      const tokens = provider(store, { onStoreError: (failed) => errors.push(failed) });
+      const tokens = createProvider(store, { onStoreError: (failed) => errors.push(failed) });
       if (action === "delete") {
         await tokens.getToken(undefined);
         tokens.invalidate("t-rejected", REJECTION);
@@ -85,16 +85,16 @@ describe("a token store with a lock", () => {
     const store = new LockingStore();
     let fetches = 0;
     const fetchToken = async () => ({ token: `t-${++fetches}`, expire: 7_200 });
-    const processes = Array.from({ length: 20 }, () => provider(store, { fetchToken }));
-    const tokens = await Promise.all(processes.map((tokensOf) => tokensOf.getToken(undefined)));
+    const processes = Array.from({ length: 20 }, () => createProvider(store, { fetchToken }));
+    const tokens = await Promise.all(processes.map((provider) => provider.getToken(undefined)));
     expect(new Set(tokens)).toEqual(new Set(["t-1"]));
   });
 
-  it("lets another process fetch when the lock of a dead one has ended", async () => {
+  it("lets another process fetch when the lock of a dead one has expired", async () => {
     const store = new LockingStore();
     await store.lock();
     const clock = new InstantClock();
-    const waiting = provider(store, { clock }).getToken(undefined);
+    const waiting = createProvider(store, { clock }).getToken(undefined);
     await settled();
     store.locked = false;
     expect(await waiting).toBe("t-new");
@@ -105,7 +105,10 @@ describe("a token store with a lock", () => {
     const clock = new InstantClock();
     let fetches = 0;
     const fetchToken = async () => ({ token: `t-${++fetches}`, expire: 7_200 });
-    const processes = [provider(store, { clock, fetchToken }), provider(store, { clock, fetchToken })];
+    const processes = [
+      createProvider(store, { clock, fetchToken }),
+      createProvider(store, { clock, fetchToken }),
+    ];
     for (const tokens of processes) await tokens.getToken(undefined);
     clock.advance(100 * 60_000);
     for (const tokens of processes) expect(tokens.cachedToken()).toBe("t-1");
@@ -114,7 +117,7 @@ describe("a token store with a lock", () => {
   });
 });
 
-/** A store whose lock never ends by itself. */
+/** A store whose lock never expires. */
 class LockingStore extends MemoryStore {
   locked = false;
   async lock(): Promise<(() => Promise<void>) | undefined> {
@@ -136,7 +139,7 @@ const REJECTION = {
   logId: undefined,
 };
 
-function provider(store: TokenStore, options: Partial<TokenProviderOptions>): TokenProvider {
+function createProvider(store: TokenStore, options: Partial<TokenProviderOptions>): TokenProvider {
   return new TokenProvider({
     fetchToken: async () => ({ token: "t-new", expire: 7_200 }),
     store,

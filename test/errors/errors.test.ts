@@ -42,18 +42,18 @@ describe("a failure", () => {
     expect(error.name).toBe(type.name);
   });
 
-  it("takes the log id from the body where the header has none", async () => {
-    const answer = Response.json(
+  it("takes the log id from the body if no header has one", async () => {
+    const response = Response.json(
       { code: 1002002, msg: "", error: { log_id: "log-2", field: "x" } },
       { status: 400 },
     );
-    const { fetch } = scriptedFetch({ create: [answer] });
+    const { fetch } = scriptedFetch({ create: [response] });
     const error = await failureOf(testClient({ fetch }).externalInterviews.create(BODY), BadParameterError);
     expect(error.logId).toBe("log-2");
     expect(error.detail).toEqual({ log_id: "log-2", field: "x" });
   });
 
-  it("does not repeat a secret that Feishu's words repeat", async () => {
+  it("does not repeat a secret that Feishu's message repeats", async () => {
     const { fetch } = scriptedFetch({
       token: [failure(10003, 400, {}, "bad app_secret planted-app-secret")],
     });
@@ -91,7 +91,7 @@ describe("a failure", () => {
     expect(error.message).toContain(grantUrl);
   });
 
-  it("for a missing scope makes the link itself where Feishu's answer has none", async () => {
+  it("for a missing scope builds the link itself if Feishu's response has none", async () => {
     const { fetch } = scriptedFetch({ create: [failure(99991672, 400)] });
     const error = await failureOf(testClient({ fetch }).externalInterviews.create(BODY), PermissionError);
     expect(error.missingScopes).toEqual(["hire:external_application"]);
@@ -100,40 +100,38 @@ describe("a failure", () => {
     );
   });
 
-  it("of the limit without Feishu's envelope, as a gateway gives it, is a rate limit too", async () => {
+  it("of HTTP 429 without Feishu's envelope, as a gateway sends it, is a rate limit too", async () => {
     const { fetch } = scriptedFetch({ create: [new Response("<html>slow down</html>", { status: 429 })] });
     const call = testClient({ fetch, maxRateLimitWaitMs: 1500 }).externalInterviews.create(BODY);
     expect((await failureOf(call, RateLimitError)).status).toBe(429);
   });
 });
 
-describe("an answer that cannot be read", () => {
+describe("a response that cannot be read", () => {
   it.each([
-    ["HTML", new Response("<html>bad gateway</html>", { status: 502 }), "HTML"],
-    ["HTML under 200", new Response("<html>login</html>"), "HTML"],
-    ["an empty body", new Response(""), "an empty body"],
-    ["truncated JSON", new Response('{"code":0,"msg":"ok","data":{"external_in'), "truncated"],
-    ["JSON of another shape", Response.json(["code", 0]), "without a numeric code"],
-    ["a code that is a text", Response.json({ code: "0" }), "without a numeric code"],
-    [
-      "a success without the interview",
-      Response.json({ code: 0, msg: "ok", data: {} }),
-      "/data/external_interview/id",
-    ],
-    ["code 0 under HTTP 500", Response.json({ code: 0, msg: "ok" }, { status: 500 }), "not a success"],
-    [
-      "a redirect",
-      new Response(null, { status: 302, headers: { location: "https://example.com" } }),
-      "redirect",
-    ],
-  ])("(%s) is one clear error with the status and the log id", async (_, answer, reason) => {
-    answer.headers.set("x-tt-logid", "log-3");
-    const { fetch } = scriptedFetch({ create: [answer] });
+    ["HTML", new Response("<html>bad gateway</html>", { status: 502 })],
+    ["HTML under 200", new Response("<html>login</html>")],
+    ["an empty body", new Response("")],
+    ["truncated JSON", new Response('{"code":0,"msg":"ok","data":{"external_in')],
+    ["JSON of another shape", Response.json(["code", 0])],
+    ["a code that is a text", Response.json({ code: "0" })],
+    ["a success without the interview", Response.json({ code: 0, msg: "ok", data: {} })],
+    ["code 0 under HTTP 500", Response.json({ code: 0, msg: "ok" }, { status: 500 })],
+    ["a redirect", new Response(null, { status: 302, headers: { location: "https://example.com" } })],
+  ])("(%s) is one error with the status and the log id", async (_, response) => {
+    response.headers.set("x-tt-logid", "log-3");
+    const { fetch } = scriptedFetch({ create: [response] });
     const error = await failureOf(
       testClient({ fetch }).externalInterviews.create(BODY),
       InvalidResponseError,
     );
-    expect(error).toMatchObject({ status: answer.status, logId: "log-3", mayHaveSucceeded: true });
-    expect(error.reason).toContain(reason);
+    expect(error).toMatchObject({ status: response.status, logId: "log-3", mayHaveSucceeded: true });
+    expect(error.message).toContain(error.reason);
+  });
+
+  it("has a reason that names the field that a success lacks", async () => {
+    const { fetch } = scriptedFetch({ create: [Response.json({ code: 0, msg: "ok", data: {} })] });
+    const call = testClient({ fetch }).externalInterviews.create(BODY);
+    expect((await failureOf(call, InvalidResponseError)).reason).toContain("/data/external_interview/id");
   });
 });

@@ -23,13 +23,13 @@ describe("pacing", () => {
   it("pauses the whole window for the reset after a limit response, then sends that request first", async () => {
     const clock = new TurnedClock();
     const sent: [unknown, number][] = [];
-    let refused = false;
+    let limited = false;
     const { fetch } = scriptedFetch({
       create: [
         ({ body }) => {
           sent.push([(body as { external_id: string }).external_id, clock.monotonicNow()]);
-          if (refused) return created();
-          refused = true;
+          if (limited) return created();
+          limited = true;
           return failure(99991400, 429, { "x-ogw-ratelimit-reset": "4" });
         },
       ],
@@ -55,11 +55,11 @@ describe("pacing", () => {
   });
 
   it("can be left to the caller's own rate limiter", async () => {
-    const asked: PermitRequest[] = [];
+    const acquired: PermitRequest[] = [];
     const pauses: [string, number][] = [];
     const rateLimiter: RateLimiter = {
       acquire: async (request) => {
-        asked.push(request);
+        acquired.push(request);
         return undefined;
       },
       pause: async (key, waitMs) => {
@@ -68,13 +68,13 @@ describe("pacing", () => {
     };
     const { fetch } = scriptedFetch({ create: [failure(99991400, 429), created()] });
     await testClient({ fetch, rateLimiter }).externalInterviews.create(BODY);
-    expect(asked.map(({ operationId, limit, priority }) => ({ operationId, limit, priority }))).toEqual([
+    expect(acquired.map(({ operationId, limit, priority }) => ({ operationId, limit, priority }))).toEqual([
       { operationId: "getTenantAccessToken", limit: undefined, priority: false },
       { operationId: "createExternalInterview", limit: LIMIT, priority: false },
       { operationId: "createExternalInterview", limit: LIMIT, priority: true },
     ]);
     expect(pauses).toEqual([[KEY, 1000]]);
-    expect(asked.at(-1)?.key).toBe(KEY);
+    expect(acquired.at(-1)?.key).toBe(KEY);
   });
 
   it("notifies the permit when its request is sent, after `beforeSend`, and when its response arrives", async () => {

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
+import { countBusiestPeriod } from "../../bench/redis/busiest-period.js";
 import type { PermitRequest } from "../../src/index.js";
 import { InMemoryRateLimiter } from "../../src/rate-limit/in-memory-rate-limiter.js";
 import { settled, TurnedClock } from "../support/clock.js";
@@ -7,32 +8,24 @@ import { settled, TurnedClock } from "../support/clock.js";
 const KEY = "cli_test@127.0.0.1:create";
 const LIMIT = { requests: 10, periodMs: 1000 };
 
-function permitRequest(more: Partial<PermitRequest> = {}): PermitRequest {
+function createRequest(more: Partial<PermitRequest> = {}): PermitRequest {
   return { key: KEY, operationId: "create", limit: LIMIT, priority: false, signal: undefined, ...more };
 }
 
-/** The most that any second holds, wherever it starts. */
-function busiestSecond(times: number[]): number {
-  const sorted = [...times].sort((a, b) => a - b);
-  return Math.max(
-    ...sorted.map((from) => sorted.filter((time) => time >= from && time < from + 1000).length),
-  );
-}
-
-/** How long a request takes to be recorded, to arrive, and then to be answered. */
+/** How long a request takes to be recorded, to arrive, and then to get its response. */
 interface Trip {
   prepareMs?: number;
   arriveMs: number;
   responseMs: number;
 }
 
-/** Sends requests as soon as the limiter lets them. */
+/** Sends requests as soon as the limiter grants their permits. */
 function drive(clock: TurnedClock, trips: Trip[]) {
   const limiter = new InMemoryRateLimiter(clock);
   const starts: number[] = [];
   const arrivals: number[] = [];
   const done = trips.map(async ({ prepareMs = 0, arriveMs, responseMs }) => {
-    const permit = await limiter.acquire(permitRequest());
+    const permit = await limiter.acquire(createRequest());
     if (prepareMs > 0) await clock.wait(prepareMs);
     permit.sent();
     starts.push(clock.monotonicNow());
@@ -43,9 +36,9 @@ function drive(clock: TurnedClock, trips: Trip[]) {
   return { starts, arrivals, done };
 }
 
-/** Takes all ten permits and answers their requests at once. */
+/** Takes all ten permits, whose requests get their responses at once. */
 async function useUp(limiter: InMemoryRateLimiter): Promise<void> {
-  for (let i = 0; i < 10; i++) (await limiter.acquire(permitRequest())).responded();
+  for (let i = 0; i < 10; i++) (await limiter.acquire(createRequest())).responded();
 }
 
 type TripMs = [arriveMs: number, responseMs: number];
@@ -66,10 +59,10 @@ describe("the in-memory rate limiter", () => {
     expect(starts).toHaveLength(10);
     await clock.advance(9_500);
     expect(starts).toHaveLength(100);
-    expect(busiestSecond(starts)).toBe(10);
+    expect(countBusiestPeriod(starts, 1_000)).toBe(10);
   });
 
-  it("saves nothing up over a stall of the event loop", async () => {
+  it("does not accumulate permits while the event loop stalls", async () => {
     const clock = new TurnedClock();
     const { starts } = drive(clock, many(60, { arriveMs: 0, responseMs: 5 }));
     await clock.advance(500);
@@ -77,7 +70,7 @@ describe("the in-memory rate limiter", () => {
     expect(starts).toHaveLength(20);
     await clock.advance(10_000);
     expect(starts).toHaveLength(60);
-    expect(busiestSecond(starts)).toBe(10);
+    expect(countBusiestPeriod(starts, 1_000)).toBe(10);
   });
 
   it.each<[string, [Trip, Trip, Trip]]>([
@@ -93,7 +86,7 @@ describe("the in-memory rate limiter", () => {
     );
     await clock.advance(60_000);
     expect(arrivals).toHaveLength(60);
-    expect(busiestSecond(arrivals)).toBeLessThanOrEqual(10);
+    expect(countBusiestPeriod(arrivals, 1_000)).toBeLessThanOrEqual(10);
   });
 
   it("counts from when a request is sent, however long it took to be recorded", async () => {
@@ -103,7 +96,7 @@ describe("the in-memory rate limiter", () => {
     const { arrivals } = drive(clock, [...quick, ...slow, ...quick]);
     await clock.advance(60_000);
     expect(arrivals).toHaveLength(90);
-    expect(busiestSecond(arrivals)).toBe(10);
+    expect(countBusiestPeriod(arrivals, 1_000)).toBe(10);
   });
 
   it("grants a permit again a period after its response, and no later", async () => {
@@ -130,21 +123,21 @@ describe("the in-memory rate limiter", () => {
           for (const { ms, stall } of steps) await (stall ? clock.stall(ms) : clock.advance(ms));
           await clock.advance(120_000);
           expect(arrivals).toHaveLength(trips.length);
-          expect(busiestSecond(arrivals.length ? arrivals : [0])).toBeLessThanOrEqual(10);
+          expect(countBusiestPeriod(arrivals, 1_000)).toBeLessThanOrEqual(10);
         },
       ),
       { numRuns: 100 },
     );
   });
 
-  it("gives a permit that is not used back at once", async () => {
+  it("grants a released permit again at once", async () => {
     const clock = new TurnedClock();
     const limiter = new InMemoryRateLimiter(clock);
     await useUp(limiter);
     await clock.advance(1_000);
-    const permits = await Promise.all(Array.from({ length: 10 }, () => limiter.acquire(permitRequest())));
+    const permits = await Promise.all(Array.from({ length: 10 }, () => limiter.acquire(createRequest())));
     const eleventh = vi.fn();
-    limiter.acquire(permitRequest()).then(eleventh);
+    limiter.acquire(createRequest()).then(eleventh);
     await settled();
     expect(eleventh).not.toHaveBeenCalled();
     permits[0]?.release();
@@ -158,7 +151,7 @@ describe("the in-memory rate limiter", () => {
     const limiter = new InMemoryRateLimiter(clock);
     const order: number[] = [];
     for (let i = 0; i < 40; i++)
-      limiter.acquire(permitRequest()).then((permit) => {
+      limiter.acquire(createRequest()).then((permit) => {
         order.push(i);
         permit.responded();
       });
@@ -170,17 +163,17 @@ describe("the in-memory rate limiter", () => {
     const clock = new TurnedClock();
     const limiter = new InMemoryRateLimiter(clock);
     await useUp(limiter);
-    await limiter.acquire(permitRequest({ key: "cli_other@127.0.0.1:create" }));
+    await limiter.acquire(createRequest({ key: "cli_other@127.0.0.1:create" }));
     expect(clock.pending).toBe(0);
   });
 
-  it("knows limits by the minute", async () => {
+  it("supports a limit per minute", async () => {
     const clock = new TurnedClock();
     const limiter = new InMemoryRateLimiter(clock);
     const starts: number[] = [];
     const limit = { requests: 20, periodMs: 60_000 };
     for (let i = 0; i < 45; i++)
-      limiter.acquire(permitRequest({ limit })).then((permit) => {
+      limiter.acquire(createRequest({ limit })).then((permit) => {
         starts.push(clock.monotonicNow());
         permit.responded();
       });
@@ -190,18 +183,18 @@ describe("the in-memory rate limiter", () => {
     );
   });
 
-  it("takes an aborted request out of the queue, and keeps no timer when nobody waits", async () => {
+  it("takes an aborted request out of the queue, and keeps no timer without a waiter", async () => {
     const clock = new TurnedClock();
     const limiter = new InMemoryRateLimiter(clock);
     await useUp(limiter);
     const controller = new AbortController();
-    const aborted = limiter.acquire(permitRequest({ signal: controller.signal }));
+    const aborted = limiter.acquire(createRequest({ signal: controller.signal }));
     expect(clock.pending).toBe(1);
     controller.abort(new Error("enough"));
     await expect(aborted).rejects.toThrow("enough");
     await settled();
     expect(clock.pending).toBe(0);
-    const later = limiter.acquire(permitRequest());
+    const later = limiter.acquire(createRequest());
     await clock.advance(1_100);
     await later;
   });
@@ -211,9 +204,9 @@ describe("the in-memory rate limiter", () => {
     const limiter = new InMemoryRateLimiter(clock);
     const order: string[] = [];
     await useUp(limiter);
-    for (let i = 0; i < 12; i++) limiter.acquire(permitRequest()).then(() => order.push("new"));
+    for (let i = 0; i < 12; i++) limiter.acquire(createRequest()).then(() => order.push("new"));
     limiter.pause(KEY, 5_000);
-    limiter.acquire(permitRequest({ priority: true })).then(() => order.push("priority"));
+    limiter.acquire(createRequest({ priority: true })).then(() => order.push("priority"));
     await clock.advance(4_999);
     expect(order).toEqual([]);
     await clock.advance(1);

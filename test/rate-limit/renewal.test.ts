@@ -5,8 +5,8 @@ import { bearers, created, failure, scriptedFetch, token } from "../support/scri
 
 const BODY = { external_application_id: "1" };
 
-/** The longest time between two requests. */
-function longestGapMs(sentAtMs: number[]): number {
+/** Finds the longest time between two requests. */
+function findLongestGapMs(sentAtMs: number[]): number {
   return Math.max(...sentAtMs.slice(1).map((atMs, i) => atMs - (sentAtMs[i] ?? atMs)));
 }
 
@@ -15,7 +15,7 @@ describe("a queue of calls", () => {
     const clock = new TurnedClock();
     const sentAtMs: number[] = [];
     const { fetch, creates, tokens } = scriptedFetch({
-      // It has less than half an hour left after 100 s, which is when it is renewed.
+      // After 100 s it has less than half an hour left, so it is renewed.
       token: [token("t-one", 1_900), token("t-two", 7_200)],
       create: [
         () => {
@@ -29,7 +29,7 @@ describe("a queue of calls", () => {
     await clock.advance(499_000);
     await Promise.all(calls);
     expect(tokens).toHaveLength(2);
-    expect(longestGapMs(sentAtMs)).toBe(1_000);
+    expect(findLongestGapMs(sentAtMs)).toBe(1_000);
     const used = bearers(creates);
     const oldest = used.filter((value) => value === "t-one").length;
     expect(oldest).toBeGreaterThanOrEqual(1_000);
@@ -56,7 +56,7 @@ describe("a queue of calls", () => {
     await clock.advance(20_000);
     await Promise.all(calls);
     expect(tokens).toHaveLength(2);
-    expect(longestGapMs(sentAtMs)).toBe(1_000);
+    expect(findLongestGapMs(sentAtMs)).toBe(1_000);
     expect(creates.length).toBeLessThanOrEqual(110);
   });
 });

@@ -3,7 +3,7 @@ import { PermitQueue } from "../../src/redis/permit-queue.js";
 import type { SharedWindow } from "../../src/redis/shared-window.js";
 import { settled, TurnedClock } from "../support/clock.js";
 
-/** A window whose Redis may be away. */
+/** A window whose Redis may be unavailable. */
 class StubWindow implements Pick<SharedWindow, "take" | "pause" | "leave" | "release"> {
   readonly limit = { requests: 10, periodMs: 1_000 };
   isAway = false;
@@ -21,7 +21,7 @@ class StubWindow implements Pick<SharedWindow, "take" | "pause" | "leave" | "rel
   async release(): Promise<void> {}
 }
 
-it("asks Redis again if its last failure is old, before a request does without it", async () => {
+it("asks Redis again if its last failure is old, before a request goes without it", async () => {
   const clock = new TurnedClock();
   const window = new StubWindow();
   const queue = new PermitQueue(window as unknown as SharedWindow, { clock, unavailableAfterMs: 1_000 });
@@ -38,7 +38,7 @@ it("asks Redis again if its last failure is old, before a request does without i
   expect(await granted).toBe("0");
 });
 
-it("lets requests do without Redis while it keeps failing", async () => {
+it("lets requests go without Redis while it keeps failing", async () => {
   const clock = new TurnedClock();
   const window = new StubWindow();
   const queue = new PermitQueue(window as unknown as SharedWindow, { clock, unavailableAfterMs: 1_000 });

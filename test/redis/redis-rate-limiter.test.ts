@@ -56,7 +56,7 @@ describe.skipIf(!hasRedis)(`redisRateLimiter${skipNote}`, () => {
     expect(countBusiestPeriod(await Promise.all(arrivals), PERIOD_MS)).toBeLessThanOrEqual(10);
   });
 
-  it("holds up everybody after a limit response", async () => {
+  it("pauses every process after a limit response", async () => {
     const [first, second] = [await open(), await open()];
     await send(first);
     // Taken before, since the reply to the pause may be late on a busy machine.
@@ -65,7 +65,7 @@ describe.skipIf(!hasRedis)(`redisRateLimiter${skipNote}`, () => {
     expect((await send(second)) - pausedAtMs).toBeGreaterThan(250);
   });
 
-  it("gives a permit that is not used back at once", async () => {
+  it("grants a released permit again at once", async () => {
     const limiter = await open();
     const slow = { ...REQUEST, limit: { requests: 1, periodMs: 2_000 } };
     (await limiter.acquire(slow))?.release();
@@ -95,13 +95,13 @@ describe.skipIf(!hasRedis)(`redisRateLimiter${skipNote}`, () => {
     await send(second, 0, slow);
   });
 
-  it("leaves no key without an end", async () => {
+  it("sets an expiry on every key", async () => {
     const limiter = await open("ioredis");
     await Promise.all([send(limiter), limiter.pause(REQUEST.key, 10)]);
     const keys = await command("KEYS", "*");
-    const lives = await Promise.all([keys].flat().map((key) => command("PTTL", String(key))));
-    expect(lives.length).toBeGreaterThan(0);
-    expect(lives.every((life) => Number(life) > 0)).toBe(true);
+    const lifetimesMs = await Promise.all([keys].flat().map((key) => command("PTTL", String(key))));
+    expect(lifetimesMs.length).toBeGreaterThan(0);
+    expect(lifetimesMs.every((ms) => Number(ms) > 0)).toBe(true);
   });
 
   /** Runs one command over a connection of its own. */

@@ -27,7 +27,7 @@ describe.skipIf(!hasRedis)(`redisTokenStore${skipNote}`, () => {
     return connection.redis.call(name, ...args);
   };
 
-  it("gives back what was set, until it ends", async () => {
+  it("returns the stored token and its expiry, until it is deleted", async () => {
     const store = redisTokenStore(connection.redis, { appSecret: APP_SECRET });
     const expiresAtMs = Date.now() + 7_200_000;
     await store.set(KEY, { token: TOKEN, expiresAtMs });
@@ -38,7 +38,7 @@ describe.skipIf(!hasRedis)(`redisTokenStore${skipNote}`, () => {
     expect(await store.get(KEY)).toBeUndefined();
   });
 
-  it("gives the remaining lifetime by the server's clock", async () => {
+  it("returns the remaining lifetime by the server's clock", async () => {
     const writer = redisTokenStore(connection.redis, { appSecret: APP_SECRET });
     await writer.set(KEY, { token: TOKEN, expiresAtMs: Date.now() + 7_200_000 });
     const aheadMs = 600_000;
@@ -62,12 +62,12 @@ describe.skipIf(!hasRedis)(`redisTokenStore${skipNote}`, () => {
     expect(Buffer.from(value, "base64").toString("latin1")).not.toContain(TOKEN);
     expect(Number(await command("PTTL", key))).toBeGreaterThan(0);
     expect(await redisTokenStore(connection.redis, { appSecret: "another secret" }).get(KEY)).toBeUndefined();
-    // Moved to another app's key it is of no use either.
+    // Nor can it be read under another app's key.
     await command("COPY", key, key.replace(KEY, "cli_other@https://open.feishu.cn"));
     expect(await store.get("cli_other@https://open.feishu.cn")).toBeUndefined();
   });
 
-  it("gives the right to fetch to one at a time", async () => {
+  it("gives the right to fetch to one process at a time", async () => {
     const store = redisTokenStore(connection.redis, { appSecret: APP_SECRET });
     const unlock = await store.lock?.(KEY);
     expect(await store.lock?.(KEY)).toBeUndefined();

@@ -22,7 +22,7 @@ describe("a call's own options", () => {
     expect([...creates, ...tokens]).toEqual([]);
   });
 
-  it("has a signal of any kind heeded", async () => {
+  it("may have a signal of another class", async () => {
     const other = Object.assign(new EventTarget(), { aborted: false, reason: new Error("enough") });
     const { fetch } = scriptedFetch({ create: [() => new Promise<Response>(() => {})] });
     const signal = other as unknown as AbortSignal;
@@ -37,14 +37,17 @@ describe("a call's own options", () => {
     ["x-operator", "张三"],
     ["x-operator", "José"],
     ["x operator", "Zhang San"],
-  ])("whose header HTTP cannot carry are rejected by its name: %s: %s", async (name, value) => {
-    const { fetch, creates } = scriptedFetch({});
-    const call = testClient({ fetch }).externalInterviews.create(BODY, { headers: { [name]: value } });
-    const error = await failureOf(call, InvalidRequestError);
-    expect(error.issues).toMatchObject([{ in: "headers", pointer: `/${name}` }]);
-    expect(error.message).not.toContain(value);
-    expect(creates).toEqual([]);
-  });
+  ])(
+    "with a header that HTTP cannot carry are rejected with its name, not its value: %s: %s",
+    async (name, value) => {
+      const { fetch, creates } = scriptedFetch({});
+      const call = testClient({ fetch }).externalInterviews.create(BODY, { headers: { [name]: value } });
+      const error = await failureOf(call, InvalidRequestError);
+      expect(error.issues).toMatchObject([{ in: "headers", pointer: `/${name}` }]);
+      expect(error.message).not.toContain(value);
+      expect(creates).toEqual([]);
+    },
+  );
 
   it("may be undefined, one by one", async () => {
     const { fetch, creates } = scriptedFetch({});
@@ -69,7 +72,7 @@ describe("a body", () => {
     }
   }
 
-  it("of a class is validated as it is serialised: without its getters", async () => {
+  it("of a class is validated as it is serialized: without its getters", async () => {
     const { fetch, creates } = scriptedFetch({ create: [new Error("reset"), created()] });
     const call = testClient({ fetch }).externalInterviews.create(new Interview());
     // Without external_id on the wire, nothing may be sent again.

@@ -6,7 +6,7 @@ import { scriptedFetch } from "../support/scripted-fetch.js";
 const BODY = { external_application_id: "6960663240925956437" };
 
 describe("creating an interview", () => {
-  it("gives the interview itself, and sends the body as it is with the token and Feishu's content type", async () => {
+  it("resolves to the interview, and sends the body with the token and Feishu's content type", async () => {
     const { fetch, creates, tokens } = scriptedFetch({});
     const body = {
       ...BODY,
@@ -55,7 +55,7 @@ describe("creating an interview", () => {
     expect(creates[0]?.headers["x-request-source"]).toBe("greenhouse");
   });
 
-  it("keeps the token for the next call", async () => {
+  it("reuses the token for the next call", async () => {
     const { fetch, tokens } = scriptedFetch({});
     const hire = testClient({ fetch });
     await hire.externalInterviews.create(BODY);
@@ -130,7 +130,7 @@ describe("a body that the spec rejects", () => {
     expect(/did you mean (\w+)/.exec(issue?.received ?? "")?.[1]).toBe(meant);
   });
 
-  it.each([undefined, null, "text", []])("says so of a body that is %j", async (body) => {
+  it.each([undefined, null, "text", []])("is reported as a whole if it is %j", async (body) => {
     const { fetch } = scriptedFetch({});
     const error = await failureOf(
       testClient({ fetch }).externalInterviews.create(body as never),
@@ -152,7 +152,7 @@ describe("a body that JSON cannot hold", () => {
     ["itself", circular],
     ["a toJSON that throws", throwing],
     ["a bigint", { external_application_id: "1", begin_time: 1n }],
-  ])("as it holds %s, is rejected before anything is sent", async (_, body) => {
+  ])("because it holds %s is rejected before anything is sent", async (_, body) => {
     const { fetch, creates } = scriptedFetch({});
     const call = testClient({ fetch }).externalInterviews.create(body as never);
     expect((await failureOf(call, InvalidRequestError)).message).not.toContain("candidate");

@@ -17,7 +17,7 @@ type Part = "acquire" | "pause" | "beforeSend";
 
 const forever = () => new Promise<undefined>(() => {});
 
-/** A client and a call's options of which one part never settles. */
+/** Creates a client and a call's `beforeSend`, of which one part never settles. */
 function stuckAt(part: Part) {
   const rateLimiter: RateLimiter = {
     acquire: async ({ operationId }) =>
@@ -99,7 +99,7 @@ describe("a wait", () => {
 });
 
 describe("a rate limiter that fails", () => {
-  it("makes no failure of a success", async () => {
+  it("does not turn a success into a failure", async () => {
     const fail = () => {
       throw new Error("redis gone");
     };
@@ -126,7 +126,7 @@ describe("a rate limiter that fails", () => {
     expect(await failureOf(call, FeishuHireError)).toMatchObject({ mayHaveSucceeded: true, attempts: 1 });
   });
 
-  it("is named before anything is sent", async () => {
+  it("ends the call before anything is sent, with the limiter's own message", async () => {
     const rateLimiter: RateLimiter = {
       acquire: () => {
         throw new Error("redis gone");

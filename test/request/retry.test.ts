@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { operations } from "../../generated/operations.js";
 import {
   BadParameterError,
   ConnectionError,
@@ -6,6 +7,7 @@ import {
   RateLimitError,
   ServerError,
 } from "../../src/index.js";
+import { describeResend } from "../../src/request/resend-advice.js";
 import { computeBackoffMs } from "../../src/request/retry-policy.js";
 import { InstantClock } from "../support/clock.js";
 import { failureOf, testClient } from "../support/hire.js";
@@ -13,39 +15,46 @@ import { created, failure, scriptedFetch } from "../support/scripted-fetch.js";
 
 const BODY = { external_application_id: "1" };
 const KEYED = { ...BODY, external_id: "greenhouse:interview:8812" };
-const HOUR = 3_600_000;
+const HOUR_MS = 3_600_000;
+const CREATE = operations.createExternalInterview;
 
-/** What fetch throws, as Node makes it. */
-function networkError(code: string, syscall?: string): Error {
+/** Creates the error that Node's fetch throws. */
+function createNetworkError(code: string, syscall?: string): Error {
   return new TypeError("fetch failed", {
     cause: Object.assign(new Error(`${syscall} ${code}`), { code, syscall }),
   });
 }
 
-const OPEN: [name: string, reply: () => Response | Error][] = [
+const AMBIGUOUS: [name: string, reply: () => Response | Error][] = [
   ["1002001", () => failure(1002001, 500)],
   ["1002001 inside HTTP 200", () => failure(1002001, 200)],
   ["an internal error", () => failure(2200, 200)],
   ["any 5xx", () => failure(1002002, 503)],
-  ["a reset", () => networkError("ECONNRESET", "read")],
-  ["an unreadable answer", () => new Response("<html>", { status: 502 })],
+  ["a reset", () => createNetworkError("ECONNRESET", "read")],
+  ["an unreadable response", () => new Response("<html>", { status: 502 })],
 ];
 
-describe("a create whose fate is open", () => {
-  it.each(OPEN)("(%s) is sent again with external_id, the same bytes each time", async (_, reply) => {
+describe("an ambiguous create", () => {
+  it.each(AMBIGUOUS)("(%s) is sent again with external_id, the same bytes each time", async (_, reply) => {
     const { fetch, creates } = scriptedFetch({ create: [reply(), reply(), created()] });
     await testClient({ fetch }).externalInterviews.create(KEYED);
     expect(new Set(creates.map(({ init }) => init.body)).size).toBe(1);
     expect(creates).toHaveLength(3);
   });
 
-  it.each(OPEN)("(%s) is not sent again without external_id, and the error says so", async (_, reply) => {
+  it.each(AMBIGUOUS)("(%s) is not sent again without external_id", async (_, reply) => {
     const { fetch, creates } = scriptedFetch({ create: [reply(), created()] });
     const error = await failureOf(testClient({ fetch }).externalInterviews.create(BODY), Error);
     expect(error).toMatchObject({ mayHaveSucceeded: true, attempts: 1 });
-    expect(error.message).toContain("look in Feishu before you send it again");
-    expect(error.stack).toContain("look in Feishu before you send it again");
     expect(creates).toHaveLength(1);
+  });
+
+  it("ends in an error whose message and stack hold the advice about sending it again", async () => {
+    const { fetch } = scriptedFetch({ create: [failure(1002001, 500)] });
+    const error = await failureOf(testClient({ fetch }).externalInterviews.create(BODY), ServerError);
+    const advice = describeResend(CREATE, { hasIdempotencyKey: false, laterAttemptRejected: false });
+    expect(error.message).toContain(advice);
+    expect(error.stack).toContain(advice);
   });
 
   it("is given up after maxRetries, 4 by default", async () => {
@@ -57,14 +66,15 @@ describe("a create whose fate is open", () => {
     expect(creates).toHaveLength(5 + 2 + 1);
   });
 
-  it("keeps the doubt when a refusal follows, since the first try may have created it", async () => {
+  it("stays ambiguous when a rejection follows, since the first attempt may have created it", async () => {
     const { fetch } = scriptedFetch({ create: [failure(1002001, 500), failure(1002002, 400)] });
     const error = await failureOf(testClient({ fetch }).externalInterviews.create(KEYED), BadParameterError);
     expect(error).toMatchObject({ mayHaveSucceeded: true, attempts: 2 });
-    expect(error.message).toContain("An earlier attempt of this call had no clear response");
+    const advice = describeResend(CREATE, { hasIdempotencyKey: true, laterAttemptRejected: true });
+    expect(error.message).toContain(advice);
   });
 
-  it("keeps the doubt when no token can be had for the next try", async () => {
+  it("stays ambiguous when the next attempt gets no token", async () => {
     const { fetch } = scriptedFetch({
       create: [new Response("", { status: 502 }), failure(99991663, 401)],
       token: [
@@ -82,7 +92,7 @@ describe("a create whose fate is open", () => {
   it("is not sent again once the 24 hours of its key are nearly over", async () => {
     const clock = new InstantClock();
     const slow = () => {
-      clock.advance(12 * HOUR);
+      clock.advance(12 * HOUR_MS);
       return failure(1002001, 500);
     };
     const { fetch, creates } = scriptedFetch({ create: [slow] });
@@ -91,27 +101,30 @@ describe("a create whose fate is open", () => {
   });
 });
 
-const HARMLESS: [name: string, error: Error][] = [
-  ["a name that is not found", networkError("ENOTFOUND", "getaddrinfo")],
-  ["a refused connection", networkError("ECONNREFUSED", "connect")],
-  ["a connect timeout", networkError("UND_ERR_CONNECT_TIMEOUT")],
+const NEVER_SENT: [name: string, error: Error][] = [
+  ["a name that is not found", createNetworkError("ENOTFOUND", "getaddrinfo")],
+  ["a refused connection", createNetworkError("ECONNREFUSED", "connect")],
+  ["a connect timeout", createNetworkError("UND_ERR_CONNECT_TIMEOUT")],
 ];
 
-describe("a request that cannot have left", () => {
-  it.each(HARMLESS)("(%s) is sent again without external_id too", async (_, error) => {
+describe("a request that was never sent", () => {
+  it.each(NEVER_SENT)("(%s) is sent again without external_id too", async (_, error) => {
     const { fetch, creates } = scriptedFetch({ create: [error, error, created()] });
     await testClient({ fetch }).externalInterviews.create(BODY);
     expect(creates).toHaveLength(3);
   });
 
-  it.each(HARMLESS)("(%s) leaves no doubt when it is given up", async (_, cause) => {
+  it.each(NEVER_SENT)("(%s) cannot have been applied when the client gives up", async (_, cause) => {
     const { fetch } = scriptedFetch({ create: [cause] });
     const error = await failureOf(testClient({ fetch }).externalInterviews.create(BODY), ConnectionError);
     expect(error).toMatchObject({ mayHaveSucceeded: false, neverOpened: true, attempts: 5 });
   });
 
-  it("differs from one that broke, also if every address was tried", async () => {
-    const tried = [networkError("ECONNREFUSED", "connect").cause, networkError("ECONNRESET", "read").cause];
+  it("is not assumed when one of the tried addresses was reached", async () => {
+    const tried = [
+      createNetworkError("ECONNREFUSED", "connect").cause,
+      createNetworkError("ECONNRESET", "read").cause,
+    ];
     const { fetch } = scriptedFetch({
       create: [new TypeError("fetch failed", { cause: new AggregateError(tried) })],
     });
@@ -120,7 +133,7 @@ describe("a request that cannot have left", () => {
   });
 });
 
-describe("a refusal", () => {
+describe("a rejection", () => {
   it.each([1002002, 99992402, 99991672, 99991403, 99991661, 424242])(
     "of code %i is thrown at once",
     async (code) => {
@@ -132,7 +145,7 @@ describe("a refusal", () => {
   );
 });
 
-describe("a limit answer", () => {
+describe("a limit response", () => {
   it.each([429, 400, 200])("under HTTP %i is waited out and does not count as a retry", async (status) => {
     const clock = new InstantClock();
     const limited = failure(99991400, status, { "x-ogw-ratelimit-reset": "3" });
@@ -155,7 +168,7 @@ describe("a limit answer", () => {
     expect(clock.waits).toEqual([waitMs]);
   });
 
-  it("that asks for longer than maxRateLimitWaitMs ends in an error that says so", async () => {
+  it("that asks for longer than maxRateLimitWaitMs ends the call, with both times in its error", async () => {
     const { fetch } = scriptedFetch({
       create: [failure(99991400, 429, { "x-ogw-ratelimit-reset": "86400" })],
     });
@@ -188,7 +201,7 @@ describe("the backoff", () => {
     expect(computeBackoffMs(3, 0.5)).toBe(2000);
   });
 
-  it("is not begun where it would pass the call's deadline", async () => {
+  it("is not started if it would exceed totalTimeoutMs", async () => {
     const clock = new InstantClock();
     const { fetch, creates } = scriptedFetch({
       create: [failure(99991400, 429, { "x-ogw-ratelimit-reset": "10" })],

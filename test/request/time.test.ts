@@ -89,7 +89,7 @@ describe("totalTimeoutMs", () => {
     expect(clock.pending).toBe(0);
   });
 
-  it("says where the time went", async () => {
+  it("ends in an error with the time spent on the token, in queues and on responses", async () => {
     const clock = new TurnedClock();
     const { fetch } = scriptedFetch({
       token: [
@@ -118,7 +118,7 @@ describe("a signal", () => {
     expect([...creates, ...tokens]).toEqual([]);
   });
 
-  it("ends the wait for an answer, and the interview may have been created", async () => {
+  it("ends the wait for a response, and the interview may have been created", async () => {
     const controller = new AbortController();
     const { fetch, creates } = scriptedFetch({
       create: [
@@ -167,14 +167,14 @@ describe("a signal", () => {
   });
 });
 
-describe("a process that is done", () => {
+describe("a finished process", () => {
   let server: Server | undefined;
   afterEach(() => {
     server?.closeAllConnections();
     server?.close();
   });
 
-  it("is kept by no timer and no socket of a call", async () => {
+  it("is not kept alive by a timer or a socket of a call", async () => {
     server = createServer((request, response) => {
       response.setHeader("content-type", "application/json");
       const body = request.url?.includes("auth")

@@ -1,6 +1,6 @@
 import { generateKeyPairSync, sign } from "node:crypto";
 
-/** A certificate for this machine, as PEM, which is its own authority. Nothing but these tests has its key. */
+/** A self-signed certificate for this machine, as PEM. Only these tests have its key. */
 export interface Certificate {
   readonly key: string;
   readonly cert: string;
@@ -11,7 +11,10 @@ const COMMON_NAME = "0603550403";
 const BASIC_CONSTRAINTS = "0603551d13";
 const SUBJECT_ALTERNATIVE_NAME = "0603551d11";
 
-/** Creates a self-signed certificate for localhost and 127.0.0.1. Node can read certificates but not create them. */
+/**
+ * Creates a self-signed certificate for localhost and 127.0.0.1. Node can read
+ * certificates but not create them.
+ */
 export function createCertificate(): Certificate {
   const { privateKey, publicKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
   const algorithm = sequence(hex(ECDSA_WITH_SHA256));
@@ -38,7 +41,7 @@ export function createCertificate(): Certificate {
   return { key: String(privateKey.export({ type: "pkcs8", format: "pem" })), cert };
 }
 
-/** A DER element: its tag, its length and its content. */
+/** Encodes a DER element: its tag, its length and its content. */
 function element(tag: number, ...parts: Uint8Array[]): Buffer {
   const content = Buffer.concat(parts);
   const { length } = content;

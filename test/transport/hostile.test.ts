@@ -16,7 +16,7 @@ const SUCCESS = '{"code":0,"msg":"ok","data":{"external_interview":{"id":"7"}}}'
 const failed = (msg: unknown, error: unknown = {}) => JSON.stringify({ code: 1002002, msg, error });
 const ECHO = JSON.stringify({ ...body, app_secret: APP_SECRET, authorization: `Bearer ${TOKEN}` });
 
-/** Bodies that are a success under a status that is one, whatever else they hold. */
+/** Bodies that are a success under a 2xx status, whatever else they hold. */
 const successes: Readonly<Record<string, string>> = {
   "a success": SUCCESS,
   "a success after a byte order mark": `\uFEFF${SUCCESS}`,
@@ -84,7 +84,7 @@ afterAll(() => {
   server.close();
 });
 
-/** What must not reach a terminal or a log as it is. */
+/** Characters that must not reach a terminal or a log unescaped. */
 const LIVE = /[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/u;
 
 describe.each([

@@ -91,7 +91,7 @@ describe("a proxy of the environment", () => {
   });
 
   it.each(["socks5", "socks5h"])(
-    "that speaks another protocol is not asked, and the call is not repeated: %s",
+    "that speaks another protocol is not connected to, and the call is not repeated: %s",
     async (scheme) => {
       const feishu = await feishuFor();
       const server = createTcpServer();
@@ -112,7 +112,7 @@ describe("a proxy of the environment", () => {
     },
   );
 
-  it("that is not there proves that nothing was sent", async () => {
+  it("that cannot be reached proves that nothing was sent", async () => {
     const feishu = await feishuFor();
     const hire = new FeishuHire({ ...feishu.clientOptions, clock: feishu.clock, maxRetries: 0 });
     await hire.externalInterviews.create(BODY);
@@ -122,7 +122,7 @@ describe("a proxy of the environment", () => {
   });
 });
 
-describe("a proxy that accepts connections and never answers", () => {
+describe("a proxy that accepts connections and never responds", () => {
   it("proves that nothing was sent, and its connection ends with the request", async () => {
     const server = createTcpServer();
     const closed = once(server, "connection").then(([socket]) => once(socket.resume(), "close"));

@@ -1,6 +1,6 @@
 import { onTestFinished, vi } from "vitest";
 
-/** Sets the variables of proxies until the test ends, without those that this machine may have itself. */
+/** Sets the environment's proxy variables until the test ends, and clears those that this machine may have. */
 export function stubProxy(variables: Readonly<Record<string, string | undefined>>): void {
   for (const name of ["http_proxy", "https_proxy", "all_proxy", "no_proxy"])
     for (const variant of [name, name.toUpperCase()]) vi.stubEnv(variant, variables[variant] ?? "");

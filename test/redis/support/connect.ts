@@ -3,13 +3,13 @@ import { createClient } from "redis";
 import type { RedisClient } from "../../../src/redis/index.js";
 import type { RedisServer } from "./redis-server.js";
 
-/** A connected client, and what closes it. */
+/** A connected client. */
 export interface Connection {
   readonly redis: RedisClient;
   close(): void;
 }
 
-/** Connects by one of the two packages. Connection errors are ignored: the tests are about what comes of them. */
+/** Connects with one of the two packages. Connection errors are ignored: the tests check their consequences. */
 export async function connect(name: "redis" | "ioredis", { url }: RedisServer): Promise<Connection> {
   if (name === "ioredis") {
     const redis = new Redis(url).on("error", () => {});

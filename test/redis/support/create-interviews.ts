@@ -1,10 +1,10 @@
-/** A process that creates interviews through a shared limiter and a shared token, and reports what came of each. */
+/** Creates interviews through a shared limiter and a shared token, and prints their outcomes. */
 import { systemClock } from "../../../src/clock.js";
 import { FeishuHire } from "../../../src/index.js";
 import { type RedisClient, redisRateLimiter, redisTokenStore } from "../../../src/redis/index.js";
 import { sendCommand } from "../../../src/redis/redis-client.js";
 
-/** What the process is to do. */
+/** The task of the process. */
 export interface CreatorTask {
   readonly name: string;
   readonly baseUrl: string;
@@ -17,13 +17,13 @@ export interface CreatorTask {
   readonly periodMs: number;
   readonly onUnavailable?: "throw" | "local";
   readonly unavailableAfterMs?: number;
-  /** How far the process's clock is off. */
+  /** How far the process's clock is ahead, in milliseconds. */
   readonly clockSkewMs?: number;
   /** How many processes wait for each other, so that all make their first call at the same time. */
   readonly startWith?: number;
 }
 
-/** What came of it. */
+/** The outcome of the task. */
 export interface CreatorResult {
   readonly created: number;
   /** The names of the errors. */
@@ -70,7 +70,7 @@ process.stdout.write(
 );
 process.exit(0);
 
-/** The last process to connect releases all of them. */
+/** Waits until all processes have connected; the last one releases the others. */
 async function waitForOthers(processes: number): Promise<void> {
   const connected = await sendCommand(redis, "INCR", "connected");
   if (connected === processes)

@@ -8,11 +8,11 @@ const TEN_MINUTES_MS = 600_000;
 export interface ScenarioSize extends Size {
   readonly outageMs: number;
   readonly firstCallers: number;
-  /** The least share of the quota that must be used; a short run's is mostly the start of the processes. */
+  /** The least share of the quota that must be used; a short run mostly consists of starting the processes. */
   readonly minQuotaUsed: number;
 }
 
-/** The tests over several processes, in one size. Each gets a Redis of its own, empty. */
+/** Defines the tests over several processes, in one size. Each gets an empty Redis of its own. */
 export function defineScenarios(size: ScenarioSize): void {
   let program: Program;
   beforeAll(async () => {
@@ -66,7 +66,7 @@ export function defineScenarios(size: ScenarioSize): void {
 
   scenario("clocks that differ by ten minutes do no harm", async (program, redis) => {
     const outcome = await createTogether(program, redis, size, {
-      taskOf: (index) => ({ clockSkewMs: index * TEN_MINUTES_MS }),
+      getTask: (index) => ({ clockSkewMs: index * TEN_MINUTES_MS }),
     });
     expectAllCreated(outcome, size);
     expect(outcome.tokenRequests).toBe(1);

@@ -4,15 +4,15 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-/** Whether Debian's `redis-server` is installed. */
+/** Whether `redis-server` is installed. */
 export const hasRedis: boolean = spawnSync("redis-server", ["--version"]).status === 0;
 
-/** What a test's name ends with when there is no `redis-server`. */
+/** The end of a test's name: how to install `redis-server` if it is missing. */
 export const skipNote: string = hasRedis
   ? ""
   : " (skipped, install redis-server: apt-get install redis-server)";
 
-/** A `redis-server` of the test's own, on 127.0.0.1, which keeps nothing on disk. */
+/** A `redis-server` for one test, on 127.0.0.1, which keeps nothing on disk. */
 export class RedisServer {
   readonly port: number;
   readonly #folder: string;
@@ -34,7 +34,7 @@ export class RedisServer {
     return `redis://127.0.0.1:${this.port}`;
   }
 
-  /** Stops the process where it is: connections stay open and get no reply. */
+  /** Suspends the process: connections stay open and get no reply. */
   freeze(): void {
     this.#process.kill("SIGSTOP");
   }
@@ -43,22 +43,19 @@ export class RedisServer {
     this.#process.kill("SIGCONT");
   }
 
-  /** Starts again on the same port, with nothing of what it held. */
+  /** Restarts on the same port, without any data. */
   async restart(): Promise<void> {
-    await this.#kill();
+    await this.kill();
     this.#process = await launch(this.port, this.#folder);
   }
 
-  async kill(): Promise<void> {
-    await this.#kill();
-  }
-
+  /** Kills the process and removes its folder. */
   async stop(): Promise<void> {
-    await this.#kill();
+    await this.kill();
     await rm(this.#folder, { recursive: true, force: true });
   }
 
-  async #kill(): Promise<void> {
+  async kill(): Promise<void> {
     if (this.#process.exitCode !== null || this.#process.signalCode !== null) return;
     const exited = new Promise((resolve) => this.#process.once("exit", resolve));
     this.#process.kill("SIGKILL");
@@ -66,7 +63,7 @@ export class RedisServer {
   }
 }
 
-/** Resolves once the server accepts connections. */
+/** Launches the server; resolves once it accepts connections. */
 function launch(port: number, folder: string): Promise<ChildProcess> {
   const args = [
     "--port",

@@ -5,7 +5,7 @@ import type { CreatorResult, CreatorTask } from "./create-interviews.js";
 import { type Creator, startCreators } from "./creators.js";
 import type { RedisServer } from "./redis-server.js";
 
-/** How large a scenario is: a short one in each run of the tests, a long one in `npm run test:redis`. */
+/** The size of a scenario: small in each run of the tests, large in `npm run test:redis`. */
 export interface Size {
   /** The window's length; ten requests fit into it. */
   readonly periodMs: number;
@@ -13,22 +13,23 @@ export interface Size {
   readonly createsEach: number;
 }
 
-/** What happens while the processes create. */
-export interface Turn {
+/** What differs from the plain scenario. */
+export interface ScenarioOptions {
+  /** The task of every process. */
   readonly tasks?: Partial<CreatorTask>;
-  /** What is particular to one process. */
-  readonly taskOf?: (index: number) => Partial<CreatorTask>;
+  /** The task of one process. */
+  readonly getTask?: (index: number) => Partial<CreatorTask>;
   /** Called when a quarter of the creates have arrived, resent ones included. */
   readonly disturb?: (creators: readonly Creator[]) => Promise<void> | void;
 }
 
-/** What came of a scenario. */
+/** The outcome of a scenario. */
 export interface Outcome {
   readonly results: readonly CreatorResult[];
   readonly created: number;
   readonly limitResponses: number;
   readonly tokenRequests: number;
-  /** Requests per period, in relation to the limit. */
+  /** Requests per period, relative to the limit. */
   readonly quotaUsed: number;
 }
 
@@ -39,7 +40,7 @@ export async function createTogether(
   program: Program,
   redis: RedisServer,
   { periodMs, processes, createsEach }: Size,
-  { tasks = {}, taskOf = () => ({}), disturb = () => {} }: Turn = {},
+  { tasks = {}, getTask = () => ({}), disturb = () => {} }: ScenarioOptions = {},
 ): Promise<Outcome> {
   const quarter = Math.max(1, Math.floor((processes * createsEach) / 4));
   let creates = 0;
@@ -50,7 +51,7 @@ export async function createTogether(
     latencyMs: ({ operationId }) => {
       if (operationId === "createExternalInterview" && ++creates === quarter) {
         disturbed = Promise.resolve(disturb(creators));
-        // Awaited at the end, if the creators get there.
+        // Awaited below, unless a creator fails first.
         disturbed.catch(() => {});
       }
       return 0;
@@ -58,7 +59,7 @@ export async function createTogether(
   });
   try {
     const all = Array.from({ length: processes }, (_, index) => {
-      return { creates: createsEach, periodMs, ...tasks, ...taskOf(index) };
+      return { creates: createsEach, periodMs, ...tasks, ...getTask(index) };
     });
     creators = startCreators(program, feishu, redis, all);
     const results = await Promise.all(creators.map(({ result }) => result));
@@ -68,7 +69,7 @@ export async function createTogether(
       created: feishu.interviewCount,
       limitResponses: feishu.limitResponses,
       tokenRequests: feishu.tokenRequests,
-      quotaUsed: shareOfQuota(feishu, periodMs),
+      quotaUsed: measureQuotaUsed(feishu, periodMs),
     };
   } finally {
     for (const creator of creators) creator.kill();
@@ -82,7 +83,7 @@ export function expectAllCreated(outcome: Outcome, { processes, createsEach }: S
   expect(outcome).toMatchObject({ created: processes * createsEach, limitResponses: 0 });
 }
 
-function shareOfQuota(feishu: TestFeishu, periodMs: number): number {
+function measureQuotaUsed(feishu: TestFeishu, periodMs: number): number {
   const arrivedAtMs = feishu.requests.flatMap(({ operationId, receivedAtMs }) =>
     operationId === "createExternalInterview" ? [receivedAtMs] : [],
   );

@@ -10,7 +10,7 @@ import { interviews } from "../../importer/support/interviews.js";
 import { type Program, type Running, start } from "../../support/program.js";
 import type { RedisServer } from "./redis-server.js";
 
-/** How large a run of the example is. */
+/** The size of a run of the example. */
 export interface Size {
   readonly workers: number;
   readonly tenants: number;
@@ -23,8 +23,8 @@ const FILE = "history.jsonl";
 const KILL_EVERY_MS = 700;
 
 /**
- * Imports every tenant's file through the example's workers, of which some are killed and replaced, and expects that
- * each interview was created once and is accounted for.
+ * Imports every tenant's file through the example's workers, kills and replaces some of them, and expects
+ * that each interview was created once and is reported.
  */
 export async function importWithKills(program: Program, redis: RedisServer, size: Size): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), "feishu-hire-tenants-"));
@@ -42,7 +42,7 @@ export async function importWithKills(program: Program, redis: RedisServer, size
     await events.waitUntilReady();
     for (let n = 0; n < size.tenants; n++) {
       const tenant = `tenant-${n}`;
-      servers.set(tenant, await makeTenant(join(folder, tenant), tenant, size.interviewsEach));
+      servers.set(tenant, await createTenant(join(folder, tenant), tenant, size.interviewsEach));
       await addImport(queue, { tenant, file: FILE });
       await addImport(queue, { tenant, file: FILE }); // ignored while the first one waits or runs
     }
@@ -60,7 +60,7 @@ export async function importWithKills(program: Program, redis: RedisServer, size
   }
 }
 
-async function makeTenant(folder: string, tenant: string, count: number): Promise<TestFeishu> {
+async function createTenant(folder: string, tenant: string, count: number): Promise<TestFeishu> {
   const feishu = await startFeishu({ appId: `cli_${tenant.replace("-", "_")}` });
   await mkdir(folder);
   await writeFile(join(folder, "credentials.json"), JSON.stringify(feishu.clientOptions), { mode: 0o600 });
