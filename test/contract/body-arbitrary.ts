@@ -4,13 +4,13 @@ import { resolve, type SpecSchema } from "./spec.js";
 /** JSON, as it is sent. */
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
-/** Bodies that a schema accepts. */
+/** Generates bodies that a schema accepts. */
 export function validBody(schema: SpecSchema): fc.Arbitrary<Json> {
   const { type, enum: values, properties = {}, required = [], items, ...bounds } = resolve(schema);
   if (values) return fc.constantFrom(...values);
   switch (type) {
     case "object": {
-      const fields = Object.entries(properties).map(([name, of]) => [name, validBody(of)] as const);
+      const fields = Object.entries(properties).map(([name, field]) => [name, validBody(field)] as const);
       return fc.record(Object.fromEntries(fields), { requiredKeys: required, noNullPrototype: true });
     }
     case "array":
@@ -27,7 +27,7 @@ export function validBody(schema: SpecSchema): fc.Arbitrary<Json> {
   }
 }
 
-/** Valid bodies with one to three changes at any depth: most are invalid, some still valid. */
+/** Generates valid bodies with one to three changes at any depth: most are invalid, some still valid. */
 export function changedBody(schema: SpecSchema): fc.Arbitrary<Json> {
   const changes = fc.array(fc.record({ position: fc.nat(), change }), { minLength: 1, maxLength: 3 });
   return fc

@@ -6,8 +6,8 @@ import { listExamples, resolve, type SpecOperation, type SpecParameter } from ".
 export const CREDENTIALS = { app_id: "cli_slkdjalasdkjasd", app_secret: "dskLLdkasdjlasdKK" };
 
 /**
- * Calls an operation through the client: by the resource and method that the spec names, with the example values of its
- * parameters. The token call has no method, so it is sent through `createRawClient`.
+ * Calls an operation through the client: by the resource and method that the spec names, with the example
+ * values of its parameters. The token call has no method, so it is sent through `createRawClient`.
  */
 export async function callOperation(
   hire: FeishuHire,
@@ -33,35 +33,35 @@ export async function callOperation(
 
 /** Path parameters are arguments of their own; the query's and the body's fields share one. */
 function listArguments({ parameters, requestBody }: SpecOperation): unknown[] {
-  const inPath = parameters.filter((parameter) => parameter.in === "path").map(exampleValue);
+  const inPath = parameters.filter((parameter) => parameter.in === "path").map(getExample);
   const inQuery = parameters
     .filter((parameter) => parameter.in === "query" && parameter.required)
-    .map((parameter) => [parameter.name, exampleValue(parameter)]);
+    .map((parameter) => [parameter.name, getExample(parameter)]);
   const hasQuery = parameters.some((parameter) => parameter.in === "query");
   const fields =
-    requestBody || hasQuery ? [{ ...Object.fromEntries(inQuery), ...firstBody(requestBody) }] : [];
+    requestBody || hasQuery ? [{ ...Object.fromEntries(inQuery), ...getFirstBody(requestBody) }] : [];
   return [...inPath, ...fields];
 }
 
-function firstBody(requestBody: SpecOperation["requestBody"]): object {
+function getFirstBody(requestBody: SpecOperation["requestBody"]): object {
   const [first] = requestBody ? listExamples(requestBody) : [];
   return first?.[1] ?? {};
 }
 
-export function exampleValue({ name, example, schema }: SpecParameter): unknown {
+export function getExample({ name, example, schema }: SpecParameter): unknown {
   const value = example ?? resolve(schema).example;
   if (value === undefined) throw new Error(`The parameter ${name} has no example`);
   return value;
 }
 
-/** The path and query of a request, with the example values of the required parameters. */
+/** Formats the path and query of a request, with the example values of the required parameters. */
 export function formatPath({ path, parameters }: SpecOperation): string {
   const query = new URLSearchParams();
   let filled = path;
   for (const parameter of parameters) {
     if (parameter.in === "path")
-      filled = filled.replace(`{${parameter.name}}`, encodeURIComponent(String(exampleValue(parameter))));
-    else if (parameter.required) query.set(parameter.name, String(exampleValue(parameter)));
+      filled = filled.replace(`{${parameter.name}}`, encodeURIComponent(String(getExample(parameter))));
+    else if (parameter.required) query.set(parameter.name, String(getExample(parameter)));
   }
   return query.size > 0 ? `${filled}?${query}` : filled;
 }

@@ -1,9 +1,10 @@
 import type { ExternalInterview, ExternalInterviewCreate } from "../../src/index.js";
 
 /**
- * Feishu's documented example of the endpoint, verbatim: the spec is tested against it.
+ * Feishu's documented example of the operation, verbatim: the spec is tested against it.
  *
- * @see https://open.feishu.cn/document/server-docs/hire-v1/get-candidates/import-external-system-information/create-3
+ * @see
+ * https://open.feishu.cn/document/server-docs/hire-v1/get-candidates/import-external-system-information/create-3
  */
 export const documentedRequest: ExternalInterviewCreate = {
   external_id: "7396034232747641133",

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { parse } from "yaml";
 
-/** What the contract tests read of the spec, straight from its file: they hold generated/ to it. */
+/** The part of the spec that the contract tests compare generated/ with, read from the published file. */
 export interface SpecSchema {
   $ref?: string;
   type?: "object" | "array" | "string" | "integer" | "boolean";
@@ -64,12 +64,12 @@ interface Spec {
   }[];
 }
 
-/** The spec as it is published: one file. */
+/** The published spec, in one file. */
 export const spec: Spec = parse(
   readFileSync(new URL("../../generated/openapi.yaml", import.meta.url), "utf8"),
 );
 
-/** An operation with every reference resolved, but those in schemas. */
+/** An operation whose references are resolved, except for those in schemas. */
 export interface SpecOperation {
   operationId: string;
   /** In capitals. */
@@ -116,7 +116,7 @@ export function resolve<T extends object>(value: Reference<T>): T {
   return resolve(found as Reference<T>);
 }
 
-/** The named examples of a request or a response. */
+/** Lists the named examples of a request or a response. */
 export function listExamples({ content }: SpecContent): [name: string, example: SpecExample["value"]][] {
   return Object.entries(content?.["application/json"].examples ?? {}).map(([name, example]) => [
     name,

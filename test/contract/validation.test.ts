@@ -5,8 +5,8 @@ import { operations } from "../../generated/operations.js";
 import type { RequestValidators, Validator } from "../../generated/runtime/validator.js";
 import { type Mock, startMock } from "../../scripts/mock/start-mock.js";
 import { changedBody, validBody } from "./body-arbitrary.js";
-import { exampleValue, formatPath } from "./call-operation.js";
-import { edgeValues } from "./edge-bodies.js";
+import { formatPath, getExample } from "./call-operation.js";
+import { listEdgeValues } from "./edge-bodies.js";
 import { resolve, type SpecOperation, type SpecSchema, specOperations } from "./spec.js";
 
 let mock: Mock;
@@ -17,14 +17,14 @@ afterAll(() => mock.close());
 
 const HEADERS = { "content-type": "application/json; charset=utf-8", authorization: "Bearer t-mock" };
 
-interface MockVerdict {
+interface MockResponse {
   readonly status: number;
   readonly code: unknown;
   /** Why the mock rejects the request. */
   readonly reason: unknown;
 }
 
-async function ask(path: string, init: RequestInit): Promise<MockVerdict> {
+async function request(path: string, init: RequestInit): Promise<MockResponse> {
   const response = await fetch(mock.url + path, { method: "POST", headers: HEADERS, ...init });
   const { code, error } = await response.json();
   return { status: response.status, code, reason: error?.message };
@@ -43,7 +43,7 @@ describe.each(withBody)(
     const { method } = operation;
     const path = formatPath(operation);
     const schema = operation.requestBody?.content?.["application/json"].schema ?? {};
-    // To Prism, null in place of an optional body is no body.
+    // Prism takes null in place of an optional body for no body.
     const isNoBody = (body: unknown) => body === null && !operation.requestBody?.required;
     let validator: Validator | undefined;
     beforeAll(async () => {
@@ -51,7 +51,7 @@ describe.each(withBody)(
     });
     const judge = async (body: unknown) => {
       const text = JSON.stringify(body);
-      const { status, reason } = await ask(path, { method, body: text });
+      const { status, reason } = await request(path, { method, body: text });
       return { prism: status === 200, validator: validator?.accepts(JSON.parse(text)), reason };
     };
 
@@ -76,7 +76,7 @@ describe.each(withBody)(
     });
 
     it("agree on every field's edges: wrong types, bounds, enum values, unknown and missing fields", async () => {
-      const bodies = edgeValues(schema).filter((body) => !isNoBody(body));
+      const bodies = listEdgeValues(schema).filter((body) => !isNoBody(body));
       const verdicts = await Promise.all(bodies.map(judge));
       const disputed = bodies.filter((_, i) => verdicts[i]?.prism !== verdicts[i]?.validator);
       expect(disputed).toEqual([]);
@@ -86,19 +86,17 @@ describe.each(withBody)(
 );
 
 const withQuery = specOperations.filter(({ parameters }) =>
-  parameters.some(({ in: place }) => place === "query"),
+  parameters.some((parameter) => parameter.in === "query"),
 );
 
 describe.each(withQuery)("the query validator of $operationId and Prism", (operation) => {
   const { method, parameters, requestBody } = operation;
   const required = parameters.filter((parameter) => parameter.in === "query" && parameter.required);
-  const rightQuery = Object.fromEntries(
-    required.map((parameter) => [parameter.name, exampleValue(parameter)]),
-  );
+  const validQuery = Object.fromEntries(required.map((parameter) => [parameter.name, getExample(parameter)]));
   const queries = parameters
     .filter((parameter) => parameter.in === "query")
     .flatMap(({ name, schema }) =>
-      listEdges(resolve(schema)).map((value) => ({ ...rightQuery, [name]: value })),
+      listEdges(resolve(schema)).map((value) => ({ ...validQuery, [name]: value })),
     );
 
   it("agree on the edges of every parameter", async () => {
@@ -108,13 +106,13 @@ describe.each(withQuery)("the query validator of $operationId and Prism", (opera
       const search = new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)]));
       const { authorization } = HEADERS;
       const init = requestBody ? { method, body: "{}" } : { method, headers: { authorization } };
-      const { status } = await ask(`${path}?${search}`, init);
+      const { status } = await request(`${path}?${search}`, init);
       expect({ query, valid: validator?.accepts(query) }).toEqual({ query, valid: status === 200 });
     }
   });
 });
 
-/** Values at both sides of each bound. */
+/** Lists values on both sides of each bound. */
 function listEdges({ type, minimum = 0, maximum = 0 }: SpecSchema): (string | number)[] {
   if (type === "integer") return [minimum - 1, minimum, maximum, maximum + 1];
   return ["1", "x"];
@@ -128,35 +126,35 @@ describe("the mock rejects", () => {
   const badParameter = { status: 400, code: ErrorCode.BadParameter };
 
   it("a call without a token", async () => {
-    expect(await ask(path, { body, headers: withoutToken })).toMatchObject(noToken);
+    expect(await request(path, { body, headers: withoutToken })).toMatchObject(noToken);
   });
 
   it("a token that is not sent as Bearer", async () => {
     const headers = { ...withoutToken, authorization: `Basic ${authorization}` };
-    expect(await ask(path, { body, headers })).toMatchObject(noToken);
+    expect(await request(path, { body, headers })).toMatchObject(noToken);
   });
 
   it("an invalid body, with each of its problems", async () => {
     const invalid = JSON.stringify({ begin_time: "soon", begin_tme: 1 });
-    const verdict = await ask(path, { body: invalid });
+    const verdict = await request(path, { body: invalid });
     expect(verdict).toMatchObject(badParameter);
     for (const field of ["external_application_id", "begin_time", "begin_tme"])
       expect(verdict.reason).toContain(field);
   });
 
   it("a body that is not JSON", async () => {
-    expect(await ask(path, { body: "{" })).toMatchObject(badParameter);
+    expect(await request(path, { body: "{" })).toMatchObject(badParameter);
   });
 
   it("a call without a body", async () => {
-    expect(await ask(path, {})).toMatchObject(badParameter);
+    expect(await request(path, {})).toMatchObject(badParameter);
   });
 
   it("a path that the spec does not have", async () => {
-    expect(await ask(`${path}/1/2`, { body })).toMatchObject({ status: 404 });
+    expect(await request(`${path}/1/2`, { body })).toMatchObject({ status: 404 });
   });
 
   it("a method that the spec does not have", async () => {
-    expect(await ask(path, { method: "OPTIONS" })).toMatchObject({ status: 405 });
+    expect(await request(path, { method: "OPTIONS" })).toMatchObject({ status: 405 });
   });
 });

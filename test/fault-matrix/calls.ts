@@ -11,6 +11,7 @@ export interface Seed {
 
 const TALENT = "7001";
 
+/** Adds an application and an interview with an assessment. */
 export function seed(feishu: TestFeishu): Seed {
   const { id: applicationId } = feishu.addApplication({ talent_id: TALENT });
   const { id: interviewId, interview_assessments = [] } = feishu.addInterview({
@@ -34,7 +35,7 @@ export interface Call {
   readonly hasEffect: (feishu: TestFeishu, seed: Seed) => boolean;
 }
 
-/** Every operation that carries a token. The compiler names one that is missing. */
+/** Every operation that carries a token. The compiler names a missing one. */
 export const calls: Readonly<Record<Exclude<OperationId, "getTenantAccessToken">, Call>> = {
   createExternalInterview: {
     send: (hire, { applicationId }, key, options) =>
@@ -90,7 +91,7 @@ export const calls: Readonly<Record<Exclude<OperationId, "getTenantAccessToken">
   },
 };
 
-/** @throws Error if something was created twice: no script of faults may do that */
+/** @throws Error if something was created twice, which no script of faults may cause */
 function wasCreatedOnce(count: number): boolean {
   if (count > 1) throw new Error(`created ${count} times`);
   return count === 1;

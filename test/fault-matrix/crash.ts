@@ -1,4 +1,4 @@
-/** A program that ends with its first failure. The leak test runs it; its server comes from the environment. */
+/** Crashes with its first failure. The leak test runs it; the environment names its server. */
 import { FeishuHire } from "../../src/index.js";
 import { plantedBody } from "./planted.js";
 

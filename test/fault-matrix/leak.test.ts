@@ -57,7 +57,7 @@ const faults: [string, Fault][] = [
   ...echoes,
 ];
 
-/** Everything that is logged, as text. */
+/** Records everything that is logged, as text. */
 class RecordingLogger implements Logger {
   text = "";
   readonly #record = (...what: unknown[]): void => {

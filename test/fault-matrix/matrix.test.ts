@@ -24,12 +24,12 @@ interface Cell extends Variant {
 
 const MAX_RESPONSE_BYTES = 10_000;
 
-/** The default of Node is the package's own. */
+/** On Node, the default is the package's own transport. */
 const transports = { node: undefined, fetch: globalThis.fetch } as const;
 type Transport = keyof typeof transports;
 
-/** Every fault for the one operation that imports use; for the others one of each kind and error. */
-function rowsOf({ operationId }: Variant): readonly Row[] {
+/** Selects every fault for the one operation that imports use; for the others, one of each kind and error. */
+function selectRows({ operationId }: Variant): readonly Row[] {
   const possible = rows.filter(
     ({ only = operationId, lacksResult }) =>
       only === operationId && (!lacksResult || operations[operationId].requires.length > 0),
@@ -44,22 +44,22 @@ function rowsOf({ operationId }: Variant): readonly Row[] {
 
 /** Only an ambiguous fault can hit a request that was applied: the others say that it was not. */
 const cells: Cell[] = variants.flatMap((variant) =>
-  rowsOf(variant).flatMap((row, i) =>
+  selectRows(variant).flatMap((row, i) =>
     (row.meaning === "ambiguous" ? [false, true] : [false]).flatMap((applied) =>
       [false, true].flatMap((always) =>
-        transportsOf(variant, i).map((transport) => ({ ...variant, transport, row, applied, always })),
+        selectTransports(variant, i).map((transport) => ({ ...variant, transport, row, applied, always })),
       ),
     ),
   ),
 );
 
-/** Both for the operation that imports use; the others' rows take turns. */
-function transportsOf({ operationId }: Variant, row: number): readonly Transport[] {
+/** Selects both transports for the operation that imports use; the others' rows alternate. */
+function selectTransports({ operationId }: Variant, row: number): readonly Transport[] {
   if (operationId === "createExternalInterview") return ["node", "fetch"];
   return [row % 2 === 0 ? "node" : "fetch"];
 }
 
-function expectedEnding({ operationId, withKey, row, applied, always }: Cell): Ending {
+function predictEnding({ operationId, withKey, row, applied, always }: Cell): Ending {
   const { idempotency } = operations[operationId];
   const repeatable =
     typeof idempotency === "object"
@@ -96,7 +96,7 @@ describe("the fault matrix", () => {
   const named = cells.map((cell) => [describeCell(cell), cell] as const);
   test.concurrent.for(named)("%s", async ([, cell], { expect, onTestFinished }) => {
     const feishu = await feishuFor({ rateLimit: false, ...cell.row.server }, onTestFinished);
-    const ending = expectedEnding(cell);
+    const ending = predictEnding(cell);
     const call = calls[cell.operationId];
     const records = seed(feishu);
     const before = feishu.requestCounts[cell.operationId];

@@ -20,9 +20,9 @@ function failWith(code: string): Fetch {
 
 /** Fails the first creates as given, and sends the others. */
 function failFirst(times: number, fail: Fetch): Fetch {
-  let left = times;
+  let remaining = times;
   return (url, init) => {
-    const shouldFail = url.endsWith(operations.createExternalInterview.path) && left-- > 0;
+    const shouldFail = url.endsWith(operations.createExternalInterview.path) && remaining-- > 0;
     return shouldFail ? fail(url, init) : fetch(url, init);
   };
 }
@@ -43,7 +43,7 @@ describe.each(failures)("a connection that never opened (%s)", (systemCode, fail
     expect(feishu.interviewCount).toBe(1);
   });
 
-  test.each(bodies)("proves that nothing was created, if every attempt failed so: %o", async (body) => {
+  test.each(bodies)("proves that nothing was created, if every attempt failed this way: %o", async (body) => {
     const feishu = await feishuFor();
     const hire = new FeishuHire({ ...feishu.clientOptions, clock: feishu.clock, fetch: failFirst(5, fail) });
     const error = await failureOf(hire.externalInterviews.create(body), ConnectionError);
@@ -72,7 +72,7 @@ describe.each(failures)("a connection that never opened (%s)", (systemCode, fail
 describe.each(["SELF_SIGNED_CERT_IN_CHAIN", "ERR_TLS_CERT_ALTNAME_INVALID", "CERT_HAS_EXPIRED"])(
   "a certificate that is not accepted (%s)",
   (systemCode) => {
-    test.each(bodies)("is not tried again, and nothing was created: %o", async (body) => {
+    test.each(bodies)("is not retried, and nothing was created: %o", async (body) => {
       const feishu = await feishuFor();
       const fetch = failFirst(1, failWith(systemCode));
       const hire = new FeishuHire({ ...feishu.clientOptions, clock: feishu.clock, fetch });

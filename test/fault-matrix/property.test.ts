@@ -7,19 +7,19 @@ import { type Meaning, rows } from "./rows.js";
 /** A small maximum, so that a huge response can be small too. */
 const MAX_RESPONSE_BYTES = 10_000;
 
-/** Without timeouts, which take real time and are no more ambiguous than a reset. */
-function faultsOf(...meanings: Meaning[]): Fault[] {
+/** Selects faults, without timeouts, which take real time and are no more ambiguous than a reset. */
+function selectFaults(...meanings: Meaning[]): Fault[] {
   return rows
     .filter(({ meaning, error }) => meanings.includes(meaning) && error.name !== "TimeoutError")
     .map(({ fault }) => (fault.kind === "huge" ? { ...fault, bytes: 2 * MAX_RESPONSE_BYTES } : fault));
 }
 
 const ambiguousFault = fc
-  .tuple(fc.constantFrom(...faultsOf("ambiguous")), fc.constantFrom(true, false, "idOnly" as const))
+  .tuple(fc.constantFrom(...selectFaults("ambiguous")), fc.constantFrom(true, false, "idOnly" as const))
   .map(([fault, applied]): Fault => ({ ...fault, applied }));
-const plainFault = fc.constantFrom(...faultsOf("rejected", "limit", "token"));
+const plainFault = fc.constantFrom(...selectFaults("rejected", "limit", "token"));
 const tokenFault = fc
-  .constantFrom(...faultsOf("ambiguous", "rejected", "limit"))
+  .constantFrom(...selectFaults("ambiguous", "rejected", "limit"))
   .map((fault): Fault => ({ ...fault, operationId: "getTenantAccessToken" }));
 const script = fc.array(
   fc.oneof(

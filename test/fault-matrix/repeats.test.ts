@@ -21,16 +21,16 @@ const failing: [UnknownIdResponse, new (...args: never[]) => FeishuHireError][] 
   ["http404", InvalidResponseError],
 ];
 
-function clientOf(feishu: TestFeishu): FeishuHire {
+function createClient(feishu: TestFeishu): FeishuHire {
   return new FeishuHire({ ...feishu.clientOptions, clock: feishu.clock });
 }
 
 describe("a delete that is sent again after a reset, when the first attempt was applied,", () => {
-  test.each(failing)("fails on %o, and says that it may have succeeded", async (deletedId, type) => {
+  test.each(failing)("fails on %o, but may have succeeded", async (deletedId, type) => {
     const feishu = await feishuFor({ deletedId });
     const { interviewId } = seed(feishu);
     feishu.faults.push({ kind: "reset", applied: true });
-    const error = await failureOf(clientOf(feishu).externalInterviews.delete(interviewId), type);
+    const error = await failureOf(createClient(feishu).externalInterviews.delete(interviewId), type);
     expect(error).toMatchObject({ operationId: "deleteExternalInterview", mayHaveSucceeded: true });
     expect(feishu.interviews).toEqual([]);
   });
@@ -39,14 +39,14 @@ describe("a delete that is sent again after a reset, when the first attempt was 
     const feishu = await feishuFor({ deletedId: "emptySuccess" });
     const { interviewId } = seed(feishu);
     feishu.faults.push({ kind: "reset", applied: true });
-    await clientOf(feishu).externalInterviews.delete(interviewId);
+    await createClient(feishu).externalInterviews.delete(interviewId);
     expect(feishu.requestCounts.deleteExternalInterview).toBe(2);
   });
 });
 
-test("a delete of an unknown id fails without doubt", async () => {
+test("a delete of an unknown id is not ambiguous", async () => {
   const feishu = await feishuFor();
-  const error = await failureOf(clientOf(feishu).externalInterviews.delete("1"), BadParameterError);
+  const error = await failureOf(createClient(feishu).externalInterviews.delete("1"), BadParameterError);
   expect(error).toMatchObject({ mayHaveSucceeded: false, attempts: 1 });
 });
 
@@ -56,7 +56,7 @@ test.each([{}, { external_id: "1" }])(
     const feishu = await feishuFor();
     const { interviewId } = seed(feishu);
     feishu.faults.push({ kind: "reset", applied: true });
-    const call = clientOf(feishu).externalInterviewAssessments.create({
+    const call = createClient(feishu).externalInterviewAssessments.create({
       ...key,
       external_interview_id: interviewId,
     });
@@ -65,12 +65,12 @@ test.each([{}, { external_id: "1" }])(
   },
 );
 
-test("an update that is sent again leaves what one update leaves", async () => {
+test("an update that is sent again has the effect of one update", async () => {
   const feishu = await feishuFor();
   const { interviewId, applicationId } = seed(feishu);
   feishu.faults.push({ kind: "reset", applied: true });
   const body = { external_application_id: applicationId, interview_assessments: [{ username: "李四" }] };
-  await clientOf(feishu).externalInterviews.update(interviewId, body);
+  await createClient(feishu).externalInterviews.update(interviewId, body);
   expect(feishu.requestCounts.updateExternalInterview).toBe(2);
   expect(feishu.interviewsOf(applicationId)).toMatchObject([{ id: interviewId, ...body }]);
 });

@@ -14,7 +14,7 @@ import {
 } from "../../src/index.js";
 import type { FailureResponse, FaultKind, OperationId, TestFeishuOptions } from "../../src/testing/index.js";
 
-/** What a fault says about the request that met it, and so what the client must do. */
+/** What a fault means for the request that hits it, and so what the client must do. */
 export type Meaning =
   /** It may have been applied: sent again only if that is safe. */
   | "ambiguous"
@@ -25,7 +25,7 @@ export type Meaning =
   /** Its token was rejected: sent again with a new one, once. */
   | "token";
 
-/** One fault, and what the caller sees of it. */
+/** One fault, and how the caller's error describes it. */
 export interface Row {
   readonly name: string;
   readonly fault: FaultKind;

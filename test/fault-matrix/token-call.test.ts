@@ -19,7 +19,7 @@ const ATTEMPTS: Record<Exclude<Meaning, "token">, { once: number; always: number
   rejected: { once: 1, always: 1 },
 };
 
-/** A token call carries no token, and has no interview to return. Timeouts are slow, and the matrix has them. */
+/** The rows that apply to the token call, without timeouts, which are slow and covered by the matrix. */
 const cells = rows.flatMap((row) => {
   const { meaning, error, only } = row;
   return meaning === "token" || error.name === "TimeoutError" || only ? [] : [{ ...row, meaning }];
@@ -108,7 +108,7 @@ function readCode(error: FeishuHireError): unknown {
   return "code" in error ? error.code : undefined;
 }
 
-test("a token that was rejected once, but not since, is used by the calls that follow", async () => {
+test("a token that was rejected once, and then accepted, is used by later calls", async () => {
   const feishu = await feishuFor();
   const hire = new FeishuHire({ ...feishu.clientOptions, clock: feishu.clock });
   const code = ErrorCode.InvalidTenantAccessToken;

@@ -1,7 +1,7 @@
 import { setSystemTimer } from "../../src/clock.js";
 import type { Clock } from "../../src/index.js";
 
-/** A clock whose waits end at once, having advanced it; it records them. Its timers are real. */
+/** A clock that records waits and ends them at once, advanced by their time. Its timers are real. */
 export class InstantClock implements Clock {
   #elapsedMs = 0;
   readonly waits: number[] = [];
@@ -47,7 +47,7 @@ export class TurnedClock implements Clock {
     return this.#nowMs;
   }
 
-  /** How many waits and timers have not ended. */
+  /** The number of waits and timers that have not ended. */
   get pending(): number {
     return this.#timers.size;
   }
@@ -90,7 +90,7 @@ export class TurnedClock implements Clock {
   }
 }
 
-/** Lets everything run that needs no time. */
+/** Runs everything that needs no time. */
 export function settled(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }

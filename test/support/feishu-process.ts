@@ -4,7 +4,7 @@ import { onTestFinished } from "vitest";
 import type { Fault, FaultKind, TestFeishu, TestFeishuOptions } from "../../src/testing/index.js";
 import { buildProgram } from "./program.js";
 
-/** What a server in another process has seen so far. */
+/** The state of a server in another process. */
 export type FeishuState = Pick<
   TestFeishu,
   | "clientOptions"
@@ -34,11 +34,11 @@ export type PlainFeishuOptions = Omit<TestFeishuOptions, "latencyMs"> & { latenc
  */
 export async function startFeishuProcess(
   options: PlainFeishuOptions = {},
-  atTheEnd: typeof onTestFinished = onTestFinished,
+  onEnd: typeof onTestFinished = onTestFinished,
 ): Promise<FeishuProcess> {
   const { path } = await buildProgram("test/support/serve-feishu.ts");
   const child = fork(path, [JSON.stringify(options)], { execArgv: [], serialization: "advanced" });
-  atTheEnd(() => {
+  onEnd(() => {
     child.kill();
   });
   const [state]: FeishuState[] = await once(child, "message");

@@ -1,12 +1,12 @@
 import { type ClientOptions, FeishuHire } from "../../src/index.js";
 import { InstantClock } from "./clock.js";
 
-/** The only host that a test may name. Nothing listens there: tests give their own `fetch`. */
+/** A host where nothing listens: tests pass their own `fetch`. */
 export const NOWHERE = "http://127.0.0.1:1";
 
 export const APP_SECRET = "planted-app-secret";
 
-/** A client for behaviour tests, whose waits cost nothing. */
+/** Creates a client whose waits take no time. */
 export function testClient(options: ClientOptions): FeishuHire {
   return new FeishuHire({
     appId: "cli_test",
@@ -17,7 +17,7 @@ export function testClient(options: ClientOptions): FeishuHire {
   });
 }
 
-/** What a call fails with. */
+/** Resolves to the error of a call that fails; rejects if it succeeds or fails with another class. */
 export async function failureOf<E extends Error>(
   call: Promise<unknown>,
   type: abstract new (...args: never[]) => E,

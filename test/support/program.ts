@@ -15,7 +15,7 @@ export interface Program {
 
 const programs = new Map<string, Promise<Program>>();
 
-/** Bundles a file of this repository, once, so that it starts fast and is what the sources are now. */
+/** Bundles a file of this repository, once, so that it starts fast and matches the sources. */
 export function buildProgram(entry: string): Promise<Program> {
   const program = programs.get(entry) ?? bundle(entry);
   programs.set(entry, program);
@@ -40,7 +40,7 @@ async function bundle(entry: string): Promise<Program> {
   return { path };
 }
 
-/** How a process ended, and all that it said. */
+/** How a process ended, and its output. */
 export interface Ended {
   readonly code: number | null;
   readonly signal: NodeJS.Signals | null;
@@ -53,7 +53,7 @@ export interface Running {
   readonly ended: Promise<Ended>;
 }
 
-/** Starts a process that has nothing of this one's environment but what Node needs. */
+/** Starts a process with `env` and only what Node needs of this process's environment. */
 export function start(
   command: string,
   args: readonly string[],
@@ -74,7 +74,7 @@ export function start(
   return { child, ended };
 }
 
-/** What the command needs of its environment to talk to this server. */
+/** Returns the environment variables with which the command calls this server. */
 export function environmentOf({ baseUrl, appId, appSecret }: TestFeishu): Record<string, string> {
   return { FEISHU_BASE_URL: baseUrl, FEISHU_APP_ID: appId, FEISHU_APP_SECRET: appSecret };
 }

@@ -24,7 +24,7 @@ export const failure = (
 export const token = (value = "t-one", expire = 7200): Response =>
   Response.json({ code: 0, msg: "ok", tenant_access_token: value, expire });
 
-/** A response that is held back until it is released. */
+/** Creates a reply that is held back until it is released. */
 export function hold(response: Response): { reply: () => Promise<Response>; release: () => void } {
   let release = (): void => {};
   const gate = new Promise<void>((resolve) => {
@@ -33,7 +33,10 @@ export function hold(response: Response): { reply: () => Promise<Response>; rele
   return { reply: () => gate.then(() => response.clone()), release };
 }
 
-/** A transport that gives the scripted replies in order, the last one for ever, and keeps what was sent. */
+/**
+ * Creates a `fetch` that returns the scripted replies in order, repeats the last
+ * one, and records the requests.
+ */
 export function scriptedFetch(script: { create?: Reply[]; token?: Reply[] }): {
   fetch: Fetch;
   creates: Sent[];
@@ -63,7 +66,7 @@ export function scriptedFetch(script: { create?: Reply[]; token?: Reply[] }): {
   return { fetch, creates, tokens };
 }
 
-/** The tokens that requests were sent with. */
+/** Lists the tokens that requests were sent with. */
 export function bearers(creates: { headers: Record<string, string> }[]): (string | undefined)[] {
   return creates.map(({ headers }) => headers.authorization?.replace("Bearer ", ""));
 }

@@ -1,4 +1,4 @@
-/** A Feishu in a process of its own, controlled over IPC; see feishu-process.ts. */
+/** Runs a Feishu in a process of its own, controlled over IPC; see feishu-process.ts. */
 import { startFeishu, type TestFeishu } from "../../src/testing/index.js";
 import type { FeishuCommand, FeishuState } from "./feishu-process.js";
 

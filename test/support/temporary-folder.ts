@@ -4,8 +4,8 @@ import { fileURLToPath } from "node:url";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
-/** A folder inside the package for what tests build, which goes with the run. Its path is in the environment. */
-export default function makeTemporaryFolder(): () => void {
+/** Creates a folder inside the package for the programs that tests build; it is removed after the run. */
+export default function createTemporaryFolder(): () => void {
   mkdirSync(join(ROOT, ".tmp"), { recursive: true });
   const folder = mkdtempSync(join(ROOT, ".tmp", "run-"));
   process.env.FEISHU_HIRE_TEST_FOLDER = folder;

@@ -44,7 +44,7 @@ describe("updateExternalInterview", () => {
     expect(assessment?.id === assessmentId).toBe(assessmentIdsOnUpdate === "kept");
   });
 
-  test("takes no external_id", async () => {
+  test("rejects an external_id", async () => {
     const feishu = await feishuFor();
     const { interviewId } = seed(feishu);
     const { json } = await update(feishu, interviewId, { ...body, external_id: "7" });
@@ -85,7 +85,7 @@ describe("updateExternalInterviewAssessment", () => {
 });
 
 describe("deletes", () => {
-  test("an interview is gone, and a query no longer returns it", async () => {
+  test("remove an interview, which a query no longer returns", async () => {
     const feishu = await feishuFor();
     const { interviewId } = seed(feishu);
     expect((await remove(feishu, interviewId)).json).toEqual({ code: 0, msg: "ok", data: {} });
@@ -95,7 +95,7 @@ describe("deletes", () => {
     expect(json.data).toEqual({ items: [], has_more: false });
   });
 
-  test.each([false, true])("an application's interviews go with it: %s", async (deleteCascades) => {
+  test.each([false, true])("of an application remove its interviews: %s", async (deleteCascades) => {
     const feishu = await feishuFor({ deleteCascades });
     const { applicationId } = seed(feishu);
     const path = { external_application_id: applicationId };
@@ -147,7 +147,7 @@ describe.each(unknownIds)("an unknown id that gets %o", (unknownId, expected) =>
   });
 });
 
-test("a second delete gets what a deleted id gets", async () => {
+test("a second delete gets the response of deletedId", async () => {
   const feishu = await feishuFor({ deletedId: "emptySuccess" });
   const { interviewId } = seed(feishu);
   for (const id of [interviewId, interviewId]) expect((await remove(feishu, id)).json.code).toBe(0);
@@ -164,7 +164,7 @@ test("a person can change and delete interviews, but not unknown ones", async ()
 });
 
 describe("external_ids", () => {
-  test("count for applications and assessments too, each for itself", async () => {
+  test("count for each operation separately", async () => {
     const feishu = await feishuFor();
     const { interviewId } = seed(feishu);
     const key = { external_id: "7" };
@@ -199,7 +199,7 @@ describe("external_ids", () => {
   );
 });
 
-test("an application that does not exist is accepted, or fails on request", async () => {
+test("a create under an application that does not exist fails if so configured", async () => {
   const strict = await feishuFor({ unknownApplication: { code: 1_002_201 } });
   const { applicationId } = seed(strict);
   expect((await create(strict, { external_application_id: "2" })).json.code).toBe(1_002_201);

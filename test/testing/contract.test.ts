@@ -1,8 +1,8 @@
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import { describe, expect, test } from "vitest";
-import { operations } from "../../generated/operations.js";
 import { ErrorCode } from "../../src/index.js";
 import type { Fault, OperationId, TestFeishu, UnknownIdResponse } from "../../src/testing/index.js";
+import { isOperationId } from "../../src/testing/operation-id.js";
 import { listExamples, spec, specOperations } from "../contract/spec.js";
 import { seed } from "../fault-matrix/calls.js";
 import {
@@ -19,8 +19,8 @@ import {
 const ajv = new Ajv2020({ strict: false, formats: { int32: true, int64: true, uri: true } });
 ajv.addSchema({ $id: "spec", components: spec.components });
 
-/** The schema of an operation's response under a status. */
-function schemaFor(operationId: OperationId, status: number): ValidateFunction {
+/** Compiles the schema of an operation's response under a status. */
+function compileSchema(operationId: OperationId, status: number): ValidateFunction {
   const { responses } = findOperation(operationId);
   const response = responses[status] ?? responses[`${Math.floor(status / 100)}XX`];
   const name = response?.content?.["application/json"].schema.$ref;
@@ -34,7 +34,7 @@ function findOperation(operationId: OperationId) {
 }
 
 function expectToMatchTheSpec(feishu: TestFeishu, operationId: OperationId, response: PlainResponse): void {
-  const validate = schemaFor(operationId, response.status);
+  const validate = compileSchema(operationId, response.status);
   validate(response.json);
   expect(validate.errors ?? []).toEqual([]);
   expect(response.headers.get("content-type")).toBe("application/json; charset=utf-8");
@@ -43,8 +43,8 @@ function expectToMatchTheSpec(feishu: TestFeishu, operationId: OperationId, resp
   if (response.json.code !== 0) expect(response.json.error).toMatchObject({ log_id: logId });
 }
 
-/** A valid request of each operation, for the records that exist. */
-function validRequest(feishu: TestFeishu, operationId: OperationId, body: object | undefined): PlainRequest {
+/** Adds records, and creates a valid request of an operation for them. */
+function createRequest(feishu: TestFeishu, operationId: OperationId, body: object | undefined): PlainRequest {
   const { applicationId, interviewId, assessmentId } = seed(feishu);
   const path = {
     external_application_id: applicationId,
@@ -76,7 +76,7 @@ describe("a normal response matches the spec", () => {
   test.each(requests)("%s: %s", async (operationId, _, body) => {
     if (!isOperationId(operationId)) throw new Error(`${operationId} is not generated`);
     const feishu = await feishuFor();
-    const response = await callPlain(feishu, operationId, validRequest(feishu, operationId, body));
+    const response = await callPlain(feishu, operationId, createRequest(feishu, operationId, body));
     expectToMatchTheSpec(feishu, operationId, response);
     expect(response.json.code).toBe(0);
     expect(response.text).not.toContain('"external_id"');
@@ -157,17 +157,13 @@ describe("a failure matches the spec", () => {
   test.each(scripted)("scripted %i of %s", async (code, operationId, fault) => {
     const feishu = await feishuFor();
     feishu.faults.push(fault);
-    const send = operationId === "getTenantAccessToken" ? requestToken : withoutToken;
+    const send = operationId === "getTenantAccessToken" ? requestToken : createWithUnknownToken;
     const response = await send(feishu);
     expectToMatchTheSpec(feishu, operationId, response);
     expect(response.json.code).toBe(code);
   });
 });
 
-function withoutToken(feishu: TestFeishu): Promise<PlainResponse> {
+function createWithUnknownToken(feishu: TestFeishu): Promise<PlainResponse> {
   return createWith(feishu, "t-none", { external_application_id: "2" });
-}
-
-function isOperationId(id: string): id is OperationId {
-  return Object.hasOwn(operations, id);
 }

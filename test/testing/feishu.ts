@@ -11,14 +11,14 @@ import {
 /** Starts a Feishu that closes with the test. A concurrent test passes the hook of its own context. */
 export async function feishuFor(
   options: TestFeishuOptions = {},
-  atTheEnd: typeof onTestFinished = onTestFinished,
+  onEnd: typeof onTestFinished = onTestFinished,
 ): Promise<TestFeishu> {
   const feishu = await startFeishu(options);
-  atTheEnd(() => feishu.close());
+  onEnd(() => feishu.close());
   return feishu;
 }
 
-/** A response, as a client that knows nothing reads it. */
+/** A response, read without the client. */
 export interface PlainResponse {
   status: number;
   headers: Headers;
@@ -37,7 +37,7 @@ export interface PlainRequest {
   signal?: AbortSignal;
 }
 
-/** Sends a request without the client, to look at the server alone. */
+/** Sends a request without the client, to test the server alone. */
 export async function sendPlain(
   feishu: TestFeishu,
   operationId: OperationId,
@@ -56,7 +56,7 @@ export async function sendPlain(
   return { status: response.status, headers: response.headers, text, json: parseEnvelope(text) };
 }
 
-/** Calls an operation with the token that is issued now. */
+/** Calls an operation with the current token. */
 export async function callPlain(
   feishu: TestFeishu,
   operationId: OperationId,
@@ -72,11 +72,12 @@ export function requestToken(feishu: TestFeishu, credentials: object = {}): Prom
   return sendPlain(feishu, "getTenantAccessToken", { body: { app_id, app_secret, ...credentials } });
 }
 
-/** Creates an interview with the token that is issued now. */
+/** Creates an interview with the current token. */
 export function create(feishu: TestFeishu, body: unknown): Promise<PlainResponse> {
   return callPlain(feishu, "createExternalInterview", { body });
 }
 
+/** Creates an interview with the given token. */
 export function createWith(
   feishu: TestFeishu,
   token: string,

@@ -3,8 +3,8 @@ import type { Clock } from "../../src/index.js";
 import type { TestFeishu } from "../../src/testing/index.js";
 
 /**
- * The server's clock, whose timeouts count from when the server has received a request: a short one then ends what
- * hangs, and nothing that a busy machine is slow to send.
+ * The server's clock, with real timeouts that start once the server has received a request: a short one then
+ * ends a request that hangs, but not one that a busy machine is slow to send.
  */
 export class PatientClock implements Clock {
   readonly #feishu: TestFeishu;

@@ -72,7 +72,7 @@ describe("queryExternalInterviews", () => {
     expect(json.code).toBe(ErrorCode.BadParameter);
   });
 
-  test("rejects a token that is not one of its own", async () => {
+  test("rejects a malformed page token", async () => {
     const feishu = await feishuWith(1);
     const query = { ...ofApplication.query, page_token: "x" };
     const { json } = await callPlain(feishu, "queryExternalInterviews", { query });
@@ -93,7 +93,7 @@ describe("queryExternalInterviews", () => {
   test.each([
     ["offset", 9],
     ["cursor", 10],
-  ] as const)("after a deletion, the next page of %s tokens misses none or one", async (pageTokens, rest) => {
+  ] as const)("after a deletion, the next page by %s tokens has %i items", async (pageTokens, rest) => {
     const feishu = await feishuWith(20, { pageTokens });
     const first = readPage(await callPlain(feishu, "queryExternalInterviews", ofApplication));
     feishu.deleteInterview(first.items[0]?.id ?? "");
@@ -160,7 +160,7 @@ describe("listExternalApplications", () => {
     expect(pages.map(({ items }) => items.length)).toEqual([10, 2]);
   });
 
-  test("needs a talent, and one that exists", async () => {
+  test("requires a talent that exists", async () => {
     const feishu = await feishuFor({ talents: ["1"] });
     const list = async (query: Record<string, string>) =>
       (await callPlain(feishu, "listExternalApplications", { query })).json.code;

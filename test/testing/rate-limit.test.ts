@@ -17,7 +17,7 @@ test("the limit is the documented one", async () => {
   expect(feishu.limitResponses).toBe(2);
 });
 
-test("a sliding window admits one as one leaves it", async () => {
+test("a sliding window admits a request when an earlier one leaves it", async () => {
   const feishu = await feishuFor({ rateLimit: { requests: 2, periodMs: HOUR_MS } });
   expect(await countPassing(feishu, 1)).toBe(1);
   feishu.clock.advance(HOUR_MS / 2);
@@ -26,7 +26,7 @@ test("a sliding window admits one as one leaves it", async () => {
   expect(await countPassing(feishu, 2)).toBe(1);
 });
 
-test("a fixed window admits all as it begins, whatever came just before", async () => {
+test("a fixed window admits its whole limit when it begins, whatever came just before", async () => {
   const feishu = await feishuFor({ rateLimit: { window: "fixed", requests: 2, periodMs: HOUR_MS } });
   feishu.clock.advance(HOUR_MS - (feishu.clock.monotonicNow() % HOUR_MS) - 60_000);
   expect(await countPassing(feishu, 3)).toBe(2);

@@ -16,9 +16,9 @@ test("records requests and their responses", async () => {
   const feishu = await feishuFor();
   feishu.faults.push({ kind: "failure", code: ErrorCode.SystemError }, { kind: "empty" }, { kind: "reset" });
   for (let i = 0; i < 3; i++) await create(feishu, body).catch(() => {});
-  const [, refused, , empty, , reset] = feishu.requests;
-  expect(refused).toMatchObject({ operationId: "createExternalInterview", externalId: "7", body });
-  expect(refused?.response).toEqual({ status: 500, code: ErrorCode.SystemError });
+  const [, failed, , empty, , reset] = feishu.requests;
+  expect(failed).toMatchObject({ operationId: "createExternalInterview", externalId: "7", body });
+  expect(failed?.response).toEqual({ status: 500, code: ErrorCode.SystemError });
   expect(empty?.response).toEqual({ status: 200, code: undefined });
   expect(reset?.response).toBeUndefined();
   expect(new Set(feishu.requests.map(({ logId }) => logId)).size).toBe(6);
@@ -52,8 +52,7 @@ test.each([
 test("names every problem of a body, without repeating its texts", async () => {
   const feishu = await feishuFor();
   const { json } = await create(feishu, { ...body, begin_time: "a secret word", begin_tme: 1 });
-  expect(json.msg).toContain("/begin_time: expected type integer");
-  expect(json.msg).toContain("/begin_tme: expected a field of the API");
+  for (const pointer of ["/begin_time", "/begin_tme"]) expect(json.msg).toContain(pointer);
   expect(json.msg).not.toContain("secret");
 });
 

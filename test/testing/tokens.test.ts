@@ -6,7 +6,7 @@ import { createWith, feishuFor, requestToken } from "./feishu.js";
 const MINUTE_MS = 60_000;
 const body = { external_application_id: "2" };
 
-async function token(feishu: TestFeishu): Promise<string> {
+async function issueToken(feishu: TestFeishu): Promise<string> {
   return String((await requestToken(feishu)).json.tenant_access_token);
 }
 
@@ -16,16 +16,16 @@ async function accepts(feishu: TestFeishu, accessToken: string): Promise<boolean
 
 test("issues the same token while 30 minutes of it remain", async () => {
   const feishu = await feishuFor();
-  const first = await token(feishu);
+  const first = await issueToken(feishu);
   feishu.clock.advance(89 * MINUTE_MS);
-  expect(await token(feishu)).toBe(first);
+  expect(await issueToken(feishu)).toBe(first);
 });
 
 test("issues a new token below 30 minutes, and accepts both until the old one expires", async () => {
   const feishu = await feishuFor();
-  const first = await token(feishu);
+  const first = await issueToken(feishu);
   feishu.clock.advance(91 * MINUTE_MS);
-  const second = await token(feishu);
+  const second = await issueToken(feishu);
   expect(second).not.toBe(first);
   expect([await accepts(feishu, first), await accepts(feishu, second)]).toEqual([true, true]);
   feishu.clock.advance(30 * MINUTE_MS);
@@ -34,7 +34,7 @@ test("issues a new token below 30 minutes, and accepts both until the old one ex
 
 test("returns the seconds that remain", async () => {
   const feishu = await feishuFor({ tokenLifetimeSeconds: 3600 });
-  await token(feishu);
+  await issueToken(feishu);
   feishu.clock.advance(10 * MINUTE_MS);
   const { expire } = (await requestToken(feishu)).json;
   expect(expire).toBeGreaterThan(2990);
@@ -43,27 +43,27 @@ test("returns the seconds that remain", async () => {
 
 test("rejects revoked tokens and issues a new one", async () => {
   const feishu = await feishuFor({ rejectedToken: { code: ErrorCode.InvalidAccessToken, status: 401 } });
-  const first = await token(feishu);
+  const first = await issueToken(feishu);
   feishu.revokeTokens();
   expect(await createWith(feishu, first, body)).toMatchObject({
     status: 401,
     json: { code: ErrorCode.InvalidAccessToken },
   });
-  expect(await accepts(feishu, await token(feishu))).toBe(true);
+  expect(await accepts(feishu, await issueToken(feishu))).toBe(true);
 });
 
 test("issues the revoked token again with afterRevocation: sameToken", async () => {
   const feishu = await feishuFor({ afterRevocation: "sameToken" });
-  const first = await token(feishu);
+  const first = await issueToken(feishu);
   feishu.revokeTokens();
-  expect(await token(feishu)).toBe(first);
+  expect(await issueToken(feishu)).toBe(first);
   expect(await accepts(feishu, first)).toBe(false);
 });
 
 test("counts the token calls and lists the issued tokens", async () => {
   const feishu = await feishuFor();
-  const first = await token(feishu);
-  await token(feishu);
+  const first = await issueToken(feishu);
+  await issueToken(feishu);
   expect(feishu.tokenRequests).toBe(2);
   expect(feishu.tokens).toEqual([{ token: first, expiresAtMs: expect.any(Number), revoked: false }]);
 });
