@@ -30,7 +30,7 @@ export const ErrorCode = {
   AppNotFound: 99991543,
   /** 10003: A parameter of the token call is missing or wrong (获取凭证的参数缺失或错误). */
   InvalidTokenRequest: 10003,
-  /** 10014: The app is not authorised, or its app_secret is invalid (应用未授权，或 app_secret 无效). */
+  /** 10014: The app is not authorized, or its app_secret is invalid (应用未授权，或 app_secret 无效). */
   AppUnauthorized: 10014,
   /** 10015: The app_secret is wrong (app_secret 错误). */
   WrongAppSecret: 10015,
@@ -140,7 +140,7 @@ export const errorCodes: { readonly [Code in KnownErrorCode]: ErrorCodeInfo } = 
     kind: "rateLimit",
     provesNotApplied: true,
     rejectsToken: false,
-    advice: "Wait the seconds of x-ogw-ratelimit-reset and slow down.",
+    advice: "Wait for the seconds in x-ogw-ratelimit-reset, and slow down.",
     docUrl: pages[0],
   },
   99991401: {
@@ -215,7 +215,7 @@ export const errorCodes: { readonly [Code in KnownErrorCode]: ErrorCodeInfo } = 
     kind: "authentication",
     provesNotApplied: true,
     rejectsToken: true,
-    advice: "Get a token again.",
+    advice: "Request a new token.",
     docUrl: pages[1],
   },
   99991664: {
@@ -223,7 +223,7 @@ export const errorCodes: { readonly [Code in KnownErrorCode]: ErrorCodeInfo } = 
     kind: "authentication",
     provesNotApplied: true,
     rejectsToken: true,
-    advice: "Get a token again.",
+    advice: "Request a new token.",
     docUrl: pages[1],
   },
   99991665: {
@@ -231,7 +231,7 @@ export const errorCodes: { readonly [Code in KnownErrorCode]: ErrorCodeInfo } = 
     kind: "authentication",
     provesNotApplied: true,
     rejectsToken: true,
-    advice: "Get a token again.",
+    advice: "Request a new token.",
     docUrl: pages[1],
   },
   99991668: {
@@ -239,7 +239,7 @@ export const errorCodes: { readonly [Code in KnownErrorCode]: ErrorCodeInfo } = 
     kind: "authentication",
     provesNotApplied: true,
     rejectsToken: true,
-    advice: "Get a token again; this call takes a tenant_access_token.",
+    advice: "Request a new token; this call takes a tenant_access_token.",
     docUrl: pages[1],
   },
   99991671: {
@@ -279,7 +279,7 @@ export const errorCodes: { readonly [Code in KnownErrorCode]: ErrorCodeInfo } = 
     kind: "authentication",
     provesNotApplied: true,
     rejectsToken: true,
-    advice: "Get a token again.",
+    advice: "Request a new token.",
     docUrl: pages[1],
   },
   99992402: {
@@ -327,7 +327,7 @@ export const errorMeanings: { readonly [Code in KnownErrorCode]: ErrorMeaning } 
   99991403: { meaning: "This month's API call quota is used up", httpStatuses: [] },
   99991543: { meaning: "The app_id or app_secret does not exist", httpStatuses: [] },
   10003: { meaning: "A parameter of the token call is missing or wrong", httpStatuses: [] },
-  10014: { meaning: "The app is not authorised, or its app_secret is invalid", httpStatuses: [200, 400] },
+  10014: { meaning: "The app is not authorized, or its app_secret is invalid", httpStatuses: [200, 400] },
   10015: { meaning: "The app_secret is wrong", httpStatuses: [] },
   99991661: { meaning: "No access token was sent", httpStatuses: [] },
   99991662: { meaning: "The app is disabled", httpStatuses: [] },

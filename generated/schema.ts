@@ -14,7 +14,7 @@ export interface paths {
      * @description Creates one past interview under an external application (创建外部面试，可用于导入来自其他系统的面试信息).
      *
      *     With `external_id`, an interview is created at most once within 24 hours (同一 external_id 24 小时内仅可创建一次).
-     *     Without it there is no such check. Feishu does not document what a second create with the same `external_id` responds.
+     *     Without it there is no such check. Feishu does not document its response to a second create with the same `external_id`.
      */
     post: operations["createExternalInterview"];
     delete?: never;
@@ -64,7 +64,7 @@ export interface paths {
      * Update external interview (更新外部面试)
      * @description Overwrites an interview and all its assessments (更新外部面试信息。该接口会对原面试以及面试评价内容进行全量覆盖更新).
      *
-     *     Send everything that the interview is to hold: read it, change it, send it back. Whether assessments keep their ids is
+     *     Send every field that the interview should have: read it, change it, send it back. Whether assessments keep their ids is
      *     not documented; take them from the response.
      */
     put: operations["updateExternalInterview"];
@@ -73,7 +73,7 @@ export interface paths {
      * Delete external interview (删除外部面试)
      * @description Deletes an interview (根据外部面试 ID 删除外部面试).
      *
-     *     What Feishu responds for an interview that does not exist, or was deleted before, is not documented.
+     *     Feishu's response for an interview that does not exist, or was already deleted, is not documented.
      */
     delete: operations["deleteExternalInterview"];
     options?: never;
@@ -99,7 +99,7 @@ export interface paths {
      * @description Creates one past application of a talent (创建外部投递，可用于导入来自其他系统的投递信息).
      *
      *     With `external_id`, an application is created at most once within 24 hours (同一 external_id 24小时内仅可创建一次).
-     *     Without it there is no such check. Feishu does not document what a second create with the same `external_id` responds.
+     *     Without it there is no such check. Feishu does not document its response to a second create with the same `external_id`.
      */
     post: operations["createExternalApplication"];
     delete?: never;
@@ -126,7 +126,7 @@ export interface paths {
      * Update external application (更新外部投递)
      * @description Overwrites an application (更新外部投递信息。该接口会对原投递内容进行全量覆盖更新).
      *
-     *     Send everything that the application is to hold: read it, change it, send it back.
+     *     Send every field that the application should have: read it, change it, send it back.
      */
     put: operations["updateExternalApplication"];
     post?: never;
@@ -188,7 +188,7 @@ export interface paths {
      * Update external assessment (更新外部面评)
      * @description Changes the fields of an assessment that are sent, and no others (更新外部面评部分字段，没有填写的字段不会被更新).
      *
-     *     Whether an `assessment_dimension_list` takes the place of the old one or is merged with it, and how to empty a field, is
+     *     Whether an `assessment_dimension_list` replaces the old one or is merged with it, and how to clear a field, is
      *     not documented.
      */
     patch: operations["updateExternalInterviewAssessment"];
@@ -205,7 +205,7 @@ export interface paths {
     put?: never;
     /**
      * Get tenant_access_token, self-built app (自建应用获取 tenant_access_token)
-     * @description Exchanges the self-built app's credentials for a `tenant_access_token`, which lives two hours at most.
+     * @description Exchanges the self-built app's credentials for a `tenant_access_token`, which is valid for two hours at most.
      *
      *     While 30 minutes or more remain the call returns the **same** token; below 30 minutes it returns a **new** one,
      *     and then both are valid. The client does this by itself.
@@ -221,7 +221,7 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
-    /** @description A past interview, as it is created (外部面试). Only `external_application_id` is required. */
+    /** @description A past interview to create (外部面试). Only `external_application_id` is required. */
     ExternalInterviewCreate: {
       /**
        * @description The interview's primary key in the other system, used for idempotency only: within 24 hours one
@@ -333,7 +333,7 @@ export interface components {
      * @enum {integer}
      */
     AssessmentType: 1 | 2 | 3 | 4;
-    /** @description The envelope of the response. `data` is there when `code` is 0. */
+    /** @description The envelope of the response. `data` is present when `code` is 0. */
     ExternalInterviewResponse: {
       code: components["schemas"]["Code"];
       msg: components["schemas"]["Msg"];
@@ -356,7 +356,7 @@ export interface components {
      * @example ok
      */
     Msg: string;
-    /** @description What Feishu adds to some failures. */
+    /** @description Details that Feishu adds to some failures. */
     FailureDetail: {
       /**
        * @description The response's log id. Feishu's support asks for it.
@@ -370,12 +370,12 @@ export interface components {
        * @description A link to Feishu's page that helps with this failure.
        */
       troubleshooter?: string | undefined;
-      /** @description The permissions that are missing, where that is the failure. */
+      /** @description The missing permissions, if that is the failure. */
       permission_violations?: Record<string, never>[] | undefined;
       /** @description Links to Feishu's documentation. */
       helps?: Record<string, never>[] | undefined;
     };
-    /** @description The interview as Feishu Hire keeps it (外部面试信息). It does not hold the `external_id`. */
+    /** @description The interview as stored in Feishu Hire (外部面试信息). It does not include the `external_id`. */
     ExternalInterview: {
       /**
        * @description The id of the external application that the interview belongs to (外部投递 ID).
@@ -383,7 +383,7 @@ export interface components {
        */
       external_application_id: string;
       /**
-       * @description The external interview's id, made by Feishu Hire (外部面试 ID，由飞书招聘系统生成).
+       * @description The external interview's id, assigned by Feishu Hire (外部面试 ID，由飞书招聘系统生成).
        * @example 6960663240925956436
        */
       id: string;
@@ -404,7 +404,7 @@ export interface components {
       /** @description The interviewers' assessments (面试评价列表). */
       interview_assessments?: components["schemas"]["ExternalInterviewAssessment"][] | undefined;
     };
-    /** @description One interviewer's assessment, as Feishu Hire keeps it (外部面评信息). */
+    /** @description One interviewer's assessment, as stored in Feishu Hire (外部面评信息). */
     ExternalInterviewAssessment: {
       /**
        * @description The external assessment's id (外部面评 ID).
@@ -426,12 +426,12 @@ export interface components {
        */
       content?: string | undefined;
       /**
-       * @description The external interview that it belongs to (外部面试 ID). Only the calls of assessments give it.
+       * @description The external interview that it belongs to (外部面试 ID). Only the operations on assessments return it.
        * @example 6986199832494934316
        */
       external_interview_id?: string | undefined;
     };
-    /** @description One assessed dimension, as Feishu Hire keeps it (评价维度). */
+    /** @description One assessed dimension, as stored in Feishu Hire (评价维度). */
     ExternalInterviewAssessmentDimension: {
       /**
        * Format: int32
@@ -473,12 +473,12 @@ export interface components {
     /** @description Which interviews to query (查询条件). */
     ExternalInterviewQuery: {
       /**
-       * @description The ids of external interviews. If it is given, it is the only condition, and no other one has an effect
+       * @description The ids of external interviews. If given, it is the only condition; any other one has no effect
        *     (外部面试 ID 列表，当传此值时，仅以此值作为条件查询，其他查询条件不生效).
        */
       external_interview_id_list?: string[] | undefined;
     };
-    /** @description The envelope of the response. `data` is there when `code` is 0. */
+    /** @description The envelope of the response. `data` is present when `code` is 0. */
     ExternalInterviewPageResponse: {
       code: components["schemas"]["Code"];
       msg: components["schemas"]["Msg"];
@@ -501,8 +501,8 @@ export interface components {
       has_more: boolean;
     };
     /**
-     * @description An interview with its assessments, which takes the place of what Feishu Hire keeps (对原面试以及面试评价内容进行全量覆盖更新).
-     *     A field that is left out is not documented as kept.
+     * @description An interview with its assessments, which replaces the one in Feishu Hire (对原面试以及面试评价内容进行全量覆盖更新).
+     *     Whether fields left out are kept is not documented.
      */
     ExternalInterviewUpdate: {
       /**
@@ -537,7 +537,7 @@ export interface components {
       /** @description Empty. */
       data?: Record<string, never> | undefined;
     };
-    /** @description The envelope of the response. `data` is there when `code` is 0. */
+    /** @description The envelope of the response. `data` is present when `code` is 0. */
     ExternalApplicationPageResponse: {
       code: components["schemas"]["Code"];
       msg: components["schemas"]["Msg"];
@@ -559,10 +559,10 @@ export interface components {
        */
       page_token?: string | undefined;
     };
-    /** @description The application as Feishu Hire keeps it (外部投递信息). */
+    /** @description The application as stored in Feishu Hire (外部投递信息). */
     ExternalApplication: {
       /**
-       * @description The external application's id, made by Feishu Hire (外部投递 ID，由飞书招聘系统生成).
+       * @description The external application's id, assigned by Feishu Hire (外部投递 ID，由飞书招聘系统生成).
        * @example 6989202908470446380
        */
       id: string;
@@ -627,7 +627,7 @@ export interface components {
      * @enum {integer}
      */
     DeliveryType: 1 | 2 | 3 | 4;
-    /** @description A past application, as it is created (外部投递). Only `talent_id` is required. */
+    /** @description A past application to create (外部投递). Only `talent_id` is required. */
     ExternalApplicationCreate: {
       /**
        * @description The application's primary key in the other system, used for idempotency only: within 24 hours one
@@ -683,7 +683,7 @@ export interface components {
        */
       termination_type?: string | undefined;
     };
-    /** @description The envelope of the response. `data` is there when `code` is 0. */
+    /** @description The envelope of the response. `data` is present when `code` is 0. */
     ExternalApplicationResponse: {
       code: components["schemas"]["Code"];
       msg: components["schemas"]["Msg"];
@@ -696,8 +696,8 @@ export interface components {
         | undefined;
     };
     /**
-     * @description An application, which takes the place of what Feishu Hire keeps (对原投递内容进行全量覆盖更新). A field that is left out is
-     *     not documented as kept.
+     * @description An application, which replaces the one in Feishu Hire (对原投递内容进行全量覆盖更新). Whether fields left out are
+     *     kept is not documented.
      */
     ExternalApplicationUpdate: {
       /** @description How the job recruits (职位招聘类型): 1 social recruitment (社招), 2 campus recruitment (校招). */
@@ -747,10 +747,10 @@ export interface components {
        */
       termination_type?: string | undefined;
     };
-    /** @description One interviewer's assessment of an interview that exists already (外部面评). Only `external_interview_id` is required. */
+    /** @description One interviewer's assessment of an existing interview (外部面评). Only `external_interview_id` is required. */
     ExternalInterviewAssessmentCreate: {
       /**
-       * @description The assessment's primary key in the other system, used for idempotency only. For how long Feishu recognises it is
+       * @description The assessment's primary key in the other system, used for idempotency only. How long Feishu recognizes it is
        *     not documented.
        *     (外部系统面评主键，仅用于幂等)
        * @example 123
@@ -778,7 +778,7 @@ export interface components {
        */
       external_interview_id: string;
     };
-    /** @description The envelope of the response. `data` is there when `code` is 0. */
+    /** @description The envelope of the response. `data` is present when `code` is 0. */
     ExternalInterviewAssessmentResponse: {
       code: components["schemas"]["Code"];
       msg: components["schemas"]["Msg"];
@@ -822,7 +822,7 @@ export interface components {
        */
       app_secret: string;
     };
-    /** @description The token, at the top level of the envelope. It is there when `code` is 0. */
+    /** @description The token, at the top level of the envelope. It is present when `code` is 0. */
     TenantAccessTokenResponse: {
       code: components["schemas"]["Code"];
       msg: components["schemas"]["Msg"];
@@ -834,7 +834,7 @@ export interface components {
       tenant_access_token?: string | undefined;
       /**
        * Format: int32
-       * @description The seconds that the token still lives, 7200 at most (过期时间，单位为秒).
+       * @description The token's remaining lifetime in seconds, 7200 at most (过期时间，单位为秒).
        * @example 7200
        */
       expire?: number | undefined;
@@ -863,7 +863,7 @@ export interface components {
         "application/json": components["schemas"]["Failure"];
       };
     };
-    /** @description More requests than the operation's limit; nothing was applied. Wait the seconds of `x-ogw-ratelimit-reset`. */
+    /** @description More requests than the operation's limit; nothing was applied. Wait for the seconds in `x-ogw-ratelimit-reset`. */
     RateLimited: {
       headers: {
         "X-Tt-Logid": components["headers"]["LogId"];
@@ -940,7 +940,7 @@ export interface components {
   };
   parameters: {
     /**
-     * @description How many items a page holds (分页大小). Feishu takes 10 if it is left out, and 20 at most.
+     * @description The number of items per page (分页大小); 10 by default, 20 at most.
      * @example 10
      */
     PageSize: number;
@@ -969,9 +969,9 @@ export interface components {
   headers: {
     /** @description The response's log id. Feishu's support asks for it. */
     LogId: string;
-    /** @description How many requests a period allows. */
+    /** @description The number of requests that a period allows. */
     RateLimitLimit: number;
-    /** @description How many seconds to wait before the next request. */
+    /** @description The number of seconds to wait before the next request. */
     RateLimitReset: number;
   };
   pathItems: never;
@@ -1014,12 +1014,12 @@ export interface operations {
     parameters: {
       query?: {
         /**
-         * @description The id of an external application, whose interviews are asked for (外部投递 ID，可通过查询外部投递列表接口获取).
+         * @description The id of the external application whose interviews to return (外部投递 ID，可通过查询外部投递列表接口获取).
          * @example 6960663240925956660
          */
         external_application_id?: string;
         /**
-         * @description How many items a page holds (分页大小). Feishu takes 10 if it is left out, and 20 at most.
+         * @description The number of items per page (分页大小); 10 by default, 20 at most.
          * @example 10
          */
         page_size?: components["parameters"]["PageSize"];
@@ -1138,7 +1138,7 @@ export interface operations {
          */
         talent_id: string;
         /**
-         * @description How many items a page holds (分页大小). Feishu takes 10 if it is left out, and 20 at most.
+         * @description The number of items per page (分页大小); 10 by default, 20 at most.
          * @example 10
          */
         page_size?: components["parameters"]["PageSize"];
@@ -1384,7 +1384,7 @@ export interface operations {
 }
 
 /**
- * A past interview, as it is created (外部面试). Only `external_application_id` is required.
+ * A past interview to create (外部面试). Only `external_application_id` is required.
  *
  * @interface
  * @group Models
@@ -1423,7 +1423,7 @@ export type ExternalInterviewAssessmentDimensionInput =
 export type AssessmentType = components["schemas"]["AssessmentType"];
 
 /**
- * The envelope of the response. `data` is there when `code` is 0.
+ * The envelope of the response. `data` is present when `code` is 0.
  *
  * @interface
  * @group Models
@@ -1437,7 +1437,7 @@ export type Code = components["schemas"]["Code"];
 export type Msg = components["schemas"]["Msg"];
 
 /**
- * What Feishu adds to some failures.
+ * Details that Feishu adds to some failures.
  *
  * @interface
  * @group Models
@@ -1445,7 +1445,7 @@ export type Msg = components["schemas"]["Msg"];
 export type FailureDetail = components["schemas"]["FailureDetail"];
 
 /**
- * The interview as Feishu Hire keeps it (外部面试信息). It does not hold the `external_id`.
+ * The interview as stored in Feishu Hire (外部面试信息). It does not include the `external_id`.
  *
  * @interface
  * @group Models
@@ -1453,7 +1453,7 @@ export type FailureDetail = components["schemas"]["FailureDetail"];
 export type ExternalInterview = components["schemas"]["ExternalInterview"];
 
 /**
- * One interviewer's assessment, as Feishu Hire keeps it (外部面评信息).
+ * One interviewer's assessment, as stored in Feishu Hire (外部面评信息).
  *
  * @interface
  * @group Models
@@ -1461,7 +1461,7 @@ export type ExternalInterview = components["schemas"]["ExternalInterview"];
 export type ExternalInterviewAssessment = components["schemas"]["ExternalInterviewAssessment"];
 
 /**
- * One assessed dimension, as Feishu Hire keeps it (评价维度).
+ * One assessed dimension, as stored in Feishu Hire (评价维度).
  *
  * @interface
  * @group Models
@@ -1486,7 +1486,7 @@ export type Failure = components["schemas"]["Failure"];
 export type ExternalInterviewQuery = components["schemas"]["ExternalInterviewQuery"];
 
 /**
- * The envelope of the response. `data` is there when `code` is 0.
+ * The envelope of the response. `data` is present when `code` is 0.
  *
  * @interface
  * @group Models
@@ -1502,8 +1502,8 @@ export type ExternalInterviewPageResponse = components["schemas"]["ExternalInter
 export type ExternalInterviewPage = components["schemas"]["ExternalInterviewPage"];
 
 /**
- * An interview with its assessments, which takes the place of what Feishu Hire keeps (对原面试以及面试评价内容进行全量覆盖更新).
- * A field that is left out is not documented as kept.
+ * An interview with its assessments, which replaces the one in Feishu Hire (对原面试以及面试评价内容进行全量覆盖更新).
+ * Whether fields left out are kept is not documented.
  *
  * @interface
  * @group Models
@@ -1519,7 +1519,7 @@ export type ExternalInterviewUpdate = components["schemas"]["ExternalInterviewUp
 export type EmptyResponse = components["schemas"]["EmptyResponse"];
 
 /**
- * The envelope of the response. `data` is there when `code` is 0.
+ * The envelope of the response. `data` is present when `code` is 0.
  *
  * @interface
  * @group Models
@@ -1535,7 +1535,7 @@ export type ExternalApplicationPageResponse = components["schemas"]["ExternalApp
 export type ExternalApplicationPage = components["schemas"]["ExternalApplicationPage"];
 
 /**
- * The application as Feishu Hire keeps it (外部投递信息).
+ * The application as stored in Feishu Hire (外部投递信息).
  *
  * @interface
  * @group Models
@@ -1549,7 +1549,7 @@ export type JobRecruitmentType = components["schemas"]["JobRecruitmentType"];
 export type DeliveryType = components["schemas"]["DeliveryType"];
 
 /**
- * A past application, as it is created (外部投递). Only `talent_id` is required.
+ * A past application to create (外部投递). Only `talent_id` is required.
  *
  * @interface
  * @group Models
@@ -1557,7 +1557,7 @@ export type DeliveryType = components["schemas"]["DeliveryType"];
 export type ExternalApplicationCreate = components["schemas"]["ExternalApplicationCreate"];
 
 /**
- * The envelope of the response. `data` is there when `code` is 0.
+ * The envelope of the response. `data` is present when `code` is 0.
  *
  * @interface
  * @group Models
@@ -1565,8 +1565,8 @@ export type ExternalApplicationCreate = components["schemas"]["ExternalApplicati
 export type ExternalApplicationResponse = components["schemas"]["ExternalApplicationResponse"];
 
 /**
- * An application, which takes the place of what Feishu Hire keeps (对原投递内容进行全量覆盖更新). A field that is left out is
- * not documented as kept.
+ * An application, which replaces the one in Feishu Hire (对原投递内容进行全量覆盖更新). Whether fields left out are
+ * kept is not documented.
  *
  * @interface
  * @group Models
@@ -1574,7 +1574,7 @@ export type ExternalApplicationResponse = components["schemas"]["ExternalApplica
 export type ExternalApplicationUpdate = components["schemas"]["ExternalApplicationUpdate"];
 
 /**
- * One interviewer's assessment of an interview that exists already (外部面评). Only `external_interview_id` is required.
+ * One interviewer's assessment of an existing interview (外部面评). Only `external_interview_id` is required.
  *
  * @interface
  * @group Models
@@ -1582,7 +1582,7 @@ export type ExternalApplicationUpdate = components["schemas"]["ExternalApplicati
 export type ExternalInterviewAssessmentCreate = components["schemas"]["ExternalInterviewAssessmentCreate"];
 
 /**
- * The envelope of the response. `data` is there when `code` is 0.
+ * The envelope of the response. `data` is present when `code` is 0.
  *
  * @interface
  * @group Models
@@ -1607,7 +1607,7 @@ export type ExternalInterviewAssessmentUpdate = components["schemas"]["ExternalI
 export type TenantAccessTokenRequest = components["schemas"]["TenantAccessTokenRequest"];
 
 /**
- * The token, at the top level of the envelope. It is there when `code` is 0.
+ * The token, at the top level of the envelope. It is present when `code` is 0.
  *
  * @interface
  * @group Models

@@ -100,7 +100,7 @@ export class ExternalApplications<Options> {
    * Creates one past application of a talent (创建外部投递，可用于导入来自其他系统的投递信息).
    *
    * With `external_id`, an application is created at most once within 24 hours (同一 external_id 24小时内仅可创建一次).
-   * Without it there is no such check. Feishu does not document what a second create with the same `external_id` responds.
+   * Without it there is no such check. Feishu does not document its response to a second create with the same `external_id`.
    *
    * - Rate limit: 20 a second, kept by the client.
    * - Repeats: with `external_id`, safe for 24 hours.
@@ -128,7 +128,7 @@ export class ExternalApplications<Options> {
    *
    * Overwrites an application (更新外部投递信息。该接口会对原投递内容进行全量覆盖更新).
    *
-   * Send everything that the application is to hold: read it, change it, send it back.
+   * Send every field that the application should have: read it, change it, send it back.
    *
    * - Rate limit: 20 a second, kept by the client.
    * - Repeats: safe, since a second request has the same effect as one.

@@ -63,7 +63,7 @@ export class ExternalInterviewAssessments<Options> {
    *
    * Changes the fields of an assessment that are sent, and no others (更新外部面评部分字段，没有填写的字段不会被更新).
    *
-   * Whether an `assessment_dimension_list` takes the place of the old one or is merged with it, and how to empty a field, is
+   * Whether an `assessment_dimension_list` replaces the old one or is merged with it, and how to clear a field, is
    * not documented.
    *
    * - Rate limit: 20 a second, kept by the client.

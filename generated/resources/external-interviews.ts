@@ -37,7 +37,7 @@ export class ExternalInterviews<Options> {
    * Creates one past interview under an external application (创建外部面试，可用于导入来自其他系统的面试信息).
    *
    * With `external_id`, an interview is created at most once within 24 hours (同一 external_id 24 小时内仅可创建一次).
-   * Without it there is no such check. Feishu does not document what a second create with the same `external_id` responds.
+   * Without it there is no such check. Feishu does not document its response to a second create with the same `external_id`.
    *
    * - Rate limit: 10 a second, kept by the client.
    * - Repeats: with `external_id`, safe for 24 hours.
@@ -142,7 +142,7 @@ export class ExternalInterviews<Options> {
    *
    * Overwrites an interview and all its assessments (更新外部面试信息。该接口会对原面试以及面试评价内容进行全量覆盖更新).
    *
-   * Send everything that the interview is to hold: read it, change it, send it back. Whether assessments keep their ids is
+   * Send every field that the interview should have: read it, change it, send it back. Whether assessments keep their ids is
    * not documented; take them from the response.
    *
    * - Rate limit: 10 a second, kept by the client.
@@ -178,7 +178,7 @@ export class ExternalInterviews<Options> {
    *
    * Deletes an interview (根据外部面试 ID 删除外部面试).
    *
-   * What Feishu responds for an interview that does not exist, or was deleted before, is not documented.
+   * Feishu's response for an interview that does not exist, or was already deleted, is not documented.
    *
    * - Rate limit: 10 a second, kept by the client.
    * - Repeats: safe, since a second request has the same effect as one.
