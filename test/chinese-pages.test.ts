@@ -4,7 +4,9 @@ import { expect, it } from "vitest";
 
 const PAGES = ["README", "docs/importing", "docs/scaling"];
 
-/** What two versions of a page must have in common: levels of headings, code, and the shape of tables. */
+/**
+ * Reads what both versions of a page must have in common: levels of headings, code, and the shape of tables.
+ */
 function outline(page: string): { headings: number[]; code: string[]; tables: number[] } {
   const markdown = readFileSync(fileURLToPath(new URL(`../${page}.md`, import.meta.url)), "utf8");
   const code = [...markdown.matchAll(/^```(\w*).*\n([\s\S]*?)^```$/gm)];

@@ -30,8 +30,8 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true, maxRetries: 5 }));
 
 /**
- * Run in the page: opens each operation and its responses, and leaves what of the expected texts it never showed, and
- * what it loaded.
+ * Run in the page: opens each operation and its responses, and leaves what of the expected texts it never
+ * showed, and what it loaded.
  */
 const readAll = (expected: readonly string[]) => `
 <script>
@@ -64,7 +64,7 @@ const readAll = (expected: readonly string[]) => `
   addEventListener("load", read);
 </script>`;
 
-/** Redoc's anchor of an operation. */
+/** Finds Redoc's anchor of an operation. */
 function findAnchor(operation: Operation | undefined): string {
   if (!operation) throw new Error("The spec lacks the operation");
   const { id, method, path } = operation;
@@ -81,7 +81,7 @@ interface Page {
   loaded: string[];
 }
 
-/** What the page lacks and loads in a browser that reaches no host. */
+/** Finds what the page lacks and loads in a browser without a network. */
 async function readInBrowser(browser: string, page: PageName, width: number): Promise<Page> {
   const html = readPage(page);
   const end = html.lastIndexOf("</body>");
@@ -118,7 +118,7 @@ const EXPECTED = [
 ];
 
 describe("npm run docs:http", () => {
-  it.each(PAGES)("makes %s with an icon, which loads no script and no style from elsewhere", (page) => {
+  it.each(PAGES)("builds %s with an icon, and without a script or a style from elsewhere", (page) => {
     const html = readPage(page);
     const loaded = html.match(/<(script|link)\b[^>]*\b(src|href)=[^>]*>/g) ?? [];
     expect(loaded.filter((tag) => !/ rel="icon" href="data:/.test(tag))).toEqual([]);

@@ -23,7 +23,7 @@ async function readAll(stream: Readable): Promise<string> {
   return output;
 }
 
-/** Sends what a printed curl command would. */
+/** Sends the request of a printed curl command. */
 async function sendCurl(command: string): Promise<Response> {
   const [, method = "", url = ""] = /^curl -X (\w+) '([^']+)'/.exec(command) ?? [];
   const headers = [...command.matchAll(/-H '([^:]+): ([^']+)'/g)].map(([, name = "", value = ""]) => [
@@ -54,7 +54,7 @@ it("npm run mock announces its start before it loads, then prints its address an
   }
 });
 
-it("--help names the options, and a wrong port ends with 1", async () => {
+it("--help names the options, and a wrong port exits with 1", async () => {
   const help = await readAll(runMock("--help").stdout);
   expect(help).toContain("--port");
   const child = runMock("--port", "70000");

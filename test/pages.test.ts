@@ -19,8 +19,8 @@ interface Block {
 }
 
 /**
- * A page's TypeScript: "```ts" is compiled, and "```ts run" is run too. A block without imports continues the last block
- * that has some.
+ * A page's TypeScript: "```ts" is compiled, and "```ts run" is run too. A block without imports
+ * continues the last block that has some.
  */
 function readBlocks(page: string, markdown: string): Block[] {
   let program = "";

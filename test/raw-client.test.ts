@@ -42,7 +42,7 @@ describe("the raw client", () => {
     expect(await failed).toMatchObject({ limit: "timeoutMs" });
   });
 
-  it("reads the response as the call asks", async () => {
+  it("parses the response as the call asks", async () => {
     const { fetch } = scriptedFetch({});
     const raw = createRawClient(testClient({ fetch }));
     const envelope = await created().json();

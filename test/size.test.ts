@@ -5,13 +5,13 @@ import { describe, expect, test } from "vitest";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 
-/** A program of one call, as it would be put on a page or at the edge. */
+/** A program that makes one call, as it would run in a page or at the edge. */
 const ONE_CALL = `
   import { FeishuHire } from "./src/index.js";
   new FeishuHire().externalInterviews.create({ external_application_id: "1" });
 `;
 
-/** The most that the program may weigh when it is minified and compressed. */
+/** The maximum size of the program, minified and compressed. */
 const BUDGET_BYTES = 17_600;
 
 async function bundle(platform: Platform): Promise<{ gzipBytes: number; metafile: Metafile }> {
@@ -32,7 +32,7 @@ async function bundle(platform: Platform): Promise<{ gzipBytes: number; metafile
 }
 
 describe.each(["neutral", "browser"] as const)("a bundle of one call, for the platform %s", (platform) => {
-  test(`weighs at most ${BUDGET_BYTES} bytes, minified and compressed`, async () => {
+  test(`has at most ${BUDGET_BYTES} bytes, minified and compressed`, async () => {
     const { gzipBytes } = await bundle(platform);
     expect(gzipBytes).toBeLessThanOrEqual(BUDGET_BYTES);
   });

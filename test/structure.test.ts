@@ -38,7 +38,10 @@ const files = sourcesIn("src", "generated");
 const scripts = sourcesIn("scripts");
 const imports = files.flatMap(importsOf);
 
-/** The house's areas, and what each may import: `cli → importer → index → client → request → parts → errors → generated`. */
+/**
+ * The areas of the code, and what each may import:
+ * `cli → importer → index → client → request → parts → errors → generated`.
+ */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   cli: ["cli", "importer's index", "index", "testing's index", "zh", "messages", "transport", "facts"],
   importer: ["importer", "index", "validation", "messages", "clock", "facts"],
@@ -103,12 +106,12 @@ describe("imports", () => {
     expect(wrong).toEqual([]);
   });
 
-  it("name files that are there", () => {
+  it("name files that exist", () => {
     const lost = imports.filter(({ to }) => /^(src|generated)\//.test(to) && !files.includes(to));
     expect(lost).toEqual([]);
   });
 
-  it("make no circle, not even of types", () => {
+  it("form no cycle, not even of types", () => {
     const edges = new Map([...files, ...scripts].map((file) => [file, [] as string[]]));
     // What an emitter writes may look like an import of itself.
     for (const { from, to } of [...imports, ...scripts.flatMap(importsOf)])
@@ -127,7 +130,7 @@ describe("imports", () => {
     expect([...edges.keys()].map((file) => circleFrom(file, [])).find((circle) => circle)).toBeUndefined();
   });
 
-  it("bring in each package in its one place, and nothing of Node in the core", () => {
+  it("of each package are in one place, and of Node's modules outside the core", () => {
     const packages = imports
       .filter(({ to }) => !/^(src|generated)\//.test(to))
       .map(({ from, to }) => `${areaOf(from)}: ${to.startsWith("node:") ? "node" : to}`);
@@ -149,7 +152,7 @@ describe("imports", () => {
 });
 
 describe("files", () => {
-  it("hold 250 lines at most, or say at their head why they are longer", () => {
+  it("have at most 250 lines, or state at their head why they are longer", () => {
     const long = sourcesIn("src", "scripts", "test", "examples").filter((file) => {
       const lines = read(file).trimEnd().split("\n");
       return lines.length > 250 && !/longer than 250 lines because/i.test(lines.slice(0, 15).join(" "));
@@ -157,7 +160,7 @@ describe("files", () => {
     expect(long).toEqual([]);
   });
 
-  it("share a folder with 13 others at most", () => {
+  it("share a folder with at most 13 others", () => {
     const counts = new Map<string, number>();
     for (const file of sourcesIn("src", "scripts", "test", "examples", "bench"))
       counts.set(dirname(file), (counts.get(dirname(file)) ?? 0) + 1);

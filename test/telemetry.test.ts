@@ -20,12 +20,12 @@ describe("the hooks", () => {
     });
     const hire = testClient({
       fetch,
-      onRequest: (facts) => requests.push(facts),
-      onResponse: (facts) => responses.push(facts),
-      onRetry: (facts) => retries.push(facts),
+      onRequest: (event) => requests.push(event),
+      onResponse: (event) => responses.push(event),
+      onRetry: (event) => retries.push(event),
     });
     const own: RetryEvent[] = [];
-    await hire.externalInterviews.create(BODY, { onRetry: (facts) => own.push(facts) });
+    await hire.externalInterviews.create(BODY, { onRetry: (event) => own.push(event) });
     expect(own).toEqual(retries);
     const durationMs = expect.any(Number);
     expect(requests.slice(1)).toEqual([
@@ -50,8 +50,8 @@ describe("the hooks", () => {
   });
 });
 
-describe("what rejects", () => {
-  it("is ignored too, in hooks and in the logger", async () => {
+describe("a rejected promise", () => {
+  it("of a hook or of the logger is ignored", async () => {
     const unhandled: unknown[] = [];
     const record = (reason: unknown) => void unhandled.push(reason);
     process.on("unhandledRejection", record);
@@ -69,7 +69,7 @@ describe("what rejects", () => {
 });
 
 describe("the logger", () => {
-  it("gets the facts first if it is pino, which drops what comes second", async () => {
+  it("gets the fields first if it is pino, which drops those that come second", async () => {
     const lines: unknown[][] = [];
     const log = (...line: unknown[]) => void lines.push(line);
     const pino = { debug: log, info: log, warn: log, error: log, bindings: () => ({}), child: () => pino };
@@ -81,10 +81,11 @@ describe("the logger", () => {
     ]);
   });
 
-  it("gets a message and the facts", async () => {
-    const lines: [level: string, message: string, facts: unknown][] = [];
-    const at = (level: string) => (message: string, facts?: object) => lines.push([level, message, facts]);
-    const logger = { debug: at("debug"), info: at("info"), warn: at("warn"), error: at("error") };
+  it("gets a message and the fields", async () => {
+    const lines: [level: string, message: string, fields: unknown][] = [];
+    const logAt = (level: string) => (message: string, fields?: object) =>
+      lines.push([level, message, fields]);
+    const logger = { debug: logAt("debug"), info: logAt("info"), warn: logAt("warn"), error: logAt("error") };
     const { fetch } = scriptedFetch({ create: [failure(1002002, 400, { "x-tt-logid": "log-1" })] });
     await failureOf(testClient({ fetch, logger }).externalInterviews.create(BODY), BadParameterError);
     expect(lines.slice(2)).toEqual([

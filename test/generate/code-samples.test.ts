@@ -43,7 +43,7 @@ describe("the code samples", () => {
   });
 });
 
-/** The compiler's errors about sources that are not on disk, with the package's own settings. */
+/** Compiles sources that are not on disk, with the package's own settings, and lists the errors. */
 function compile(sources: ReadonlyMap<string, string>): string[] {
   const { config } = ts.readConfigFile(join(ROOT, "tsconfig.json"), ts.sys.readFile);
   const { options } = ts.parseJsonConfigFileContent({ ...config, files: [], include: [] }, ts.sys, ROOT);

@@ -14,7 +14,7 @@ describe("generate", () => {
     expect(await generate(readSpecFile)).toEqual(files);
   });
 
-  it("heads every file, so that nobody edits one by hand", () => {
+  it("marks every file as generated at its head", () => {
     expect(files.size).toBeGreaterThan(0);
     for (const text of files.values()) expect(text).toMatch(/^(\/\/|#) Generated/);
   });

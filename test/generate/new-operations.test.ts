@@ -19,7 +19,7 @@ interface Sent {
   body: string | undefined;
 }
 
-/** A client that gets scripted responses, then successes; the token call needs no script. */
+/** Creates a client that gets scripted responses, then successes; the token call needs no script. */
 async function createClient(responses: Response[] = [], clock: Clock = new InstantClock()) {
   const sent: Sent[] = [];
   const fetch: Fetch = async (url, { method, headers, body }) => {
@@ -68,7 +68,7 @@ describe("an operation that was added to the spec", () => {
     ]);
   });
 
-  it("is sent again after a 502, since repeating a GET, PUT or DELETE does no harm", async () => {
+  it("is sent again after a 502, since repeating a GET, PUT or DELETE is safe", async () => {
     const { hire, sent } = await createClient([badGateway(), succeeded(), badGateway(), succeeded()]);
     await hire.externalOffers.delete("1");
     await hire.externalOfferLists.list({ talent_id: "1" });
@@ -171,7 +171,7 @@ const MATRIX_ROWS = OFFERS.map((name) => `  ${name}: { send: async () => {}, has
   "\n",
 );
 
-/** What must compile against the generated client, and what must not. */
+/** A program of which some lines must compile against the generated client, and others must not. */
 const USE = `
 import { FeishuHire } from "./src/client.js";
 

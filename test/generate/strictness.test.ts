@@ -4,7 +4,7 @@ import { readSpecFile } from "../../scripts/generate.js";
 
 const INTERVIEWS = "paths/external-interviews.yaml";
 
-/** The result in the schema of a response, with what is above it. */
+/** The part of a response's schema that leads to its result. */
 const RESULT = `data:
       type: object
       description: The payload of a success.
@@ -52,9 +52,15 @@ describe("the generator rejects, with the file and line,", () => {
       "",
       /createExternalInterview: has no x-rate-limit/,
     ],
-    ["a limit in other words", INTERVIEWS, "periodMs: 1000", "per: minute", /createExternalInterview: .*per/],
     [
-      "a window of no hours",
+      "a limit with other keys",
+      INTERVIEWS,
+      "periodMs: 1000",
+      "per: minute",
+      /createExternalInterview: .*per/,
+    ],
+    [
+      "a window of zero hours",
       INTERVIEWS,
       "windowHours: 24",
       "windowHours: 0",
@@ -62,13 +68,19 @@ describe("the generator rejects, with the file and line,", () => {
     ],
     ["a key field that the body lacks", INTERVIEWS, "field: external_id", "field: other_id", /other_id/],
     [
-      "two methods of one name",
+      "two methods with the same name",
       INTERVIEWS,
       "method: delete",
       "method: update",
       /both externalInterviews\.update/,
     ],
-    ["a method of the name of another's pages", INTERVIEWS, "method: delete", "method: queryAll", /queryAll/],
+    [
+      "a method with the name of another's pages",
+      INTERVIEWS,
+      "method: delete",
+      "method: queryAll",
+      /queryAll/,
+    ],
     [
       "a resource with the name of a member of the client",
       INTERVIEWS,

@@ -4,17 +4,17 @@ import { join } from "node:path";
 import { Script } from "node:vm";
 import { build, type Format, type Platform } from "esbuild";
 import { expect, test } from "vitest";
-import { type Consumer, makeConsumer } from "./support/consumer.js";
+import { type Consumer, createConsumer } from "./support/consumer.js";
 import { expectCreates } from "./support/program.js";
 import { mustRun } from "./support/run.js";
 import { findRuntime } from "./support/runtimes.js";
 
 const workerd = await findRuntime("workerd", "1");
 
-/** What the proxy agent's logger uses if it is there. */
+/** Modules that the proxy agent's logger uses if they are installed. */
 const OPTIONAL: ReadonlySet<string> = new Set(["supports-color"]);
 
-/** Bundles a program as a user would, without a setting for our sake, and gives the bundle's name. */
+/** Bundles a program as a user would, without special settings, and returns the bundle's name. */
 async function bundle(
   { folder, write }: Consumer,
   source: string,
@@ -43,7 +43,7 @@ async function bundle(
 
 for (const platform of ["node", "neutral"] as const) {
   test(`a bundle for the platform "${platform}" creates an interview on Node`, async () => {
-    const consumer = await makeConsumer();
+    const consumer = await createConsumer();
     await expectCreates({ load: "module", print: "script" }, async (source) =>
       mustRun(process.execPath, [await bundle(consumer, source, { platform })], consumer.folder),
     );
@@ -51,18 +51,21 @@ for (const platform of ["node", "neutral"] as const) {
 }
 
 test("a bundle for the browser creates an interview with nothing but what a browser has", async () => {
-  const consumer = await makeConsumer();
+  const consumer = await createConsumer();
   await expectCreates({ load: "module", print: "script" }, async (source) => {
     const name = await bundle(consumer, source, { platform: "browser", format: "iife" });
     const script = new Script(await readFile(join(consumer.folder, name), "utf8"));
     return new Promise((resolve) => {
-      script.runInNewContext({ ...browserGlobals(), console: { log: resolve } });
+      script.runInNewContext({ ...listBrowserGlobals(), console: { log: resolve } });
     });
   });
 });
 
-/** What the client may use of a browser. A new context has the language's own names, and none of Node's. */
-function browserGlobals(): object {
+/**
+ * Lists the browser's globals that the client may use. A new context has those of
+ * the language, and none of Node's.
+ */
+function listBrowserGlobals(): object {
   const { AbortController, FormData, Headers, ReadableStream, Response, TextDecoder, URL, URLSearchParams } =
     globalThis;
   const { clearTimeout, fetch, performance, setTimeout } = globalThis;
@@ -73,7 +76,7 @@ function browserGlobals(): object {
 
 test(`on ${workerd.name}, a bundle creates an interview`, async ({ skip }) => {
   skip(workerd.unavailable !== undefined, workerd.unavailable);
-  const consumer = await makeConsumer();
+  const consumer = await createConsumer();
   await consumer.write("config.capnp", WORKERD_CONFIG);
   await expectCreates({ load: "module", print: "worker" }, async (source) => {
     await bundle(consumer, source, { platform: "neutral" });
@@ -81,7 +84,7 @@ test(`on ${workerd.name}, a bundle creates an interview`, async ({ skip }) => {
   });
 });
 
-/** A worker without Node's compatibility layer, which may reach this machine only. */
+/** A worker without Node's compatibility layer, which may only reach this machine. */
 const WORKERD_CONFIG = `using Workerd = import "/workerd/workerd.capnp";
 const config :Workerd.Config = (
   services = [

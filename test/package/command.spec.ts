@@ -1,11 +1,11 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import manifest from "../../package.json" with { type: "json" };
-import { makeConsumer } from "./support/consumer.js";
+import { createConsumer } from "./support/consumer.js";
 import { mustRun } from "./support/run.js";
 import { findRuntime, OLDEST_NODE } from "./support/runtimes.js";
 
-const consumer = await makeConsumer();
+const consumer = await createConsumer();
 const oldestNode = await findRuntime("node", OLDEST_NODE);
 
 describe("the command of an installed package", () => {
@@ -14,7 +14,7 @@ describe("the command of an installed package", () => {
     expect(said.trim()).toBe(manifest.version);
   });
 
-  test("npx feishu-hire --help prints how it is used", async () => {
+  test("npx feishu-hire --help prints its usage", async () => {
     const said = await mustRun("npx", ["--no", "--", "feishu-hire", "--help"], consumer.folder);
     expect(said).toContain("Usage: feishu-hire");
   });

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
-import { type Consumer, makeConsumer } from "./support/consumer.js";
+import { type Consumer, createConsumer } from "./support/consumer.js";
 import { mustRun, run } from "./support/run.js";
 
 /** For hangs only: Jest and Nest are hundreds of packages. */
@@ -12,13 +12,13 @@ const TSC = createRequire(import.meta.url).resolve("typescript/bin/tsc");
 
 describe("a CommonJS project", () => {
   test("requires every module", async () => {
-    const consumer = await makeConsumer();
+    const consumer = await createConsumer();
     await consumer.write("main.cjs", REQUIRE_ALL);
     expect(await mustRun(process.execPath, ["main.cjs"], consumer.folder)).toBe("1\n");
   });
 
   test("loads beside the ES modules of the same package", async () => {
-    const consumer = await makeConsumer();
+    const consumer = await createConsumer();
     await consumer.write("main.mjs", BOTH_COPIES);
     expect(await mustRun(process.execPath, ["main.mjs"], consumer.folder)).toBe(
       "InvalidRequestError InvalidRequestError\n",
@@ -60,7 +60,7 @@ console.log(...(await Promise.all(errors)));
 describe("Jest and Nest, as their generators set them up", () => {
   let consumer: Consumer;
   beforeAll(async () => {
-    consumer = await makeConsumer(
+    consumer = await createConsumer(
       ...["@nestjs/common@11", "@nestjs/core@11", "@nestjs/testing@11", "reflect-metadata@0.2", "rxjs@7"],
       ...["jest@30", "ts-jest@29", "@types/jest@30", "@types/node@20", "typescript@5.9"],
     );

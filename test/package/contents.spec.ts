@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { join, posix, relative, sep } from "node:path";
 import { describe, expect, inject, test } from "vitest";
-import { makeConsumer } from "./support/consumer.js";
+import { createConsumer } from "./support/consumer.js";
 import { ROOT } from "./support/root.js";
 import { mustRun } from "./support/run.js";
 
@@ -15,13 +15,13 @@ async function listFiles(folder: string): Promise<string[]> {
     .sort();
 }
 
-const consumer = await makeConsumer();
+const consumer = await createConsumer();
 const installed = join(consumer.folder, "node_modules/feishu-hire");
 const files = await listFiles(installed);
 const manifest: Record<string, unknown> = JSON.parse(await readFile(join(installed, "package.json"), "utf8"));
 
 describe("the package", () => {
-  test("holds code, its types, the spec and the pages, and nothing else", () => {
+  test("contains code, its types, the spec and the pages, and nothing else", () => {
     const expected =
       /^(dist\/(shared\/)?[\w-]+\.(js|cjs|d\.ts|d\.cts)|docs\/[\w-]+(\.zh)?\.md|generated\/openapi\.yaml|package\.json|[A-Z]+(\.zh)?(\.md)?)$/;
     expect(files.filter((file) => !expected.test(file))).toEqual([]);
@@ -29,7 +29,7 @@ describe("the package", () => {
     expect([...pages, "generated/openapi.yaml"].filter((file) => !files.includes(file))).toEqual([]);
   });
 
-  test("holds every file that package.json names, and no chunk that an older build left behind", async () => {
+  test("contains every file that package.json names, and no chunk of an older build", async () => {
     const { exports, imports, bin, main, types, typesVersions } = manifest;
     const named = [exports, imports, bin, main, types, typesVersions]
       .flatMap(listPaths)
@@ -70,7 +70,7 @@ describe("the package", () => {
   });
 });
 
-/** The paths that a part of package.json names, however deep. */
+/** Lists the paths that a part of package.json names, however deep. */
 function listPaths(part: unknown): string[] {
   if (typeof part === "string") return [part];
   return typeof part === "object" && part !== null ? Object.values(part).flatMap(listPaths) : [];

@@ -1,26 +1,26 @@
 import { describe, expect, test } from "vitest";
 import manifest from "../../package.json" with { type: "json" };
-import { makeConsumer } from "./support/consumer.js";
+import { createConsumer } from "./support/consumer.js";
 import { mustRun } from "./support/run.js";
 
-const consumer = await makeConsumer();
+const consumer = await createConsumer();
 const entries = Object.entries(manifest.exports);
 const modules = entries.filter(([, to]) => typeof to === "object").map(([entry]) => entry);
 
 describe("an installed package", () => {
-  test.each(modules)("gives the module %s", async (entry) => {
+  test.each(modules)("exports the module %s", async (entry) => {
     await consumer.write("main.mjs", `console.log(Object.keys(await import("${nameOf(entry)}")).join())`);
     expect(await mustRun(process.execPath, ["main.mjs"], consumer.folder)).toMatch(/\w/);
   });
 
-  test("gives the spec, to whoever generates a client for another language", async () => {
+  test("exports the spec, for clients in other languages", async () => {
     await consumer.write("main.mjs", `console.log(import.meta.resolve("${nameOf("./openapi.yaml")}"))`);
     expect(await mustRun(process.execPath, ["main.mjs"], consumer.folder)).toContain(
       "generated/openapi.yaml",
     );
   });
 
-  test("gives a Feishu to test against", async () => {
+  test("exports a Feishu to test against", async () => {
     await consumer.write("main.mjs", TESTING_PROGRAM);
     expect(await mustRun(process.execPath, ["main.mjs"], consumer.folder)).toBe("1\n");
   });

@@ -1,14 +1,14 @@
 import { cp, readdir, stat } from "node:fs/promises";
 import { delimiter, dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { makeConsumer } from "./support/consumer.js";
+import { createConsumer } from "./support/consumer.js";
 import { ROOT } from "./support/root.js";
 import { run } from "./support/run.js";
 import { findRuntime, OLDEST_NODE } from "./support/runtimes.js";
 
 describe("an install", () => {
-  test("brings at most 14 packages and 3.5 MB", async () => {
-    const { folder } = await makeConsumer();
+  test("installs at most 14 packages and 3.5 MB", async () => {
+    const { folder } = await createConsumer();
     const entries = await readdir(join(folder, "node_modules"), { recursive: true, withFileTypes: true });
     const files = entries
       .filter((entry) => entry.isFile())
@@ -25,21 +25,24 @@ describe("an install", () => {
 const oldestNode = await findRuntime("node", OLDEST_NODE);
 
 describe(`on ${oldestNode.name}, npm installs without a warning about the engine`, () => {
-  test("what a user gets", async ({ skip }) => {
+  test("for a user of the package", async ({ skip }) => {
     skip(oldestNode.unavailable !== undefined, oldestNode.unavailable);
-    const { folder } = await makeConsumer();
+    const { folder } = await createConsumer();
     expect(await installOnOldestNode(folder)).not.toContain("EBADENGINE");
   });
 
-  test("what a contributor gets", async ({ skip }) => {
+  test("for a contributor", async ({ skip }) => {
     skip(oldestNode.unavailable !== undefined, oldestNode.unavailable);
-    const { folder } = await makeConsumer();
+    const { folder } = await createConsumer();
     for (const file of ["package.json", "package-lock.json"]) await cp(join(ROOT, file), join(folder, file));
     expect(await installOnOldestNode(folder)).not.toContain("EBADENGINE");
   });
 });
 
-/** All that `npm ci` says on the oldest Node. It goes as far as it can without touching a file. */
+/**
+ * Runs `npm ci` on the oldest Node, as far as that is possible without changing
+ * a file, and returns its output.
+ */
 async function installOnOldestNode(folder: string): Promise<string> {
   const path = [dirname(oldestNode.binary), process.env.PATH].join(delimiter);
   const { exitCode, stdout, stderr } = await run("env", [`PATH=${path}`, "npm", "ci", "--dry-run"], folder);

@@ -3,14 +3,14 @@ import { operations } from "../../generated/operations.js";
 import { type Mock, startMock } from "../../scripts/mock/start-mock.js";
 import { startFeishu } from "../../src/testing/index.js";
 import { documentedRequest, documentedResponse } from "../contract/page.js";
-import { type Consumer, makeConsumer } from "./support/consumer.js";
+import { type Consumer, createConsumer } from "./support/consumer.js";
 import { mustRun } from "./support/run.js";
 
 const OFFICIAL_SDK = "@larksuiteoapi/node-sdk@1.74.0";
 
 let consumer: Consumer;
 beforeAll(async () => {
-  consumer = await makeConsumer(OFFICIAL_SDK);
+  consumer = await createConsumer(OFFICIAL_SDK);
 });
 
 interface Server {
@@ -19,7 +19,7 @@ interface Server {
   readonly appSecret: string;
 }
 
-/** Runs calls of the official SDK, which has to succeed, and returns what they print as JSON. */
+/** Runs calls of the official SDK, which must succeed, and parses the JSON that they print. */
 async function runSdk({ baseUrl, appId, appSecret }: Server, calls: string): Promise<unknown> {
   const options = JSON.stringify({ appId, appSecret, domain: baseUrl });
   await consumer.write(
@@ -44,7 +44,7 @@ test("the official SDK gets the page's response from the mock", async () => {
   expect(response).toEqual(documentedResponse);
 });
 
-/** Every call of the family, each on what the one before it made. Prints the ids and what a query saw. */
+/** Every call of the API, each on the result of the one before it. Prints the ids and the result of a query. */
 const CALLS = `
   const read = ({ code, data }, field) => {
     if (code !== 0) throw new Error(\`\${field}: \${code}\`);

@@ -1,5 +1,5 @@
 import { test } from "vitest";
-import { makeConsumer } from "./support/consumer.js";
+import { createConsumer } from "./support/consumer.js";
 import { expectCreates } from "./support/program.js";
 import { mustRun } from "./support/run.js";
 import { findRuntime, OLDEST_NODE } from "./support/runtimes.js";
@@ -13,7 +13,7 @@ const runtimes = await Promise.all([
   findRuntime("deno", "2"),
 ]);
 
-/** Deno gives no more than is asked for: the client has to do without the environment. */
+/** Deno grants only these permissions, so the client must work without the environment. */
 const ARGUMENTS = {
   node: [],
   bun: ["run", "--no-install"],
@@ -22,7 +22,7 @@ const ARGUMENTS = {
 
 for (const { kind, name, binary, unavailable } of runtimes) {
   const check = async (load: "module" | "commonjs", file: string) => {
-    const consumer = await makeConsumer();
+    const consumer = await createConsumer();
     await expectCreates({ load, print: "script" }, async (source) => {
       await consumer.write(file, source);
       return mustRun(binary, [...ARGUMENTS[kind], file], consumer.folder);

@@ -1,11 +1,11 @@
 import { createRequire } from "node:module";
 import { describe, expect, test } from "vitest";
-import { makeConsumer } from "./support/consumer.js";
+import { createConsumer } from "./support/consumer.js";
 import { run } from "./support/run.js";
 
 const TSC = createRequire(import.meta.url).resolve("typescript/bin/tsc");
 
-/** A user's program that relies on the types: what is inferred, what an error holds, what an option accepts. */
+/** A user's program that relies on the types: of results, of errors and of options. */
 const PROGRAM = `import {
   BadParameterError,
   type ClientOptions,
@@ -65,7 +65,7 @@ const NODE16 = { module: "node16" };
 const NODENEXT = { module: "nodenext" };
 const BUNDLER = { module: "esnext", moduleResolution: "bundler" };
 
-const consumer = await makeConsumer("@types/node@20");
+const consumer = await createConsumer("@types/node@20");
 
 describe.each([
   { name: "with the resolution node10", file: "main.ts", options: NODE10 },

@@ -35,13 +35,13 @@ describe("the release check", () => {
       "node_modules/b",
     ],
     ["a version without a changelog", { manifest: { ...files.manifest, version: "1.3.0" } }, "1.3.0"],
-  ])("refuses %s", (_, change, named) => {
+  ])("rejects %s", (_, change, named) => {
     const problems = findReleaseProblems({ ...files, ...change });
     expect(problems).toHaveLength(1);
     expect(problems[0]).toContain(named);
   });
 
-  it("finds nothing in this repository but the placeholders that its owner has to fill in", () => {
+  it("finds nothing in this repository but the placeholders that its owner must fill in", () => {
     const problems = findReleaseProblems({
       manifest: JSON.parse(read("package.json")),
       lockfile: JSON.parse(read("package-lock.json")),

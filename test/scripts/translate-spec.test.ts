@@ -10,7 +10,7 @@ const translations = readTranslations();
 const HAN = /\p{Script=Han}/u;
 
 describe("the Chinese of the spec", () => {
-  it("is there for every text", () => {
+  it("covers every text", () => {
     expect(findUntranslated(spec, translations)).toEqual([]);
   });
 
@@ -21,14 +21,14 @@ describe("the Chinese of the spec", () => {
 
   it("is Chinese", () => {
     const shown = listTexts(translateSpec(spec, "zh", translations));
-    // The names of tags stay, as what operations refer to.
+    // The names of tags stay, because operations refer to them.
     expect(shown.filter((text) => !HAN.test(text) && !translations.has(text))).toEqual([]);
     expect(shown.filter((text) => /[a-z]+ [a-z]+ [a-z]+ [a-z]+/.test(text))).toEqual([]);
   });
 });
 
 describe("the English of the spec", () => {
-  it("has no Chinese in it", () => {
+  it("contains no Chinese", () => {
     const shown = listTexts(translateSpec(spec, "en", translations));
     expect(shown.filter((text) => HAN.test(text))).toEqual([]);
   });

@@ -13,7 +13,7 @@ const { externalInterviews } = new FeishuHire();
 const external_application_id = "6960663240925956437";
 
 describe("create", () => {
-  it("takes what the spec allows", () => {
+  it("accepts what the spec allows", () => {
     externalInterviews.create({ external_application_id });
     externalInterviews.create({
       external_id: "greenhouse:interview:8812",
@@ -38,7 +38,7 @@ describe("create", () => {
     });
   });
 
-  it("gives the interview itself", () => {
+  it("resolves to the interview", () => {
     expectTypeOf(externalInterviews.create).returns.resolves.toEqualTypeOf<ExternalInterview>();
     expectTypeOf<ExternalInterview["id"]>().toEqualTypeOf<string>();
     expectTypeOf<ExternalInterview["begin_time"]>().toEqualTypeOf<number | undefined>();

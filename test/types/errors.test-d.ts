@@ -29,7 +29,7 @@ describe("the code of a failure", () => {
 });
 
 describe("an error", () => {
-  it("is known by its class", () => {
+  it("is narrowed by its class", () => {
     if (error instanceof InvalidRequestError) {
       expectTypeOf(error.issues).items.toEqualTypeOf<{
         readonly in: "path" | "query" | "body" | "headers";
@@ -46,7 +46,7 @@ describe("an error", () => {
   it("has one base class, and one of its own for each kind", () => {
     expectTypeOf<FeishuApiError>().toExtend<FeishuHireError>();
     expectTypeOf<BadParameterError>().toExtend<FeishuApiError>();
-    // @ts-expect-error: Feishu did not answer
+    // @ts-expect-error: Feishu did not respond
     new InvalidRequestError("createExternalInterview", []).status;
   });
 });

@@ -22,11 +22,13 @@ interface Piece {
   readonly description?: string | undefined;
 }
 
-/** A literal with every field of a model, and of the models in it. */
-function literalOf({ properties = {} }: Schema): Piece[] {
+/** Builds a literal with every field of a model and of the models in it. */
+function buildLiteral({ properties = {} }: Schema): Piece[] {
   const fields = Object.entries(properties).flatMap(([name, { description = "", items }]) => {
     const nested = schemas[items?.$ref?.split("/").at(-1) ?? ""];
-    const value = nested ? [{ code: ": [" }, ...literalOf(nested), { code: "]," }] : [{ code: ": null!," }];
+    const value = nested
+      ? [{ code: ": [" }, ...buildLiteral(nested), { code: "]," }]
+      : [{ code: ": null!," }];
     return [{ code: name, description }, ...value];
   });
   return [{ code: "{" }, ...fields, { code: "}" }];
@@ -48,12 +50,12 @@ const program: Piece[] = [
   },
   ...bodies.flatMap((name) => [
     { code: `;const ${name.toLowerCase()}: ${name} = ` },
-    ...literalOf(schemas[name] ?? {}),
+    ...buildLiteral(schemas[name] ?? {}),
   ]),
   ...constants,
 ];
 
-/** The program, as a file that is open in an editor and not on disk. */
+/** The program, as a file that is open in an editor but not on disk. */
 const fileName = fileURLToPath(new URL("open-in-an-editor.ts", import.meta.url));
 const source = program.map(({ code }) => code).join("");
 const editor = ts.createLanguageService({
@@ -70,7 +72,7 @@ const editor = ts.createLanguageService({
   readFile: ts.sys.readFile,
 });
 
-/** What the editor shows for the name that ends before the position, in words and in tags. */
+/** Returns what the editor shows for the name that ends before the position, tags included. */
 function hoverBefore(position: number): string {
   const info = editor.getQuickInfoAtPosition(fileName, position - 1);
   const tags = info?.tags?.flatMap(({ text = [] }) => text) ?? [];
@@ -81,7 +83,7 @@ function oneLine(text: string): string {
   return text.replace(/\s+/g, " ").trim();
 }
 
-describe("an editor shows the spec's own words", () => {
+describe("an editor shows the spec's descriptions", () => {
   const ends = program.map((_, i) => program.slice(0, i + 1).reduce((end, { code }) => end + code.length, 0));
   const hovered = program.flatMap(({ code, description }, i) =>
     description === undefined ? [] : [{ name: code.replace(";", ""), description, end: ends[i] ?? 0 }],

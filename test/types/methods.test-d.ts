@@ -36,7 +36,7 @@ describe("the methods of externalInterviews", () => {
     >();
   });
 
-  it("queryAll takes no page token, and gives interviews", () => {
+  it("queryAll takes no page token, and yields interviews", () => {
     expectTypeOf<NonNullable<Parameters<Interviews["queryAll"]>[0]>>().not.toHaveProperty("page_token");
     expectTypeOf<ReturnType<Interviews["queryAll"]>>().toEqualTypeOf<
       AsyncGenerator<api.ExternalInterview, void, undefined>
@@ -68,7 +68,7 @@ describe("the methods of externalApplications", () => {
     expectTypeOf<ReturnType<Applications["update"]>>().toEqualTypeOf<Application>();
   });
 
-  it("list takes a talent's id, and returns a page; listAll gives applications", () => {
+  it("list takes a talent's id, and returns a page; listAll yields applications", () => {
     type List = { talent_id: string } & Pages;
     expectTypeOf<Parameters<Applications["list"]>[0]>().branded.toEqualTypeOf<List>();
     expectTypeOf<ReturnType<Applications["list"]>>().toEqualTypeOf<

@@ -2,7 +2,7 @@ import { describe, expectTypeOf, it } from "vitest";
 import type * as api from "../../src/index.js";
 
 describe("the models", () => {
-  it("nest, as they are sent and as they come back", () => {
+  it("are nested, in requests and in responses", () => {
     type Assessments = api.ExternalInterviewAssessment[] | undefined;
     type AssessmentsCreate = api.ExternalInterviewAssessmentInput[];
     type Dimensions = api.ExternalInterviewAssessmentDimension[] | undefined;
@@ -17,7 +17,7 @@ describe("the models", () => {
       .toEqualTypeOf<{ assessment_dimension_list?: DimensionsCreate | undefined }>();
   });
 
-  it("hold an id that Feishu gave only when they come back", () => {
+  it("have an id assigned by Feishu only in responses", () => {
     expectTypeOf<api.ExternalInterview>().toHaveProperty("id").toEqualTypeOf<string>();
     expectTypeOf<api.ExternalInterviewCreate>().not.toHaveProperty("id");
   });

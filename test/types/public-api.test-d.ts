@@ -45,7 +45,7 @@ describe("the package's values", () => {
 });
 
 describe("a client", () => {
-  it("is made of options, all of which have a default", () => {
+  it("takes options, all of which have a default", () => {
     expectTypeOf<typeof api.FeishuHire>().constructorParameters.toEqualTypeOf<
       [options?: api.ClientOptions]
     >();
@@ -66,7 +66,7 @@ describe("a client", () => {
     >();
   });
 
-  it("has its app, its host and its resources, and a raw client can be made of it", () => {
+  it("has its app, its host and its resources, and can be turned into a raw client", () => {
     expectTypeOf<Omit<api.FeishuHire, keyof Resources<unknown>>>().toEqualTypeOf<{
       readonly appId: string;
       readonly baseUrl: string;
@@ -115,7 +115,7 @@ describe("dimension", () => {
 });
 
 describe("the catalogue of error codes", () => {
-  it("has the facts of every code", () => {
+  it("describes every code", () => {
     expectTypeOf<typeof api.errorCodes>().toEqualTypeOf<{
       readonly [Code in api.KnownErrorCode]: api.ErrorCodeInfo;
     }>();
@@ -127,7 +127,7 @@ describe("the catalogue of error codes", () => {
 });
 
 describe("the errors", () => {
-  it("all say what happened to the request", () => {
+  it("all state what happened to the request", () => {
     expectTypeOf<api.FeishuHireError>().toExtend<Error & ErrorFacts>();
     expectTypeOf<
       | api.AbortError
@@ -166,7 +166,7 @@ describe("the errors", () => {
     expectTypeOf<api.PermissionError["grantUrl"]>().toEqualTypeOf<string | undefined>();
   });
 
-  it("say what is wrong with the body, the response, the connection or the time", () => {
+  it("state what is wrong with the body, the response, the connection or the time", () => {
     expectTypeOf<api.InvalidRequestError["issues"]>().toEqualTypeOf<readonly api.ValidationIssue[]>();
     expectTypeOf<keyof api.ValidationIssue>().toEqualTypeOf<"in" | "pointer" | "expected" | "received">();
     expectTypeOf<api.InvalidResponseError["reason"]>().toEqualTypeOf<string>();

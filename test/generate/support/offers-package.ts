@@ -11,7 +11,7 @@ import { readSpecWithOffers } from "./spec-with-offers.js";
 const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
 const COPIED = ["src", "test", "scripts", "examples", "bench", "package.json"];
 
-/** The client that the tests expect to be generated; that its types say the same, the compiler checks. */
+/** The client that the tests expect to be generated; the compiler checks that its types agree. */
 export interface OffersClient {
   externalOffers: {
     delete(id: string): Promise<void>;
@@ -20,7 +20,7 @@ export interface OffersClient {
   externalOfferLists: { list(params: object): Promise<{ items?: unknown[]; has_more?: boolean }> };
 }
 
-/** The whole package, generated from the spec with offers. */
+/** The whole package, generated from a spec with offers. */
 export class OffersPackage {
   readonly #folder: string;
 

@@ -45,7 +45,7 @@ const oneOffer = {
   },
 };
 
-/** A resource whose only operation has nothing but a query. */
+/** A resource whose only operation takes only a query. */
 const offers = {
   get: {
     ...DOCS,
@@ -62,7 +62,7 @@ const offers = {
   },
 };
 
-/** Reads the spec with three more operations: all that it takes to get their methods. */
+/** Reads the spec with three more operations, which is all that their methods need. */
 export function readSpecWithOffers(file: string): string {
   if (file !== "openapi.yaml") return readSpecFile(file);
   const spec = structuredClone(loadSpec(readSpecFile).document) as Document;

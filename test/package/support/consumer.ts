@@ -3,16 +3,16 @@ import { dirname, join } from "node:path";
 import { inject } from "vitest";
 import { mustRun } from "./run.js";
 
-/** A user's project: a fresh folder with the package installed from its tarball. */
+/** A user's project: a new folder with the package installed from its tarball. */
 export interface Consumer {
   readonly folder: string;
-  /** What `npm install` said. */
+  /** The output of `npm install`. */
   readonly installed: string;
   write(name: string, text: string): Promise<void>;
 }
 
-/** Makes a project, which is gone when the run is over. */
-export async function makeConsumer(...otherPackages: readonly string[]): Promise<Consumer> {
+/** Creates a project, which is removed after the run. */
+export async function createConsumer(...otherPackages: readonly string[]): Promise<Consumer> {
   const folder = await mkdtemp(join(dirname(inject("tarball")), "consumer-"));
   const write = (name: string, text: string) => writeFile(join(folder, name), text);
   await write("package.json", JSON.stringify({ name: "consumer", private: true }));

@@ -12,7 +12,7 @@ declare module "vitest" {
   }
 }
 
-/** Packs the package once for the whole run, into a folder that is gone when the run is over. */
+/** Packs the package once for the whole run, into a folder that is removed after it. */
 export default async function pack(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), "feishu-hire-pack-"));
   await mustRun("npm", ["pack", "--pack-destination", folder], ROOT);

@@ -17,7 +17,10 @@ const PRINT = {
   worker: `export default { test: () => ${REPORT} };`,
 };
 
-/** A user's program: creates an interview, has one rejected by Feishu, and one found invalid before it is sent. */
+/**
+ * A user's program: creates an interview, has one rejected by Feishu, and one
+ * found invalid before it is sent.
+ */
 function createSource(load: string, print: string, clientOptions: object): string {
   return `${load}
 
@@ -41,7 +44,7 @@ ${print}
 `;
 }
 
-/** Runs the program against a Feishu on this machine, and checks what it prints and what arrived. */
+/** Runs the program against a Feishu on this machine, and checks its output and the requests. */
 export async function expectCreates(
   { load, print }: { load: keyof typeof LOAD; print: keyof typeof PRINT },
   runProgram: (source: string) => Promise<string>,

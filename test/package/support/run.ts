@@ -1,13 +1,16 @@
 import { spawn } from "node:child_process";
 
-/** How a process ended and what it said. */
+/** How a process ended, and its output. */
 export interface Outcome {
   readonly exitCode: number | null;
   readonly stdout: string;
   readonly stderr: string;
 }
 
-/** What npm needs to reach its registry; nothing else of the test run's own environment reaches a consumer. */
+/**
+ * The variables that npm needs to reach its registry; a consumer gets nothing else
+ * of the test run's environment.
+ */
 const INHERITED = /^(PATH|HOME|USERPROFILE|SYSTEMROOT|TMPDIR|\w+_PROXY|NPM_CONFIG_\w+|NODE_EXTRA_CA_CERTS)$/i;
 
 const ENVIRONMENT: NodeJS.ProcessEnv = {
@@ -17,7 +20,7 @@ const ENVIRONMENT: NodeJS.ProcessEnv = {
   NO_COLOR: "1",
 };
 
-/** Runs a program to its end, whatever that is. */
+/** Runs a program to its end, whether or not it succeeds. */
 export function run(command: string, args: readonly string[], folder: string): Promise<Outcome> {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
@@ -36,7 +39,7 @@ export function run(command: string, args: readonly string[], folder: string): P
   });
 }
 
-/** Runs a program that has to succeed, and gives what it wrote to stdout. */
+/** Runs a program that must succeed, and returns what it wrote to stdout. */
 export async function mustRun(command: string, args: readonly string[], folder: string): Promise<string> {
   const { exitCode, stdout, stderr } = await run(command, args, folder);
   if (exitCode === 0) return stdout;

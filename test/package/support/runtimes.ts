@@ -6,7 +6,7 @@ import { mustRun } from "./run.js";
 
 type Kind = "node" | "bun" | "deno" | "workerd";
 
-/** A runtime that is there, or why it is not. */
+/** A runtime, or why it is not available. */
 export interface Runtime<K extends Kind> {
   readonly kind: K;
   /** With its exact version. */
