@@ -1,9 +1,9 @@
-import { type CallContext, FeishuHireError, setName } from "./base.js";
+import { type CallContext, FeishuHireError } from "./base.js";
 
 /** The caller's signal aborted the call. */
 export class AbortError extends FeishuHireError {
+  static override readonly name: string = "AbortError";
   constructor(operationId: string, context?: CallContext, reason?: unknown) {
     super(`${operationId} was aborted by the caller.`, operationId, context, reason);
-    setName(this, "AbortError");
   }
 }

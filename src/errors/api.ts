@@ -1,6 +1,6 @@
 import { type ErrorCodeInfo, errorCodes, type KnownErrorCode } from "../../generated/error-codes.js";
 import { type Advice, createAdvice } from "./advice.js";
-import { type CallContext, FeishuHireError, setName } from "./base.js";
+import { type CallContext, FeishuHireError } from "./base.js";
 
 /** What a failure's envelope and headers say, safe to print. */
 export interface ApiFailure {
@@ -31,6 +31,7 @@ export interface MissingScopes {
 
 /** Feishu responded with a code other than 0, under any HTTP status. */
 export class FeishuApiError extends FeishuHireError {
+  static override readonly name: string = "FeishuApiError";
   /** Feishu's error code; one of the catalogue or another. */
   readonly code: KnownErrorCode | (number & {});
   /** Feishu's message. */
@@ -58,7 +59,6 @@ export class FeishuApiError extends FeishuHireError {
     this.advice = advice;
     this.docUrl = known?.docUrl ?? failure.operationDocUrl;
     this.#failure = failure;
-    setName(this, "FeishuApiError");
   }
 
   /** Feishu's `error` object, unchanged; not printed with the error, because it may repeat what was sent. */
@@ -75,22 +75,17 @@ function formatFailure(failure: ApiFailure, known: ErrorCodeInfo | undefined): s
 
 /** Feishu rejected a parameter (1002002, for example). */
 export class BadParameterError extends FeishuApiError {
-  constructor(failure: ApiFailure, context?: CallContext) {
-    super(failure, context);
-    setName(this, "BadParameterError");
-  }
+  static override readonly name: string = "BadParameterError";
 }
 
 /** The credentials or the token were rejected. */
 export class AuthenticationError extends FeishuApiError {
-  constructor(failure: ApiFailure, context?: CallContext, note?: string) {
-    super(failure, context, note);
-    setName(this, "AuthenticationError");
-  }
+  static override readonly name: string = "AuthenticationError";
 }
 
 /** The app may not make this call. */
 export class PermissionError extends FeishuApiError {
+  static override readonly name: string = "PermissionError";
   /** The missing scopes, any one of which is enough; empty if the failure is not about scopes. */
   readonly missingScopes: readonly string[];
   /** Where the app's administrator grants them; undefined if the failure is not about scopes. */
@@ -103,36 +98,29 @@ export class PermissionError extends FeishuApiError {
     super(failure, context, note);
     this.missingScopes = missing?.scopes ?? [];
     this.grantUrl = missing?.grantUrl;
-    setName(this, "PermissionError");
   }
 }
 
 /** Too many requests, and the call could not wait any longer for the limit. */
 export class RateLimitError extends FeishuApiError {
+  static override readonly name: string = "RateLimitError";
   /** How long Feishu asked to wait, in milliseconds; undefined if it did not say. */
   readonly retryAfterMs: number | undefined;
 
   constructor(failure: ApiFailure, context?: CallContext, note?: string) {
     super(failure, context, note);
     this.retryAfterMs = failure.retryAfterMs;
-    setName(this, "RateLimitError");
   }
 }
 
 /** The month's API calls are used up. */
 export class QuotaError extends FeishuApiError {
-  constructor(failure: ApiFailure, context?: CallContext) {
-    super(failure, context);
-    setName(this, "QuotaError");
-  }
+  static override readonly name: string = "QuotaError";
 }
 
 /** Feishu failed internally. */
 export class ServerError extends FeishuApiError {
-  constructor(failure: ApiFailure, context?: CallContext) {
-    super(failure, context);
-    setName(this, "ServerError");
-  }
+  static override readonly name: string = "ServerError";
 }
 
 /** Finds the catalogue's entry for a code; undefined if it has none. */

@@ -1,4 +1,4 @@
-/** Marks the errors of every copy of this package: `instanceof` recognizes only those of its own copy. */
+/** Marks the errors of every copy of this package. */
 const BRAND = Symbol.for("feishu-hire.error");
 
 /** What is known once the call has ended. */
@@ -11,11 +11,12 @@ export interface CallContext {
 }
 
 /**
- * The base of everything that this package throws.
+ * The base of every error of the client.
  *
  * Printing an error, or serializing it as JSON, never reveals a secret, a token or a body.
  */
 export class FeishuHireError extends Error {
+  static override readonly name: string = "FeishuHireError";
   /** The operation that failed, by the spec's `operationId`. */
   readonly operationId: string | undefined;
   /**
@@ -39,7 +40,19 @@ export class FeishuHireError extends Error {
     this.isTransient = context?.isTransient ?? false;
     this.attempts = context?.attempts ?? 0;
     Object.defineProperty(this, BRAND, { value: true });
-    setName(this, "FeishuHireError");
+    // A minifier renames the class, but not this.
+    Object.defineProperty(this, "name", { value: new.target.name, writable: true, configurable: true });
+  }
+
+  /** Recognizes the errors of every copy of this package, such as its CommonJS build, by their classes' names. */
+  static override [Symbol.hasInstance](error: unknown): boolean {
+    if (!FeishuHireError.is(error)) return false;
+    let type: unknown = error.constructor;
+    // biome-ignore-start lint/complexity/noThisInStatic: it is the class that is asked for, maybe a subclass
+    for (; typeof type === "function"; type = Object.getPrototypeOf(type))
+      if (type === this || (this.name && type.name === this.name)) return true;
+    // biome-ignore-end lint/complexity/noThisInStatic: see above
+    return false;
   }
 
   /** Whether a value is an error of this package, even one of another copy, such as its CommonJS build. */
@@ -51,9 +64,4 @@ export class FeishuHireError extends Error {
   toJSON(): object {
     return { ...this, name: this.name, message: this.message };
   }
-}
-
-/** Sets an error's name to a constant, because minifiers rename classes. */
-export function setName(error: Error, name: string): void {
-  Object.defineProperty(error, "name", { value: name, configurable: true });
 }

@@ -1,7 +1,8 @@
-import { type CallContext, FeishuHireError, setName } from "./base.js";
+import { type CallContext, FeishuHireError } from "./base.js";
 
 /** A connection that could not be opened, or that broke. */
 export class ConnectionError extends FeishuHireError {
+  static override readonly name: string = "ConnectionError";
   /** The system's error code, such as `ECONNREFUSED`. */
   readonly systemCode: string | undefined;
   /** Whether the last attempt's connection never opened, so that nothing of it was applied. */
@@ -18,6 +19,5 @@ export class ConnectionError extends FeishuHireError {
     super(`${operationId} ${what}: ${failure.message}.`, operationId, context);
     this.systemCode = failure.systemCode;
     this.neverOpened = failure.neverSent;
-    setName(this, "ConnectionError");
   }
 }

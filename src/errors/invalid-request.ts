@@ -1,4 +1,4 @@
-import { FeishuHireError, setName } from "./base.js";
+import { FeishuHireError } from "./base.js";
 
 /** One value of a request that does not match the spec. */
 export interface ValidationIssue {
@@ -14,6 +14,7 @@ export interface ValidationIssue {
 
 /** The request does not match the spec. Nothing was sent. */
 export class InvalidRequestError extends FeishuHireError {
+  static override readonly name: string = "InvalidRequestError";
   /** Every issue, not just the first. */
   readonly issues: readonly ValidationIssue[];
 
@@ -24,6 +25,5 @@ export class InvalidRequestError extends FeishuHireError {
     );
     super(`The request of ${operationId} does not match the spec:${list.join("")}`, operationId);
     this.issues = issues;
-    setName(this, "InvalidRequestError");
   }
 }

@@ -1,10 +1,11 @@
-import { type CallContext, FeishuHireError, setName } from "./base.js";
+import { type CallContext, FeishuHireError } from "./base.js";
 
 /**
  * A response that could not be read: not JSON, truncated, too large, a redirect,
  * or a success without its result.
  */
 export class InvalidResponseError extends FeishuHireError {
+  static override readonly name: string = "InvalidResponseError";
   readonly status: number;
   readonly logId: string | undefined;
   /** What is wrong with the response. */
@@ -22,6 +23,5 @@ export class InvalidResponseError extends FeishuHireError {
     this.status = status;
     this.logId = logId;
     this.reason = reason;
-    setName(this, "InvalidResponseError");
   }
 }

@@ -1,4 +1,4 @@
-import { type CallContext, FeishuHireError, setName } from "./base.js";
+import { type CallContext, FeishuHireError } from "./base.js";
 
 /** Where a call's time went, in milliseconds. */
 export interface Timings {
@@ -12,6 +12,7 @@ export interface Timings {
 
 /** An attempt took longer than `timeoutMs`, or the call longer than `totalTimeoutMs`. */
 export class TimeoutError extends FeishuHireError implements Timings {
+  static override readonly name: string = "TimeoutError";
   /** Which limit expired. */
   readonly limit: "timeoutMs" | "totalTimeoutMs";
   readonly queueMs: number;
@@ -29,6 +30,5 @@ export class TimeoutError extends FeishuHireError implements Timings {
     this.queueMs = timings.queueMs;
     this.tokenMs = timings.tokenMs;
     this.responseMs = timings.responseMs;
-    setName(this, "TimeoutError");
   }
 }

@@ -1,9 +1,9 @@
-import { FeishuHireError, setName } from "../errors/base.js";
+import { FeishuHireError } from "../errors/base.js";
 
 /** Redis was unavailable, so there was no permit. The request was not sent. */
 export class RateLimiterError extends FeishuHireError {
+  static override readonly name: string = "RateLimiterError";
   constructor(message: string, operationId: string) {
     super(message, operationId, { isTransient: true });
-    setName(this, "RateLimiterError");
   }
 }

@@ -1,14 +1,8 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
-import { build } from "esbuild";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it } from "vitest";
 import {
   AbortError,
   AuthenticationError,
   ConnectionError,
-  FeishuHireError,
   type Fetch,
   InvalidResponseError,
   PermissionError,
@@ -21,7 +15,6 @@ import { InstantClock, TurnedClock } from "../support/clock.js";
 import { failureOf, testClient } from "../support/hire.js";
 import { created, failure, scriptedFetch, token } from "../support/scripted-fetch.js";
 
-const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const BODY = { external_application_id: "1" };
 const KEYED = { ...BODY, external_id: "greenhouse:interview:8812" };
 
@@ -208,41 +201,5 @@ describe("an error's stack", () => {
     await clock.advance(20);
     expect((await timeout).stack).toContain("callCreate");
     expect((await abort).stack).toContain("callCreate");
-  });
-});
-
-describe("an error", () => {
-  it("is recognized across copies of the package, and keeps its name in a minified bundle", async () => {
-    const folder = await mkdtemp(join(tmpdir(), "feishu-hire-copy-"));
-    onTestFinished(() => rm(folder, { recursive: true }));
-    const program = `
-      import { FeishuHire, FeishuHireError, FeishuApiError } from "./src/index.js";
-      export const fail = (fetch) => new FeishuHire({ appId: "a", appSecret: "s", baseUrl: "http://127.0.0.1:1", fetch })
-        .externalInterviews.create({ external_application_id: "1" }).catch((error) => error);
-      export const recognizes = (error) => FeishuHireError.is(error) && !(error instanceof FeishuApiError);`;
-    const { outputFiles } = await build({
-      stdin: { contents: program, resolveDir: ROOT },
-      bundle: true,
-      minify: true,
-      write: false,
-      format: "esm",
-      platform: "node",
-      alias: { "#transport": join(ROOT, "src/transport/node.ts") },
-    });
-    const path = join(folder, "copy.mjs");
-    await writeFile(path, outputFiles[0]?.contents ?? "");
-    const copy = await import(pathToFileURL(path).href);
-
-    const { fetch } = scriptedFetch({ create: [failure(1002002, 400)] });
-    const theirs: unknown = await copy.fail(fetch);
-    expect(theirs).not.toBeInstanceOf(FeishuHireError);
-    expect(FeishuHireError.is(theirs)).toBe(true);
-    expect(theirs).toMatchObject({ name: "BadParameterError", code: 1002002 });
-    expect(JSON.parse(JSON.stringify(theirs)).name).toBe("BadParameterError");
-    const ours = await testClient({ fetch })
-      .externalInterviews.create(BODY)
-      .catch((error) => error);
-    expect(copy.recognizes(ours)).toBe(true);
-    expect(FeishuHireError.is(new Error("another"))).toBe(false);
   });
 });
