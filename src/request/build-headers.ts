@@ -35,6 +35,6 @@ export function buildHeaders(
 /** Does not repeat what it found: a value may be a secret. */
 function findIssue(name: string, value: string): { expected: string; received: string } | undefined {
   const received = "other characters";
-  if (!NAME.test(name)) return { expected: "letters and hyphens", received };
+  if (!NAME.test(name)) return { expected: "letters, digits and hyphens", received };
   return VALUE.test(value) ? undefined : { expected: "printable ASCII (encode anything else)", received };
 }

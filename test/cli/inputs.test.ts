@@ -95,7 +95,7 @@ describe("the file to import", () => {
     const drafted = await run(["map", "面试.csv"]);
     expect(drafted).toMatchObject({ code: 0, stderr: expect.stringContaining("面试.csv.map.yaml") });
     const draft = await readFile(join(cwd, "面试.csv.map.yaml"), "utf8");
-    expect(draft).toMatch(/^ {4}通过: Passed {2}# 1$/m);
+    expect(draft).toMatch(/^ {4}通过: Passed {2}# 1 /m);
     const validated = await run(["validate", "面试.csv"]);
     expect(validated).toMatchObject({ code: 3, stderr: expect.stringMatching(/values: A \(line \d+\)/) });
     expect(await run(["map", "面试.csv"])).toMatchObject({ code: 3 });

@@ -47,8 +47,8 @@ export async function readTalents(path: string, options: TalentOptions): Promise
 function findColumn(header: readonly string[], name: string | undefined): number {
   const isWanted = (text: string) =>
     name === undefined ? NAMES.has(simplifyName(text)) : simplifyName(text) === simplifyName(name);
-  if (header.some((text) => TALENT_ID.test(text.trim())))
-    throw new InputError(phrase("talentsWithoutHeader", { text: escapeShort(header.join(", ")) }));
+  const id = header.find((text) => TALENT_ID.test(text.trim()));
+  if (id !== undefined) throw new InputError(phrase("talentsWithoutHeader", { text: id.trim() }));
   const found = header.flatMap((text, index) => (isWanted(text) ? [index] : []));
   const [only] = found.length === 0 && name === undefined && header.length === 1 ? [0] : found;
   if (only !== undefined && found.length <= 1) return only;

@@ -14,23 +14,30 @@ export function assertColumnsKnown(
   { unknownColumns = [] }: Pick<InterviewInput, "unknownColumns">,
   ignored: readonly string[] = [],
 ): void {
-  const filled = unknownColumns.filter(({ hasValues }) => hasValues).map(({ name }) => name.trim());
-  const names = readIgnored(ignored, filled);
-  const lost = filled.filter((name) => !names.has(name));
-  if (lost.length === 0) return;
+  const filled = unknownColumns.filter(({ hasValues }) => hasValues);
+  const names = readIgnored(
+    ignored,
+    filled.map(({ name }) => name),
+  );
+  const columns = filled.filter(({ name }) => !names.has(name.trim()));
+  if (columns.length === 0) return;
+  const lost = columns.map(({ name }) => name.trim());
   const plain = lost.filter((name) => !COMMA.test(name)).join(",");
   const lists = [...(plain === "" ? [] : [plain]), ...lost.filter((name) => COMMA.test(name))];
   throw new InputError(
     phrase("columnsWouldBeLost", {
-      columns: lost.map((name) => phrase("quoted", { text: name })),
+      columns: columns.map(({ label }) => label),
       flags: lists.map((list) => `--ignore-columns "${list}"`).join(" "),
     }),
   );
 }
 
-/** The names that are ignored: a text that is no column's name is several of them, separated by commas. */
+/**
+ * The names that are ignored: a text that is no column's name is several of them, separated by commas. A column without
+ * a name is called by its place, in either language.
+ */
 export function readIgnored(ignored: readonly string[], columns: readonly string[]): ReadonlySet<string> {
   const known = new Set(columns.map((name) => name.trim()));
   const names = ignored.flatMap((text) => (known.has(text.trim()) ? [text] : text.split(COMMA)));
-  return new Set(names.map((name) => name.trim()));
+  return new Set(names.map((name) => name.trim().replace(/^第\s*(\d+)\s*列$/, "column $1")));
 }

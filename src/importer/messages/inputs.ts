@@ -112,12 +112,11 @@ export const inputPhrases = {
     zh: "表头（{place}）中有几列都可能是 {name}：{names}。请把其中一列改名为 {name}。",
   },
   columnsUnderstood: { en: "Recognized by their names: {columns}.", zh: "已按列名识别：{columns}。" },
-  columnUnderstood: { en: "{name} ({column})", zh: "“{name}”（{column}）" },
+  columnUnderstood: { en: '"{name}" ({column})', zh: "“{name}”（{column}）" },
   misspeltColumns: {
     en: "The header ({place}) has unknown columns that are almost known ones: {columns}. Rename each to the name in brackets, or to something else.",
     zh: "表头（{place}）中有几列与已知的列只差一点：{columns}。请改成括号中的列名，或改成其他名称。",
   },
-  misspeltColumn: { en: '"{name}" ({meant}?)', zh: "“{name}”（{meant}？）" },
   missingHeader: {
     en: "The first row ({place}) must name the columns, external_application_id among them ({names}). If the table has columns of its own, run feishu-hire map on it first.",
     zh: "表头（{place}）必须是列名，至少要有 external_application_id（可用的列名：{names}）。如果表格用的是自己的列名，请先对它运行 feishu-hire map。",
@@ -159,6 +158,8 @@ export const inputPhrases = {
     zh: "此文件的单元格是用{separator}隔开的，不是逗号。",
   },
   tabs: { en: "tabs", zh: "制表符" },
+  semicolons: { en: "semicolons", zh: "分号（;）" },
+  bars: { en: "bars", zh: "竖线（|）" },
   columnsWouldBeLost: {
     en: 'Unknown columns have values, which would be lost: {columns}. Draft a mapping with feishu-hire map, or rename them as in "feishu-hire template csv"; ignore those that are not needed with {flags}.',
     zh: "有些列不认识但有内容，导入会丢失它们：{columns}。请运行 feishu-hire map 写一份映射文件，或改用 feishu-hire template csv 列出的列名；不需要的列用 {flags} 忽略。",
@@ -171,6 +172,7 @@ export const inputPhrases = {
     en: "Unknown columns, which are not imported: {columns}. If they are criteria with a rating in each, name them in a mapping, or give each rating a row of its own with dimension_title, dimension_type and dimension_value.",
     zh: "不认识的列（不会导入）：{columns}。如果每列是一个评价维度，请在映射文件中指明，或把每个评分写成单独的一行，填写 dimension_title、dimension_type 和 dimension_value。",
   },
+  namelessColumn: { en: "column {column} (without a name)", zh: "第 {column} 列（没有列名）" },
   columnMeant: { en: "{name} ({meant}?)", zh: "{name}（{meant}？）" },
   columnMeantBlank: { en: "{name} ({meant}?, blank)", zh: "{name}（{meant}？空列）" },
   columnBlank: { en: "{name} (blank)", zh: "{name}（空列）" },

@@ -19,7 +19,7 @@ export const jsonPhrases = {
   },
   unreadBefore: { en: "a row that could not be read before", zh: "上次无法读取的一行" },
   wrappedList: {
-    en: 'an object with a list in "{items}" (import the list: --items {items})',
-    zh: "列表在“{items}”中的对象（导入该列表：--items {items}）",
+    en: "an object with a list in {key} (import the list: --items {items})",
+    zh: "列表在{key}中的对象（导入该列表：--items {items}）",
   },
 } as const;

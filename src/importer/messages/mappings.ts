@@ -39,7 +39,6 @@ export const mappingPhrases = {
   },
   aMapping: { en: "a mapping", zh: "映射文件" },
   aDimension: { en: "a dimension", zh: "维度" },
-  blankCell: { en: "a blank cell", zh: "空单元格" },
   linesOfForm: {
     en: '{what} must be lines of the form "name: value".',
     zh: "{what}应写成若干行 name: value。",
@@ -50,11 +49,11 @@ export const mappingPhrases = {
   },
   unknownName: {
     en: "{what} cannot have {key}. It can have {names}.",
-    zh: "{what}中不能有 {key}，只能有 {names}。",
+    zh: "{what}中不能有{key}，只能有 {names}。",
   },
   unknownNameSuggest: {
     en: "{what} cannot have {key}. Did you mean {suggestion}? It can have {names}.",
-    zh: "{what}中不能有 {key}。您是否想写 {suggestion}？可用的有 {names}。",
+    zh: "{what}中不能有{key}。您是否想写 {suggestion}？可用的有 {names}。",
   },
   nothingBeside: {
     en: "{target} can have nothing beside {name}.",
@@ -94,9 +93,15 @@ export const mappingPhrases = {
   dateOrder: { en: "date_order is one of {orders}.", zh: "date_order 只能是 {orders} 之一。" },
   targetNeeds: { en: "{target} needs one of {kinds}.", zh: "{target} 要有 {kinds} 之一。" },
   cannotBecome: {
-    en: "{from} cannot become {to}: {target} is one of {choices}.",
+    en: '"{from}" cannot become "{to}": {target} is one of {choices}.',
     zh: "values 中把“{from}”写成了“{to}”，而 {target} 只能填下列之一：{choices}。",
   },
+  wrongDefault: {
+    en: 'the default of {target} cannot be "{word}": it is one of {choices}.',
+    zh: "{target} 的 default 不能是“{word}”，只能填下列之一：{choices}。",
+  },
+  atLine: { en: "{what} (line {line})", zh: "第 {line} 行 {what}" },
+  wordBeside: { en: "{name}: {word}", zh: "{name} 中的“{word}”" },
   blanksLeft: {
     en: "{path} still has blanks to fill in: {blanks}.",
     zh: "{path} 中还有空白需要填写：{blanks}。",
@@ -114,12 +119,15 @@ export const mappingPhrases = {
     zh: "minutes 从 begin_time 算起，而映射文件中没有 begin_time 一行。",
   },
   lookupColumns: {
-    en: "{name}, line {line}: expected two columns, the old id and Feishu's id, or a file that feishu-hire applications has written.",
-    zh: "“{name}”第 {line} 行：应有两列，原 ID 和飞书的 ID；也可以是 feishu-hire applications 写出的文件。",
+    en: "{name}, {lines}: expected two columns, the old id and Feishu's id, or a file that feishu-hire applications has written.",
+    zh: "“{name}”{lines}：应有两列，原 ID 和飞书的 ID；也可以是 feishu-hire applications 写出的文件。",
   },
   lookupShortened: {
-    en: "{name}, line {line}: {id} is an id that a spreadsheet has shortened.",
-    zh: "“{name}”第 {line} 行：{id} 是被表格软件缩短的 ID。",
+    en: {
+      one: "{name}: a spreadsheet has shortened {count} id: {ids}. Export the ids again as text.",
+      other: "{name}: a spreadsheet has shortened {count} ids: {ids}. Export the ids again as text.",
+    },
+    zh: "“{name}”：有 {count} 个 ID 被表格软件缩短：{ids}。请把 ID 按文本重新导出。",
   },
   lookupTwice: {
     en: {
@@ -145,7 +153,7 @@ export const mappingPhrases = {
   },
   orBlank: {
     en: "{expected}, or {blank} in {path} if this means no value",
-    zh: "{expected}（如果这表示没有填写，请在 {path} 中加上 {blank}）",
+    zh: "{expected}；如果这表示没有填写，请在 {path} 中加上 {blank}",
   },
   orBlankInstead: {
     en: "{expected}, or {blank} on line {line} of {path} if this means no value",
@@ -206,8 +214,12 @@ export const mappingPhrases = {
     zh: "{place}：“{text}”不是人才 ID。请把 ID 按文本导出。",
   },
   lookupTooLarge: { en: "{name} is larger than {bytes} bytes.", zh: "{name} 超过 {bytes} 字节。" },
+  lookupMissing: {
+    en: "There is no {name} beside the mapping. Write it with feishu-hire applications, or make a CSV of two columns, the id here and Feishu's id, in the same folder.",
+    zh: "映射文件旁没有“{name}”。可以用 feishu-hire applications 生成，或自己做一个两列的 CSV（这里的 ID、飞书的外部投递 ID），与映射文件放在同一个文件夹。",
+  },
   cannotReadLookup: {
-    en: "The lookup {name}, which must be beside the mapping, cannot be read: {reason}",
-    zh: "无法读取映射文件用到的 {name}：{reason}",
+    en: "The lookup {name} cannot be read: {reason}",
+    zh: "无法读取映射文件用到的“{name}”：{reason}",
   },
 } as const;

@@ -4,7 +4,7 @@ import type { Job } from "../job/job.js";
 import type { AmbiguousInterview } from "../job/journal/replay.js";
 import { IDEMPOTENCY_WINDOW_MS, RESUME_MARGIN_MS } from "../job/key-window.js";
 import { contentDigest } from "../keys/content-digest.js";
-import { Phrase, phrase } from "../messages/phrase.js";
+import { listTexts, Phrase, phrase } from "../messages/phrase.js";
 import { normalizeStored } from "../stored/normalize-stored.js";
 import { mayBeUnknownId } from "../stored/query-by-ids.js";
 import { MAX_QUERY_LAG_MS, SECOND_LOOK_MS } from "../stored/query-lag.js";
@@ -74,10 +74,10 @@ export class Settler {
     const [only, ...more] = candidates;
     // Whether Feishu keeps texts as they were sent is not documented. As long as a repeat is safe, that does not matter.
     if (!only && strangers.length > 0 && this.#isForgotten(intent))
-      return { reason: phrase("settledOther", { ids: strangers.map(({ id }) => id).join(", ") }) };
+      return { reason: phrase("settledOther", { ids: listTexts(strangers.map(({ id }) => id)) }) };
     if (!only) return "notFound";
     if (more.length === 0 && !this.#hasAlike(intent)) return { id: only.id };
-    const ids = candidates.map(({ id }) => id).join(", ");
+    const ids = listTexts(candidates.map(({ id }) => id));
     return { reason: phrase("settledSeveral", { ids }) };
   }
 

@@ -2,6 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { type InterviewInput, readInterviews } from "../../../src/importer/index.js";
+import { assertColumnsKnown } from "../../../src/importer/input/assert-columns-known.js";
 import { emptyDirectory } from "../support/job-directory.js";
 import { inputError, saying, valuesIn } from "../support/phrases.js";
 import { APPLICATION, all, open, remarks } from "./reading.js";
@@ -18,7 +19,7 @@ describe("columns that are not known", () => {
   it("are listed before the first row, with what they may mean and whether they hold anything", async () => {
     const input = await openFile(header, `${APPLICATION},,张三,`, `${APPLICATION},5,, `);
     await input[Symbol.asyncIterator]().next();
-    expect(input.unknownColumns).toEqual([
+    expect(input.unknownColumns).toMatchObject([
       { name: "编程能力", meant: undefined, hasValues: true },
       { name: "面试评价", meant: "comment", hasValues: true },
       { name: "空列", meant: undefined, hasValues: false },
@@ -28,7 +29,24 @@ describe("columns that are not known", () => {
   it("may have no name, and are listed by their place if they hold something", async () => {
     const input = await openFile("external_application_id,,,username", `${APPLICATION},,lost,张三`);
     await all(input);
-    expect(input.unknownColumns).toEqual([{ name: "column 3", meant: undefined, hasValues: true }]);
+    expect(input.unknownColumns).toEqual([
+      {
+        name: "column 3",
+        label: saying("namelessColumn", { column: 3 }),
+        meant: undefined,
+        hasValues: true,
+      },
+    ]);
+  });
+
+  it("may be ignored by their place, in either language", async () => {
+    const input = await openFile("external_application_id,,username", `${APPLICATION},lost,`);
+    await all(input);
+    expect(() => assertColumnsKnown(input)).toThrow(
+      inputError("columnsWouldBeLost", { columns: [saying("namelessColumn", { column: 2 })] }),
+    );
+    for (const name of ["column 2", "第 2 列", "第2列"])
+      expect(() => assertColumnsKnown(input, [name])).not.toThrow();
   });
 
   it("are taken to hold something if the input can be read only once", async () => {

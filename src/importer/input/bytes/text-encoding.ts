@@ -1,5 +1,6 @@
 import { listTexts, phrase } from "../../messages/phrase.js";
 import { InputError } from "../input-error.js";
+import { escapeShort } from "../rows/escape-short.js";
 
 /** Encodings that a file may be in, for a message that shows what its text would be in each. */
 const CANDIDATES = ["gb18030", "big5", "windows-1252", "shift_jis", "euc-kr"];
@@ -9,7 +10,7 @@ export function createDecoder(encoding: string): TextDecoder {
   try {
     return new TextDecoder(encoding, { fatal: true });
   } catch {
-    const name = JSON.stringify(encoding.slice(0, 40));
+    const name = phrase("quoted", { text: escapeShort(encoding) });
     throw new InputError(phrase("unknownEncoding", { name, names: listTexts(CANDIDATES) }));
   }
 }
@@ -21,7 +22,7 @@ export function unclearEncoding(sample: Buffer, line: number): InputError {
   const word = firstWord(sample);
   const readings = CANDIDATES.flatMap((encoding) => {
     const text = decodeOrNothing(word, encoding);
-    return text === undefined ? [] : [phrase("reading", { encoding, text: JSON.stringify(text) })];
+    return text === undefined ? [] : [phrase("reading", { encoding, text: phrase("quoted", { text }) })];
   });
   return new InputError(phrase("unclearEncoding", { line, readings }));
 }

@@ -64,7 +64,19 @@ export class CsvSource implements TableSource {
   #noteSeparator(separator: string): void {
     if (separator === this.#separator) return;
     this.#separator = separator;
-    const name = separator === "\t" ? phrase("tabs") : separator;
-    this.#warnings.push(phrase("separator", { separator: name }));
+    this.#warnings.push(phrase("separator", { separator: nameSeparator(separator) }));
+  }
+}
+
+function nameSeparator(separator: string): Phrase {
+  switch (separator) {
+    case "\t":
+      return phrase("tabs");
+    case ";":
+      return phrase("semicolons");
+    case "|":
+      return phrase("bars");
+    default:
+      return phrase("quoted", { text: separator });
   }
 }

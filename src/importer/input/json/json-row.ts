@@ -76,7 +76,7 @@ function bodyRow(json: RawJson, value: Record<string, unknown>, { ids, zone }: J
     rowProblem({ line, field, expected, received });
   const wrapped = findWrappedList(value);
   if (wrapped !== undefined) {
-    const received = phrase("wrappedList", { items: wrapped });
+    const received = phrase("wrappedList", { key: phrase("quoted", { text: wrapped }), items: wrapped });
     return invalidRow(json, { expected: phrase("interview"), received });
   }
   normalizeBody(value);

@@ -5,3 +5,8 @@ const INDICATOR = /^[-?:,[\]{}#&*!|>'"%@`~\s]|:(\s|$)|\s#|[,[\]{}\n\r\t]|\s$/;
 export function quoteYaml(text: string): string {
   return text === "" || INDICATOR.test(text) ? JSON.stringify(text) : text;
 }
+
+/** Words as a list on one line. */
+export function listYaml(words: readonly string[]): string {
+  return `[${words.map(quoteYaml).join(", ")}]`;
+}

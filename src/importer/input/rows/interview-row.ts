@@ -122,8 +122,10 @@ export interface InputOptions {
 
 /** A column that is ignored. */
 export interface UnknownColumn {
-  /** As the header has it. */
+  /** As the header has it; by its place, such as `column 9`, if it has none. */
   readonly name: string;
+  /** The same for a message. */
+  readonly label: Phrase;
   /** The column that it may be meant as. */
   readonly meant: string | undefined;
   /** Whether it has a value somewhere. True also if the input can be read only once, and nobody knows. */

@@ -115,7 +115,12 @@ export class TableInput implements InterviewInput {
       survey?.filledColumns.has(index) ?? !isNameless;
     this.#unknownColumns = columns.unknown
       .filter((column) => !column.isNameless || hasValues(column))
-      .map((column) => ({ name: column.name, meant: column.meant, hasValues: hasValues(column) }));
+      .map((column) => ({
+        name: column.name,
+        label: column.label,
+        meant: column.meant,
+        hasValues: hasValues(column),
+      }));
     if (columns.understood.length > 0)
       this.warnings.push(
         phrase("columnsUnderstood", {
@@ -164,9 +169,7 @@ function describeUnknown(columns: readonly UnknownColumn[]): Phrase {
   });
 }
 
-function describeColumn({ name: raw, meant, hasValues }: UnknownColumn): Phrase {
-  const name = escapeShort(raw);
-  if (meant === undefined)
-    return hasValues ? phrase("text", { text: name }) : phrase("columnBlank", { name });
+function describeColumn({ label: name, meant, hasValues }: UnknownColumn): Phrase {
+  if (meant === undefined) return hasValues ? name : phrase("columnBlank", { name });
   return phrase(hasValues ? "columnMeant" : "columnMeantBlank", { name, meant });
 }

@@ -65,7 +65,7 @@ describe("the input's encoding", () => {
   });
 
   it("must be a supported one", () => {
-    const error = inputError("unknownEncoding", { name: '"klingon"' });
+    const error = inputError("unknownEncoding", { name: saying("quoted", { text: "klingon" }) });
     expect(() => open("", { format: "csv", encoding: "klingon" })).toThrow(error);
   });
 

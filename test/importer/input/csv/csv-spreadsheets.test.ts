@@ -101,7 +101,7 @@ describe("a CSV that went through a spreadsheet or another program", () => {
     "cannot be read with the column %s, without which interviews would have no key",
     async (name) => {
       const rows = all(open(`${name},external_application_id\na,${APPLICATION}\n`, { format: "csv" }));
-      const meant = saying("misspeltColumn", { meant: "external_id" });
+      const meant = saying("columnMeant", { meant: "external_id" });
       await expect(rows).rejects.toThrow(inputError("misspeltColumns", { columns: [meant] }));
     },
   );

@@ -10,7 +10,11 @@ const body = {
 };
 
 describe("a CSV whose cells are not separated by commas", () => {
-  it.each([";", "\t", "|"])("is read by its header, and it is noted: %j", async (separator) => {
+  it.each([
+    [";", "semicolons"],
+    ["\t", "tabs"],
+    ["|", "bars"],
+  ])("is read by its header, and it is noted: %j", async (separator, name) => {
     const rows = [
       ["external_id", "external_application_id", "comment"],
       ["a", APPLICATION, `"好, 1|2;3"`],
@@ -19,8 +23,7 @@ describe("a CSV whose cells are not separated by commas", () => {
     const input = open(text, { format: "csv" });
     const [row] = await all(input);
     expect(row?.body).toEqual(body);
-    const named = separator === "\t" ? saying("tabs") : separator;
-    expect(remarks(input)).toEqual([saying("separator", { separator: named })]);
+    expect(remarks(input)).toEqual([saying("separator", { separator: saying(name) })]);
     if (!row) return;
     const rejected = input.rejectedHeader + input.formatRejected(row, { reason: "a;b|c\td" });
     expect((await all(open(rejected, { format: "csv" }))).map((one) => one.body)).toEqual([body]);

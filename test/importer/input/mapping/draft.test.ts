@@ -54,10 +54,10 @@ describe("a draft", () => {
       expect.arrayContaining([
         `external_application_id: 外部投递ID`,
         "username: 面试官",
-        "    强烈推荐: Passed  # 1",
-        "    1:  # 1",
-        '    "A, B":  # 1',
-        "    通过: Passed  # 2",
+        "    强烈推荐: Passed  # 1 row",
+        "    1:  # 1 row",
+        '    "A, B":  # 1 row',
+        "    通过: Passed  # 2 rows",
       ]),
     );
   });

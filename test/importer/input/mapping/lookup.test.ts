@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { InputError } from "../../../../src/importer/index.js";
 import { inputError, saying, valuesIn } from "../../support/phrases.js";
 import { APPLICATION, all, kinds } from "../reading.js";
 import { openMapped } from "./mapping.js";
@@ -25,7 +26,11 @@ describe("a lookup", () => {
     [
       "whose ids a spreadsheet has shortened",
       "old,new\n77,6.96066E+18\n",
-      inputError("lookupShortened", { name: "ids.csv", line: 2, id: "6.96066E+18" }),
+      inputError("lookupShortened", {
+        name: "ids.csv",
+        count: 1,
+        ids: [saying("atLine", { line: 2, what: "6.96066E+18" })],
+      }),
     ],
     [
       "with two ids for one",
@@ -41,14 +46,36 @@ describe("a lookup", () => {
     [
       "of three columns",
       `old,new,more\n77,${APPLICATION},x\n`,
-      inputError("lookupColumns", { name: "ids.csv", line: 1 }),
+      inputError("lookupColumns", { name: "ids.csv", lines: [saying("line", { line: 1 })] }),
     ],
   ])("%s is rejected", async (_, ids, error) => {
     await expect(read(ids)).rejects.toThrow(error);
   });
 
   it("that is not there is rejected", async () => {
-    const error = inputError("cannotReadLookup", { name: "ids.csv" });
+    const error = inputError("lookupMissing", { name: "ids.csv" });
     await expect(all(await openMapped(table, mapping))).rejects.toThrow(error);
+  });
+
+  it("that is a folder is rejected, and why", async () => {
+    const error = inputError("cannotReadLookup", { name: "..", reason: expect.anything() });
+    const folder = mapping.replace("ids.csv", '".."');
+    await expect(all(await openMapped(table, folder))).rejects.toThrow(error);
+  });
+
+  it("has all its wrong lines reported at once, up to a number", async () => {
+    const lines = Array.from({ length: 25 }, (_, i) => `a${i},6.96E+18\nb${i},7,x\n`).join("");
+    const found = await read(`old,new\n${lines}77,1\n77,2\n`).catch((thrown: unknown) => thrown);
+    if (!(found instanceof InputError)) throw new Error("it was used");
+    expect(found.phrases.map(({ key, params }) => [key, params.count])).toEqual([
+      ["lookupColumns", undefined],
+      ["lookupShortened", 25],
+      ["lookupTwice", 1],
+    ]);
+    const [columns, shortened] = found.phrases;
+    const more = saying("moreLines", { count: 5 });
+    expect(columns?.params.lines).toMatchObject({ 0: saying("line", { line: 3 }), 20: more, length: 21 });
+    const first = saying("atLine", { what: "6.96E+18", line: 2 });
+    expect(shortened?.params.ids).toMatchObject({ 0: first, 20: more, length: 21 });
   });
 });

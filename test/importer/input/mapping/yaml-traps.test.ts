@@ -38,7 +38,7 @@ describe("what is written in a mapping", () => {
     ]);
   });
 
-  it.each<[string, string, [line: number | undefined, key: string, ...named: string[]]]>([
+  it.each<[string, string, [line: number | undefined, key: string, ...named: unknown[]]]>([
     ["a full-width colon", `${BASE}external_id：Interview ID\n`, [2, "wideColon", "external_id"]],
     ["no space after a colon", `${BASE}username:Name\n`, [2, "noSpace", "username: Name"]],
     ["a name with a colon and a space", `${BASE}comment: Q: why?\n`, [2, "colonInName"]],
@@ -50,7 +50,7 @@ describe("what is written in a mapping", () => {
     [
       "a name with a comma in braces",
       `${BASE}comment: {column: Yes, again?}\n`,
-      [2, "unknownName", "comment", '"again?"'],
+      [2, "unknownName", "comment", "again?"],
     ],
     ["a name that begins with !", `${BASE}comment: !x\n`, [2, "exclamation"]],
     ["a name that begins with &", `${BASE}comment: &x\n`, [2, "ampersand"]],
@@ -60,7 +60,7 @@ describe("what is written in a mapping", () => {
     [
       "a misspelt name of this tool",
       `${BASE}usernam: Name\n`,
-      [2, "unknownNameSuggest", '"usernam"', "username"],
+      [2, "unknownNameSuggest", "usernam", "username"],
     ],
     ["a misspelt column", `${BASE}username: Nmae\n`, [2, "noSuchColumnSuggest", "Nmae", "Name"]],
     [
@@ -71,7 +71,7 @@ describe("what is written in a mapping", () => {
     [
       "blanks",
       `${BASE}conclusion:\n  column: Result\n  values:\n    No:\n    Yes: Passed\n`,
-      [undefined, "blanksLeft", "values: No (line 5)"],
+      [undefined, "blanksLeft", 5, "values", "No"],
     ],
     ["no application", "comment: Name\n", [undefined, "noApplication"]],
     ["nothing", "\n", [1, "emptyMapping"]],
@@ -88,7 +88,7 @@ describe("what is written in a mapping", () => {
     [
       "an unknown date order",
       `${BASE}date_order: month first\n`,
-      [2, "dateOrder", "year/month/day, month/day/year, day/month/year"],
+      [2, "dateOrder", "year/month/day", "month/day/year", "day/month/year"],
     ],
     ["minutes without a beginning", `${BASE}end_time: {minutes: Name}\n`, [2, "minutesNeedBegin"]],
     [

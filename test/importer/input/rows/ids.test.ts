@@ -75,7 +75,7 @@ describe("a header", () => {
 
   it("names all columns that are almost known ones at once", async () => {
     const text = `external_application_id,Conclusions,dimension-title\n${APPLICATION},1,2\n`;
-    const columns = ["conclusion", "dimension_title"].map((meant) => saying("misspeltColumn", { meant }));
+    const columns = ["conclusion", "dimension_title"].map((meant) => saying("columnMeant", { meant }));
     const error = inputError("misspeltColumns", { columns });
     await expect(all(open(text, { format: "csv" }))).rejects.toThrow(error);
   });

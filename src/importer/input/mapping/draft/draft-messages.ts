@@ -34,6 +34,8 @@ export const draftMessages = {
     en: "Score, SingleChoice, MultipleChoice or Description",
     zh: "Score（打分）、SingleChoice（单选）、MultipleChoice（多选）或 Description（描述）",
   },
+  words: { en: "{words}", zh: "{words}" },
+  word: { en: "{word} ({count})", zh: "{word}（{count}）" },
   rows: { en: { one: "{count} row", other: "{count} rows" }, zh: "{count} 行" },
   filled: { en: "{count} filled", zh: "有内容的 {count} 行" },
 } as const;

@@ -1,9 +1,9 @@
 import type { Language } from "../../../../messages/language.js";
-import { type Arguments, formatMessage, type Message } from "../../../../messages/message.js";
-import type { TextStyle } from "../../../messages/phrase.js";
+import type { Arguments, Message } from "../../../../messages/message.js";
+import { Phrase, type PhraseValue, type TextStyle } from "../../../messages/phrase.js";
 import { INTERVIEW_SCHEMA } from "../../table/schema/interview-schema.js";
 import { type ColumnName, findEnumCells, listColumns } from "../../table/schema/table-schema.js";
-import { quoteYaml } from "../quote-yaml.js";
+import { listYaml, quoteYaml } from "../quote-yaml.js";
 import type { ColumnProfile } from "./column-profile.js";
 import { draftMessages } from "./draft-messages.js";
 import type { GuessedColumns } from "./guess-columns.js";
@@ -24,8 +24,10 @@ class DraftLines {
     this.#nameProgram = nameProgram;
   }
 
-  translate<M extends Message>(message: M, ...[parameters]: Arguments<M>): string {
-    return formatMessage(this.#language, message, parameters ?? {}, this.#nameProgram);
+  translate<M extends Message>(message: M, ...[parameters]: Arguments<M, PhraseValue>): string {
+    return new Phrase("draft", message, parameters).format(this.#language, {
+      nameProgram: this.#nameProgram,
+    });
   }
 
   add(line: string, remark = ""): void {
@@ -98,15 +100,15 @@ function addWords(lines: DraftLines, name: "conclusion" | "participate_status", 
   const words = [...column.words].filter(([word]) => !isLeftOut(word));
   if (words.length === 0) return;
   const choices = findEnumCells(INTERVIEW_SCHEMA, name);
-  const listed = choices?.list.map(String).join(", ") ?? "";
-  lines.add("  values:", lines.translate(draftMessages.choices, { choices: listed }));
+  lines.add("  values:", lines.translate(draftMessages.choices, { choices: choices?.list ?? [] }));
   for (const [word, count] of words) {
     const known = SAFE_WORDS[name].get(word.toLowerCase());
     const own = /^\d+$/.test(word) || choices?.find(word) === undefined ? undefined : word;
     const key = `    ${quoteYaml(word)}:`;
     const meaning = known ?? own;
-    if (meaning !== undefined) lines.add(`${key} ${quoteYaml(meaning)}`, String(count));
-    else lines.addBlank(key, String(count));
+    const rows = lines.translate(draftMessages.rows, { count });
+    if (meaning !== undefined) lines.add(`${key} ${quoteYaml(meaning)}`, rows);
+    else lines.addBlank(key, rows);
   }
 }
 
@@ -135,8 +137,8 @@ function addLeftOut(lines: DraftLines, { targets }: GuessedColumns): void {
   lines.add("leave_out:", lines.translate(draftMessages.leaveOut));
   const count = words.reduce((sum, [, times]) => sum + times, 0);
   lines.add(
-    `  ${quoteYaml(column.name)}: [${words.map(([word]) => quoteYaml(word)).join(", ")}]`,
-    String(count),
+    `  ${quoteYaml(column.name)}: ${listYaml(words.map(([word]) => word))}`,
+    lines.translate(draftMessages.rows, { count }),
   );
 }
 
@@ -156,7 +158,9 @@ function describeCells(lines: DraftLines, { filled, words }: ColumnProfile): str
   const isNumeric = [...(words?.keys() ?? ["-"])].every((word) => /^[\d.]+$/.test(word));
   if (!words || words.size > MAX_SHOWN_WORDS || (words.size === filled && !isNumeric))
     return lines.translate(draftMessages.filled, { count: filled });
-  return [...words].map(([word, count]) => `${word} (${count})`).join(", ");
+  return lines.translate(draftMessages.words, {
+    words: [...words].map(([word, count]) => new Phrase("word", draftMessages.word, { word, count })),
+  });
 }
 
 function guessType({ words, filled }: ColumnProfile): string {

@@ -1,4 +1,5 @@
-import { type Phrase, phrase } from "../../../messages/phrase.js";
+import { listTexts, type Phrase, phrase } from "../../../messages/phrase.js";
+import { escapeShort } from "../../rows/escape-short.js";
 import type { MappingEntry, MappingNode } from "./mapping-node.js";
 import type { MappingProblems } from "./mapping-problems.js";
 import { findNearestName } from "./nearest-name.js";
@@ -6,11 +7,11 @@ import { findNearestName } from "./nearest-name.js";
 interface ReaderOptions {
   readonly problems: MappingProblems;
   /** What the map is, for messages. */
-  readonly what: string;
+  readonly what: Phrase | string;
   /** The names that may be in it; undefined if any may. */
   readonly names: readonly string[] | undefined;
   /** Receives the names that have nothing beside them. */
-  readonly blanks: string[];
+  readonly blanks: Phrase[];
 }
 
 /** Reads a map of a mapping file by its names, and gathers the blanks in it. */
@@ -39,7 +40,7 @@ export class MappingReader {
     return this.problems.fail(line, problem);
   }
 
-  child(node: MappingNode, what: string, names: readonly string[] | undefined): MappingReader {
+  child(node: MappingNode, what: Phrase | string, names: readonly string[] | undefined): MappingReader {
     return new MappingReader(node, { ...this.#options, what, names });
   }
 
@@ -76,19 +77,21 @@ export class MappingReader {
     const node = this.node(name);
     if (!node) return undefined;
     if (node.kind !== "map") return this.fail(phrase("linesOfWords", { name }), node);
-    return new Map(node.entries.map(({ key, value }) => [key, this.#textOf(value, `${name}: ${key}`)]));
+    const read = ({ key, value }: MappingEntry) =>
+      this.#textOf(value, phrase("wordBeside", { name, word: key }));
+    return new Map(node.entries.map((entry) => [entry.key, read(entry)]));
   }
 
-  #textOf(node: MappingNode, name: string): string {
+  #textOf(node: MappingNode, name: Phrase | string): string {
     if (node.kind !== "text") return this.fail(phrase("oneWord", { name }), node);
-    if (node.text.trim() === "") this.#options.blanks.push(`${name} (line ${node.line})`);
+    if (node.text.trim() === "") this.#options.blanks.push(phrase("atLine", { what: name, line: node.line }));
     return node.text;
   }
 }
 
-function explainUnknown(key: string, what: string, names: readonly string[]): Phrase {
+function explainUnknown(key: string, what: Phrase | string, names: readonly string[]): Phrase {
   const suggestion = findNearestName(key, names);
-  const params = { what, key: JSON.stringify(key), names: names.join(", ") };
+  const params = { what, key: phrase("quoted", { text: escapeShort(key) }), names: listTexts(names) };
   return suggestion === undefined
     ? phrase("unknownName", params)
     : phrase("unknownNameSuggest", { ...params, suggestion });

@@ -1,4 +1,4 @@
-import { phrase } from "../../../messages/phrase.js";
+import { type Phrase, phrase } from "../../../messages/phrase.js";
 import { INTERVIEW_SCHEMA } from "../../table/schema/interview-schema.js";
 import { type ColumnName, listColumns } from "../../table/schema/table-schema.js";
 import type { Mapping, Source } from "./mapping.js";
@@ -18,18 +18,18 @@ const SETTINGS = ["dimensions", "leave_out", "time_zone", "date_order", "blank",
  * @throws InputError with all that is wrong, blanks that are still to be filled in included
  */
 export function parseMapping(text: string, path: string): Mapping {
-  const blanks: string[] = [];
+  const blanks: Phrase[] = [];
   const problems = new MappingProblems(path);
   const node = parseMappingYaml(text, path);
   const mapping = problems.attempt(() => {
     const root = new MappingReader(node, {
       problems,
-      what: "a mapping",
+      what: phrase("aMapping"),
       names: [...COLUMNS, ...SETTINGS],
       blanks,
     });
     const read = readRoot(root);
-    if (blanks.length > 0) problems.addOfWhole(phrase("blanksLeft", { path, blanks: blanks.join("; ") }));
+    if (blanks.length > 0) problems.addOfWhole(phrase("blanksLeft", { path, blanks }));
     checkTargets(root, read);
     return read;
   });

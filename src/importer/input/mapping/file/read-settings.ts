@@ -1,4 +1,4 @@
-import { phrase } from "../../../messages/phrase.js";
+import { listTexts, phrase } from "../../../messages/phrase.js";
 import { INTERVIEW_SCHEMA } from "../../table/schema/interview-schema.js";
 import { DATE_ORDERS, type DateOrder, type DimensionSource, type LeftOut } from "./mapping.js";
 import type { MappingNode } from "./mapping-node.js";
@@ -34,7 +34,7 @@ function readDimension(
   node: MappingNode,
   blankWords: readonly string[],
 ): DimensionSource {
-  const source = root.child(node, "a dimension", DIMENSION_KEYS);
+  const source = root.child(node, phrase("aDimension"), DIMENSION_KEYS);
   const columns = [...source.words("column"), ...source.words("columns")];
   if (columns.length === 0) source.problems.add(node.line, phrase("dimensionColumn"));
   const type = source.text("type");
@@ -68,6 +68,6 @@ export function readDateOrder(root: MappingReader): DateOrder | undefined {
   const text = root.text("date_order");
   const order = DATE_ORDERS.find((one) => one === text);
   if (text && !order)
-    root.fail(phrase("dateOrder", { orders: DATE_ORDERS.join(", ") }), root.node("date_order"));
+    root.fail(phrase("dateOrder", { orders: listTexts(DATE_ORDERS) }), root.node("date_order"));
   return order;
 }

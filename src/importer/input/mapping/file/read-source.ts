@@ -1,4 +1,4 @@
-import { phrase } from "../../../messages/phrase.js";
+import { listTexts, phrase } from "../../../messages/phrase.js";
 import { INTERVIEW_SCHEMA } from "../../table/schema/interview-schema.js";
 import { type ColumnName, findEnumCells } from "../../table/schema/table-schema.js";
 import type { ColumnSource, Source } from "./mapping.js";
@@ -19,7 +19,7 @@ export function readSource(
   const source = root.child(node, target, [...kinds, "values", "lookup", "default", "blank"]);
   const [kind, ...others] = kinds.filter((name) => source.node(name));
   if (kind === undefined || others.length > 0)
-    return source.fail(phrase("targetNeeds", { target, kinds: kinds.join(", ") }));
+    return source.fail(phrase("targetNeeds", { target, kinds: listTexts(kinds) }));
   const { line } = node;
   const blank = [...blankWords, ...source.words("blank")];
   if (kind === "text") {
@@ -52,7 +52,11 @@ function checkValues(
 ): void {
   const choices = findEnumCells(INTERVIEW_SCHEMA, target);
   if (!choices) return;
-  for (const [from, to] of [...(values ?? []), ["a blank cell", source.text("default") ?? ""] as const])
-    if (to !== "" && choices.find(to) === undefined)
+  const isWrong = (word: string) => word !== "" && choices.find(word) === undefined;
+  for (const [from, to] of values ?? [])
+    if (isWrong(to))
       source.problems.add(line, phrase("cannotBecome", { from, to, target, choices: choices.list }));
+  const word = source.text("default") ?? "";
+  if (isWrong(word))
+    source.problems.add(line, phrase("wrongDefault", { target, word, choices: choices.list }));
 }

@@ -2,7 +2,7 @@ import { type Phrase, phrase } from "../../../messages/phrase.js";
 import { meansNoValue } from "../../rows/check-ids.js";
 import type { CellFault, CellPlace, RecordFault, TableRecord } from "../../table/table-record.js";
 import type { BlankWords } from "../file/mapping.js";
-import { quoteYaml } from "../quote-yaml.js";
+import { listYaml } from "../quote-yaml.js";
 
 /** A cell that a mapping has made. */
 export interface MappedCell {
@@ -77,7 +77,7 @@ export class MappedRecord implements TableRecord {
     const word = source === undefined ? "" : (this.#own.cells[source]?.trim() ?? "");
     if (!meansNoValue(word)) return expected;
     const { path, blank } = this.#context;
-    const list = `blank: [${[...blank.words, word].map(quoteYaml).join(", ")}]`;
+    const list = `blank: ${listYaml([...blank.words, word])}`;
     return blank.line === undefined
       ? phrase("orBlank", { expected, blank: list, path })
       : phrase("orBlankInstead", { expected, blank: list, path, line: blank.line });

@@ -1,6 +1,6 @@
 import { type Phrase, phrase } from "../../../messages/phrase.js";
 import { readIgnored } from "../../assert-columns-known.js";
-import { escapeShort } from "../../rows/escape-short.js";
+import { labelColumn } from "../../table/schema/column-name.js";
 import type { TableRecord } from "../../table/table-record.js";
 import type { MapContext } from "./cell-mapper.js";
 
@@ -36,10 +36,10 @@ export class UnusedColumns {
     const ignoredNames = readIgnored(ignored, this.#names);
     const columns = this.#filled
       .toSorted((a, b) => a - b)
-      .map((index) => this.#names[index]?.trim() || `column ${index + 1}`)
-      .filter((name) => !ignoredNames.has(name));
+      .map((index) => labelColumn(this.#names[index] ?? "", index))
+      .filter(({ name }) => !ignoredNames.has(name.trim()));
     if (columns.length === 0) return [];
-    const listed = columns.slice(0, MAX_LISTED).map((name) => phrase("quoted", { text: escapeShort(name) }));
+    const listed = columns.slice(0, MAX_LISTED).map(({ label }) => label);
     const others = columns.length - listed.length;
     const all = others > 0 ? [...listed, phrase("moreColumns", { count: others })] : listed;
     return [phrase("unusedColumns", { path: this.#path, columns: all })];

@@ -1,3 +1,6 @@
+import { type Phrase, phrase } from "../../../messages/phrase.js";
+import { escapeShort } from "../../rows/escape-short.js";
+
 /** Characters of no width, as come with a copy from a page: a name with one looks the same as one without. */
 const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g;
 
@@ -12,4 +15,20 @@ export function simplifyName(name: string): string {
     .normalize("NFKC")
     .replace(/[\s_.-]/g, "")
     .replace(/s$/, "");
+}
+
+/** What a column is called: by its header, or by its place if it has none. */
+export interface ColumnLabel {
+  /** By which it can be ignored. */
+  readonly name: string;
+  /** In a message. */
+  readonly label: Phrase;
+}
+
+/** @param index from 0 */
+export function labelColumn(header: string, index: number): ColumnLabel {
+  const column = index + 1;
+  return header.trim() === ""
+    ? { name: `column ${column}`, label: phrase("namelessColumn", { column }) }
+    : { name: header, label: phrase("quoted", { text: escapeShort(header.trim()) }) };
 }

@@ -1,17 +1,15 @@
-import { type Phrase, phrase } from "../../../messages/phrase.js";
+import { listTexts, type Phrase, phrase } from "../../../messages/phrase.js";
 import { InputError } from "../../input-error.js";
 import { escapeShort } from "../../rows/escape-short.js";
 import { unwrapExcelText } from "../excel-text.js";
 import type { TableRecord } from "../table-record.js";
-import { normalizeName, simplifyName } from "./column-name.js";
+import { type ColumnLabel, labelColumn, normalizeName, simplifyName } from "./column-name.js";
 import { type HeaderShape, measureHeader } from "./header-shape.js";
 import { MISALIGNED_MARK, type RejectedColumn } from "./rejected-columns.js";
 import { type ColumnName, type ColumnNames, listColumns, type TableSchema } from "./table-schema.js";
 
 /** A column that the header names, but the schema does not. */
-export interface UnknownHeader {
-  /** As the header has it; its place if it has no name. */
-  readonly name: string;
+export interface UnknownHeader extends ColumnLabel {
   readonly index: number;
   readonly isNameless: boolean;
   /** The column that it may be meant as. */
@@ -61,8 +59,9 @@ export class TableColumns implements HeaderShape {
     this.unknown = header.flatMap((name, index) => {
       const normal = names[index] ?? "";
       if (index >= this.ownCount || isKnown(normal)) return [];
-      if (normal === "") return { name: `column ${index + 1}`, index, isNameless: true, meant: undefined };
-      return { name, index, isNameless: false, meant: this.#guessMeaning(normal) };
+      const isNameless = normal === "";
+      const meant = isNameless ? undefined : this.#guessMeaning(normal);
+      return { ...labelColumn(isNameless ? "" : name, index), index, isNameless, meant };
     });
     this.#assertSpelling(place);
     if (!this.#indexes.has("external_application_id")) throw missingHeader(header, place, schema);
@@ -76,7 +75,7 @@ export class TableColumns implements HeaderShape {
     if (misspelt.length === 0) return;
     const columns = misspelt
       .slice(0, MAX_LISTED)
-      .map(({ name, meant = "" }) => phrase("misspeltColumn", { name: escapeShort(name), meant }));
+      .map(({ label, meant = "" }) => phrase("columnMeant", { name: label, meant }));
     throw new InputError(phrase("misspeltColumns", { place, columns }));
   }
 
@@ -184,8 +183,6 @@ function missingHeader(header: readonly string[], place: Phrase, schema: TableSc
     return new InputError(phrase("rejectedNeedsMapping", { map: "--map <original>.map.yaml" }));
   const [only = "", ...more] = header;
   const isUnseparated = more.length === 0 && /[;\t，；]/.test(only);
-  const names = listColumns(schema)
-    .map(({ name }) => name)
-    .join(", ");
+  const names = listTexts(listColumns(schema).map(({ name }) => name));
   return new InputError(phrase(isUnseparated ? "missingHeaderSeparator" : "missingHeader", { place, names }));
 }
