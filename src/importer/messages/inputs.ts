@@ -35,8 +35,8 @@ export const inputPhrases = {
     zh: "第 {line} 行是 UTF-8，而前面的行是 GB18030。请把整个文件存为 UTF-8 再试。",
   },
   neitherEncoding: {
-    en: "Near line {line} are bytes that are neither UTF-8 nor {encoding}. Save the file as UTF-8 and try again.",
-    zh: "第 {line} 行附近的字节既不是 UTF-8 也不是 {encoding}。请把文件存为 UTF-8 再试。",
+    en: "Line {line} has bytes that are neither UTF-8 nor {encoding}. Save the file as UTF-8 and try again.",
+    zh: "第 {line} 行有既不是 UTF-8 也不是 {encoding} 的字节。请把文件存为 UTF-8 再试。",
   },
   otherFormat: {
     en: 'The input is {kind}, and cannot be read as text. Save it as UTF-8 ("CSV UTF-8" in Excel), or name its format with --format.',
@@ -52,47 +52,6 @@ export const inputPhrases = {
   fileChanged: {
     en: "The file changed while it was being read, and none of its new content was imported. Wait until it is saved, check it, and run the import again.",
     zh: "文件在读取期间被修改，修改后的内容没有导入。请等文件保存好、检查无误后，再次运行导入。",
-  },
-  // JSON.
-  brokenArray: {
-    en: "Line {line}: the JSON array is broken: expected {expected}.",
-    zh: "第 {line} 行：JSON 数组有误，需要{expected}。",
-  },
-  endOfInterview: { en: "the end of the interview that begins here", zh: "从这里开始的面试的结尾" },
-  bracketAtEnd: { en: "] at the end", zh: "以 ] 结尾" },
-  interviewNotComma: { en: "an interview instead of a comma", zh: "一场面试，而不是逗号" },
-  interviewBetween: {
-    en: "an interview between the comma and ] (remove the comma)",
-    zh: "逗号和 ] 之间有一场面试（或删除逗号）",
-  },
-  nothingAfterArray: { en: "nothing after the closing ]", zh: "最后的 ] 之后没有其他内容" },
-  incompleteJson: {
-    en: "Line {line}: the JSON text that begins here is not complete.",
-    zh: "第 {line} 行：从这里开始的 JSON 不完整。",
-  },
-  noList: {
-    en: "There is no list at {path} (--items). Name the keys that lead to it, such as data or data.items.",
-    zh: "{path}（--items）处没有列表。请写出列表所在的键，例如 data 或 data.items。",
-  },
-  noListInPage: {
-    en: "Line {line}: the JSON text that begins here has no list at {path} (--items), as if its export had failed.",
-    zh: "第 {line} 行：从这里开始的 JSON 在 {path}（--items）处没有列表，可能是导出失败。",
-  },
-  extraBracket: {
-    en: "Line {line}: the JSON text is broken: expected no closing bracket here.",
-    zh: "第 {line} 行：JSON 有误，这里不应有右括号。",
-  },
-  notAnObjectWithList: {
-    en: "Line {line}: expected a JSON object with the list of interviews in it.",
-    zh: "第 {line} 行：需要含有面试列表的 JSON 对象。",
-  },
-  multilineJson: {
-    en: "Line {line} begins a JSON text that continues below it. Put each interview on a line of its own, or all in one array: [ … ].",
-    zh: "第 {line} 行的 JSON 延续到了下面的行。请每场面试写一行，或全部放进一个数组：[ … ]。",
-  },
-  multilineJsonList: {
-    en: 'Line {line} begins a JSON text that continues below it. Put each interview on a line of its own, or all in one array: [ … ]. If the interviews are the list under "{list}", use --items {list}.',
-    zh: "第 {line} 行的 JSON 延续到了下面的行。请每场面试写一行，或全部放进一个数组：[ … ]。如果面试在“{list}”下的列表中，请使用 --items {list}。",
   },
   // Tables.
   unreadableHeader: {

@@ -143,13 +143,28 @@ async function* decodeOther(
   try {
     for (let chunk = await bytes.read(); chunk; chunk = await bytes.read()) {
       if (decoder.encoding === "gb18030") assertNoUtf8(chunk, line);
-      const text = Buffer.from(decoder.decode(chunk, { stream: true }));
-      line += countLineFeeds(text);
-      yield text;
+      const parts: string[] = [];
+      // Line by line: a decoder does not say where it has failed.
+      for (const part of splitAtLineFeeds(chunk)) {
+        const text = decoder.decode(part, { stream: true });
+        if (text.includes("\n")) line++;
+        parts.push(text);
+      }
+      yield Buffer.from(parts.join(""));
     }
     yield Buffer.from(decoder.decode());
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
     throw new InputError(phrase("neitherEncoding", { line, encoding: decoder.encoding.toUpperCase() }));
   }
+}
+
+/** The pieces of a chunk that end with a line feed's byte, and what is behind the last one. */
+function* splitAtLineFeeds(bytes: Buffer): Generator<Buffer> {
+  let from = 0;
+  for (let at = bytes.indexOf(LINE_FEED); at >= 0; at = bytes.indexOf(LINE_FEED, from)) {
+    yield bytes.subarray(from, at + 1);
+    from = at + 1;
+  }
+  yield bytes.subarray(from);
 }

@@ -72,8 +72,10 @@ export class ArrayScanner implements JsonScanner {
 
   end(): RawJson[] {
     if (this.#state === "after array") return [];
-    if (this.#state === "in element") throw brokenArray(this.#position.line, phrase("endOfInterview"));
-    throw brokenArray(this.#position.line, phrase("bracketAtEnd"));
+    const { line } = this.#position;
+    const isWithin = this.#state === "in element" && (this.#depth > 0 || this.#inString);
+    if (isWithin) throw new InputError(phrase("endsInInterview", { line }));
+    throw new InputError(phrase("endsInArray", { line: line + this.#lineFeeds }));
   }
 
   /** Where the element that continues at `from` ends; undefined if it continues in the next chunk. */

@@ -1,9 +1,11 @@
-import { phrase } from "../../messages/phrase.js";
+import { type Phrase, phrase } from "../../messages/phrase.js";
 import { InputError } from "../input-error.js";
+import { escapeShort } from "../rows/escape-short.js";
 import { ArrayScanner } from "./array-scanner.js";
 import { isWhitespace, type JsonScanner, type RawJson, TextPosition } from "./json-scanner.js";
 
 const QUOTE = 0x22;
+const COLON = 0x3a;
 const BACKSLASH = 0x5c;
 const ARRAY_START = 0x5b;
 const ARRAY_END = 0x5d;
@@ -12,6 +14,11 @@ const OBJECT_END = 0x7d;
 
 /** No key of a path is longer. */
 const MAX_KEY_BYTES = 256;
+/** At most this many keys are named of a page that lacks the list. */
+const MAX_LISTED = 10;
+
+/** In place of a key: what is within a list has none. */
+const IN_LIST = "[";
 
 /**
  * The elements of the lists that some keys lead to, as in `{ "data": { "items": [ … ] } }`. The input may be several
@@ -31,6 +38,10 @@ export class ItemsScanner implements JsonScanner {
   /** How many there were before this page. */
   #listsBefore = 0;
   #start: number;
+  /** The outermost keys of this page. */
+  #keys = new Set<string>();
+  /** The paths of its lists that are not the wanted one. */
+  #otherLists = new Set<string>();
 
   constructor(path: readonly string[], firstLine: number) {
     this.#path = path;
@@ -59,10 +70,9 @@ export class ItemsScanner implements JsonScanner {
   }
 
   end(): RawJson[] {
-    const path = this.#path.join(".");
     if (this.#list) this.#list.end();
-    if (this.#containers.length > 0) throw new InputError(phrase("incompleteJson", { line: this.#start }));
-    if (this.#lists === 0) throw new InputError(phrase("noList", { path: JSON.stringify(path) }));
+    if (this.#containers.length > 0) throw new InputError(phrase("endsInJson", { line: this.#start }));
+    if (this.#lists === 0) throw new InputError(phrase("noList", { path: this.#quotedPath }));
     return [];
   }
 
@@ -80,7 +90,8 @@ export class ItemsScanner implements JsonScanner {
       case ARRAY_START:
         if (byte === ARRAY_START && this.#isAtPath()) return true;
         if (this.#containers.length === 0) this.#start = this.#position.line;
-        this.#containers.push(byte === ARRAY_START ? "[" : this.#key);
+        if (byte === ARRAY_START) this.#noteOtherList();
+        this.#containers.push(byte === ARRAY_START ? IN_LIST : this.#key);
         this.#key = "";
         break;
       case OBJECT_END:
@@ -89,6 +100,9 @@ export class ItemsScanner implements JsonScanner {
           throw new InputError(phrase("extraBracket", { line: this.#position.line }));
         if (this.#containers.length === 0) this.#endPage();
         break;
+      case COLON:
+        if (this.#containers.length === 1 && this.#keys.size < MAX_LISTED) this.#keys.add(this.#key);
+        break;
       default:
         if (this.#containers.length === 0 && !isWhitespace(byte))
           throw new InputError(phrase("notAnObjectWithList", { line: this.#position.line }));
@@ -96,13 +110,33 @@ export class ItemsScanner implements JsonScanner {
     return false;
   }
 
-  /** A page without a list is an error of the system that it comes from, or another shape: its interviews are missing. */
   #endPage(): void {
-    if (this.#lists === this.#listsBefore) {
-      const path = JSON.stringify(this.#path.join("."));
-      throw new InputError(phrase("noListInPage", { line: this.#start, path }));
-    }
+    if (this.#lists === this.#listsBefore) throw new InputError(this.#describeMissingList());
     this.#listsBefore = this.#lists;
+    this.#key = "";
+    this.#keys = new Set();
+    this.#otherLists = new Set();
+  }
+
+  /** A page without a list is an error of the system that it comes from, or the keys are wrong: its interviews are missing. */
+  #describeMissingList(): Phrase {
+    const [line, path] = [this.#start, this.#quotedPath];
+    if (this.#otherLists.has("")) return phrase("listItself", { line });
+    const [first, ...more] = [...this.#otherLists].map(quote);
+    // Once a page has had the list, the keys are right.
+    if (first && this.#lists === 0) return phrase("otherLists", { line, path, lists: [first, ...more] });
+    const keys = [...this.#keys].map(quote);
+    return phrase("noListInPage", { line, path, keys: keys.length > 0 ? keys : [phrase("nothing")] });
+  }
+
+  get #quotedPath(): Phrase {
+    return quote(this.#path.join("."));
+  }
+
+  /** Notes a list that the keys do not lead to; none that is in another one. */
+  #noteOtherList(): void {
+    if (this.#containers.includes(IN_LIST) || this.#otherLists.size >= MAX_LISTED) return;
+    this.#otherLists.add([...this.#containers.slice(1), this.#key].join("."));
   }
 
   #addToString(bytes: number[], byte: number): void {
@@ -120,4 +154,8 @@ export class ItemsScanner implements JsonScanner {
     const keys = [...this.#containers.slice(1), this.#key];
     return keys.length === this.#path.length && keys.every((key, index) => key === this.#path[index]);
   }
+}
+
+function quote(text: string): Phrase {
+  return phrase("quoted", { text: escapeShort(text) });
 }

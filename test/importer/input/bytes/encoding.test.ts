@@ -59,9 +59,15 @@ describe("the input's encoding", () => {
   it("is not half GB18030 and half UTF-8, in a short file either", async () => {
     const gb = [0xcd, 0xf5, 0xd0, 0xa1, 0xc3, 0xf7];
     const header = "external_application_id,username\n";
-    await expect(readCsvBytes(header, "7,", gb, "\n8,张三\n")).rejects.toThrow(inputError("unclearEncoding"));
-    const mixed = readCsvBytes(header, "7,张三李四\n8,", gb, "\n");
-    await expect(mixed).rejects.toThrow(inputError("unclearEncoding"));
+    const names = async (...parts: Parameters<typeof readCsvBytes>) => {
+      const error = await readCsvBytes(...parts).catch((thrown) => thrown);
+      expect(error).toEqual(inputError("unclearEncoding"));
+      const { line, readings } = error.phrase.params;
+      return [line, valuesIn(readings).includes("王小明")];
+    };
+    expect(await names(header, "7,", gb, "\n8,张三\n")).toEqual([2, true]);
+    expect(await names(header, "7,张三李四\n\n8,张三", gb, "\n")).toEqual([4, false]);
+    expect(await names(header, "7,张三李四\n8,李四\n9,", gb, "\n")).toEqual([4, true]);
   });
 
   it("must be a supported one", () => {
@@ -129,9 +135,15 @@ describe("the input's encoding", () => {
     const gb = Buffer.concat(
       Array.from({ length: 30 }, () => Buffer.from([0xcd, 0xf5, 0xd0, 0xa1, 0xc3, 0xf7])),
     );
-    await expect(readCsvBytes(`${HEADER}\n,`, gb, "\n,", [0xff, 0xff], "\n")).rejects.toThrow(
-      inputError("neitherEncoding", { encoding: "GB18030" }),
-    );
+    const parts = [`${HEADER}\n,`, gb, "\n,a\n,", [0xff, 0xff], "\n"];
+    const error = inputError("neitherEncoding", { encoding: "GB18030", line: 4 });
+    await expect(readCsvBytes(...parts)).rejects.toThrow(error);
+    const bytes = Buffer.concat(parts.map((part) => Buffer.from(part)));
+    for (const size of [1, 7, 64])
+      await expect(all(open(bytes, { format: "csv" }, [size]))).rejects.toThrow(error);
+    // One character of UTF-8 is one and a half of GB18030.
+    const mixed = readCsvBytes(`${HEADER}\n,`, gb, "\n,张三\n,李\n,x\n");
+    await expect(mixed).rejects.toThrow(inputError("neitherEncoding", { line: 4 }));
   });
 });
 

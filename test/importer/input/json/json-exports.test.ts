@@ -81,19 +81,36 @@ describe("JSON as other systems export it", () => {
     const pages = [{ data: [interview("a")] }, { code: 99991400 }, { data: [interview("b")] }];
     const text = pages.map((page) => `${JSON.stringify(page)}\n`).join("");
     await expect(readJson(text, "data")).rejects.toThrow(
-      inputError("noListInPage", { line: 2, path: '"data"' }),
+      inputError("noListInPage", { line: 2, keys: [saying("quoted", { text: "code" })] }),
     );
+    const other = [pages[0], { items: [], code: 0 }].map((page) => JSON.stringify(page)).join("");
+    await expect(readJson(other, "data")).rejects.toThrow(inputError("noListInPage"));
   });
 
   it("is not read where no list is at the keys, or the text breaks off", async () => {
     const text = JSON.stringify({ data: [interview("a")] });
-    await expect(readJson(text, "items")).rejects.toThrow(
-      inputError("noListInPage", { line: 1, path: '"items"' }),
+    await expect(readJson("{}", "items")).rejects.toThrow(
+      inputError("noListInPage", { line: 1, keys: [saying("nothing")] }),
     );
-    await expect(readJson(text.slice(0, -1), "data")).rejects.toThrow(inputError("incompleteJson"));
-    await expect(readJson(text.slice(0, -2), "data")).rejects.toThrow(inputError("brokenArray"));
+    await expect(readJson(text.slice(0, -1), "data")).rejects.toThrow(inputError("endsInJson", { line: 1 }));
+    await expect(readJson(text.slice(0, -2), "data")).rejects.toThrow(inputError("endsInArray", { line: 1 }));
     await expect(readJson(`${text}]`, "data")).rejects.toThrow(inputError("extraBracket"));
     await expect(readJson(`x${text}`, "data")).rejects.toThrow(inputError("notAnObjectWithList"));
+  });
+
+  it("names the lists that there are where the keys lead to none", async () => {
+    const page = { code: 0, data: { items: [interview("a")], tags: [["x"]], user: { name: "items" } } };
+    const text = JSON.stringify({ ...page, errors: [] });
+    for (const keys of ["data.itms", "data", "items", "code", "data.tags.x"])
+      await expect(readJson(`\n${text}${text}`, keys), keys).rejects.toThrow(
+        inputError("otherLists", {
+          line: 2,
+          path: saying("quoted", { text: keys }),
+          lists: ["data.items", "data.tags", "errors"].map((path) => saying("quoted", { text: path })),
+        }),
+      );
+    const array = JSON.stringify([{ data: [interview("a")] }]);
+    await expect(readJson(array, "data")).rejects.toThrow(inputError("listItself", { line: 1 }));
   });
 
   it("names the option when the list is in an object and nothing was given", async () => {

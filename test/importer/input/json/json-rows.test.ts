@@ -47,14 +47,22 @@ describe("reading JSON", () => {
   });
 
   it.each([
-    { text: `[${row("a")},\n{"external_id":"b"`, line: 2, expected: "endOfInterview" },
-    { text: `[${row("a")}`, line: 1, expected: "endOfInterview" },
-    { text: `[${row("a")},\n`, line: 2, expected: "bracketAtEnd" },
     { text: `[,${row("a")}]`, line: 1, expected: "interviewNotComma" },
     { text: `[]\n${row("a")}`, line: 2, expected: "nothingAfterArray" },
   ])("says where an array breaks: line $line, $expected", async ({ text, line, expected }) => {
     const error = inputError("brokenArray", { line, expected: saying(expected) });
     await expect(readJson(text)).rejects.toThrow(error);
+  });
+
+  it.each([
+    { text: `[${row("a")},\n{"external_id":\n"b"`, line: 2, key: "endsInInterview" },
+    { text: `[\n"a`, line: 2, key: "endsInInterview" },
+    { text: `[${row("a")}`, line: 1, key: "endsInArray" },
+    { text: `[${row("a")}\n\n`, line: 3, key: "endsInArray" },
+    { text: `[${row("a")},\n`, line: 2, key: "endsInArray" },
+    { text: "[", line: 1, key: "endsInArray" },
+  ])("says where a file ends too early: line $line, $key", async ({ text, line, key }) => {
+    await expect(readJson(text)).rejects.toThrow(inputError(key, { line }));
   });
 
   it("names the place where a line stops being JSON, without repeating it", async () => {
