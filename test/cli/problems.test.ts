@@ -60,7 +60,7 @@ async function listPhrases({
 
 /** Without the folder, which has another name each time. */
 const format = (phrase: Phrase, language: Language): string =>
-  phrase.format(language).replaceAll(/\S*\/sample-\w+\//g, "");
+  phrase.format(language).replaceAll(/[^\s(“]*\/sample-\w+\//g, "");
 
 const AREAS = [
   ...[words, rowPhrases, idPhrases, timePhrases, bodyPhrases, jsonPhrases],

@@ -152,12 +152,16 @@ export const mappingPhrases = {
     zh: "整数，例如 90（如果要原样保留文字，请在 {path} 第 {line} 行的维度中写 type: SingleChoice）",
   },
   orBlank: {
-    en: "{expected}, or {blank} in {path} if this means no value",
-    zh: "{expected}；如果这表示没有填写，请在 {path} 中加上 {blank}",
+    en: "{expected}, or {blank} in {path} if the words in brackets mean no value",
+    zh: "{expected}；如果方括号中的词表示没有填写，请在 {path} 中加上 {blank}",
+  },
+  orBlankBelow: {
+    en: "{expected}, or under blank ({path}, line {line}) a line for each word that means no value: {entries}",
+    zh: "{expected}；如果有些词表示没有填写，请在 {path} 第 {line} 行的 blank 下面逐行加上：{entries}",
   },
   orBlankInstead: {
-    en: "{expected}, or {blank} on line {line} of {path} if this means no value",
-    zh: "{expected}；如果这表示没有填写，请把 {path} 第 {line} 行改为 {blank}",
+    en: "{expected}, or {blank} on line {line} of {path} if the words in brackets mean no value",
+    zh: "{expected}；如果方括号中的词表示没有填写，请把 {path} 第 {line} 行改为 {blank}",
   },
   spelledOut: {
     en: "what this number means under values in {path}: other systems number theirs in another order",

@@ -40,6 +40,7 @@ export const rowPhrases = {
     zh: "{count} 个单元格（与表头一致）",
   },
   count: { en: "{count}", zh: "{count} 个" },
+  cellBeyond: { en: "one more, beyond the last column of the header", zh: "表头最后一列之后还有内容" },
   movedCells: {
     en: "the cells moved back under their columns, and rejected_field cleared",
     zh: "各单元格移回所属的列，并清空 rejected_field",

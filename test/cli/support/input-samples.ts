@@ -79,6 +79,14 @@ export const INPUT_SAMPLES: readonly InputSample[] = [
     {},
     `编号,投递,结论,沟通,开始,时长,状态\n1,${APPLICATION},好,良,4/15/2021 10:00,半小时,\n2,${APPLICATION},N/A,-,4/15/2021 10:00,/,\n3,${APPLICATION},2,无,,,\n`,
   ),
+  ...["blank: ['-']\n", "blank:\n  - '-'\n"].map((blank) =>
+    mapped(
+      `blank words: ${JSON.stringify(blank)}`,
+      `${BASE}time_zone: Asia/Shanghai\nbegin_time: 开始\n${blank}`,
+      {},
+      `投递,开始\n${APPLICATION},N/A\n${APPLICATION},无\n`,
+    ),
+  ),
   lookup(),
   lookup("old,new,more\n1,2,3\n"),
   lookup(`old,new\n7,6.96E+18\n8,${APPLICATION}\n8,1\n9,1,x\n`),

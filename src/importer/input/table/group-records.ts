@@ -1,10 +1,10 @@
-import { type Phrase, phrase } from "../../messages/phrase.js";
+import { phrase } from "../../messages/phrase.js";
 import { MAX_ROW_BYTES } from "../bytes/row-buffer.js";
 import type { RowProblem } from "../rows/interview-row.js";
-import { recordProblem } from "./record-problem.js";
+import { recordProblem, widthFault } from "./record-problem.js";
 import { MISALIGNED_FIELD } from "./schema/rejected-columns.js";
 import { isBlank, type TableColumns } from "./schema/table-columns.js";
-import type { TableRecord } from "./table-record.js";
+import type { RecordFault, TableRecord } from "./table-record.js";
 
 /** The records of one interview. */
 export interface RecordGroup {
@@ -83,17 +83,17 @@ export class RecordGrouper {
   }
 
   #check(record: TableRecord): RowProblem | undefined {
-    const { fault, cells } = record;
-    if (fault?.isMisaligned) return misaligned(record, fault.expected, fault.received);
-    if (fault) return recordProblem(record, fault);
-    if (!this.#columns.hasExpectedWidth(record)) {
-      const expected = phrase("cellCount", { count: this.#columns.count });
-      return misaligned(record, expected, phrase("count", { count: cells.length }));
-    }
-    if (this.#columns.isMisaligned(cells)) {
-      return misaligned(record, phrase("movedCells"), phrase("asRejected"));
-    }
-    return undefined;
+    const fault = record.fault ?? this.#findMisalignment(record);
+    if (!fault) return undefined;
+    const problem = recordProblem(record, fault);
+    return fault.isMisaligned ? { ...problem, field: MISALIGNED_FIELD } : problem;
+  }
+
+  /** Why it is unclear which of the record's cells belongs to which column. */
+  #findMisalignment(record: TableRecord): RecordFault | undefined {
+    if (!this.#columns.hasExpectedWidth(record)) return widthFault(record, this.#columns.count);
+    if (!this.#columns.isMisaligned(record.cells)) return undefined;
+    return { expected: phrase("movedCells"), received: phrase("asRejected"), isMisaligned: true };
   }
 
   /** A missing or additional comma shifts the cells behind it, but not the first one. */
@@ -102,11 +102,6 @@ export class RecordGrouper {
     if (index === undefined || this.#columns.trimmed(cells, "external_id") === "") return false;
     return fault !== undefined || index === 0;
   }
-}
-
-/** It is unclear which of the record's cells belongs to which column. */
-function misaligned(record: TableRecord, expected: Phrase, received: Phrase): RowProblem {
-  return { ...recordProblem(record, { expected, received }), field: MISALIGNED_FIELD };
 }
 
 function uncertainGroup(record: TableRecord, unreadable: TableRecord): RowProblem {

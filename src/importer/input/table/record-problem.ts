@@ -1,8 +1,29 @@
+import { phrase } from "../../messages/phrase.js";
 import type { RowProblem } from "../rows/interview-row.js";
 import { rowProblem } from "../rows/row-problem.js";
-import type { Fault, TableRecord } from "./table-record.js";
+import type { RecordFault, TableRecord } from "./table-record.js";
 
 /** A problem of a record as a whole. */
-export function recordProblem(record: TableRecord, { expected, received }: Fault): RowProblem {
-  return rowProblem({ line: record.line, field: "", expected, received }, record.locate().text);
+export function recordProblem(record: TableRecord, fault: RecordFault): RowProblem {
+  const { expected, received, at = record.locate() } = fault;
+  const { text: place, sheet, cell } = at;
+  return rowProblem({ line: record.line, sheet, cell, field: "", expected, received }, place);
+}
+
+/**
+ * The fault of a record that has not as many cells as the header. A stray one of a sheet may be far to the right: it is
+ * named.
+ *
+ * @param count the number of cells of the header
+ */
+export function widthFault(record: TableRecord, count: number): RecordFault {
+  const { cells } = record;
+  const stray = cells.findIndex((cell, index) => index >= count && cell.trim() !== "");
+  const at = stray < 0 ? undefined : record.locate(stray);
+  return {
+    expected: phrase("cellCount", { count }),
+    received: at?.cell === undefined ? phrase("count", { count: cells.length }) : phrase("cellBeyond"),
+    isMisaligned: true,
+    at,
+  };
 }

@@ -35,6 +35,8 @@ export interface Fault {
 export interface RecordFault extends Fault {
   /** It is unclear which of the record's cells belongs to which column. */
   readonly isMisaligned?: boolean | undefined;
+  /** Where it is, if not just in the record. */
+  readonly at?: CellPlace | undefined;
 }
 
 export interface CellFault extends Fault {

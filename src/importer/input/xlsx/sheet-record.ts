@@ -30,9 +30,8 @@ export class SheetRecord implements TableRecord {
 
   /** Its cells but the blank ones, as XML. */
   get raw(): string {
-    const width = this.cells.length - this.#beyond.length;
     const written = this.cells.map((text, index) => {
-      const column = this.#beyond[index - width] ?? index;
+      const column = this.#columnOf(index);
       const cell = this.#toWritten(text, column);
       return cell === "" ? "" : formatCell(cell, column + 1);
     });
@@ -42,8 +41,14 @@ export class SheetRecord implements TableRecord {
   locate(index?: number): CellPlace {
     const sheet = this.#sheet;
     if (index === undefined) return { text: phrase("rowOfSheet", { row: this.line, sheet }), sheet };
-    const cell = `${columnLetters(index + 1)}${this.line}`;
-    return { text: phrase("cellOfSheet", { cell, sheet }), column: index + 1, sheet, cell };
+    const column = this.#columnOf(index) + 1;
+    const cell = `${columnLetters(column)}${this.line}`;
+    return { text: phrase("cellOfSheet", { cell, sheet }), column, sheet, cell };
+  }
+
+  /** The column, from 0, of the cell at an index: behind those of the header only filled ones are kept. */
+  #columnOf(index: number): number {
+    return this.#beyond[index - this.cells.length + this.#beyond.length] ?? index;
   }
 
   /** As a text, a number that has lost its last digits would pass for an id. */

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
 import type { Phrase } from "../../../../src/importer/messages/phrase.js";
+import { valuesIn } from "../../support/phrases.js";
 import { APPLICATION, all } from "../reading.js";
 import { openMapped } from "./mapping.js";
 
@@ -24,23 +26,53 @@ async function readRow(cells: string, settings = ""): Promise<readonly (readonly
   return row?.problems.map(({ field, expected }) => [field, expected] as const) ?? [];
 }
 
+/** The line for words that mean no value. */
+function readBlankLine(expected?: Phrase): string {
+  const blank = expected?.params.blank;
+  return typeof blank === "object" && "en" in blank ? blank.en : "";
+}
+
 describe("a problem of a mapped column names the line that the mapping lacks", () => {
   it("for words that mean no value", async () => {
-    const problems = await readRow("N/A,-,无,/,N/A");
-    expect(problems.map(([field, { key, params }]) => [field, key, params.blank]).sort()).toEqual([
-      ["Begin", "orBlank", "blank: [N/A]"],
-      ["Coding", "orBlank", "blank: [/]"],
-      ["Level", "orBlank", "blank: [N/A]"],
-      ["Long", "orBlank", 'blank: ["-"]'],
-      ["Result", "orBlank", "blank: [无]"],
-    ]);
-    expect(await readRow("N/A,-,无,/,N/A", 'blank: [N/A, "-", 无, /]\n')).toEqual([]);
+    const problems = await readRow("N/A,-,无,/,n/a");
+    expect(problems.map(([field, { key }]) => [field, key]).sort()).toEqual(
+      ["Begin", "Coding", "Level", "Long", "Result"].map((field) => [field, "orBlank"]),
+    );
+  });
+
+  it("all of them in each, since the mapping has one line for them, which fixes it", async () => {
+    const row = "N/A,-,无,/,N/A";
+    const lines = new Set((await readRow(row)).map(([, expected]) => readBlankLine(expected)));
+    expect(lines.size).toBe(1);
+    for (const line of lines) {
+      expect(parse(line).blank.toSorted()).toEqual(["-", "/", "N/A", "无"]);
+      expect(await readRow(row, `${line}\n`)).toEqual([]);
+    }
   });
 
   it("with all of its words, if the mapping has that line", async () => {
-    const [only, ...others] = await readRow("2021-04-15 10:00,30,无,5,Senior", "blank:\n  - N/A\n  - '-'\n");
-    expect(others).toEqual([]);
-    expect(only?.[1].params).toMatchObject({ blank: 'blank: [N/A, "-", 无]', line: 14 });
+    for (const [setting, words] of [
+      ["blank: [N/A, '-']\n", ["N/A", "-", "无"]],
+      ["blank: N/A\n", ["N/A", "无"]],
+    ] as const) {
+      const [only, ...others] = await readRow("2021-04-15 10:00,30,无,5,Senior", setting);
+      expect(others).toEqual([]);
+      expect(only?.[1].params.line).toBe(14);
+      expect(parse(readBlankLine(only?.[1])).blank).toEqual(words);
+    }
+  });
+
+  it("with lines to add, if the mapping has a line for each word", async () => {
+    const setting = "blank:\n  - N/A\n  - '-'\n";
+    const row = "2021-04-15 10:00,/,无,5,Senior";
+    const problems = await readRow(row, setting);
+    expect(problems.map(([, { key, params }]) => [key, params.line])).toEqual([
+      ["orBlankBelow", 14],
+      ["orBlankBelow", 14],
+    ]);
+    const lines = valuesIn(problems[0]?.[1].params.entries).map((entry) => `  ${entry}\n`);
+    expect(lines).toHaveLength(2);
+    expect(await readRow(row, setting + lines.join(""))).toEqual([]);
   });
 
   it("for a text where a score should be, which can be kept as a choice", async () => {

@@ -12,6 +12,7 @@ import { feishuFor } from "../../../testing/feishu.js";
 import { jobDirectory } from "../../support/job-directory.js";
 import { inputError } from "../../support/phrases.js";
 import { runImport } from "../../support/run.js";
+import { writeFiles } from "../mapping/mapping.js";
 import { APPLICATION, all } from "../reading.js";
 import { type SheetSource, textRows, writeWorkbook } from "./make-workbook.js";
 
@@ -48,7 +49,24 @@ describe("a sheet with cells in its last columns", () => {
     const records = await readRecords({ rows });
     expect(countCells(records)).toBe(4 + ROWS * 5);
     const found = await all(readInterviews(writeWorkbook({ sheets: [{ rows }] }), { format: "xlsx" }));
-    expect(found.map(({ problems }) => problems.length)).toEqual(Array(ROWS).fill(1));
+    expect(
+      found.flatMap(({ problems }) =>
+        problems.map(({ cell, place, received }) => [cell, place.params.cell, received.key]),
+      ),
+    ).toEqual(Array.from({ length: ROWS }, (_, i) => [`XFD${i + 2}`, `XFD${i + 2}`, "cellBeyond"]));
+  });
+
+  it("names the first of them that is beyond the header, also in a table that a mapping reads", async () => {
+    const far = interviews((row) => (row === 3 ? text("H3", "near") + text("XFD3", "far") : ""));
+    const path = writeWorkbook({ sheets: [{ rows: header() + far }] });
+    const mapping = await writeFiles({
+      "map.yaml": "external_id: external_id\nexternal_application_id: external_application_id\n",
+    });
+    for (const options of [{}, { mapping }]) {
+      const rows = await all(readInterviews(path, { format: "xlsx", ...options }));
+      const problems = rows.flatMap((row) => row.problems);
+      expect(problems.map(({ line, cell, sheet }) => [line, cell, sheet])).toEqual([[3, "H3", "Sheet1"]]);
+    }
   });
 
   it("has records as long as their own cells, however wide the header is", async () => {

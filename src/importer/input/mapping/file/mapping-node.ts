@@ -5,7 +5,13 @@ import { MappingProblems } from "./mapping-problems.js";
 /** A value of a mapping file, and the line that it is on. Every scalar is a text, as it is written. */
 export type MappingNode =
   | { readonly kind: "text"; readonly text: string; readonly line: number }
-  | { readonly kind: "list"; readonly items: readonly MappingNode[]; readonly line: number }
+  | {
+      readonly kind: "list";
+      readonly items: readonly MappingNode[];
+      readonly line: number;
+      /** Whether each item is on a line of its own, behind a dash. */
+      readonly isBlock: boolean;
+    }
   | { readonly kind: "map"; readonly entries: readonly MappingEntry[]; readonly line: number };
 
 export interface MappingEntry {
@@ -84,8 +90,10 @@ function toNode(node: Node | null, context: Context): MappingNode {
     if (node.anchor !== undefined) problems.add(line, phrase("ampersand"));
     return { kind: "text", text: typeof node.value === "string" ? node.value : "", line };
   }
-  if (isSeq(node))
-    return { kind: "list", items: node.items.map((item) => toNode(asNode(item), context)), line };
+  if (isSeq(node)) {
+    const items = node.items.map((item) => toNode(asNode(item), context));
+    return { kind: "list", items, line, isBlock: node.flow !== true };
+  }
   if (isMap(node)) {
     const entries = node.items.map(({ key, value }) => {
       const name = toNode(asNode(key), context);

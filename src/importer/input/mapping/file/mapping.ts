@@ -74,6 +74,8 @@ export interface BlankWords {
   readonly words: readonly string[];
   /** The line of the setting; undefined if the mapping has none. */
   readonly line: number | undefined;
+  /** Whether each word is on a line of its own, behind a dash. */
+  readonly isBlock: boolean;
 }
 
 /** Rows that are left out: those that have one of the words in the column. */

@@ -41,6 +41,7 @@ export function parseMapping(text: string, path: string): Mapping {
 /** Reads what can be read; the rest is among the reader's problems. */
 function readRoot(root: MappingReader): Mapping {
   const { problems } = root;
+  const blankNode = root.node("blank");
   const blankWords = problems.attempt(() => root.words("blank")) ?? [];
   const targets = new Map<ColumnName, Source>();
   for (const column of COLUMNS) {
@@ -51,7 +52,11 @@ function readRoot(root: MappingReader): Mapping {
     path: problems.path,
     targets,
     dimensions: problems.attempt(() => readDimensions(root, blankWords)) ?? [],
-    blank: { words: blankWords, line: root.findLine("blank") },
+    blank: {
+      words: blankWords,
+      line: root.findLine("blank"),
+      isBlock: blankNode?.kind === "list" && blankNode.isBlock,
+    },
     leaveOut: problems.attempt(() => readLeftOut(root)) ?? [],
     timeZone: problems.attempt(() => root.text("time_zone")),
     dateOrder: problems.attempt(() => readDateOrder(root)),

@@ -1,8 +1,7 @@
-import { type Phrase, phrase } from "../../../messages/phrase.js";
+import type { Phrase } from "../../../messages/phrase.js";
 import { meansNoValue } from "../../rows/check-ids.js";
 import type { CellFault, CellPlace, RecordFault, TableRecord } from "../../table/table-record.js";
-import type { BlankWords } from "../file/mapping.js";
-import { listYaml } from "../quote-yaml.js";
+import type { BlankAdvice } from "./blank-advice.js";
 
 /** A cell that a mapping has made. */
 export interface MappedCell {
@@ -16,13 +15,11 @@ export interface MappedCell {
 
 export const BLANK_CELL: MappedCell = { text: "" };
 
-/** What a person's file and its mapping are called by, for messages. */
+/** What problems of a person's file say of it and of its mapping. */
 export interface RecordContext {
   /** The names of the person's columns. */
   readonly header: readonly string[];
-  /** The mapping's name. */
-  readonly path: string;
-  readonly blank: BlankWords;
+  readonly blank: BlankAdvice;
 }
 
 /** A record in this tool's columns, made of one in a person's own. Problems point at the person's. */
@@ -75,12 +72,7 @@ export class MappedRecord implements TableRecord {
   explain(index: number, expected: Phrase): Phrase {
     const source = this.#cells[index]?.source;
     const word = source === undefined ? "" : (this.#own.cells[source]?.trim() ?? "");
-    if (!meansNoValue(word)) return expected;
-    const { path, blank } = this.#context;
-    const list = `blank: ${listYaml([...blank.words, word])}`;
-    return blank.line === undefined
-      ? phrase("orBlank", { expected, blank: list, path })
-      : phrase("orBlankInstead", { expected, blank: list, path, line: blank.line });
+    return meansNoValue(word) ? this.#context.blank.explain(word, expected) : expected;
   }
 }
 

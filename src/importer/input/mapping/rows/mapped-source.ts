@@ -5,6 +5,7 @@ import { measureHeader } from "../../table/schema/header-shape.js";
 import type { TableRecord } from "../../table/table-record.js";
 import type { RejectedWriter, TableSource } from "../../table/table-source.js";
 import type { Mapping } from "../file/mapping.js";
+import { BlankAdvice } from "./blank-advice.js";
 import { readLookup } from "./lookup-table.js";
 import { MappedRecord } from "./mapped-record.js";
 import { OwnColumns } from "./own-columns.js";
@@ -60,7 +61,7 @@ export class MappedSource implements TableSource {
       mapper = new RowMapper(mapping, { path, columns, lookups, dateOrder, zone });
       yield new MappedRecord(
         record,
-        { path, header: record.cells, blank: mapping.blank },
+        { header: record.cells, blank: new BlankAdvice(path, mapping.blank) },
         mapper.columns.map((text) => ({ text })),
       );
     }

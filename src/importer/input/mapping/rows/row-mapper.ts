@@ -1,5 +1,6 @@
 import { ParticipateStatus } from "../../../../../generated/enums.js";
 import { type Phrase, phrase } from "../../../messages/phrase.js";
+import { widthFault } from "../../table/record-problem.js";
 import { type HeaderShape, measureHeader } from "../../table/schema/header-shape.js";
 import { INTERVIEW_SCHEMA } from "../../table/schema/interview-schema.js";
 import { REJECTED_COLUMNS } from "../../table/schema/rejected-columns.js";
@@ -7,6 +8,7 @@ import { isBlank } from "../../table/schema/table-columns.js";
 import { type ColumnName, listColumns } from "../../table/schema/table-schema.js";
 import type { RecordFault, TableRecord } from "../../table/table-record.js";
 import type { Mapping, Source } from "../file/mapping.js";
+import { BlankAdvice } from "./blank-advice.js";
 import {
   type CellMapper,
   type MapContext,
@@ -45,7 +47,8 @@ export class RowMapper {
 
   /** @throws InputError if the file lacks columns that the mapping names */
   constructor(mapping: Mapping, context: MapContext) {
-    this.#context = { header: context.columns.names, path: context.path, blank: mapping.blank };
+    const { columns, path } = context;
+    this.#context = { header: columns.names, blank: new BlankAdvice(path, mapping.blank) };
     this.#shape = measureHeader(this.#context.header);
     this.#targets = mapTargets(mapping, context);
     this.#dimensions = mapping.dimensions.map((dimension) => mapDimension(dimension, context));
@@ -126,12 +129,11 @@ export class RowMapper {
     return [...own.map((name) => cells.get(name) ?? BLANK_CELL), ...rejected];
   }
 
-  #checkWidth({ cells, omitsBlanks }: TableRecord): RecordFault | undefined {
+  #checkWidth(record: TableRecord): RecordFault | undefined {
+    const { cells, omitsBlanks } = record;
     const { count, ownCount } = this.#shape;
     const isWhole = (omitsBlanks || cells.length >= ownCount) && isBlank(cells.slice(count));
-    if (isWhole) return undefined;
-    const received = phrase("count", { count: cells.length });
-    return { expected: phrase("cellCount", { count }), received, isMisaligned: true };
+    return isWhole ? undefined : widthFault(record, count);
   }
 
   #isLeftOut(record: TableRecord): boolean {
