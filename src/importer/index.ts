@@ -36,6 +36,7 @@ export type {
 } from "./input/rows/interview-row.js";
 export { describeProblem } from "./input/rows/row-problem.js";
 export { parseOffsetMs } from "./input/rows/time-zone.js";
+export { findColumnName } from "./input/table/body/find-column.js";
 export { template } from "./input/template.js";
 export { writeTemplateWorkbook } from "./input/xlsx/write/template-workbook.js";
 export { isSystemError, JobError } from "./job/errors.js";

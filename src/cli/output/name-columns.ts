@@ -1,18 +1,7 @@
-import type { FieldPlace, LocateField } from "../../importer/index.js";
+import { type FieldPlace, findColumnName, type LocateField } from "../../importer/index.js";
 import { translate } from "../language/translate.js";
 import { verifyMessages } from "../messages/commands/verify.js";
 import { formatLines } from "./format-lines.js";
-
-const IN_ASSESSMENT =
-  /^\/interview_assessments(?:\/[\d-]+(?:\/assessment_dimension_list(?:\/[\d-]+(?:\/(\w+))?)?|\/(\w+))?)?$/;
-
-/** Columns that are not called as their fields are. */
-const ASSESSMENT_COLUMNS: Readonly<Record<string, string>> = { content: "comment" };
-const DIMENSION_COLUMNS: Readonly<Record<string, string>> = {
-  title: "dimension_title",
-  description: "dimension_description",
-  assessment_type: "dimension_type",
-};
 
 /** The columns of a person's table that JSON pointers into an interview are about, each cell once. */
 export function nameColumns(pointers: readonly string[], locate: LocateField = () => undefined): string[] {
@@ -36,11 +25,9 @@ function quoteColumn(name: string): string {
 }
 
 function nameColumn(pointer: string): string {
-  const match = IN_ASSESSMENT.exec(pointer);
-  if (!match) return quoteColumn(pointer.slice(1));
-  const [, ofDimension, ofAssessment] = match;
-  if (ofDimension !== undefined) return quoteColumn(DIMENSION_COLUMNS[ofDimension] ?? "dimension_value");
-  if (ofAssessment !== undefined) return quoteColumn(ASSESSMENT_COLUMNS[ofAssessment] ?? ofAssessment);
+  const column = findColumnName(pointer);
+  if (column !== undefined) return quoteColumn(column);
+  if (!pointer.startsWith("/interview_assessments")) return quoteColumn(pointer.slice(1));
   // One that the other side lacks.
   return translate(
     pointer.includes("dimension") ? verifyMessages.wholeDimension : verifyMessages.wholeAssessment,

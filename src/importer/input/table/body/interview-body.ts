@@ -1,11 +1,7 @@
-import type {
-  AssessmentColumn,
-  ColumnName,
-  DimensionColumn,
-  InterviewColumn,
-} from "../schema/table-schema.js";
+import type { ColumnName, InterviewColumn } from "../schema/table-schema.js";
 import type { TableRecord } from "../table-record.js";
 import { type AssessmentRecords, assessmentBody, groupAssessments } from "./assessments.js";
+import { type FieldColumn, findColumn } from "./find-column.js";
 import { omitUndefined } from "./omit-undefined.js";
 import type { TableCells } from "./table-cells.js";
 
@@ -37,7 +33,7 @@ export function interviewBody(
   };
   cells.rejectUnidentifiedRows(records);
   const assessments = groupAssessments(records, cells);
-  const { participateStatuses, interview } = cells.schema;
+  const { participateStatuses } = cells.schema;
   const times = cells.times(sources);
   const body = omitUndefined({
     external_id: cells.trimmed(sources.external_id, "external_id"),
@@ -53,37 +49,19 @@ export function interviewBody(
       assessments.length > 0 ? assessments.map((one) => assessmentBody(one, cells)) : undefined,
   });
   const locate = (pointer: string) => {
-    const column = interview.find(({ name }) => pointer === `/${name}`)?.name;
-    return column ? { record: sources[column], column } : locateInAssessments(pointer, assessments);
+    const found = findColumn(pointer);
+    if (found?.of === "interview") return { record: sources[found.column], column: found.column };
+    return found && locateInAssessments(found, assessments);
   };
   return { body, locate };
 }
 
-const IN_ASSESSMENTS =
-  /^\/interview_assessments\/(\d+)(?:\/assessment_dimension_list\/(\d+))?\/(?!assessment_dimension_list)(\w+)/;
-
-const ASSESSMENT_COLUMNS: Readonly<Record<string, AssessmentColumn>> = {
-  username: "username",
-  conclusion: "conclusion",
-};
-
-const DIMENSION_COLUMNS: Readonly<Record<string, DimensionColumn>> = {
-  title: "dimension_title",
-  description: "dimension_description",
-  assessment_type: "dimension_type",
-};
-
 function locateInAssessments(
-  pointer: string,
+  found: Exclude<FieldColumn, { readonly of: "interview" }>,
   assessments: readonly AssessmentRecords[],
 ): BodyCell | undefined {
-  const [, i, j, field = ""] = IN_ASSESSMENTS.exec(pointer) ?? [];
-  const assessment = assessments[Number(i)];
-  if (!assessment) return undefined;
-  if (j === undefined) {
-    const column = ASSESSMENT_COLUMNS[field] ?? "comment";
-    return { record: assessment.sources[column], column };
-  }
-  const record = assessment.dimensions[Number(j)];
-  return record && { record, column: DIMENSION_COLUMNS[field] ?? "dimension_value" };
+  const assessment = assessments[found.assessment];
+  const record =
+    found.of === "assessment" ? assessment?.sources[found.column] : assessment?.dimensions[found.dimension];
+  return record && { record, column: found.column };
 }
