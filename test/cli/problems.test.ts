@@ -11,6 +11,7 @@ import {
   type PhraseValue,
   readInterviews,
 } from "../../src/importer/index.js";
+import { MISALIGNED_FIELD } from "../../src/importer/input/table/schema/rejected-columns.js";
 import { bodyPhrases } from "../../src/importer/messages/bodies.js";
 import { idPhrases } from "../../src/importer/messages/ids.js";
 import { inputPhrases } from "../../src/importer/messages/inputs.js";
@@ -21,7 +22,7 @@ import { reasonPhrases } from "../../src/importer/messages/reasons.js";
 import { rowPhrases } from "../../src/importer/messages/rows.js";
 import { timePhrases } from "../../src/importer/messages/times.js";
 import { words } from "../../src/importer/messages/words.js";
-import type { Language } from "../../src/messages/language.js";
+import { LANGUAGES, type Language } from "../../src/messages/language.js";
 import type { Message } from "../../src/messages/message.js";
 import { INPUT_SAMPLES, type InputSample } from "./support/input-samples.js";
 import { SAMPLES } from "./support/problem-samples.js";
@@ -95,6 +96,10 @@ function withoutTerms(text: string): string {
     .replaceAll(/(feishu-hire|--)[\w -]+/g, "");
 }
 
+function isCellCount({ expected }: Phrase["params"]): boolean {
+  return expected instanceof Phrase && expected.key === "cellCount";
+}
+
 describe("the texts of the importer", () => {
   it("read well in both languages", async () => {
     const shown = new Set(problems.flatMap(({ phrases }) => phrases.flatMap(listKeys)));
@@ -110,6 +115,13 @@ describe("the texts of the importer", () => {
   it("have no English in Chinese, and no list with commas", () => {
     const texts = problems.flatMap(({ phrases }) => phrases.map((phrase) => format(phrase, "zh")));
     expect(texts.filter((text) => /[a-z]{2,} [a-z]{2,}|\w, \w/i.test(withoutTerms(text)))).toEqual([]);
+  });
+
+  it("name no field that a person does not have", async () => {
+    const misaligned = problems.flatMap(({ phrases }) => phrases.filter(({ params }) => isCellCount(params)));
+    expect(misaligned.length).toBeGreaterThan(0);
+    const texts = misaligned.flatMap((phrase) => LANGUAGES.map((language) => format(phrase, language)));
+    expect(texts.filter((text) => text.includes(MISALIGNED_FIELD))).toEqual([]);
   });
 
   it("are named by keys that no two of them share", () => {

@@ -6,6 +6,7 @@ import { describeReport } from "../../../src/cli/output/describe-report.js";
 import { formatLines } from "../../../src/cli/output/format-lines.js";
 import { listNextSteps, planNextCommands, SWITCHES } from "../../../src/cli/output/next-steps.js";
 import type { Report } from "../../../src/importer/index.js";
+import { MISALIGNED_FIELD } from "../../../src/importer/input/table/schema/rejected-columns.js";
 import { phrase } from "../../../src/importer/messages/phrase.js";
 import { LANGUAGES } from "../../../src/messages/language.js";
 
@@ -48,6 +49,21 @@ describe.each(LANGUAGES)("a report in %s", (language) => {
       (line) => stringWidth(line) > 60 && !/^ {2}(npx --no-install )?feishu-hire/.test(line),
     );
     expect(wide).toEqual([]);
+  });
+
+  it("names the field of a rejection, unless it is none that a person has", () => {
+    setLanguage(language);
+    const rejection = (field: string) => ({
+      reason: phrase("expected", { expected: phrase("cellCount", { count: 8 }) }),
+      field,
+      code: undefined,
+      count: 1,
+      first: [{ line: 2, key: undefined }],
+    });
+    const rejections = [rejection("begin_time"), rejection(MISALIGNED_FIELD)];
+    const text = describeReport({ ...REPORT, rejections }, { ...context, columns: 60 });
+    expect(text).toContain("begin_time");
+    expect(text).not.toContain(MISALIGNED_FIELD);
   });
 
   it("has its numbers in one column", () => {

@@ -113,5 +113,5 @@ function* listContents(records: readonly TableRecord[], columns: TableColumns): 
 /** A row of a sheet ends with its last cell, others with as many as the header has. */
 function listFilled({ cells }: TableRecord, ownCount: number): readonly string[] {
   const own = cells.slice(0, ownCount);
-  return own.slice(0, own.findLastIndex((cell) => cell !== "") + 1);
+  return own.slice(0, own.findLastIndex((cell) => cell.trim() !== "") + 1);
 }

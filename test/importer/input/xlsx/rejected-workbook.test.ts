@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { readXlsx } from "hucre/xlsx";
 import { describe, expect, it } from "vitest";
 import { isRejectedFile, readInterviews } from "../../../../src/importer/index.js";
+import { REJECTED_COLUMNS } from "../../../../src/importer/input/table/schema/rejected-columns.js";
 import { ErrorCode } from "../../../../src/index.js";
 import { feishuFor } from "../../../testing/feishu.js";
 import { emptyDirectory, jobDirectory } from "../../support/job-directory.js";
@@ -87,6 +88,21 @@ describe("the rejected rows of a workbook", () => {
       [["external_application_id", "B2"]],
       [["external_application_id", "B3"]],
     ]);
+  });
+
+  it("may be there again apart from the first, whatever blanks and reason end them", async () => {
+    const header = [...HEADER, ...REJECTED_COLUMNS];
+    const row = (id: string, username: string, end: readonly string[]) => [id, APPLICATION, username, ...end];
+    const reason = ["", "", "", "", "", "line 2: no"];
+    const read = async (again: readonly string[]) => {
+      const rows = [row("a", "Lin", reason), row("b", "Wu", []), again, ["", "  "], []];
+      const path = writeWorkbook({ sheets: [{ rows: textRows([header, ...rows]) }] });
+      return (await all(readInterviews(path, { format: "xlsx" }))).map(({ body }) => body?.external_id);
+    };
+    for (const end of [[], [""], ["  "], ["", "", "", "", "", "line 9: no"]])
+      expect(await read(row("a", "Lin", end)), JSON.stringify(end)).toEqual(["a", "b", "a"]);
+    for (const other of [row("a", "Xu", []), row("a", "Lin", ["good"])])
+      expect(await read(other)).toEqual([undefined, "b", undefined]);
   });
 
   it("are none in a workbook that lost nothing, and a file that is no workbook is none", async () => {
