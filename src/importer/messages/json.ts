@@ -45,20 +45,20 @@ export const jsonPhrases = {
     zh: "文件在第 {line} 行开始的 JSON 中间就结束了，很可能不完整：请重新导出。",
   },
   noList: {
-    en: "There is no list at {path} (--items). Name the keys that lead to it, such as data or data.items.",
-    zh: "{path}（--items）处没有列表。请写出列表所在的键，例如 data 或 data.items。",
+    en: "There is no list at {list} (--items). Name the keys that lead to it, such as data or data.items.",
+    zh: "{list}（--items）处没有列表。请写出列表所在的键，例如 data 或 data.items。",
   },
   otherLists: {
-    en: "There is no list at {path} (--items). The JSON text that begins on line {line} has lists at {lists}.",
-    zh: "{path}（--items）处没有列表。第 {line} 行开始的 JSON 中，列表在{lists}处。",
+    en: "There is no list at {list} (--items). The JSON text that begins on line {line} has lists at {lists}.",
+    zh: "{list}（--items）处没有列表。第 {line} 行开始的 JSON 中，列表在{lists}处。",
   },
   listItself: {
     en: "The JSON text that begins on line {line} is a list itself. If it is the list of interviews, leave out --items; if it is one of pages, remove its brackets and the commas between the pages.",
     zh: "第 {line} 行开始的 JSON 本身就是列表。如果它就是面试列表，请去掉 --items；如果它是若干页的列表，请删除最外层的方括号和各页之间的逗号。",
   },
   noListInPage: {
-    en: "The JSON text that begins on line {line} has no list at {path} (--items), as if its export had failed. Its keys: {keys}.",
-    zh: "第 {line} 行开始的 JSON 在{path}（--items）处没有列表，可能是导出失败。其中的键：{keys}。",
+    en: "The JSON text that begins on line {line} has no list at {list} (--items), as if its export had failed. Its keys: {keys}.",
+    zh: "第 {line} 行开始的 JSON 在{list}（--items）处没有列表，可能是导出失败。其中的键：{keys}。",
   },
   extraBracket: {
     en: "Line {line}: the JSON text is broken: expected no closing bracket here.",

@@ -1,6 +1,6 @@
 /** What is wrong with a mapping file. */
 export const mappingPhrases = {
-  inMapping: { en: "{path}, line {line}: {problem}", zh: "{path} 第 {line} 行：{problem}" },
+  inMapping: { en: "{path}, line {line}: {problem}", zh: "“{path}”第 {line} 行：{problem}" },
   emptyMapping: { en: "the mapping is empty", zh: "映射文件是空的" },
   wideColon: {
     en: "the colon after {name} is a full-width one (：). Write {name}: with a space after it.",
@@ -104,15 +104,15 @@ export const mappingPhrases = {
   wordBeside: { en: "{name}: {word}", zh: "{name} 中的“{word}”" },
   blanksLeft: {
     en: "{path} still has blanks to fill in: {blanks}.",
-    zh: "{path} 中还有空白需要填写：{blanks}。",
+    zh: "“{path}”中还有空白需要填写：{blanks}。",
   },
   noApplication: {
     en: "{path} has no line for external_application_id, which every interview needs.",
-    zh: "{path} 中没有 external_application_id 一行，而每场面试都需要它。",
+    zh: "“{path}”中没有 external_application_id 一行，而每场面试都需要它。",
   },
   bothDimensions: {
     en: "{path} has both {long}, for files with a dimension in each row, and dimensions, for files with one in each column. Keep one of them.",
-    zh: "{path} 中同时有 {long}（每行一个维度的文件用）和 dimensions（每列一个维度的文件用）。请只保留一种。",
+    zh: "“{path}”中同时有 {long}（每行一个维度的文件用）和 dimensions（每列一个维度的文件用）。请只保留一种。",
   },
   minutesNeedBegin: {
     en: "minutes count from begin_time, which has no line.",
@@ -145,27 +145,27 @@ export const mappingPhrases = {
   // What is wrong with a cell, by its mapping.
   wordOfMapping: {
     en: "a word of the list under values in {path} (add it there)",
-    zh: "{path} 的 values 中列出的词（请在那里补上）",
+    zh: "“{path}”的 values 中列出的词（请在那里补上）",
   },
   scoreOfMapping: {
     en: "a whole number, such as 90 (to keep the text as it is, write type: SingleChoice in {path}, line {line})",
-    zh: "整数，例如 90（如果要原样保留文字，请在 {path} 第 {line} 行的维度中写 type: SingleChoice）",
+    zh: "整数，例如 90（如果要原样保留文字，请在“{path}”第 {line} 行的维度中写 type: SingleChoice）",
   },
   orBlank: {
     en: "{expected}, or {blank} in {path} if the words in brackets mean no value",
-    zh: "{expected}；如果方括号中的词表示没有填写，请在 {path} 中加上 {blank}",
+    zh: "{expected}；如果方括号中的词表示没有填写，请在“{path}”中加上 {blank}",
   },
   orBlankBelow: {
     en: "{expected}, or under blank ({path}, line {line}) a line for each word that means no value: {entries}",
-    zh: "{expected}；如果有些词表示没有填写，请在 {path} 第 {line} 行的 blank 下面逐行加上：{entries}",
+    zh: "{expected}；如果有些词表示没有填写，请在“{path}”第 {line} 行的 blank 下面逐行加上：{entries}",
   },
   orBlankInstead: {
     en: "{expected}, or {blank} on line {line} of {path} if the words in brackets mean no value",
-    zh: "{expected}；如果方括号中的词表示没有填写，请把 {path} 第 {line} 行改为 {blank}",
+    zh: "{expected}；如果方括号中的词表示没有填写，请把“{path}”第 {line} 行改为 {blank}",
   },
   spelledOut: {
     en: "what this number means under values in {path}: other systems number theirs in another order",
-    zh: "在 {path} 的 values 中写明这个数字的含义（其他系统的编号顺序可能不同）",
+    zh: "在“{path}”的 values 中写明这个数字的含义（其他系统的编号顺序可能不同）",
   },
   idOfLookup: {
     en: "an id that is in {name} (add a line for it there)",
@@ -191,7 +191,7 @@ export const mappingPhrases = {
   },
   unusedColumns: {
     en: "Columns with values that the mapping does not use are not imported: {columns}. Add those that are wanted to {path}, or name them with --ignore-columns.",
-    zh: "有些列有内容，但映射文件没有用到，不会导入：{columns}。如果需要导入，请写入 {path}；否则可用 --ignore-columns 忽略。",
+    zh: "有些列有内容，但映射文件没有用到，不会导入：{columns}。如果需要导入，请写入“{path}”；否则可用 --ignore-columns 忽略。",
   },
   mappingOfTable: {
     en: "A mapping is for tables: CSV files and workbooks.",
@@ -199,7 +199,7 @@ export const mappingPhrases = {
   },
   cannotReadMapping: {
     en: "The mapping {path} cannot be read: {reason}",
-    zh: "无法读取映射文件 {path}：{reason}",
+    zh: "无法读取映射文件“{path}”：{reason}",
   },
   talentsOfTable: {
     en: "Talents are read from a CSV or a workbook.",

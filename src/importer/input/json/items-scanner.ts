@@ -72,7 +72,7 @@ export class ItemsScanner implements JsonScanner {
   end(): RawJson[] {
     if (this.#list) this.#list.end();
     if (this.#containers.length > 0) throw new InputError(phrase("endsInJson", { line: this.#start }));
-    if (this.#lists === 0) throw new InputError(phrase("noList", { path: this.#quotedPath }));
+    if (this.#lists === 0) throw new InputError(phrase("noList", { list: this.#quotedPath }));
     return [];
   }
 
@@ -124,9 +124,10 @@ export class ItemsScanner implements JsonScanner {
     if (this.#otherLists.has("")) return phrase("listItself", { line });
     const [first, ...more] = [...this.#otherLists].map(quote);
     // Once a page has had the list, the keys are right.
-    if (first && this.#lists === 0) return phrase("otherLists", { line, path, lists: [first, ...more] });
+    if (first && this.#lists === 0)
+      return phrase("otherLists", { line, list: path, lists: [first, ...more] });
     const keys = [...this.#keys].map(quote);
-    return phrase("noListInPage", { line, path, keys: keys.length > 0 ? keys : [phrase("nothing")] });
+    return phrase("noListInPage", { line, list: path, keys: keys.length > 0 ? keys : [phrase("nothing")] });
   }
 
   get #quotedPath(): Phrase {

@@ -105,7 +105,7 @@ describe("JSON as other systems export it", () => {
       await expect(readJson(`\n${text}${text}`, keys), keys).rejects.toThrow(
         inputError("otherLists", {
           line: 2,
-          path: saying("quoted", { text: keys }),
+          list: saying("quoted", { text: keys }),
           lists: ["data.items", "data.tags", "errors"].map((path) => saying("quoted", { text: path })),
         }),
       );
