@@ -38,7 +38,9 @@ export async function undoInterviews(
   interviews: readonly CreatedInterview[],
   context: UndoContext,
 ): Promise<UndoneBatch> {
-  const found = await query(interviews, context);
+  const [lookup] = await Promise.allSettled([query(interviews, context)]);
+  if (lookup.status === "rejected") return { undoings: [], failure: lookup };
+  const found = lookup.value;
   const running = interviews.map(async (interview): Promise<Undoing | undefined> => {
     const { key, id, line } = interview;
     const stored = found.get(id);

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { ErrorCode } from "../../../src/index.js";
 import { interviews } from "../support/interviews.js";
 import { outcomeFilesOf } from "../support/job-directory.js";
+import { expectKeysTrue } from "../support/oracle.js";
 import { runImport } from "../support/run.js";
 import { HOUR_MS, idOf, imported, undo } from "./support.js";
 
@@ -30,21 +31,25 @@ describe("an undo that cannot delete everything", () => {
     expect(outcomeFilesOf(job)).toMatchObject({ created: { length: 1 }, unknown: [] });
   });
 
-  it("ends as interrupted if it is stopped while it waits for an outage to end", async () => {
-    const { feishu, job } = await imported(30);
-    const controller = new AbortController();
-    feishu.faults.push({
-      kind: "html",
-      status: 502,
-      operationId: "deleteExternalInterview",
-      times: Number.POSITIVE_INFINITY,
-    });
-    const { report } = await undo(feishu, job, {
-      signal: controller.signal,
-      onOutage: () => controller.abort(),
-    });
-    expect(report).toMatchObject({ status: "interrupted", undone: 0 });
-  });
+  it.each([
+    ["a deletion", "deleteExternalInterview", 0],
+    ["the query of a later batch", "queryExternalInterviews", 20],
+  ] as const)(
+    "ends as interrupted if it is stopped while %s waits for an outage to end",
+    async (_, operationId, undone) => {
+      const { feishu, job } = await imported(30);
+      const controller = new AbortController();
+      const times = Number.POSITIVE_INFINITY;
+      const when = () => 30 - feishu.interviews.length === undone;
+      feishu.faults.push({ kind: "html", status: 502, operationId, times, when });
+      const { report } = await undo(feishu, job, {
+        signal: controller.signal,
+        onOutage: () => controller.abort(),
+      });
+      expect(report).toMatchObject({ status: "interrupted", undone });
+      expectKeysTrue(feishu, job);
+    },
+  );
 
   it("says when what it has deleted can be imported again, whatever it has left", async () => {
     const { feishu, job } = await imported(1);
