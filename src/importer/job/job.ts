@@ -198,12 +198,17 @@ export class Job {
   }
 }
 
-/** What a run writes beside its journal; or somebody else, whose files it would replace. */
-const OUTPUT = /^(created|unknown|rejected|report)\.\w+$/;
+/** The files that a run writes beside its journal; `.part` until they are complete. */
+const OUTPUT = /^(created|unknown|rejected|report)\.\w+(\.part)?$/;
 
-/** What was created is known from the journal alone. @throws JobError if the job has run before */
+/**
+ * Only the journal knows what was created. If a file looks like a run's, the journal may be lost; and if it is somebody
+ * else's, a run would replace it.
+ *
+ * @throws JobError if there is such a file
+ */
 async function assertNeverRan(jobDir: string): Promise<void> {
-  const names = await readdir(jobDir);
-  if (!names.some((name) => OUTPUT.test(name))) return;
-  throw new JobError(phrase("lostJournal", { path: join(jobDir, "journal.jsonl") }));
+  const name = (await readdir(jobDir)).sort().find((one) => OUTPUT.test(one));
+  if (name !== undefined)
+    throw new JobError(phrase("lostJournal", { path: join(jobDir, "journal.jsonl"), name }));
 }

@@ -40,8 +40,8 @@ export const jobPhrases = {
   idNamespace: { en: "id namespace", zh: "来源系统（--id-namespace）" },
   timeZone: { en: "time zone", zh: "时区" },
   lostJournal: {
-    en: "{path} is empty or truncated, but this job has run before. Restore it from a backup; without it, interviews would be created twice.",
-    zh: "“{path}”为空或不完整，而此任务曾经运行过。请从备份恢复；没有它，面试会被重复创建。",
+    en: "{path} is missing, empty or truncated, but {name} beside it looks like the work of an earlier import. If an import has run here, restore the journal from a backup: without it, interviews would be created twice. If {name} is unrelated, use another --job.",
+    zh: "“{path}”缺失、为空或不完整，但同一目录下有“{name}”，像是之前的导入写入的。如果这里曾运行过导入，请从备份恢复任务记录；没有它，面试会被重复创建。如果“{name}”与导入无关，请用 --job 另指定一个任务目录。",
   },
   damagedJournal: {
     en: "{path} is damaged on line {line}. Restore it from a backup; do not delete it.",

@@ -1,4 +1,4 @@
-import { chmod, mkdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { chmod, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { type OpenJournalFile, writeKeyFiles } from "../../../src/importer/index.js";
@@ -40,20 +40,33 @@ describe("a job directory", () => {
     expectTheTruth(feishu, job, await runImport(feishu, job, interviews(1)));
   });
 
-  test.each([
-    ["journal.jsonl", "notOurJournal", '{"event":"sale","amount":1}\n{"event":"sale"'],
-    ["journal.jsonl", "notOurJournal", "Dear diary"],
-    ["rejected.jsonl", "lostJournal", '{"name":"another system\'s"}\n'],
-    ["unknown.csv", "lostJournal", "a,b\n"],
-  ])("that holds somebody else's %s is left as it is: %s", async (name, key, content) => {
-    const feishu = await feishuFor();
-    const job = await emptyDirectory();
-    await writeFile(join(job, name), content);
-    const error = jobError(key, { path: join(job, "journal.jsonl") });
-    await expect(runImport(feishu, job, interviews(1))).rejects.toThrow(error);
-    expect(await readFile(join(job, name), "utf8")).toBe(content);
-    expect(feishu.interviewCount).toBe(0);
-  });
+  test.each(['{"event":"sale","amount":1}\n{"event":"sale"', "Dear diary"])(
+    "whose journal.jsonl is unrelated is left as it is: %s",
+    async (content) => {
+      const feishu = await feishuFor();
+      const job = await emptyDirectory();
+      const path = join(job, "journal.jsonl");
+      await writeFile(path, content);
+      await expect(runImport(feishu, job, interviews(1))).rejects.toThrow(
+        jobError("notOurJournal", { path }),
+      );
+      expect(await readFile(path, "utf8")).toBe(content);
+      expect(feishu.interviewCount).toBe(0);
+    },
+  );
+
+  test.each(["rejected.jsonl", "unknown.csv", "report.json", "rejected.xlsx.part"])(
+    "that has a run's file, but no journal, is left as it is, and the error names the file: %s",
+    async (name) => {
+      const feishu = await feishuFor();
+      const job = await emptyDirectory();
+      await writeFile(join(job, name), "a,b\n");
+      const error = jobError("lostJournal", { path: join(job, "journal.jsonl"), name });
+      await expect(runImport(feishu, job, interviews(1))).rejects.toThrow(error);
+      expect(await readFile(join(job, name), "utf8")).toBe("a,b\n");
+      expect(feishu.interviewCount).toBe(0);
+    },
+  );
 
   test.each([
     ['{"event":"sale"}', "notOurJournal"],
@@ -71,7 +84,7 @@ describe("a job directory", () => {
     const feishu = await feishuFor();
     const folder = await emptyDirectory();
     const job = join(folder, "job");
-    await mkdir(job);
+    await runImport(feishu, job, interviews(1));
     await writeFile(join(folder, "precious"), "mine");
     for (const name of ["created.jsonl", "unknown.jsonl", "rejected.jsonl", "report.json"])
       await symlink(join(folder, "precious"), join(job, `${name}.part`));
