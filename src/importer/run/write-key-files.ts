@@ -39,13 +39,12 @@ async function writeFiles(
 ): Promise<KeyCounts & { readonly undoings: Undoings }> {
   const left = new Map(known.undone);
   const undone = new Map<string, number>();
-  const open = new Set<string>();
   const created = new KeyFile(jobDir, "created", ["external_id", "id", "external_application_id", "line"]);
   const unknown = new KeyFile(jobDir, "unknown", [
     ...["external_id", "id", "external_application_id", "first_try_at", "line", "reason"],
   ]);
   try {
-    const { ambiguous } = await replay(join(jobDir, "journal.jsonl"), {
+    const { ambiguous, openUndoings } = await replay(join(jobDir, "journal.jsonl"), {
       outcome: async (outcome, intent) => {
         if (outcome.type !== "created") return;
         const { key, id } = outcome;
@@ -58,16 +57,13 @@ async function writeFiles(
         }
       },
       change({ type, key }) {
-        if (type === "undoing") open.add(key);
-        if (type === "undone" || type === "undoRejected") open.delete(key);
-        if (type !== "undone") return;
-        undone.set(key, (undone.get(key) ?? 0) + 1);
+        if (type === "undone") undone.set(key, (undone.get(key) ?? 0) + 1);
       },
     });
     for (const { intent, reason } of ambiguous.values()) await unknown.write(describeUnknown(intent, reason));
     await created.finish();
     await unknown.finish();
-    return { created: created.lines, unknown: unknown.lines, undoings: { undone, open } };
+    return { created: created.lines, unknown: unknown.lines, undoings: { undone, open: openUndoings } };
   } finally {
     await created.discard();
     await unknown.discard();

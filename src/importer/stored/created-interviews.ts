@@ -25,8 +25,7 @@ export interface LoadOptions {
   readonly keepsIds?: boolean | undefined;
 }
 
-type Loaded = Awaited<ReturnType<typeof loadIndex>> &
-  Pick<CreatedInterviews, "ids" | "knownIds" | "openUndoings">;
+type Loaded = Awaited<ReturnType<typeof loadIndex>> & Pick<CreatedInterviews, "ids" | "knownIds">;
 
 /** What a journal says of the interviews that its job has created. */
 export class CreatedInterviews {
@@ -39,7 +38,7 @@ export class CreatedInterviews {
   /** Every id that Feishu has returned for an interview of this job, undone ones included. */
   readonly knownIds: IdSet;
   /** The keys of interviews that were about to be deleted when a run ended. */
-  readonly openUndoings: ReadonlySet<string>;
+  readonly openUndoings: Loaded["openUndoings"];
   readonly #path: string;
 
   private constructor(path: string, loaded: Loaded) {
@@ -59,19 +58,14 @@ export class CreatedInterviews {
     const idCount = keepsIds ? Math.max(1000, expectedCount) : 0;
     const ids = new IdIndex(idCount);
     const knownIds = new IdSet(idCount);
-    const openUndoings = new Set<string>();
     const loaded = await loadIndex(path, expectedCount, {
       outcome(outcome) {
         if (outcome.type !== "created" || !keepsIds) return;
         ids.set(keyDigest(outcome.key), outcome.id);
         knownIds.add(outcome.id);
       },
-      change({ type, key }) {
-        if (type === "undoing") openUndoings.add(key);
-        else if (type === "undone" || type === "undoRejected") openUndoings.delete(key);
-      },
     });
-    return new CreatedInterviews(path, { ...loaded, ids, knownIds, openUndoings });
+    return new CreatedInterviews(path, { ...loaded, ids, knownIds });
   }
 
   /** Yields them in the order in which they were created. */

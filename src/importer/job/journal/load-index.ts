@@ -16,10 +16,10 @@ export async function loadIndex(
   path: string,
   expectedCount = 0,
   visitor: ReplayVisitor = {},
-): Promise<Pick<Replay, "header" | "ambiguous"> & { readonly index: KeyIndex }> {
+): Promise<Replay & { readonly index: KeyIndex }> {
   const { size } = await stat(path);
   const loading = new LoadingIndex(Math.max(expectedCount, size / JOURNAL_BYTES_PER_INTERVIEW));
-  const { header, ambiguous } = await replay(path, {
+  const replayed = await replay(path, {
     intent(intent) {
       const { key, content, firstTryAtMs } = intent;
       const firstTryAtSeconds = Math.floor(firstTryAtMs / 1000);
@@ -35,7 +35,7 @@ export async function loadIndex(
       visitor.change?.(change);
     },
   });
-  return { header, ambiguous, index: loading.index };
+  return { ...replayed, index: loading.index };
 }
 
 class LoadingIndex {

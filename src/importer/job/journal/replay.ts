@@ -23,6 +23,8 @@ export interface ReplayVisitor {
 export interface Replay {
   readonly header: JournalHeader | undefined;
   readonly ambiguous: ReadonlyMap<string, AmbiguousInterview>;
+  /** The keys of interviews that were about to be deleted when a run ended. */
+  readonly openUndoings: ReadonlySet<string>;
 }
 
 /**
@@ -34,6 +36,7 @@ export interface Replay {
 export async function replay(path: string, visitor: ReplayVisitor = {}): Promise<Replay> {
   let header: JournalHeader | undefined;
   const ambiguous = new Map<string, AmbiguousInterview>();
+  const openUndoings = new Set<string>();
   for await (const entry of readJournal(path)) {
     if (entry.type === "header") {
       header = entry;
@@ -44,6 +47,9 @@ export async function replay(path: string, visitor: ReplayVisitor = {}): Promise
       ambiguous.set(entry.key, { intent: entry, reason });
       visitor.intent?.(entry);
     } else if (isChange(entry)) {
+      const { type, key } = entry;
+      if (type === "undoing") openUndoings.add(key);
+      else if (type === "undone" || type === "undoRejected") openUndoings.delete(key);
       visitor.change?.(entry);
     } else {
       const open = ambiguous.get(entry.key);
@@ -53,7 +59,7 @@ export async function replay(path: string, visitor: ReplayVisitor = {}): Promise
       await visitor.outcome?.(entry, open.intent);
     }
   }
-  return { header, ambiguous };
+  return { header, ambiguous, openUndoings };
 }
 
 function isChange(entry: JournalChange | JournalOutcome): entry is JournalChange {
