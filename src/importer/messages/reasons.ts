@@ -82,8 +82,8 @@ export const reasonPhrases = {
     zh: "被拒绝的面试超过 {count} 场",
   },
   tooHighShare: {
-    en: "{rejected} of {attempted} interviews were rejected, more than {percent}%",
-    zh: "{attempted} 场面试中有 {rejected} 场被拒绝，超过 {percent}%",
+    en: "{rejected} of {completed} interviews were rejected, more than {percent}%",
+    zh: "{completed} 场面试中有 {rejected} 场被拒绝，超过 {percent}%",
   },
   failedAlike: {
     en: "{count} interviews in a row failed in the same way, the last one with: {reason}",

@@ -151,18 +151,18 @@ export class Run {
         const { key, rejection } = decision;
         await this.#writeRejected(row, key, rejection);
         const outcome = { kind: "rejected", line, key, rejection } as const;
-        if (decision.action === "reject") this.#stopAfter(this.#stopRule.rejectedUnsent(outcome));
+        if (decision.action === "reject") this.#stopAfter(this.#stopRule.countInvalid(outcome));
         return this.#record(outcome);
       }
       case "stop":
         this.#stop("failed", decision.reason, decision.missingArguments);
         return this.#record({ kind: "notAttempted", line, key: undefined, reason: decision.reason });
       case "found":
-        this.#stopRule.skipped();
+        this.#stopRule.countSkipped();
         return this.#record({ kind: "created", line, key: decision.key, id: decision.id, isFound: true });
       case "skip":
       case "duplicate":
-        if (decision.action === "skip") this.#stopRule.skipped();
+        if (decision.action === "skip") this.#stopRule.countSkipped();
         return this.#record({ kind: "skipped", line, key: decision.key, reason: decision.reason });
       case "postpone":
         this.#tally.countPostponed(decision.untilMs);
@@ -187,7 +187,7 @@ export class Run {
   }
 
   #start(send: (state: SendState) => Promise<Outcome>): void {
-    const segment = this.#stopRule.sent();
+    const segment = this.#stopRule.countSent();
     this.#queue.start(async (state) => ({ outcome: await send(state), segment }));
   }
 
@@ -206,7 +206,7 @@ export class Run {
 
   /** Records the outcome of a row that was sent, and stops the run if that is one failure too many. */
   #recordSent({ outcome, segment }: CompletedRow): Outcome {
-    this.#stopAfter(this.#stopRule.completed(outcome, segment));
+    this.#stopAfter(this.#stopRule.countCompleted(outcome, segment));
     return this.#record(outcome);
   }
 

@@ -4,7 +4,7 @@ import { describeErrorCode } from "./describe-failure.js";
 import type { Outcome } from "./outcome.js";
 import type { RunStatus } from "./report/report.js";
 
-/** When to stop: after a number of rejections, or a percentage of the rows attempted. */
+/** When rejections stop a run: above a number, or above a percentage of the rows completed. */
 export type MaxRejects = { readonly count: number } | { readonly percent: number };
 
 type Failure = Extract<Outcome, { kind: "rejected" | "unknown" }>;
@@ -20,17 +20,28 @@ export interface Stop {
   readonly reason: Phrase;
 }
 
+/** How many rows have an outcome, and how many of them were rejected. */
+interface Counts {
+  readonly completed: number;
+  readonly rejected: number;
+}
+
+const NONE: Counts = { completed: 0, rejected: 0 };
+
 /**
  * Decides when a run has seen enough failures to stop.
  *
- * Invalid rows are judged when they are read, sent rows when their response arrives. So streaks are counted separately
- * for the two, in the order of the input; and the percentage is one of all rows attempted, including those that wait
- * for a response.
+ * A row that is not sent has its outcome as soon as it is read, ahead of the rows in flight. So streaks are counted
+ * separately for rows that are sent and rows that are not, and a percentage counts a row that is not sent only once as
+ * many responses have arrived as rows were sent before it: the invalid rows of the input come early, and its valid ones
+ * would seem too few.
  */
 export class StopRule {
   readonly #max: MaxRejects;
-  #attempted = 0;
-  #rejected = 0;
+  #unsent = NONE;
+  #sent = NONE;
+  /** For each row in flight, in the order of the input, the rows before it that were not sent. */
+  readonly #unsentBefore: Counts[] = [];
   readonly #unsentStreak = new Streak();
   readonly #sentStreak = new Streak();
   /** Rises with each row that is known to be created: failures before and after it are not in a row. */
@@ -40,43 +51,45 @@ export class StopRule {
     this.#max = max;
   }
 
-  /** Takes a row that was rejected without being sent. Returns how to stop, or undefined to continue. */
-  rejectedUnsent(failure: Failure): Stop | undefined {
-    this.#attempted++;
-    return this.#countFailure(failure, this.#unsentStreak);
+  /** Counts an invalid row. Returns how to stop, or undefined to continue. */
+  countInvalid(failure: Failure): Stop | undefined {
+    this.#unsent = add(this.#unsent, failure);
+    return this.#judge(failure, this.#unsentStreak);
   }
 
-  /** Takes a row that was created before. */
-  skipped(): void {
-    this.#attempted++;
+  /** Counts a row that is known to be created. */
+  countSkipped(): void {
+    this.#unsent = add(this.#unsent);
     this.#segment++;
     this.#unsentStreak.end();
   }
 
-  /** Takes a row that is sent. Returns the segment of rows that it belongs to. */
-  sent(): number {
-    this.#attempted++;
+  /** Counts a row as in flight. Returns the segment of rows that it belongs to. */
+  countSent(): number {
+    this.#unsentBefore.push(this.#unsent);
     this.#unsentStreak.end();
     return this.#segment;
   }
 
-  /** Takes the outcome of a row that was sent. Returns how to stop, or undefined to continue. */
-  completed(outcome: Outcome, segment: number): Stop | undefined {
+  /** Counts the outcome of a row that was sent. Returns how to stop, or undefined to continue. */
+  countCompleted(outcome: Outcome, segment: number): Stop | undefined {
+    this.#unsentBefore.shift();
     switch (outcome.kind) {
       case "created":
       case "updated":
+        this.#sent = add(this.#sent);
         this.#sentStreak.end();
         return undefined;
       case "rejected":
       case "unknown":
-        return this.#countFailure(outcome, this.#sentStreak, segment);
+        this.#sent = add(this.#sent, outcome);
+        return this.#judge(outcome, this.#sentStreak, segment);
       default:
         return undefined;
     }
   }
 
-  #countFailure(failure: Failure, streak: Streak, segment = 0): Stop | undefined {
-    if (failure.kind === "rejected") this.#rejected++;
+  #judge(failure: Failure, streak: Streak, segment = 0): Stop | undefined {
     // If Feishu does not respond, what was created before says nothing about it.
     const scope = failure.kind === "rejected" ? segment : "";
     if (streak.add(`${scope} ${describeKind(failure)}`) >= MAX_IDENTICAL_FAILURES) {
@@ -84,24 +97,27 @@ export class StopRule {
       // If nothing was rejected, it is Feishu or the connection that fails.
       return { status: failure.kind === "rejected" ? "tooManyRejections" : "failed", reason };
     }
-    const reason = this.#describeExcess();
-    return reason === undefined ? undefined : { status: "tooManyRejections", reason };
+    const reason = "count" in this.#max ? this.#judgeCount(this.#max) : this.#judgeShare(this.#max);
+    return reason && { status: "tooManyRejections", reason };
   }
 
-  #describeExcess(): Phrase | undefined {
-    if ("count" in this.#max) {
-      return this.#rejected > this.#max.count
-        ? phrase("tooManyRejected", { count: this.#max.count })
-        : undefined;
-    }
-    const percent = (100 * this.#rejected) / this.#attempted;
-    if (this.#attempted < MIN_JUDGED_ROWS || percent <= this.#max.percent) return undefined;
-    return phrase("tooHighShare", {
-      rejected: this.#rejected,
-      attempted: this.#attempted,
-      percent: this.#max.percent,
-    });
+  #judgeCount({ count }: { readonly count: number }): Phrase | undefined {
+    return this.#sent.rejected + this.#unsent.rejected > count
+      ? phrase("tooManyRejected", { count })
+      : undefined;
   }
+
+  #judgeShare({ percent }: { readonly percent: number }): Phrase | undefined {
+    const [unsent = this.#unsent] = this.#unsentBefore;
+    const completed = this.#sent.completed + unsent.completed;
+    const rejected = this.#sent.rejected + unsent.rejected;
+    if (completed < MIN_JUDGED_ROWS || (100 * rejected) / completed <= percent) return undefined;
+    return phrase("tooHighShare", { rejected, completed, percent });
+  }
+}
+
+function add({ completed, rejected }: Counts, failure?: Failure): Counts {
+  return { completed: completed + 1, rejected: failure?.kind === "rejected" ? rejected + 1 : rejected };
 }
 
 /** Counts how many of one kind have come in a row. */

@@ -15,7 +15,7 @@ const REPORT: Report = {
   rejections: [],
   createdOverTime: { periodMs: 60_000, counts: [] },
   waits: {},
-  reason: phrase("tooHighShare", { rejected: 40, attempted: 100, percent: 10 }),
+  reason: phrase("tooHighShare", { rejected: 40, completed: 100, percent: 10 }),
   read: 294,
   created: 200,
   updated: 0,

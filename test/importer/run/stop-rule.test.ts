@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { describeErrorName, type Outcome } from "../../../src/importer/index.js";
 import { StopRule } from "../../../src/importer/run/stop-rule.js";
+import { saying } from "../support/phrases.js";
 
 type Failure = Extract<Outcome, { kind: "rejected" | "unknown" }>;
 
@@ -20,8 +21,8 @@ const unknown = (reason = "ConnectionError"): Failure => ({
 const never = { percent: 100 };
 
 /** Sends a row and takes its outcome at once. */
-function send(rule: StopRule, outcome: Outcome): ReturnType<StopRule["completed"]> {
-  return rule.completed(outcome, rule.sent());
+function send(rule: StopRule, outcome: Outcome): ReturnType<StopRule["countCompleted"]> {
+  return rule.countCompleted(outcome, rule.countSent());
 }
 
 /** What the rule says after each of several outcomes. */
@@ -38,7 +39,7 @@ describe("a maximum number of rejections", () => {
 
   it("counts invalid rows too", () => {
     const rule = new StopRule({ count: 1 });
-    expect(rule.rejectedUnsent(rejected(1))).toBeUndefined();
+    expect(rule.countInvalid(rejected(1))).toBeUndefined();
     expect(send(rule, rejected(2))?.status).toBe("tooManyRejections");
   });
 });
@@ -51,13 +52,31 @@ describe("a maximum percentage of rejections", () => {
     expect(statuses(rule, codes)).toEqual([...Array(11).fill(undefined), "tooManyRejections"]);
   });
 
-  it("is one of all rows attempted, including those without a response", () => {
+  it("is one of the rows completed, whatever is in flight", () => {
     const rule = new StopRule({ percent: 10 });
-    const segments = Array.from({ length: 200 }, () => rule.sent());
-    const codes = Array.from({ length: 20 }, (_, i) => rejected(i));
-    expect(codes.map((outcome, i) => rule.completed(outcome, segments[i] ?? 0))).toEqual(
-      Array(20).fill(undefined),
-    );
+    const segments = Array.from({ length: 400 }, () => rule.countSent());
+    const outcomes = Array.from({ length: 101 }, (_, i) => (i % 8 === 4 ? rejected(i) : created));
+    const stops = outcomes.map((outcome, i) => rule.countCompleted(outcome, segments[i] ?? 0));
+    expect(stops.slice(0, 100)).toEqual(Array(100).fill(undefined));
+    expect(stops[100]?.reason).toEqual(saying("tooHighShare", { rejected: 13, completed: 101, percent: 10 }));
+  });
+
+  it("is not raised by invalid rows that were read ahead of the rows in flight", () => {
+    const rule = new StopRule({ percent: 10 });
+    const inFlight: number[] = [];
+    for (let i = 0; i < 2000; i++) {
+      if (i % 11 === 10) expect(rule.countInvalid(rejected(i))).toBeUndefined();
+      else inFlight.push(rule.countSent());
+      if (inFlight.length > 300) rule.countCompleted(created, inFlight.shift() ?? 0);
+    }
+  });
+
+  it("counts invalid rows at once while nothing is in flight", () => {
+    const rule = new StopRule({ percent: 10 });
+    for (let i = 0; i < 89; i++) send(rule, created);
+    const stops = Array.from({ length: 11 }, (_, i) => rule.countInvalid(rejected(i)));
+    expect(stops.slice(0, 10)).toEqual(Array(10).fill(undefined));
+    expect(stops[10]?.reason).toEqual(saying("tooHighShare", { rejected: 11, completed: 100, percent: 10 }));
   });
 });
 
@@ -95,7 +114,7 @@ describe("a streak of identical failures", () => {
   it("does not span rows that were created before", () => {
     const rule = new StopRule(never);
     for (let i = 0; i < 30; i++) {
-      if (i % 10 === 0) rule.skipped();
+      if (i % 10 === 0) rule.countSkipped();
       expect(send(rule, rejected())).toBeUndefined();
     }
   });
@@ -103,7 +122,7 @@ describe("a streak of identical failures", () => {
   it("of ambiguous responses does span them: what was created before says nothing about an outage", () => {
     const rule = new StopRule(never);
     const seen = Array.from({ length: 20 }, () => {
-      rule.skipped();
+      rule.countSkipped();
       return send(rule, unknown())?.status;
     });
     expect(seen.at(-1)).toBe("failed");
@@ -112,8 +131,8 @@ describe("a streak of identical failures", () => {
   it("of invalid rows is broken by a row that is sent", () => {
     const rule = new StopRule(never);
     for (let i = 0; i < 60; i++) {
-      if (i % 15 === 0) rule.sent();
-      expect(rule.rejectedUnsent(rejected())).toBeUndefined();
+      if (i % 15 === 0) rule.countSent();
+      expect(rule.countInvalid(rejected())).toBeUndefined();
     }
   });
 });
