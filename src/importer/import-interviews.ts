@@ -9,7 +9,8 @@ import type { Report } from "./run/report/report.js";
 import { Run } from "./run/run.js";
 
 /**
- * Imports interviews: each ends as created, rejected, unknown, skipped or not attempted, never lost, never twice.
+ * Imports interviews. Each ends as created, updated, rejected, unknown, skipped or not attempted: none is lost, and
+ * none is created twice.
  *
  * Outcomes are yielded as they are known, not in the order of the input. The generator returns the report, which is
  * also in the job directory.

@@ -14,40 +14,40 @@ export interface ImportOptions {
   /** The system that the interviews come from. Required if interviews have no `external_id`. */
   readonly idNamespace?: string | undefined;
   /**
-   * A table's unknown columns that may be lost. A text that is no column's name is taken for several names, separated
-   * by commas.
+   * Unknown columns of a table that may be ignored. A text that is not a column's name is read as several names,
+   * separated by commas.
    *
-   * @default none: one that has values stops the run before anything is sent
+   * @default none: an unknown column with values stops the run before anything is sent
    */
   readonly ignoreColumns?: readonly string[] | undefined;
-  /** The most requests in flight. @default 320: ten a second, each answered after 30 s, and some in the queue */
+  /** The most requests in flight. @default 320: ten a second, each with a response after 30 s, and some in the queue */
   readonly concurrency?: number | undefined;
   /** When rejections stop the run. @default 10 percent, judged after 100 rows */
   readonly maxRejects?: MaxRejects | undefined;
   /**
-   * Removes the job's locks of other machines and containers, which cannot be tested from here. Be sure that their
-   * processes are gone: two at once create interviews twice.
+   * Removes the job's locks of other machines and containers, whose processes cannot be tested from here. Be sure that
+   * they are gone: two at once create interviews twice.
    */
   readonly forceUnlock?: boolean | undefined;
   /**
    * Other job directories of the same app: the run stops at an interview that one of them has created or may have
-   * created. A renamed copy of a file would be created once more.
+   * created.
    *
-   * @default none
+   * @default none: the interviews of a renamed copy of a file would be created again
    */
   readonly otherJobDirs?: readonly string[] | undefined;
-  /** Creates interviews that other jobs have, once more. @default false */
+  /** Creates interviews again that other jobs have created. @default false */
   readonly repeatsOtherJobs?: boolean | undefined;
   /**
-   * Looks in Feishu for interviews of unknown outcome before anything is sent. One that is found is created; one that
-   * is not found, ten minutes after its last try at the earliest, is sent again.
+   * Looks in Feishu for interviews of unknown outcome before anything is sent. One that is found counts as created; one
+   * that is not found, ten minutes after its last try at the earliest, is sent again.
    *
    * @default false
    */
   readonly settle?: boolean | undefined;
   /** Overwrites created interviews whose rows have changed since. @default false: such a row is rejected */
   readonly update?: boolean | undefined;
-  /** About how many interviews will come, so that memory need not grow later. */
+  /** About how many interviews will come, to reserve memory for their keys. */
   readonly expectedCount?: number | undefined;
   /** Language of the reasons in the file of rejected rows. @default "en" */
   readonly language?: Language | undefined;

@@ -1,6 +1,6 @@
 import { channel } from "node:diagnostics_channel";
 
-/** How far an interview's request has come. A step is published just before or after what it names. */
+/** How far an interview or the run has come. A step is published just before or after what it names. */
 export type ImportStep =
   | "beforeIntent"
   | "afterIntent"

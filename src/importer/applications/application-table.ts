@@ -5,16 +5,16 @@ import { unwrapExcelText, wrapExcelText } from "../input/table/excel-text.js";
 import { applicationNotes } from "../messages/columns.js";
 import type { TalentApplications } from "./find-applications.js";
 
-/** The first two are what a mapping's lookup reads. */
+/** The columns that a mapping's lookup reads. */
 export const LOOKUP_COLUMNS = ["talent_id", "external_application_id"] as const;
-/** What a column with the ids of talents is called. */
+/** The names of a column with the ids of talents. */
 export const TALENT_NAMES = ["talent_id", "人才ID", "人才编号", "飞书人才ID"] as const;
 const COLUMNS = [...LOOKUP_COLUMNS, "job_title", "stage", "create_time", "modify_time", "note"];
 
 export const applicationTableHeader: string = BYTE_ORDER_MARK + COLUMNS.join(",") + LINE_END;
 
 /**
- * A line per application; one with a note if there is none.
+ * Formats a line for each application; if there is none, one with a note.
  *
  * @param language that of the notes
  */
@@ -40,7 +40,7 @@ export function formatApplications(
 export interface ApplicationCounts {
   talents: number;
   applications: number;
-  /** Talents with several. */
+  /** Talents with several applications. */
   several: number;
   /** Talents without an application. */
   without: number;
@@ -50,22 +50,22 @@ export interface ApplicationCounts {
 
 /** What an interrupted run has written. */
 export interface WrittenApplications {
-  /** The talents that it has done. */
+  /** The talents that it has completed. */
   readonly done: ReadonlySet<string>;
   readonly counts: ApplicationCounts;
-  /** What it has written of these. */
+  /** The header and the lines of these talents. */
   readonly text: string;
 }
 
 /**
- * Reads what an interrupted run has written. The last talent may be incomplete, so it is not one of those done.
+ * Reads what an interrupted run has written. The last talent may be incomplete, so it does not count as done.
  *
  * @returns undefined if another program has written the text
  */
 export function readWritten(text: string): WrittenApplications | undefined {
   if (!text.startsWith(applicationTableHeader)) return undefined;
   const lines = text.slice(applicationTableHeader.length).split(LINE_END);
-  lines.pop(); // what comes behind the last line end
+  lines.pop(); // text after the last line end
   const talents = lines.map((line) =>
     unwrapExcelText((/^"(="".*?"")"/.exec(line)?.[1] ?? "").replaceAll('""', '"')),
   );
@@ -87,7 +87,7 @@ function countNoted(lines: readonly string[], note: Readonly<Record<Language, st
   return lines.filter((line) => Object.values(note).some((text) => line.endsWith(`,${text}`))).length;
 }
 
-/** On one line, so that each line is an application. */
+/** Joins the lines of a text, so that each line of the table is an application. */
 function formatText(text: string): string {
   return escapeFormula(text.replace(/\s+/g, " "));
 }

@@ -8,13 +8,13 @@ export interface TalentApplications {
   readonly applications: readonly ExternalApplication[] | undefined;
 }
 
-/** Enough for the limit at a second a request. */
+/** Enough to use up the limit if a request takes a second. */
 const CONCURRENCY = 20;
 
 /**
  * Lists the external applications of talents, in order, at the limit's pace.
  *
- * @throws FeishuHireError if a call fails; what was yielded before is right
+ * @throws FeishuHireError if a call fails; what was yielded before is complete
  */
 export function findApplications(
   talentIds: Iterable<string>,

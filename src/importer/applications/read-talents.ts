@@ -19,7 +19,7 @@ export interface TalentOptions extends InputOptions {
  * Reads the ids of talents (人才) from a column of a table, each once, in order.
  *
  * @param path a CSV or a workbook
- * @throws InputError if the column is unclear, or if a cell is no id
+ * @throws InputError if the column is unclear, or if a cell is not an id
  */
 export async function readTalents(path: string, options: TalentOptions): Promise<ReadonlySet<string>> {
   const format = findFormat(path, options);
@@ -38,7 +38,7 @@ export async function readTalents(path: string, options: TalentOptions): Promise
       throw new InputError(
         phrase("notATalent", { place: record.locate(column).text, text: escapeShort(id) }),
       );
-    // A part of a text keeps all of it in memory; this is a copy.
+    // A substring may keep its whole text in memory; this is a copy.
     talents.add(Buffer.from(id).toString());
   }
   return talents;

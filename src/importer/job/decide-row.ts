@@ -1,7 +1,7 @@
 import type { ExternalInterviewCreate } from "../../../generated/schema.js";
 import type { InterviewRow, InvalidRow, Rejection, ValidRow } from "../input/rows/interview-row.js";
-import { type ContentDigest, contentDigest } from "../keys/content-digest.js";
-import { deriveExternalId, keyDigest } from "../keys/external-id.js";
+import { type ContentDigest, digestContent } from "../keys/content-digest.js";
+import { deriveExternalId, digestKey } from "../keys/external-id.js";
 import type { IdIndex } from "../keys/id-index.js";
 import { type KeyDigest, type KeyEntry, type KeyIndex, KeyState } from "../keys/key-index.js";
 import { type Phrase, phrase } from "../messages/phrase.js";
@@ -25,7 +25,7 @@ export type Decision =
   | { readonly action: "stop"; readonly reason: Phrase; readonly missingArguments: readonly string[] }
   /** It was undone, and Feishu may still remember its key. */
   | { readonly action: "postpone"; readonly key: string; readonly untilMs: number; readonly reason: Phrase }
-  /** It was created before (skip), it repeats another row, or it may have been created. */
+  /** It was created before (skip), repeats another row (duplicate), or may have been created (unknown). */
   | { readonly action: "skip" | "duplicate" | "unknown"; readonly key: string; readonly reason: Phrase };
 
 /** An interview that is to be sent. */
@@ -33,7 +33,7 @@ export interface PendingSend {
   readonly key: string;
   readonly content: ContentDigest;
   readonly row: ValidRow;
-  /** When an earlier run first sent it, in milliseconds, if the outcome is unknown. */
+  /** When it was first sent, in milliseconds, if that may have created it. */
   readonly ambiguousSinceMs: number | undefined;
 }
 
@@ -52,17 +52,17 @@ export interface DecisionContext {
   readonly idNamespace: string | undefined;
   /** Wall-clock milliseconds. */
   readonly now: () => number;
-  /** How often content without a key has come, if more than once. */
+  /** How many times the content of a derived key has been repeated, by key. */
   readonly occurrences: Map<string, number>;
   /** Jobs whose interviews must not be sent again by this one. */
   readonly otherJobs: readonly OtherJob[];
   /** Feishu's ids by key, if created interviews are to be updated. */
   readonly updatableIds: IdIndex | undefined;
-  /** Why interviews of unknown outcome are not sent again, by key. */
+  /** By key, why interviews of unknown outcome are not sent again. */
   readonly unsettled: ReadonlyMap<string, Phrase>;
   /** The keys of interviews of unknown outcome that Feishu does not have. */
   readonly notCreated: ReadonlySet<string>;
-  /** Feishu's ids of those that it has, by key. */
+  /** Feishu's ids of interviews of unknown outcome that it has, by key. */
   readonly foundIds: ReadonlyMap<string, string>;
 }
 
@@ -78,11 +78,11 @@ export function decideRow(context: DecisionContext, row: InterviewRow): Decision
       reason: phrase("needsNamespace", { line: row.line }),
       missingArguments: ["--id-namespace", "NAME"],
     };
-  // In the form that Feishu has it in, so that the two can be compared.
-  return decideValid(context, key, contentDigest(normalizeStored(row.body)), row);
+  // Normalized, so that it can be compared with what Feishu returns.
+  return decideValid(context, key, digestContent(normalizeStored(row.body)), row);
 }
 
-/** The key of the row that was decided on; undefined if it needs a namespace, or belongs to another job. */
+/** Returns the key of the row that was decided on; undefined if it needs a namespace, or belongs to another job. */
 export function getKey(decision: Decision): string | undefined {
   switch (decision.action) {
     case "send":
@@ -96,7 +96,7 @@ export function getKey(decision: Decision): string | undefined {
   }
 }
 
-/** A row's key; undefined if it needs a namespace to have one. */
+/** Returns a row's key; undefined if it needs a namespace to have one. */
 export function findKey(
   context: Pick<DecisionContext, "idNamespace" | "index" | "occurrences">,
   { body, assignedId }: ValidRow,
@@ -110,7 +110,7 @@ export function assertInWindow({ ambiguousSinceMs }: PendingSend, now: number): 
 }
 
 function decideValid(context: DecisionContext, key: string, content: ContentDigest, row: ValidRow): Decision {
-  const digest = keyDigest(key);
+  const digest = digestKey(key);
   const entry = context.index.get(digest) ?? newEntry(content);
   const isSame = entry.content === content;
   if (entry.line > 0) {
@@ -132,7 +132,7 @@ function decideValid(context: DecisionContext, key: string, content: ContentDige
   }
   if (state === KeyState.Undone) {
     const freeAtMs = getFreeAtMs(entry);
-    // Sent earlier, it could be taken for a repeat, and the interview that was deleted be named as its result.
+    // Sent earlier, it could be taken for a repeat, whose result is the interview that was deleted.
     if (context.now() < freeAtMs) return postpone(key, freeAtMs);
   }
   const ambiguousSinceMs = state === KeyState.Ambiguous ? entry.firstTryAtSeconds * 1000 : undefined;
@@ -143,7 +143,7 @@ function decideValid(context: DecisionContext, key: string, content: ContentDige
     return { action: "unknown", key, reason: phrase("changedAmbiguous") };
   if (isWindowExpired(ambiguousSinceMs, context.now()))
     return { action: "unknown", key, reason: phrase("windowExpired") };
-  // What this job may have created itself is sent as a repeat.
+  // What this job may have created itself is sent as a repeat, whatever other jobs have.
   const other = ambiguousSinceMs === undefined ? findOtherJob(context, digest) : undefined;
   const freeAtMs = other?.freeAtMs;
   if (freeAtMs !== undefined) return postpone(key, freeAtMs);
@@ -161,17 +161,17 @@ function decideInvalid({ index, notCreated }: DecisionContext, row: InvalidRow):
   const key = externalId ?? assignedId;
   const rejection = { reason: describeProblems(problems), problems, field: problems[0].field };
   if (key === undefined) return { action: "reject", key, rejection };
-  const digest = keyDigest(key);
+  const digest = digestKey(key);
   const entry = index.get(digest) ?? newEntry(NO_CONTENT);
   if (entry.line > 0) return { action: "reject", key, rejection };
-  // The content of what was sent stays on record; otherwise nothing may pass for this row's duplicate.
+  // Content that was sent is kept. Any other is cleared, so that no later row counts as a duplicate of this one.
   index.set(digest, { ...entry, content: hasBeenSent(entry) ? entry.content : NO_CONTENT, line });
   switch (notCreated.has(key) ? KeyState.Seen : entry.state) {
     case KeyState.Ambiguous:
     case KeyState.Undoing:
       return { action: "unknown", key, reason: phrase("invalidAmbiguous") };
     case KeyState.Updating:
-    case KeyState.Created: // from a fixed copy, say, of which this is the original
+    case KeyState.Created: // from a fixed copy of this row, for example
       return { action: "skip", key, reason: phrase("createdFromOtherRow") };
     default:
       return { action: "reject", key, rejection };
@@ -187,14 +187,14 @@ function isWindowExpired(ambiguousSinceMs: number | undefined, now: number): boo
   );
 }
 
-/** A key derived from the content; identical rows differ by their occurrence. */
+/** Derives a key from the content; identical rows differ by their occurrence. */
 function deriveKey(
   { idNamespace, index, occurrences }: Pick<DecisionContext, "idNamespace" | "index" | "occurrences">,
   body: ExternalInterviewCreate,
 ): string | undefined {
   if (idNamespace === undefined) return undefined;
   const first = deriveExternalId(idNamespace, body);
-  const seen = index.get(keyDigest(first));
+  const seen = index.get(digestKey(first));
   if (!seen || seen.line === 0) return first;
   const occurrence = (occurrences.get(first) ?? 0) + 1;
   occurrences.set(first, occurrence);
@@ -217,7 +217,7 @@ function hasBeenSent({ state }: KeyEntry): boolean {
   return SENT.has(state);
 }
 
-/** Another job that has the key's interview, or has undone it so lately that Feishu may remember the key. */
+/** Finds another job that has the key's interview, or has undone it so recently that Feishu may remember the key. */
 function findOtherJob(
   { otherJobs, now }: DecisionContext,
   digest: KeyDigest,
@@ -232,7 +232,7 @@ function findOtherJob(
   return undefined;
 }
 
-/** When Feishu has surely forgotten the key of an interview that was undone. */
+/** When Feishu has certainly forgotten the key of an interview that was undone. */
 function getFreeAtMs({ firstTryAtSeconds }: KeyEntry): number {
   return firstTryAtSeconds * 1000 + KEY_WINDOW_MS;
 }

@@ -1,12 +1,12 @@
 import type { Phrase } from "../messages/phrase.js";
 
-/** A job cannot start or continue: its directory, journal or lock. What has been written stays as it is. */
+/** A job cannot start or continue, because of its directory, journal or lock. What has been written stays as it is. */
 export class JobError extends Error {
   static {
     JobError.prototype.name = "JobError";
   }
 
-  /** What is wrong, for a text in another language: `error.phrase.format("zh")`. */
+  /** The message as data, for its text in another language: `error.phrase.format("zh")`. */
   readonly phrase: Phrase;
 
   constructor(phrase: Phrase) {

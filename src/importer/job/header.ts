@@ -3,7 +3,7 @@ import { type Phrase, phrase } from "../messages/phrase.js";
 import { JobError } from "./errors.js";
 import type { JournalHeader } from "./journal/journal-entry.js";
 
-/** Who a run is for. */
+/** What all runs of a job must share. */
 export interface JobOwner {
   readonly jobDir: string;
   readonly appId: string;
@@ -25,9 +25,10 @@ const NAMES: Readonly<Record<"appId" | "host" | "source" | "timeZone", Phrase>> 
 };
 
 /**
- * The job's header. A namespace or time zone holds for all runs once it is given, and may come with a later run.
+ * Creates a run's header from the one that the job has, if any. A namespace or time zone may be given by any run, and
+ * then holds for all later ones.
  *
- * @throws JobError if the job belongs to another app, host, namespace or time zone
+ * @throws JobError if the job is another version's, or has another app, host, namespace, time zone or mapping
  */
 export function createHeader(owner: JobOwner, found: JournalHeader | undefined): JournalHeader {
   const { jobDir, appId, baseUrl } = owner;
@@ -50,7 +51,7 @@ export function createHeader(owner: JobOwner, found: JournalHeader | undefined):
   return header;
 }
 
-/** Whether a job has sent anything: until then, what was mistyped can be corrected. */
+/** Whether a job has sent anything. Until then, a mistyped header can be corrected. */
 export function hasSentBefore(index: KeyIndex): boolean {
   return index.size > index.count(KeyState.Seen);
 }
@@ -74,7 +75,7 @@ export function isOfAccount(
   return appId === account.appId && host === getHost(account.baseUrl);
 }
 
-/** The host that interviews go to. A mock or a test server on this machine has another port each time. */
+/** Returns the host that interviews are sent to. Without TLS it is a test server, whose port changes. */
 function getHost(baseUrl: string): string {
   const { protocol, hostname, host } = new URL(baseUrl);
   return protocol === "https:" ? host : hostname;

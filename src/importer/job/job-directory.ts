@@ -4,9 +4,9 @@ import { phrase } from "../messages/phrase.js";
 import { isSystemError, JobError } from "./errors.js";
 import { ENTRY_TYPES } from "./journal/journal-entry.js";
 
-/** What every journal begins with. */
+/** The start of every journal. */
 const JOURNAL_START = '{"type":"header","version":';
-/** What one begins with whose beginning is lost: it is damaged, but ours. */
+/** The start of a journal that has lost its header: it is damaged, but ours. */
 const ENTRY_START = new RegExp(`^\\{"type":"(${ENTRY_TYPES.join("|")})"`);
 const WRITABLE_BY_OTHERS = 0o002;
 
@@ -27,7 +27,7 @@ async function createDirectory(path: string, hasParent = false): Promise<void> {
     await mkdir(path, { mode: 0o700 });
   } catch (error) {
     if (!isSystemError(error)) throw error;
-    // It may have been there, or another process was faster.
+    // It may have existed already, or another process was faster.
     if (error.code === "EEXIST" && (await stat(path)).isDirectory()) return;
     const parent = dirname(path);
     if (hasParent || error.code !== "ENOENT" || parent === path) throw error;
@@ -36,7 +36,7 @@ async function createDirectory(path: string, hasParent = false): Promise<void> {
   }
 }
 
-/** Anyone who can write here can cause duplicates. A group may, since a umask of 002 is common. Windows has no such modes. */
+/** Anyone who can write here can cause duplicates. A group may, as a umask of 002 is common. Windows has no modes. */
 async function assertPrivate(jobDir: string): Promise<void> {
   const ownId = process.getuid?.();
   if (ownId === undefined) return;
@@ -54,7 +54,7 @@ async function assertOurs(jobDir: string): Promise<void> {
   throw new JobError(phrase("notOurJournal", { path }));
 }
 
-/** The file's first characters; none if there is no file. */
+/** Reads the file's first characters; none if there is no file. */
 async function readHead(path: string): Promise<string> {
   const file = await open(path, "r").catch((error: unknown) => {
     if (isSystemError(error) && error.code === "ENOENT") return undefined;

@@ -1,7 +1,7 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { InterviewRow } from "../input/rows/interview-row.js";
-import { keyDigest } from "../keys/external-id.js";
+import { digestKey } from "../keys/external-id.js";
 import { KeyState } from "../keys/key-index.js";
 import { Phrase, phrase } from "../messages/phrase.js";
 import { describeSystemError } from "../messages/system-error.js";
@@ -29,7 +29,7 @@ export interface JobOptions extends JobOwner {
   readonly expectedCount?: number | undefined;
   /** Wall-clock milliseconds. */
   readonly now: () => number;
-  /** The folders of jobs whose interviews must not be sent again by this one. */
+  /** The directories of jobs whose interviews must not be sent again by this one. */
   readonly otherJobDirs?: readonly string[] | undefined;
   /** Whether they may be sent again all the same. */
   readonly repeatsOtherJobs?: boolean | undefined;
@@ -43,7 +43,7 @@ export interface JobOptions extends JobOwner {
   readonly openJournalFile?: OpenJournalFile | undefined;
 }
 
-/** Interviews of unknown outcome, and whose Feishu's interviews are. */
+/** Interviews of unknown outcome, and which of Feishu's interviews are known to be this job's or another's. */
 export type UnsettledInterviews = Pick<CreatedInterviews, "ambiguous" | "knownIds"> & {
   readonly otherJobs: readonly OtherJob[];
 };
@@ -56,7 +56,7 @@ type JobContext = DecisionContext & {
   readonly foundIds: Map<string, string>;
 };
 
-/** One import's directory: what was done, by key, and what may be done next. */
+/** A job that this process has locked: what it has done, by key, and what it may do next. */
 export class Job {
   readonly jobDir: string;
   readonly #context: JobContext;
@@ -81,8 +81,8 @@ export class Job {
   /**
    * Opens the directory, created if necessary, and reads its journal.
    *
-   * @throws JobError if another process has locked it, if it belongs to another app, host or namespace, or if the disk
-   * fails
+   * @throws JobError if another process has locked it, if its header does not fit this run, if its journal is lost or
+   * damaged, or if the disk fails
    */
   static async open(options: JobOptions): Promise<Job> {
     const { jobDir, expectedCount, now } = options;
@@ -166,25 +166,27 @@ export class Job {
     await this.#journal.append({ type: "updating", key, content, line: row.line });
   }
 
+  /** Records how an update has ended. */
   async recordUpdate(type: "updated" | "updateRejected", key: string): Promise<void> {
     await this.#journal.append({ type, key });
   }
 
-  /** What earlier runs have left open, and what is known of it. */
+  /** What earlier runs have left unsettled. */
   get unsettled(): UnsettledInterviews {
     return this.#loaded;
   }
 
   /**
-   * Records that an interview of unknown outcome was created, with its id. What was not created, or why nobody knows, is
-   * for this run alone: its row may not come, and until it is sent again the job's files must have it.
+   * Settles an interview of unknown outcome. That it was created is recorded, with its id. That it was not, or why
+   * nobody knows, holds for this run only: its row may be missing, and until it is sent again it must be listed as
+   * unknown.
    */
   async settle(key: string, result: { id: string } | "notCreated" | Phrase): Promise<void> {
     const { index, unsettled, notCreated, foundIds } = this.#context;
     if (result === "notCreated") return void notCreated.add(key);
     if (result instanceof Phrase) return void unsettled.set(key, result);
     await this.recordOutcome({ type: "created", key, id: result.id });
-    const digest = keyDigest(key);
+    const digest = digestKey(key);
     const entry = index.get(digest);
     if (entry) index.set(digest, { ...entry, state: KeyState.Created, firstTryAtSeconds: 0 });
     foundIds.set(key, result.id);

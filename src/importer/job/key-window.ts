@@ -1,6 +1,6 @@
 import { operations } from "../../../generated/operations.js";
 
-/** Held back from the idempotency window, so that a repeat has ended inside it. */
+/** The margin of the idempotency window: clocks differ, and a request takes a while to arrive. */
 export const RESUME_MARGIN_MS: number = 30 * 60_000;
 
 const { idempotency } = operations.createExternalInterview;

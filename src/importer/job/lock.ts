@@ -7,7 +7,7 @@ import { isObject } from "../../is-object.js";
 import { type Phrase, phrase } from "../messages/phrase.js";
 import { JobError } from "./errors.js";
 
-/** `lock.`, host, process, PID namespace and a unique part. The name holds everything, so it is there at once. */
+/** `lock.`, host, PID, PID namespace and a unique part. The name holds it all: a claim is complete once it exists. */
 const CLAIM = /^lock\.(?<host>.+)\.(?<pid>\d+)(\.ns(?<namespace>\d+))?\.[0-9a-f-]{36}$/;
 
 /** The PID namespace on Linux: containers may share a host name but not PIDs. */
@@ -24,7 +24,7 @@ function readPidNamespace(): string | undefined {
 /** The claims of this process; a dead process with the same PID may have left others. */
 const ownClaims = new Set<string>();
 
-/** A claim of another process, which is valid or is removed. */
+/** The file by which a process claims a job directory. */
 interface Claim {
   readonly host: string;
   readonly pid: number;
@@ -73,7 +73,7 @@ async function readClaims(jobDir: string): Promise<Claim[]> {
 /** Removes the claim of a dead process. @throws JobError if its process may be alive */
 async function removeStaleClaim(claim: Claim, force: boolean): Promise<void> {
   const isElsewhere = claim.host !== hostname() || claim.namespace !== NAMESPACE;
-  // In doubt it is alive: two processes at once would create interviews twice.
+  // In doubt, it counts as alive: two processes at once would create interviews twice.
   if (isElsewhere ? !force : isAlive(claim)) throw new JobError(describeLock(claim, isElsewhere));
   await rm(claim.path, { force: true });
 }

@@ -9,13 +9,13 @@ export interface OtherJob extends Pick<CreatedInterviews, "index" | "knownIds" |
   readonly jobDir: string;
 }
 
-/** The job folders beside this one. A folder that cannot be read has none. */
+/** Lists the job directories beside this one; none if their parent cannot be read. */
 export async function listJobsBeside(jobDir: string): Promise<string[]> {
-  const folder = join(jobDir, "..");
-  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  const parent = join(jobDir, "..");
+  const entries = await readdir(parent, { withFileTypes: true }).catch(() => []);
   return entries
     .filter((entry) => entry.isDirectory() && entry.name.endsWith(".import"))
-    .map(({ name }) => join(folder, name))
+    .map(({ name }) => join(parent, name))
     .filter((other) => resolve(other) !== resolve(jobDir))
     .sort();
 }
@@ -37,7 +37,7 @@ export async function loadOtherJobs(
       const { header, index, knownIds, ambiguous } = await CreatedInterviews.load(path, { keepsIds });
       if (header && isOfAccount(header, account)) jobs.push({ jobDir, index, knownIds, ambiguous });
     } catch (error) {
-      // A folder without a journal is no job, and a damaged one says so when it is resumed.
+      // Without a journal it is not a job; a damaged journal is reported when its own job resumes.
       if (!isSystemError(error) && !(error instanceof JobError)) throw error;
     }
   }

@@ -10,13 +10,13 @@ import { readJob } from "./read-job.js";
 
 /** What an import would do with the rows of its input, as far as its job is concerned. */
 export interface JobPreviewCounts {
-  /** Would be created, those included that Feishu has rejected before. */
+  /** Would be created, including those that Feishu has rejected before. */
   create: number;
   /** Created before: would be skipped. */
   skip: number;
   /** Created before with other content: would be updated or rejected. */
   changed: number;
-  /** May have been created: would be settled, sent again with the same key, or left. */
+  /** May have been created: would be settled, sent again with the same key, or left as they are. */
   unknown: number;
   /** Undone so recently that Feishu may still remember their keys. */
   postponed: number;
@@ -73,7 +73,7 @@ export interface JobPreviewOptions {
 }
 
 /**
- * Opens a job to preview a run, also while it runs; one that has not been run yet has created nothing.
+ * Opens a job to preview a run, even while it runs. A job that has not been run yet has created nothing.
  *
  * @throws JobError if it cannot be read, or has another namespace
  */

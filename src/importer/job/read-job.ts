@@ -4,12 +4,12 @@ import { describeSystemError } from "../messages/system-error.js";
 import { isSystemError, JobError } from "./errors.js";
 import type { JournalHeader } from "./journal/journal-entry.js";
 
-function notAJob(jobDir: string): JobError {
+function createNotAJobError(jobDir: string): JobError {
   return new JobError(phrase("notAJob", { job: jobDir }));
 }
 
 /**
- * Reads a job's journal by `load`.
+ * Reads a job's journal with `load`.
  *
  * @throws JobError if there is none, or if it cannot be read
  */
@@ -20,7 +20,7 @@ export async function readJob<Loaded extends { readonly header: JournalHeader | 
   const loaded = await load(join(jobDir, "journal.jsonl")).catch((error: unknown) =>
     rethrowUnreadable(error, jobDir),
   );
-  if (!hasHeader(loaded)) throw notAJob(jobDir);
+  if (!hasHeader(loaded)) throw createNotAJobError(jobDir);
   return loaded;
 }
 
@@ -30,10 +30,10 @@ function hasHeader<Loaded extends { readonly header: JournalHeader | undefined }
   return loaded.header !== undefined;
 }
 
-/** Says what is wrong with a job directory whose journal cannot be read. */
+/** Rethrows why a journal could not be read. @throws JobError in place of the system's error */
 export function rethrowUnreadable(error: unknown, jobDir: string): never {
   if (!isSystemError(error)) throw error;
-  if (error.code === "ENOENT" || error.code === "ENOTDIR") throw notAJob(jobDir);
+  if (error.code === "ENOENT" || error.code === "ENOTDIR") throw createNotAJobError(jobDir);
   const reason = describeSystemError(error);
   throw new JobError(phrase("cannotRead", { path: join(jobDir, "journal.jsonl"), reason }));
 }

@@ -1,4 +1,5 @@
 import { KeyState } from "../keys/key-index.js";
+import { countCreated } from "../stored/created-interviews.js";
 import { loadIndex } from "./journal/load-index.js";
 import { readJob } from "./read-job.js";
 
@@ -15,14 +16,14 @@ export interface JobStatus {
   readonly unknown: number;
 }
 
-/** Reads a job's journal, also while the job runs. @throws JobError if there is none */
+/** Reads a job's journal, even while the job runs. @throws JobError if there is none */
 export async function readJobStatus(jobDir: string): Promise<JobStatus> {
   const { header, index } = await readJob(jobDir, loadIndex);
   return {
     appId: header.appId,
     host: header.host,
     idNamespace: header.source,
-    created: index.count(KeyState.Created) + index.count(KeyState.Updating),
+    created: countCreated(index),
     rejected: index.count(KeyState.Rejected),
     unknown: index.count(KeyState.Ambiguous) + index.count(KeyState.Undoing),
   };

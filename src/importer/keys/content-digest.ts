@@ -5,23 +5,24 @@ import { isObject } from "../../is-object.js";
 export type ContentDigest = number;
 
 /**
- * Digests an interview's content, all but its key, to detect changes. The order of fields and lists does not count: the
- * rows of a CSV come in any order, and the lists of assessments, dimensions and options have no meaningful one.
+ * Digests an interview's content, which is all but its key, to detect changes. The order of fields and lists does not
+ * count: the rows of a CSV come in any order, and the lists of assessments, dimensions and options have no meaningful
+ * one.
  *
- * Runs for every interview of the input, and is not security-sensitive: so it is a fast non-cryptographic hash of the
+ * It runs for every interview of the input, and is not security-sensitive. So it is a non-cryptographic hash of the
  * values, ten times as fast as a cryptographic one of their sorted text.
  */
-export function contentDigest({ external_id: _, ...content }: ExternalInterviewCreate): ContentDigest {
+export function digestContent({ external_id: _, ...content }: ExternalInterviewCreate): ContentDigest {
   return digestValue(content);
 }
 
 /** Digests a text. */
-export function textDigest(text: string): ContentDigest {
+export function digestText(text: string): ContentDigest {
   return digestValue(text);
 }
 
-/** Digests texts in their order, of which one at a time need be held. */
-export function textsDigest(texts: Iterable<string>): ContentDigest {
+/** Digests texts in order, holding one at a time. */
+export function digestTexts(texts: Iterable<string>): ContentDigest {
   const hash = new Hash();
   for (const text of texts) hash.addValue(text);
   return hash.digest();
@@ -71,7 +72,7 @@ class Hash {
     return finalize(this.#first, this.#second);
   }
 
-  /** For sums: two words lose less of what distinguishes their parts. */
+  /** A wider digest, for sums: they lose less of what distinguishes their parts. */
   digest64(): readonly [number, number] {
     const first = this.digest();
     return [first, finalize(this.#second, first)];
@@ -111,7 +112,7 @@ class Hash {
   }
 }
 
-/** Mixes the bits, so that each one changes all (avalanche). */
+/** Mixes the bits, so that each of them affects all of the result (avalanche). */
 function finalize(word: number, other: number): number {
   const mixed =
     Math.imul(word ^ (word >>> 16), FIRST_START) ^ Math.imul(other ^ (other >>> 13), SECOND_START);

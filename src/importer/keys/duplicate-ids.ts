@@ -1,14 +1,14 @@
 import type { InterviewRow, RowProblem } from "../input/rows/interview-row.js";
 import { rowProblem } from "../input/rows/row-problem.js";
 import { phrase } from "../messages/phrase.js";
-import { type ContentDigest, contentDigest } from "./content-digest.js";
+import { type ContentDigest, digestContent } from "./content-digest.js";
 import { estimateInterviewCount } from "./estimate-interview-count.js";
-import { keyDigest } from "./external-id.js";
+import { digestKey } from "./external-id.js";
 import { KeyIndex, KeyState } from "./key-index.js";
 
 const NO_CONTENT = 0;
 
-/** Finds an `external_id` that is used for two different interviews of one input. */
+/** Finds `external_id`s that are used for different interviews of one input. */
 export class DuplicateIds {
   readonly #index: KeyIndex;
 
@@ -16,19 +16,19 @@ export class DuplicateIds {
     this.#index = new KeyIndex(estimateInterviewCount(inputBytes));
   }
 
-  /** What is wrong with the row's key; undefined if nothing is, or if it has none. */
+  /** Returns what is wrong with the row's key; undefined if nothing is, or if it has none. */
   check(row: InterviewRow): RowProblem | undefined {
     if (row.externalId === undefined) return undefined;
-    const content = row.body ? contentDigest(row.body) : NO_CONTENT;
+    const content = row.body ? digestContent(row.body) : NO_CONTENT;
     const firstLine = this.firstLineOf(row.externalId, content, row.line);
     if (firstLine === undefined) return undefined;
     const received = phrase("idOfOtherLine", { line: firstLine });
     return rowProblem({ line: row.line, field: "external_id", expected: phrase("ownId"), received });
   }
 
-  /** The line on which the key came first, if that was with other content. */
+  /** Notes a key. Returns the line on which it first came, if that was with other content. */
   firstLineOf(externalId: string, content: ContentDigest, line: number): number | undefined {
-    const key = keyDigest(externalId);
+    const key = digestKey(externalId);
     const before = this.#index.get(key);
     if (!before) {
       this.#index.set(key, { state: KeyState.Seen, content, firstTryAtSeconds: 0, line });

@@ -1,4 +1,4 @@
-/** The size of an interview in an input, by experience. */
+/** The typical size of an interview in an input. */
 const INPUT_BYTES_PER_INTERVIEW = 600;
 
 /** Estimates how many interviews an input has, to reserve memory for their keys. */

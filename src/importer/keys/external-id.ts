@@ -3,7 +3,7 @@ import type { ExternalInterviewCreate } from "../../../generated/schema.js";
 import { isObject } from "../../is-object.js";
 import type { KeyDigest } from "./key-index.js";
 
-/** An interview's content without its key: the same in whatever order its fields and lists come. */
+/** Serializes an interview's content without its key: to the same text, whatever the order of its fields and lists. */
 function canonicalizeContent({ external_id: _, ...content }: ExternalInterviewCreate): string {
   return canonicalize(content);
 }
@@ -17,17 +17,17 @@ function canonicalize(value: unknown): string {
   return `{${fields.map((name) => `${JSON.stringify(name)}:${canonicalize(value[name])}`)}}`;
 }
 
-/** The digest by which the index finds a key. */
-export function keyDigest(externalId: string): KeyDigest {
-  // As a binary string: half the time of hexadecimal digits, a third of a buffer's.
+/** Digests a key, for the index to find it by. */
+export function digestKey(externalId: string): KeyDigest {
+  // A binary string takes half the time of hexadecimal digits, and a third of a buffer's.
   const digest = hash("sha256", externalId, "binary");
-  const word = (at: number) =>
+  const readWord = (at: number) =>
     ((digest.charCodeAt(at) << 24) |
       (digest.charCodeAt(at + 1) << 16) |
       (digest.charCodeAt(at + 2) << 8) |
       digest.charCodeAt(at + 3)) >>>
     0;
-  return [word(0), word(4), word(8)];
+  return [readWord(0), readWord(4), readWord(8)];
 }
 
 /**

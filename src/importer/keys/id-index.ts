@@ -10,7 +10,7 @@ export class IdIndex {
   }
 
   set(key: KeyDigest, id: string): void {
-    // The line is the id's place in the list, from 1.
+    // The entry's line holds the id's position in the list, from 1.
     const line = this.#ids.push(id);
     this.#keys.set(key, { state: KeyState.Seen, content: 0, firstTryAtSeconds: 0, line });
   }

@@ -1,7 +1,7 @@
-import { keyDigest } from "./external-id.js";
+import { digestKey } from "./external-id.js";
 import { KeyIndex, KeyState } from "./key-index.js";
 
-/** Many ids, in about 22 bytes each. */
+/** A set of ids that takes about 22 bytes for each. */
 export class IdSet {
   readonly #index: KeyIndex;
 
@@ -14,10 +14,10 @@ export class IdSet {
   }
 
   add(id: string): void {
-    this.#index.set(keyDigest(id), { state: KeyState.Seen, content: 0, firstTryAtSeconds: 0, line: 0 });
+    this.#index.set(digestKey(id), { state: KeyState.Seen, content: 0, firstTryAtSeconds: 0, line: 0 });
   }
 
   has(id: string): boolean {
-    return this.#index.get(keyDigest(id)) !== undefined;
+    return this.#index.get(digestKey(id)) !== undefined;
   }
 }

@@ -1,10 +1,10 @@
 import type { ContentDigest } from "./content-digest.js";
 
-/** What the journal says of a key. */
+/** What is known of a key. */
 export const KeyState = {
   /** Seen in the input, and nothing more. */
   Seen: 0,
-  /** Its request was about to be sent, and there is no outcome: it may have been created. */
+  /** Its request was about to be sent, and no outcome settles it: it may have been created. */
   Ambiguous: 1,
   Created: 2,
   /** Feishu rejected it, so it may be sent again. */
@@ -13,7 +13,7 @@ export const KeyState = {
   Undone: 4,
   /** An update was about to be sent: Feishu has the old content or the new one. */
   Updating: 5,
-  /** Its deletion was about to be sent: Feishu has it or not. */
+  /** Its deletion was about to be sent: Feishu may or may not have it. */
   Undoing: 6,
 } as const;
 export type KeyState = (typeof KeyState)[keyof typeof KeyState];
@@ -24,8 +24,8 @@ export interface KeyEntry {
   /** The digest of the content that was last seen or sent under the key. */
   content: ContentDigest;
   /**
-   * In seconds since 1970-01-01 UTC, rounded down: when an ambiguous request was first sent, or when an undone interview
-   * was created at the latest; otherwise 0.
+   * In seconds since 1970-01-01 UTC: when an ambiguous request was first sent, rounded down, or when an undone interview
+   * was created at the latest, rounded up; otherwise 0.
    */
   firstTryAtSeconds: number;
   /** The line of this run's input that has the key; 0 if none so far. */
@@ -42,18 +42,18 @@ const LINE = 3;
 
 /** A fuller table is slow to search. */
 const MAX_LOAD_FACTOR = 0.85;
-/** The expected count is a guess: this many times as many fit before the index grows. */
+/** The expected count is a guess: the index has room for this many times as many keys. */
 const HEADROOM = 1.1;
 
 /**
  * All keys of a job, in about 22 bytes each; a Map would need ten times as much. The index is allocated at its expected
- * size. If more keys come, it grows by half with another table, so that nothing is copied and held twice.
+ * size. If more keys come, it grows by half by adding a table, so that nothing is copied, or held twice meanwhile.
  */
 export class KeyIndex {
   /** The newest first: only that one has room. */
   readonly #tables: [Table, ...Table[]];
 
-  /** @param expectedCount about how many keys will come; more are no problem */
+  /** @param expectedCount about how many keys will come; the index grows if there are more */
   constructor(expectedCount = 1000) {
     this.#tables = [new Table(Math.max(16, Math.ceil((expectedCount * HEADROOM) / MAX_LOAD_FACTOR)))];
   }
@@ -95,8 +95,8 @@ export class KeyIndex {
 }
 
 /**
- * An open-addressing hash table in one array. A key's first word selects the bucket; the other two identify the key: two
- * of a million keys collide with a probability below 1e-12.
+ * An open-addressing hash table. A key's first word selects the bucket; the other two identify the key: two of a million
+ * keys collide with a probability below 1e-12.
  */
 class Table {
   readonly capacity: number;

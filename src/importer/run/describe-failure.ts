@@ -10,12 +10,12 @@ import {
 import { failureKinds } from "../messages/failure-kinds.js";
 import { type LocalText, type Phrase, phrase } from "../messages/phrase.js";
 
-/** Why a call failed, and what helps. In English it is the error's own message. */
+/** Describes why a call failed, and how to fix it. In English it is the error's own message. */
 export function describeFailure(error: FeishuHireError): Phrase {
   return phrase("text", { text: { en: error.message, zh: explain(error).format("zh") } });
 }
 
-/** Why a call failed, in a few words, without what Feishu may have repeated of the interview. */
+/** Describes why a call failed in a few words, without what Feishu's message may repeat of the interview. */
 export function summarizeFailure(error: FeishuHireError): Phrase {
   if (!(error instanceof FeishuApiError)) return describeErrorName(error.name);
   return phrase("apiFailure", { name: describeErrorName(error.name), code: describeCode(error) });
@@ -40,7 +40,7 @@ export function describeErrorCode(code: number): Phrase {
   return phrase("feishuCodeMeaning", { code, meaning });
 }
 
-/** A class of errors, in a few words. */
+/** Describes a class of errors in a few words. */
 export function describeErrorName(name: string): Phrase {
   return phrase("text", { text: failureKinds[name] ?? name });
 }

@@ -3,7 +3,7 @@ import { BYTE_ORDER_MARK, escapeFormula, formatRecord, LINE_END } from "../input
 import { wrapExcelText } from "../input/table/excel-text.js";
 import { OutcomeFile } from "./outcome-file.js";
 
-/** Spreadsheets must keep all their digits. */
+/** The columns of which a spreadsheet must keep all digits. */
 const IDS = new Set(["external_id", "id", "external_application_id"]);
 
 /** A list of interviews: as JSONL for programs, and as CSV for a spreadsheet. */

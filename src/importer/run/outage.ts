@@ -5,7 +5,7 @@ import { FeishuApiError, FeishuHireError, RateLimitError } from "../../index.js"
 export interface OutageWait {
   /** The name of the error's class. */
   readonly reason: string;
-  /** How long until an interview is sent again, in milliseconds. */
+  /** How long until a call is made again, in milliseconds. */
   readonly waitMs: number;
   /** How long the outage has lasted, in milliseconds. */
   readonly lastedMs: number;
@@ -65,10 +65,10 @@ export class Outage {
       try {
         const result = await call();
         if (turn === "probe") this.#isProbing = false;
-        this.#respond();
+        this.#noteResponse();
         return result;
       } catch (error) {
-        if (isResponse(error)) this.#respond();
+        if (isResponse(error)) this.#noteResponse();
         const waits = isOutage(error) && !signal.aborted && this.#isWorthWaiting(error, rounds, responses);
         responses = this.#responses;
         const next = waits ? this.#joinLine(signal) : undefined;
@@ -80,11 +80,11 @@ export class Outage {
     }
   }
 
-  /** @param responses how many the run had when the call last failed */
+  /** @param responses how many responses had arrived when the call last failed */
   #isWorthWaiting(error: FeishuHireError, rounds: number, responses: number): boolean {
     if (this.#responses === 0 || this.#options.maxOutageMs === 0 || this.#isTooLong) return false;
     if (rounds === 0 || !error.mayHaveSucceeded) return true;
-    // It is not this interview's own failure if all fail.
+    // If all calls fail, the cause is not this one's own.
     const othersFail = this.#line.length > 0 || rounds < MAX_ROUNDS_ALONE;
     return othersFail && responses === this.#responses;
   }
@@ -103,11 +103,11 @@ export class Outage {
     });
   }
 
-  /** Sends the first in line after a while, if none is on its way. */
+  /** Releases the first in line after a while, unless a probe waits or is on its way. */
   #probeNext(reason: string): void {
     if (this.#isProbing || this.#line.length === 0) return;
     const { clock, maxOutageMs, onWait } = this.#options;
-    const lastedMs = this.#measure();
+    const lastedMs = this.#measureMs();
     const waitMs = Math.min(this.#backoffMs, Math.max(0, maxOutageMs - lastedMs));
     this.#backoffMs = Math.min(2 * this.#backoffMs, MAX_WAIT_MS);
     this.#isProbing = true;
@@ -123,23 +123,23 @@ export class Outage {
   }
 
   #probe(): void {
-    this.#isTooLong = this.#measure() >= this.#options.maxOutageMs;
+    this.#isTooLong = this.#measureMs() >= this.#options.maxOutageMs;
     const [first] = this.#line;
-    // The line may have been released, or given up, in the moment in which its time came.
+    // The line may have emptied at the very moment when the wait ended.
     if (this.#isTooLong || !first) this.#isProbing = false;
     if (this.#isTooLong) this.#releaseAll("givenUp");
     else first?.("probe");
   }
 
-  /** How long the outage has lasted, in milliseconds. */
-  #measure(): number {
+  /** Returns how long the outage has lasted, in milliseconds; the first call starts it. */
+  #measureMs(): number {
     const nowMs = this.#options.clock.monotonicNow();
     this.#startedAtMs ??= nowMs;
     return nowMs - this.#startedAtMs;
   }
 
   /** Notes a response of Feishu: whatever it says, the outage is over. */
-  #respond(): void {
+  #noteResponse(): void {
     this.#responses++;
     this.#startedAtMs = undefined;
     this.#backoffMs = FIRST_WAIT_MS;
@@ -155,7 +155,7 @@ function isResponse(error: unknown): boolean {
   return error instanceof FeishuApiError && !error.isTransient;
 }
 
-/** The client has waited for a limit as long as it may; that is no outage. */
+/** Whether an outage may have caused an error. A rate limit is not an outage: the client has already waited for it. */
 function isOutage(error: unknown): error is FeishuHireError {
   return error instanceof FeishuHireError && error.isTransient && !(error instanceof RateLimitError);
 }

@@ -17,16 +17,16 @@ export class OutcomeFile {
   readonly #stream: WriteStream;
   #failure: Error | undefined;
   #lines = 0;
-  /** The part file stays, since it could not be moved. */
-  #kept = false;
-  /** Shared by all that wait for it. */
+  /** Whether the part file stays because it could not be moved. */
+  #isKept = false;
+  /** Shared by all writes that wait for it. */
   #drained: Promise<void> | undefined;
 
-  /** @param pack makes the file of the text that was written, if it is not that text itself */
+  /** @param pack converts the text that was written, if the file's format is another */
   constructor(path: string, pack?: PackRejected) {
     this.#path = path;
     this.#pack = pack;
-    // One that a killed run has left. Creating it anew follows no link that somebody may have put there.
+    // A killed run may have left one, and a link may have been put there: a new file does not follow it.
     try {
       rmSync(`${path}.part`, { force: true });
     } catch (error) {
@@ -71,7 +71,7 @@ export class OutcomeFile {
     try {
       await rename(`${this.#path}.part`, this.#path);
     } catch (error) {
-      this.#kept = true;
+      this.#isKept = true;
       const [path, part] = [this.#path, `${this.#path}.part`];
       throw new JobError(phrase("cannotReplace", { path, part, reason: describeSystemError(error) }));
     }
@@ -90,7 +90,7 @@ export class OutcomeFile {
     }
   }
 
-  /** Leaves the part file as it is, unless it was moved. */
+  /** Closes the file. Unless it was moved, the part file stays as it is. */
   async close(): Promise<void> {
     if (this.#stream.closed) return;
     const closed = once(this.#stream, "close").catch(() => {});
@@ -99,9 +99,10 @@ export class OutcomeFile {
     await closed; // until then the file may not exist yet
   }
 
+  /** Closes the file and removes the part file, unless it holds what could not be moved. */
   async discard(): Promise<void> {
     await this.close();
-    if (this.#kept) return;
+    if (this.#isKept) return;
     await rm(`${this.#path}.part`, { force: true }).catch(() => {}); // the earlier error matters more
   }
 

@@ -26,7 +26,7 @@ export type Outcome =
   | (OutcomeBase & {
       readonly kind: "created";
       readonly id: string;
-      /** An earlier run has created it, without knowing so: it was found in Feishu. */
+      /** An earlier run has created it without getting the response: it was found in Feishu. */
       readonly isFound?: true;
     })
   /** It was created before with other content, and has been overwritten. */
@@ -36,7 +36,7 @@ export type Outcome =
   | (OutcomeBase & { readonly kind: "unknown"; readonly reason: Phrase })
   /** It was created before, or it repeats another row. */
   | (OutcomeBase & { readonly kind: "skipped"; readonly reason: Phrase })
-  /** It was not sent, because the run ended before. */
+  /** It was not sent: the run ended first, or Feishu may still remember its key. */
   | (OutcomeBase & { readonly kind: "notAttempted"; readonly reason: Phrase });
 
 export type OutcomeKind = Outcome["kind"];
@@ -75,15 +75,15 @@ export function classifyFailure(error: unknown, sentBefore: boolean): FailureCla
   return { ...outcome, stopReason: describeFailure(error) };
 }
 
-/** The outcome of an interview that a stopped run has not sent. */
+/** Returns the outcome of an interview that a stopped run has not sent. */
 export function unsentOutcome(sentBefore: boolean): { kind: "unknown" | "notAttempted"; reason: Phrase } {
   return sentBefore
     ? { kind: "unknown", reason: phrase("notResent") }
     : { kind: "notAttempted", reason: phrase("runStopped") };
 }
 
-/** The calls that are about one interview. */
-const CALLS: ReadonlySet<string | undefined> = new Set([
+/** The operations that are about one interview. */
+const INTERVIEW_OPERATIONS: ReadonlySet<string | undefined> = new Set([
   "createExternalInterview",
   "updateExternalInterview",
 ]);
@@ -93,12 +93,12 @@ function concernsInterview(
   error: FeishuHireError,
 ): error is FeishuApiError | InvalidRequestError | InvalidResponseError {
   if (error instanceof InvalidRequestError) return true;
-  // Its address has the interview's id; a create's does not.
+  // An update's address has the interview's id; a create's does not.
   if (isNotFound(error)) return error.operationId === "updateExternalInterview";
   const concernsApp = [AuthenticationError, PermissionError, QuotaError, RateLimitError].some(
     (type) => error instanceof type,
   );
-  return error instanceof FeishuApiError && !concernsApp && CALLS.has(error.operationId);
+  return error instanceof FeishuApiError && !concernsApp && INTERVIEW_OPERATIONS.has(error.operationId);
 }
 
 function toRejection(error: FeishuApiError | InvalidRequestError | InvalidResponseError): Rejection {

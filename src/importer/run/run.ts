@@ -107,7 +107,7 @@ export class Run {
       signal?.removeEventListener("abort", interrupt);
       this.#queue.stop(); // also if the consumer stops early
       const closed = rows.return(undefined);
-      // A source that blocks closes when it gets to it.
+      // A source that blocks is closed once it continues.
       if (next) closed.catch(() => {});
       else await closed;
       await this.#queue.idle();
@@ -126,7 +126,7 @@ export class Run {
     }
   }
 
-  /** Yields the input's rows up to where it cannot be read any further. */
+  /** Yields the input's rows until it cannot be read any further. */
   async *#readRows(): AsyncGenerator<InterviewRow> {
     try {
       let isFirst = true;
@@ -141,7 +141,7 @@ export class Run {
     }
   }
 
-  /** Returns the row's outcome, recorded, or nothing if the row was sent. */
+  /** Handles a row. Returns its recorded outcome; undefined if it is being sent. */
   async #handle(row: InterviewRow): Promise<Outcome | undefined> {
     const { line } = row;
     const decision = this.#job.decide(row);
@@ -241,7 +241,7 @@ export class Run {
       finishedAt: new Date().toISOString(),
     };
     await writeReport(this.#job.jobDir, report);
-    // A run that did nothing leaves the rejected rows of the one before.
+    // A run that did nothing keeps the rejected rows of the previous one.
     if (report.read > report.notAttempted) await this.#rejected.finish();
     this.#tally.check();
     publishStep("afterReport");

@@ -1,6 +1,6 @@
-/** Ten a second, each in flight for as long as `timeoutMs` allows by default, and some in the queue. */
+/** Ten a second, each in flight for the default `timeoutMs`, and some in the queue. */
 export const DEFAULT_CONCURRENCY = 320;
-/** This many wait for their permits, so that the rate limiter never runs dry. */
+/** This many wait for their permits, so that the rate limiter always has the next ones. */
 export const MAX_QUEUED = 32;
 
 /** How a task reports where its request is. */
@@ -13,7 +13,6 @@ export interface SendState {
   markQueued(): void;
 }
 
-/** Bounds of a queue. */
 export interface SendQueueOptions {
   /** The most tasks that run at a time. */
   readonly concurrency: number;
@@ -105,7 +104,7 @@ export class SendQueue<T> {
     this.#notify();
   }
 
-  /** Resolves once no task runs any more, whatever came of them. */
+  /** Resolves once no task runs any more, whether or not they failed. */
   async idle(): Promise<void> {
     while (this.#running.size > 0) await Promise.all(this.#running);
   }

@@ -13,16 +13,16 @@ export interface SenderOptions {
   readonly client: FeishuHire;
   readonly outage: Outage;
   readonly writeRejected: (row: ValidRow, key: string, rejection: Rejection) => Promise<void>;
-  /** Called before a call is made again. */
+  /** Called before a request is sent again. */
   readonly onRetry: (event: RetryEvent) => void;
   /** Stops the run: no other interview would succeed either. */
   readonly stop: (reason: Phrase) => void;
 }
 
-/** How long an intent says when the request was sent last. */
+/** An older intent is recorded again before the next attempt, so that its time is about that of the last attempt. */
 export const INTENT_LIFETIME_MS = 60_000;
 
-/** Sends interviews: each is in the journal before it leaves, and so is what became of it. */
+/** Sends interviews. Each is in the journal before its request is sent, and so is its outcome before it is returned. */
 export class Sender {
   readonly #options: SenderOptions;
 
@@ -35,13 +35,13 @@ export class Sender {
     const { key, row } = pending;
     const sending = new Sending(job, pending);
     try {
-      const call = () => sending.keepTrack(this.#create(pending, state, sending)).catch(requeue(state));
+      const call = () => sending.track(this.#create(pending, state, sending)).catch(requeue(state));
       const { id } = await outage.waitOut(call, state.signal);
       publishStep("afterResponse", key);
       await job.recordOutcome({ type: "created", key, id });
       return { kind: "created", line: row.line, key, id };
     } catch (error) {
-      return this.#fail(pending, error, sending);
+      return this.#recordFailure(pending, error, sending);
     }
   }
 
@@ -69,11 +69,11 @@ export class Sender {
       await job.recordUpdate("updated", key);
       return { kind: "updated", line: row.line, key, id };
     } catch (error) {
-      return this.#failUpdate(pending, error, { mayBeApplied, wasSent: intent !== undefined });
+      return this.#recordUpdateFailure(pending, error, { mayBeApplied, wasSent: intent !== undefined });
     }
   }
 
-  async #failUpdate(
+  async #recordUpdateFailure(
     { key, row }: PendingUpdate,
     error: unknown,
     { mayBeApplied, wasSent }: { mayBeApplied: boolean; wasSent: boolean },
@@ -96,7 +96,7 @@ export class Sender {
     return this.#options.client.externalInterviews.create({ ...row.body, external_id: key }, options);
   }
 
-  /** @param record writes to the journal that the request is about to be sent */
+  /** @param record records in the journal that the request is about to be sent */
   #callOptions({ signal, markSent, markQueued }: SendState, record: () => Promise<void>): CallOptions {
     return {
       signal,
@@ -118,7 +118,7 @@ export class Sender {
     else if (stopReason !== undefined) stop(stopReason);
   }
 
-  async #fail({ key, row }: PendingSend, error: unknown, sending: Sending): Promise<Outcome> {
+  async #recordFailure({ key, row }: PendingSend, error: unknown, sending: Sending): Promise<Outcome> {
     const { job, writeRejected } = this.#options;
     const { line } = row;
     const failure = classifyFailure(error, sending.isAmbiguous);
@@ -147,7 +147,7 @@ function requeue({ markQueued }: SendState): (error: unknown) => never {
   };
 }
 
-/** What is known of one interview while it is sent, over all its calls. */
+/** The state of one interview that is being sent, over all its calls. */
 class Sending {
   readonly #job: Job;
   #pending: PendingSend;
@@ -184,8 +184,8 @@ class Sending {
     );
   }
 
-  /** Passes a call on, and remembers if it may have created the interview in spite of its failure. */
-  async keepTrack<T>(call: Promise<T>): Promise<T> {
+  /** Awaits a call, and remembers if it may have created the interview although it failed. */
+  async track<T>(call: Promise<T>): Promise<T> {
     try {
       return await call;
     } catch (error) {

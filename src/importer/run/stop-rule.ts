@@ -120,7 +120,7 @@ function add({ completed, rejected }: Counts, failure?: Failure): Counts {
   return { completed: completed + 1, rejected: failure?.kind === "rejected" ? rejected + 1 : rejected };
 }
 
-/** Counts how many of one kind have come in a row. */
+/** Counts how many failures of one kind have come in a row. */
 class Streak {
   #kind: string | undefined;
   #length = 0;
@@ -136,7 +136,7 @@ class Streak {
   }
 }
 
-/** The reason without what it may repeat of the interview: the report prints it. */
+/** Returns the reason without what it may repeat of the interview: the report prints it. */
 function getReason(outcome: Failure): Phrase {
   if (outcome.kind === "unknown") return outcome.reason;
   const { code, reason, problems } = outcome.rejection;
@@ -144,7 +144,7 @@ function getReason(outcome: Failure): Phrase {
   return problems?.[0] ? describeExpectation(problems[0]) : reason;
 }
 
-/** What two failures have in common; lines and lengths in their words do not count. */
+/** Describes what identical failures have in common: not the numbers in their texts, which are lines and lengths. */
 function describeKind(outcome: Failure): string {
   if (outcome.kind === "unknown") return maskNumbers(String(outcome.reason));
   const { code, field, reason, problems } = outcome.rejection;

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { Intent } from "../job/journal/journal-entry.js";
 import { replay } from "../job/journal/replay.js";
+import { phrase } from "../messages/phrase.js";
 import { KeyFile } from "./key-file.js";
 
 /** How many interviews are created, and how many may be. */
@@ -11,7 +12,7 @@ export interface KeyCounts {
 
 /** What a journal says of deletions. */
 interface Undoings {
-  /** How often each key was undone: as many creations of it do not count. */
+  /** How often each key was undone: as many of its creations do not count. */
   readonly undone: ReadonlyMap<string, number>;
   /** The keys of interviews whose deletion was interrupted. */
   readonly open: ReadonlySet<string>;
@@ -32,12 +33,12 @@ export async function writeKeyFiles(jobDir: string): Promise<KeyCounts> {
   return { created, unknown };
 }
 
-/** @param known what an earlier reading has found of deletions */
+/** @param known the deletions that an earlier pass has found */
 async function writeFiles(
   jobDir: string,
   known: Undoings,
 ): Promise<KeyCounts & { readonly undoings: Undoings }> {
-  const left = new Map(known.undone);
+  const remaining = new Map(known.undone);
   const undone = new Map<string, number>();
   const created = new KeyFile(jobDir, "created", ["external_id", "id", "external_application_id", "line"]);
   const unknown = new KeyFile(jobDir, "unknown", [
@@ -48,9 +49,10 @@ async function writeFiles(
       outcome: async (outcome, intent) => {
         if (outcome.type !== "created") return;
         const { key, id } = outcome;
-        const undoings = left.get(key) ?? 0;
-        if (undoings > 0) left.set(key, undoings - 1);
-        else if (known.open.has(key)) await unknown.write(describeUnknown(intent, DELETION_INTERRUPTED, id));
+        const undoings = remaining.get(key) ?? 0;
+        if (undoings > 0) remaining.set(key, undoings - 1);
+        else if (known.open.has(key))
+          await unknown.write(describeUnknown(intent, phrase("undoOpen").format("en"), id));
         else {
           const { application, line } = intent;
           await created.write({ external_id: key, id, external_application_id: application, line });
@@ -69,8 +71,6 @@ async function writeFiles(
     await unknown.discard();
   }
 }
-
-const DELETION_INTERRUPTED = "its deletion was interrupted: run feishu-hire undo again";
 
 function describeUnknown(
   { key, application, firstTryAtMs, line }: Intent,

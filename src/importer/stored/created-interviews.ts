@@ -2,10 +2,10 @@ import type { Intent, JournalHeader } from "../job/journal/journal-entry.js";
 import { loadIndex } from "../job/journal/load-index.js";
 import { readJournal } from "../job/journal/read-journal.js";
 import { readJob } from "../job/read-job.js";
-import { keyDigest } from "../keys/external-id.js";
+import { digestKey } from "../keys/external-id.js";
 import { IdIndex } from "../keys/id-index.js";
 import { IdSet } from "../keys/id-set.js";
-import { type KeyEntry, type KeyIndex, KeyState } from "../keys/key-index.js";
+import { type KeyDigest, type KeyEntry, type KeyIndex, KeyState } from "../keys/key-index.js";
 
 /** An interview that a job has created, and that is not known to be undone. */
 export interface CreatedInterview {
@@ -19,9 +19,9 @@ export interface CreatedInterview {
 }
 
 export interface LoadOptions {
-  /** How many interviews there may be. */
+  /** About how many interviews the job may have. */
   readonly expectedCount?: number | undefined;
-  /** Whether Feishu's ids are needed, which take more memory than all the rest; `list` needs them. @default true */
+  /** Whether to load Feishu's ids, which take more memory than all the rest; `list` needs them. @default true */
   readonly keepsIds?: boolean | undefined;
 }
 
@@ -61,14 +61,14 @@ export class CreatedInterviews {
     const loaded = await loadIndex(path, expectedCount, {
       outcome(outcome) {
         if (outcome.type !== "created" || !keepsIds) return;
-        ids.set(keyDigest(outcome.key), outcome.id);
+        ids.set(digestKey(outcome.key), outcome.id);
         knownIds.add(outcome.id);
       },
     });
     return new CreatedInterviews(path, { ...loaded, ids, knownIds });
   }
 
-  /** Yields them in the order in which they were created. */
+  /** Yields the interviews in the order in which they were created. */
   async *list(): AsyncGenerator<CreatedInterview> {
     const intents = new Map<string, Intent>();
     for await (const entry of readJournal(this.#path)) {
@@ -78,24 +78,29 @@ export class CreatedInterviews {
       intents.delete(entry.key);
       if (entry.type !== "created" || !intent) continue;
       const { key, id, atMs: createdAtMs } = entry;
-      const current = this.#currentEntry(keyDigest(key), id);
+      const current = this.#findCurrent(digestKey(key), id);
       if (!current) continue;
       const { application, line } = intent;
       yield { key, id, application, line, contentDigest: current.content, createdAtMs };
     }
   }
 
-  /** The key's entry, if its interview is there under this id: one that was undone and created again has a new id. */
-  #currentEntry(digest: Parameters<KeyIndex["get"]>[0], id: string): KeyEntry | undefined {
+  /** Returns the key's entry if its interview still has this id: undone and created again, it has a new one. */
+  #findCurrent(digest: KeyDigest, id: string): KeyEntry | undefined {
     const entry = this.index.get(digest);
-    const isThere = entry && (isCreated(entry) || entry.state === KeyState.Undoing);
-    return isThere && this.ids.get(digest) === id ? entry : undefined;
+    const mayExist = entry && (isCreated(entry) || entry.state === KeyState.Undoing);
+    return mayExist && this.ids.get(digest) === id ? entry : undefined;
   }
 }
 
 /** Loads what a job has created. @throws JobError if the job cannot be read */
 export function loadCreated(jobDir: string): Promise<CreatedInterviews & { readonly header: JournalHeader }> {
   return readJob(jobDir, (path) => CreatedInterviews.load(path));
+}
+
+/** Counts the interviews that Feishu is known to have. */
+export function countCreated(index: KeyIndex): number {
+  return index.count(KeyState.Created) + index.count(KeyState.Updating);
 }
 
 /** Whether Feishu is known to have the key's interview. */

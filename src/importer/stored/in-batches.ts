@@ -1,4 +1,4 @@
-/** Yields items in lists of `size`; the last one may be shorter. */
+/** Yields items in batches of `size`; the last one may be smaller. */
 export async function* inBatches<Item>(items: AsyncIterable<Item>, size: number): AsyncGenerator<Item[]> {
   let batch: Item[] = [];
   for await (const item of items) {

@@ -4,7 +4,7 @@ import { toUpdate } from "../../../generated/to-update.js";
 import type { ExternalInterview } from "../../index.js";
 import { isObject } from "../../is-object.js";
 
-/** A number that an absent one may be returned as. A score of 0 is one. */
+/** Fields that Feishu may return as 0 if they are absent. A score of 0 is a value. */
 const ZERO_MEANS_NONE = new Set([
   "participate_status",
   "begin_time",
@@ -15,8 +15,8 @@ const ZERO_MEANS_NONE = new Set([
 const NUMBERS = new Set([...ZERO_MEANS_NONE, "score"]);
 
 /**
- * What Feishu stores of an interview, as it would be sent: only the fields that can be, and of these only those with a
- * value. Feishu does not document how it returns what was never sent: null, a blank and a zero are nothing here.
+ * Reduces an interview to what can be sent: only the fields of a request, and of these only those with a value. Feishu
+ * does not document how it returns a field that was never sent, so null, blank and zero count as absent.
  */
 export function normalizeStored(
   interview: ExternalInterview | ExternalInterviewCreate,
@@ -32,7 +32,7 @@ function normalizeFields(fields: object): Record<string, unknown> {
     return normal === undefined ? [] : [[name, normal]];
   });
   const normal = Object.fromEntries(entries);
-  // A score of 0 may be left out by the server.
+  // The server may leave out a score of 0.
   if (normal.assessment_type === AssessmentType.Score) normal.score ??= 0;
   else if (normal.score === 0) delete normal.score;
   return normal;

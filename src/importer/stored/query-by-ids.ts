@@ -15,8 +15,8 @@ export interface QueryOptions {
 }
 
 /**
- * The interviews with these ids that Feishu has, by id. Feishu does not document whether one unknown id fails the whole
- * query, so a query that fails is made again in halves.
+ * Queries interviews by id, and returns those that Feishu has. It does not document whether one unknown id fails the
+ * whole query, so a query that fails is made again in halves.
  *
  * @param ids 20 at most
  */
@@ -28,7 +28,7 @@ export async function queryByIds(
   if (ids.length === 0) return found;
   try {
     const query = { external_interview_id_list: [...ids] };
-    // Whatever else a query returns is none of ours.
+    // Interviews that were not asked for are not the job's.
     for await (const interview of client.externalInterviews.queryAll(query, { signal }))
       if (ids.includes(interview.id)) found.set(interview.id, interview);
     return found;
@@ -42,12 +42,12 @@ export async function queryByIds(
   }
 }
 
-/** Whether a gateway does not know the address of an interview: it may be gone. Other calls show whether the host is right. */
+/** Whether an interview's address got HTTP 404: it may be gone. Other calls have shown that the host is right. */
 export function isNotFound(error: unknown): error is InvalidResponseError {
   return error instanceof InvalidResponseError && error.status === 404;
 }
 
-/** Whether a call failed for an id that Feishu does not have, or no longer: which code it has is not documented. */
+/** Whether a call may have failed because Feishu does not have an id: the code for that is not documented. */
 export function mayBeUnknownId(error: unknown): boolean {
   if (error instanceof BadParameterError) return true;
   return error instanceof FeishuApiError && error.constructor === FeishuApiError && !error.isTransient;

@@ -1,4 +1,4 @@
-import { keyDigest } from "../keys/external-id.js";
+import { digestKey } from "../keys/external-id.js";
 import { IdSet } from "../keys/id-set.js";
 import { KeyState } from "../keys/key-index.js";
 import {
@@ -20,7 +20,7 @@ export async function planUndo(jobDir: string, only?: ReadonlySet<string>): Prom
   const summary = await summarize(listUndoable(created, only));
   const { index } = created;
   if (!only) return { ...summary, undone: index.count(KeyState.Undone), notCreated: 0 };
-  const entries = [...only].map((key) => index.get(keyDigest(key)));
+  const entries = [...only].map((key) => index.get(digestKey(key)));
   const wasCreated = (entry: (typeof entries)[number]) =>
     entry && (isCreated(entry) || entry.state === KeyState.Undoing || entry.state === KeyState.Undone);
   return {
@@ -30,7 +30,7 @@ export async function planUndo(jobDir: string, only?: ReadonlySet<string>): Prom
   };
 }
 
-/** The interviews that an undo is about. */
+/** Yields the interviews that an undo would delete. */
 export async function* listUndoable(
   created: CreatedInterviews,
   only: ReadonlySet<string> | undefined,
@@ -38,7 +38,7 @@ export async function* listUndoable(
   for await (const interview of created.list()) if (!only || only.has(interview.key)) yield interview;
 }
 
-/** Counts interviews. */
+/** Counts interviews and their applications, and finds when the first and the last of them were created. */
 export async function summarize(
   interviews: AsyncIterable<CreatedInterview>,
 ): Promise<Omit<UndoPlan, "undone" | "notCreated">> {

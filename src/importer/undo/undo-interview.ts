@@ -2,12 +2,12 @@ import type { Clock } from "../../clock.js";
 import type { FeishuHire } from "../../index.js";
 import { FeishuHireError } from "../../index.js";
 import type { Journal } from "../job/journal/journal.js";
-import { contentDigest } from "../keys/content-digest.js";
+import { digestContent } from "../keys/content-digest.js";
 import type { Outage } from "../run/outage.js";
 import type { CreatedInterview } from "../stored/created-interviews.js";
 import { normalizeStored } from "../stored/normalize-stored.js";
 import { isNotFound, mayBeUnknownId, queryByIds } from "../stored/query-by-ids.js";
-import { MAX_QUERY_LAG_MS, SECOND_LOOK_MS } from "../stored/query-lag.js";
+import { MAX_QUERY_LAG_MS, SECOND_QUERY_DELAY_MS } from "../stored/query-lag.js";
 import type { Undoing } from "./undo-options.js";
 
 export interface UndoContext {
@@ -24,15 +24,15 @@ export interface UndoContext {
 /** A delete whose outcome is unknown is sent this many times at most. */
 const MAX_DELETES = 3;
 
-/** What became of some interviews, and what ended the run, if anything did. */
+/** What happened to some interviews, and what ended the run, if anything did. */
 export interface UndoneBatch {
   readonly undoings: readonly Undoing[];
   readonly failure: PromiseRejectedResult | undefined;
 }
 
 /**
- * Undoes up to twenty interviews: looks at each, and deletes it if it is as the job has created it. Those that are not
- * begun when the run stops are left out.
+ * Undoes up to twenty interviews: queries them, and deletes each that is as the job has created it. Those that are not
+ * begun when the run stops are missing from the result.
  */
 export async function undoInterviews(
   interviews: readonly CreatedInterview[],
@@ -46,13 +46,13 @@ export async function undoInterviews(
     const stored = found.get(id);
     const wasBegun = context.openUndoings.has(key);
     if (!stored && !wasBegun) return { key, id, line, result: "notFound" };
-    const isChanged = stored && contentDigest(normalizeStored(stored)) !== interview.contentDigest;
-    // Once its deletion has begun, whatever is left of it is this tool's to finish.
+    const isChanged = stored && digestContent(normalizeStored(stored)) !== interview.contentDigest;
+    // A deletion that has begun is finished, however the interview has changed since.
     if (isChanged && !wasBegun && !context.changedToo) return { key, id, line, result: "kept" };
     if (context.signal.aborted) return undefined;
     return { key, id, line, result: await deleteInterview(interview, context) };
   });
-  // If one of them ends the run, the others are on their way: the job is theirs until they are recorded.
+  // If one of them ends the run, the others are in flight: the job stays open until they are recorded.
   const settled = await Promise.allSettled(running);
   const undoings = settled.flatMap((result) => (result.status === "fulfilled" && result.value) || []);
   return { undoings, failure: settled.find((result) => result.status === "rejected") };
@@ -92,7 +92,7 @@ async function deleteInterview(
         await takeBack();
         throw error;
       }
-      // Whether it was deleted is what a query says; one that still shows it may lag behind.
+      // A query shows whether it was deleted; if it still shows the interview, it may lag behind.
       if (!(await isShown(interview, context)))
         return (await isGone(interview, context)) ? await record() : "unknown";
       if (deletes < MAX_DELETES && isUnknown) continue;
@@ -107,7 +107,7 @@ async function isGone(interview: CreatedInterview, context: UndoContext): Promis
   const { clock, signal } = context;
   const { createdAtMs = clock.now() } = interview;
   if (clock.now() < createdAtMs + MAX_QUERY_LAG_MS) return false;
-  await clock.wait(SECOND_LOOK_MS, signal).catch(() => {});
+  await clock.wait(SECOND_QUERY_DELAY_MS, signal).catch(() => {});
   return !signal.aborted && !(await isShown(interview, context));
 }
 

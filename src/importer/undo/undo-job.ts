@@ -22,8 +22,8 @@ import type { Undoing, UndoOptions, UndoReport } from "./undo-options.js";
  * Deletes what a job has created, and nothing else. Each deletion is in the journal before it is sent and after it;
  * run again, it continues. What was left alone is in the job directory's kept.jsonl.
  *
- * @throws JobError if the job is locked, another app's, or if `expectedCount` is not the number of its interviews; what
- * a call throws that cannot be made again
+ * @throws JobError if the job is locked, another app's, or if `expectedCount` is not the number of its interviews
+ * @throws FeishuHireError if a call fails for a reason that concerns all interviews
  */
 export async function* undoJob(options: UndoOptions): AsyncGenerator<Undoing, UndoReport> {
   const { jobDir, client, only, signal = new AbortController().signal, clock = systemClock } = options;
@@ -49,7 +49,7 @@ export async function* undoJob(options: UndoOptions): AsyncGenerator<Undoing, Un
     const context = { client, journal, outage, signal, changedToo, openUndoings, clock };
     const counts = { undone: 0, kept: 0, notFound: 0, unknown: 0, rejected: 0 };
     let lastUndoneMs = Number.NEGATIVE_INFINITY;
-    // An aborted signal does not say so: it may have come when all was deleted.
+    // An aborted signal is not enough: it may have come after everything was deleted.
     let isInterrupted = false;
     for await (const batch of inBatches(listUndoable(created, only), MAX_IDS)) {
       if (signal.aborted) {
@@ -93,7 +93,7 @@ export async function* undoJob(options: UndoOptions): AsyncGenerator<Undoing, Un
   }
 }
 
-/** After a stop, nobody has looked whether an unanswered deletion was applied. */
+/** After a stop, no query has shown whether a deletion without a response was applied. */
 function isUnknown({ result }: Undoing): boolean {
   return result === "unknown";
 }

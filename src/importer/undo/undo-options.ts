@@ -7,7 +7,7 @@ export interface UndoOptions {
   readonly client: FeishuHire;
   /** The directory of the job that created the interviews. */
   readonly jobDir: string;
-  /** How many interviews will be deleted: with another number, none is. */
+  /** How many interviews there are to delete. If the job has another number, none is deleted. */
   readonly expectedCount: number;
   /** Deletes interviews that were changed in Feishu since, too. @default false */
   readonly changedToo?: boolean | undefined;
@@ -15,8 +15,11 @@ export interface UndoOptions {
   readonly only?: ReadonlySet<string> | undefined;
   /** Stops the run: nothing more is deleted, and requests in flight are awaited. */
   readonly signal?: AbortSignal | undefined;
+  /** The longest outage to wait out, in milliseconds; 0 for none. @default 3600000 */
   readonly maxOutageMs?: number | undefined;
+  /** Called before each wait for the end of an outage. */
   readonly onOutage?: ((wait: OutageWait) => void) | undefined;
+  /** Removes the job's locks of other machines and containers, whose processes must be gone. */
   readonly forceUnlock?: boolean | undefined;
   /** Clock. Override it in tests. @default the system's */
   readonly clock?: Clock | undefined;
@@ -37,20 +40,20 @@ export interface UndoPlan {
   readonly lastCreatedAt: string | undefined;
 }
 
-/** What became of one interview. */
+/** What happened to one interview. */
 export interface Undoing {
   readonly key: string;
   readonly id: string;
   readonly line: number;
   /**
    * `kept`: it was changed in Feishu since. `notFound`: a query does not find it; it may have been deleted by a person,
-   * or be too new to be found. `unknown`: it may have been deleted. `rejected`: Feishu refuses to delete it.
+   * or be too new to be found. `unknown`: it may have been deleted. `rejected`: Feishu has rejected its deletion.
    */
   readonly result: "undone" | "kept" | "notFound" | "unknown" | "rejected";
 }
 
 export interface UndoReport extends Readonly<Record<Undoing["result"], number>> {
   readonly status: "finished" | "interrupted";
-  /** When the last of the deleted ones can be created again under its key, as ISO 8601. */
+  /** When all of the deleted interviews can be created again under their keys, as ISO 8601. */
   readonly reimportAt: string | undefined;
 }

@@ -1,7 +1,7 @@
 import type { ExternalInterviewCreate } from "../../../generated/schema.js";
 import { isObject } from "../../is-object.js";
 
-/** A field that is not as the row has it. */
+/** A field whose value in Feishu is not the row's. */
 export interface Difference {
   /** A JSON pointer into the body. */
   readonly field: string;
@@ -35,8 +35,8 @@ function compareLists(field: string, expected: readonly unknown[], actual: reado
     left.splice(at, 1);
     return [];
   });
-  const changed = unpaired.flatMap(({ item, index }, place) =>
-    compareValues(`${field}/${index}`, item, left[place]),
+  const changed = unpaired.flatMap(({ item, index }, position) =>
+    compareValues(`${field}/${index}`, item, left[position]),
   );
   const added = left
     .slice(unpaired.length)

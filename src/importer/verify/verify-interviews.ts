@@ -4,42 +4,48 @@ import type { ExternalInterview, FeishuHire } from "../../index.js";
 import type { InterviewInput, LocateField } from "../input/rows/interview-row.js";
 import { findKey } from "../job/decide-row.js";
 import { createHeader } from "../job/header.js";
-import { contentDigest } from "../keys/content-digest.js";
-import { keyDigest } from "../keys/external-id.js";
-import { KeyState } from "../keys/key-index.js";
+import { digestContent } from "../keys/content-digest.js";
+import { digestKey } from "../keys/external-id.js";
 import { DEFAULT_MAX_OUTAGE_MS, Outage, type OutageWait } from "../run/outage.js";
 import { OutcomeFile } from "../run/outcome-file.js";
-import { type CreatedInterviews, isCreated, loadCreated } from "../stored/created-interviews.js";
+import {
+  type CreatedInterviews,
+  countCreated,
+  isCreated,
+  loadCreated,
+} from "../stored/created-interviews.js";
 import { inBatches } from "../stored/in-batches.js";
 import { mapConcurrently } from "../stored/map-concurrently.js";
 import { normalizeStored } from "../stored/normalize-stored.js";
 import { MAX_IDS, queryByIds } from "../stored/query-by-ids.js";
 import { compareInterviews, type Difference } from "./compare-interviews.js";
-import { loadFoundSame, type Pair } from "./load-found-same.js";
+import { loadVerified, type Pair } from "./load-verified.js";
 
 export interface VerifyOptions {
   readonly client: FeishuHire;
   /** The directory of the job that created the interviews. */
   readonly jobDir: string;
+  /** The namespace of derived keys, for a job that has none yet. */
   readonly idNamespace?: string | undefined;
-  /** Ends the run at once. */
+  /** Ends the run at once, also during a query. */
   readonly signal?: AbortSignal | undefined;
   /** The longest outage to wait out, in milliseconds; 0 for none. @default 3600000 */
   readonly maxOutageMs?: number | undefined;
+  /** Called before each wait for the end of an outage. */
   readonly onOutage?: ((wait: OutageWait) => void) | undefined;
   /** Clock. Override it in tests. @default the system's */
   readonly clock?: Clock | undefined;
 }
 
-/** How Feishu has an interview, compared with its row. */
+/** How an interview in Feishu compares with its row. */
 export interface Verification {
   readonly line: number;
   readonly key: string;
   readonly id: string;
   readonly result: "same" | "different" | "missing";
-  /** JSON pointers of what differs. Its values are in the job directory's file alone. */
+  /** JSON pointers to the fields that differ. Their values are in the job directory's file only. */
   readonly fields: readonly string[];
-  /** Where these come from in a table. */
+  /** Locates these fields in a table. */
   readonly locate?: LocateField | undefined;
 }
 
@@ -49,13 +55,13 @@ export interface VerifyReport {
   readonly missing: number;
   /** Rows whose interviews this job has not created. */
   readonly notCreated: number;
-  /** Interviews that this job has created, but the input does not have. */
+  /** Interviews that this job has created and the input lacks. */
   readonly notInInput: number;
-  /** Invalid rows whose interviews this job has created from others, in a file of fixed rows, say. */
+  /** Invalid rows whose interviews this job has created from other rows, for example of a fixed copy. */
   readonly invalid: number;
 }
 
-/** Queries in flight: ten a second, each answered within two seconds. */
+/** Queries in flight: ten a second, each with a response within two seconds. */
 const CONCURRENCY = 20;
 
 interface Pending extends Pair {
@@ -64,14 +70,16 @@ interface Pending extends Pair {
   readonly expected: ReturnType<typeof normalizeStored>;
 }
 
-type Comparison = Verification & Pair & { readonly differences: readonly Difference[] };
-type Compared = Comparison & { readonly atMs: number };
+type Comparison = Verification &
+  Pair & { readonly differences: readonly Difference[]; readonly atMs: number };
 
 /**
  * Compares every interview that a job has created with its row. Sends nothing but queries; the result, with the values
- * that differ, is in the job directory's verified.jsonl. One that was cut short within the last hour is continued.
+ * that differ, is in the job directory's verified.jsonl. A verification that was cut short within the last hour is
+ * continued.
  *
- * @throws JobError if the job cannot be read or is another app's; what a query throws that cannot be made again
+ * @throws JobError if the job cannot be read or is another app's
+ * @throws FeishuHireError if a query fails, and not for an id that Feishu does not have
  */
 export async function* verifyInterviews(
   input: InterviewInput,
@@ -82,21 +90,21 @@ export async function* verifyInterviews(
   const { clock = systemClock, maxOutageMs = DEFAULT_MAX_OUTAGE_MS, onOutage } = options;
   const outage = new Outage({ maxOutageMs, clock, onWait: onOutage });
   const path = join(jobDir, "verified.jsonl");
-  const findSame = await loadFoundSame(`${path}.part`, { jobDir, nowMs: clock.now() });
+  const getVerifiedAtMs = await loadVerified(`${path}.part`, { jobDir, nowMs: clock.now() });
   const file = new OutcomeFile(path);
   const counts = { same: 0, different: 0, missing: 0, notCreated: 0, invalid: 0 };
-  const compare = async (batch: readonly Pending[]): Promise<Compared[]> => {
-    const known = batch.map((pending) => findSame(pending));
-    const ids = batch.flatMap(({ id }, i) => (known[i] === undefined ? [id] : []));
-    // Without a query there is no response, which would end an outage.
+  const compare = async (batch: readonly Pending[]): Promise<Comparison[]> => {
+    const verifiedAtMs = batch.map(getVerifiedAtMs);
+    const ids = batch.flatMap(({ id }, i) => (verifiedAtMs[i] === undefined ? [id] : []));
+    // Without a query there is no response, and only a response ends an outage.
     const found =
       ids.length > 0 ? await outage.waitOut(() => queryByIds(ids, { client, signal }), signal) : new Map();
     const nowMs = clock.now();
     return batch.map((pending, i) => {
-      const knownAtMs = known[i];
-      return knownAtMs === undefined
-        ? { ...compareOne(pending, found.get(pending.id)), atMs: nowMs }
-        : { ...describeSame(pending), atMs: knownAtMs };
+      const atMs = verifiedAtMs[i];
+      return atMs === undefined
+        ? compareOne(pending, found.get(pending.id), nowMs)
+        : describeSame(pending, atMs);
     });
   };
   const batches = inBatches(listPending(input, job, counts), MAX_IDS);
@@ -137,11 +145,10 @@ async function openJob(
   const { header, index, ids } = await loadCreated(jobDir);
   const { appId, baseUrl } = client;
   const { source } = createHeader({ jobDir, appId, baseUrl, idNamespace, timeZone, mapping }, header);
-  const created = index.count(KeyState.Created) + index.count(KeyState.Updating);
-  return { index, ids, created, idNamespace: source };
+  return { index, ids, created: countCreated(index), idNamespace: source };
 }
 
-/** The interviews of the input that the job has created. */
+/** Yields the interviews of the input that the job has created, and counts the other rows. */
 async function* listPending(
   input: InterviewInput,
   { index, ids, idNamespace }: VerifiedJob,
@@ -150,7 +157,7 @@ async function* listPending(
   const context = { index, idNamespace, occurrences: new Map<string, number>() };
   for await (const row of input) {
     const key = row.body ? findKey(context, row) : (row.externalId ?? row.assignedId);
-    const digest = key === undefined ? undefined : keyDigest(key);
+    const digest = key === undefined ? undefined : digestKey(key);
     const entry = digest && index.get(digest);
     const id = digest && entry && isCreated(entry) ? ids.get(digest) : undefined;
     if (digest && entry && entry.line === 0) index.set(digest, { ...entry, line: row.line });
@@ -161,7 +168,7 @@ async function* listPending(
         locate: row.locate,
         key,
         id,
-        content: contentDigest(row.body),
+        content: digestContent(row.body),
         expected: normalizeStored(row.body),
       };
     else if (id !== undefined) counts.invalid++;
@@ -169,14 +176,14 @@ async function* listPending(
   }
 }
 
-function compareOne(pending: Pending, stored: ExternalInterview | undefined): Comparison {
+function compareOne(pending: Pending, stored: ExternalInterview | undefined, atMs: number): Comparison {
   const { expected, ...row } = pending;
-  if (!stored) return { ...row, result: "missing", fields: [], differences: [] };
+  if (!stored) return { ...row, result: "missing", fields: [], differences: [], atMs };
   const differences = compareInterviews(expected, normalizeStored(stored));
   const fields = differences.map(({ field }) => field);
-  return { ...row, result: fields.length === 0 ? "same" : "different", fields, differences };
+  return { ...row, result: fields.length === 0 ? "same" : "different", fields, differences, atMs };
 }
 
-function describeSame({ expected: _, ...row }: Pending): Comparison {
-  return { ...row, result: "same", fields: [], differences: [] };
+function describeSame({ expected: _, ...row }: Pending, atMs: number): Comparison {
+  return { ...row, result: "same", fields: [], differences: [], atMs };
 }

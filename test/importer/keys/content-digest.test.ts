@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { ExternalInterviewCreate } from "../../../generated/schema.js";
-import { contentDigest } from "../../../src/importer/keys/content-digest.js";
+import { digestContent } from "../../../src/importer/keys/content-digest.js";
 
 const interview: ExternalInterviewCreate = {
   external_id: "1",
@@ -26,11 +26,11 @@ function turned(value: unknown): unknown {
 }
 
 /** Any JSON as an interview's words. */
-const digestOf = (content: unknown) => contentDigest(JSON.parse(JSON.stringify({ content })));
+const digestOf = (content: unknown) => digestContent(JSON.parse(JSON.stringify({ content })));
 
 describe("an interview's content digest", () => {
   it("is the same under another key, and however the fields and the lists are ordered", () => {
-    expect(contentDigest({ ...interview, external_id: "9" })).toEqual(contentDigest(interview));
+    expect(digestContent({ ...interview, external_id: "9" })).toEqual(digestContent(interview));
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {
         expect(digestOf(turned(value))).toEqual(digestOf(value));
@@ -48,7 +48,7 @@ describe("an interview's content digest", () => {
       withOptions("a", "b", ""),
       withOptions(),
     ];
-    expect(new Set(others.map((other) => contentDigest(other))).size).toBe(others.length);
+    expect(new Set(others.map((other) => digestContent(other))).size).toBe(others.length);
   });
 
   it("differs for any two JSON values that differ", () => {
@@ -67,7 +67,7 @@ describe("an interview's content digest", () => {
     const flips = Array.from({ length: 32 }, () => 0);
     for (let time = 0; time < 2000; time++) {
       const [one, other] = [time, time + 1].map((begin_time) =>
-        contentDigest({ ...interview, begin_time })
+        digestContent({ ...interview, begin_time })
           .toString(2)
           .padStart(32, "0"),
       );

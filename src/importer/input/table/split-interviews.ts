@@ -1,4 +1,4 @@
-import { keyDigest } from "../../keys/external-id.js";
+import { digestKey } from "../../keys/external-id.js";
 import { KeyIndex, KeyState } from "../../keys/key-index.js";
 import { phrase } from "../../messages/phrase.js";
 import type { RowProblem } from "../rows/interview-row.js";
@@ -18,13 +18,13 @@ export class SplitInterviews {
   add(key: string, firstLine: number, lastLine: number): void {
     // In place of a digest, the content is the other line.
     const entry = { state: KeyState.Seen, content: lastLine, firstTryAtSeconds: 0, line: firstLine };
-    this.#index.set(keyDigest(key), entry);
+    this.#index.set(digestKey(key), entry);
   }
 
   /** The problem of a group that is not all of its interview; none if it is. */
   check({ records }: RecordGroup, columns: TableColumns): RowProblem[] {
     const [head] = records;
-    const lines = head && this.size > 0 ? this.#index.get(keyDigest(groupKey(records, columns))) : undefined;
+    const lines = head && this.size > 0 ? this.#index.get(digestKey(groupKey(records, columns))) : undefined;
     if (!head || !lines) return [];
     const received = phrase("otherRows", { line: head.line === lines.line ? lines.content : lines.line });
     return [recordProblem(head, { expected: phrase("adjacentRows"), received })];

@@ -1,4 +1,4 @@
-import { textsDigest } from "../../keys/content-digest.js";
+import { digestTexts } from "../../keys/content-digest.js";
 import { DuplicateIds } from "../../keys/duplicate-ids.js";
 import { InputError } from "../input-error.js";
 import { groupKey } from "./group-key.js";
@@ -100,7 +100,7 @@ class Surveyed {
 }
 
 function identify({ records }: RecordGroup, columns: TableColumns) {
-  const content = textsDigest(listContents(records, columns));
+  const content = digestTexts(listContents(records, columns));
   return { key: groupKey(records, columns), line: records[0]?.line ?? 1, content };
 }
 

@@ -11,7 +11,7 @@ export interface JournalHeader {
   readonly source: string | undefined;
   /** The zone of the input's local times. */
   readonly timeZone?: string | undefined;
-  /** Identifies the mapping of the input: keys may be made from what it makes. */
+  /** Identifies the mapping of the input: keys may be derived from what it produces. */
   readonly mapping?: string | undefined;
 }
 
@@ -40,11 +40,11 @@ export type JournalOutcome =
   | { readonly type: "unknown"; readonly key: string; readonly reason: string }
   | { readonly type: "notSent"; readonly key: string };
 
-/** What happens to an interview after it was created. A change that begins is open until its end is recorded. */
+/** What happens to an interview after it was created. A change that has begun is open until its end is recorded. */
 export type JournalChange =
   /** It is about to be deleted. */
   | { readonly type: "undoing"; readonly key: string; readonly id: string }
-  /** It has been deleted; when it was created, at the latest, says when Feishu will have forgotten its key. */
+  /** It has been deleted. Feishu forgets its key some time after its creation, which was by `createdByMs`. */
   | { readonly type: "undone"; readonly key: string; readonly createdByMs: number }
   /** It was not deleted: the interview is as it was. */
   | { readonly type: "undoRejected"; readonly key: string }
@@ -84,7 +84,7 @@ const REQUIRED: Readonly<
 
 export const ENTRY_TYPES: readonly string[] = Object.keys(REQUIRED);
 
-/** Reads a journal's line: `"damaged"` if it is no entry, `"newer"` if it is one of a type that this version lacks. */
+/** Parses a line: `"damaged"` if it is not an entry, `"newer"` if it is one of a type that this version lacks. */
 export function parseEntry(line: string): JournalEntry | "damaged" | "newer" {
   let value: unknown;
   try {

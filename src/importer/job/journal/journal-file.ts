@@ -2,13 +2,13 @@ import { appendFileSync } from "node:fs";
 import { open } from "node:fs/promises";
 import { dirname } from "node:path";
 
-/** What a journal needs of its disk, as a port: a test can script failures. */
+/** What a journal needs of its file; tests replace it to script a disk's failures. */
 export interface JournalFile {
-  /** Appends to the file, as far as the system's memory. */
+  /** Appends to the file. Until it is flushed, the text may be in the system's memory only. */
   append(text: string): void;
   /** Resolves once everything appended is on disk. */
   flush(): Promise<void>;
-  /** Whether the file still has a name; one that was deleted takes what is written with it. */
+  /** Whether the file still has a name: a deleted file can be written to, but what is written is lost. */
   exists(): Promise<boolean>;
   /** Cuts the file off after `bytes`. */
   truncate(bytes: number): Promise<void>;
@@ -20,7 +20,7 @@ export type OpenJournalFile = (path: string) => Promise<JournalFile & { close():
 export const openJournalFile: OpenJournalFile = async (path) => {
   const file = await open(path, "a", 0o600);
   try {
-    await syncFolder(dirname(path));
+    await syncDirectory(dirname(path));
   } catch (error) {
     await file.close();
     throw error;
@@ -35,9 +35,9 @@ export const openJournalFile: OpenJournalFile = async (path) => {
   };
 };
 
-/** Puts a new file's name on disk too, if the system can; Windows cannot, and need not. */
-async function syncFolder(path: string): Promise<void> {
+/** Flushes a directory, so that the name of a new file is on disk too. Windows cannot do that, and need not. */
+async function syncDirectory(path: string): Promise<void> {
   if (process.platform === "win32") return;
-  const folder = await open(path, "r");
-  await folder.sync().finally(() => folder.close());
+  const directory = await open(path, "r");
+  await directory.sync().finally(() => directory.close());
 }

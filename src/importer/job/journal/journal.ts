@@ -32,8 +32,8 @@ export class Journal {
   }
 
   /**
-   * Appends an entry, which is on disk when the promise resolves. Entries that come in the same turn, or while the disk
-   * is busy, are written and flushed together. Nothing more is written after a write has failed.
+   * Appends an entry, which is on disk when the promise resolves. Entries that come in the same turn of the event loop,
+   * or while the disk is busy, are written and flushed together. Nothing more is written after a write has failed.
    *
    * @throws JobError
    */

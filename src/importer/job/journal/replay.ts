@@ -6,7 +6,7 @@ import { readJournal } from "./read-journal.js";
 /** An interview that may have been created: an intent without an outcome that settles it. */
 export interface AmbiguousInterview {
   readonly intent: Intent;
-  /** Why it is not known. */
+  /** Why its outcome is unknown. */
   readonly reason: string;
 }
 
@@ -28,8 +28,7 @@ export interface Replay {
 }
 
 /**
- * Replays a journal: the one place that knows what its entries mean. An intent is open until an outcome settles it;
- * `unknown` does not.
+ * Replays a journal. An intent is open until an outcome settles it; `unknown` does not.
  *
  * @throws JobError if the journal is damaged
  */
@@ -53,7 +52,7 @@ export async function replay(path: string, visitor: ReplayVisitor = {}): Promise
       visitor.change?.(entry);
     } else {
       const open = ambiguous.get(entry.key);
-      if (!open) throw lostIntent(path);
+      if (!open) throw new JobError(phrase("lostIntent", { path }));
       if (entry.type === "unknown") ambiguous.set(entry.key, { intent: open.intent, reason: entry.reason });
       else ambiguous.delete(entry.key);
       await visitor.outcome?.(entry, open.intent);
@@ -74,8 +73,4 @@ function isChange(entry: JournalChange | JournalOutcome): entry is JournalChange
     default:
       return false;
   }
-}
-
-function lostIntent(path: string): JobError {
-  return new JobError(phrase("lostIntent", { path }));
 }

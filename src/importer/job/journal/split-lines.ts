@@ -1,6 +1,6 @@
 /**
  * Yields the complete lines. They end at line feeds only: node:readline also splits at U+2028, which a key may contain.
- * What comes behind the last line feed is dropped.
+ * Text after the last line feed is dropped.
  */
 export async function* splitCompleteLines(chunks: AsyncIterable<string>): AsyncGenerator<string> {
   let rest = "";

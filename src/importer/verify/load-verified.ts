@@ -2,11 +2,11 @@ import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { splitCompleteLines } from "../job/journal/split-lines.js";
-import { type ContentDigest, textDigest } from "../keys/content-digest.js";
-import { keyDigest } from "../keys/external-id.js";
+import { type ContentDigest, digestText } from "../keys/content-digest.js";
+import { digestKey } from "../keys/external-id.js";
 import { KeyIndex, KeyState } from "../keys/key-index.js";
 
-/** Feishu may have other content by now. */
+/** After this long, Feishu may have other content. */
 const MAX_AGE_MS = 3_600_000;
 
 /** A row and the interview that was created from it. */
@@ -18,18 +18,19 @@ export interface Pair {
 }
 
 /**
- * What a verification that was cut short has found the same within the last hour. The next one need not ask for it
- * again, as long as the row and the interview's id are as they were, and the job has done nothing since.
+ * Loads what a verification that was cut short has found to be the same within the last hour. The next one need not
+ * query it again, as long as the row and the interview's id are as they were, and the job has done nothing since.
  *
- * @param path where it wrote its results
- * @returns when a pair was found the same, in milliseconds; undefined if it was not, or too long ago
+ * @param path where the verification wrote its results
+ * @returns a function that returns when a pair was found to be the same, in milliseconds; undefined if it was not, or
+ * if that was too long ago
  */
-export async function loadFoundSame(
+export async function loadVerified(
   path: string,
   { jobDir, nowMs }: { readonly jobDir: string; readonly nowMs: number },
 ): Promise<(pair: Pair) => number | undefined> {
-  const writtenAtMs = await getChangeTime(path);
-  const changedAtMs = await getChangeTime(join(jobDir, "journal.jsonl"));
+  const writtenAtMs = await readMtimeMs(path);
+  const changedAtMs = await readMtimeMs(join(jobDir, "journal.jsonl"));
   if (writtenAtMs === undefined || changedAtMs === undefined) return () => undefined;
   if (changedAtMs > writtenAtMs) return () => undefined;
   const found = new KeyIndex(1000);
@@ -39,18 +40,18 @@ export async function loadFoundSame(
     const atMs = Date.parse(verified.verified_at);
     if (!(nowMs - atMs >= 0 && nowMs - atMs <= MAX_AGE_MS)) continue;
     const content = digestPair(verified);
-    // The word of a line has room for a time in seconds.
+    // An entry's line has room for a time in seconds.
     const entry = { state: KeyState.Seen, content, firstTryAtSeconds: 0, line: Math.floor(atMs / 1000) };
-    found.set(keyDigest(verified.external_id), entry);
+    found.set(digestKey(verified.external_id), entry);
   }
   return (pair) => {
-    const entry = found.get(keyDigest(pair.key));
+    const entry = found.get(digestKey(pair.key));
     return entry?.content === digestPair(pair) ? entry.line * 1000 : undefined;
   };
 }
 
-/** Undefined if there is no such file. */
-async function getChangeTime(path: string): Promise<number | undefined> {
+/** Returns when a file was last written, in milliseconds; undefined if there is no such file. */
+async function readMtimeMs(path: string): Promise<number | undefined> {
   try {
     return (await stat(path)).mtimeMs;
   } catch {
@@ -76,5 +77,5 @@ function parseLine(line: string): VerifiedLine | undefined {
 }
 
 function digestPair({ id, content }: Pick<Pair, "id" | "content">): ContentDigest {
-  return textDigest(`${id} ${content}`);
+  return digestText(`${id} ${content}`);
 }
