@@ -7,7 +7,7 @@ import type { TestFeishu } from "../../src/testing/index.js";
 import { textRows, writeWorkbook } from "../importer/input/xlsx/make-workbook.js";
 import { emptyDirectory } from "../importer/support/job-directory.js";
 import { inputError, saying } from "../importer/support/phrases.js";
-import { clientOf } from "../importer/support/run.js";
+import { createClient } from "../importer/support/run.js";
 import { environmentOf } from "../support/program.js";
 import { feishuFor } from "../testing/feishu.js";
 import { runInProcess } from "./support/run-in-process.js";
@@ -24,7 +24,7 @@ async function prepare(count: number) {
   });
   const ids: string[] = [];
   for (let i = 0; i < count; i++) {
-    const { id } = await clientOf(feishu).externalApplications.create({
+    const { id } = await createClient(feishu).externalApplications.create({
       external_id: `a${i}`,
       talent_id: talent(i),
       job_title: `Java\nengineer, ${i}`,
@@ -66,7 +66,7 @@ it("says which talents have none, and which do not exist, and ends with 1", asyn
   const { feishu, talents, output } = await prepare(2);
   for (const { application } of feishu.applications)
     if (application.talent_id === talent(1))
-      await clientOf(feishu).externalApplications.delete(application.id);
+      await createClient(feishu).externalApplications.delete(application.id);
   await writeFile(talents, `talent_id\n${talent(0)}\n${talent(1)}\n${talent(7)}\n${talent(0)}\n`);
   const { exitCode, printed } = await run(talents, "--output", output);
   expect(exitCode).toBe(1);
@@ -95,7 +95,7 @@ it("writes its notes in the language of the command, and knows them in the other
 it("counts and marks talents with several applications, one of which a lookup needs, also when it continues", async () => {
   const { feishu, ids, talents, output } = await prepare(4);
   const other = { talent_id: talent(1), job_title: "Designer", create_time: 0 };
-  await clientOf(feishu).externalApplications.create({ external_id: "other", ...other });
+  await createClient(feishu).externalApplications.create({ external_id: "other", ...other });
   const countSeveral = async () =>
     /several applications +(\d+)/.exec((await run(talents, "--output", output)).printed)?.[1];
   expect(await countSeveral()).toBe("1");

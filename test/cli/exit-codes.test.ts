@@ -12,7 +12,7 @@ import { phrase } from "../../src/importer/messages/phrase.js";
 import { ErrorCode } from "../../src/index.js";
 import type { TestFeishu } from "../../src/testing/index.js";
 import { interviews, withoutKey } from "../importer/support/interviews.js";
-import { emptyDirectory, outcomeFilesOf } from "../importer/support/job-directory.js";
+import { emptyDirectory, readOutcomeFiles } from "../importer/support/job-directory.js";
 import { expectFilesTrue } from "../importer/support/oracle.js";
 import { type Ended, environmentOf, type Running, start } from "../support/program.js";
 import { feishuFor } from "../testing/feishu.js";
@@ -40,10 +40,10 @@ test("0: everything was created, and is skipped the next time", async () => {
   const { job, run } = await prepareImport(feishu, interviews(5));
   const stderr = expect.stringContaining(translate(reportMessages.finished));
   expect(await run()).toMatchObject({ code: 0, stdout: "", stderr });
-  expect(outcomeFilesOf(job).report).toMatchObject({ status: "finished", read: 5, created: 5 });
+  expect(readOutcomeFiles(job).report).toMatchObject({ status: "finished", read: 5, created: 5 });
   expectFilesTrue(feishu, job);
   expect(await run("--quiet")).toMatchObject({ code: 0, stdout: "", stderr: "" });
-  expect(outcomeFilesOf(job).report).toMatchObject({ skipped: 5, createdTotal: 5 });
+  expect(readOutcomeFiles(job).report).toMatchObject({ skipped: 5, createdTotal: 5 });
 });
 
 test("1: some were rejected; the output repeats nothing of an interview", async () => {
@@ -73,7 +73,7 @@ test("2: too many were rejected; the printed command resumes", async () => {
     /^Fix the problem, then resume with:\n {2}feishu-hire (.*)$/m.exec(stderr)?.[1]?.split(" ") ?? [];
   expect(printed[0]).toBe("import");
   expect((await runHere(printed, { cwd, env })).code).toBe(0);
-  expect(outcomeFilesOf(job).report.createdTotal).toBe(8);
+  expect(readOutcomeFiles(job).report.createdTotal).toBe(8);
 });
 
 test("3: the credentials are missing or wrong", async () => {
@@ -141,7 +141,7 @@ test("3: another process has locked the job, which is not disturbed", async () =
   expect(await holder.ended).toMatchObject({ signal: "SIGKILL" });
   expect(await one.run()).toMatchObject({ code: 0 });
   expectFilesTrue(feishu, one.job);
-  expect(outcomeFilesOf(one.job).report.createdTotal).toBe(2);
+  expect(readOutcomeFiles(one.job).report.createdTotal).toBe(2);
 });
 
 test.skipIf(process.platform === "win32")(
@@ -158,7 +158,7 @@ test.skipIf(process.platform === "win32")(
     expect(feishu.interviewCount).toBeLessThan(8);
     expect(await run()).toMatchObject({ code: 0 });
     expectFilesTrue(feishu, job);
-    expect(outcomeFilesOf(job).report.createdTotal).toBe(8);
+    expect(readOutcomeFiles(job).report.createdTotal).toBe(8);
   },
 );
 
@@ -173,13 +173,13 @@ test("4: Ctrl-C stops sending, waits for requests in flight, and prints how to r
   expect(stderr).toContain(translate(importMessages.stopping));
   expect(stderr).toContain("feishu-hire import history.jsonl");
   expectFilesTrue(feishu, job);
-  const { report } = outcomeFilesOf(job);
+  const { report } = readOutcomeFiles(job);
   expect(report).toMatchObject({ status: "interrupted", unknown: 0, created: feishu.interviewCount });
   expect(report.created).toBeLessThan(20);
   const rest = await run("--quiet");
   expect(rest.code).toBe(0);
   expectFilesTrue(feishu, job);
-  expect(outcomeFilesOf(job).report.createdTotal).toBe(20);
+  expect(readOutcomeFiles(job).report.createdTotal).toBe(20);
 });
 
 test("4: a second Ctrl-C quits at once, and the job is intact", async () => {
@@ -195,7 +195,7 @@ test("4: a second Ctrl-C quits at once, and the job is intact", async () => {
   expect(existsSync(join(job, "report.json"))).toBe(false);
   expect(await run()).toMatchObject({ code: 0 });
   expectFilesTrue(feishu, job);
-  expect(outcomeFilesOf(job).report.createdTotal).toBe(3);
+  expect(readOutcomeFiles(job).report.createdTotal).toBe(3);
 });
 
 test("4: the reader of --json goes away; the job is intact", async () => {
@@ -208,7 +208,7 @@ test("4: the reader of --json goes away; the job is intact", async () => {
   expect(code).toBe(4);
   expect(await run("--json")).toMatchObject({ code: 0 });
   expectFilesTrue(feishu, job);
-  expect(outcomeFilesOf(job).report.createdTotal).toBe(6);
+  expect(readOutcomeFiles(job).report.createdTotal).toBe(6);
 });
 
 test("5: a bug of ours, wherever it is, and the job is intact", async () => {
@@ -224,7 +224,7 @@ test("5: a bug of ours, wherever it is, and the job is intact", async () => {
   expect(code).toBe(5);
   expect(await run()).toMatchObject({ code: 0 });
   expectFilesTrue(feishu, job);
-  expect(outcomeFilesOf(job).report.createdTotal).toBe(2);
+  expect(readOutcomeFiles(job).report.createdTotal).toBe(2);
 });
 
 test("--json prints each outcome and the report on a line, and nothing else on stdout", async () => {
@@ -240,7 +240,7 @@ test("--json prints each outcome and the report on a line, and nothing else on s
   expect(events.map(({ event }) => event).sort()).toEqual(["outcome", "outcome", "report", "waiting"]);
   const { event: _, nextCommand, ...report } = events.at(-1);
   expect(nextCommand).toBeUndefined();
-  expect(report).toEqual(outcomeFilesOf(job).report);
+  expect(report).toEqual(readOutcomeFiles(job).report);
 });
 
 /** Resolves when this many creates have arrived. */

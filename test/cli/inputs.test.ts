@@ -2,7 +2,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { TestFeishu } from "../../src/testing/index.js";
-import { emptyDirectory, outcomeFilesOf } from "../importer/support/job-directory.js";
+import { emptyDirectory, readOutcomeFiles } from "../importer/support/job-directory.js";
 import { type Ended, environmentOf, start } from "../support/program.js";
 import { feishuFor } from "../testing/feishu.js";
 import { COMMAND } from "./support/command.js";
@@ -37,7 +37,7 @@ describe("the file to import", () => {
     const withoutJob = await run(args, "a.csv");
     expect(withoutJob).toMatchObject({ code: 3, stderr: expect.stringContaining("--job") });
     expect(await run([...args, "--job", "job"], "a.csv")).toMatchObject({ code: 0 });
-    expect(outcomeFilesOf(join(cwd, "job")).created).toMatchObject([{ external_id: "7" }]);
+    expect(readOutcomeFiles(join(cwd, "job")).created).toMatchObject([{ external_id: "7" }]);
   });
 
   test("may be a pipe, and then needs a job", async () => {
@@ -79,7 +79,7 @@ describe("the file to import", () => {
     expect(code).toBe(1);
     expect(stderr).toContain("a.csv.map.yaml");
     expect(stderr).toContain("feishu-hire import fixed.csv --job a.csv.import --map a.csv.map.yaml\n");
-    expect(outcomeFilesOf(join(cwd, "a.csv.import")).created).toMatchObject([{ external_id: "7" }]);
+    expect(readOutcomeFiles(join(cwd, "a.csv.import")).created).toMatchObject([{ external_id: "7" }]);
     await writeFile(join(cwd, "fixed.csv"), "Id,App\n8,6960663240925956438\n");
     expect(await run(["import", "fixed.csv", "--job", "a.csv.import"])).toMatchObject({ code: 3 });
     const fixed = ["import", "fixed.csv", "--job", "a.csv.import", "--map", "a.csv.map.yaml"];

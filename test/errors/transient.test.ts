@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { ErrorCode, FeishuHireError } from "../../src/index.js";
 import type { FaultKind } from "../../src/testing/index.js";
-import { clientOf } from "../importer/support/run.js";
+import { createClient } from "../importer/support/run.js";
 import { failureOf } from "../support/hire.js";
 import { feishuFor } from "../testing/feishu.js";
 import { PatientClock } from "../testing/patient-clock.js";
@@ -19,7 +19,7 @@ it.each([
 ] satisfies [string, boolean, FaultKind][])("after %s, isTransient is %s", async (_, isTransient, fault) => {
   const feishu = await feishuFor();
   feishu.faults.push({ ...fault, times: Number.POSITIVE_INFINITY });
-  const hire = clientOf(feishu, { clock: new PatientClock(feishu), maxRetries: 1, timeoutMs: 100 });
+  const hire = createClient(feishu, { clock: new PatientClock(feishu), maxRetries: 1, timeoutMs: 100 });
   const call = hire.externalInterviews.create({ external_id: "i1", external_application_id: "1" });
   expect(await failureOf(call, FeishuHireError)).toMatchObject({ isTransient });
 });

@@ -7,10 +7,10 @@ import { ErrorCode } from "../../src/index.js";
 import { feishuFor } from "../testing/feishu.js";
 import { PatientClock } from "../testing/patient-clock.js";
 import { interview, interviews, streamOf } from "./support/interviews.js";
-import { jobDirectory, outcomeFilesOf } from "./support/job-directory.js";
+import { jobDirectory, readOutcomeFiles } from "./support/job-directory.js";
 import { expectTheTruth } from "./support/oracle.js";
 import { saying } from "./support/phrases.js";
-import { keysOf, reasonOf, runImport } from "./support/run.js";
+import { findReason, listKeys, runImport } from "./support/run.js";
 
 const REFUSED = { kind: "failure", code: ErrorCode.BadParameter, msg: "no such application" } as const;
 
@@ -24,7 +24,7 @@ test("each interview ends as created, rejected or unknown, in one file, with its
   const run = await runImport(feishu, job, interviews(4), { clientOptions: { maxRetries: false } });
   expectTheTruth(feishu, job, run);
   expect(run.report).toMatchObject({ status: "finished", read: 4, created: 2, rejected: 1, unknown: 1 });
-  const { created, rejected, unknown } = outcomeFilesOf(job);
+  const { created, rejected, unknown } = readOutcomeFiles(job);
   expect(created.map(({ external_id }) => external_id).sort()).toEqual(["i1", "i4"]);
   expect(created).toContainEqual({
     external_id: "i4",
@@ -60,8 +60,8 @@ test("a second run skips what was created, in whatever order the rows are now", 
   await runImport(feishu, job, interviews(5));
   const again = await runImport(feishu, job, interviews(8).reverse());
   expectTheTruth(feishu, job, again);
-  expect(keysOf(again, "skipped")).toEqual(["i1", "i2", "i3", "i4", "i5"]);
-  expect(reasonOf(again, "i1")?.key).toBe("createdBefore");
+  expect(listKeys(again, "skipped")).toEqual(["i1", "i2", "i3", "i4", "i5"]);
+  expect(findReason(again, "i1")?.key).toBe("createdBefore");
   expect(again.report).toMatchObject({ created: 3, skipped: 5, createdTotal: 8 });
   expect(feishu.requestCounts.createExternalInterview).toBe(8);
 });
@@ -73,7 +73,7 @@ test("a created interview whose content has changed is rejected, not sent", asyn
   const again = await runImport(feishu, job, [interview("i1", "something else"), interview("i2")]);
   expectTheTruth(feishu, job, again);
   expect(again.report).toMatchObject({ rejected: 1, skipped: 1, createdTotal: 2 });
-  expect(reasonOf(again, "i1")?.key).toBe("createdOtherwise");
+  expect(findReason(again, "i1")?.key).toBe("createdOtherwise");
   expect(feishu.requestCounts.createExternalInterview).toBe(2);
 });
 
@@ -107,11 +107,11 @@ test("one external_id with two contents in one input: the first is sent, the sec
   const job = await jobDirectory();
   const run = await runImport(feishu, job, [interview("i1"), interview("i1", "another")]);
   expect(run.report).toMatchObject({ created: 1, rejected: 1 });
-  expect(reasonOf(run, "i1", "rejected")).toEqual(saying("idOnOtherLine", { line: 1 }));
-  expect(outcomeFilesOf(job).rejected).toMatchObject([
+  expect(findReason(run, "i1", "rejected")).toEqual(saying("idOnOtherLine", { line: 1 }));
+  expect(readOutcomeFiles(job).rejected).toMatchObject([
     {
       external_id: "i1",
-      _rejected: { field: "external_id", reason: String(reasonOf(run, "i1", "rejected")) },
+      _rejected: { field: "external_id", reason: String(findReason(run, "i1", "rejected")) },
     },
   ]);
 });
@@ -142,11 +142,11 @@ test("rejected rows can be fixed and imported again into the same job", async ()
   expectTheTruth(feishu, job, first);
   expect(first.report).toMatchObject({ created: 4, rejected: 3 });
 
-  const fixed = outcomeFilesOf(job).rejected.map((row) => ({ ...row, external_application_id: "fixed" }));
+  const fixed = readOutcomeFiles(job).rejected.map((row) => ({ ...row, external_application_id: "fixed" }));
   const second = await runImport(feishu, job, jsonl(fixed.map((row) => JSON.stringify(row)).join("\n")));
   expectTheTruth(feishu, job, second);
   expect(second.report).toMatchObject({ read: 3, created: 3, createdTotal: 7 });
-  expect(outcomeFilesOf(job).rejected).toEqual([]);
+  expect(readOutcomeFiles(job).rejected).toEqual([]);
   const applications = feishu.interviews.map(({ body }) => body.external_application_id);
   expect(applications.filter((application) => application === "fixed").length).toBe(3);
 });

@@ -3,14 +3,14 @@ import { describeCheck } from "../../../src/cli/doctor/describe-check.js";
 import { type Check, checkConnection, diagnose } from "../../../src/cli/doctor/diagnose.js";
 import { ErrorCode } from "../../../src/index.js";
 import type { Fault, TestFeishu } from "../../../src/testing/index.js";
-import { clientOf } from "../../importer/support/run.js";
+import { createClient } from "../../importer/support/run.js";
 import { feishuFor } from "../../testing/feishu.js";
 import { stubProxy } from "../../transport/stub-proxy.js";
 
 const FOREVER = Number.POSITIVE_INFINITY;
 
 async function check(feishu: TestFeishu, clockAheadMs = 0): Promise<Check[]> {
-  const client = clientOf(feishu, { maxRetries: 1 });
+  const client = createClient(feishu, { maxRetries: 1 });
   return diagnose({ client, createFor: () => client, now: () => Date.now() + clockAheadMs });
 }
 
@@ -53,7 +53,7 @@ describe("doctor", () => {
 
   it("blames credentials that are malformed, and not the host that was never asked", async () => {
     const feishu = await feishuFor();
-    const client = clientOf(feishu, { appSecret: "two words" });
+    const client = createClient(feishu, { appSecret: "two words" });
     const checks = await diagnose({ client, createFor: () => client, now: Date.now });
     expect([stateOf(checks, "credentials"), stateOf(checks, "host")]).toEqual(["failed", undefined]);
   });
@@ -65,7 +65,7 @@ describe("doctor", () => {
   ])("names the proxy that is used: %j", async (variables, proxy) => {
     const feishu = await feishuFor();
     stubProxy(variables);
-    const [host] = await checkConnection(clientOf(feishu, { fetch: globalThis.fetch }));
+    const [host] = await checkConnection(createClient(feishu, { fetch: globalThis.fetch }));
     expect(host).toEqual({
       name: "host",
       state: "ok",
@@ -103,8 +103,8 @@ describe("doctor", () => {
       times: FOREVER,
     });
     const checks = await diagnose({
-      client: clientOf(own),
-      createFor: (baseUrl) => clientOf(other, { baseUrl }),
+      client: createClient(own),
+      createFor: (baseUrl) => createClient(other, { baseUrl }),
       now: Date.now,
       knownHosts: [own.baseUrl, other.baseUrl],
     });

@@ -12,8 +12,8 @@ import {
   type UndocumentedBehavior,
 } from "../../../src/testing/index.js";
 import { interviews, streamOf } from "../../importer/support/interviews.js";
-import { outcomeFilesOf } from "../../importer/support/job-directory.js";
-import { clientOf, runImport } from "../../importer/support/run.js";
+import { readOutcomeFiles } from "../../importer/support/job-directory.js";
+import { createClient, runImport } from "../../importer/support/run.js";
 import type { Running } from "../../support/program.js";
 import type { MaintainCommand, MaintainOptions } from "./maintain-options.js";
 import { createRandom, shuffle } from "./random.js";
@@ -147,11 +147,11 @@ async function expectTruthAndUndo(
   rows: readonly ExternalInterviewCreate[],
 ): Promise<void> {
   const { clock } = feishu;
-  const client = clientOf(feishu);
+  const client = createClient(feishu);
   const last = await runImport(feishu, job, rows, { settle: true, update: true });
   expect(last.report.status).toBe("finished");
   expectOneEach(feishu);
-  const { created, unknown } = outcomeFilesOf(job);
+  const { created, unknown } = readOutcomeFiles(job);
   const onServer = new Map(feishu.interviews.map(({ externalId, interview }) => [externalId, interview.id]));
   expect(created.filter(({ external_id, id }) => onServer.get(external_id) !== id)).toEqual([]);
   const known = new Set([...created, ...unknown].map(({ external_id }) => external_id));
@@ -166,7 +166,7 @@ async function expectTruthAndUndo(
   for await (const _ of undoJob({ client, clock, jobDir: job, expectedCount }));
   await writeKeyFiles(job);
   const left = feishu.interviews.flatMap(({ externalId }) => externalId ?? []);
-  const stillUnknown = new Set(outcomeFilesOf(job).unknown.map(({ external_id }) => external_id));
+  const stillUnknown = new Set(readOutcomeFiles(job).unknown.map(({ external_id }) => external_id));
   expect(
     left.filter((key) => !stillUnknown.has(key)),
     "nothing is left that the job has made",

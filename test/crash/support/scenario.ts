@@ -10,7 +10,7 @@ import {
   type TestFeishu,
 } from "../../../src/testing/index.js";
 import { interviews } from "../../importer/support/interviews.js";
-import { journalOf, outcomeFilesOf } from "../../importer/support/job-directory.js";
+import { readJournalEntries, readOutcomeFiles } from "../../importer/support/job-directory.js";
 import { expectTheTruth } from "../../importer/support/oracle.js";
 import { runImport } from "../../importer/support/run.js";
 import type { Running } from "../../support/program.js";
@@ -98,7 +98,7 @@ function writeRows(file: string, rows: readonly ExternalInterviewCreate[]): Prom
 
 /** Whatever reached the server was written down before, and whatever was written down as created is there. */
 function expectIntended(feishu: TestFeishu, job: string): void {
-  const journal = journalOf(job);
+  const journal = readJournalEntries(job);
   const intended = new Set(journal.flatMap((entry) => (entry.type === "intent" ? [entry.key] : [])));
   const strays = feishu.requests.filter(({ operationId, externalId = "" }) => {
     return operationId === "createExternalInterview" && !intended.has(externalId);
@@ -109,7 +109,7 @@ function expectIntended(feishu: TestFeishu, job: string): void {
 }
 
 function expectAllThere(job: string, rows: number, laterMs: number): void {
-  const { created, unknown, report } = outcomeFilesOf(job);
+  const { created, unknown, report } = readOutcomeFiles(job);
   expect(report.status).toBe("finished");
   expect(created.length + unknown.length).toBe(rows);
   if (laterMs < SAFE_FOR_MS) expect(unknown).toEqual([]);

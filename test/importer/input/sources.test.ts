@@ -8,12 +8,12 @@ import { interviews, streamOf, withoutKey } from "../support/interviews.js";
 import { emptyDirectory, jobDirectory } from "../support/job-directory.js";
 import { expectTheTruth } from "../support/oracle.js";
 import { jobError, saying, valuesIn } from "../support/phrases.js";
-import { clientOf, keysOf, reasonOf, runImport } from "../support/run.js";
+import { createClient, findReason, listKeys, runImport } from "../support/run.js";
 
 test("a consumer that leaves ends the run: what has left is written down, the rest is not sent", async () => {
   const feishu = await feishuFor({ rateLimit: false, latencyMs: 1 });
   const job = await jobDirectory();
-  const options = { client: clientOf(feishu), jobDir: job, concurrency: 4 };
+  const options = { client: createClient(feishu), jobDir: job, concurrency: 4 };
   for await (const outcome of importInterviews(streamOf(interviews(60)), options)) {
     expect(outcome.kind).toBe("created");
     break;
@@ -32,7 +32,7 @@ test("what the source throws is thrown, and the job can be resumed", async () =>
     yield* interviews(3);
     throw new RangeError("the database is gone");
   }
-  const run = importInterviews(breaking(), { client: clientOf(feishu), jobDir: job });
+  const run = importInterviews(breaking(), { client: createClient(feishu), jobDir: job });
   await expect(
     run
       .next()
@@ -61,7 +61,11 @@ test("while the source blocks, what has finished is yielded, and an abort has it
       closed = true;
     }
   }
-  const run = importInterviews(slow(), { client: clientOf(feishu), jobDir: job, signal: controller.signal });
+  const run = importInterviews(slow(), {
+    client: createClient(feishu),
+    jobDir: job,
+    signal: controller.signal,
+  });
   const reported = [await run.next(), await run.next()].map(({ value }) => value);
   expect(reported).toMatchObject([{ kind: "created" }, { kind: "created" }]);
   const end = run.next();
@@ -89,7 +93,7 @@ test("a row that cannot be read is no rejection where its key was created, from 
   await runImport(feishu, job, csv("i2,7,3"));
   const original = await runImport(feishu, job, csv("i1,7,2", "i2,7,nine"));
   expect(original.report).toMatchObject({ created: 0, rejected: 0, skipped: 2, createdTotal: 2 });
-  expect(reasonOf(original, "i2")?.key).toBe("createdFromOtherRow");
+  expect(findReason(original, "i2")?.key).toBe("createdFromOtherRow");
 });
 
 test("a rejected row lists all that is wrong with it", async () => {
@@ -97,7 +101,7 @@ test("a rejected row lists all that is wrong with it", async () => {
   const rows = "external_id,external_application_id,conclusion,participate_status\ni1,,nine,eight";
   const input = readInterviews(streamOf([Buffer.from(rows)]), { format: "csv" });
   const run = await runImport(feishu, await jobDirectory(), input);
-  const named = valuesIn(reasonOf(run, "i1"));
+  const named = valuesIn(findReason(run, "i1"));
   expect(named).toEqual(
     expect.arrayContaining(["external_application_id", "conclusion", "participate_status"]),
   );
@@ -146,8 +150,8 @@ test("of a CSV file, interviews whose rows are not adjacent are not sent in part
     [header, "i1,7,Lin,good", "i2,7,Lin,fine", "i1,7,Wu,fair", "i3,7,Lin,poor"].join("\n"),
   );
   const run = await runImport(feishu, job, readInterviews(path, { format: "csv" }));
-  expect(keysOf(run, "created")).toEqual(["i2", "i3"]);
-  expect(keysOf(run, "rejected")).toEqual(["i1", "i1"]);
+  expect(listKeys(run, "created")).toEqual(["i2", "i3"]);
+  expect(listKeys(run, "rejected")).toEqual(["i1", "i1"]);
   await writeFile(path, [header, "i1,7,Lin,good", "i1,7,Wu,fair"].join("\n"));
   const fixed = await runImport(feishu, job, readInterviews(path, { format: "csv" }));
   expect(fixed.report).toMatchObject({ created: 1, createdTotal: 3 });
@@ -166,7 +170,7 @@ test("a wrong option can be corrected as long as nothing was sent, and holds fro
   });
   const run = await runImport(feishu, job, [withoutKey("a")], { idNamespace: "moka" });
   expect(run.report).toMatchObject({ status: "finished", created: 1 });
-  expect(keysOf(run, "created")).toEqual([expect.stringMatching(/^moka:/)]);
+  expect(listKeys(run, "created")).toEqual([expect.stringMatching(/^moka:/)]);
   await expect(runImport(feishu, job, [withoutKey("a")], mistyped)).rejects.toThrow(
     jobError("otherOwner", { what: saying("app"), now: "cli_mistyped" }),
   );

@@ -5,7 +5,7 @@ import type { OpenJournalFile } from "../../../src/importer/index.js";
 import { openJournalFile } from "../../../src/importer/job/journal/journal-file.js";
 import { feishuFor } from "../../testing/feishu.js";
 import { interviews } from "../support/interviews.js";
-import { emptyDirectory, jobDirectory, outcomeFilesOf } from "../support/job-directory.js";
+import { emptyDirectory, jobDirectory, readOutcomeFiles } from "../support/job-directory.js";
 import { expectTheTruth } from "../support/oracle.js";
 import { jobError } from "../support/phrases.js";
 import { runImport } from "../support/run.js";
@@ -29,7 +29,7 @@ function fillDiskAtWrite(nth: number): OpenJournalFile {
   };
 }
 
-test("a full disk stops the run at whichever write, and the job resumes when there is space", async () => {
+test("a full disk stops the run at any write, and the job resumes once there is space", async () => {
   for (let nth = 1; nth <= 9; nth++) {
     const feishu = await feishuFor();
     const job = await jobDirectory();
@@ -47,7 +47,7 @@ test("a full disk stops the run at whichever write, and the job resumes when the
   }
 });
 
-test("a full disk stops all requests that are waiting", async () => {
+test("a full disk stops all queued requests", async () => {
   const feishu = await feishuFor({ rateLimit: false });
   const job = await jobDirectory();
   const options = { concurrency: 20, openJournalFile: fillDiskAtWrite(6) };
@@ -74,7 +74,7 @@ test.each([
   expect(feishu.interviewCount).toBe(2);
 });
 
-test("rejected rows are kept in a .part file if theirs cannot be replaced, because it is open in Excel, say", async () => {
+test("rejected rows stay in a .part file if their file cannot be replaced", async () => {
   const feishu = await feishuFor();
   const job = await jobDirectory();
   const path = join(job, "rejected.jsonl");
@@ -96,14 +96,14 @@ test("a run that does nothing keeps the rejected rows of the previous one", asyn
   const feishu = await feishuFor();
   const job = await jobDirectory();
   await runImport(feishu, job, [...interviews(1), { external_application_id: "" }]);
-  const before = outcomeFilesOf(job).rejected;
+  const before = readOutcomeFiles(job).rejected;
   expect(before).toHaveLength(1);
   const clientOptions = { appSecret: "wrong" };
   await runImport(feishu, job, interviews(3).slice(1), { clientOptions });
   await runImport(feishu, job, []);
-  expect(outcomeFilesOf(job).rejected).toEqual(before);
+  expect(readOutcomeFiles(job).rejected).toEqual(before);
   await runImport(feishu, job, interviews(3));
-  expect(outcomeFilesOf(job).rejected).toEqual([]);
+  expect(readOutcomeFiles(job).rejected).toEqual([]);
 });
 
 test("an unusable job directory is a JobError", async () => {

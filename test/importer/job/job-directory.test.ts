@@ -1,11 +1,11 @@
-import { chmod, readFile, rm, symlink, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { chmod, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { type OpenJournalFile, writeKeyFiles } from "../../../src/importer/index.js";
 import { openJournalFile } from "../../../src/importer/job/journal/journal-file.js";
 import { feishuFor } from "../../testing/feishu.js";
 import { interviews } from "../support/interviews.js";
-import { emptyDirectory, jobDirectory, outcomeFilesOf } from "../support/job-directory.js";
+import { emptyDirectory, jobDirectory, readOutcomeFiles } from "../support/job-directory.js";
 import { expectTheTruth } from "../support/oracle.js";
 import { jobError } from "../support/phrases.js";
 import { runImport } from "../support/run.js";
@@ -13,14 +13,16 @@ import { runImport } from "../support/run.js";
 const POSIX = process.platform !== "win32";
 
 describe("a job directory", () => {
-  test("is made with its parents, for its owner alone", async () => {
+  test("is created with its parents, for its owner only", async () => {
     const feishu = await feishuFor();
     const job = join(await emptyDirectory(), "a", "b", "job");
     expectTheTruth(feishu, job, await runImport(feishu, job, interviews(2)));
+    for (const path of POSIX ? [job, dirname(job), dirname(dirname(job))] : [])
+      expect((await stat(path)).mode & 0o777, path).toBe(0o700);
   });
 
   test.skipIf(process.platform !== "linux")(
-    "that cannot be made is an error, and not tried for ever",
+    "that cannot be created is an error, and does not hang",
     async () => {
       const feishu = await feishuFor();
       const job = "/proc/self/no/job";
@@ -29,7 +31,7 @@ describe("a job directory", () => {
     },
   );
 
-  test.skipIf(!POSIX)("that everybody may write to is rejected", async () => {
+  test.skipIf(!POSIX)("that everyone may write to is rejected", async () => {
     const feishu = await feishuFor();
     const job = await emptyDirectory();
     await chmod(job, 0o777);
@@ -80,7 +82,7 @@ describe("a job directory", () => {
     await expect(runImport(feishu, job, interviews(1))).rejects.toThrow(jobError(key));
   });
 
-  test.skipIf(!POSIX)("in which somebody has put links does not write through them", async () => {
+  test.skipIf(!POSIX)("that has links in it is not written through them", async () => {
     const feishu = await feishuFor();
     const folder = await emptyDirectory();
     const job = join(folder, "job");
@@ -93,7 +95,7 @@ describe("a job directory", () => {
   });
 });
 
-test.skipIf(!POSIX)("a journal that disappears stops the run, which says what that means", async () => {
+test.skipIf(!POSIX)("a journal that disappears stops the run with an error that names it", async () => {
   const feishu = await feishuFor();
   const job = await jobDirectory();
   const openJournal: OpenJournalFile = async (path) => {
@@ -112,12 +114,12 @@ test.skipIf(!POSIX)("a journal that disappears stops the run, which says what th
   expect(feishu.interviewCount).toBeLessThanOrEqual(2);
 });
 
-test("the files of a run that could not write them come from its journal later", async () => {
+test("files that a run could not write are written from its journal later", async () => {
   const feishu = await feishuFor();
   const job = await jobDirectory();
   await runImport(feishu, job, interviews(3));
-  const before = outcomeFilesOf(job).created;
+  const before = readOutcomeFiles(job).created;
   await rm(join(job, "created.jsonl"));
   expect(await writeKeyFiles(job)).toEqual({ created: 3, unknown: 0 });
-  expect(outcomeFilesOf(job).created).toEqual(before);
+  expect(readOutcomeFiles(job).created).toEqual(before);
 });

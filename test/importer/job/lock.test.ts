@@ -7,79 +7,79 @@ import { lockJob } from "../../../src/importer/job/lock.js";
 import { emptyDirectory } from "../support/job-directory.js";
 import { jobError } from "../support/phrases.js";
 
-/** By this process. */
+/** The error if this process has locked the directory. */
 const LOCKED = jobError("locked", { pid: process.pid, host: hostname() });
 const ID = "00000000-0000-4000-8000-000000000000";
 
-async function locksIn(folder: string): Promise<string[]> {
-  return (await readdir(folder)).filter((name) => name.startsWith("lock"));
+async function listLocks(jobDir: string): Promise<string[]> {
+  return (await readdir(jobDir)).filter((name) => name.startsWith("lock"));
 }
 
-function pidOfTheDead(): number {
+function findDeadPid(): number {
   return spawnSync(process.execPath, ["--version"]).pid;
 }
 
-test("a job is held once, and can be held again when it is let go", async () => {
-  const folder = await emptyDirectory();
-  const release = await lockJob(folder);
-  await expect(lockJob(folder)).rejects.toThrow(LOCKED);
-  await release();
-  expect(await locksIn(folder)).toEqual([]);
-  await (await lockJob(folder))();
+test("a directory can be locked once, and again after it is unlocked", async () => {
+  const jobDir = await emptyDirectory();
+  const unlock = await lockJob(jobDir);
+  await expect(lockJob(jobDir)).rejects.toThrow(LOCKED);
+  await unlock();
+  expect(await listLocks(jobDir)).toEqual([]);
+  await (await lockJob(jobDir))();
 });
 
-test("the one that is rejected leaves the holder's lock, and nothing of its own", async () => {
-  const folder = await emptyDirectory();
-  const release = await lockJob(folder);
-  const before = await locksIn(folder);
-  await expect(lockJob(folder)).rejects.toThrow(LOCKED);
-  expect(await locksIn(folder)).toEqual(before);
-  await release();
+test("a rejected attempt leaves the other's lock, and none of its own", async () => {
+  const jobDir = await emptyDirectory();
+  const unlock = await lockJob(jobDir);
+  const before = await listLocks(jobDir);
+  await expect(lockJob(jobDir)).rejects.toThrow(LOCKED);
+  expect(await listLocks(jobDir)).toEqual(before);
+  await unlock();
 });
 
-test("of many that come at once, never two hold it", async () => {
-  const folder = await emptyDirectory();
-  const tries = await Promise.allSettled(Array.from({ length: 20 }, () => lockJob(folder)));
+test("of many attempts at once, at most one succeeds", async () => {
+  const jobDir = await emptyDirectory();
+  const tries = await Promise.allSettled(Array.from({ length: 20 }, () => lockJob(jobDir)));
   expect(tries.filter(({ status }) => status === "fulfilled").length).toBeLessThanOrEqual(1);
   for (const one of tries) if (one.status === "rejected") expect(one.reason).toEqual(LOCKED);
 });
 
-test("what dead processes have left is cleared away, also by many that come at once", async () => {
-  const folder = await emptyDirectory();
-  await writeFile(join(folder, `lock.${hostname()}.${pidOfTheDead()}.${ID}`), "");
-  const tries = await Promise.allSettled(Array.from({ length: 20 }, () => lockJob(folder)));
+test("the lock of a dead process is removed, also by many attempts at once", async () => {
+  const jobDir = await emptyDirectory();
+  await writeFile(join(jobDir, `lock.${hostname()}.${findDeadPid()}.${ID}`), "");
+  const tries = await Promise.allSettled(Array.from({ length: 20 }, () => lockJob(jobDir)));
   expect(tries.filter(({ status }) => status === "fulfilled").length).toBeLessThanOrEqual(1);
   for (const one of tries) if (one.status === "fulfilled") await one.value();
-  await lockJob(folder);
-  expect((await locksIn(folder)).length).toBe(1);
+  await lockJob(jobDir);
+  expect((await listLocks(jobDir)).length).toBe(1);
 });
 
-test("a lock of this process's own number from before is cleared away", async () => {
-  const folder = await emptyDirectory();
-  await writeFile(join(folder, `lock.${hostname()}.${process.pid}.${ID}`), "");
-  await lockJob(folder);
-  expect((await locksIn(folder)).length).toBe(1);
+test("the lock of an earlier process with this one's PID is removed", async () => {
+  const jobDir = await emptyDirectory();
+  await writeFile(join(jobDir, `lock.${hostname()}.${process.pid}.${ID}`), "");
+  await lockJob(jobDir);
+  expect((await listLocks(jobDir)).length).toBe(1);
 });
 
-test("a lock of another living process is kept, also by force", async () => {
-  const folder = await emptyDirectory();
+test("a lock of another live process is kept, even by force", async () => {
+  const jobDir = await emptyDirectory();
   const name = `lock.${hostname()}.${process.ppid}.${ID}`;
-  await writeFile(join(folder, name), "");
-  const error = jobError("locked", { pid: process.ppid, host: hostname(), path: join(folder, name) });
-  await expect(lockJob(folder)).rejects.toThrow(error);
-  await expect(lockJob(folder, true)).rejects.toThrow(error);
-  expect(await locksIn(folder)).toEqual([name]);
+  await writeFile(join(jobDir, name), "");
+  const error = jobError("locked", { pid: process.ppid, host: hostname(), path: join(jobDir, name) });
+  await expect(lockJob(jobDir)).rejects.toThrow(error);
+  await expect(lockJob(jobDir, true)).rejects.toThrow(error);
+  expect(await listLocks(jobDir)).toEqual([name]);
 });
 
 test.each([
-  ["a container of the same name", `lock.${hostname()}.${pidOfTheDead()}.ns1.${ID}`],
-  ["another machine", `lock.elsewhere.example.${pidOfTheDead()}.${ID}`],
+  ["a container of the same name", `lock.${hostname()}.${findDeadPid()}.ns1.${ID}`],
+  ["another machine", `lock.elsewhere.example.${findDeadPid()}.${ID}`],
 ])("a lock of %s is kept until it is removed by force", async (_, name) => {
-  const folder = await emptyDirectory();
-  await writeFile(join(folder, name), "");
-  await expect(lockJob(folder)).rejects.toThrow(jobError("lockedElsewhere", { path: join(folder, name) }));
-  expect(await locksIn(folder)).toEqual([name]);
-  const unlock = await lockJob(folder, true);
-  expect(await locksIn(folder)).not.toContain(name);
+  const jobDir = await emptyDirectory();
+  await writeFile(join(jobDir, name), "");
+  await expect(lockJob(jobDir)).rejects.toThrow(jobError("lockedElsewhere", { path: join(jobDir, name) }));
+  expect(await listLocks(jobDir)).toEqual([name]);
+  const unlock = await lockJob(jobDir, true);
+  expect(await listLocks(jobDir)).not.toContain(name);
   await unlock();
 });

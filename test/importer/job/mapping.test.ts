@@ -3,14 +3,14 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { readInterviews } from "../../../src/importer/index.js";
 import { feishuFor } from "../../testing/feishu.js";
-import { emptyDirectory, jobDirectory, outcomeFilesOf } from "../support/job-directory.js";
+import { emptyDirectory, jobDirectory, readOutcomeFiles } from "../support/job-directory.js";
 import { jobError } from "../support/phrases.js";
 import { runImport } from "../support/run.js";
 
 const MAPPING = "external_id: Id\nexternal_application_id: App\n";
 const TABLE = "Id,App,Name\ni1,6960663240925956437,张三\n";
 
-test("a job's runs all use what its first mapping says", async () => {
+test("all runs of a job must have a mapping of the same meaning", async () => {
   const feishu = await feishuFor();
   const [folder, job] = [await emptyDirectory(), await jobDirectory()];
   const open = async (mapping: string) => {
@@ -19,13 +19,13 @@ test("a job's runs all use what its first mapping says", async () => {
     return readInterviews(join(folder, "a.csv"), { format: "csv", mapping: join(folder, "map.yaml") });
   };
   expect((await runImport(feishu, job, await open(MAPPING))).report.created).toBe(1);
-  const otherwise = runImport(feishu, job, await open(`${MAPPING}username: Name\n`));
-  await expect(otherwise).rejects.toThrow(jobError("otherMapping", { job }));
+  const changed = runImport(feishu, job, await open(`${MAPPING}username: Name\n`));
+  await expect(changed).rejects.toThrow(jobError("otherMapping", { job }));
   const plain = join(folder, "plain.csv");
   await writeFile(plain, "external_id,external_application_id\ni2,6960663240925956437\n");
   const unmapped = runImport(feishu, job, readInterviews(plain, { format: "csv" }));
   await expect(unmapped).rejects.toThrow(jobError("otherMapping", { job }));
-  const remarked = await runImport(feishu, job, await open(`# a remark\n\n${MAPPING}`));
-  expect(remarked.report).toMatchObject({ status: "finished", skipped: 1 });
-  expect(outcomeFilesOf(job).created).toHaveLength(1);
+  const commented = await runImport(feishu, job, await open(`# a comment\n\n${MAPPING}`));
+  expect(commented.report).toMatchObject({ status: "finished", skipped: 1 });
+  expect(readOutcomeFiles(job).created).toHaveLength(1);
 });

@@ -6,9 +6,9 @@ import { feishuFor } from "../../testing/feishu.js";
 import { interviews } from "../support/interviews.js";
 import { emptyDirectory } from "../support/job-directory.js";
 import { saying } from "../support/phrases.js";
-import { clientOf, runImport } from "../support/run.js";
+import { createClient, runImport } from "../support/run.js";
 
-test("a renamed copy stops before it creates anything again, and names the job that has it", async () => {
+test("a renamed copy stops the run before anything is created again, and the reason names the other job", async () => {
   const feishu = await feishuFor();
   const folder = await emptyDirectory();
   const [monday, copy] = [join(folder, "monday.csv.import"), join(folder, "copy.csv.import")];
@@ -23,7 +23,7 @@ test("a renamed copy stops before it creates anything again, and names the job t
   expect(anyway.report).toMatchObject({ status: "finished", created: 4 });
 });
 
-test("an interview whose outcome another job does not know is not sent either", async () => {
+test("an interview of unknown outcome in another job is not sent", async () => {
   const feishu = await feishuFor();
   const folder = await emptyDirectory();
   const [first, second] = [join(folder, "a.import"), join(folder, "b.import")];
@@ -37,7 +37,7 @@ test("an interview whose outcome another job does not know is not sent either", 
   });
 });
 
-test("an interview that this job has had rejected, and another has created, is not sent again", async () => {
+test("an interview that was rejected in this job and created by another is not sent again", async () => {
   const feishu = await feishuFor();
   const folder = await emptyDirectory();
   const [first, second] = [join(folder, "a.import"), join(folder, "b.import")];
@@ -50,13 +50,13 @@ test("an interview that this job has had rejected, and another has created, is n
   expect(feishu.interviewCount).toBe(1);
 });
 
-test("what another job has undone waits until Feishu has forgotten its key", async () => {
+test("an interview that another job has undone is postponed until Feishu has forgotten its key", async () => {
   const feishu = await feishuFor();
   const folder = await emptyDirectory();
   const [first, second] = [join(folder, "a.import"), join(folder, "b.import")];
   await runImport(feishu, first, interviews(1));
   const { clock } = feishu;
-  const undo = undoJob({ client: clientOf(feishu), clock, jobDir: first, expectedCount: 1 });
+  const undo = undoJob({ client: createClient(feishu), clock, jobDir: first, expectedCount: 1 });
   while (!(await undo.next()).done);
   const early = await runImport(feishu, second, interviews(1), { otherJobDirs: [first] });
   expect(early.report).toMatchObject({ created: 0, notAttempted: 1 });
@@ -65,7 +65,7 @@ test("what another job has undone waits until Feishu has forgotten its key", asy
   expect(late.report).toMatchObject({ created: 1 });
 });
 
-test("the jobs beside one are found however its folder is named", async () => {
+test("the jobs beside one are found however its path is written", async () => {
   const folder = await emptyDirectory();
   for (const name of ["a.import", "b.import"]) await mkdir(join(folder, name));
   for (const own of ["a.import", "a.import/", "a.import/."])
@@ -85,7 +85,7 @@ test("interviews that no other job has sent are created", async () => {
   expect(run.report).toMatchObject({ status: "finished", created: 3 });
 });
 
-test("jobs of another app, folders that are no jobs and damaged ones do not matter", async () => {
+test("jobs of another app, directories without a job and damaged jobs are ignored", async () => {
   const feishu = await feishuFor();
   const folder = await emptyDirectory();
   const [foreign, damaged] = [join(folder, "foreign.import"), join(folder, "damaged.import")];

@@ -6,8 +6,8 @@ import type { ExternalInterviewCreate } from "../../../src/index.js";
 import type { TestFeishu } from "../../../src/testing/index.js";
 import { feishuFor } from "../../testing/feishu.js";
 import { interviews, streamOf } from "../support/interviews.js";
-import { emptyDirectory, outcomeFilesOf } from "../support/job-directory.js";
-import { clientOf, runImport } from "../support/run.js";
+import { emptyDirectory, readOutcomeFiles } from "../support/job-directory.js";
+import { createClient, runImport } from "../support/run.js";
 
 async function preview(feishu: TestFeishu, jobDir: string, rows: readonly ExternalInterviewCreate[]) {
   const job = await previewJob(jobDir, feishu);
@@ -15,7 +15,7 @@ async function preview(feishu: TestFeishu, jobDir: string, rows: readonly Extern
   return job;
 }
 
-it("counts what a run then does, and changes nothing", async () => {
+it("a preview counts what the next run does, and changes nothing", async () => {
   const feishu = await feishuFor({ rateLimit: false });
   const job = join(await emptyDirectory(), "a.import");
   const rows = interviews(8);
@@ -23,17 +23,17 @@ it("counts what a run then does, and changes nothing", async () => {
 
   feishu.faults.push({ kind: "reset", applied: true, when: ({ externalId }) => externalId === "i2" });
   await runImport(feishu, job, rows.slice(0, 5), { clientOptions: { maxRetries: false } });
-  const client = clientOf(feishu);
+  const client = createClient(feishu);
   const { clock } = feishu;
   for await (const _ of undoJob({ client, clock, jobDir: job, only: new Set(["i3"]), expectedCount: 1 }));
   const changed = rows.map((row) =>
     row.external_id === "i4" ? { ...row, begin_time: 1_700_000_000_000 } : row,
   );
 
-  const before = outcomeFilesOf(job);
+  const before = readOutcomeFiles(job);
   const counts = { create: 3, skip: 2, changed: 1, unknown: 1, postponed: 1 };
   expect(await preview(feishu, job, changed)).toMatchObject({ exists: true, counts });
-  expect(outcomeFilesOf(job)).toEqual(before);
+  expect(readOutcomeFiles(job)).toEqual(before);
 
   const { report } = await runImport(feishu, job, changed, { update: true });
   // What was unknown is sent again, within 24 hours.

@@ -14,31 +14,31 @@ const withOptions = (...options: string[]): ExternalInterviewCreate => ({
   interview_assessments: [{ username: "张三", assessment_dimension_list: [{ options }] }],
 });
 
-/** The same value with each object's fields and each list in another order. */
-function turned(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(turned).reverse();
+/** Reverses each object's fields and each list. */
+function reverseAll(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(reverseAll).reverse();
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(
     Object.entries(value)
-      .map(([name, field]) => [name, turned(field)])
+      .map(([name, field]) => [name, reverseAll(field)])
       .reverse(),
   );
 }
 
-/** Any JSON as an interview's words. */
-const digestOf = (content: unknown) => digestContent(JSON.parse(JSON.stringify({ content })));
+/** Digests any JSON value, as an interview's content. */
+const digestJson = (content: unknown) => digestContent(JSON.parse(JSON.stringify({ content })));
 
 describe("an interview's content digest", () => {
-  it("is the same under another key, and however the fields and the lists are ordered", () => {
+  it("is the same under another key, and in any order of the fields and lists", () => {
     expect(digestContent({ ...interview, external_id: "9" })).toEqual(digestContent(interview));
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {
-        expect(digestOf(turned(value))).toEqual(digestOf(value));
+        expect(digestJson(reverseAll(value))).toEqual(digestJson(value));
       }),
     );
   });
 
-  it("is another for another value, and another place of a value", () => {
+  it("differs for another value, and for another place of a value", () => {
     const others = [
       interview,
       { ...interview, external_application_id: "3" },
@@ -52,13 +52,13 @@ describe("an interview's content digest", () => {
   });
 
   it("differs for any two JSON values that differ", () => {
-    const canonical = (value: unknown) => JSON.stringify(sorted(JSON.parse(JSON.stringify(value))));
+    const canonical = (value: unknown) => JSON.stringify(sortAll(JSON.parse(JSON.stringify(value))));
     const small = fc.constantFrom("", [], {}, 0, null, [[]], [""], [{}], { "": "" }, [0, []], [[0]]);
     const value = fc.oneof(small, fc.jsonValue());
     fc.assert(
       fc.property(value, value, (one, other) => {
         const differ = canonical(one) !== canonical(other);
-        expect(digestOf(one) !== digestOf(other)).toBe(differ);
+        expect(digestJson(one) !== digestJson(other)).toBe(differ);
       }),
     );
   });
@@ -80,10 +80,10 @@ describe("an interview's content digest", () => {
   });
 });
 
-function sorted(value: unknown): unknown {
+function sortAll(value: unknown): unknown {
   if (Array.isArray(value))
-    return value.map(sorted).sort((one, other) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1));
+    return value.map(sortAll).sort((one, other) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1));
   if (typeof value !== "object" || value === null) return value;
   const fields = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));
-  return Object.fromEntries(fields.map(([name, field]) => [name, sorted(field)]));
+  return Object.fromEntries(fields.map(([name, field]) => [name, sortAll(field)]));
 }

@@ -9,11 +9,11 @@ import { interview, streamOf, withoutKey } from "../support/interviews.js";
 import { jobDirectory } from "../support/job-directory.js";
 import { expectTheTruth } from "../support/oracle.js";
 import { jobError, saying } from "../support/phrases.js";
-import { keysOf, runImport } from "../support/run.js";
+import { listKeys, runImport } from "../support/run.js";
 
 const rows = [withoutKey("a"), withoutKey("b"), withoutKey("a"), withoutKey("a", "went badly")];
 
-test("rows without external_id get one of their content, the same in any order and in every run", async () => {
+test("rows without external_id get one from their content, the same in any order and in every run", async () => {
   const feishu = await feishuFor();
   const job = await jobDirectory();
   const first = await runImport(feishu, job, rows, { idNamespace: "greenhouse" });
@@ -21,11 +21,11 @@ test("rows without external_id get one of their content, the same in any order a
   const again = await runImport(feishu, job, [...rows].reverse(), { idNamespace: "greenhouse" });
   expectTheTruth(feishu, job, again);
   expect(again.report).toMatchObject({ skipped: 4, createdTotal: 4 });
-  expect(keysOf(again, "skipped")).toEqual(keysOf(first, "created"));
+  expect(listKeys(again, "skipped")).toEqual(listKeys(first, "created"));
   expect(feishu.requestCounts.createExternalInterview).toBe(4);
 });
 
-test("identical rows are counted, so each becomes an interview, and a third one later too", async () => {
+test("identical rows each become an interview, and so does a third one in a later run", async () => {
   const feishu = await feishuFor();
   const job = await jobDirectory();
   await runImport(feishu, job, [withoutKey("a"), withoutKey("a")], { idNamespace: "greenhouse" });
@@ -37,7 +37,7 @@ test("identical rows are counted, so each becomes an interview, and a third one 
   expect(again.report).toMatchObject({ created: 1, skipped: 2 });
 });
 
-test("the name of the source keeps two systems' keys apart, and the keys show it", async () => {
+test("the namespace keeps two systems' keys apart, and begins each key", async () => {
   const feishu = await feishuFor();
   await runImport(feishu, await jobDirectory(), [withoutKey("a")], { idNamespace: "greenhouse" });
   await runImport(feishu, await jobDirectory(), [withoutKey("a")], { idNamespace: "lever" });
@@ -47,7 +47,7 @@ test("the name of the source keeps two systems' keys apart, and the keys show it
   ]);
 });
 
-test("without a name for the source the run stops at the first row that needs one, and says why", async () => {
+test("without a namespace, the run stops at the first row that needs one", async () => {
   const feishu = await feishuFor();
   const job = await jobDirectory();
   const run = await runImport(feishu, job, [interview("i1"), withoutKey("a"), interview("i2")]);
@@ -56,7 +56,7 @@ test("without a name for the source the run stops at the first row that needs on
   expect(run.report.reason).toEqual(saying("needsNamespace", { line: 2 }));
 });
 
-test("a source that was given once holds for the job, and another one is rejected", async () => {
+test("a namespace holds for all later runs of the job, and another one is rejected", async () => {
   const feishu = await feishuFor();
   const job = await jobDirectory();
   await runImport(feishu, job, [interview("i1")]);
@@ -68,7 +68,7 @@ test("a source that was given once holds for the job, and another one is rejecte
   );
 });
 
-test("a row keeps its key where the rows of its interview, or the parts of its lists, change their order", async () => {
+test("an interview keeps its key if its rows, or the parts of its lists, change their order", async () => {
   const feishu = await feishuFor();
   const job = await jobDirectory();
   const header = "external_application_id,username,dimension_title,dimension_type,dimension_value";
@@ -76,14 +76,14 @@ test("a row keeps its key where the rows of its interview, or the parts of its l
   const read = (rows: string[]) =>
     readInterviews(streamOf([Buffer.from([header, ...rows].join("\n"))]), { format: "csv" });
   await runImport(feishu, job, read(records), { idNamespace: "moka" });
-  const turned = ["7,Wu,a,3,z", "7,Lin,b,3,z", "7,Lin,a,4,y|x"];
-  const again = await runImport(feishu, job, read(turned), { idNamespace: "moka" });
+  const reordered = ["7,Wu,a,3,z", "7,Lin,b,3,z", "7,Lin,a,4,y|x"];
+  const again = await runImport(feishu, job, read(reordered), { idNamespace: "moka" });
   expectTheTruth(feishu, job, again);
   expect(again.report).toMatchObject({ skipped: 1, createdTotal: 1 });
 });
 
 test.each(["csv", "jsonl"] as const)(
-  "a row that Feishu refused keeps its key when it is fixed, be it one of two alike: %s",
+  "a row that Feishu has rejected keeps its key when it is fixed, even as one of two identical rows: %s",
   async (format) => {
     const feishu = await feishuFor();
     const job = await jobDirectory();
@@ -100,13 +100,13 @@ test.each(["csv", "jsonl"] as const)(
     const rejected = await readFile(join(job, `rejected.${format}`), "utf8");
     const fixed = await runImport(feishu, job, read(rejected.replace(/\bone\b/, "three")));
     expect(fixed.report).toMatchObject({ created: 1, skipped: 0 });
-    expect(keysOf(fixed, "created")).toEqual(keysOf(first, "rejected"));
+    expect(listKeys(fixed, "created")).toEqual(listKeys(first, "rejected"));
     expect(new Set(feishu.interviewsByExternalId.keys()).size).toBe(3);
   },
 );
 
 test.each(["csv", "jsonl"] as const)(
-  "a row's key outlives any number of rejections, here and by Feishu: %s",
+  "a row keeps its key over any number of rejections, local and by Feishu: %s",
   async (format) => {
     const feishu = await feishuFor();
     const job = await jobDirectory();
@@ -126,7 +126,7 @@ test.each(["csv", "jsonl"] as const)(
       job,
       read((await rejectedRows()).replace(status[1] ?? "", status[0] ?? "")),
     );
-    expect(keysOf(last, "created")).toEqual(keysOf(first, "rejected"));
+    expect(listKeys(last, "created")).toEqual(listKeys(first, "rejected"));
 
     const conflict = await runImport(feishu, job, read(original));
     expect(conflict.report).toMatchObject({ created: 0, rejected: 1 });
@@ -136,7 +136,7 @@ test.each(["csv", "jsonl"] as const)(
   },
 );
 
-test("an interview that came back without a key of its own is not split by one that is given to its first row", async () => {
+test("a rejected interview of several rows is not split if only its first row gets an external_id", async () => {
   const feishu = await feishuFor();
   const job = await jobDirectory();
   const read = (text: string) => readInterviews(streamOf([Buffer.from(text)]), { format: "csv" });
@@ -147,7 +147,7 @@ test("an interview that came back without a key of its own is not split by one t
   const run = await runImport(feishu, job, read(rejected.replace("\n,7,Lin", "\nm1,7,Lin")));
   expect(run.report).toMatchObject({ read: 1, rejected: 1 });
   const whole = await runImport(feishu, job, read(rejected.replaceAll("\n,7,", "\nm1,7,")));
-  expect(keysOf(whole, "created")).toEqual(["m1"]);
+  expect(listKeys(whole, "created")).toEqual(["m1"]);
 });
 
 test("identical interviews that become adjacent as rejected rows stay two", async () => {

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { type KeyDigest, type KeyEntry, KeyIndex, KeyState } from "../../../src/importer/keys/key-index.js";
 
 const word = fc.integer({ min: 0, max: 2 ** 32 - 1 });
-/** Few values for the first word, so that keys meet on their way. The others are a hash's: no two are the same. */
+/** Few values for the first word, so that keys collide. The others are a hash's: no two are the same. */
 const key = fc.tuple(fc.constantFrom(0, 1, 15, 16, 2 ** 32 - 1), fc.noBias(word), fc.noBias(word));
 const entry: fc.Arbitrary<KeyEntry> = fc
   .record({
@@ -14,7 +14,7 @@ const entry: fc.Arbitrary<KeyEntry> = fc
   })
   .map((entry) => (entry.state === KeyState.Ambiguous ? entry : { ...entry, firstTryAtSeconds: 0 }));
 
-test("whatever is set is found again, and nothing else, like in a Map", () => {
+test("what is set is found, and nothing else, as in a Map", () => {
   fc.assert(
     fc.property(fc.array(fc.tuple(key, entry), { maxLength: 200 }), key, (entries, other) => {
       const index = new KeyIndex(0);
@@ -35,7 +35,7 @@ test("whatever is set is found again, and nothing else, like in a Map", () => {
   );
 });
 
-test("a key of zeros, with an entry of zeros, is a key like others", () => {
+test("a key of zeros with an entry of zeros is found", () => {
   const index = new KeyIndex();
   expect(index.get([0, 0, 0])).toBeUndefined();
   index.set([0, 0, 0], { state: KeyState.Seen, content: 0, firstTryAtSeconds: 0, line: 0 });
@@ -43,7 +43,7 @@ test("a key of zeros, with an entry of zeros, is a key like others", () => {
   expect(index.get([0, 0, 1])).toBeUndefined();
 });
 
-test("it grows past what was expected", () => {
+test("an index grows beyond the expected count", () => {
   const index = new KeyIndex(10);
   for (let i = 0; i < 5000; i++)
     index.set([i * 7919, i, i], { state: KeyState.Created, content: i, firstTryAtSeconds: 0, line: i });

@@ -5,9 +5,9 @@ import type { Fault, FaultKind, ReceivedRequest, TestFeishu } from "../../../src
 import { feishuFor } from "../../testing/feishu.js";
 import { PatientClock } from "../../testing/patient-clock.js";
 import { interviews } from "../support/interviews.js";
-import { jobDirectory, outcomeFilesOf } from "../support/job-directory.js";
+import { jobDirectory, readOutcomeFiles } from "../support/job-directory.js";
 import { expectTheTruth } from "../support/oracle.js";
-import { type FinishedRun, keysOf, type RunOptions, reasonOf, runImport } from "../support/run.js";
+import { type FinishedRun, findReason, listKeys, type RunOptions, runImport } from "../support/run.js";
 
 const MINUTE_MS = 60_000;
 const EVERY_TIME = Number.POSITIVE_INFINITY;
@@ -117,7 +117,7 @@ test("an interview that alone makes the server fail is given up, and the others 
   feishu.faults.push({ kind: "html", status: 500, times: EVERY_TIME, when });
   const { report, waits, outcomes } = await watch(feishu, job);
   expect(report).toMatchObject({ status: "finished", created: ROWS - 2, unknown: 2 });
-  expect(keysOf({ report, outcomes }, "unknown")).toEqual(["i12", `i${ROWS}`]);
+  expect(listKeys({ report, outcomes }, "unknown")).toEqual(["i12", `i${ROWS}`]);
   expect(waits.length).toBeLessThanOrEqual(8);
 });
 
@@ -131,7 +131,7 @@ test("a run that is stopped does not wait for an outage to end", async () => {
     onOutage: () => controller.abort(),
   });
   expect(report.status).toBe("interrupted");
-  expect(report.unknown).toBe(outcomeFilesOf(job).unknown.length);
+  expect(report.unknown).toBe(readOutcomeFiles(job).unknown.length);
 });
 
 test("a run that is stopped ends all that wait for an outage to end", async () => {
@@ -159,5 +159,5 @@ test("a rejection after an ambiguous failure proves nothing about the first try"
   feishu.faults.push({ kind: "failure", code: ErrorCode.BadParameter, when });
   const run = await watch(feishu, job, { clientOptions });
   expect(run.report).toMatchObject({ status: "finished", created: ROWS - 1, rejected: 0, unknown: 1 });
-  expect(reasonOf(run, "i12")?.key).toBe("resent");
+  expect(findReason(run, "i12")?.key).toBe("resent");
 });

@@ -5,10 +5,10 @@ import type { ExternalInterviewCreate } from "../../../src/index.js";
 import type { Fault, TestFeishu, TestFeishuOptions } from "../../../src/testing/index.js";
 import { feishuFor } from "../../testing/feishu.js";
 import { interviews } from "../support/interviews.js";
-import { emptyDirectory, outcomeFilesOf } from "../support/job-directory.js";
+import { emptyDirectory, readOutcomeFiles } from "../support/job-directory.js";
 import { expectTheTruth } from "../support/oracle.js";
 import { saying, valuesIn } from "../support/phrases.js";
-import { type RunOptions, reasonOf, runImport } from "../support/run.js";
+import { findReason, type RunOptions, runImport } from "../support/run.js";
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
@@ -58,7 +58,7 @@ describe("an interview of unknown outcome", () => {
     feishu.clock.advance(2 * DAY_MS);
     const without = await runImport(feishu, job, rows.slice(2), SETTLE);
     expect(without.report).toMatchObject({ createdTotal: 4, unknownFromEarlierRuns: 1 });
-    expect(outcomeFilesOf(job).unknown).toMatchObject([{ external_id: "i2" }]);
+    expect(readOutcomeFiles(job).unknown).toMatchObject([{ external_id: "i2" }]);
     const run = await runImport(feishu, job, rows, SETTLE);
     expectTheTruth(feishu, job, run);
     expect(run.report).toMatchObject({ createdTotal: 5, unknown: 0, unknownFromEarlierRuns: 0 });
@@ -90,10 +90,10 @@ describe("an interview of unknown outcome", () => {
     feishu.clock.advance(2 * DAY_MS);
     const run = await runImport(feishu, job, rows, SETTLE);
     expect(run.report).toMatchObject({ unknown: 1, createdTotal: 4 });
-    expect(reasonOf(run, "i2")?.key).toBe("settledSeveral");
-    expect(valuesIn(reasonOf(run, "i2"))).toContain(stranger.id);
+    expect(findReason(run, "i2")?.key).toBe("settledSeveral");
+    expect(valuesIn(findReason(run, "i2"))).toContain(stranger.id);
     expect(feishu.interviews.length).toBe(6);
-    expect(outcomeFilesOf(job).unknown).toHaveLength(1);
+    expect(readOutcomeFiles(job).unknown).toHaveLength(1);
   });
 
   it("stays unknown if another row has the same content", async () => {
@@ -133,8 +133,8 @@ describe("an interview of unknown outcome", () => {
     feishu.clock.advance(2 * DAY_MS);
     const late = await runImport(feishu, job, rows, SETTLE);
     expect(late.report).toMatchObject({ unknown: 1, createdTotal: 4 });
-    expect(reasonOf(late, "i2")).toEqual(saying("settledOther"));
-    expect(valuesIn(reasonOf(late, "i2"))).toEqual([second?.interview.id]);
+    expect(findReason(late, "i2")).toEqual(saying("settledOther"));
+    expect(valuesIn(findReason(late, "i2"))).toEqual([second?.interview.id]);
     expect(feishu.interviews.length).toBe(5);
   });
 
@@ -153,8 +153,8 @@ describe("an interview of unknown outcome", () => {
     feishu.faults.push({ kind: "failure", code: 1_002_201, operationId: "queryExternalInterviews" });
     const run = await runImport(feishu, job, rows, SETTLE);
     expect(run.report).toMatchObject({ unknown: 1, createdTotal: 4 });
-    expect(reasonOf(run, "i2")?.key).toBe("cannotSettle");
-    expect(String(reasonOf(run, "i2"))).toContain("1002201");
+    expect(findReason(run, "i2")?.key).toBe("cannotSettle");
+    expect(String(findReason(run, "i2"))).toContain("1002201");
   });
 
   it("is found by what was sent, although its row has changed since, which then is its update", async () => {
@@ -221,7 +221,7 @@ describe("two jobs on one application", () => {
         const owners = new Map(feishu.interviews.map((one) => [one.interview.id, one.externalId]));
         expect(owners.size, "no interview is on the server twice").toBe(new Set(owners.values()).size);
         for (const { jobDir } of jobs)
-          for (const { id, external_id } of outcomeFilesOf(jobDir).created)
+          for (const { id, external_id } of readOutcomeFiles(jobDir).created)
             expect(owners.get(id)).toBe(external_id);
       }),
       { numRuns: 30 },

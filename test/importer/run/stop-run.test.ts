@@ -7,7 +7,7 @@ import { interviews, streamOf } from "../support/interviews.js";
 import { jobDirectory } from "../support/job-directory.js";
 import { expectTheTruth } from "../support/oracle.js";
 import { saying, valuesIn } from "../support/phrases.js";
-import { keysOf, runImport } from "../support/run.js";
+import { listKeys, runImport } from "../support/run.js";
 
 /** Rejects every nth interview. */
 function rejectEvery(nth: number): Fault {
@@ -113,7 +113,7 @@ test("rows that must not be sent again do not stop the others", async () => {
   const job = await jobDirectory();
   feishu.faults.push({ kind: "reset", applied: true, times: Number.POSITIVE_INFINITY });
   const first = { clientOptions: { maxRetries: false }, concurrency: 40 } as const;
-  const unknown = keysOf(await runImport(feishu, job, interviews(40), first), "unknown");
+  const unknown = listKeys(await runImport(feishu, job, interviews(40), first), "unknown");
   expect(unknown.length).toBeGreaterThanOrEqual(20);
   feishu.faults.length = 0;
   feishu.clock.advance(25 * 3_600_000);

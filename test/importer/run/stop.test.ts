@@ -7,9 +7,9 @@ import { isObject } from "../../../src/is-object.js";
 import type { Fault, ReceivedRequest } from "../../../src/testing/index.js";
 import { feishuFor } from "../../testing/feishu.js";
 import { interviews, streamOf } from "../support/interviews.js";
-import { jobDirectory, journalOf, outcomeFilesOf } from "../support/job-directory.js";
+import { jobDirectory, readJournalEntries, readOutcomeFiles } from "../support/job-directory.js";
 import { expectTheTruth } from "../support/oracle.js";
-import { clientOf, finish, reasonOf, runImport } from "../support/run.js";
+import { createClient, findReason, finish, runImport } from "../support/run.js";
 
 const REASONS = [
   ["a missing scope", { kind: "failure", code: ErrorCode.MissingScope }],
@@ -36,9 +36,13 @@ test.each(REASONS)("%s stops the run with the reason, and nothing is lost", asyn
   expect(run.report).toMatchObject({ status: "failed", created: 0, rejected: 0, unknown: 0, skipped: 3 });
   expect(String(run.report.reason)).toContain(`${trouble.code}`);
   expect(run.report.notAttempted).toBeGreaterThan(0);
-  const keysOf = (wanted: string) =>
-    new Set(journalOf(job).flatMap((entry) => (entry.type === wanted && "key" in entry ? [entry.key] : [])));
-  expect(keysOf("intent").size - 3).toBe(keysOf("notSent").size);
+  const listKeys = (wanted: string) =>
+    new Set(
+      readJournalEntries(job).flatMap((entry) =>
+        entry.type === wanted && "key" in entry ? [entry.key] : [],
+      ),
+    );
+  expect(listKeys("intent").size - 3).toBe(listKeys("notSent").size);
   feishu.faults.length = 0;
   const again = await runImport(feishu, job, interviews(30));
   expectTheTruth(feishu, job, again);
@@ -71,7 +75,7 @@ test("an aborted run ends what has left, sends nothing more, and says which was 
   const feishu = await feishuFor({ rateLimit: false, latencyMs: 5 });
   const job = await jobDirectory();
   const controller = new AbortController();
-  const options = { client: clientOf(feishu), jobDir: job, signal: controller.signal, concurrency: 6 };
+  const options = { client: createClient(feishu), jobDir: job, signal: controller.signal, concurrency: 6 };
   const generator = importInterviews(streamOf(interviews(100)), options);
   const first = await generator.next();
   controller.abort();
@@ -101,8 +105,8 @@ test("a run that was interrupted keeps unknown what it could not send again", as
   });
   expectTheTruth(feishu, job, run);
   expect(run.report).toMatchObject({ status: "interrupted", created: 0, notAttempted: 0 });
-  expect(outcomeFilesOf(job).unknown.length).toBe(2);
-  expect(reasonOf(run, "i1")?.key).toBe("notResent");
+  expect(readOutcomeFiles(job).unknown.length).toBe(2);
+  expect(findReason(run, "i1")?.key).toBe("notResent");
 });
 
 test("a run that was stopped does not send again what has left, however it was answered", async () => {

@@ -2,10 +2,10 @@ import { describe, expect, it } from "vitest";
 import { ErrorCode, type ExternalInterviewCreate } from "../../../src/index.js";
 import type { Fault, TestFeishuOptions } from "../../../src/testing/index.js";
 import { feishuFor } from "../../testing/feishu.js";
-import { interviews } from "../support/interviews.js";
-import { jobDirectory, journalOf, outcomeFilesOf } from "../support/job-directory.js";
+import { findId, interviews } from "../support/interviews.js";
+import { jobDirectory, readJournalEntries, readOutcomeFiles } from "../support/job-directory.js";
 import { expectTheTruth } from "../support/oracle.js";
-import { reasonOf, runImport } from "../support/run.js";
+import { findReason, runImport } from "../support/run.js";
 
 /** Interviews of which these have another status. */
 function changed(count: number, ...keys: string[]): ExternalInterviewCreate[] {
@@ -14,7 +14,7 @@ function changed(count: number, ...keys: string[]): ExternalInterviewCreate[] {
   );
 }
 
-async function imported(count: number, options: TestFeishuOptions = {}) {
+async function createJob(count: number, options: TestFeishuOptions = {}) {
   const feishu = await feishuFor({ rateLimit: false, ...options });
   const job = await jobDirectory();
   await runImport(feishu, job, interviews(count));
@@ -25,7 +25,7 @@ async function imported(count: number, options: TestFeishuOptions = {}) {
 
 describe("a row that has changed since its interview was created", () => {
   it("overwrites it, with its assessments, and makes no second one", async () => {
-    const { feishu, job, statusOf } = await imported(6);
+    const { feishu, job, statusOf } = await createJob(6);
     const run = await runImport(feishu, job, changed(6, "i2", "i5"), { update: true });
     expectTheTruth(feishu, job, run);
     expect(run.report).toMatchObject({ status: "finished", updated: 2, skipped: 4, created: 0 });
@@ -39,7 +39,7 @@ describe("a row that has changed since its interview was created", () => {
   });
 
   it("is compared with the rows before it, not with what Feishu has", async () => {
-    const { feishu, job } = await imported(1);
+    const { feishu, job } = await createJob(1);
     const [before = { external_application_id: "" }] = interviews(1);
     const after = { ...before, participate_status: 3 as const };
     const conflict = await runImport(feishu, job, [after, before], { update: true });
@@ -49,32 +49,33 @@ describe("a row that has changed since its interview was created", () => {
   });
 
   it("is no rejected row of the last run once it has been updated", async () => {
-    const { feishu, job } = await imported(1);
+    const { feishu, job } = await createJob(1);
     await runImport(feishu, job, changed(1, "i1"));
-    expect(outcomeFilesOf(job).rejected).toHaveLength(1);
+    expect(readOutcomeFiles(job).rejected).toHaveLength(1);
     await runImport(feishu, job, changed(1, "i1"), { update: true });
-    expect(outcomeFilesOf(job).rejected).toEqual([]);
+    expect(readOutcomeFiles(job).rejected).toEqual([]);
   });
 
   it("is rejected without being asked to", async () => {
-    const { feishu, job, statusOf } = await imported(2);
+    const { feishu, job, statusOf } = await createJob(2);
     const run = await runImport(feishu, job, changed(2, "i2"));
     expect(run.report).toMatchObject({ updated: 0, rejected: 1 });
     expect(statusOf("i2")).toBeUndefined();
   });
 
   it("is recorded before it is sent", async () => {
-    const { feishu, job } = await imported(1);
+    const { feishu, job } = await createJob(1);
     let recorded: string[] = [];
     const beforeSend = ({ operationId }: { operationId: string }) => {
-      if (operationId === "updateExternalInterview") recorded = journalOf(job).map(({ type }) => type);
+      if (operationId === "updateExternalInterview")
+        recorded = readJournalEntries(job).map(({ type }) => type);
     };
     await runImport(feishu, job, changed(1, "i1"), {
       update: true,
       clientOptions: { onRequest: beforeSend },
     });
     expect(recorded.at(-1)).toBe("updating");
-    expect(journalOf(job).at(-1)?.type).toBe("updated");
+    expect(readJournalEntries(job).at(-1)?.type).toBe("updated");
   });
 
   it.each<[string, Fault]>([
@@ -84,7 +85,7 @@ describe("a row that has changed since its interview was created", () => {
     "and whose response is lost %s is sent again by the next run, whatever its row is then",
     async (_, fault) => {
       for (const rows of [interviews(2), changed(2, "i2")]) {
-        const { feishu, job, statusOf } = await imported(2);
+        const { feishu, job, statusOf } = await createJob(2);
         const times = Number.POSITIVE_INFINITY;
         feishu.faults.push({ ...fault, operationId: "updateExternalInterview", times });
         const run = await runImport(feishu, job, changed(2, "i2"), { update: true });
@@ -92,7 +93,7 @@ describe("a row that has changed since its interview was created", () => {
         feishu.faults.length = 0;
         const without = await runImport(feishu, job, rows);
         expect(without.report).toMatchObject({ rejected: 1 });
-        expect(reasonOf(without, "i2")?.key).toBe("updateOpen");
+        expect(findReason(without, "i2")?.key).toBe("updateOpen");
         const again = await runImport(feishu, job, rows, { update: true });
         expectTheTruth(feishu, job, again);
         expect(again.report).toMatchObject({ updated: 1, skipped: 1 });
@@ -103,7 +104,7 @@ describe("a row that has changed since its interview was created", () => {
   );
 
   it("and that Feishu rejects is in the file of rejected rows, and stays as it was", async () => {
-    const { feishu, job, statusOf } = await imported(2);
+    const { feishu, job, statusOf } = await createJob(2);
     const code = ErrorCode.BadParameter;
     feishu.faults.push({ kind: "failure", code, operationId: "updateExternalInterview" });
     const run = await runImport(feishu, job, changed(2, "i2"), { update: true });
@@ -117,17 +118,15 @@ describe("a row that has changed since its interview was created", () => {
   it.each(["http404", { code: ErrorCode.BadParameter }] as const)(
     "and that a person has deleted is rejected, to which Feishu responds %j",
     async (unknownId) => {
-      const { feishu, job } = await imported(3, { unknownId });
-      feishu.deleteInterview(
-        feishu.interviews.find(({ externalId }) => externalId === "i2")?.interview.id ?? "",
-      );
+      const { feishu, job } = await createJob(3, { unknownId });
+      feishu.deleteInterview(findId(feishu, "i2"));
       const run = await runImport(feishu, job, changed(3, "i2", "i3"), { update: true });
       expect(run.report).toMatchObject({ status: "finished", updated: 1, rejected: 1, skipped: 1 });
     },
   );
 
   it("stops the run at what concerns all", async () => {
-    const { feishu, job } = await imported(3);
+    const { feishu, job } = await createJob(3);
     const times = Number.POSITIVE_INFINITY;
     feishu.faults.push({
       kind: "failure",

@@ -10,7 +10,7 @@ import {
   startFeishu,
 } from "../../../src/testing/index.js";
 import { interviews } from "./interviews.js";
-import { newJobDirectory, outcomeFilesOf } from "./job-directory.js";
+import { newJobDirectory, readOutcomeFiles } from "./job-directory.js";
 import { expectTheTruth } from "./oracle.js";
 import { runImport } from "./run.js";
 
@@ -29,7 +29,7 @@ const ambiguous = fc.constantFrom<FaultKind>(
   { kind: "hang" },
   { kind: "failure", code: ErrorCode.SystemError, status: 500 },
 );
-/** Faults that prove it was not. */
+/** Faults that prove that it was not. */
 const rejected = fc.constantFrom<FaultKind>(
   { kind: "failure", code: ErrorCode.BadParameter },
   { kind: "failure", code: 1_002_999 },
@@ -68,7 +68,7 @@ const fault = fc.oneof(
   },
 );
 
-/** One run: its faults, its rows in random order, and the time since the run before. */
+/** One run: its faults, its rows in random order, and the time since the previous run. */
 const run = fc.record({
   script: fc.array(fault, { maxLength: 8 }),
   order: fc.shuffledSubarray(interviews(ROWS), { minLength: ROWS / 2 }),
@@ -107,12 +107,12 @@ export async function expectTruthUnderAnyFaults(numRuns: number): Promise<void> 
         await rm(dirname(job), { recursive: true });
       }
 
-      /** Without faults a run creates all but those that are unknown and no longer safe to resend, or rejected now. */
+      /** Without faults, a run creates all but those that are no longer safe to resend, or whose repeat is rejected. */
       async function expectAllCreated(): Promise<void> {
         const last = await runImport(feishu, job, interviews(ROWS));
         expectTheTruth(feishu, job, last);
         expect(last.report).toMatchObject({ status: "finished", notAttempted: 0 });
-        const { created, unknown, rejected } = outcomeFilesOf(job);
+        const { created, unknown, rejected } = readOutcomeFiles(job);
         expect(created.length + unknown.length + rejected.length).toBe(ROWS);
         const rejectsRepeats = runs.some(({ script }) => script.some(({ applied }) => applied === "idOnly"));
         if (rejectsRepeats || duplicate !== "firstResult") return;

@@ -7,7 +7,7 @@ export type InEnglish<T> = T extends Phrase
     ? { [Name in keyof T]: InEnglish<T[Name]> }
     : T;
 
-/** What a value is as JSON, in which phrases are English texts. */
+/** Converts a value to what JSON makes of it: phrases become English texts. */
 export function inEnglish<T>(value: T): InEnglish<T> {
   const text = JSON.stringify(value) ?? "null"; // of undefined
   return JSON.parse(text) ?? undefined;

@@ -1,6 +1,7 @@
 import type { ExternalInterviewCreate } from "../../../src/index.js";
+import type { TestFeishu } from "../../../src/testing/index.js";
 
-/** An interview under a key; the same each time that it is asked for. */
+/** An interview under a key: the same for the same arguments. */
 export function interview(key: string, content = `how ${key} went`): ExternalInterviewCreate {
   return {
     external_id: key,
@@ -14,9 +15,14 @@ export function interviews(count: number): ExternalInterviewCreate[] {
   return Array.from({ length: count }, (_, i) => interview(`i${i + 1}`));
 }
 
-/** An interview that came without a key. */
+/** An interview without a key. */
 export function withoutKey(application: string, content = "went well"): ExternalInterviewCreate {
   return { external_application_id: application, interview_assessments: [{ content }] };
+}
+
+/** Feishu's id of the interview under a key. */
+export function findId(feishu: TestFeishu, key: string): string {
+  return feishu.interviews.find(({ externalId }) => externalId === key)?.interview.id ?? "";
 }
 
 export async function* streamOf<T>(items: Iterable<T>): AsyncGenerator<T> {

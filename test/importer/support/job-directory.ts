@@ -6,19 +6,19 @@ import { onTestFinished } from "vitest";
 import type { Report } from "../../../src/importer/index.js";
 import type { JournalEntry } from "../../../src/importer/job/journal/journal-entry.js";
 
-/** An empty directory that goes with the test. */
+/** Creates a directory that is removed after the test. */
 export async function emptyDirectory(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), "feishu-hire-"));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
-  return folder;
+  const path = await mkdtemp(join(tmpdir(), "feishu-hire-"));
+  onTestFinished(() => rm(path, { recursive: true, force: true }));
+  return path;
 }
 
-/** Where a job may be; it is not there yet. */
+/** The path of a job directory that does not exist yet. */
 export async function jobDirectory(): Promise<string> {
   return join(await emptyDirectory(), "job");
 }
 
-/** The same for many in one test, each removed with its parent by whoever asked for it. */
+/** As `jobDirectory`, for many in one test: the caller removes each with its parent. */
 export async function newJobDirectory(): Promise<string> {
   return join(await mkdtemp(join(tmpdir(), "feishu-hire-")), "job");
 }
@@ -40,7 +40,7 @@ export interface RejectedLine {
   readonly _rejected: { reason: string; field?: string; code?: number; log_id?: string };
 }
 
-/** What a job's directory holds. */
+/** The contents of a job's files. */
 export interface OutcomeFiles {
   readonly created: CreatedLine[];
   readonly unknown: UnknownLine[];
@@ -48,21 +48,21 @@ export interface OutcomeFiles {
   readonly report: Report;
 }
 
-export function outcomeFilesOf(job: string): OutcomeFiles {
+export function readOutcomeFiles(job: string): OutcomeFiles {
   return {
-    created: linesOf(join(job, "created.jsonl")),
-    unknown: linesOf(join(job, "unknown.jsonl")),
-    rejected: linesOf(join(job, "rejected.jsonl")),
+    created: readLines(join(job, "created.jsonl")),
+    unknown: readLines(join(job, "unknown.jsonl")),
+    rejected: readLines(join(job, "rejected.jsonl")),
     report: JSON.parse(readFileSync(join(job, "report.json"), "utf8")),
   };
 }
 
-export function journalOf(job: string): JournalEntry[] {
-  return linesOf(join(job, "journal.jsonl"));
+export function readJournalEntries(job: string): JournalEntry[] {
+  return readLines(join(job, "journal.jsonl"));
 }
 
-/** A JSONL file's values; none where there is no file. */
-function linesOf<T>(path: string): T[] {
+/** Reads a JSONL file's values; none if there is no file. */
+function readLines<T>(path: string): T[] {
   if (!existsSync(path)) return [];
   const lines = readFileSync(path, "utf8").split("\n").slice(0, -1);
   return lines.map((line) => JSON.parse(line));

@@ -3,7 +3,7 @@ import { Phrase, type PhraseValue } from "../../../src/importer/messages/phrase.
 
 type Params = Readonly<Record<string, unknown>>;
 
-/** Matches a phrase by what it says, whatever the wording. */
+/** Matches a phrase by its key and parameters, whatever its wording. */
 export function saying(key: string, params: Params = {}): Phrase {
   return expect.objectContaining({ key, params: expect.objectContaining(params) });
 }
@@ -16,7 +16,7 @@ export function jobError(key: string, params?: Params): Error {
   return expect.objectContaining({ name: "JobError", phrase: saying(key, params) });
 }
 
-/** The texts and numbers that a phrase names, those of the phrases in it too. */
+/** Lists the values in a phrase, including those of the phrases in it. */
 export function valuesIn(value: PhraseValue | undefined): unknown[] {
   if (value === undefined) return [];
   if (value instanceof Phrase) return Object.values(value.params).flatMap(valuesIn);

@@ -11,7 +11,7 @@ import { type ClientOptions, type ExternalInterviewCreate, FeishuHire } from "..
 import type { TestFeishu } from "../../../src/testing/index.js";
 import { streamOf } from "./interviews.js";
 
-/** All that a run reported. */
+/** What a run has yielded and returned. */
 export interface FinishedRun {
   readonly outcomes: Outcome[];
   readonly report: Report;
@@ -21,8 +21,8 @@ export interface RunOptions extends Partial<ImportOptions> {
   readonly clientOptions?: ClientOptions;
 }
 
-/** A client whose waits only turn the server's clock, and which does not pace. */
-export function clientOf(feishu: TestFeishu, options: ClientOptions = {}): FeishuHire {
+/** Creates a client whose waits only advance the server's clock, and which has no rate limit. */
+export function createClient(feishu: TestFeishu, options: ClientOptions = {}): FeishuHire {
   return new FeishuHire({
     ...feishu.clientOptions,
     clock: feishu.clock,
@@ -31,7 +31,7 @@ export function clientOf(feishu: TestFeishu, options: ClientOptions = {}): Feish
   });
 }
 
-/** Imports, and records what becomes of each. Outages are not waited out, unless the options say so. */
+/** Imports, and collects the outcomes. Outages are not waited out, unless the options say so. */
 export async function runImport(
   feishu: TestFeishu,
   job: string,
@@ -39,7 +39,7 @@ export async function runImport(
   { clientOptions, ...options }: RunOptions = {},
 ): Promise<FinishedRun> {
   const input = "formatRejected" in source ? source : streamOf(source);
-  const client = clientOf(feishu, clientOptions);
+  const client = createClient(feishu, clientOptions);
   const { clock } = feishu;
   return finish(importInterviews(input, { client, jobDir: job, clock, maxOutageMs: 0, ...options }));
 }
@@ -53,16 +53,16 @@ export async function finish(run: ReturnType<typeof importInterviews>): Promise<
   }
 }
 
-/** The keys that came to an end of this kind, in order. */
-export function keysOf({ outcomes }: FinishedRun, kind: OutcomeKind): (string | undefined)[] {
+/** Lists the keys whose outcome is of this kind, sorted. */
+export function listKeys({ outcomes }: FinishedRun, kind: OutcomeKind): (string | undefined)[] {
   return outcomes
     .filter((outcome) => outcome.kind === kind)
     .map(({ key }) => key)
     .sort();
 }
 
-/** What was said of a key: of its first row, or of the first that came to an end of this kind. */
-export function reasonOf({ outcomes }: FinishedRun, key: string, kind?: OutcomeKind): Phrase | undefined {
+/** Finds the reason of a key's first outcome, or of its first outcome of this kind. */
+export function findReason({ outcomes }: FinishedRun, key: string, kind?: OutcomeKind): Phrase | undefined {
   const outcome = outcomes.find((one) => one.key === key && (kind === undefined || one.kind === kind));
   if (outcome?.kind === "rejected") return outcome.rejection.reason;
   return outcome && "reason" in outcome ? outcome.reason : undefined;

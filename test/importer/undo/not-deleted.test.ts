@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { ErrorCode } from "../../../src/index.js";
-import { interviews } from "../support/interviews.js";
-import { outcomeFilesOf } from "../support/job-directory.js";
+import { findId, interviews } from "../support/interviews.js";
+import { readOutcomeFiles } from "../support/job-directory.js";
 import { expectKeysTrue } from "../support/oracle.js";
 import { runImport } from "../support/run.js";
-import { HOUR_MS, idOf, imported, undo } from "./support.js";
+import { createJob, HOUR_MS, undo } from "./support.js";
 
 describe("an undo that cannot delete everything", () => {
   it("leaves alone what is changed after Feishu has refused to delete it", async () => {
-    const { feishu, job } = await imported(3);
+    const { feishu, job } = await createJob(3);
     feishu.faults.push({
       kind: "failure",
       code: ErrorCode.MissingScope,
@@ -16,19 +16,19 @@ describe("an undo that cannot delete everything", () => {
       times: Number.POSITIVE_INFINITY,
     });
     await expect(undo(feishu, job)).rejects.toMatchObject({ name: "PermissionError" });
-    expect(outcomeFilesOf(job)).toMatchObject({ created: { length: 3 }, unknown: [] });
+    expect(readOutcomeFiles(job)).toMatchObject({ created: { length: 3 }, unknown: [] });
     feishu.faults.length = 0;
-    feishu.editInterview(idOf(feishu, "i2"), { participate_status: 3 });
+    feishu.editInterview(findId(feishu, "i2"), { participate_status: 3 });
     expect((await undo(feishu, job)).report).toMatchObject({ undone: 2, kept: 1 });
     expect(feishu.interviews).toHaveLength(1);
   });
 
   it("counts as created what Feishu refuses to delete", async () => {
-    const { feishu, job } = await imported(2);
+    const { feishu, job } = await createJob(2);
     const operationId = "deleteExternalInterview";
     feishu.faults.push({ kind: "failure", code: ErrorCode.BadParameter, operationId });
     expect((await undo(feishu, job)).report).toMatchObject({ undone: 1, rejected: 1, unknown: 0 });
-    expect(outcomeFilesOf(job)).toMatchObject({ created: { length: 1 }, unknown: [] });
+    expect(readOutcomeFiles(job)).toMatchObject({ created: { length: 1 }, unknown: [] });
   });
 
   it.each([
@@ -37,7 +37,7 @@ describe("an undo that cannot delete everything", () => {
   ] as const)(
     "ends as interrupted if it is stopped while %s waits for an outage to end",
     async (_, operationId, undone) => {
-      const { feishu, job } = await imported(30);
+      const { feishu, job } = await createJob(30);
       const controller = new AbortController();
       const times = Number.POSITIVE_INFINITY;
       const when = () => 30 - feishu.interviews.length === undone;
@@ -52,10 +52,10 @@ describe("an undo that cannot delete everything", () => {
   );
 
   it("says when what it has deleted can be imported again, whatever it has left", async () => {
-    const { feishu, job } = await imported(1);
+    const { feishu, job } = await createJob(1);
     feishu.clock.advance(48 * HOUR_MS);
     await runImport(feishu, job, interviews(2));
-    feishu.editInterview(idOf(feishu, "i2"), { participate_status: 3 });
+    feishu.editInterview(findId(feishu, "i2"), { participate_status: 3 });
     const { report } = await undo(feishu, job);
     expect(report).toMatchObject({ undone: 1, kept: 1 });
     expect(Date.parse(report.reimportAt ?? "")).toBeLessThan(feishu.clock.now());

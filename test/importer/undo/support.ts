@@ -9,11 +9,11 @@ import type { TestFeishu, TestFeishuOptions } from "../../../src/testing/index.j
 import { feishuFor } from "../../testing/feishu.js";
 import { interviews } from "../support/interviews.js";
 import { jobDirectory } from "../support/job-directory.js";
-import { clientOf, runImport } from "../support/run.js";
+import { createClient, runImport } from "../support/run.js";
 
 export const HOUR_MS = 3_600_000;
 
-export async function imported(
+export async function createJob(
   count: number,
   options: TestFeishuOptions = {},
 ): Promise<{ feishu: TestFeishu; job: string }> {
@@ -30,7 +30,7 @@ export async function undo(
 ): Promise<{ undoings: Undoing[]; report: UndoReport }> {
   const { clock } = feishu;
   const expectedCount = options.expectedCount ?? (await planUndo(jobDir, options.only)).count;
-  const run = undoJob({ client: clientOf(feishu), clock, jobDir, expectedCount, ...options });
+  const run = undoJob({ client: createClient(feishu), clock, jobDir, expectedCount, ...options });
   const undoings: Undoing[] = [];
   for (;;) {
     const { done, value } = await run.next();
@@ -38,6 +38,3 @@ export async function undo(
     undoings.push(value);
   }
 }
-
-export const idOf = (feishu: TestFeishu, key: string): string =>
-  feishu.interviews.find(({ externalId }) => externalId === key)?.interview.id ?? "";

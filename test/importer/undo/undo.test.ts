@@ -5,34 +5,34 @@ import { Journal } from "../../../src/importer/job/journal/journal.js";
 import { ErrorCode } from "../../../src/index.js";
 import type { Fault, TestFeishu } from "../../../src/testing/index.js";
 import { feishuFor } from "../../testing/feishu.js";
-import { interviews } from "../support/interviews.js";
-import { jobDirectory, outcomeFilesOf } from "../support/job-directory.js";
+import { findId, interviews } from "../support/interviews.js";
+import { jobDirectory, readOutcomeFiles } from "../support/job-directory.js";
 import { expectKeysTrue, expectTheTruth } from "../support/oracle.js";
 import { jobError, saying } from "../support/phrases.js";
-import { clientOf, runImport } from "../support/run.js";
-import { HOUR_MS, idOf, imported, undo } from "./support.js";
+import { createClient, runImport } from "../support/run.js";
+import { createJob, HOUR_MS, undo } from "./support.js";
 
 /** Records that a deletion is about to be sent, as a run does before it is killed. */
 async function beginUndoing(feishu: TestFeishu, job: string, key: string): Promise<void> {
   const journal = await Journal.open(join(job, "journal.jsonl"));
-  await journal.append({ type: "undoing", key, id: idOf(feishu, key) });
+  await journal.append({ type: "undoing", key, id: findId(feishu, key) });
   await journal.close();
 }
 
 describe("undo", () => {
   it("deletes what the job has created, and nothing else", async () => {
-    const { feishu, job } = await imported(45);
+    const { feishu, job } = await createJob(45);
     const own = feishu.addInterview({ external_application_id: "application of i1" });
     expect(await planUndo(job)).toMatchObject({ count: 45, applications: 45 });
     const { report } = await undo(feishu, job);
     expect(report).toMatchObject({ status: "finished", undone: 45, kept: 0, notFound: 0, unknown: 0 });
     expect(feishu.interviews.map(({ interview }) => interview.id)).toEqual([own.id]);
-    expect(outcomeFilesOf(job).created).toEqual([]);
+    expect(readOutcomeFiles(job).created).toEqual([]);
     expect(await planUndo(job)).toMatchObject({ count: 0, undone: 45 });
   });
 
   it("deletes nothing if the number is another", async () => {
-    const { feishu, job } = await imported(3);
+    const { feishu, job } = await createJob(3);
     for (const expectedCount of [2, Number.NaN]) {
       const error = jobError("otherCount", { count: 3, expected: expectedCount });
       await expect(undo(feishu, job, { expectedCount })).rejects.toThrow(error);
@@ -42,8 +42,8 @@ describe("undo", () => {
   });
 
   it("leaves alone what was changed in Feishu since, unless `changedToo` is set", async () => {
-    const { feishu, job } = await imported(4);
-    const changed = idOf(feishu, "i2");
+    const { feishu, job } = await createJob(4);
+    const changed = findId(feishu, "i2");
     feishu.editInterview(changed, { participate_status: 3 });
     const { undoings, report } = await undo(feishu, job);
     expect(report).toMatchObject({ undone: 3, kept: 1 });
@@ -51,13 +51,13 @@ describe("undo", () => {
       { key: "i2", id: changed, line: 2, result: "kept" },
     ]);
     expect(feishu.interviews.map(({ interview }) => interview.id)).toEqual([changed]);
-    expect(outcomeFilesOf(job).created.map(({ external_id }) => external_id)).toEqual(["i2"]);
+    expect(readOutcomeFiles(job).created.map(({ external_id }) => external_id)).toEqual(["i2"]);
     expect((await undo(feishu, job, { changedToo: true })).report).toMatchObject({ undone: 1 });
     expect(feishu.interviews.length).toBe(0);
   });
 
   it("is for some of the interviews if they are named", async () => {
-    const { feishu, job } = await imported(5);
+    const { feishu, job } = await createJob(5);
     const { report } = await undo(feishu, job, { only: new Set(["i2", "i4", "others'"]) });
     expect(report.undone).toBe(2);
     expect(await planUndo(job, new Set(["i2", "i3", "others'"]))).toMatchObject({
@@ -70,8 +70,8 @@ describe("undo", () => {
   });
 
   it("lists what a person has deleted since", async () => {
-    const { feishu, job } = await imported(3);
-    feishu.deleteInterview(idOf(feishu, "i2"));
+    const { feishu, job } = await createJob(3);
+    feishu.deleteInterview(findId(feishu, "i2"));
     const { undoings, report } = await undo(feishu, job);
     expect(report).toMatchObject({ undone: 2, notFound: 1 });
     expect(undoings.find(({ result }) => result === "notFound")?.key).toBe("i2");
@@ -83,7 +83,7 @@ describe("undo", () => {
     ["with a gateway's page after it was applied", { kind: "html", applied: true }],
   ])("settles a deletion whose response is lost %s", async (_, fault) => {
     for (const queryLagMs of [0, 20_000]) {
-      const { feishu, job } = await imported(6, { queryLagMs });
+      const { feishu, job } = await createJob(6, { queryLagMs });
       feishu.clock.advance(HOUR_MS);
       feishu.faults.push({ ...fault, operationId: "deleteExternalInterview", times: 3 });
       await undo(feishu, job);
@@ -95,7 +95,7 @@ describe("undo", () => {
   });
 
   it("does not take a deletion for done as long as a query may be too early to show the interview", async () => {
-    const { feishu, job } = await imported(1, { queryLagMs: 300_000 });
+    const { feishu, job } = await createJob(1, { queryLagMs: 300_000 });
     // Killed before it was sent.
     await beginUndoing(feishu, job, "i1");
     feishu.faults.push({ kind: "reset", operationId: "deleteExternalInterview", times: 100 });
@@ -107,7 +107,7 @@ describe("undo", () => {
   });
 
   it("looks twice, half a minute apart, before it takes an unanswered deletion for done", async () => {
-    const { feishu, job } = await imported(1);
+    const { feishu, job } = await createJob(1);
     feishu.clock.advance(HOUR_MS);
     // One of several replicas that lags.
     feishu.faults.push({
@@ -127,11 +127,11 @@ describe("undo", () => {
   it.each(["http404", "emptySuccess", { code: ErrorCode.BadParameter }] as const)(
     "is settled if Feishu responds %j to a second deletion",
     async (deletedId) => {
-      const { feishu, job } = await imported(3, { deletedId });
+      const { feishu, job } = await createJob(3, { deletedId });
       feishu.clock.advance(HOUR_MS);
       // Killed after it was applied.
       await beginUndoing(feishu, job, "i2");
-      feishu.deleteInterview(idOf(feishu, "i2"));
+      feishu.deleteInterview(findId(feishu, "i2"));
       expect((await undo(feishu, job)).report).toMatchObject({ undone: 3 });
       expect(feishu.interviews.length).toBe(0);
       expect((await planUndo(job)).count).toBe(0);
@@ -139,9 +139,9 @@ describe("undo", () => {
   );
 
   it("stops when it is interrupted, and continues", async () => {
-    const { feishu, job } = await imported(60);
+    const { feishu, job } = await createJob(60);
     const controller = new AbortController();
-    const client = clientOf(feishu, {
+    const client = createClient(feishu, {
       onResponse: ({ operationId }) => {
         if (operationId === "deleteExternalInterview") controller.abort();
       },
@@ -156,9 +156,9 @@ describe("undo", () => {
   });
 
   it("has finished if it is interrupted while the last are being deleted", async () => {
-    const { feishu, job } = await imported(3);
+    const { feishu, job } = await createJob(3);
     const controller = new AbortController();
-    const client = clientOf(feishu, {
+    const client = createClient(feishu, {
       onResponse: ({ operationId }) => {
         if (operationId === "deleteExternalInterview") controller.abort();
       },
@@ -169,7 +169,7 @@ describe("undo", () => {
   });
 
   it("stops at what concerns all interviews", async () => {
-    const { feishu, job } = await imported(3);
+    const { feishu, job } = await createJob(3);
     feishu.faults.push({
       kind: "failure",
       code: ErrorCode.MissingScope,
@@ -184,7 +184,7 @@ describe("undo", () => {
   it.each([true, false])(
     "lets the same file be imported again once Feishu has forgotten its keys (freed by deletion: %s)",
     async (deleteFreesExternalId) => {
-      const { feishu, job } = await imported(3, { deleteFreesExternalId });
+      const { feishu, job } = await createJob(3, { deleteFreesExternalId });
       const { report } = await undo(feishu, job);
       const early = await runImport(feishu, job, interviews(3));
       expect(early.report).toMatchObject({ status: "finished", created: 0, notAttempted: 3 });
@@ -202,7 +202,7 @@ describe("undo", () => {
   );
 
   it("is for the app that has created the interviews", async () => {
-    const { job } = await imported(2);
+    const { job } = await createJob(2);
     const other = await feishuFor({ appId: "cli_other" });
     await expect(undo(other, job)).rejects.toThrow(jobError("otherAccount", { job, app: "cli_test" }));
     const none = await jobDirectory();

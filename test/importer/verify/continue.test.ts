@@ -4,9 +4,9 @@ import { describe, expect, it } from "vitest";
 import { type OutageWait, verifyInterviews } from "../../../src/importer/index.js";
 import { inputFromBodies } from "../../../src/importer/input/from-bodies.js";
 import { isObject } from "../../../src/is-object.js";
-import { streamOf } from "../support/interviews.js";
-import { clientOf } from "../support/run.js";
-import { fullInterviews, idOf, importAll, verify } from "./support.js";
+import { findId, streamOf } from "../support/interviews.js";
+import { createClient } from "../support/run.js";
+import { fullInterviews, importAll, verify } from "./support.js";
 
 /** The ids that a query asks for; none in other requests. */
 function readIds(body: unknown): readonly unknown[] {
@@ -23,8 +23,11 @@ describe("a verification that was cut short", () => {
   it("continues one that was cut short: asks again for what changed since, and for what was not the same", async () => {
     const rows = fullInterviews(100);
     const { feishu, job } = await importAll({}, rows);
-    feishu.deleteInterview(idOf(feishu, "i7"));
-    const run = verifyInterviews(inputFromBodies(streamOf(rows)), { client: clientOf(feishu), jobDir: job });
+    feishu.deleteInterview(findId(feishu, "i7"));
+    const run = verifyInterviews(inputFromBodies(streamOf(rows)), {
+      client: createClient(feishu),
+      jobDir: job,
+    });
     for (let n = 0; n < 50; n++) await run.next();
     await run.return({ same: 0, different: 0, missing: 0, notCreated: 0, notInInput: 0, invalid: 0 });
     const path = join(job, "verified.jsonl.part");
@@ -52,7 +55,7 @@ describe("a verification that was cut short", () => {
     renameSync(join(job, "verified.jsonl"), path);
     setChangeTime(path, -1_000);
     setChangeTime(join(job, "journal.jsonl"), 0);
-    feishu.deleteInterview(idOf(feishu, "i2"));
+    feishu.deleteInterview(findId(feishu, "i2"));
     expect((await verify(feishu, job, rows)).report).toMatchObject({ same: 2, missing: 1 });
   });
 
@@ -85,7 +88,7 @@ describe("a verification that was cut short", () => {
     const input = inputFromBodies(streamOf(rows));
     const { clock } = feishu;
     const options = {
-      client: clientOf(feishu),
+      client: createClient(feishu),
       jobDir: job,
       clock,
       onOutage: (wait: OutageWait) => waits.push(wait),

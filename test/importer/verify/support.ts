@@ -10,7 +10,7 @@ import type { TestFeishu, TestFeishuOptions } from "../../../src/testing/index.j
 import { feishuFor } from "../../testing/feishu.js";
 import { streamOf } from "../support/interviews.js";
 import { jobDirectory } from "../support/job-directory.js";
-import { clientOf, runImport } from "../support/run.js";
+import { createClient, runImport } from "../support/run.js";
 
 const APPLICATION = "6960663240925956437";
 
@@ -44,7 +44,7 @@ export async function verify(
 ): Promise<{ results: Verification[]; report: VerifyReport }> {
   const input = inputFromBodies(streamOf(rows));
   const { clock } = feishu;
-  const client = clientOf(feishu, clientOptions);
+  const client = createClient(feishu, clientOptions);
   const run = verifyInterviews(input, { client, jobDir, clock, ...options });
   const results: Verification[] = [];
   for (;;) {
@@ -63,6 +63,3 @@ export async function importAll(
   await runImport(feishu, job, rows);
   return { feishu, job };
 }
-
-export const idOf = (feishu: TestFeishu, key: string): string =>
-  feishu.interviews.find(({ externalId }) => externalId === key)?.interview.id ?? "";

@@ -4,9 +4,10 @@ import { describe, expect, it, test } from "vitest";
 import { ErrorCode } from "../../../src/index.js";
 import type { TestFeishuOptions } from "../../../src/testing/index.js";
 import { feishuFor } from "../../testing/feishu.js";
-import { jobDirectory, journalOf, outcomeFilesOf } from "../support/job-directory.js";
+import { findId } from "../support/interviews.js";
+import { jobDirectory, readJournalEntries, readOutcomeFiles } from "../support/job-directory.js";
 import { jobError } from "../support/phrases.js";
-import { fullInterviews, idOf, importAll, verify } from "./support.js";
+import { fullInterviews, importAll, verify } from "./support.js";
 
 describe("verify", () => {
   it.each<[string, TestFeishuOptions]>([
@@ -28,7 +29,7 @@ describe("verify", () => {
   ])("names the fields that differ and what is missing when the server %s", async (_, options) => {
     const rows = fullInterviews(25);
     const { feishu, job } = await importAll(options, rows);
-    const [second, third] = [idOf(feishu, "i2"), idOf(feishu, "i3")];
+    const [second, third] = [findId(feishu, "i2"), findId(feishu, "i3")];
     feishu.deleteInterview(third);
     const [assessment, other] = rows[1]?.interview_assessments ?? [];
     feishu.editInterview(second, {
@@ -98,9 +99,9 @@ describe("verify", () => {
   it("does not change the job's files", async () => {
     const rows = fullInterviews(3);
     const { feishu, job } = await importAll({}, rows);
-    const before = [journalOf(job), outcomeFilesOf(job)];
+    const before = [readJournalEntries(job), readOutcomeFiles(job)];
     await verify(feishu, job, rows);
-    expect([journalOf(job), outcomeFilesOf(job)]).toEqual(before);
+    expect([readJournalEntries(job), readOutcomeFiles(job)]).toEqual(before);
   });
 
   it("rejects another app's job, and one that has not been run", async () => {

@@ -8,7 +8,7 @@ import { openJournalFile } from "../../../../src/importer/job/journal/journal-fi
 import { readJournal } from "../../../../src/importer/job/journal/read-journal.js";
 import { feishuFor } from "../../../testing/feishu.js";
 import { interviews } from "../../support/interviews.js";
-import { emptyDirectory, jobDirectory, journalOf } from "../../support/job-directory.js";
+import { emptyDirectory, jobDirectory, readJournalEntries } from "../../support/job-directory.js";
 import { expectTheTruth } from "../../support/oracle.js";
 import { jobError, saying } from "../../support/phrases.js";
 import { runImport } from "../../support/run.js";
@@ -87,7 +87,7 @@ test("a journal cut inside its header starts over", async () => {
   for (const name of await readdir(job)) if (name !== "journal.jsonl") await rm(join(job, name));
   const run = await runImport(feishu, job, interviews(2));
   expect(run.report.created).toBe(2);
-  expect(journalOf(job)[0]?.type).toBe("header");
+  expect(readJournalEntries(job)[0]?.type).toBe("header");
 });
 
 test.each([
@@ -132,7 +132,7 @@ test.each([
   expect((await runImport(feishu, job, interviews(3))).report.createdTotal).toBe(3);
 });
 
-test("an entry of a type that this version does not know is not damage, and nothing is sent", async () => {
+test("an entry of an unknown type is reported as a newer version's, and nothing is sent", async () => {
   const feishu = await feishuFor();
   const job = await jobDirectory();
   await runImport(feishu, job, interviews(2));
@@ -192,7 +192,7 @@ test.each([
   expect(feishu.requestCounts.createExternalInterview).toBe(1);
 });
 
-test("a job's status comes from its journal, by key, also during a run", async () => {
+test("a job's status is read from its journal, even while a run writes to it", async () => {
   const feishu = await feishuFor();
   const job = await jobDirectory();
   feishu.faults.push(
