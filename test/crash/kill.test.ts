@@ -19,18 +19,18 @@ const maintainer = await buildProgram("test/crash/support/maintainer.ts");
 const maintain = (options: MaintainOptions) =>
   start(process.execPath, [maintainer.path, JSON.stringify(options)]);
 
-test.concurrent(`killed too, settle, update and undo keep one interview a key (seed ${seed})`, async () => {
+test.concurrent(`killed with SIGKILL, settle, update and undo leave at most one interview for each key (seed ${seed})`, async () => {
   await surviveMaintenance({ start: maintain, kills: 6, seed });
 });
 
-describe.concurrent("killed with SIGKILL, an import loses nothing and makes nothing twice:", () => {
+describe.concurrent("killed with SIGKILL, an import loses nothing and creates nothing twice:", () => {
   test.each(Object.keys(STEPS) as Step[])("%s", async (step) => {
     const nth = STEPS[step] === "onceARun" ? 1 : 4;
     expect(await survive({ start: victim, kills: [{ step, nth }], rows: ROWS, seed })).toBe(1);
   });
 
-  test("resumed 25 hours later, when what was open may not be sent again", async () => {
-    const kills = [{ step: "beforeAnswer", nth: 6 }] as const;
+  test("resumed 25 hours later, when an ambiguous request may not be sent again", async () => {
+    const kills = [{ step: "beforeResponse", nth: 6 }] as const;
     await survive({ start: victim, kills, rows: ROWS, laterMs: 25 * HOUR_MS, seed });
   });
 

@@ -12,13 +12,13 @@ import { expectTheTruth } from "./support/oracle.js";
 import { saying } from "./support/phrases.js";
 import { findReason, listKeys, runImport } from "./support/run.js";
 
-const REFUSED = { kind: "failure", code: ErrorCode.BadParameter, msg: "no such application" } as const;
+const REJECTED = { kind: "failure", code: ErrorCode.BadParameter, msg: "no such application" } as const;
 
 test("each interview ends as created, rejected or unknown, in one file, with its reason", async () => {
   const feishu = await feishuFor();
   const job = await jobDirectory();
   feishu.faults.push(
-    { ...REFUSED, when: ({ externalId }) => externalId === "i2" },
+    { ...REJECTED, when: ({ externalId }) => externalId === "i2" },
     { kind: "reset", applied: true, when: ({ externalId }) => externalId === "i3" },
   );
   const run = await runImport(feishu, job, interviews(4), { clientOptions: { maxRetries: false } });
@@ -54,7 +54,7 @@ test("each interview ends as created, rejected or unknown, in one file, with its
   ]);
 });
 
-test("a second run skips what was created, in whatever order the rows are now", async () => {
+test("a second run skips what was created, in any order of the rows", async () => {
   const feishu = await feishuFor();
   const job = await jobDirectory();
   await runImport(feishu, job, interviews(5));
@@ -77,7 +77,7 @@ test("a created interview whose content has changed is rejected, not sent", asyn
   expect(feishu.requestCounts.createExternalInterview).toBe(2);
 });
 
-test("the order of a body's fields is no change of its content", async () => {
+test("another order of a body's fields does not change its content", async () => {
   const feishu = await feishuFor();
   const job = await jobDirectory();
   await runImport(feishu, job, [interview("i1")]);
@@ -102,7 +102,7 @@ test("the same interview twice in one input is sent once", async () => {
   expect(feishu.requestCounts.createExternalInterview).toBe(2);
 });
 
-test("one external_id with two contents in one input: the first is sent, the second rejected", async () => {
+test("of two rows with one external_id but different content, the first is sent and the second rejected", async () => {
   const feishu = await feishuFor();
   const job = await jobDirectory();
   const run = await runImport(feishu, job, [interview("i1"), interview("i1", "another")]);
@@ -116,10 +116,10 @@ test("one external_id with two contents in one input: the first is sent, the sec
   ]);
 });
 
-test("a row that cannot be read does not replace a good one with its key, also after a rejection", async () => {
+test("a valid row is rejected if an invalid one with its key comes first, also after a rejection", async () => {
   const feishu = await feishuFor();
   const job = await jobDirectory();
-  feishu.faults.push(REFUSED);
+  feishu.faults.push(REJECTED);
   await runImport(feishu, job, [interview("i1")]);
   const bad = `{"external_id":"i1","external_application_id":7}\n${JSON.stringify(interview("i1"))}\n`;
   const again = await runImport(
@@ -135,7 +135,7 @@ test("rejected rows can be fixed and imported again into the same job", async ()
   const feishu = await feishuFor();
   const job = await jobDirectory();
   const rows = interviews(6);
-  feishu.faults.push({ ...REFUSED, times: 2, when: ({ externalId }) => /[25]/.test(externalId ?? "") });
+  feishu.faults.push({ ...REJECTED, times: 2, when: ({ externalId }) => /[25]/.test(externalId ?? "") });
   const lines = `${rows.map((row) => JSON.stringify(row)).join("\n")}\n{"external_id":"i7"}\n`;
   const jsonl = (text: string) => readInterviews(streamOf([Buffer.from(text)]), { format: "jsonl" });
   const first = await runImport(feishu, job, jsonl(lines), { maxRejects: { count: 9 } });
@@ -151,7 +151,7 @@ test("rejected rows can be fixed and imported again into the same job", async ()
   expect(applications.filter((application) => application === "fixed").length).toBe(3);
 });
 
-test("an interview is created by a retry inside its call, and counts once", async () => {
+test("an interview that a retry creates counts once", async () => {
   const feishu = await feishuFor();
   const job = await jobDirectory();
   feishu.faults.push({ kind: "reset", applied: true }, { kind: "html" }, { kind: "failure", code: 99991400 });
@@ -186,7 +186,7 @@ test("no more requests are in flight than allowed, and never two for one key", a
   expect(most).toBe(4);
 });
 
-test("an empty input is a finished run with nothing in it", async () => {
+test("a run over an empty input finishes", async () => {
   const feishu = await feishuFor();
   const job = await jobDirectory();
   const run = await runImport(feishu, job, []);
@@ -194,7 +194,7 @@ test("an empty input is a finished run with nothing in it", async () => {
   expectTheTruth(feishu, job, run);
 });
 
-test("the job's directory is for its owner only, and holds no half-written file", async () => {
+test("a job directory and its files are for their owner only, and none is left half-written", async () => {
   const feishu = await feishuFor();
   const job = await jobDirectory();
   await runImport(feishu, job, interviews(2));
@@ -205,10 +205,10 @@ test("the job's directory is for its owner only, and holds no half-written file"
     expect(existsSync(join(job, name))).toBe(false);
 });
 
-test("what is no failure of a call is not taken for one", async () => {
+test("an error that is not the failure of a call is thrown", async () => {
   const feishu = await feishuFor();
   const job = await jobDirectory();
-  const fault = new TypeError("a fault of ours");
+  const fault = new TypeError("a bug");
   const clock = new PatientClock(feishu);
   clock.monotonicNow = () => {
     throw fault;
@@ -217,7 +217,7 @@ test("what is no failure of a call is not taken for one", async () => {
   await expect(run).rejects.toBe(fault);
 });
 
-test("a rate limiter that fails stops the run, with the reason", async () => {
+test("a rate limiter that fails stops the run, and the reason says so", async () => {
   const feishu = await feishuFor();
   const rateLimiter = { acquire: () => Promise.reject(new Error("redis gone")), pause: () => {} };
   const { report } = await runImport(feishu, await jobDirectory(), interviews(1), {

@@ -1,23 +1,23 @@
 import type { ImportStep } from "../../../src/importer/index.js";
 
-/** Where a request is on its way, beyond what the importer itself publishes. */
+/** How far a request has come, beyond what the importer itself publishes. */
 export type RequestStep =
-  /** The request is about to leave. */
+  /** The request is about to be sent. */
   | "beforeSend"
-  /** The server has carried it out, and its answer has not left. */
-  | "beforeAnswer"
-  /** The answer has begun to arrive. */
-  | "answerArrived";
+  /** The server has applied it, and has not responded. */
+  | "beforeResponse"
+  /** The response has begun to arrive. */
+  | "responseArrived";
 
 export type Step = ImportStep | RequestStep;
 
-/** Each step, and whether each interview passes it or only the run. */
+/** Each step, and whether it is one of each interview or of the run. */
 export const STEPS: Readonly<Record<Step, "eachInterview" | "onceARun">> = {
   beforeIntent: "eachInterview",
   afterIntent: "eachInterview",
   beforeSend: "eachInterview",
-  beforeAnswer: "eachInterview",
-  answerArrived: "eachInterview",
+  beforeResponse: "eachInterview",
+  responseArrived: "eachInterview",
   afterResponse: "eachInterview",
   beforeOutcome: "eachInterview",
   afterOutcome: "eachInterview",

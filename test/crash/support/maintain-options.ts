@@ -1,7 +1,7 @@
 /** A command to run on a job. */
 export type MaintainCommand = "import" | "settle" | "update" | "verify" | "undo";
 
-/** What the process that runs a command gets: one argument, as JSON. */
+/** The options of the process that runs a command: one argument, as JSON. */
 export interface MaintainOptions {
   readonly baseUrl: string;
   readonly appId: string;

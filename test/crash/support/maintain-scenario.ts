@@ -25,7 +25,7 @@ export interface MaintainScenario {
   readonly seed: number;
 }
 
-/** How many rows each command's file has more than the one before. */
+/** How many rows each command's file adds to the previous one's. */
 const MORE_ROWS = 6;
 const HOUR_MS = 3_600_000;
 const COMMANDS: readonly MaintainCommand[] = [
@@ -41,8 +41,8 @@ const FAULTS: readonly Fault[] = [
 ];
 
 /**
- * Runs commands over one job, each killed at some moment, with faults and with the clock turned. Then expects that no
- * key has two interviews, that what is reported as the same is, and that an undo leaves nothing but what is unknown.
+ * Runs commands over one job, each killed at some moment, with faults and with clocks that differ. Then expects that no
+ * key has two interviews, that all that was created verifies as the same, and that an undo leaves only what is unknown.
  *
  * @returns how many processes were killed before they had ended
  */
@@ -87,13 +87,13 @@ export async function surviveMaintenance({ start, kills, seed }: MaintainScenari
         command,
         clockOffsetMs: clockOffsetMs + skewMs,
       });
-      onRequest = killer(process, 1 + Math.floor(random() * MORE_ROWS), random() * 20);
+      onRequest = createKiller(process, 1 + Math.floor(random() * MORE_ROWS), random() * 20);
       const { code, signal, stderr } = await process.ended;
       expect(signal ?? code, stderr).toBeOneOf(["SIGKILL", 0, 1]);
       onRequest = () => {};
       if (signal === "SIGKILL") killed++;
       feishu.faults.length = 0;
-      expectOneEach(feishu);
+      expectNoDuplicates(feishu);
       advance(pick([0, 0, HOUR_MS, 25 * HOUR_MS]));
     }
     advance(26 * HOUR_MS);
@@ -107,7 +107,7 @@ export async function surviveMaintenance({ start, kills, seed }: MaintainScenari
   }
 }
 
-/** What Feishu does not document. */
+/** Picks what Feishu does not document. */
 function pickBehavior(pick: <T>(list: readonly T[]) => T): UndocumentedBehavior {
   return {
     queryLagMs: pick([0, 0, 60_000]),
@@ -128,15 +128,15 @@ function changeSome(
   return rows.map((row) => (random() < 0.4 ? { ...row, participate_status: random() < 0.5 ? 2 : 3 } : row));
 }
 
-/** Kills a process some time after this many of its requests have been applied. */
-function killer({ child }: Running, requests: number, thenMs: number): () => void {
+/** Kills a process some time after the nth call of the result, which is to be called for each request. */
+function createKiller({ child }: Running, requests: number, thenMs: number): () => void {
   let count = 0;
   return () => {
     if (++count === requests) setTimeout(() => child.kill("SIGKILL"), thenMs);
   };
 }
 
-function expectOneEach(feishu: TestFeishu): void {
+function expectNoDuplicates(feishu: TestFeishu): void {
   const keys = feishu.interviews.flatMap(({ externalId }) => externalId ?? []);
   expect(keys.length, "no key has two interviews").toBe(new Set(keys).size);
 }
@@ -150,7 +150,7 @@ async function expectTruthAndUndo(
   const client = createClient(feishu);
   const last = await runImport(feishu, job, rows, { settle: true, update: true });
   expect(last.report.status).toBe("finished");
-  expectOneEach(feishu);
+  expectNoDuplicates(feishu);
   const { created, unknown } = readOutcomeFiles(job);
   const onServer = new Map(feishu.interviews.map(({ externalId, interview }) => [externalId, interview.id]));
   expect(created.filter(({ external_id, id }) => onServer.get(external_id) !== id)).toEqual([]);
@@ -169,6 +169,6 @@ async function expectTruthAndUndo(
   const stillUnknown = new Set(readOutcomeFiles(job).unknown.map(({ external_id }) => external_id));
   expect(
     left.filter((key) => !stillUnknown.has(key)),
-    "nothing is left that the job has made",
+    "nothing is left that the job has created",
   ).toEqual([]);
 }

@@ -1,4 +1,4 @@
-/** A program that runs one command over a job, unpaced: options as JSON in its argument. */
+/** Runs one command over a job, without a rate limit. Its argument is `MaintainOptions` as JSON. */
 import { systemClock } from "../../../src/clock.js";
 import {
   importInterviews,
@@ -15,7 +15,7 @@ const { baseUrl, appId, appSecret, file, job, command, clockOffsetMs }: Maintain
 );
 
 let waitedMs = 0;
-/** Its waits take no time, they only advance it. */
+/** Waits take no time; they only advance the clock. */
 const clock: Clock = {
   ...systemClock,
   now: () => Date.now() + clockOffsetMs + waitedMs,

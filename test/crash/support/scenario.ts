@@ -23,15 +23,15 @@ export interface Scenario {
   start(options: VictimOptions): Running;
   readonly kills: readonly Kill[];
   readonly rows: number;
-  /** How long after the last kill it is resumed, by a turned clock. */
+  /** How long after the last kill it is resumed, by the advanced clock. */
   readonly laterMs?: number;
-  /** What goes wrong besides. */
+  /** What else goes wrong. */
   readonly faults?: readonly Fault[];
-  /** For the order of the rows, which is another in each run, and for how long the server takes. */
+  /** For the order of the rows, which differs in each run, and for the server's latency. */
   readonly seed: number;
 }
 
-/** Past it, what was open is not sent again. */
+/** After this long, an ambiguous request is not sent again. */
 const SAFE_FOR_MS = 23.5 * 3_600_000;
 
 /**
@@ -42,7 +42,7 @@ const SAFE_FOR_MS = 23.5 * 3_600_000;
 export async function survive(scenario: Scenario): Promise<number> {
   const { rows, laterMs = 0, faults = [] } = scenario;
   const random = createRandom(scenario.seed);
-  const anyOrder = () => shuffle(interviews(rows), random);
+  const shuffleRows = () => shuffle(interviews(rows), random);
   const job = join(await mkdtemp(join(tmpdir(), "feishu-hire-crash-")), "job");
   const file = join(dirname(job), "input.jsonl");
   let onCreate = () => {};
@@ -55,20 +55,20 @@ export async function survive(scenario: Scenario): Promise<number> {
   try {
     feishu.faults.push(...faults);
     for (const kill of scenario.kills) {
-      await writeRows(file, anyOrder());
+      await writeRows(file, shuffleRows());
       const victim = scenario.start({ ...feishu.clientOptions, file, job, kill });
-      onCreate = killer(victim, kill);
+      onCreate = createKiller(victim, kill);
       const { code, signal, stderr } = await victim.ended;
       if (signal === "SIGKILL") killed++;
-      // One that is to be killed at a step always is; later ones may find nothing left to do.
+      // The first process always reaches its step; later ones may find nothing left to do.
       const always = "step" in kill && kill === scenario.kills[0];
       expect(signal ?? code, stderr).toBeOneOf(always ? ["SIGKILL"] : ["SIGKILL", 0, 1]);
-      expectIntended(feishu, job);
+      expectJournalTrue(feishu, job);
     }
     feishu.clock.advance(laterMs);
-    const last = await runImport(feishu, job, anyOrder());
+    const last = await runImport(feishu, job, shuffleRows());
     expectTheTruth(feishu, job, last);
-    expectAllThere(job, rows, laterMs);
+    expectAllReported(job, rows, laterMs);
     return killed;
   } finally {
     await feishu.close();
@@ -76,19 +76,19 @@ export async function survive(scenario: Scenario): Promise<number> {
   }
 }
 
-/** Kills the process where it does not do so itself. Call the result for each create that was applied. */
-function killer({ child }: Running, kill: Kill): () => void {
+/** Kills the process unless it does so itself. Call the result for each create that was applied. */
+function createKiller({ child }: Running, kill: Kill): () => void {
   let creates = 0;
-  const strike = () => child.kill("SIGKILL");
+  const killNow = () => child.kill("SIGKILL");
   if (!("step" in kill)) {
     const { requests, thenMs } = kill;
-    if (requests === 0) child.stdout?.once("data", () => setTimeout(strike, thenMs));
+    if (requests === 0) child.stdout?.once("data", () => setTimeout(killNow, thenMs));
     return () => {
-      if (++creates === requests) setTimeout(strike, thenMs);
+      if (++creates === requests) setTimeout(killNow, thenMs);
     };
   }
   return () => {
-    if (kill.step === "beforeAnswer" && ++creates === kill.nth) strike();
+    if (kill.step === "beforeResponse" && ++creates === kill.nth) killNow();
   };
 }
 
@@ -96,8 +96,8 @@ function writeRows(file: string, rows: readonly ExternalInterviewCreate[]): Prom
   return writeFile(file, rows.map((row) => `${JSON.stringify(row)}\n`).join(""));
 }
 
-/** Whatever reached the server was written down before, and whatever was written down as created is there. */
-function expectIntended(feishu: TestFeishu, job: string): void {
+/** Expects that what reached the server was recorded before, and that what is recorded as created is there once. */
+function expectJournalTrue(feishu: TestFeishu, job: string): void {
   const journal = readJournalEntries(job);
   const intended = new Set(journal.flatMap((entry) => (entry.type === "intent" ? [entry.key] : [])));
   const strays = feishu.requests.filter(({ operationId, externalId = "" }) => {
@@ -108,7 +108,7 @@ function expectIntended(feishu: TestFeishu, job: string): void {
   expect(created.filter((key) => feishu.interviewsByExternalId.get(key) !== 1)).toEqual([]);
 }
 
-function expectAllThere(job: string, rows: number, laterMs: number): void {
+function expectAllReported(job: string, rows: number, laterMs: number): void {
   const { created, unknown, report } = readOutcomeFiles(job);
   expect(report.status).toBe("finished");
   expect(created.length + unknown.length).toBe(rows);

@@ -1,4 +1,4 @@
-/** A program that imports a file, unpaced, and kills itself at the step of its options: JSON in its argument. */
+/** Imports a file without a rate limit, and kills itself at a step. Its argument is `VictimOptions` as JSON. */
 import { subscribe } from "node:diagnostics_channel";
 import { operations } from "../../../generated/operations.js";
 import { importInterviews, readInterviews } from "../../../src/importer/index.js";
@@ -9,12 +9,12 @@ import type { VictimOptions } from "./kill.js";
 const { baseUrl, appId, appSecret, file, job, kill }: VictimOptions = JSON.parse(process.argv[2] ?? "");
 
 let times = 0;
-function comeBy(step: unknown): void {
+function killAt(step: unknown): void {
   if (kill && "step" in kill && kill.step === step && ++times === kill.nth)
     process.kill(process.pid, "SIGKILL");
 }
 
-subscribe("feishu-hire:importer", (message) => comeBy(isObject(message) && message.step));
+subscribe("feishu-hire:importer", (message) => killAt(isObject(message) && message.step));
 
 const client = new FeishuHire({
   baseUrl,
@@ -24,9 +24,9 @@ const client = new FeishuHire({
   maxRetries: false,
   fetch: async (url, init) => {
     const creates = url.endsWith(operations.createExternalInterview.path);
-    if (creates) comeBy("beforeSend");
+    if (creates) killAt("beforeSend");
     const response = await fetch(url, init);
-    if (creates) comeBy("answerArrived");
+    if (creates) killAt("responseArrived");
     return response;
   },
 });

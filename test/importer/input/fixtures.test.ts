@@ -6,7 +6,7 @@ import { all, fixture, kinds, remarks, warningKinds } from "./reading.js";
 
 const read = (name: string, options: InputOptions) => all(readInterviews(fixture(name), options));
 
-describe("files as people have them", () => {
+describe("sample files", () => {
   it.each(["bom.jsonl", "bom.csv"])("ignores the byte order mark of %s", async (name) => {
     const rows = await read(name, { format: name === "bom.csv" ? "csv" : "jsonl" });
     expect(rows).toHaveLength(1);
@@ -52,7 +52,7 @@ describe("files as people have them", () => {
     expect(remarks(input)).toEqual([saying("readAsGb18030")]);
   });
 
-  it.each(["crlf.jsonl", "crlf.csv"])("takes the line ends of %s for what they are", async (name) => {
+  it.each(["crlf.jsonl", "crlf.csv"])("reads the line ends of %s", async (name) => {
     const rows = await read(name, { format: name === "crlf.csv" ? "csv" : "jsonl" });
     expect(rows.map((row) => row.body?.external_id)).toEqual(["crlf-1", "crlf-2"]);
     expect(rows.flatMap((row) => row.readRaw()).join("")).not.toMatch(/[\r\n]/);
@@ -67,7 +67,7 @@ describe("files as people have them", () => {
     expect(rows.map((row) => row.line)).toEqual([2, 6]);
   });
 
-  it("rejects what Excel has damaged, and warns of what it may have", async () => {
+  it("rejects what Excel has damaged, and warns of what it may have damaged", async () => {
     const rows = await read("excel-damage.csv", { format: "csv" });
     expect(rows.map(kinds)).toEqual([
       [[2, "external_application_id", "wholeId", "shortened"]],
@@ -149,7 +149,7 @@ describe("files as people have them", () => {
     });
   });
 
-  it("stops at a character that is cut in a UTF-8 file, rather than read it as something else", async () => {
+  it("stops at a truncated character in a UTF-8 file, rather than read it in another encoding", async () => {
     await expect(read("damaged-utf8.csv", { format: "csv" })).rejects.toThrow(
       inputError("notUtf8", { line: 3 }),
     );

@@ -19,7 +19,7 @@ export function fixture(name: string): string {
   return fileURLToPath(new URL(`../../fixtures/${name}`, import.meta.url));
 }
 
-/** The bytes in chunks of the given sizes, again and again. */
+/** Yields the bytes in chunks of the given sizes, repeated as needed. */
 export async function* inChunks(
   bytes: Uint8Array,
   sizes: readonly number[] = [bytes.length || 1],
@@ -45,12 +45,12 @@ export async function all(input: InterviewInput): Promise<InterviewRow[]> {
   return rows;
 }
 
-/** Rows that can be compared: with the text that they came from. */
+/** Converts rows to objects that can be compared, with the text that they came from. */
 export function comparable(rows: readonly InterviewRow[]): object[] {
   return rows.map(({ readRaw, ...row }) => ({ ...row, locate: undefined, raw: readRaw() }));
 }
 
-/** As `all`, but no rows if the input has no interviews. */
+/** As `all`, but returns no rows if the input has no interviews. */
 export async function allIfAny(input: InterviewInput): Promise<InterviewRow[]> {
   try {
     return await all(input);
@@ -69,14 +69,14 @@ export function readCsv(records: string, timeZone?: string): Promise<InterviewRo
   return all(open(`${HEADER}\n${records}`, { format: "csv", timeZone }));
 }
 
-/** One record: the cells that are given, the others blank. */
+/** Formats a record of these cells, the others blank. */
 export function record(cells: Readonly<Record<string, string>>): string {
   return HEADER.split(",")
     .map((name) => cells[name] ?? "")
     .join(",");
 }
 
-/** What is said of the input as a whole, but that a stream can be read only once. */
+/** Lists the warnings about the input as a whole, except that a stream can be read only once. */
 export function remarks(input: InterviewInput): Phrase[] {
   return input.warnings.filter(({ key }) => key !== "readOnce");
 }

@@ -16,7 +16,7 @@ const REJECTION: RejectionNote = {
   logId: "2026",
 };
 
-/** The file of rejected rows if all are rejected. */
+/** Formats the file of rejected rows as if all were rejected. */
 async function rejectAll(text: string, format: InputFormat, rejection = REJECTION): Promise<string> {
   const input = open(text, { format });
   const lines: string[] = [];
@@ -48,7 +48,7 @@ describe("a file of rejected rows", () => {
     ]);
   });
 
-  it("keeps text that is no interview, and rejects it until it is fixed", async () => {
+  it("keeps text that is not an interview, and rejects it until it is fixed", async () => {
     const once = await rejectAll('{"external_id":"王"\n[1]\n', "jsonl", { reason: "not JSON" });
     const twice = await rejectAll(once, "jsonl", { reason: "not JSON" });
     expect(twice).toBe(once);

@@ -10,7 +10,7 @@ import { emptyDirectory } from "../support/job-directory.js";
 import { inputError, valuesIn } from "../support/phrases.js";
 import { all, kinds } from "./reading.js";
 
-async function readFileOf(...lines: string[]): Promise<InterviewRow[]> {
+async function readLinesOfFile(...lines: string[]): Promise<InterviewRow[]> {
   const path = join(await emptyDirectory(), "rows.csv");
   await writeFile(path, lines.join("\n"));
   return all(readInterviews(path, { format: "csv" }));
@@ -18,7 +18,7 @@ async function readFileOf(...lines: string[]): Promise<InterviewRow[]> {
 
 const HEADER = "external_id,external_application_id,begin_time,username,comment";
 
-/** What the heap holds, in bytes. */
+/** Measures the used heap, in bytes. */
 function measureHeap(): number {
   setFlagsFromString("--expose-gc");
   runInNewContext("gc")();
@@ -35,7 +35,14 @@ it("interviews whose rows are not adjacent are held in a few bytes each, however
 
 describe("a CSV file whose rows of one interview are not adjacent", () => {
   it("has all of them rejected, each with the line of another, and the rest read", async () => {
-    const rows = await readFileOf(HEADER, "a,7,,Lin,x", "b,7,,Lin,x", "a,7,,Wu,y", "c,7,,Lin,x", "a,7,,Xu,z");
+    const rows = await readLinesOfFile(
+      HEADER,
+      "a,7,,Lin,x",
+      "b,7,,Lin,x",
+      "a,7,,Wu,y",
+      "c,7,,Lin,x",
+      "a,7,,Xu,z",
+    );
     expect(rows.map(({ body }) => body?.external_id)).toEqual([undefined, "b", undefined, "c", undefined]);
     expect(rows.flatMap(kinds)).toEqual([2, 4, 6].map((line) => [line, "", "adjacentRows", "otherRows"]));
     expect(rows.flatMap(({ problems }) => problems.flatMap(({ received }) => valuesIn(received)))).toEqual([
@@ -43,14 +50,14 @@ describe("a CSV file whose rows of one interview are not adjacent", () => {
     ]);
   });
 
-  it("without ids too, where application, status and times say that it is one", async () => {
+  it("has them rejected without ids too, if application, status and times are the same", async () => {
     const time = "1618500278638";
-    const rows = await readFileOf(HEADER, `,7,${time},Lin,x`, `,8,${time},Lin,x`, `,7,${time},Wu,y`);
+    const rows = await readLinesOfFile(HEADER, `,7,${time},Lin,x`, `,8,${time},Lin,x`, `,7,${time},Wu,y`);
     expect(rows.map(({ problems }) => problems.length)).toEqual([1, 0, 1]);
   });
 
-  it("but not where they are the same rows again", async () => {
-    const rows = await readFileOf(
+  it("has none rejected that only repeat rows", async () => {
+    const rows = await readLinesOfFile(
       HEADER,
       "a,7,,Lin,x",
       "b,7,,Lin,x",
@@ -62,10 +69,10 @@ describe("a CSV file whose rows of one interview are not adjacent", () => {
     expect(rows.flatMap(({ problems }) => problems)).toEqual([]);
   });
 
-  it("is rejected where its cells differ by their places alone", async () => {
+  it("has them rejected if the same cells are in other places", async () => {
     const columns =
       "external_application_id,begin_time,username,conclusion,dimension_title,dimension_type,dimension_value";
-    const rows = await readFileOf(
+    const rows = await readLinesOfFile(
       columns,
       "7,1618500278000,Lin,2,a,1,3",
       "8,,Wu,2,,,",
@@ -74,14 +81,14 @@ describe("a CSV file whose rows of one interview are not adjacent", () => {
     expect(rows.map(({ body }) => body !== undefined)).toEqual([false, true, false]);
   });
 
-  it("nor if they differ only in the reasons of a rejection", async () => {
+  it("has none rejected that differ only in the reasons of a rejection", async () => {
     const columns =
       "external_id,external_application_id,rejected_code,rejected_log_id,rejected_external_id,rejected_field,rejected_reason";
-    const rows = await readFileOf(columns, "a,7,,,,,line 2: no", "b,7,,,,,", "a,7,,,,,line 9: no");
+    const rows = await readLinesOfFile(columns, "a,7,,,,,line 2: no", "b,7,,,,,", "a,7,,,,,line 9: no");
     expect(rows.flatMap(({ problems }) => problems)).toEqual([]);
   });
 
-  it("is read as far as it can be, and the error names that place", async () => {
+  it("is read as far as it can be, and the error names the line", async () => {
     const path = join(await emptyDirectory(), "rows.csv");
     // More than is read at once.
     const lines = Array.from({ length: 20_000 }, (_, index) => `a${index},7,,Lin,x\n`);

@@ -13,8 +13,8 @@ const MINUTE_MS = 60_000;
 const EVERY_TIME = Number.POSITIVE_INFINITY;
 const ROWS = 40;
 
-/** Hits every request for a while, once `created` interviews were created. */
-function outage(
+/** Creates a fault that hits every request for a while, once `created` interviews exist. */
+function createOutage(
   feishu: TestFeishu,
   lastsMs: number,
   fault: FaultKind & Pick<Fault, "applied">,
@@ -29,11 +29,11 @@ function outage(
   return { ...fault, times: EVERY_TIME, when };
 }
 
-interface Watched extends FinishedRun {
+interface WatchedRun extends FinishedRun {
   readonly waits: readonly OutageWait[];
 }
 
-async function watch(feishu: TestFeishu, job: string, options: RunOptions = {}): Promise<Watched> {
+async function watch(feishu: TestFeishu, job: string, options: RunOptions = {}): Promise<WatchedRun> {
   const waits: OutageWait[] = [];
   const run = await runImport(feishu, job, interviews(ROWS), {
     concurrency: 8,
@@ -54,7 +54,7 @@ const OUTAGES = [
 
 test.each(OUTAGES)("half an hour of %s is waited out, and every interview is created", async (_, fault) => {
   const feishu = await feishuFor({ rateLimit: false });
-  feishu.faults.push(outage(feishu, 30 * MINUTE_MS, fault));
+  feishu.faults.push(createOutage(feishu, 30 * MINUTE_MS, fault));
   const { report, waits } = await watch(feishu, await jobDirectory());
   expect(report).toMatchObject({ status: "finished", created: ROWS });
   expect(feishu.interviewCount).toBe(ROWS);
@@ -67,7 +67,7 @@ test.each(OUTAGES)("half an hour of %s is waited out, and every interview is cre
 test("a second and a third outage are waited out too", async () => {
   const feishu = await feishuFor({ rateLimit: false });
   for (const created of [5, 15, 25])
-    feishu.faults.push(outage(feishu, 5 * MINUTE_MS, { kind: "reset" }, created));
+    feishu.faults.push(createOutage(feishu, 5 * MINUTE_MS, { kind: "reset" }, created));
   const { report, waits } = await watch(feishu, await jobDirectory());
   expect(report).toMatchObject({ status: "finished", created: ROWS });
   expect(waits.filter(({ waitMs }) => waitMs === 10_000).length).toBeGreaterThanOrEqual(3);
@@ -75,7 +75,7 @@ test("a second and a third outage are waited out too", async () => {
 
 test("while an outage lasts, one interview at a time is sent to probe it", async () => {
   const feishu = await feishuFor({ rateLimit: false });
-  feishu.faults.push(outage(feishu, 30 * MINUTE_MS, { kind: "reset" }));
+  feishu.faults.push(createOutage(feishu, 30 * MINUTE_MS, { kind: "reset" }));
   const clientOptions = { maxRetries: false } as const;
   const { report, waits } = await watch(feishu, await jobDirectory(), { clientOptions });
   expect(report.created).toBe(ROWS);
@@ -83,10 +83,10 @@ test("while an outage lasts, one interview at a time is sent to probe it", async
   expect(feishu.requestCounts.createExternalInterview).toBeLessThanOrEqual(ROWS + 8 + waits.length);
 });
 
-test("an outage that lasts too long stops the run, which resumes without a loss", async () => {
+test("an outage that lasts too long stops the run, and nothing is lost when it resumes", async () => {
   const feishu = await feishuFor({ rateLimit: false });
   const job = await jobDirectory();
-  feishu.faults.push(outage(feishu, 60 * MINUTE_MS, { kind: "reset", applied: true }));
+  feishu.faults.push(createOutage(feishu, 60 * MINUTE_MS, { kind: "reset", applied: true }));
   const { report, waits } = await watch(feishu, job, { maxOutageMs: 10 * MINUTE_MS });
   expect(report.status).toBe("failed");
   expect(report.reason?.key).toBe("outageTooLong");
@@ -110,7 +110,7 @@ test.each([
   expect(waits.reduce((sum, { waitMs }) => sum + waitMs, 0)).toBe(0);
 });
 
-test("an interview that alone makes the server fail is given up, and the others are created", async () => {
+test("an interview that alone makes the server fail stays unknown, and the others are created", async () => {
   const feishu = await feishuFor({ rateLimit: false });
   const job = await jobDirectory();
   const when = ({ externalId }: ReceivedRequest) => externalId === "i12" || externalId === `i${ROWS}`;
@@ -124,7 +124,7 @@ test("an interview that alone makes the server fail is given up, and the others 
 test("a run that is stopped does not wait for an outage to end", async () => {
   const feishu = await feishuFor({ rateLimit: false });
   const job = await jobDirectory();
-  feishu.faults.push(outage(feishu, 60 * MINUTE_MS, { kind: "reset" }));
+  feishu.faults.push(createOutage(feishu, 60 * MINUTE_MS, { kind: "reset" }));
   const controller = new AbortController();
   const { report } = await watch(feishu, job, {
     signal: controller.signal,
@@ -134,10 +134,10 @@ test("a run that is stopped does not wait for an outage to end", async () => {
   expect(report.unknown).toBe(readOutcomeFiles(job).unknown.length);
 });
 
-test("a run that is stopped ends all that wait for an outage to end", async () => {
+test("a run that is stopped gives up all calls that wait for an outage to end", async () => {
   const feishu = await feishuFor({ rateLimit: false });
   const controller = new AbortController();
-  feishu.faults.push(outage(feishu, 60 * MINUTE_MS, { kind: "reset" }));
+  feishu.faults.push(createOutage(feishu, 60 * MINUTE_MS, { kind: "reset" }));
   const hanging = new PatientClock(feishu);
   hanging.wait = (_, signal) =>
     new Promise((_resolve, reject) => signal?.addEventListener("abort", () => reject(signal.reason)));

@@ -38,7 +38,7 @@ test("stopping calls off queued tasks, but not those in flight", async () => {
 
 test("stopping also calls off tasks that wait to be sent again, now or later", async () => {
   const queue = new SendQueue<boolean>(BOUNDS);
-  let comeBack: () => void = () => {};
+  let fail: () => void = () => {};
   queue.start(async ({ markSent, markQueued, signal }) => {
     markSent();
     markQueued();
@@ -48,14 +48,14 @@ test("stopping also calls off tasks that wait to be sent again, now or later", a
   queue.start(async ({ markSent, markQueued, signal }) => {
     markSent();
     await new Promise<void>((resolve) => {
-      comeBack = resolve;
+      fail = resolve;
     });
     const before = signal.aborted;
     markQueued();
     return !before && signal.aborted;
   });
   queue.stop();
-  comeBack();
+  fail();
   await queue.idle();
   expect(queue.drainFinished()).toEqual([true, true]);
 });

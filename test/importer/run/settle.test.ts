@@ -15,8 +15,8 @@ const DAY_MS = 86_400_000;
 const EVERY_TIME = Number.POSITIVE_INFINITY;
 const SETTLE: RunOptions = { settle: true };
 
-/** A job whose interviews `lost` were sent, each ending without a response. */
-async function jobWithUnknown(
+/** Creates a job whose interviews `lost` were sent without getting a response. */
+async function createJobWithUnknown(
   lost: readonly string[],
   applied: boolean,
   { rows = interviews(5), ...options }: TestFeishuOptions & { rows?: ExternalInterviewCreate[] } = {},
@@ -33,7 +33,7 @@ async function jobWithUnknown(
 
 describe("an interview of unknown outcome", () => {
   it.each([MINUTE_MS, 2 * DAY_MS])("that Feishu has is recorded as created, %i ms later", async (laterMs) => {
-    const { feishu, job, rows } = await jobWithUnknown(["i2", "i4"], true);
+    const { feishu, job, rows } = await createJobWithUnknown(["i2", "i4"], true);
     feishu.clock.advance(laterMs);
     const run = await runImport(feishu, job, rows, SETTLE);
     expectTheTruth(feishu, job, run);
@@ -43,7 +43,7 @@ describe("an interview of unknown outcome", () => {
   });
 
   it("is sent again if two queries half a minute apart do not find it", async () => {
-    const { feishu, job, rows } = await jobWithUnknown(["i2", "i4"], false);
+    const { feishu, job, rows } = await createJobWithUnknown(["i2", "i4"], false);
     feishu.clock.advance(2 * DAY_MS);
     const before = feishu.clock.now();
     const run = await runImport(feishu, job, rows, SETTLE);
@@ -53,8 +53,8 @@ describe("an interview of unknown outcome", () => {
     expect(feishu.clock.now() - before).toBeGreaterThanOrEqual(30_000);
   });
 
-  it("stays unknown if Feishu does not have it and its row does not come, until it does", async () => {
-    const { feishu, job, rows } = await jobWithUnknown(["i2"], false);
+  it("stays unknown if Feishu does not have it and the input lacks its row", async () => {
+    const { feishu, job, rows } = await createJobWithUnknown(["i2"], false);
     feishu.clock.advance(2 * DAY_MS);
     const without = await runImport(feishu, job, rows.slice(2), SETTLE);
     expect(without.report).toMatchObject({ createdTotal: 4, unknownFromEarlierRuns: 1 });
@@ -65,9 +65,9 @@ describe("an interview of unknown outcome", () => {
   });
 
   it.each([2, 9])(
-    "is not taken for one that was not created %i minutes after its last try, since a query may lag",
+    "is not sent again %i minutes after its last try, since a query may lag",
     async (minutes) => {
-      const { feishu, job, rows } = await jobWithUnknown(["i2"], true, {
+      const { feishu, job, rows } = await createJobWithUnknown(["i2"], true, {
         queryLagMs: 10 * MINUTE_MS,
         // What a repeat would be taken for is not documented.
         duplicate: { code: 1_002_999 },
@@ -84,7 +84,7 @@ describe("an interview of unknown outcome", () => {
   );
 
   it("stays unknown if somebody has created an identical one by hand", async () => {
-    const { feishu, job, rows } = await jobWithUnknown(["i2"], true);
+    const { feishu, job, rows } = await createJobWithUnknown(["i2"], true);
     const { external_id: _, ...body } = rows[1] ?? { external_application_id: "" };
     const stranger = feishu.addInterview(body);
     feishu.clock.advance(2 * DAY_MS);
@@ -102,7 +102,7 @@ describe("an interview of unknown outcome", () => {
       external_application_id: "1",
       interview_assessments: [],
     }));
-    const { feishu, job } = await jobWithUnknown(["i2", "i3"], true, { rows });
+    const { feishu, job } = await createJobWithUnknown(["i2", "i3"], true, { rows });
     const [, second] = feishu.interviews;
     feishu.deleteInterview(second?.interview.id ?? "");
     feishu.clock.advance(2 * DAY_MS);
@@ -111,21 +111,21 @@ describe("an interview of unknown outcome", () => {
     expect(feishu.interviews.length).toBe(2);
   });
 
-  it("is not one of the job's own that has the same content", async () => {
+  it("is not taken for another interview of the job with the same content", async () => {
     const rows = interviews(2).map((body) => ({
       ...body,
       external_application_id: "1",
       interview_assessments: [],
     }));
-    const { feishu, job } = await jobWithUnknown(["i2"], false, { rows });
+    const { feishu, job } = await createJobWithUnknown(["i2"], false, { rows });
     feishu.clock.advance(2 * DAY_MS);
     const run = await runImport(feishu, job, rows, SETTLE);
     expectTheTruth(feishu, job, run);
     expect(run.report).toMatchObject({ createdTotal: 2, unknown: 0 });
   });
 
-  it("stays unknown if an unclaimed interview may be it, and a resend is no longer safe", async () => {
-    const { feishu, job, rows } = await jobWithUnknown(["i2"], true);
+  it("stays unknown if an interview of unknown origin may be it, and sending it again is no longer safe", async () => {
+    const { feishu, job, rows } = await createJobWithUnknown(["i2"], true);
     const [, second] = feishu.interviews;
     feishu.editInterview(second?.interview.id ?? "", { participate_status: 1 });
     const soon = await runImport(feishu, job, [], SETTLE);
@@ -141,14 +141,14 @@ describe("an interview of unknown outcome", () => {
   it("is found on any page", async () => {
     const rows = interviews(50).map((body) => ({ ...body, external_application_id: "1" }));
     for (const itemOrder of ["oldestFirst", "newestFirst"] as const) {
-      const { feishu, job } = await jobWithUnknown(["i1", "i30", "i50"], true, { rows, itemOrder });
+      const { feishu, job } = await createJobWithUnknown(["i1", "i30", "i50"], true, { rows, itemOrder });
       const run = await runImport(feishu, job, rows, SETTLE);
       expect(run.report).toMatchObject({ createdTotal: 50, unknown: 0 });
     }
   });
 
   it("stays unknown if the query fails", async () => {
-    const { feishu, job, rows } = await jobWithUnknown(["i2"], true);
+    const { feishu, job, rows } = await createJobWithUnknown(["i2"], true);
     feishu.clock.advance(2 * DAY_MS);
     feishu.faults.push({ kind: "failure", code: 1_002_201, operationId: "queryExternalInterviews" });
     const run = await runImport(feishu, job, rows, SETTLE);
@@ -157,8 +157,8 @@ describe("an interview of unknown outcome", () => {
     expect(String(findReason(run, "i2"))).toContain("1002201");
   });
 
-  it("is found by what was sent, although its row has changed since, which then is its update", async () => {
-    const { feishu, job, rows } = await jobWithUnknown(["i2"], true);
+  it("is found by what was sent if its row has changed since, and is then updated", async () => {
+    const { feishu, job, rows } = await createJobWithUnknown(["i2"], true);
     const changed = rows.map((body) =>
       body.external_id === "i2" ? { ...body, participate_status: 3 as const } : body,
     );
@@ -169,7 +169,7 @@ describe("an interview of unknown outcome", () => {
   });
 });
 
-/** What one of two jobs does: its rows by content, and how each of its requests ends. */
+/** One of two jobs: its rows by content, and how each of its requests ends. */
 interface JobScript {
   readonly name: string;
   readonly contents: readonly number[];
@@ -195,7 +195,7 @@ describe("two jobs on one application", () => {
         const feishu = await feishuFor({ rateLimit: false });
         const folder = await emptyDirectory();
         const jobs = both.map((script) => ({ ...script, jobDir: join(folder, `${script.name}.import`) }));
-        const rowsOf = ({ name, contents }: JobScript) =>
+        const createRows = ({ name, contents }: JobScript) =>
           contents.map((content, i) => ({
             external_id: `${name}${i}`,
             external_application_id: "1",
@@ -210,13 +210,13 @@ describe("two jobs on one application", () => {
                 times: EVERY_TIME,
                 when: ({ externalId }) => externalId === `${job.name}${i}`,
               });
-          await runImport(feishu, job.jobDir, rowsOf(job), { clientOptions: { maxRetries: false } });
+          await runImport(feishu, job.jobDir, createRows(job), { clientOptions: { maxRetries: false } });
         }
         feishu.faults.length = 0;
         feishu.clock.advance(later);
         for (const job of reversed ? jobs.toReversed() : jobs) {
           const otherJobDirs = jobs.filter((other) => other !== job).map(({ jobDir }) => jobDir);
-          await runImport(feishu, job.jobDir, rowsOf(job), { settle: true, otherJobDirs });
+          await runImport(feishu, job.jobDir, createRows(job), { settle: true, otherJobDirs });
         }
         const owners = new Map(feishu.interviews.map((one) => [one.interview.id, one.externalId]));
         expect(owners.size, "no interview is on the server twice").toBe(new Set(owners.values()).size);

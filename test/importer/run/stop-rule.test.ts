@@ -25,8 +25,8 @@ function send(rule: StopRule, outcome: Outcome): ReturnType<StopRule["countCompl
   return rule.countCompleted(outcome, rule.countSent());
 }
 
-/** What the rule says after each of several outcomes. */
-function statuses(rule: StopRule, outcomes: readonly Outcome[]): (string | undefined)[] {
+/** Sends rows with these outcomes, and returns the status of the stop after each. */
+function sendAll(rule: StopRule, outcomes: readonly Outcome[]): (string | undefined)[] {
   return outcomes.map((outcome) => send(rule, outcome)?.status);
 }
 
@@ -34,7 +34,7 @@ describe("a maximum number of rejections", () => {
   it("stops at one more", () => {
     const rule = new StopRule({ count: 2 });
     const outcomes = [rejected(1), rejected(2), rejected(3)];
-    expect(statuses(rule, outcomes)).toEqual([undefined, undefined, "tooManyRejections"]);
+    expect(sendAll(rule, outcomes)).toEqual([undefined, undefined, "tooManyRejections"]);
   });
 
   it("counts invalid rows too", () => {
@@ -49,7 +49,7 @@ describe("a maximum percentage of rejections", () => {
     const rule = new StopRule({ percent: 10 });
     for (let i = 0; i < 88; i++) send(rule, created);
     const codes = Array.from({ length: 12 }, (_, i) => rejected(i));
-    expect(statuses(rule, codes)).toEqual([...Array(11).fill(undefined), "tooManyRejections"]);
+    expect(sendAll(rule, codes)).toEqual([...Array(11).fill(undefined), "tooManyRejections"]);
   });
 
   it("is one of the rows completed, whatever is in flight", () => {
@@ -84,13 +84,13 @@ describe("a streak of identical failures", () => {
   it("stops at the twentieth", () => {
     const rule = new StopRule(never);
     const outcomes = Array.from({ length: 20 }, () => rejected());
-    expect(statuses(rule, outcomes)).toEqual([...Array(19).fill(undefined), "tooManyRejections"]);
+    expect(sendAll(rule, outcomes)).toEqual([...Array(19).fill(undefined), "tooManyRejections"]);
   });
 
   it("ends as failed if nothing was rejected", () => {
     const rule = new StopRule(never);
     expect(
-      statuses(
+      sendAll(
         rule,
         Array.from({ length: 20 }, () => unknown()),
       ).at(-1),
@@ -101,14 +101,14 @@ describe("a streak of identical failures", () => {
     for (const other of [created, rejected(1)]) {
       const rule = new StopRule(never);
       const outcomes = Array.from({ length: 60 }, (_, i) => (i % 19 === 18 ? other : rejected()));
-      expect(statuses(rule, outcomes)).toEqual(Array(60).fill(undefined));
+      expect(sendAll(rule, outcomes)).toEqual(Array(60).fill(undefined));
     }
   });
 
   it("ignores numbers and log ids in its reasons", () => {
     const rule = new StopRule(never);
     const outcomes = Array.from({ length: 20 }, (_, i) => unknown(`ServerError ${i} (log id 2026${i})`));
-    expect(statuses(rule, outcomes).at(-1)).toBe("failed");
+    expect(sendAll(rule, outcomes).at(-1)).toBe("failed");
   });
 
   it("does not span rows that were created before", () => {
@@ -119,13 +119,13 @@ describe("a streak of identical failures", () => {
     }
   });
 
-  it("of ambiguous responses does span them: what was created before says nothing about an outage", () => {
+  it("of unknown outcomes does span them: what was created before says nothing about an outage", () => {
     const rule = new StopRule(never);
-    const seen = Array.from({ length: 20 }, () => {
+    const statuses = Array.from({ length: 20 }, () => {
       rule.countSkipped();
       return send(rule, unknown())?.status;
     });
-    expect(seen.at(-1)).toBe("failed");
+    expect(statuses.at(-1)).toBe("failed");
   });
 
   it("of invalid rows is broken by a row that is sent", () => {

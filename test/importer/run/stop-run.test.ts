@@ -84,7 +84,7 @@ test("changed rows of created interviews do not stop the run", async () => {
   expect(run.report).toMatchObject({ status: "finished", rejected: 30, created: 1 });
 });
 
-test("the reason for stopping repeats nothing of the rows", async () => {
+test("the reason for stopping repeats no text of the rows", async () => {
   const feishu = await feishuFor();
   const job = await jobDirectory();
   const header = "external_id,external_application_id,username,conclusion\n";

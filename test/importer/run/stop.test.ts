@@ -13,7 +13,7 @@ import { createClient, findReason, finish, runImport } from "../support/run.js";
 
 const REASONS = [
   ["a missing scope", { kind: "failure", code: ErrorCode.MissingScope }],
-  ["a used up quota", { kind: "failure", code: ErrorCode.MonthlyQuotaExceeded }],
+  ["a used-up quota", { kind: "failure", code: ErrorCode.MonthlyQuotaExceeded }],
   ["an IP address that is not allowed", { kind: "failure", code: ErrorCode.IpNotAllowed }],
   [
     "wrong credentials",
@@ -23,7 +23,7 @@ const REASONS = [
     "a token call that lacks something",
     { kind: "failure", code: ErrorCode.InvalidTokenRequest, operationId: "getTenantAccessToken" },
   ],
-  ["a limit that does not end", { kind: "failure", code: ErrorCode.RateLimited, reset: 90 }],
+  ["a rate limit that does not end", { kind: "failure", code: ErrorCode.RateLimited, reset: 90 }],
 ] satisfies [string, Fault][];
 
 test.each(REASONS)("%s stops the run with the reason, and nothing is lost", async (_, trouble) => {
@@ -36,13 +36,13 @@ test.each(REASONS)("%s stops the run with the reason, and nothing is lost", asyn
   expect(run.report).toMatchObject({ status: "failed", created: 0, rejected: 0, unknown: 0, skipped: 3 });
   expect(String(run.report.reason)).toContain(`${trouble.code}`);
   expect(run.report.notAttempted).toBeGreaterThan(0);
-  const listKeys = (wanted: string) =>
+  const keysOfType = (wanted: string) =>
     new Set(
       readJournalEntries(job).flatMap((entry) =>
         entry.type === wanted && "key" in entry ? [entry.key] : [],
       ),
     );
-  expect(listKeys("intent").size - 3).toBe(listKeys("notSent").size);
+  expect(keysOfType("intent").size - 3).toBe(keysOfType("notSent").size);
   feishu.faults.length = 0;
   const again = await runImport(feishu, job, interviews(30));
   expectTheTruth(feishu, job, again);
@@ -60,7 +60,7 @@ test("a server that is not there stops the run, and nothing is lost", async () =
   expect(String(run.report.reason)).toContain("ECONNREFUSED");
 });
 
-test("what cannot be sent again because the run cannot continue stays unknown, and stops the run", async () => {
+test("an unknown interview stays unknown if a failure that concerns all interviews stops the run", async () => {
   const feishu = await feishuFor();
   const job = await jobDirectory();
   feishu.faults.push({ kind: "reset", applied: true, times: 3 });
@@ -71,7 +71,7 @@ test("what cannot be sent again because the run cannot continue stays unknown, a
   expect(run.report).toMatchObject({ status: "failed", unknown: 3 });
 });
 
-test("an aborted run ends what has left, sends nothing more, and says which was which", async () => {
+test("an aborted run awaits the requests in flight, sends nothing more, and reports each interview", async () => {
   const feishu = await feishuFor({ rateLimit: false, latencyMs: 5 });
   const job = await jobDirectory();
   const controller = new AbortController();
@@ -87,7 +87,7 @@ test("an aborted run ends what has left, sends nothing more, and says which was 
   expect(report.created).toBeLessThan(20);
 });
 
-test("a run that was interrupted keeps unknown what it could not send again", async () => {
+test("an interrupted run keeps interviews unknown that it could not send again", async () => {
   const feishu = await feishuFor();
   const job = await jobDirectory();
   feishu.faults.push({ kind: "reset", applied: true, times: 2 });
@@ -109,18 +109,18 @@ test("a run that was interrupted keeps unknown what it could not send again", as
   expect(findReason(run, "i1")?.key).toBe("notResent");
 });
 
-test("a run that was stopped does not send again what has left, however it was answered", async () => {
+test("an interrupted run does not send a request again, whatever its response", async () => {
   const feishu = await feishuFor();
   const job = await jobDirectory();
   const controller = new AbortController();
-  const answers = [
+  const faults = [
     { kind: "failure", code: ErrorCode.RateLimited },
     { kind: "reset", applied: true },
   ] as const;
-  for (const [i, answer] of answers.entries()) {
+  for (const [i, fault] of faults.entries()) {
     const externalId = `i${i + 1}`;
     const when = (request: ReceivedRequest) => request.externalId === externalId;
-    feishu.faults.push({ ...answer, when, times: Number.POSITIVE_INFINITY });
+    feishu.faults.push({ ...fault, when, times: Number.POSITIVE_INFINITY });
   }
   const onResponse = ({ operationId }: ResponseEvent) => {
     if (operationId === "createExternalInterview") controller.abort();
@@ -136,7 +136,7 @@ test("a run that was stopped does not send again what has left, however it was a
   expect(again.report).toMatchObject({ status: "finished", createdTotal: 2 });
 });
 
-test("a run that was stopped does not wait for a limit to end", async () => {
+test("an interrupted run does not wait for a rate limit to end", async () => {
   const feishu = await feishuFor();
   const job = await jobDirectory();
   const controller = new AbortController();
@@ -147,7 +147,7 @@ test("a run that was stopped does not wait for a limit to end", async () => {
   expect(run.report).toMatchObject({ status: "interrupted", notAttempted: 1 });
 });
 
-test("a run that is stopped while an intent is written has not attempted that interview", async () => {
+test("an interview whose intent is being written when the run is stopped is not attempted", async () => {
   const feishu = await feishuFor();
   const job = await jobDirectory();
   const controller = new AbortController();

@@ -7,8 +7,8 @@ import { jobDirectory, readJournalEntries, readOutcomeFiles } from "../support/j
 import { expectTheTruth } from "../support/oracle.js";
 import { findReason, runImport } from "../support/run.js";
 
-/** Interviews of which these have another status. */
-function changed(count: number, ...keys: string[]): ExternalInterviewCreate[] {
+/** Creates interviews of which those under `keys` have another status. */
+function createChanged(count: number, ...keys: string[]): ExternalInterviewCreate[] {
   return interviews(count).map((body) =>
     keys.includes(body.external_id ?? "") ? { ...body, participate_status: 3 } : body,
   );
@@ -24,14 +24,14 @@ async function createJob(count: number, options: TestFeishuOptions = {}) {
 }
 
 describe("a row that has changed since its interview was created", () => {
-  it("overwrites it, with its assessments, and makes no second one", async () => {
+  it("overwrites it, and creates no second one", async () => {
     const { feishu, job, statusOf } = await createJob(6);
-    const run = await runImport(feishu, job, changed(6, "i2", "i5"), { update: true });
+    const run = await runImport(feishu, job, createChanged(6, "i2", "i5"), { update: true });
     expectTheTruth(feishu, job, run);
     expect(run.report).toMatchObject({ status: "finished", updated: 2, skipped: 4, created: 0 });
     expect(["i1", "i2", "i5"].map(statusOf)).toEqual([undefined, 3, 3]);
     expect(feishu.interviews.length).toBe(6);
-    const again = await runImport(feishu, job, changed(6, "i2", "i5"), { update: true });
+    const again = await runImport(feishu, job, createChanged(6, "i2", "i5"), { update: true });
     expect(again.report).toMatchObject({ updated: 0, skipped: 6 });
     const back = await runImport(feishu, job, interviews(6), { update: true });
     expect(back.report).toMatchObject({ updated: 2, skipped: 4 });
@@ -48,17 +48,17 @@ describe("a row that has changed since its interview was created", () => {
     expect(repeated.report).toMatchObject({ updated: 1, rejected: 0, skipped: 1 });
   });
 
-  it("is no rejected row of the last run once it has been updated", async () => {
+  it("is not in the file of rejected rows after it has been updated", async () => {
     const { feishu, job } = await createJob(1);
-    await runImport(feishu, job, changed(1, "i1"));
+    await runImport(feishu, job, createChanged(1, "i1"));
     expect(readOutcomeFiles(job).rejected).toHaveLength(1);
-    await runImport(feishu, job, changed(1, "i1"), { update: true });
+    await runImport(feishu, job, createChanged(1, "i1"), { update: true });
     expect(readOutcomeFiles(job).rejected).toEqual([]);
   });
 
-  it("is rejected without being asked to", async () => {
+  it("is rejected without the option", async () => {
     const { feishu, job, statusOf } = await createJob(2);
-    const run = await runImport(feishu, job, changed(2, "i2"));
+    const run = await runImport(feishu, job, createChanged(2, "i2"));
     expect(run.report).toMatchObject({ updated: 0, rejected: 1 });
     expect(statusOf("i2")).toBeUndefined();
   });
@@ -66,13 +66,13 @@ describe("a row that has changed since its interview was created", () => {
   it("is recorded before it is sent", async () => {
     const { feishu, job } = await createJob(1);
     let recorded: string[] = [];
-    const beforeSend = ({ operationId }: { operationId: string }) => {
+    const onRequest = ({ operationId }: { operationId: string }) => {
       if (operationId === "updateExternalInterview")
         recorded = readJournalEntries(job).map(({ type }) => type);
     };
-    await runImport(feishu, job, changed(1, "i1"), {
+    await runImport(feishu, job, createChanged(1, "i1"), {
       update: true,
-      clientOptions: { onRequest: beforeSend },
+      clientOptions: { onRequest },
     });
     expect(recorded.at(-1)).toBe("updating");
     expect(readJournalEntries(job).at(-1)?.type).toBe("updated");
@@ -82,13 +82,13 @@ describe("a row that has changed since its interview was created", () => {
     ["before it was applied", { kind: "reset" }],
     ["after it was applied", { kind: "reset", applied: true }],
   ])(
-    "and whose response is lost %s is sent again by the next run, whatever its row is then",
+    "whose response is lost %s is sent again by the next run, whatever its row is then",
     async (_, fault) => {
-      for (const rows of [interviews(2), changed(2, "i2")]) {
+      for (const rows of [interviews(2), createChanged(2, "i2")]) {
         const { feishu, job, statusOf } = await createJob(2);
         const times = Number.POSITIVE_INFINITY;
         feishu.faults.push({ ...fault, operationId: "updateExternalInterview", times });
-        const run = await runImport(feishu, job, changed(2, "i2"), { update: true });
+        const run = await runImport(feishu, job, createChanged(2, "i2"), { update: true });
         expect(run.report).toMatchObject({ updated: 0, rejected: 1 });
         feishu.faults.length = 0;
         const without = await runImport(feishu, job, rows);
@@ -103,11 +103,11 @@ describe("a row that has changed since its interview was created", () => {
     },
   );
 
-  it("and that Feishu rejects is in the file of rejected rows, and stays as it was", async () => {
+  it("and that Feishu rejects is in the file of rejected rows, and its interview stays as it was", async () => {
     const { feishu, job, statusOf } = await createJob(2);
     const code = ErrorCode.BadParameter;
     feishu.faults.push({ kind: "failure", code, operationId: "updateExternalInterview" });
-    const run = await runImport(feishu, job, changed(2, "i2"), { update: true });
+    const run = await runImport(feishu, job, createChanged(2, "i2"), { update: true });
     expectTheTruth(feishu, job, run);
     expect(run.report).toMatchObject({ updated: 0, rejected: 1 });
     expect(statusOf("i2")).toBeUndefined();
@@ -116,16 +116,16 @@ describe("a row that has changed since its interview was created", () => {
   });
 
   it.each(["http404", { code: ErrorCode.BadParameter }] as const)(
-    "and that a person has deleted is rejected, to which Feishu responds %j",
+    "is rejected if a person has deleted its interview, and Feishu responds %j",
     async (unknownId) => {
       const { feishu, job } = await createJob(3, { unknownId });
       feishu.deleteInterview(findId(feishu, "i2"));
-      const run = await runImport(feishu, job, changed(3, "i2", "i3"), { update: true });
+      const run = await runImport(feishu, job, createChanged(3, "i2", "i3"), { update: true });
       expect(run.report).toMatchObject({ status: "finished", updated: 1, rejected: 1, skipped: 1 });
     },
   );
 
-  it("stops the run at what concerns all", async () => {
+  it("stops the run if its failure concerns all interviews", async () => {
     const { feishu, job } = await createJob(3);
     const times = Number.POSITIVE_INFINITY;
     feishu.faults.push({
@@ -134,7 +134,10 @@ describe("a row that has changed since its interview was created", () => {
       operationId: "updateExternalInterview",
       times,
     });
-    const run = await runImport(feishu, job, changed(3, "i1", "i2", "i3"), { update: true, concurrency: 1 });
+    const run = await runImport(feishu, job, createChanged(3, "i1", "i2", "i3"), {
+      update: true,
+      concurrency: 1,
+    });
     expect(run.report).toMatchObject({ status: "failed", updated: 0, rejected: 0 });
   });
 });

@@ -7,7 +7,7 @@ import { runImport } from "../support/run.js";
 import { createJob, HOUR_MS, undo } from "./support.js";
 
 describe("an undo that cannot delete everything", () => {
-  it("leaves alone what is changed after Feishu has refused to delete it", async () => {
+  it("keeps an interview that is changed after Feishu has rejected its deletion", async () => {
     const { feishu, job } = await createJob(3);
     feishu.faults.push({
       kind: "failure",
@@ -23,7 +23,7 @@ describe("an undo that cannot delete everything", () => {
     expect(feishu.interviews).toHaveLength(1);
   });
 
-  it("counts as created what Feishu refuses to delete", async () => {
+  it("counts an interview as created if Feishu rejects its deletion", async () => {
     const { feishu, job } = await createJob(2);
     const operationId = "deleteExternalInterview";
     feishu.faults.push({ kind: "failure", code: ErrorCode.BadParameter, operationId });
@@ -51,7 +51,7 @@ describe("an undo that cannot delete everything", () => {
     },
   );
 
-  it("says when what it has deleted can be imported again, whatever it has left", async () => {
+  it("reports when the interviews that it has deleted can be imported again, not those that it has kept", async () => {
     const { feishu, job } = await createJob(1);
     feishu.clock.advance(48 * HOUR_MS);
     await runImport(feishu, job, interviews(2));

@@ -31,7 +31,7 @@ describe("undo", () => {
     expect(await planUndo(job)).toMatchObject({ count: 0, undone: 45 });
   });
 
-  it("deletes nothing if the number is another", async () => {
+  it("deletes nothing if the number of interviews is not the expected one", async () => {
     const { feishu, job } = await createJob(3);
     for (const expectedCount of [2, Number.NaN]) {
       const error = jobError("otherCount", { count: 3, expected: expectedCount });
@@ -41,7 +41,7 @@ describe("undo", () => {
     expect(feishu.requestCounts.deleteExternalInterview ?? 0).toBe(0);
   });
 
-  it("leaves alone what was changed in Feishu since, unless `changedToo` is set", async () => {
+  it("keeps interviews that were changed in Feishu since, unless `changedToo` is set", async () => {
     const { feishu, job } = await createJob(4);
     const changed = findId(feishu, "i2");
     feishu.editInterview(changed, { participate_status: 3 });
@@ -56,7 +56,7 @@ describe("undo", () => {
     expect(feishu.interviews.length).toBe(0);
   });
 
-  it("is for some of the interviews if they are named", async () => {
+  it("deletes only the interviews that are named", async () => {
     const { feishu, job } = await createJob(5);
     const { report } = await undo(feishu, job, { only: new Set(["i2", "i4", "others'"]) });
     expect(report.undone).toBe(2);
@@ -69,7 +69,7 @@ describe("undo", () => {
     expectKeysTrue(feishu, job);
   });
 
-  it("lists what a person has deleted since", async () => {
+  it("lists interviews that a person has deleted since", async () => {
     const { feishu, job } = await createJob(3);
     feishu.deleteInterview(findId(feishu, "i2"));
     const { undoings, report } = await undo(feishu, job);
@@ -94,7 +94,7 @@ describe("undo", () => {
     }
   });
 
-  it("does not take a deletion for done as long as a query may be too early to show the interview", async () => {
+  it("does not count an interview as deleted while a query may be too early to show it", async () => {
     const { feishu, job } = await createJob(1, { queryLagMs: 300_000 });
     // Killed before it was sent.
     await beginUndoing(feishu, job, "i1");
@@ -106,7 +106,7 @@ describe("undo", () => {
     expect(feishu.interviews.length).toBe(0);
   });
 
-  it("looks twice, half a minute apart, before it takes an unanswered deletion for done", async () => {
+  it("queries twice, half a minute apart, before it counts a deletion without a response as done", async () => {
     const { feishu, job } = await createJob(1);
     feishu.clock.advance(HOUR_MS);
     // One of several replicas that lags.
@@ -125,7 +125,7 @@ describe("undo", () => {
   });
 
   it.each(["http404", "emptySuccess", { code: ErrorCode.BadParameter }] as const)(
-    "is settled if Feishu responds %j to a second deletion",
+    "completes an interrupted deletion if Feishu responds %j to a second one",
     async (deletedId) => {
       const { feishu, job } = await createJob(3, { deletedId });
       feishu.clock.advance(HOUR_MS);
@@ -138,7 +138,7 @@ describe("undo", () => {
     },
   );
 
-  it("stops when it is interrupted, and continues", async () => {
+  it("stops when it is interrupted, and can be continued", async () => {
     const { feishu, job } = await createJob(60);
     const controller = new AbortController();
     const client = createClient(feishu, {
@@ -155,7 +155,7 @@ describe("undo", () => {
     expect(feishu.interviews.length).toBe(0);
   });
 
-  it("has finished if it is interrupted while the last are being deleted", async () => {
+  it("has finished if it is interrupted while the last interviews are being deleted", async () => {
     const { feishu, job } = await createJob(3);
     const controller = new AbortController();
     const client = createClient(feishu, {
@@ -168,7 +168,7 @@ describe("undo", () => {
     expect(feishu.interviews.length).toBe(0);
   });
 
-  it("stops at what concerns all interviews", async () => {
+  it("stops at a failure that concerns all interviews", async () => {
     const { feishu, job } = await createJob(3);
     feishu.faults.push({
       kind: "failure",
@@ -176,7 +176,7 @@ describe("undo", () => {
       operationId: "deleteExternalInterview",
     });
     await expect(undo(feishu, job)).rejects.toMatchObject({ code: ErrorCode.MissingScope });
-    // The others were on their way.
+    // The others were in flight.
     expect(feishu.interviews.length).toBe(1);
     expectKeysTrue(feishu, job);
   });
@@ -201,7 +201,7 @@ describe("undo", () => {
     },
   );
 
-  it("is for the app that has created the interviews", async () => {
+  it("rejects another app's job, and a directory without a job", async () => {
     const { job } = await createJob(2);
     const other = await feishuFor({ appId: "cli_other" });
     await expect(undo(other, job)).rejects.toThrow(jobError("otherAccount", { job, app: "cli_test" }));

@@ -8,19 +8,19 @@ import { findId, streamOf } from "../support/interviews.js";
 import { createClient } from "../support/run.js";
 import { fullInterviews, importAll, verify } from "./support.js";
 
-/** The ids that a query asks for; none in other requests. */
+/** Reads the ids that a query asks for; none from other requests. */
 function readIds(body: unknown): readonly unknown[] {
   const list = isObject(body) ? body.external_interview_id_list : undefined;
   return Array.isArray(list) ? list : [];
 }
 
-function setChangeTime(path: string, afterMs: number): void {
+function setMtime(path: string, afterMs: number): void {
   const time = new Date(Date.now() + afterMs);
   utimesSync(path, time, time);
 }
 
 describe("a verification that was cut short", () => {
-  it("continues one that was cut short: asks again for what changed since, and for what was not the same", async () => {
+  it("is continued: only what has changed since, or was not the same, is queried again", async () => {
     const rows = fullInterviews(100);
     const { feishu, job } = await importAll({}, rows);
     feishu.deleteInterview(findId(feishu, "i7"));
@@ -42,42 +42,42 @@ describe("a verification that was cut short", () => {
     const { results, report } = await verify(feishu, job, changed);
     expect(report).toEqual({ same: 98, different: 1, missing: 1, notCreated: 0, notInInput: 0, invalid: 0 });
     expect(results.find(({ key }) => key === "i9")).toMatchObject({ result: "different" });
-    const asked = feishu.requests.slice(before).flatMap(({ body }) => readIds(body));
-    expect(asked).toHaveLength(100 - (lines.length - 1) + 2);
+    const queried = feishu.requests.slice(before).flatMap(({ body }) => readIds(body));
+    expect(queried).toHaveLength(100 - (lines.length - 1) + 2);
     expect(existsSync(path)).toBe(false);
   });
 
-  it("begins anew once the job has changed something", async () => {
+  it("starts over if the job has changed something since", async () => {
     const rows = fullInterviews(3);
     const { feishu, job } = await importAll({}, rows);
     await verify(feishu, job, rows);
     const path = join(job, "verified.jsonl.part");
     renameSync(join(job, "verified.jsonl"), path);
-    setChangeTime(path, -1_000);
-    setChangeTime(join(job, "journal.jsonl"), 0);
+    setMtime(path, -1_000);
+    setMtime(join(job, "journal.jsonl"), 0);
     feishu.deleteInterview(findId(feishu, "i2"));
     expect((await verify(feishu, job, rows)).report).toMatchObject({ same: 2, missing: 1 });
   });
 
-  it("asks again for what was found an hour ago, however often it was continued since", async () => {
+  it("queries again after an hour, however often it was continued since", async () => {
     const rows = fullInterviews(3);
     const { feishu, job } = await importAll({}, rows);
     const path = join(job, "verified.jsonl");
-    const queries = async () => {
+    const countQueries = async () => {
       const before = feishu.requestCounts.queryExternalInterviews;
       expect((await verify(feishu, job, rows)).report).toMatchObject({ same: 3 });
       return feishu.requestCounts.queryExternalInterviews - before;
     };
-    const asked = [await queries()];
+    const counts = [await countQueries()];
     for (let run = 0; run < 3; run++) {
       renameSync(path, `${path}.part`);
       feishu.clock.advance(25 * 60_000);
-      asked.push(await queries());
+      counts.push(await countQueries());
     }
-    expect(asked).toEqual([1, 0, 0, 1]);
+    expect(counts).toEqual([1, 0, 0, 1]);
   });
 
-  it("does not take what it need not ask for as a response, which an outage would be waited out after", async () => {
+  it("does not wait out an outage before the first response of its own", async () => {
     const rows = fullInterviews(40);
     const { feishu, job } = await importAll({}, rows);
     await verify(feishu, job, rows);

@@ -14,7 +14,7 @@ import { createClient, runImport } from "../support/run.js";
 
 const APPLICATION = "6960663240925956437";
 
-/** Interviews with everything in them. */
+/** Interviews with a time, assessments and dimensions. */
 export function fullInterviews(count: number): ExternalInterviewCreate[] {
   return Array.from({ length: count }, (_, index) => ({
     external_id: `i${index + 1}`,
