@@ -72,6 +72,10 @@ export const reasonPhrases = {
     en: "it may have been created before; it was not sent again",
     zh: "之前可能已创建，没有再次发送",
   },
+  unusableId: {
+    en: "it was created, but the id in the response is empty or not printable",
+    zh: "已创建，但响应中的面试 ID 为空或无法显示",
+  },
   runStopped: { en: "the run was stopped", zh: "运行已停止" },
   interrupted: { en: "the run was interrupted", zh: "运行被中断" },
   tooManyRejected: {

@@ -22,6 +22,9 @@ export interface SenderOptions {
 /** An older intent is recorded again before the next attempt, so that its time is about that of the last attempt. */
 export const INTENT_LIFETIME_MS = 60_000;
 
+/** An id that a table, a terminal and an address can hold. */
+const USABLE_ID = /^[\w.:=-]{1,200}$/;
+
 /** Sends interviews. Each is in the journal before its request is sent, and so is its outcome before it is returned. */
 export class Sender {
   readonly #options: SenderOptions;
@@ -38,11 +41,19 @@ export class Sender {
       const call = () => sending.track(this.#create(pending, state, sending)).catch(requeue(state));
       const { id } = await outage.waitOut(call, state.signal);
       publishStep("afterResponse", key);
+      if (!USABLE_ID.test(id)) return await this.#recordUnusableId(pending);
       await job.recordOutcome({ type: "created", key, id });
       return { kind: "created", line: row.line, key, id };
     } catch (error) {
       return this.#recordFailure(pending, error, sending);
     }
+  }
+
+  /** It can be neither verified nor deleted by such an id. Settling finds the one that Feishu lists. */
+  async #recordUnusableId({ key, row }: PendingSend): Promise<Outcome> {
+    const reason = phrase("unusableId");
+    await this.#options.job.recordOutcome({ type: "unknown", key, reason: String(reason) });
+    return { kind: "unknown", line: row.line, key, reason };
   }
 
   /** Overwrites a created interview with its row. */

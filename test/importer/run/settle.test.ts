@@ -42,6 +42,22 @@ describe("an interview of unknown outcome", () => {
     expect(feishu.requestCounts.createExternalInterview).toBe(5);
   });
 
+  it.each(["", "\u001b[31m7", "7 8", "张"])(
+    "that has no usable id in its response gets Feishu's: %j",
+    async (id) => {
+      const feishu = await feishuFor({ rateLimit: false });
+      const job = join(await emptyDirectory(), "a.import");
+      const body = JSON.stringify({ code: 0, msg: "ok", data: { external_interview: { id } } });
+      feishu.faults.push({ kind: "raw", status: 200, body, applied: true });
+      const first = await runImport(feishu, job, interviews(2));
+      expect(first.report).toMatchObject({ created: 1, unknown: 1 });
+      expect(findReason(first, "i1")).toEqual(saying("unusableId"));
+      const run = await runImport(feishu, job, interviews(2), SETTLE);
+      expectTheTruth(feishu, job, run);
+      expect(run.report).toMatchObject({ createdTotal: 2, unknown: 0 });
+    },
+  );
+
   it("is sent again if two queries half a minute apart do not find it", async () => {
     const { feishu, job, rows } = await createJobWithUnknown(["i2", "i4"], false);
     feishu.clock.advance(2 * DAY_MS);
