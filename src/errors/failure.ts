@@ -12,7 +12,12 @@ export type Failure =
       /** Whether it would fail again: because of the server's certificate, for example. */
       readonly isPermanent: boolean;
     }
-  | { readonly kind: "timeout"; readonly limit: "timeoutMs" | "totalTimeoutMs"; readonly ms: number }
+  | {
+      readonly kind: "timeout";
+      readonly limit: "timeoutMs" | "totalTimeoutMs";
+      readonly ms: number;
+      readonly neverSent?: boolean;
+    }
   | {
       readonly kind: "unreadable";
       readonly status: number;
@@ -23,7 +28,7 @@ export type Failure =
     }
   /** A bug in the transport. */
   | { readonly kind: "transport"; readonly message: string; readonly neverSent: boolean }
-  | { readonly kind: "aborted"; readonly reason: unknown }
+  | { readonly kind: "aborted"; readonly reason: unknown; readonly neverSent?: boolean }
   /** A finished error, from the token call or a rate limiter. */
   | { readonly kind: "error"; readonly error: FeishuHireError };
 

@@ -20,6 +20,7 @@ const listeners = new WeakMap<object, Set<() => void>>();
 export class AbortScope implements TransportScope {
   /** Whether anything can end it. */
   readonly isLimited: boolean;
+  neverSent = (): boolean => true;
   readonly #callbacks = new Set<(failure: Failure) => void>();
   readonly #releases: (() => void)[] = [];
   #failure: Failure | undefined;

@@ -35,8 +35,11 @@ export async function attempt(
   });
   try {
     return await new Promise((resolve, reject) => {
-      sendAndRead(context, request, token, scope).then(resolve, reject);
-      scope.onEnd((failure) => resolve({ failure }));
+      // A hook may have aborted the call.
+      if (!scope.hasEnded) sendAndRead(context, request, token, scope).then(resolve, reject);
+      scope.onEnd((failure) => {
+        resolve({ failure: Object.assign({}, failure, { neverSent: scope.neverSent() }) });
+      });
     });
   } finally {
     scope.close();
@@ -52,6 +55,7 @@ async function sendAndRead(
   const { appId, baseUrl, secrets: ownSecrets, maxResponseBytes, clock } = options;
   const secrets = token === undefined ? ownSecrets : [...ownSecrets, token];
   const allHeaders = token === undefined ? headers : { ...headers, authorization: `Bearer ${token}` };
+  scope.neverSent = () => false;
   try {
     const response: unknown = await options.transport({ url, method, headers: allHeaders, body, scope });
     if (!isTransportResponse(response)) return { failure: describeWrongResponse(response) };

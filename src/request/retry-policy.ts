@@ -95,7 +95,9 @@ export function provesNotApplied(failure: Failure): boolean {
     }
     case "connection":
     case "transport":
-      return failure.neverSent;
+    case "timeout":
+    case "aborted":
+      return failure.neverSent === true;
     case "unreadable":
       return failure.isWrongAddress;
     default:

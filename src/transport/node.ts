@@ -43,6 +43,7 @@ async function loadSecure(): Promise<Sender> {
  * connections do not keep the process alive.
  */
 export const defaultTransport: Transport = async ({ url, method, headers, body, scope }) => {
+  scope.neverSent = () => true;
   const target = new URL(url);
   const sender = target.protocol === "https:" ? (secure ?? (await loadSecure())) : plain;
   const proxyAgent = findProxyAgent(url, AGENT_OPTIONS);
@@ -67,11 +68,11 @@ function send(
   scope: TransportScope,
 ): Promise<TransportResponse> {
   return new Promise((resolve, reject) => {
-    const connection = watchConnection(request);
+    scope.neverSent = watchConnection(request);
     watchProxy(request);
     request.once("response", (message) => resolve(new NodeResponse(message)));
     request.once("error", (error: NodeJS.ErrnoException) => {
-      reject(scope.hasEnded ? error : new NetworkError(describe(error), error.code, !connection.isOpen()));
+      reject(scope.hasEnded ? error : new NetworkError(describe(error), error.code, scope.neverSent()));
     });
     scope.onEnd(() => request.destroy(new Error("the request was aborted")));
     request.end(body);
@@ -82,7 +83,7 @@ function send(
  * Watches whether the request's connection was ever open, TLS included: before that,
  * nothing of the request is sent.
  */
-function watchConnection(request: http.ClientRequest): { isOpen(): boolean } {
+function watchConnection(request: http.ClientRequest): () => boolean {
   let isOpen = false;
   const open = () => {
     isOpen = true;
@@ -91,7 +92,7 @@ function watchConnection(request: http.ClientRequest): { isOpen(): boolean } {
     if (request.reusedSocket || !isConnecting(socket)) open();
     else socket.once("encrypted" in socket ? "secureConnect" : "connect", open);
   });
-  return { isOpen: () => isOpen };
+  return () => !isOpen;
 }
 
 /**

@@ -25,6 +25,8 @@ export interface TransportScope {
   readonly signal: AbortSignal | undefined;
   /** Calls back when the scope ends, or at once if it has. */
   onEnd(callback: () => void): void;
+  /** Whether it is certain that no byte of the request has been sent; set by a transport that knows. */
+  neverSent: () => boolean;
 }
 
 /**

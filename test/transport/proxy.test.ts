@@ -10,7 +10,8 @@ import { promisify } from "node:util";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { ConnectionError, FeishuHire, TimeoutError } from "../../src/index.js";
 import { findProxy } from "../../src/transport/proxy.js";
-import { failureOf, NOWHERE } from "../support/hire.js";
+import { failureOf, testClient } from "../support/hire.js";
+import { storedToken } from "../support/stored-token.js";
 import { feishuFor } from "../testing/feishu.js";
 import { createCertificate } from "./certificate.js";
 import { listen } from "./listen.js";
@@ -44,7 +45,6 @@ async function startProxy(status = 200): Promise<Proxy> {
   return { url: `http://127.0.0.1:${port}`, hosts, authorizations };
 }
 
-const CREDENTIALS = { appId: "cli_test", appSecret: "an-invented-secret" };
 const BODY = { external_application_id: "1" };
 
 describe("a proxy of the environment", () => {
@@ -128,9 +128,9 @@ describe("a proxy that accepts connections and never responds", () => {
     const closed = once(server, "connection").then(([socket]) => once(socket.resume(), "close"));
     const port = await listen(server);
     stubProxy({ HTTP_PROXY: `http://127.0.0.1:${port}` });
-    const hire = new FeishuHire({ ...CREDENTIALS, baseUrl: NOWHERE, timeoutMs: 100, maxRetries: 0 });
+    const hire = testClient({ tokenStore: storedToken, timeoutMs: 100, maxRetries: 1 });
     const error = await failureOf(hire.externalInterviews.create(BODY), TimeoutError);
-    expect(error).toMatchObject({ limit: "timeoutMs", mayHaveSucceeded: false });
+    expect(error).toMatchObject({ limit: "timeoutMs", mayHaveSucceeded: false, attempts: 2 });
     await closed;
   });
 });
