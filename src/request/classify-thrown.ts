@@ -1,6 +1,6 @@
 import type { Failure } from "../errors/failure.js";
 import { isObject } from "../is-object.js";
-import { sanitizeText } from "./sanitize-text.js";
+import { holdsSecret, sanitizeText } from "./sanitize-text.js";
 
 /** Failures to look up or to reach the host: nothing of the request was sent. */
 const NEVER_SENT =
@@ -12,8 +12,14 @@ const NEVER_SENT =
  */
 const PERMANENT =
   /^(ERR_TLS_CERT_\w+|ERR_SSL_(WRONG_VERSION_NUMBER|UNSUPPORTED_PROTOCOL|PACKET_LENGTH_TOO_LONG|\w*HANDSHAKE_FAILURE|\w*PROTOCOL_VERSION)|CERT_\w+|UNABLE_TO_\w+|SELF_SIGNED_\w+|DEPTH_ZERO_\w+|ERR_INVALID_(URL|PROTOCOL))$/;
-/** Words by which the platforms' `fetch` describes a network failure, which is a TypeError too. */
-const FETCH_MESSAGES = /fetch|network|socket|connection|load failed|terminated|aborted|timed? ?out/i;
+/** How Node (also through node-fetch) describes a failure to connect whose code alone does not say so. */
+const CONNECTING = /(^|reason: )connect E[A-Z]+ |before secure TLS connection was established$/;
+/**
+ * How `fetch` describes a network failure, which is a TypeError too: in Node, Chrome, Firefox,
+ * Safari, React Native, workers and Deno.
+ */
+const FETCH_MESSAGES =
+  /^(fetch failed|terminated|network error)$|^(Failed to fetch|NetworkError when |Error in \w+ stream|Load failed|The (network|Internet) connection |The request timed out|Could not connect |A server with the |An SSL error |Network (request|connection) |error (sending|reading|decoding) )/;
 
 /**
  * Classifies what a transport threw, by its codes. The thrown value itself is dropped: transports may attach
@@ -34,10 +40,15 @@ export function classifyThrown(thrown: unknown, secrets: readonly string[]): Fai
   return {
     kind: "connection",
     message,
-    systemCode: typeof systemCode === "string" ? systemCode : undefined,
+    systemCode: isPlain(systemCode, secrets) ? systemCode : undefined,
     neverSent: coded.length > 0 && coded.every(wasNeverSent),
     isPermanent: coded.length > 0 && coded.every(({ code }) => PERMANENT.test(String(code))),
   };
+}
+
+/** Whether a code is fit to print: a transport may have put anything into it. */
+function isPlain(code: unknown, secrets: readonly string[]): code is string {
+  return typeof code === "string" && /^\w{1,40}$/.test(code) && !holdsSecret(code, secrets);
 }
 
 /** Creates the failure for a value that no transport should return. */
@@ -56,7 +67,8 @@ function wasNeverSent(cause: Record<string, unknown>): boolean {
     NEVER_SENT.test(code) ||
     PERMANENT.test(code) ||
     cause.syscall === "connect" ||
-    cause.syscall === "getaddrinfo"
+    cause.syscall === "getaddrinfo" ||
+    CONNECTING.test(getMessage(cause))
   );
 }
 
@@ -68,7 +80,7 @@ function isBug(thrown: unknown): boolean {
 }
 
 function getMessage(cause: Record<string, unknown> | undefined): string {
-  if (typeof cause?.message === "string" && cause.message !== "") return cause.message;
+  if (typeof cause?.message === "string" && cause.message !== "") return cause.message.trim();
   return String(cause?.code ?? "unknown reason");
 }
 
@@ -77,6 +89,7 @@ function flattenCauses(thrown: unknown, depth = 0): Record<string, unknown>[] {
   if (!isObject(thrown) || depth > 4) return [];
   const members = Array.isArray(thrown.errors) ? thrown.errors : [];
   const inner = [...members, thrown.cause].flatMap((cause) => flattenCauses(cause, depth + 1));
-  // An aggregate only repeats the code of one of its members.
-  return members.length > 0 ? inner : [thrown, ...inner];
+  // A wrapper often repeats the code of one of its causes, but not what proves that nothing was sent.
+  const repeats = members.length > 0 || inner.some(({ code }) => code === thrown.code);
+  return repeats ? inner : [thrown, ...inner];
 }

@@ -15,7 +15,7 @@ export async function readBody(response: TransportResponse, maxBytes: number): P
     return undefined;
   }
   // HTTP enforces Content-Length, except for compressed bodies.
-  const isKnown = declared >= 0 && response.headers.get("content-encoding") === null;
+  const isKnown = declared >= 0 && !response.headers.get("content-encoding");
   if (isKnown || !stream) {
     const text = await response.text();
     return fits(text, maxBytes) ? text : undefined;

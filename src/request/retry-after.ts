@@ -11,12 +11,12 @@ export function parseRetryAfterMs(
 }
 
 function parseSeconds(text: string | null): number | undefined {
-  if (text === null || text.trim() === "") return undefined;
+  if (!text?.trim()) return undefined; // also undefined, from a Map
   const seconds = Number(text);
   return Number.isFinite(seconds) && seconds >= 0 ? seconds * 1000 : undefined;
 }
 
 function parseDate(text: string | null, nowMs: number): number | undefined {
-  const atMs = text === null ? Number.NaN : Date.parse(text);
+  const atMs = Date.parse(text ?? "");
   return Number.isNaN(atMs) ? undefined : Math.max(0, atMs - nowMs);
 }

@@ -2,7 +2,13 @@ import { createServer } from "node:http";
 import { createServer as createTcpServer } from "node:net";
 import { describe, expect, it } from "vitest";
 import { systemClock } from "../../src/clock.js";
-import { AbortError, type ClientOptions, type FeishuHire, TimeoutError } from "../../src/index.js";
+import {
+  AbortError,
+  type ClientOptions,
+  ConnectionError,
+  type FeishuHire,
+  TimeoutError,
+} from "../../src/index.js";
 import { AbortScope } from "../../src/request/abort-scope.js";
 import { defaultTransport } from "../../src/transport/node.js";
 import { InstantClock } from "../support/clock.js";
@@ -44,10 +50,22 @@ describe("a call that ends during the TLS handshake has sent nothing", () => {
   });
 });
 
-it.each([
+const transports = [
   ["node", undefined],
   ["fetch", globalThis.fetch],
-])("a call that a hook aborts is not sent (over %s)", async (_, fetch) => {
+] as const;
+
+it.each(transports)(
+  "a call whose peer leaves during the TLS handshake is tried again (over %s)",
+  async (_, fetch) => {
+    const port = await listen(createTcpServer((socket) => socket.once("data", () => socket.end())));
+    const hire = clientOf(`https://127.0.0.1:${port}`, { fetch });
+    const error = await failureOf(hire.externalInterviews.create(BODY), ConnectionError);
+    expect(error).toMatchObject({ systemCode: "ECONNRESET", mayHaveSucceeded: false, attempts: 2 });
+  },
+);
+
+it.each(transports)("a call that a hook aborts is not sent (over %s)", async (_, fetch) => {
   let requests = 0;
   const port = await listen(createServer((_, response) => response.end(String(++requests))));
   const controller = new AbortController();

@@ -1,0 +1,127 @@
+import { describe, expect, it } from "vitest";
+import { BadParameterError, ConnectionError, type Fetch, TransportError } from "../../src/index.js";
+import { failureOf, testClient } from "../support/hire.js";
+import { storedToken } from "../support/stored-token.js";
+
+const BODY = { external_application_id: "1" };
+const KEYED = { ...BODY, external_id: "greenhouse:interview:8812" };
+const SECRET = "an_invented_secret";
+
+/** Creates an interview over a transport that throws this at every attempt. */
+function createThrowing(thrown: unknown, body = BODY): Promise<unknown> {
+  return createOver(() => Promise.reject(thrown), body);
+}
+
+function createOver(fetch: Fetch, body = BODY): Promise<unknown> {
+  const hire = testClient({ fetch, appSecret: SECRET, tokenStore: storedToken });
+  return hire.externalInterviews.create(body);
+}
+
+const coded = (code: string, message = code, more: object = {}) =>
+  Object.assign(new Error(message), { code, ...more });
+
+describe("a failure to connect", () => {
+  const refused = coded("ECONNREFUSED", "", { syscall: "connect" });
+  const timedOut = coded("ETIMEDOUT", "", { syscall: "connect" });
+  const addresses = Object.assign(new AggregateError([timedOut, refused], ""), { code: "ETIMEDOUT" });
+  const tls = "Client network socket disconnected before secure TLS connection was established";
+
+  it.each<[string, unknown]>([
+    ["in a wrapper that repeats a code", coded("ETIMEDOUT", "wrapper", { cause: addresses })],
+    [
+      "in two wrappers that do",
+      coded("ETIMEDOUT", "outer", { cause: coded("ETIMEDOUT", "inner", { cause: timedOut }) }),
+    ],
+    ["without its system call", coded("ETIMEDOUT", "connect ETIMEDOUT 192.0.2.1:443")],
+    [
+      "in node-fetch's words",
+      coded("ETIMEDOUT", "request to https://a.b failed, reason: connect ETIMEDOUT 192.0.2.1:443"),
+    ],
+    ["in the TLS handshake", new TypeError("fetch failed", { cause: coded("ECONNRESET", tls) })],
+    [
+      "in the TLS handshake, over node-fetch",
+      coded("ECONNRESET", `request to https://a.b failed, reason: ${tls}`),
+    ],
+  ])("(%s) is tried again, and nothing was sent", async (_, thrown) => {
+    const error = await failureOf(createThrowing(thrown), ConnectionError);
+    expect(error).toMatchObject({ attempts: 5, neverOpened: true, mayHaveSucceeded: false });
+  });
+
+  it.each<[string, unknown]>([
+    ["of another code", coded("ECONNRESET", "wrapper", { cause: refused })],
+    [
+      "of the same code, of two causes",
+      coded("ECONNREFUSED", "", { cause: new AggregateError([refused, coded("ECONNRESET")]) }),
+    ],
+    ["that only quotes the words", coded("ECONNRESET", "the server said: connect ETIMEDOUT 192.0.2.1:443")],
+  ])("is not certain in a wrapper %s", async (_, thrown) => {
+    const error = await failureOf(createThrowing(thrown), ConnectionError);
+    expect(error).toMatchObject({ attempts: 1, neverOpened: false, mayHaveSucceeded: true });
+  });
+});
+
+it("a message's blanks at its end are not printed", async () => {
+  const error = await failureOf(
+    createThrowing(coded("EPROTO", "wrong version number:350:\n")),
+    ConnectionError,
+  );
+  expect(error.message).toContain("wrong version number:350:.");
+});
+
+it("headers may be a Map, whose missing values are undefined", async () => {
+  const fetch: Fetch = async () => ({
+    status: 400,
+    headers: new Map() as unknown as Headers,
+    text: async () => JSON.stringify({ code: 1002002, msg: "no" }),
+  });
+  const error = await failureOf(createOver(fetch), BadParameterError);
+  expect(error).toMatchObject({ code: 1002002, attempts: 1 });
+});
+
+describe("a system code", () => {
+  it.each([
+    ["ECONNRESET", "ECONNRESET"],
+    ["FailedToOpenSocket", "FailedToOpenSocket"],
+    ["EX\u001B[31m", undefined],
+    ["E".repeat(41), undefined],
+    [SECRET, undefined],
+  ])("of %j is given as %j", async (code, systemCode) => {
+    const error = await failureOf(createThrowing(coded(code)), ConnectionError);
+    expect(error.systemCode).toBe(systemCode);
+  });
+});
+
+describe("a TypeError by which fetch reports a network failure", () => {
+  it.each([
+    "fetch failed", // Node, and newer Deno
+    "terminated", // Node, in the body
+    "Failed to fetch", // Chrome
+    "Failed to fetch (open.feishu.cn)", // newer Chrome
+    "network error", // Chrome, in the body
+    "NetworkError when attempting to fetch resource.", // Firefox
+    "Error in input stream", // Firefox, in the body
+    "Load failed", // Safari
+    "Load failed (open.feishu.cn)", // newer Safari
+    "The network connection was lost.", // Safari
+    "The Internet connection appears to be offline.", // Safari
+    "Network request failed", // React Native
+    "Network connection lost.", // workers
+    "error sending request for url (https://open.feishu.cn/): client error (Connect)", // Deno
+    "error reading a body from connection", // Deno, in the body
+  ])("is tried again: %s", async (message) => {
+    const error = await failureOf(createThrowing(new TypeError(message), KEYED), ConnectionError);
+    expect(error).toMatchObject({ attempts: 5, neverOpened: false, mayHaveSucceeded: true });
+  });
+
+  it.each([
+    "fetch is not a function",
+    "globalThis.fetch is not a function",
+    "network.send is not a function",
+    "Cannot read properties of undefined (reading 'fetch')",
+    "Failed to execute 'fetch' on 'Window': Illegal invocation",
+    "undefined is not an object (evaluating 'socket.connection')",
+  ])("is not one of a bug: %s", async (message) => {
+    const error = await failureOf(createThrowing(new TypeError(message), KEYED), TransportError);
+    expect(error).toMatchObject({ attempts: 1 });
+  });
+});
