@@ -2,8 +2,9 @@ import type { Operation } from "../../generated/operations.js";
 import { ConfigurationError } from "../errors/configuration.js";
 import { InvalidRequestError } from "../errors/invalid-request.js";
 
-/** Set by the client; `accept-encoding`, because the transport for Node does not decompress. */
-const RESERVED = /^(accept-encoding|authorization|content-type|content-length|host)$/i;
+/** Set by the client, or about the connection and how the body is framed on it, which are the transport's. */
+const RESERVED =
+  /^(accept-encoding|authorization|connection|content-(length|type)|expect|host|keep-alive|proxy-\w+|te|trailer|transfer-encoding|upgrade)$/i;
 
 const NAME = /^[\w!#$%&'*+.^`|~-]+$/;
 /** The characters that every server reads alike. */

@@ -5,6 +5,12 @@ import { created, scriptedFetch } from "../support/scripted-fetch.js";
 
 const BODY = { external_application_id: "1" };
 
+/** Two of them can make a server and a proxy in front of it read different requests. */
+const CONNECTION_HEADERS =
+  "Transfer-Encoding content-length host connection keep-alive proxy-authorization proxy-connection expect upgrade te trailer".split(
+    " ",
+  );
+
 describe("a call's own options", () => {
   it.each<CallOptions>([
     { timeoutMs: Number.POSITIVE_INFINITY },
@@ -16,6 +22,7 @@ describe("a call's own options", () => {
     { headers: { Authorization: "Bearer t-another" } },
     { headers: { "content-type": "text/plain" } },
     { headers: { "Accept-Encoding": "gzip" } },
+    ...CONNECTION_HEADERS.map((name) => ({ headers: { [name]: "chunked" } })),
   ])("that make no sense are rejected before anything is sent: %j", async (options) => {
     const { fetch, creates, tokens } = scriptedFetch({});
     await failureOf(testClient({ fetch }).externalInterviews.create(BODY, options), ConfigurationError);
