@@ -42,7 +42,7 @@ export function classifyThrown(thrown: unknown, secrets: readonly string[]): Fai
     message,
     systemCode: isPlain(systemCode, secrets) ? systemCode : undefined,
     neverSent: coded.length > 0 && coded.every(wasNeverSent),
-    isPermanent: coded.length > 0 && coded.every(({ code }) => PERMANENT.test(String(code))),
+    isPermanent: coded.length > 0 && coded.every(isPermanent),
   };
 }
 
@@ -70,6 +70,10 @@ function wasNeverSent(cause: Record<string, unknown>): boolean {
     cause.syscall === "getaddrinfo" ||
     CONNECTING.test(getMessage(cause))
   );
+}
+
+function isPermanent({ isPermanent, code }: Record<string, unknown>): boolean {
+  return isPermanent === true || PERMANENT.test(String(code));
 }
 
 /** A ReferenceError, or a TypeError that is not about the network: the transport's own code failed. */

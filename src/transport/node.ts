@@ -1,5 +1,6 @@
 import * as http from "node:http";
 import type { Socket } from "node:net";
+import { NodeResponse } from "./node-response.js";
 import { findProxyAgent, setConnectSignal } from "./proxy.js";
 import {
   NetworkError,
@@ -72,7 +73,14 @@ function send(
     watchProxy(request);
     request.once("response", (message) => resolve(new NodeResponse(message)));
     request.once("error", (error: NodeJS.ErrnoException) => {
-      reject(scope.hasEnded ? error : new NetworkError(describe(error), error.code, scope.neverSent()));
+      reject(
+        scope.hasEnded || error instanceof NetworkError ? error : toNetworkError(error, scope.neverSent()),
+      );
+    });
+    // Without a listener, Node would close the connection silently.
+    request.once("upgrade", (_, socket) => {
+      socket.destroy();
+      reject(new NetworkError("the server switched to another protocol", "EPROTO", false));
     });
     scope.onEnd(() => request.destroy(new Error("the request was aborted")));
     request.end(body);
@@ -108,10 +116,26 @@ function isConnecting(socket: Socket): boolean {
  * Fails a request whose proxy did not connect it; otherwise the proxy's response would pass for the server's.
  */
 function watchProxy(request: http.ClientRequest): void {
-  request.once("proxyConnect", ({ statusCode }: { statusCode: number }) => {
-    if (statusCode === 200) return;
-    request.destroy(new NetworkError(`the proxy responded HTTP ${statusCode}`, "EPROXY", true));
+  request.once("proxyConnect", (response: { statusCode: number }) => {
+    const { statusCode } = response;
+    if (statusCode >= 200 && statusCode < 300) {
+      response.statusCode = 200; // the only one that the library takes for a tunnel
+      return;
+    }
+    const message =
+      statusCode >= 100 ? `the proxy responded HTTP ${statusCode}` : "the proxy's response is not HTTP";
+    const isPermanent = statusCode >= 400 && statusCode < 500 && statusCode !== 408 && statusCode !== 429;
+    request.destroy(new NetworkError(message, "EPROXY", true, isPermanent));
   });
+}
+
+/** OpenSSL's reason for a failure of TLS, of which Node makes a code only if nothing was being written. */
+const TLS_REASON = /:SSL routines:[^:]*:([\w ]+):/;
+
+function toNetworkError(error: NodeJS.ErrnoException, neverSent: boolean): NetworkError {
+  const reason = error.code === "EPROTO" ? TLS_REASON.exec(error.message)?.[1] : undefined;
+  const code = reason ? `ERR_SSL_${reason.toUpperCase().replaceAll(" ", "_")}` : error.code;
+  return new NetworkError(describe(error), code, neverSent);
 }
 
 /** Returns the error's message, or one for each address that was tried. */
@@ -121,72 +145,4 @@ function describe(error: Error): string {
       .map((member) => (member instanceof Error ? member.message : String(member)))
       .join("; ");
   return error.message;
-}
-
-const decoder = new TextDecoder();
-
-/** Decodes a body as `fetch` does: without its byte order mark. */
-function decode(chunks: readonly Buffer[]): string {
-  return decoder.decode(Buffer.concat(chunks));
-}
-
-/** A response whose body is read on demand. */
-class NodeResponse implements TransportResponse {
-  readonly status: number;
-  readonly headers: {
-    get(name: string): string | null;
-    forEach(each: (value: string, name: string) => void): void;
-  };
-  readonly #message: http.IncomingMessage;
-
-  constructor(message: http.IncomingMessage) {
-    this.#message = message;
-    this.status = message.statusCode ?? 0;
-    const getHeader = (name: string) => {
-      const value = message.headers[name.toLowerCase()];
-      return value === undefined ? null : String(value);
-    };
-    this.headers = {
-      get: getHeader,
-      forEach: (each) => {
-        for (const name of Object.keys(message.headers)) each(getHeader(name) ?? "", name);
-      },
-    };
-  }
-
-  text(): Promise<string> {
-    return this.readText(Number.POSITIVE_INFINITY).then((text) => text ?? "");
-  }
-
-  /** Reads the body; undefined if it is longer than `maxBytes`. */
-  readText(maxBytes: number): Promise<string | undefined> {
-    const message = this.#message;
-    return new Promise((resolve, reject) => {
-      const chunks: Buffer[] = [];
-      let bytes = 0;
-      // A body that is not read would keep its socket for ever.
-      if (Number(message.headers["content-length"]) > maxBytes) {
-        message.destroy();
-        return resolve(undefined);
-      }
-      message.on("data", (chunk: Buffer) => {
-        bytes += chunk.length;
-        if (bytes <= maxBytes) chunks.push(chunk);
-        else {
-          message.destroy();
-          resolve(undefined);
-        }
-      });
-      message.once("end", () => {
-        if (message.complete) resolve(decode(chunks));
-        else reject(new NetworkError("the response was cut short", "ECONNRESET", false));
-      });
-      message.once("error", (error: NodeJS.ErrnoException) =>
-        reject(new NetworkError(error.message, error.code, false)),
-      );
-      message.once("close", () => {
-        if (!message.complete) reject(new NetworkError("the response was cut short", "ECONNRESET", false));
-      });
-    });
-  }
 }

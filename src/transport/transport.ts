@@ -50,10 +50,13 @@ export class NetworkError extends Error {
   readonly code: string | undefined;
   /** True only if it is certain that no byte of the request was sent. */
   readonly neverSent: boolean;
+  /** Whether the same request would fail again, apart from what its code says. */
+  readonly isPermanent: boolean;
 
-  constructor(message: string, code: string | undefined, neverSent: boolean) {
+  constructor(message: string, code: string | undefined, neverSent: boolean, isPermanent = false) {
     super(message);
     this.code = code;
     this.neverSent = neverSent;
+    this.isPermanent = isPermanent;
   }
 }

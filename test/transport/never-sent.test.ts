@@ -65,6 +65,20 @@ it.each(transports)(
   },
 );
 
+it.each(transports)(
+  "a call to a server that does not speak TLS is not repeated (over %s)",
+  async (_, fetch) => {
+    const port = await listen(createServer((_, response) => response.end("{}")));
+    const hire = clientOf(`https://127.0.0.1:${port}`, { fetch });
+    const error = await failureOf(hire.externalInterviews.create(BODY), ConnectionError);
+    expect(error).toMatchObject({
+      systemCode: expect.stringMatching(/^ERR_SSL_/),
+      mayHaveSucceeded: false,
+      attempts: 1,
+    });
+  },
+);
+
 it.each(transports)("a call that a hook aborts is not sent (over %s)", async (_, fetch) => {
   let requests = 0;
   const port = await listen(createServer((_, response) => response.end(String(++requests))));

@@ -149,6 +149,13 @@ describe("a request that may have been sent", () => {
     expect(await failureOf(response.text(), NetworkError)).toMatchObject({ neverSent: false });
   });
 
+  it("is one whose server switches to another protocol", async () => {
+    const head = "HTTP/1.1 101 Switching Protocols\r\nupgrade: x\r\nconnection: upgrade\r\n\r\n";
+    const port = await listen(createTcpServer((socket) => socket.once("data", () => socket.write(head))));
+    const error = await failureOf(send(`http://127.0.0.1:${port}/`), NetworkError);
+    expect(error.neverSent).toBe(false);
+  });
+
   it("is one whose response is not HTTP", async () => {
     const port = await listen(
       createTcpServer((socket) => socket.once("data", () => socket.end("hello\r\n\r\n"))),

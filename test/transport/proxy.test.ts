@@ -32,10 +32,10 @@ async function startProxy(status = 200): Promise<Proxy> {
     const { url = "" } = request;
     hosts.push(url);
     authorizations.push(request.headers["proxy-authorization"]);
-    if (status !== 200) return client.end(`HTTP/1.1 ${status} No\r\ncontent-length: 2\r\n\r\nno`);
+    if (status >= 300) return client.end(`HTTP/1.1 ${status} No\r\ncontent-length: 2\r\n\r\nno`);
     const [host, port] = url.split(":");
     const upstream = connect(Number(port), host, () => {
-      client.write("HTTP/1.1 200 Connection Established\r\n\r\n");
+      client.write(`HTTP/1.1 ${status} Connection Established\r\n\r\n`);
       upstream.pipe(client).pipe(upstream);
     });
     for (const socket of [client, upstream]) socket.on("error", () => socket.destroy());
@@ -66,14 +66,27 @@ describe("a proxy of the environment", () => {
     expect(proxy.hosts).toEqual([]);
   });
 
-  it.each([407, 502])("that does not connect (HTTP %i) proves that nothing was sent", async (status) => {
+  it.each([201, 204])("may say so by any status that is a success: %i", async (status) => {
+    const feishu = await feishuFor();
+    const proxy = await startProxy(status);
+    stubProxy({ HTTP_PROXY: proxy.url });
+    await new FeishuHire(feishu.clientOptions).externalInterviews.create(BODY);
+    expect(feishu.interviewCount).toBe(1);
+  });
+
+  it.each([
+    [403, 1],
+    [407, 1],
+    [429, 2],
+    [502, 2],
+  ])("that does not connect (HTTP %i) proves that nothing was sent", async (status, attempts) => {
     const feishu = await feishuFor();
     const proxy = await startProxy(status);
     const hire = new FeishuHire({ ...feishu.clientOptions, clock: feishu.clock, maxRetries: 1 });
     await hire.externalInterviews.create(BODY);
     stubProxy({ HTTP_PROXY: proxy.url.replace("//", "//user:an-invented-password@") });
     const error = await failureOf(hire.externalInterviews.create(BODY), ConnectionError);
-    expect(error).toMatchObject({ neverOpened: true, mayHaveSucceeded: false, attempts: 2 });
+    expect(error).toMatchObject({ neverOpened: true, mayHaveSucceeded: false, attempts });
     expect(error.message).toContain(String(status));
     expect(error.message).not.toContain("invented");
     expect(feishu.interviewCount).toBe(1);
@@ -122,9 +135,21 @@ describe("a proxy of the environment", () => {
   });
 });
 
+it("a proxy whose response is not HTTP proves that nothing was sent", async () => {
+  const server = createTcpServer((socket) => socket.once("data", () => socket.end("hello\r\n\r\n")));
+  stubProxy({ HTTP_PROXY: `http://127.0.0.1:${await listen(server)}` });
+  const hire = testClient({ tokenStore: storedToken, maxRetries: 0 });
+  const error = await failureOf(hire.externalInterviews.create(BODY), ConnectionError);
+  expect(error).toMatchObject({ neverOpened: true, mayHaveSucceeded: false });
+  expect(error.message).not.toContain("NaN");
+});
+
 describe("a proxy that accepts connections and never responds", () => {
-  it("proves that nothing was sent, and its connection ends with the request", async () => {
-    const server = createTcpServer();
+  it.each([
+    ["at all", ""],
+    ["with a whole head", "HTTP/1.0 200 OK\n\n"],
+  ])("(%s) proves that nothing was sent, and its connection ends with the request", async (_, answer) => {
+    const server = createTcpServer((socket) => socket.write(answer));
     const closed = once(server, "connection").then(([socket]) => once(socket.resume(), "close"));
     const port = await listen(server);
     stubProxy({ HTTP_PROXY: `http://127.0.0.1:${port}` });
