@@ -27,7 +27,12 @@ export interface ClientOptions extends Hooks {
   totalTimeoutMs?: number | undefined;
   /** Maximum number of retries, for requests that are safe to retry; `false` for none. @default 4 */
   maxRetries?: number | false | undefined;
-  /** How long a call may wait for rate limits in total, in milliseconds. @default 120000 */
+  /**
+   * How long a call may wait in total because Feishu asks it to, in milliseconds: after limit responses, and for
+   * `Retry-After`. After a limit response nothing holds the operation's other calls for longer either.
+   *
+   * @default 120000
+   */
   maxRateLimitWaitMs?: number | undefined;
   /** The largest response that is read, in bytes. @default 10000000 */
   maxResponseBytes?: number | undefined;

@@ -25,6 +25,7 @@ const NAMES: Readonly<Record<keyof ClientOptions, true>> = {
   onRequest: true,
   onResponse: true,
   onRetry: true,
+  onWait: true,
 };
 
 /**

@@ -1,10 +1,12 @@
 import type { Operation } from "../generated/operations.js";
+import { callSafely } from "./call-safely.js";
 import type { FeishuHireError } from "./errors/base.js";
 import type { Failure } from "./errors/failure.js";
 
 /**
  * Receives log messages. Compatible with `console`, winston and pino: pino takes the fields
- * first, the others the message.
+ * first, the others the message. A pino inside an object of your own is not recognized, so pass the fields
+ * on first yourself: `info: (message, fields) => pino.info(fields, message)`.
  */
 export interface Logger {
   debug(message: unknown, fields?: unknown): void;
@@ -39,16 +41,28 @@ export interface RetryEvent extends ResponseEvent {
   readonly waitMs: number;
 }
 
-/** Called at each step of a call. Errors and rejections are ignored: a hook must not break a call. */
+/** A long wait for a permit. */
+export interface WaitEvent {
+  readonly operationId: string;
+  /** How long until the next permit is free, in milliseconds: 10 000 or more. */
+  readonly waitMs: number;
+}
+
+/**
+ * Called at each step of a call, with an object of its own. Errors and rejections are ignored: a hook must not
+ * break a call.
+ */
 export interface Hooks {
   onRequest?: ((event: RequestEvent) => void) | undefined;
   onResponse?: ((event: ResponseEvent) => void) | undefined;
   onRetry?: ((event: RetryEvent) => void) | undefined;
+  /** Called when an operation's next call begins to wait for ten seconds or longer, because of the rate limit. */
+  onWait?: ((event: WaitEvent) => void) | undefined;
 }
 
 type Level = "debug" | "info" | "warn" | "error";
 
-/** From here on, a wait is logged in seconds. */
+/** From here on, a wait is logged in seconds, and one for a permit is reported. */
 const LONG_WAIT_MS = 10_000;
 
 /** Reports to the logger and the hooks. */
@@ -74,10 +88,16 @@ export class Telemetry {
   /** @param onRetry the call's own hook */
   retry(event: RetryEvent, onRetry: Hooks["onRetry"]): void {
     const { reason, waitMs } = event;
-    const wait = waitMs >= LONG_WAIT_MS ? `${Math.round(waitMs / 1000)} s` : `${Math.round(waitMs)} ms`;
-    this.#log("warn", () => `${summarize(event)}; ${reason}, retry in ${wait}`, event);
+    this.#log("warn", () => `${summarize(event)}; ${reason}, retry in ${formatWait(waitMs)}`, event);
     notify(this.#hooks.onRetry, event);
     notify(onRetry, event);
+  }
+
+  wait(event: WaitEvent): void {
+    const { operationId, waitMs } = event;
+    if (waitMs < LONG_WAIT_MS) return;
+    this.#log("info", () => `${operationId}: the next permit is free in ${formatWait(waitMs)}`, event);
+    notify(this.#hooks.onWait, event);
   }
 
   failure(
@@ -103,7 +123,8 @@ export class Telemetry {
     const logger = this.#logger;
     if (!logger) return;
     const message = createMessage();
-    notify(() => (isPino(logger) ? logger[level](fields, message) : logger[level](message, fields)), fields);
+    const given = { ...fields };
+    callSafely(() => (isPino(logger) ? logger[level](given, message) : logger[level](message, given)));
   }
 }
 
@@ -112,14 +133,12 @@ function isPino(logger: Logger): boolean {
   return "bindings" in logger && "child" in logger;
 }
 
-/** Calls a hook, and ignores what it throws and what its promise rejects with. */
-function notify<T>(hook: ((event: T) => unknown) | undefined, event: T): void {
-  try {
-    const result = hook?.(event);
-    if (result instanceof Promise) result.catch(() => {});
-  } catch {
-    // See Hooks.
-  }
+function notify<T extends object>(hook: ((event: T) => unknown) | undefined, event: T): void {
+  if (hook) callSafely(() => hook({ ...event }));
+}
+
+function formatWait(ms: number): string {
+  return ms >= LONG_WAIT_MS ? `${Math.round(ms / 1000)} s` : `${Math.round(ms)} ms`;
 }
 
 type ResponseInfo = Pick<ResponseEvent, "status" | "code" | "logId">;

@@ -89,7 +89,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 };
 
 function areaOf(file: string): string {
-  if (/^(generated\/|src\/(is-object|wait-unless-aborted)\.ts)/.test(file)) return "facts";
+  if (/^(generated\/|src\/(call-safely|is-object|wait-unless-aborted)\.ts)/.test(file)) return "facts";
   if (file === "src/importer/index.ts") return "importer's index";
   if (file === "src/testing/index.ts") return "testing's index";
   if (/^src\/(resolve-options|read-credentials)\.ts$/.test(file)) return "options";

@@ -1,5 +1,13 @@
+import { runInNewContext } from "node:vm";
 import { describe, expect, it } from "vitest";
-import { BadParameterError, type RequestEvent, type ResponseEvent, type RetryEvent } from "../src/index.js";
+import {
+  BadParameterError,
+  type RequestEvent,
+  type ResponseEvent,
+  type RetryEvent,
+  type WaitEvent,
+} from "../src/index.js";
+import { InstantClock } from "./support/clock.js";
 import { failureOf, testClient } from "./support/hire.js";
 import { created, failure, scriptedFetch } from "./support/scripted-fetch.js";
 
@@ -39,6 +47,49 @@ describe("the hooks", () => {
     expect(retries).toEqual([{ ...responses[1], reason: "ServerError", waitMs: expect.any(Number) }]);
   });
 
+  it("get an object of their own each", async () => {
+    const attempts: unknown[] = [];
+    const { fetch } = scriptedFetch({ create: [failure(1002001, 500), created()] });
+    const spoil = (event: object) => void Object.assign(event, { operationId: "spoilt", attempt: -1 });
+    const hire = testClient({
+      fetch,
+      onRequest: spoil,
+      onRetry: spoil,
+      onResponse: ({ operationId, attempt }) => attempts.push([operationId, attempt]),
+    });
+    await hire.externalInterviews.create(BODY, {
+      onRetry: ({ operationId, attempt }) => attempts.push([operationId, attempt]),
+    });
+    expect(attempts.slice(1)).toEqual([1, 1, 2].map((attempt) => [CREATE.operationId, attempt]));
+  });
+
+  it("report a wait of ten seconds or longer for a permit, and so does the logger", async () => {
+    const clock = new InstantClock();
+    const waits: WaitEvent[] = [];
+    const infos: unknown[] = [];
+    const ignore = () => {};
+    const logger = {
+      debug: ignore,
+      info: (...line: unknown[]) => infos.push(line),
+      warn: ignore,
+      error: ignore,
+    };
+    const { fetch } = scriptedFetch({ create: [Response.json({ code: 0 })] });
+    const hire = testClient({ fetch, clock, logger, onWait: (event) => waits.push(event) });
+    for (let n = 1; n <= 21; n++) await hire.externalApplications.delete(String(n));
+    const event = { operationId: "deleteExternalApplication", waitMs: 60_000 };
+    expect(waits).toEqual([event]);
+    expect(infos).toEqual([[expect.stringContaining("60 s"), event]]);
+  });
+
+  it("report no short wait", async () => {
+    const waits: WaitEvent[] = [];
+    const { fetch } = scriptedFetch({});
+    const hire = testClient({ fetch, onWait: (event) => waits.push(event) });
+    for (let n = 1; n <= 11; n++) await hire.externalInterviews.create(BODY);
+    expect(waits).toEqual([]);
+  });
+
   it("cannot break a call by throwing", async () => {
     const broken = () => {
       throw new Error("a broken hook");
@@ -59,7 +110,13 @@ describe("a rejected promise", () => {
       throw new Error("a broken hook");
     };
     const logger = { debug: broken, info: broken, warn: broken, error: broken };
-    const hooks = { onRequest: broken, onResponse: broken, onRetry: broken };
+    // Promises that are no instance of this realm's class.
+    const foreign = () => ({
+      // biome-ignore lint/suspicious/noThenProperty: it is what makes a thenable
+      then: (_: unknown, reject: (reason: Error) => void) => reject(new Error("foreign")),
+    });
+    const otherRealm = runInNewContext("async () => { throw new Error('other realm'); }");
+    const hooks = { onRequest: foreign, onResponse: otherRealm, onRetry: broken };
     const { fetch } = scriptedFetch({ create: [failure(1002001, 500), created()] });
     await testClient({ fetch, logger, ...hooks }).externalInterviews.create(BODY, { onRetry: broken });
     await new Promise(setImmediate); // Node reports them when the microtasks are done

@@ -23,6 +23,7 @@ export type Failure =
       readonly status: number;
       readonly logId: string | undefined;
       readonly reason: string;
+      readonly retryAfterMs: number | undefined;
       /** Whether the address is wrong: then nothing was applied, and it would fail again. */
       readonly isWrongAddress: boolean;
     }

@@ -1,3 +1,4 @@
+import { callSafely } from "../call-safely.js";
 import { waitUnlessAborted } from "../wait-unless-aborted.js";
 import type { Permit, PermitRequest, RateLimiter } from "./rate-limiter.js";
 
@@ -6,7 +7,7 @@ export async function acquirePermit(
   limiter: RateLimiter,
   request: PermitRequest,
 ): Promise<Permit | undefined> {
-  const acquired = limiter.acquire(request);
+  const acquired = Promise.resolve(limiter.acquire(request));
   try {
     return await waitUnlessAborted(acquired, request.signal);
   } catch (error) {
@@ -17,7 +18,5 @@ export async function acquirePermit(
 
 /** Reports to the limiter what became of a permit. An error of the limiter does not fail the call. */
 export function reportPermit(permit: Permit | undefined, step: keyof Permit): void {
-  try {
-    permit?.[step]();
-  } catch {}
+  if (permit) callSafely(() => permit[step]());
 }

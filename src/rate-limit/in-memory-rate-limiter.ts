@@ -20,8 +20,8 @@ export class InMemoryRateLimiter implements RateLimiter {
     this.#clock = clock;
   }
 
-  acquire({ key, limit, priority, signal }: PermitRequest): Promise<Permit> {
-    return this.#window(key, limit).acquire(priority, signal);
+  acquire(request: PermitRequest): Promise<Permit> {
+    return this.#window(request.key, request.limit).acquire(request);
   }
 
   pause(key: string, waitMs: number): void {

@@ -1,7 +1,7 @@
 import type { Clock } from "../clock.js";
 import type { Permit, PermitRequest } from "./rate-limiter.js";
 
-interface Waiter {
+interface Waiter extends Pick<PermitRequest, "onWait"> {
   grant(): void;
 }
 
@@ -31,7 +31,11 @@ export class OperationWindow {
     this.#periodMs = limit?.periodMs ?? 0;
   }
 
-  acquire(priority: boolean, signal: AbortSignal | undefined): Promise<Permit> {
+  acquire({
+    priority,
+    signal,
+    onWait,
+  }: Pick<PermitRequest, "priority" | "signal" | "onWait">): Promise<Permit> {
     return new Promise((resolve, reject) => {
       if (signal?.aborted) return reject(signal.reason);
       const queue = priority ? this.#priority : this.#waiting;
@@ -45,6 +49,7 @@ export class OperationWindow {
         reject(signal?.reason);
       };
       const waiter: Waiter = {
+        onWait,
         grant: () => {
           leave();
           resolve(this.#createPermit());
@@ -68,13 +73,14 @@ export class OperationWindow {
   /** Grants every permit that is free, and sleeps until the next one is. */
   #grant(): void {
     while (this.#queued > 0 && this.#sleep === undefined) {
+      const [next] = this.#priority.size > 0 ? this.#priority : this.#waiting;
       const waitMs = this.#findNextFreeAtMs() - this.#clock.monotonicNow();
       if (waitMs === Number.POSITIVE_INFINITY) return; // until a response arrives
       if (waitMs > 0) {
         this.#sleepFor(waitMs);
+        next?.onWait?.(waitMs);
         return;
       }
-      const [next] = this.#priority.size > 0 ? this.#priority : this.#waiting;
       next?.grant();
     }
   }

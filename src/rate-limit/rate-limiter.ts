@@ -8,6 +8,11 @@ export interface PermitRequest {
   /** True for a call that has been sent before; it goes before new ones. */
   readonly priority: boolean;
   readonly signal: AbortSignal | undefined;
+  /**
+   * Called for the request that is next in line when it begins to wait for a permit, with the time until one is
+   * free, in milliseconds.
+   */
+  readonly onWait?: ((waitMs: number) => void) | undefined;
 }
 
 /** The right to send one request. Ends with either `responded` or `release`. */
@@ -24,6 +29,9 @@ export interface Permit {
 export interface RateLimiter {
   /** Resolves when the request may be sent; rejects with the signal's reason when it aborts. */
   acquire(request: PermitRequest): Promise<Permit | undefined>;
-  /** Called when Feishu rejected a request for the limit: no permit is granted for `waitMs`. */
+  /**
+   * Called when Feishu rejected a request for the limit: no permit is granted for `waitMs`. The client does not
+   * wait for it, and ignores its failure: the call that was rejected waits itself.
+   */
   pause(key: string, waitMs: number): void | Promise<void>;
 }

@@ -1,10 +1,11 @@
 import type { Clock } from "../clock.js";
+import type { PermitRequest } from "../rate-limit/rate-limiter.js";
 import type { SharedWindow } from "./shared-window.js";
 
 /** The pause before Redis is asked again after a failure. */
 const RETRY_MS = 200;
 
-interface Waiter {
+interface Waiter extends Pick<PermitRequest, "onWait"> {
   readonly priority: boolean;
   readonly resolve: (id: string | undefined) => void;
 }
@@ -43,7 +44,11 @@ export class PermitQueue {
    * Resolves to a permit's id, or to undefined once Redis is unavailable; rejects with the
    * signal's reason when it aborts.
    */
-  wait(priority: boolean, signal: AbortSignal | undefined): Promise<string | undefined> {
+  wait(
+    priority: boolean,
+    signal: AbortSignal | undefined,
+    onWait?: PermitRequest["onWait"],
+  ): Promise<string | undefined> {
     this.#forgetOldFailure();
     if (this.#isUnavailable) {
       this.#probe();
@@ -57,6 +62,7 @@ export class PermitQueue {
       };
       const waiter: Waiter = {
         priority,
+        onWait,
         resolve: (id) => {
           this.#waiters.delete(waiter);
           signal?.removeEventListener("abort", abort);
@@ -90,6 +96,7 @@ export class PermitQueue {
     while (this.#waiters.size > 0) {
       const waitMs = await this.#take();
       if (this.#waiters.size === 0) break;
+      this.#next?.onWait?.(waitMs);
       await this.#sleep(waitMs);
     }
     this.#running = false;
@@ -135,9 +142,13 @@ export class PermitQueue {
       });
   }
 
-  #grant(id: string): void {
+  get #next(): Waiter | undefined {
     const waiters = [...this.#waiters];
-    const next = waiters.find((waiter) => waiter.priority) ?? waiters[0];
+    return waiters.find((waiter) => waiter.priority) ?? waiters[0];
+  }
+
+  #grant(id: string): void {
+    const next = this.#next;
     if (next) next.resolve(id);
     else this.#window.release(id).catch(() => {}); // otherwise the hold expires
   }

@@ -64,10 +64,10 @@ class RedisRateLimiter implements RateLimiter {
   }
 
   async acquire(request: PermitRequest): Promise<Permit> {
-    const { key, operationId, limit, priority, signal } = request;
+    const { key, operationId, limit, priority, signal, onWait } = request;
     if (!limit) return this.#local.acquire(request);
     const { window, queue } = this.#open(key, limit);
-    const id = await queue.wait(priority, signal);
+    const id = await queue.wait(priority, signal, onWait);
     if (id !== undefined) return createPermit(window, id);
     if (this.#options.onUnavailable !== "local")
       throw new RateLimiterError(`${operationId} was not sent: Redis is unavailable.`, operationId);

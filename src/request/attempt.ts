@@ -3,7 +3,7 @@ import { isObject } from "../is-object.js";
 import type { TransportResponse } from "../transport/transport.js";
 import { AbortScope } from "./abort-scope.js";
 import { classifyThrown, describeWrongResponse } from "./classify-thrown.js";
-import { type Envelope, unwrapEnvelope } from "./envelope.js";
+import { describeUnreadable, type Envelope, unwrapEnvelope } from "./envelope.js";
 import type { OutgoingRequest, SendContext } from "./outgoing-request.js";
 import { readBody } from "./read-response.js";
 import { sanitizeLogId } from "./sanitize-text.js";
@@ -59,21 +59,15 @@ async function sendAndRead(
   try {
     const response: unknown = await options.transport({ url, method, headers: allHeaders, body, scope });
     if (!isTransportResponse(response)) return { failure: describeWrongResponse(response) };
-    const logId = sanitizeLogId(response.headers.get("x-tt-logid"), secrets);
     const text = await readBody(response, maxResponseBytes);
+    const context = { operation, appId, baseUrl, secrets, nowMs: clock.now() };
     if (text === undefined) {
       const reason = `a body of more than ${maxResponseBytes} bytes`;
-      const { status } = response;
-      return { failure: { kind: "unreadable", status, logId, reason, isWrongAddress: false } };
+      return { failure: describeUnreadable(response, reason, context) };
     }
-    const unwrapped = unwrapEnvelope(response, text, {
-      operation,
-      appId,
-      baseUrl,
-      secrets,
-      nowMs: clock.now(),
-    });
+    const unwrapped = unwrapEnvelope(response, text, context);
     if ("failure" in unwrapped) return unwrapped;
+    const logId = sanitizeLogId(response.headers.get("x-tt-logid"), secrets);
     return { success: { response, envelope: unwrapped.envelope, logId } };
   } catch (error) {
     return { failure: classifyThrown(error, body === undefined ? secrets : [...secrets, body]) };

@@ -30,12 +30,11 @@ export function unwrapEnvelope(
   text: string,
   context: ResponseContext,
 ): { readonly envelope: Envelope } | { readonly failure: Failure } {
-  const { operation, secrets } = context;
+  const { operation } = context;
   const { status } = response;
-  const logId = sanitizeLogId(response.headers.get("x-tt-logid"), secrets);
-  const unreadable = (reason: string, isWrongAddress = false) => {
-    return { failure: { kind: "unreadable", status, logId, reason, isWrongAddress } } as const;
-  };
+  const unreadable = (reason: string, isWrongAddress = false) => ({
+    failure: describeUnreadable(response, reason, context, isWrongAddress),
+  });
   if (isRedirect(response)) return unreadable("a redirect, which is not followed");
   const envelope = parseEnvelope(text);
   if (typeof envelope === "string") {
@@ -54,6 +53,18 @@ export function unwrapEnvelope(
   const missing = operation.requires.find(({ path, type }) => getJsonType(getValue(envelope, path)) !== type);
   if (missing) return unreadable(`no ${missing.type} at /${missing.path.join("/")}`);
   return { envelope };
+}
+
+/** Creates the failure for a response that is no envelope, or a success without its result. */
+export function describeUnreadable(
+  { status, headers }: TransportResponse,
+  reason: string,
+  { secrets, nowMs }: ResponseContext,
+  isWrongAddress = false,
+): Failure {
+  const logId = sanitizeLogId(headers.get("x-tt-logid"), secrets);
+  const retryAfterMs = parseRetryAfterMs(headers, nowMs);
+  return { kind: "unreadable", status, logId, reason, retryAfterMs, isWrongAddress };
 }
 
 /** Returns the value at a path of keys; undefined if there is none. */

@@ -1,19 +1,23 @@
-/** Parses how long a response asks to wait, in milliseconds; undefined if it does not say, or not legibly. */
+/**
+ * Parses how long a response asks to wait, in milliseconds: the longer of what its headers say; undefined if they
+ * say nothing legible.
+ */
 export function parseRetryAfterMs(
   headers: { get(name: string): string | null },
   nowMs: number,
 ): number | undefined {
-  return (
-    parseSeconds(headers.get("x-ogw-ratelimit-reset")) ??
-    parseSeconds(headers.get("retry-after")) ??
-    parseDate(headers.get("retry-after"), nowMs)
-  );
+  const retryAfter = headers.get("retry-after");
+  const asked = [
+    parseSeconds(headers.get("x-ogw-ratelimit-reset")),
+    parseSeconds(retryAfter) ?? parseDate(retryAfter, nowMs),
+  ].filter((ms) => ms !== undefined);
+  return asked.length > 0 ? Math.max(...asked) : undefined;
 }
 
 function parseSeconds(text: string | null): number | undefined {
   if (!text?.trim()) return undefined; // also undefined, from a Map
-  const seconds = Number(text);
-  return Number.isFinite(seconds) && seconds >= 0 ? seconds * 1000 : undefined;
+  const ms = Number(text) * 1000;
+  return Number.isFinite(ms) && ms >= 0 ? ms : undefined;
 }
 
 function parseDate(text: string | null, nowMs: number): number | undefined {

@@ -6,7 +6,7 @@ import type { Failure } from "../errors/failure.js";
 /** What to do after a failed attempt. */
 export type RetryDecision =
   | { readonly action: "stop"; readonly note?: string }
-  | { readonly action: "retry" | "replaceToken" | "waitForLimit"; readonly waitMs: number };
+  | { readonly action: "retry"; readonly waitMs: number };
 
 export interface RetryContext {
   readonly operation: Operation;
@@ -29,7 +29,8 @@ export class RetryPolicy {
   readonly #context: RetryContext;
   #retries = 0;
   #tokenReplaced = false;
-  #limitWaitMs = 0;
+  /** How long Feishu has asked the call to wait in all. */
+  #askedWaitMs = 0;
 
   constructor(context: RetryContext) {
     this.#context = context;
@@ -45,35 +46,28 @@ export class RetryPolicy {
     failure: Failure,
     { isAmbiguous, sinceFirstTryMs }: { isAmbiguous: boolean; sinceFirstTryMs: number },
   ): RetryDecision {
-    const { maxRetries, operation, hasIdempotencyKey, maxRateLimitWaitMs } = this.#context;
+    const { maxRetries, operation, hasIdempotencyKey } = this.#context;
     if (isAmbiguous && !isSafeToResend(operation, hasIdempotencyKey, sinceFirstTryMs))
       return { action: "stop" };
-    if (isRateLimit(failure)) return this.#waitForLimit(failure);
+    if (isRateLimit(failure)) return this.#retryAfter(getLimitWaitMs(operation, failure));
     if (rejectsToken(failure)) {
       if (this.#tokenReplaced) return { action: "stop" };
       this.#tokenReplaced = true;
-      return { action: "replaceToken", waitMs: 0 };
+      return { action: "retry", waitMs: 0 };
     }
     if (!isTransient(failure) || this.#retries >= maxRetries) return { action: "stop" };
     const backoffMs = computeBackoffMs(this.#retries++, Math.random());
-    const askedMs = getRetryAfterMs(failure) ?? 0;
-    if (askedMs <= maxRateLimitWaitMs) return { action: "retry", waitMs: Math.max(backoffMs, askedMs) };
-    return this.#stopBeforeWait(askedMs);
+    return this.#retryAfter(getRetryAfterMs(failure) ?? 0, backoffMs);
   }
 
-  #waitForLimit(failure: Failure): RetryDecision {
-    const { maxRateLimitWaitMs, operation } = this.#context;
-    const waitMs = getLimitWaitMs(operation, failure);
-    this.#limitWaitMs += waitMs;
-    if (this.#limitWaitMs <= maxRateLimitWaitMs) return { action: "waitForLimit", waitMs };
-    return this.#stopBeforeWait(waitMs);
-  }
-
-  #stopBeforeWait(waitMs: number): RetryDecision {
+  #retryAfter(askedMs: number, backoffMs = 0): RetryDecision {
     const { maxRateLimitWaitMs } = this.#context;
+    this.#askedWaitMs += askedMs;
+    if (this.#askedWaitMs <= maxRateLimitWaitMs)
+      return { action: "retry", waitMs: Math.max(backoffMs, askedMs) };
     return {
       action: "stop",
-      note: `Waiting another ${waitMs} ms would exceed maxRateLimitWaitMs ${maxRateLimitWaitMs}.`,
+      note: `Waiting another ${askedMs} ms would exceed maxRateLimitWaitMs ${maxRateLimitWaitMs}.`,
     };
   }
 }
@@ -134,7 +128,7 @@ function isTransient(failure: Failure): boolean {
     case "connection":
       return !failure.isPermanent;
     case "unreadable":
-      return !failure.isWrongAddress;
+      return isTransientStatus(failure.status);
     case "timeout":
       return failure.limit === "timeoutMs";
     default:
@@ -147,7 +141,18 @@ export function mayRecover(failure: Failure): boolean {
   return isTransient(failure) || isRateLimit(failure) || failure.kind === "timeout";
 }
 
+/**
+ * Whether a response that cannot be read may be another one a moment later: a success behind a login page, or a
+ * server or a gateway that is busy. A redirect or a rejection stays what it is.
+ */
+function isTransientStatus(status: number): boolean {
+  return (
+    (status >= 200 && status < 300) || (status >= 500 && status !== 501) || status === 408 || status === 429
+  );
+}
+
 function getRetryAfterMs(failure: Failure): number | undefined {
+  if (failure.kind === "unreadable") return failure.retryAfterMs;
   return failure.kind === "api" ? failure.api.retryAfterMs : undefined;
 }
 

@@ -19,6 +19,15 @@ export function sanitizeText(text: string, secrets: readonly string[]): string {
   return `${escaped.slice(0, MAX_LENGTH).replace(/[\ud800-\udbff]$/, "")}…`;
 }
 
+/** Describes what foreign code threw, whatever it is, so that it is safe to print. */
+export function describeThrown(thrown: unknown, secrets: readonly string[]): string {
+  try {
+    return sanitizeText(String(thrown), secrets);
+  } catch {
+    return "a value without text";
+  }
+}
+
 /** Returns the log id if it looks like Feishu's and holds no secret, since a server may repeat the request. */
 export function sanitizeLogId(
   logId: string | null | undefined,

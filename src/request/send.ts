@@ -1,3 +1,4 @@
+import { callSafely } from "../call-safely.js";
 import { FeishuHireError } from "../errors/base.js";
 import { ConfigurationError } from "../errors/configuration.js";
 import { createError } from "../errors/create-error.js";
@@ -17,10 +18,10 @@ import {
   isSafeToResend,
   mayRecover,
   provesNotApplied,
-  type RetryDecision,
   RetryPolicy,
   rejectsToken,
 } from "./retry-policy.js";
+import { describeThrown } from "./sanitize-text.js";
 
 /**
  * Sends a request, with all its attempts.
@@ -108,7 +109,8 @@ class Call {
   }
 
   #acquirePermit(): Promise<Permit | undefined> {
-    const { rateLimiter, isPaced } = this.#context.options;
+    const { telemetry, options } = this.#context;
+    const { rateLimiter, isPaced, secrets } = options;
     const { id: operationId, rateLimit } = this.#request.operation;
     const request = {
       key: this.#limitKey,
@@ -116,10 +118,11 @@ class Call {
       limit: isPaced ? rateLimit : undefined,
       priority: this.#attempts > 0,
       signal: this.#scope.signal,
+      onWait: (waitMs: number) => telemetry.wait({ operationId, waitMs }),
     };
     return this.#timed("queueMs", () => acquirePermit(rateLimiter, request)).catch((error: unknown) => {
       if (request.signal?.aborted || FeishuHireError.is(error)) throw error;
-      throw new ConfigurationError(`The rate limiter failed: ${String(error).slice(0, 200)}`);
+      throw new ConfigurationError(`The rate limiter failed: ${describeThrown(error, secrets)}`);
     });
   }
 
@@ -149,33 +152,31 @@ class Call {
   /** Waits until the request may be sent again, or throws what ends the call. */
   async #waitAfter(failure: Failure, token: string | undefined): Promise<void> {
     const { tokens, options } = this.#context;
+    const { operation } = this.#request;
     if (!provesNotApplied(failure)) this.#ambiguousFailure = failure;
     const decision = this.#policy.after(failure, {
       isAmbiguous: this.#ambiguousFailure !== undefined,
-      sinceFirstTryMs: options.clock.now() - this.#firstTryAtMs,
+      sinceFirstTryMs: this.#sinceFirstTryMs,
     });
     if (token !== undefined && failure.kind === "api" && rejectsToken(failure)) {
       this.#rejectedToken = token;
       tokens.invalidate(token, failure.api);
     }
+    // Also if this call ends: the operation's other calls wait all the same.
+    if (isRateLimit(failure)) this.#pause(getLimitWaitMs(operation, failure));
     if (decision.action === "stop" || options.clock.monotonicNow() + decision.waitMs >= this.#deadlineAtMs) {
-      // The operation's other calls wait all the same.
-      if (isRateLimit(failure)) this.#pause(getLimitWaitMs(this.#request.operation, failure)).catch(() => {});
       throw new Failed(failure, decision.action === "stop" ? decision.note : undefined);
     }
     this.#reportRetry(failure, decision.waitMs);
-    await this.#wait(decision);
-  }
-
-  async #wait({ action, waitMs }: Exclude<RetryDecision, { action: "stop" }>): Promise<void> {
-    const { signal } = this.#scope;
-    if (action === "waitForLimit") await waitUnlessAborted(this.#pause(waitMs), signal);
     // Whatever the limiter does, this call waits itself.
-    if (waitMs > 0) await this.#timed("queueMs", () => this.#context.options.clock.wait(waitMs, signal));
+    const { waitMs } = decision;
+    if (waitMs > 0) await this.#timed("queueMs", () => options.clock.wait(waitMs, this.#scope.signal));
   }
 
-  async #pause(waitMs: number): Promise<void> {
-    await this.#context.options.rateLimiter.pause(this.#limitKey, waitMs);
+  /** Pauses the operation for all calls: at most for as long as one would wait, lest they hang. */
+  #pause(waitMs: number): void {
+    const { rateLimiter, maxRateLimitWaitMs } = this.#context.options;
+    callSafely(() => rateLimiter.pause(this.#limitKey, Math.min(waitMs, maxRateLimitWaitMs)));
   }
 
   #reportRetry(failure: Failure, waitMs: number): void {
@@ -184,10 +185,8 @@ class Call {
       timings: this.#timings,
       note: "",
     });
-    this.#context.telemetry.retry(
-      { ...this.#lastResponse, reason: name, waitMs },
-      this.#request.options.onRetry,
-    );
+    const event = { ...this.#lastResponse, reason: name, waitMs };
+    this.#context.telemetry.retry(event, this.#request.options.onRetry);
   }
 
   /** Creates the error that the caller gets, with all that the call knows. */
@@ -227,13 +226,13 @@ class Call {
     return `${this.#context.options.accountKey}:${this.#request.operation.id}`;
   }
 
+  get #sinceFirstTryMs(): number {
+    return this.#context.options.clock.now() - this.#firstTryAtMs;
+  }
+
   #isSafeToResend(): boolean {
     const { operation, hasIdempotencyKey } = this.#request;
-    return isSafeToResend(
-      operation,
-      hasIdempotencyKey,
-      this.#context.options.clock.now() - this.#firstTryAtMs,
-    );
+    return isSafeToResend(operation, hasIdempotencyKey, this.#sinceFirstTryMs);
   }
 
   async #timed<T>(part: keyof Timings, run: () => Promise<T>): Promise<T> {

@@ -7,11 +7,10 @@ import {
   InvalidResponseError,
   PermissionError,
   RateLimitError,
-  ServerError,
   TimeoutError,
   TransportError,
 } from "../../src/index.js";
-import { InstantClock, TurnedClock } from "../support/clock.js";
+import { TurnedClock } from "../support/clock.js";
 import { failureOf, testClient } from "../support/hire.js";
 import { created, failure, scriptedFetch, token } from "../support/scripted-fetch.js";
 
@@ -104,38 +103,6 @@ describe("an address that is not the API's", () => {
     const error = await failureOf(call, InvalidResponseError);
     expect(error).toMatchObject({ status, attempts: 1, mayHaveSucceeded: false });
     expect(creates).toHaveLength(1);
-  });
-});
-
-describe("Retry-After", () => {
-  const DATE = new Date(new InstantClock().now() + 3_000).toUTCString();
-  it.each([
-    ["in seconds, of a limit", failure(99991400, 429, { "retry-after": "3" }), 3_000],
-    ["as a date, of a limit", failure(99991400, 429, { "retry-after": DATE }), 3_000],
-    ["of a gateway's limit", new Response("<html>", { status: 429, headers: { "retry-after": "3" } }), 3_000],
-    ["in seconds, of a failure", failure(1002001, 503, { "retry-after": "30" }), 30_000],
-  ])("(%s) is respected", async (_, response, waitMs) => {
-    const clock = new InstantClock();
-    const { fetch } = scriptedFetch({ create: [response, created()] });
-    await testClient({ fetch, clock }).externalInterviews.create(KEYED);
-    expect(clock.waits).toEqual([waitMs]);
-  });
-
-  it("that is longer than the client waits ends the call", async () => {
-    const clock = new InstantClock();
-    const { fetch } = scriptedFetch({ create: [failure(1002001, 503, { "retry-after": "86400" })] });
-    const call = testClient({ fetch, clock }).externalInterviews.create(KEYED);
-    expect(await failureOf(call, ServerError)).toMatchObject({ attempts: 1, mayHaveSucceeded: true });
-    expect(clock.waits).toEqual([]);
-  });
-
-  it("that makes no sense is ignored", async () => {
-    const clock = new InstantClock();
-    const { fetch } = scriptedFetch({
-      create: [failure(99991400, 429, { "retry-after": "soon" }), created()],
-    });
-    await testClient({ fetch, clock }).externalInterviews.create(KEYED);
-    expect(clock.waits).toEqual([1_000]);
   });
 });
 

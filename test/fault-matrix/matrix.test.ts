@@ -78,10 +78,12 @@ function predictEnding({ operationId, withKey, row, applied, always }: Cell): En
         : { outcome: "succeeded", attempts: 2 };
     case "ambiguous": {
       const mayHaveSucceeded = idempotency !== "readOnly";
-      if (!repeatable) return { outcome: "failed", attempts: 1, mayHaveSucceeded };
-      if (always) return { outcome: "failed", attempts: 5, mayHaveSucceeded };
+      if (!repeatable || row.isPermanent) return { outcome: "failed", attempts: 1, mayHaveSucceeded };
       // The first attempt deleted it, so the second finds nothing.
       const gone = applied && operations[operationId].method === "DELETE";
+      // A 404 is final, even if its body is too large to be read.
+      if (always)
+        return { outcome: "failed", attempts: gone && row.fault.kind === "huge" ? 2 : 5, mayHaveSucceeded };
       return { outcome: gone ? "rejectedOnRepeat" : "succeeded", attempts: 2, mayHaveSucceeded };
     }
   }

@@ -63,14 +63,43 @@ describe("after a limit response", () => {
   });
 });
 
-test("after a limit response the others wait, even if the call that got it does not", async () => {
-  const feishu = await feishuFor({ rateLimit: false });
-  const hire = new FeishuHire({ ...feishu.clientOptions, clock: feishu.clock, maxRateLimitWaitMs: 1_000 });
-  feishu.faults.push(limitFault(3));
-  await failureOf(hire.externalInterviews.create(body), RateLimitError);
-  await hire.externalInterviews.create(body);
-  const [first = 0, second = 0] = listCreates(feishu).map(({ receivedAtMs }) => receivedAtMs);
-  expect(second - first).toBeGreaterThanOrEqual(2_999);
+describe("after a limit response whose call does not wait", () => {
+  test("the others wait", async () => {
+    const feishu = await feishuFor({ rateLimit: false });
+    const hire = new FeishuHire({ ...feishu.clientOptions, clock: feishu.clock, totalTimeoutMs: 2_000 });
+    feishu.faults.push(limitFault(3));
+    await failureOf(hire.externalInterviews.create(body), RateLimitError);
+    await hire.externalInterviews.create(body, { totalTimeoutMs: 60_000 });
+    const [first = 0, second = 0] = listCreates(feishu).map(({ receivedAtMs }) => receivedAtMs);
+    expect(second - first).toBeGreaterThanOrEqual(2_999);
+  });
+
+  test.each([
+    ["createExternalInterview", undefined],
+    ["createExternalInterview", false],
+    ["getTenantAccessToken", undefined],
+  ] as const)(
+    "the others wait for maxRateLimitWaitMs at most: %s, rateLimiter %s",
+    async (operationId, rateLimiter) => {
+      for (const reset of [1_000, 1e308]) {
+        const feishu = await feishuFor({ rateLimit: false });
+        const hire = new FeishuHire({
+          ...feishu.clientOptions,
+          clock: feishu.clock,
+          maxRateLimitWaitMs: 5_000,
+          rateLimiter,
+        });
+        feishu.faults.push({ ...limitFault(reset), operationId });
+        if (reset === 1_000) await failureOf(hire.externalInterviews.create(body), RateLimitError);
+        await hire.externalInterviews.create(body);
+        const received = feishu.requests.filter((request) => request.operationId === operationId);
+        const [first = 0, second = 0] = received.map(({ receivedAtMs }) => receivedAtMs);
+        // A reset that no number of milliseconds can hold counts as none.
+        expect(second - first).toBeGreaterThanOrEqual(reset === 1_000 ? 4_999 : 999);
+        expect(second - first).toBeLessThan(20_000);
+      }
+    },
+  );
 });
 
 test("a client without a rate limiter hits the limit, and loses nothing", async () => {

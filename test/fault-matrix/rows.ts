@@ -40,12 +40,18 @@ export interface Row {
   readonly only?: OperationId;
   /** Whether it is a success that lacks its result: no fault of an operation that has none. */
   readonly lacksResult?: boolean;
+  /** Whether it would be the same again, so that the request is sent once although it is safe to repeat. */
+  readonly isPermanent?: boolean;
 }
 
 type ErrorClass = Row["error"];
 
 function unreadable(name: string, fault: FaultKind): Row {
   return { name, fault, meaning: "ambiguous", error: InvalidResponseError, logged: true };
+}
+
+function permanent(name: string, fault: FaultKind): Row {
+  return { ...unreadable(name, fault), isPermanent: true };
 }
 
 function lacking(name: string, body: object): Row {
@@ -103,13 +109,14 @@ const ambiguous: Row[] = [
   unreadable("a code in quotes", { kind: "wrongShape", body: { code: "0", msg: "ok" } }),
   unreadable("a list", { kind: "wrongShape", body: [] }),
   unreadable("null", { kind: "wrongShape", body: null }),
-  unreadable("a redirect", { kind: "redirect" }),
-  unreadable("a redirect that keeps the method", { kind: "redirect", status: 307 }),
-  unreadable("a permanent redirect to another host", {
+  permanent("a redirect", { kind: "redirect" }),
+  permanent("a redirect that keeps the method", { kind: "redirect", status: 307 }),
+  permanent("a permanent redirect to another host", {
     kind: "redirect",
     status: 308,
     location: "http://127.0.0.1:1/",
   }),
+  permanent("HTML under HTTP 403", { kind: "html", status: 403 }),
   unreadable("a body of 20 MB", { kind: "huge" }),
   failure("ambiguous", ServerError, { code: ErrorCode.SystemError, status: 500 }),
   failure("ambiguous", ServerError, { code: ErrorCode.SystemError, status: 200 }),

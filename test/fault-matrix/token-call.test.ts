@@ -22,19 +22,22 @@ const ATTEMPTS: Record<Exclude<Meaning, "token">, { once: number; always: number
 /** The rows that apply to the token call, without timeouts, which are slow and covered by the matrix. */
 const cells = rows.flatMap((row) => {
   const { meaning, error, only } = row;
-  return meaning === "token" || error.name === "TimeoutError" || only ? [] : [{ ...row, meaning }];
+  const attempts = row.isPermanent
+    ? { once: 1, always: 1 }
+    : ATTEMPTS[meaning === "token" ? "limit" : meaning];
+  return meaning === "token" || error.name === "TimeoutError" || only ? [] : [{ ...row, attempts }];
 });
 
 describe("a token call that fails", () => {
-  test.each(cells)("once, with $name", async ({ fault, error, meaning }) => {
+  test.each(cells)("once, with $name", async ({ fault, error, attempts }) => {
     const feishu = await feishuFor();
     feishu.faults.push({ ...fault, operationId: "getTenantAccessToken" });
     const hire = new FeishuHire({ ...feishu.clientOptions, clock: feishu.clock });
     const call = hire.externalInterviews.create(body);
-    if (meaning === "rejected") await failureOf(call, error);
+    if (attempts.once === 1) await failureOf(call, error);
     else await call;
-    expect(feishu.tokenRequests).toBe(ATTEMPTS[meaning].once);
-    expect(feishu.interviewCount).toBe(meaning === "rejected" ? 0 : 1);
+    expect(feishu.tokenRequests).toBe(attempts.once);
+    expect(feishu.interviewCount).toBe(attempts.once === 1 ? 0 : 1);
   });
 
   test.each(cells)("always, with $name", async (row) => {
@@ -50,12 +53,12 @@ describe("a token call that fails", () => {
       name: row.error.name,
       operationId: "getTenantAccessToken",
       mayHaveSucceeded: false,
-      attempts: ATTEMPTS[row.meaning].always,
+      attempts: row.attempts.always,
     });
     expect(readCode(error)).toBe(row.code);
     expect(feishu.requestCounts).toMatchObject({
       createExternalInterview: 0,
-      getTenantAccessToken: ATTEMPTS[row.meaning].always,
+      getTenantAccessToken: row.attempts.always,
     });
   });
 });

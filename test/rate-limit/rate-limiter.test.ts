@@ -199,6 +199,17 @@ describe("the in-memory rate limiter", () => {
     await later;
   });
 
+  it("reports a wait once, for the request that is next in line", async () => {
+    const clock = new TurnedClock();
+    const limiter = new InMemoryRateLimiter(clock);
+    const waits: [string, number][] = [];
+    await useUp(limiter);
+    for (const name of ["first", "second"])
+      void limiter.acquire(permitRequest({ onWait: (waitMs) => waits.push([name, waitMs]) }));
+    await clock.advance(5_000);
+    expect(waits).toEqual([["first", 1_000]]);
+  });
+
   it("grants nothing during a pause, and then to requests with priority first", async () => {
     const clock = new TurnedClock();
     const limiter = new InMemoryRateLimiter(clock);

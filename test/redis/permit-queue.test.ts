@@ -8,10 +8,13 @@ class StubWindow implements Pick<SharedWindow, "take" | "pause" | "leave" | "rel
   readonly limit = { requests: 10, periodMs: 1_000 };
   isAway = false;
   takes = 0;
+  /** How long until a permit is free. */
+  fullForMs = 0;
 
   async take(count: number): Promise<{ ids: string[]; waitMs: number }> {
     this.takes++;
     if (this.isAway) throw new Error("away");
+    if (this.fullForMs > 0) return { ids: [], waitMs: this.fullForMs };
     return { ids: Array.from({ length: count }, (_, n) => String(n)), waitMs: 100 };
   }
   async pause(): Promise<void> {
@@ -48,4 +51,18 @@ it("lets requests go without Redis while it keeps failing", async () => {
   expect(await first).toBeUndefined();
   await settled();
   expect(await queue.wait(false, undefined)).toBeUndefined();
+});
+
+it("reports a wait to the request that is next in line", async () => {
+  const clock = new TurnedClock();
+  const window = new StubWindow();
+  const queue = new PermitQueue(window as unknown as SharedWindow, { clock, unavailableAfterMs: 1_000 });
+  window.fullForMs = 57_000;
+  const waits: [string, number][] = [];
+  for (const name of ["first", "second"])
+    void queue.wait(false, undefined, (waitMs) => waits.push([name, waitMs]));
+  await clock.advance(100);
+  window.fullForMs = 0;
+  await clock.advance(60_000);
+  expect(waits).toEqual([["first", 57_000]]);
 });

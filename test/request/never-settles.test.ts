@@ -7,9 +7,9 @@ import {
   type RateLimiter,
   TimeoutError,
 } from "../../src/index.js";
-import { settled } from "../support/clock.js";
-import { failureOf, testClient } from "../support/hire.js";
-import { failure, scriptedFetch } from "../support/scripted-fetch.js";
+import { InstantClock, settled } from "../support/clock.js";
+import { APP_SECRET, failureOf, testClient } from "../support/hire.js";
+import { created, failure, scriptedFetch } from "../support/scripted-fetch.js";
 
 const BODY = { external_application_id: "1" };
 
@@ -38,7 +38,6 @@ afterEach(() => {
 
 describe.each<[Part, number]>([
   ["acquire", 0],
-  ["pause", 1],
   ["beforeSend", 0],
 ])("%s that never settles", (part, attempts) => {
   it("is ended by totalTimeoutMs", async () => {
@@ -99,6 +98,60 @@ describe("a wait", () => {
 });
 
 describe("a rate limiter that fails", () => {
+  it.each<[string, RateLimiter["pause"]]>([
+    [
+      "throws",
+      () => {
+        throw new Error("redis gone");
+      },
+    ],
+    ["rejects", () => Promise.reject(new Error("redis gone"))],
+    ["never settles", forever],
+  ])("to pause, because it %s, does not keep the call from waiting itself", async (_, pause) => {
+    const clock = new InstantClock();
+    const { fetch, creates } = scriptedFetch({ create: [failure(99991400, 429), created()] });
+    const hire = testClient({ fetch, clock, rateLimiter: { acquire: async () => undefined, pause } });
+    expect(await hire.externalInterviews.create(BODY)).toHaveProperty("id");
+    expect(creates).toHaveLength(2);
+    expect(clock.waits).toEqual([1_000]);
+  });
+
+  it.each([["throws"], ["rejects"]])("to acquire, because it %s, is described safely", async (how) => {
+    const fail = (thrown: unknown): RateLimiter["acquire"] =>
+      how === "rejects"
+        ? () => Promise.reject(thrown)
+        : () => {
+            throw thrown;
+          };
+    for (const thrown of [new Error(`\u001b[31m${APP_SECRET}`), Object.create(null)]) {
+      const { fetch, tokens } = scriptedFetch({});
+      const hire = testClient({ fetch, rateLimiter: { acquire: fail(thrown), pause: () => {} } });
+      const error = await failureOf(hire.externalInterviews.create(BODY), ConfigurationError);
+      expect(error.message).not.toContain("\u001b");
+      expect(error.message).not.toContain(APP_SECRET);
+      expect(tokens).toHaveLength(0);
+    }
+  });
+
+  it("in a promise that nobody awaits ends no process", async () => {
+    const unhandled = vi.fn();
+    process.on("unhandledRejection", unhandled);
+    const fail = () => Promise.reject(new Error("redis gone")) as unknown as undefined;
+    const rateLimiter: RateLimiter = {
+      acquire: async () => ({ sent: fail, responded: fail, release: fail }),
+      pause: () => {},
+    };
+    const { fetch } = scriptedFetch({});
+    const hire = testClient({ fetch, rateLimiter });
+    await hire.externalInterviews.create(BODY);
+    await expect(
+      hire.externalInterviews.create(BODY, { beforeSend: () => Promise.reject(new Error("disk full")) }),
+    ).rejects.toThrow("disk full");
+    await settled();
+    process.off("unhandledRejection", unhandled);
+    expect(unhandled).not.toHaveBeenCalled();
+  });
+
   it("does not turn a success into a failure", async () => {
     const fail = () => {
       throw new Error("redis gone");

@@ -50,7 +50,7 @@ describe("a client", () => {
       [options?: api.ClientOptions]
     >();
     expectTypeOf<Record<never, never>>().toExtend<api.ClientOptions>();
-    expectTypeOf<keyof api.Hooks>().toEqualTypeOf<"onRequest" | "onResponse" | "onRetry">();
+    expectTypeOf<keyof api.Hooks>().toEqualTypeOf<"onRequest" | "onResponse" | "onRetry" | "onWait">();
     expectTypeOf<keyof api.ClientOptions>().toEqualTypeOf<
       | keyof api.Hooks
       | ("appId" | "appSecret" | "baseUrl" | "clock" | "totalTimeoutMs" | "fetch" | "logger")
