@@ -62,7 +62,7 @@ export interface CallOptions {
   /** Maximum number of retries, if the request is safe to retry; `false` for none. @default the client's */
   maxRetries?: number | false | undefined;
   /** Additional headers. Those that the client sets itself, such as `Authorization`, are rejected. */
-  headers?: Record<string, string> | undefined;
+  headers?: Record<string, string | undefined> | undefined;
   /**
    * Awaited before each attempt, once it has its token and its permit: record here that it is about to be
    * sent. If this throws, nothing is sent and the call fails with what was thrown. `signal` and

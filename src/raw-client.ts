@@ -1,5 +1,6 @@
 import createClient, { type Client } from "openapi-fetch";
 import type { paths } from "../generated/schema.js";
+import { checkCallOptions } from "./check-options.js";
 import { type FeishuHire, getSendContext } from "./client.js";
 import { ConfigurationError } from "./errors/configuration.js";
 import type { CallOptions } from "./options.js";
@@ -8,7 +9,6 @@ import { hasIdempotencyKey } from "./request/call-operation.js";
 import { findOperation } from "./request/find-operation.js";
 import type { OutgoingRequest, SendContext } from "./request/outgoing-request.js";
 import { send } from "./request/send.js";
-import { assertCallOptions } from "./resolve-options.js";
 
 /** An openapi-fetch client, typed by the spec. */
 export type RawClient = Client<paths, "application/json">;
@@ -48,7 +48,7 @@ async function sendRaw(context: SendContext, request: RawRequest): Promise<Respo
   if (!operation) throw new ConfigurationError(`${method} ${path ?? "to another host"} is not in the spec.`);
   const { timeoutMs, totalTimeoutMs, maxRetries, beforeSend, onRetry, signal } = request;
   const options = { timeoutMs, totalTimeoutMs, maxRetries, beforeSend, onRetry, signal };
-  assertCallOptions(options);
+  checkCallOptions(options);
   const body = request.body === null ? undefined : await request.text();
   const outgoing: OutgoingRequest = {
     operation,

@@ -104,6 +104,25 @@ describe("an option", () => {
     expect(create).toThrow("misspelt");
   });
 
+  it.each<[string, unknown]>([
+    ["fetch", {}],
+    ["logger", "x"],
+    ["logger", { info: () => {} }],
+    ["tokenStore", {}],
+    ["rateLimiter", {}],
+    ["rateLimiter", true],
+    ["clock", { now: () => 0 }],
+    ["onRequest", "x"],
+    ["onWait", {}],
+  ])("of another kind is rejected: %s as %j", (name, value) => {
+    expect(() => testClient({ [name]: value })).toThrow(ConfigurationError);
+    expect(() => testClient({ [name]: value })).toThrow(name);
+  });
+
+  it("that is not in an object is rejected", () => {
+    expect(() => new FeishuHire(null as unknown as ClientOptions)).toThrow(ConfigurationError);
+  });
+
   it("for a host without a scheme is rejected with the scheme to add", () => {
     expect(() => testClient({ baseUrl: "open.feishu.cn" })).toThrow("https://");
   });

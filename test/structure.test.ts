@@ -92,7 +92,7 @@ function areaOf(file: string): string {
   if (/^(generated\/|src\/(call-safely|is-object|wait-unless-aborted)\.ts)/.test(file)) return "facts";
   if (file === "src/importer/index.ts") return "importer's index";
   if (file === "src/testing/index.ts") return "testing's index";
-  if (/^src\/(resolve-options|read-credentials)\.ts$/.test(file)) return "options";
+  if (/^src\/(check-options|resolve-options|read-credentials)\.ts$/.test(file)) return "options";
   const [, folder = "", rest] = file.split("/");
   return rest === undefined ? folder.replace(".ts", "") : folder;
 }

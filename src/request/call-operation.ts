@@ -1,10 +1,10 @@
 import type { Operation } from "../../generated/operations.js";
 import type { Caller, Call as OperationCall, ResultWithResponse } from "../../generated/runtime/caller.js";
+import { checkCallOptions } from "../check-options.js";
 import { InvalidRequestError } from "../errors/invalid-request.js";
 import { InvalidResponseError } from "../errors/invalid-response.js";
 import { isObject } from "../is-object.js";
 import type { CallOptions } from "../options.js";
-import { assertCallOptions } from "../resolve-options.js";
 import type { TransportResponse } from "../transport/transport.js";
 import { toPlainData } from "../validation/to-plain-data.js";
 import { validateRequest } from "../validation/validate-request.js";
@@ -27,8 +27,8 @@ async function callOperation<Data>(
   call: OperationCall,
   options: CallOptions = {},
 ): Promise<ResultWithResponse<Data>> {
-  assertCallOptions(options);
-  const plain = toPlainData(call.body); // what is validated is what is sent
+  checkCallOptions(options);
+  const plain = toPlainData(call.body);
   if (!plain) throw new InvalidRequestError(call.operation.id, [UNSERIALIZABLE]);
   const body = plain.value;
   validateRequest({ ...call, body }, call.body);
@@ -37,8 +37,8 @@ async function callOperation<Data>(
     operation,
     url: context.options.baseUrl + buildPath(call) + buildQuery(call.query),
     method: operation.method,
-    headers: buildHeaders(operation, options.headers),
-    body: body === undefined ? undefined : JSON.stringify(body),
+    headers: buildHeaders(operation, Object.fromEntries(listGiven(options.headers))),
+    body: plain.text ?? JSON.stringify(body),
     hasIdempotencyKey: hasIdempotencyKey(operation, body),
     options,
   };
@@ -80,17 +80,28 @@ class CompletedCall<Data> implements ResultWithResponse<Data> {
 /** Whether a body has the field, not empty, that makes a repeat of the operation safe. */
 export function hasIdempotencyKey({ idempotency }: Operation, body: unknown): boolean {
   if (typeof idempotency !== "object" || !isObject(body)) return false;
-  const key = body[idempotency.field];
+  const key = Object.hasOwn(body, idempotency.field) && body[idempotency.field];
   return typeof key === "string" && key !== "";
 }
 
 function buildPath({ operation, path = {} }: OperationCall): string {
-  return operation.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(path[name] ?? ""));
+  return operation.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+    try {
+      return encodeURIComponent(path[name] ?? "");
+    } catch {
+      const issue = { expected: "well-formed Unicode", received: "half of a surrogate pair" };
+      throw new InvalidRequestError(operation.id, [{ in: "path", pointer: `/${name}`, ...issue }]);
+    }
+  });
 }
 
-function buildQuery(query: OperationCall["query"] = {}): string {
-  const given = Object.entries(query).filter(([, value]) => value !== undefined);
-  const text = new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString();
+/** Lists the members that are not undefined. */
+function listGiven<T>(record: Readonly<Record<string, T | undefined>> = {}): [string, T][] {
+  return Object.entries(record).filter((entry): entry is [string, T] => entry[1] !== undefined);
+}
+
+function buildQuery(query: OperationCall["query"]): string {
+  const text = new URLSearchParams(listGiven(query).map(([name, value]) => [name, String(value)])).toString();
   return text && `?${text}`;
 }
 

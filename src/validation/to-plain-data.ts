@@ -1,26 +1,44 @@
+import { isObject } from "../is-object.js";
+
+/** What will be sent: the value, and its text if it had to be serialized. */
+export interface PlainData {
+  readonly value: unknown;
+  readonly text?: string | undefined;
+}
+
+const NOT_PLAIN = Symbol();
+
 /**
- * Resolves a value to what will be serialized, so that what is validated is what is sent. Plain data, the
- * usual case, is returned unchanged; getters, class instances and `toJSON` are resolved.
+ * Reads a value once, as JSON.stringify does, so that what is validated is what is sent: what is not enumerable or
+ * inherited does not count, and an object that changes is read before. Class instances and `toJSON` are serialized.
  *
  * @returns undefined if the value cannot be serialized: it refers to itself, for
  * example, or its `toJSON` throws
  */
-export function toPlainData(value: unknown): { readonly value: unknown } | undefined {
+export function toPlainData(value: unknown): PlainData | undefined {
   try {
-    return { value: isPlain(value) ? value : JSON.parse(JSON.stringify(value) ?? "null") };
+    const copy = copyPlain(value);
+    if (copy !== NOT_PLAIN) return { value: copy };
+    const text = JSON.stringify(value) ?? "null";
+    return { value: JSON.parse(text), text };
   } catch {
     return undefined; // what was thrown may repeat the value
   }
 }
 
-/** A bigint passes: the validator reports it, where JSON.stringify would throw. */
-function isPlain(value: unknown): boolean {
-  if (typeof value !== "object" || value === null) return true;
-  if (Array.isArray(value)) return value.every(isPlain);
+/** Copies plain data. A bigint passes: the validator reports it, where JSON.stringify would throw. */
+function copyPlain(value: unknown): unknown {
+  if (!isObject(value)) return value;
+  const isList = Array.isArray(value);
   const prototype: unknown = Object.getPrototypeOf(value);
-  if (prototype !== Object.prototype && prototype !== null) return false;
-  for (const [name, property] of Object.entries(Object.getOwnPropertyDescriptors(value))) {
-    if (!("value" in property) || name === "toJSON" || !isPlain(property.value)) return false;
+  if ("toJSON" in value || !(isList || prototype === Object.prototype || prototype === null))
+    return NOT_PLAIN;
+  // Without a prototype, a name that a program has put on Object.prototype is no field.
+  const copy: Record<string, unknown> = isList ? [] : Object.create(null);
+  for (const key of isList ? value.keys() : Object.keys(value)) {
+    const member = copyPlain(value[key]);
+    if (member === NOT_PLAIN) return NOT_PLAIN;
+    copy[key] = member;
   }
-  return true;
+  return copy;
 }

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { AbortError, type CallOptions, ConfigurationError, InvalidRequestError } from "../../src/index.js";
 import { failureOf, testClient } from "../support/hire.js";
 import { created, scriptedFetch } from "../support/scripted-fetch.js";
@@ -27,6 +27,36 @@ describe("a call's own options", () => {
     const { fetch, creates, tokens } = scriptedFetch({});
     await failureOf(testClient({ fetch }).externalInterviews.create(BODY, options), ConfigurationError);
     expect([...creates, ...tokens]).toEqual([]);
+  });
+
+  it.each<[string, unknown]>([
+    ["null", null],
+    ["a controller as signal", { signal: new AbortController() }],
+    ["headers that are null", { headers: null }],
+    ["headers of the platform's class", { headers: new Headers({ "x-operator": "1" }) }],
+    ["headers as pairs", { headers: [["x-operator", "1"]] }],
+    ["beforeSend as a text", { beforeSend: "x" }],
+    ["onRetry as a number", { onRetry: 5 }],
+    ["an unknown name", { timeout: 5 }],
+  ])("of another kind are rejected before anything is sent: %s", async (_, options) => {
+    const { fetch, creates, tokens } = scriptedFetch({});
+    const call = testClient({ fetch }).externalInterviews.create(BODY, options as CallOptions);
+    await failureOf(call, ConfigurationError);
+    expect([...creates, ...tokens]).toEqual([]);
+  });
+
+  it("that are unknown are rejected with the nearest that is known", async () => {
+    const options = { timeout: 5 } as CallOptions;
+    const call = testClient({}).externalInterviews.create(BODY, options);
+    expect((await failureOf(call, ConfigurationError)).message).toContain("timeoutMs");
+  });
+
+  it("leaves out headers that are undefined", async () => {
+    const { fetch, creates } = scriptedFetch({});
+    const headers = { "x-operator": undefined, "x-source": "1" };
+    await testClient({ fetch }).externalInterviews.create(BODY, { headers });
+    expect(creates[0]?.headers).toMatchObject({ "x-source": "1" });
+    expect(creates[0]?.headers).not.toHaveProperty("x-operator");
   });
 
   it("may have a signal of another class", async () => {
@@ -79,6 +109,53 @@ describe("a body", () => {
     }
   }
 
+  it("is validated without what is not enumerable, as it is sent", async () => {
+    const { fetch, creates } = scriptedFetch({ create: [new Error("reset"), created()] });
+    const hire = testClient({ fetch });
+    const hidden = (name: string, body: object): typeof BODY =>
+      Object.defineProperty({ ...BODY, ...body }, name, { value: "1", enumerable: false });
+    const withoutApplication = hire.externalInterviews.create(hidden("external_application_id", {}));
+    expect(await failureOf(withoutApplication, InvalidRequestError)).toMatchObject({ attempts: 0 });
+    const withoutKey = hire.externalInterviews.create(hidden("external_id", {}));
+    await expect(withoutKey).rejects.toMatchObject({ mayHaveSucceeded: true, attempts: 1 });
+    expect(creates.map(({ body }) => body)).toEqual([BODY]);
+  });
+
+  it("has no field that a program has put on Object.prototype", async () => {
+    const prototype = Object.prototype as { external_id?: string };
+    onTestFinished(() => void delete prototype.external_id);
+    prototype.external_id = "polluted";
+    const { fetch, creates } = scriptedFetch({ create: [new Error("reset"), created()] });
+    const call = testClient({ fetch }).externalInterviews.create(BODY);
+    await expect(call).rejects.toMatchObject({ mayHaveSucceeded: true, attempts: 1 });
+    expect(creates).toHaveLength(1);
+  });
+
+  it("that changes while it is read is validated as it is sent", async () => {
+    let reads = 0;
+    const get = (body: object, key: string) =>
+      key === "external_application_id" && reads++ > 0 ? 5 : Reflect.get(body, key);
+    const { fetch, creates } = scriptedFetch({});
+    const body: typeof BODY = new Proxy<typeof BODY>(BODY, { get });
+    await testClient({ fetch }).externalInterviews.create(body);
+    expect(creates.map(({ body }) => body)).toEqual([BODY]);
+  });
+
+  it("is validated as a toJSON of all lists has it sent", async () => {
+    const prototype = Array.prototype as { toJSON?: () => string };
+    const { fetch, creates } = scriptedFetch({});
+    prototype.toJSON = () => "X";
+    const body = { ...BODY, interview_assessments: [{ username: "a" }] };
+    const error = await failureOf(
+      testClient({ fetch }).externalInterviews.create(body),
+      InvalidRequestError,
+    ).finally(() => {
+      delete prototype.toJSON;
+    });
+    expect(error.issues).toMatchObject([{ pointer: "/interview_assessments" }]);
+    expect(creates).toEqual([]);
+  });
+
   it("of a class is validated as it is serialized: without its getters", async () => {
     const { fetch, creates } = scriptedFetch({ create: [new Error("reset"), created()] });
     const call = testClient({ fetch }).externalInterviews.create(new Interview());
@@ -128,4 +205,13 @@ describe("a signal", () => {
     expect(creates).toHaveLength(400);
     expect(warnings).toEqual([]);
   });
+});
+
+it("an id that no address can hold is rejected before anything is sent", async () => {
+  const { fetch, creates, tokens } = scriptedFetch({});
+  const call = testClient({ fetch }).externalInterviews.delete("\ud800");
+  expect((await failureOf(call, InvalidRequestError)).issues).toMatchObject([
+    { in: "path", pointer: "/external_interview_id" },
+  ]);
+  expect([...creates, ...tokens]).toEqual([]);
 });

@@ -93,7 +93,7 @@ describe("one call's options", () => {
       timeoutMs: number | undefined;
       totalTimeoutMs: number | undefined;
       maxRetries: number | false | undefined;
-      headers: Record<string, string> | undefined;
+      headers: Record<string, string | undefined> | undefined;
       beforeSend: (() => Promise<void> | void) | undefined;
       onRetry: ((event: api.RetryEvent) => void) | undefined;
     }>();
