@@ -205,7 +205,7 @@ describe("the in-memory rate limiter", () => {
     const waits: [string, number][] = [];
     await useUp(limiter);
     for (const name of ["first", "second"])
-      void limiter.acquire(permitRequest({ onWait: (waitMs) => waits.push([name, waitMs]) }));
+      void limiter.acquire(createRequest({ onWait: (waitMs) => waits.push([name, waitMs]) }));
     await clock.advance(5_000);
     expect(waits).toEqual([["first", 1_000]]);
   });
