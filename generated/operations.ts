@@ -71,7 +71,11 @@ export const operations: {
     scopes: ["hire:external_application", "hire:external_application:readonly"],
     idFields: ["external_application_id", "external_interview_id_list"],
     result: ["data"],
-    requires: [{ path: ["data", "has_more"], type: "boolean" }],
+    requires: [
+      { path: ["data", "has_more"], type: "boolean" },
+      { path: ["data", "items"], type: "array", optional: true },
+      { path: ["data", "page_token"], type: "string", optional: true },
+    ],
     docUrl:
       "https://open.feishu.cn/document/hire-v1/get-candidates/import-external-system-information/import-external-interview-info/batch_query",
   },
@@ -116,7 +120,11 @@ export const operations: {
     scopes: ["hire:external_application"],
     idFields: ["talent_id"],
     result: ["data"],
-    requires: [{ path: ["data", "has_more"], type: "boolean" }],
+    requires: [
+      { path: ["data", "has_more"], type: "boolean" },
+      { path: ["data", "items"], type: "array", optional: true },
+      { path: ["data", "page_token"], type: "string", optional: true },
+    ],
     docUrl:
       "https://open.feishu.cn/document/server-docs/hire-v1/get-candidates/import-external-system-information/list",
   },
@@ -161,7 +169,7 @@ export const operations: {
     scopes: ["hire:external_application"],
     idFields: ["external_application_id", "talent_id"],
     result: ["data", "external_application"],
-    requires: [],
+    requires: [{ path: ["data", "external_application"], type: "object", optional: true }],
     docUrl:
       "https://open.feishu.cn/document/server-docs/hire-v1/get-candidates/import-external-system-information/delete",
   },

@@ -253,7 +253,9 @@ export interface components {
        */
       end_time?: number | undefined;
       /** @description The interviewers' assessments (面试评价列表). */
-      interview_assessments?: components["schemas"]["ExternalInterviewAssessmentInput"][] | undefined;
+      interview_assessments?:
+        | readonly components["schemas"]["ExternalInterviewAssessmentInput"][]
+        | undefined;
     };
     /**
      * Format: int32
@@ -273,7 +275,7 @@ export interface components {
       conclusion?: components["schemas"]["Conclusion"] | undefined;
       /** @description The dimensions that the interviewer assessed (评价维度列表). */
       assessment_dimension_list?:
-        | components["schemas"]["ExternalInterviewAssessmentDimensionInput"][]
+        | readonly components["schemas"]["ExternalInterviewAssessmentDimensionInput"][]
         | undefined;
       /**
        * @description The overall comment (综合评价).
@@ -306,7 +308,7 @@ export interface components {
        */
       option?: string | undefined;
       /** @description The chosen options; used when `assessment_type` is 4, multiple choice (多选选项，当维度类型为「多选题」时使用). */
-      options?: string[] | undefined;
+      options?: readonly string[] | undefined;
       /**
        * @description The text; used when `assessment_type` is 3, description (描述内容，当维度类型为「描述题」时使用).
        * @example 不错的面试内容
@@ -476,7 +478,7 @@ export interface components {
        * @description The ids of external interviews. If given, it is the only condition; any other one has no effect
        *     (外部面试 ID 列表，当传此值时，仅以此值作为条件查询，其他查询条件不生效).
        */
-      external_interview_id_list?: string[] | undefined;
+      external_interview_id_list?: readonly string[] | undefined;
     };
     /** @description The envelope of the response. `data` is present when `code` is 0. */
     ExternalInterviewPageResponse: {
@@ -527,7 +529,9 @@ export interface components {
        */
       end_time?: number | undefined;
       /** @description The interviewers' assessments (面试评价列表). */
-      interview_assessments?: components["schemas"]["ExternalInterviewAssessmentInput"][] | undefined;
+      interview_assessments?:
+        | readonly components["schemas"]["ExternalInterviewAssessmentInput"][]
+        | undefined;
     };
     /** @description The envelope of a response without a result. */
     EmptyResponse: {
@@ -765,7 +769,7 @@ export interface components {
       conclusion?: components["schemas"]["Conclusion"] | undefined;
       /** @description The dimensions that the interviewer assessed (评价维度列表). */
       assessment_dimension_list?:
-        | components["schemas"]["ExternalInterviewAssessmentDimensionInput"][]
+        | readonly components["schemas"]["ExternalInterviewAssessmentDimensionInput"][]
         | undefined;
       /**
        * @description The overall comment (综合记录).
@@ -801,7 +805,7 @@ export interface components {
       conclusion?: components["schemas"]["Conclusion"] | undefined;
       /** @description The dimensions that the interviewer assessed (评价维度列表). */
       assessment_dimension_list?:
-        | components["schemas"]["ExternalInterviewAssessmentDimensionInput"][]
+        | readonly components["schemas"]["ExternalInterviewAssessmentDimensionInput"][]
         | undefined;
       /**
        * @description The overall comment (综合记录).
@@ -1017,17 +1021,17 @@ export interface operations {
          * @description The id of the external application whose interviews to return (外部投递 ID，可通过查询外部投递列表接口获取).
          * @example 6960663240925956660
          */
-        external_application_id?: string;
+        external_application_id?: string | undefined;
         /**
          * @description The number of items per page (分页大小); 10 by default, 20 at most.
          * @example 10
          */
-        page_size?: components["parameters"]["PageSize"];
+        page_size?: components["parameters"]["PageSize"] | undefined;
         /**
          * @description The token of the page, from the page before it; leave it out for the first (分页标记，第一次请求不填，表示从头开始遍历；分页查询结果还有更多项时会同时返回新的 page_token，下次遍历可采用该 page_token 获取查询结果).
          * @example eyJvZmZzZXQiOjEwLCJ0aW1lc3RhbXAiOjE2Mjc1NTUyMjM2NzIsImlkIjpudWxsfQ==
          */
-        page_token?: components["parameters"]["PageToken"];
+        page_token?: components["parameters"]["PageToken"] | undefined;
       };
       header?: never;
       path?: never;
@@ -1141,12 +1145,12 @@ export interface operations {
          * @description The number of items per page (分页大小); 10 by default, 20 at most.
          * @example 10
          */
-        page_size?: components["parameters"]["PageSize"];
+        page_size?: components["parameters"]["PageSize"] | undefined;
         /**
          * @description The token of the page, from the page before it; leave it out for the first (分页标记，第一次请求不填，表示从头开始遍历；分页查询结果还有更多项时会同时返回新的 page_token，下次遍历可采用该 page_token 获取查询结果).
          * @example eyJvZmZzZXQiOjEwLCJ0aW1lc3RhbXAiOjE2Mjc1NTUyMjM2NzIsImlkIjpudWxsfQ==
          */
-        page_token?: components["parameters"]["PageToken"];
+        page_token?: components["parameters"]["PageToken"] | undefined;
       };
       header?: never;
       path?: never;
@@ -1249,7 +1253,7 @@ export interface operations {
          * @description The id of the talent (人才 ID，可通过获取人才列表接口获取). What it does is not documented.
          * @example 6960663240925956660
          */
-        talent_id?: string;
+        talent_id?: string | undefined;
       };
       header?: never;
       path: {

@@ -3,7 +3,7 @@
 import { operations } from "../operations.js";
 import { bindMethods } from "../runtime/bind-methods.js";
 import type { Caller } from "../runtime/caller.js";
-import { iterateItems } from "../runtime/paginate.js";
+import { iterateItems, toCalls } from "../runtime/paginate.js";
 import { type ResponsePromise, toResponsePromise } from "../runtime/response-promise.js";
 import type {
   ExternalApplication,
@@ -78,16 +78,13 @@ export class ExternalApplications<Options> {
    * @throws FeishuHireError of another kind if the call fails; `mayHaveSucceeded` says whether it may have been applied.
    * @see https://open.feishu.cn/document/server-docs/hire-v1/get-candidates/import-external-system-information/list
    */
-  async *listAll(
+  listAll(
     params: Omit<NonNullable<schema["listExternalApplications"]["parameters"]["query"]>, "page_token">,
     options?: Options | undefined,
   ): AsyncGenerator<ExternalApplication, void, undefined> {
-    yield* iterateItems({
-      fetch: (page_token) =>
-        this.list(
-          { page_size: 20, ...params, ...(page_token === undefined ? {} : { page_token }) },
-          options,
-        ).withResponse(),
+    return iterateItems(toCalls(params, { name: "page_size", size: 20 }), {
+      fetch: (call, page_token) =>
+        this.list(page_token === undefined ? call : { ...call, page_token }, options).withResponse(),
       read: (page) => ({ items: page.items, hasMore: page.has_more, nextCursor: page.page_token }),
       fail: (received, reason) =>
         this.#caller.invalidResponse(operations.listExternalApplications, received, reason),

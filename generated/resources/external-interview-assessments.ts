@@ -3,7 +3,6 @@
 import { operations } from "../operations.js";
 import { bindMethods } from "../runtime/bind-methods.js";
 import type { Caller } from "../runtime/caller.js";
-
 import { type ResponsePromise, toResponsePromise } from "../runtime/response-promise.js";
 import type {
   ExternalInterviewAssessment,

@@ -3,8 +3,9 @@
 import { operations } from "../operations.js";
 import { bindMethods } from "../runtime/bind-methods.js";
 import type { Caller } from "../runtime/caller.js";
-import { chunk, iterateItems } from "../runtime/paginate.js";
+import { iterateItems, toCalls } from "../runtime/paginate.js";
 import { type ResponsePromise, toResponsePromise } from "../runtime/response-promise.js";
+import { splitParams } from "../runtime/split-params.js";
 import type {
   ExternalInterview,
   ExternalInterviewCreate,
@@ -79,8 +80,7 @@ export class ExternalInterviews<Options> {
       NonNullable<schema["queryExternalInterviews"]["parameters"]["query"]> = {},
     options?: Options | undefined,
   ): ResponsePromise<ExternalInterviewPage> {
-    const { external_application_id, page_size, page_token, ...body } = params;
-    const query = { external_application_id, page_size, page_token };
+    const { query, body } = splitParams(params, ["external_application_id", "page_size", "page_token"]);
     return toResponsePromise(
       this.#caller.call(
         { operation: operations.queryExternalInterviews, validators: queryExternalInterviews, query, body },
@@ -114,27 +114,23 @@ export class ExternalInterviews<Options> {
    * @throws FeishuHireError of another kind if the call fails; `mayHaveSucceeded` says whether it may have been applied.
    * @see https://open.feishu.cn/document/hire-v1/get-candidates/import-external-system-information/import-external-interview-info/batch_query
    */
-  async *queryAll(
+  queryAll(
     params: Omit<
       ExternalInterviewQuery & NonNullable<schema["queryExternalInterviews"]["parameters"]["query"]>,
       "page_token"
     > = {},
     options?: Options | undefined,
   ): AsyncGenerator<ExternalInterview, void, undefined> {
-    for (const external_interview_id_list of chunk(params.external_interview_id_list, 20)) {
-      const part =
-        external_interview_id_list === undefined ? params : { ...params, external_interview_id_list };
-      yield* iterateItems({
-        fetch: (page_token) =>
-          this.query(
-            { page_size: 20, ...part, ...(page_token === undefined ? {} : { page_token }) },
-            options,
-          ).withResponse(),
+    return iterateItems(
+      toCalls(params, { name: "page_size", size: 20 }, { name: "external_interview_id_list", maximum: 20 }),
+      {
+        fetch: (call, page_token) =>
+          this.query(page_token === undefined ? call : { ...call, page_token }, options).withResponse(),
         read: (page) => ({ items: page.items, hasMore: page.has_more, nextCursor: page.page_token }),
         fail: (received, reason) =>
           this.#caller.invalidResponse(operations.queryExternalInterviews, received, reason),
-      });
-    }
+      },
+    );
   }
 
   /**

@@ -87,7 +87,7 @@ export function object(properties: Readonly<Record<string, Check>>, required: re
   };
 }
 
-function isObject(value: unknown): value is Record<string, unknown> {
+export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 

@@ -2,8 +2,8 @@ import { FeishuHireError } from "./base.js";
 
 /** One value of a request that does not match the spec. */
 export interface ValidationIssue {
-  /** Which part of the request it is in. */
-  readonly in: "path" | "query" | "body" | "headers";
+  /** Which part of the request it is in; `"params"` for a field that neither its query nor its body has. */
+  readonly in: "path" | "query" | "body" | "params" | "headers";
   /** A JSON pointer into that part; empty for the part itself. */
   readonly pointer: string;
   /** What the spec expects there. */

@@ -50,7 +50,10 @@ export function unwrapEnvelope(
   if (envelope.code !== 0)
     return { failure: { kind: "api", api: toApiFailure(response, envelope, context) } };
   if (status < 200 || status > 299) return unreadable("code 0 under a status that is not a success");
-  const missing = operation.requires.find(({ path, type }) => getJsonType(getValue(envelope, path)) !== type);
+  const missing = operation.requires.find(({ path, type, optional }) => {
+    const value = getValue(envelope, path);
+    return getJsonType(value) !== type && !(optional && (value ?? null) === null);
+  });
   if (missing) return unreadable(`no ${missing.type} at /${missing.path.join("/")}`);
   return { envelope };
 }

@@ -32,7 +32,8 @@ type Transport = keyof typeof transports;
 function selectRows({ operationId }: Variant): readonly Row[] {
   const possible = rows.filter(
     ({ only = operationId, lacksResult }) =>
-      only === operationId && (!lacksResult || operations[operationId].requires.length > 0),
+      only === operationId &&
+      (!lacksResult || operations[operationId].requires.some(({ optional }) => !optional)),
   );
   if (operationId === "createExternalInterview") return possible;
   const byKind = possible.map((row): [string, Row] => [

@@ -106,7 +106,7 @@ describe("a dimension", () => {
     expectTypeOf(dimension.description({ content: "" })).toExtend<{ assessment_type: 3; content: string }>();
     expectTypeOf(dimension.multipleChoice({ options: [] })).toExtend<{
       assessment_type: 4;
-      options: string[];
+      options: readonly string[];
     }>();
   });
 

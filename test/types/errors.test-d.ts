@@ -32,7 +32,7 @@ describe("an error", () => {
   it("is narrowed by its class", () => {
     if (error instanceof InvalidRequestError) {
       expectTypeOf(error.issues).items.toEqualTypeOf<{
-        readonly in: "path" | "query" | "body" | "headers";
+        readonly in: "path" | "query" | "body" | "params" | "headers";
         readonly pointer: string;
         readonly expected: string;
         readonly received: string;

@@ -36,6 +36,33 @@ describe("the methods of externalInterviews", () => {
     >();
   });
 
+  it("query and list take undefined for what is optional, and a readonly list", () => {
+    const ids = ["1"] as const;
+    expectTypeOf<{
+      external_application_id: undefined;
+      page_size: undefined;
+      page_token: undefined;
+      external_interview_id_list: typeof ids;
+    }>().toExtend<NonNullable<Parameters<Interviews["query"]>[0]>>();
+    expectTypeOf<{ talent_id: string; page_size: undefined; page_token: undefined }>().toExtend<
+      Parameters<Applications["list"]>[0]
+    >();
+    expectTypeOf<{ talent_id: undefined }>().toExtend<NonNullable<Parameters<Applications["delete"]>[1]>>();
+  });
+
+  it("create and update take readonly lists at every level", () => {
+    const fields = {
+      external_application_id: "1",
+      interview_assessments: [
+        { username: "张三", assessment_dimension_list: [{ assessment_type: 4, options: ["P6"] }] },
+      ],
+    } as const;
+    expectTypeOf(fields).toExtend<api.ExternalInterviewCreate>();
+    expectTypeOf(fields).toExtend<api.ExternalInterviewUpdate>();
+    const assessment = fields.interview_assessments[0];
+    expectTypeOf(assessment).toExtend<api.ExternalInterviewAssessmentUpdate>();
+  });
+
   it("queryAll takes no page token, and yields interviews", () => {
     expectTypeOf<NonNullable<Parameters<Interviews["queryAll"]>[0]>>().not.toHaveProperty("page_token");
     expectTypeOf<ReturnType<Interviews["queryAll"]>>().toEqualTypeOf<

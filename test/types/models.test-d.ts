@@ -4,9 +4,9 @@ import type * as api from "../../src/index.js";
 describe("the models", () => {
   it("are nested, in requests and in responses", () => {
     type Assessments = api.ExternalInterviewAssessment[] | undefined;
-    type AssessmentsCreate = api.ExternalInterviewAssessmentInput[];
+    type AssessmentsCreate = readonly api.ExternalInterviewAssessmentInput[];
     type Dimensions = api.ExternalInterviewAssessmentDimension[] | undefined;
-    type DimensionsCreate = api.ExternalInterviewAssessmentDimensionInput[];
+    type DimensionsCreate = readonly api.ExternalInterviewAssessmentDimensionInput[];
     expectTypeOf<api.ExternalInterview["interview_assessments"]>().toEqualTypeOf<Assessments>();
     expectTypeOf<api.ExternalInterviewCreate>()
       .pick("interview_assessments")

@@ -107,7 +107,7 @@ describe("dimension", () => {
     expectTypeOf<Of<"score">>().branded.toEqualTypeOf<Texts & { score: number }>();
     expectTypeOf<Of<"singleChoice">>().branded.toEqualTypeOf<Texts & { option: string }>();
     expectTypeOf<Of<"description">>().branded.toEqualTypeOf<Texts & { content: string }>();
-    expectTypeOf<Of<"multipleChoice">>().branded.toEqualTypeOf<Texts & { options: string[] }>();
+    expectTypeOf<Of<"multipleChoice">>().branded.toEqualTypeOf<Texts & { options: readonly string[] }>();
     expectTypeOf<
       ReturnType<(typeof api.dimension)[keyof typeof api.dimension]>
     >().toExtend<api.ExternalInterviewAssessmentDimensionInput>();

@@ -57,8 +57,12 @@ function emitInput(method: Method, spec: Spec): { input: string[]; prepare: stri
     throw new Error(
       `${method.id} has ${shared} both in its query and in its body; a method takes them as one`,
     );
-  const names = inQuery.join(", ");
-  return { input, prepare: `const { ${names}, ...body } = params;\nconst query = { ${names} };` };
+  return { input, prepare: `const { query, body } = splitParams(params, ${JSON.stringify(inQuery)});` };
+}
+
+/** Whether a method takes the fields of a query and of a body as one. */
+export function takesQueryAndBody(method: Method): boolean {
+  return method.body !== undefined && listNames(method, "query").length > 0;
 }
 
 function formatInputType(method: Method): string {
@@ -86,21 +90,17 @@ function emitAll(method: Method, pagination: Pagination, spec: Spec): string {
     `params: Omit<${formatInputType(method)}, "${cursor}">${optional}`,
     "options?: Options | undefined",
   ];
-  const fetchPage = (input: string) => `iterateItems({
-      fetch: (${cursor}) => this.${sdk.method}(${[...inPath, `{ ${limit.name}: ${limit.maximum}, ...${input}, ...(${cursor} === undefined ? {} : { ${cursor} }) }`, "options"].join(", ")}).withResponse(),
-      read: (page) => ({ items: page.${items}, hasMore: page.${hasMore}, nextCursor: page.${nextCursor} }),
-      fail: (received, reason) => this.#caller.invalidResponse(operations.${id}, received, reason),
-    })`;
-  const body = chunks
-    ? `for (const ${chunks.name} of chunk(params.${chunks.name}, ${chunks.maximum})) {
-        const part = ${chunks.name} === undefined ? params : { ...params, ${chunks.name} };
-        yield* ${fetchPage("part")};
-      }`
-    : `yield* ${fetchPage("params")};`;
+  const list = chunks ? `, ${JSON.stringify(chunks)}` : "";
+  const calls = `toCalls(params, ${JSON.stringify({ name: limit.name, size: limit.maximum })}${list})`;
+  const page = `${cursor} === undefined ? call : { ...call, ${cursor} }`;
   return `
   ${describeMethod(method, pagination)}
-  async *${sdk.method}All(${args.join(", ")}): AsyncGenerator<${itemSchema}, void, undefined> {
-    ${body}
+  ${sdk.method}All(${args.join(", ")}): AsyncGenerator<${itemSchema}, void, undefined> {
+    return iterateItems(${calls}, {
+      fetch: (call, ${cursor}) => this.${sdk.method}(${[...inPath, page, "options"].join(", ")}).withResponse(),
+      read: (page) => ({ items: page.${items}, hasMore: page.${hasMore}, nextCursor: page.${nextCursor} }),
+      fail: (received, reason) => this.#caller.invalidResponse(operations.${id}, received, reason),
+    });
   }`;
 }
 

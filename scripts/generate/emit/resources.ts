@@ -1,5 +1,5 @@
 import type { Method, Model } from "../model/model.js";
-import { emitMethod } from "./method.js";
+import { emitMethod, takesQueryAndBody } from "./method.js";
 import { capitalize, kebabCase } from "./names.js";
 
 /**
@@ -37,8 +37,8 @@ ${names.map((name) => `    this.${name} = new ${capitalize(name)}(caller);`).joi
 }
 
 function emitResource(name: string, methods: readonly Method[], spec: Model["spec"]): string {
-  const paged = methods.filter(({ pagination }) => pagination);
-  const chunked = paged.filter(({ pagination }) => pagination?.chunks);
+  const isPaged = methods.some(({ pagination }) => pagination);
+  const isSplit = methods.some(takesQueryAndBody);
   const models = methods.flatMap(({ body, resultSchema, pagination }) =>
     [body?.schema, resultSchema, pagination?.itemSchema].filter((schema) => schema !== undefined),
   );
@@ -46,17 +46,18 @@ function emitResource(name: string, methods: readonly Method[], spec: Model["spe
     parameters.some((parameter) => parameter.in === "query"),
   );
   const types = [...new Set(models), ...(usesQuery ? ["operations as schema"] : [])].sort();
+  const imports = [
+    `import { operations } from "../operations.js";`,
+    `import { bindMethods } from "../runtime/bind-methods.js";`,
+    `import type { Caller } from "../runtime/caller.js";`,
+    ...(isPaged ? [`import { iterateItems, toCalls } from "../runtime/paginate.js";`] : []),
+    `import { type ResponsePromise, toResponsePromise } from "../runtime/response-promise.js";`,
+    ...(isSplit ? [`import { splitParams } from "../runtime/split-params.js";`] : []),
+    `import type { ${types.join(", ")} } from "../schema.js";`,
+    ...methods.filter(isValidated).map(({ id }) => `import { ${id} } from "../validators/${id}.js";`),
+  ];
   return `
-import { operations } from "../operations.js";
-import { bindMethods } from "../runtime/bind-methods.js";
-import type { Caller } from "../runtime/caller.js";
-${paged.length ? `import { ${chunked.length ? "chunk, " : ""}iterateItems } from "../runtime/paginate.js";` : ""}
-import { type ResponsePromise, toResponsePromise } from "../runtime/response-promise.js";
-import type { ${types.join(", ")} } from "../schema.js";
-${methods
-  .filter(({ body, parameters }) => body || parameters.length > 0)
-  .map(({ id }) => `import { ${id} } from "../validators/${id}.js";`)
-  .join("\n")}
+${imports.join("\n")}
 
 /**
  * The calls of \`${name}\`.
@@ -73,4 +74,8 @@ export class ${capitalize(name)}<Options> {
 ${methods.map((method) => emitMethod(method, spec)).join("\n")}
 }
 `;
+}
+
+function isValidated({ body, parameters }: Method): boolean {
+  return body !== undefined || parameters.length > 0;
 }

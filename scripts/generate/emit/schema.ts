@@ -3,19 +3,26 @@ import ts from "typescript";
 import type { Model } from "../model/model.js";
 import type { Schema } from "../model/spec.js";
 import { formatDocComment } from "./doc-comment.js";
+import { findReachableSchemas } from "./reachable-schemas.js";
 
 /** Emits schema.ts: the paths and models, by openapi-typescript, and an alias for each model. */
-export async function emitSchema({ spec }: Model): Promise<string> {
+export async function emitSchema(model: Model): Promise<string> {
+  const { spec, operations } = model;
+  const sent = findReachableSchemas(
+    model,
+    operations.flatMap(({ body }) => (body ? [body.schema] : [])),
+  ).map((name) => `#/components/schemas/${name}/`);
   // openapi-typescript resolves references in place, so it gets a copy.
   const ast = await openapiTS(JSON.stringify(spec), {
     alphabetize: false,
-    transformProperty: (property) => allowUndefined(property),
+    transformProperty: (property, _, { path = "" }) =>
+      allowUndefined(sent.some((prefix) => path.startsWith(prefix)) ? takeReadonly(property) : property),
   });
   const aliases = Object.entries(spec.components.schemas).map(
     ([name, schema]) =>
       `${formatDocComment(describeSchema(schema))}\nexport type ${name} = components["schemas"]["${name}"];`,
   );
-  return `${astToString(ast)}\n${aliases.join("\n\n")}\n`;
+  return `${astToString(ast.map(allowUndefinedInQueries))}\n${aliases.join("\n\n")}\n`;
 }
 
 /**
@@ -32,6 +39,38 @@ function allowUndefined(property: ts.PropertySignature): ts.PropertySignature {
     questionToken,
     ts.factory.createUnionTypeNode([type, missing]),
   );
+}
+
+/** Lets a list that is sent be readonly. */
+function takeReadonly(property: ts.PropertySignature): ts.PropertySignature {
+  const { type } = property;
+  if (!type || !ts.isArrayTypeNode(type)) return property;
+  const list = ts.factory.createTypeOperatorNode(ts.SyntaxKind.ReadonlyKeyword, type);
+  return ts.factory.updatePropertySignature(
+    property,
+    property.modifiers,
+    property.name,
+    property.questionToken,
+    list,
+  );
+}
+
+/** Lets the query's optional parameters be `undefined`, which openapi-typescript does not transform. */
+function allowUndefinedInQueries(root: ts.Node): ts.Node {
+  const visit = (node: ts.Node): ts.Node => {
+    if (!isQuery(node)) return ts.visitEachChild(node, visit, undefined);
+    return ts.visitEachChild(node, allowInMembers, undefined);
+  };
+  const allowInMembers = (node: ts.Node): ts.Node => {
+    if (ts.isPropertySignature(node)) return allowUndefined(node);
+    return ts.isTypeLiteralNode(node) ? ts.visitEachChild(node, allowInMembers, undefined) : node;
+  };
+  return visit(root);
+}
+
+function isQuery(node: ts.Node): node is ts.PropertySignature {
+  if (!ts.isPropertySignature(node) || !node.type) return false;
+  return ts.isIdentifier(node.name) && node.name.text === "query" && ts.isTypeLiteralNode(node.type);
 }
 
 /**

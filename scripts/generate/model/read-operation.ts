@@ -1,6 +1,6 @@
 import type { Requirement } from "../runtime/operation.js";
 import { type CreateError, readFields } from "./fields.js";
-import type { Operation, Parameter } from "./model.js";
+import type { Operation, Pagination, Parameter } from "./model.js";
 import { readIdempotency, readRateLimit } from "./read-limits.js";
 import { readPagination } from "./read-pagination.js";
 import {
@@ -26,6 +26,7 @@ export function readOperation(source: OperationSource): Operation {
   const { sdk, result, resultOptional, resultSchema, requires } = readSdk(own);
   const scopes = readScopes(own);
   const idempotency = readIdempotency(own, body && spec.components.schemas[body.schema]);
+  const pagination = readPagination(own, { parameters, bodySchema: body?.schema, resultSchema });
   return {
     id,
     method: method.toUpperCase(),
@@ -42,14 +43,23 @@ export function readOperation(source: OperationSource): Operation {
     result,
     resultSchema,
     resultOptional,
-    requires,
+    requires: [...requires, ...listPageParts(pagination, result)],
     rateLimit: readRateLimit(own, sdk !== undefined),
     idempotency,
-    pagination: readPagination(own, { parameters, bodySchema: body?.schema, resultSchema }),
+    pagination,
     scopes,
     idFields: findIdFields(parameters, spec.components.schemas[body?.schema ?? ""], idempotency),
     ownErrorCodes: readOwnErrorCodes(own),
   };
+}
+
+/** Lists what a page may hold; `hasMore` is for the spec to require. */
+function listPageParts(pagination: Pagination | undefined, result: readonly string[] = []): Requirement[] {
+  if (!pagination) return [];
+  return [
+    { path: [...result, pagination.items], type: "array", optional: true },
+    { path: [...result, pagination.nextCursor], type: "string", optional: true },
+  ];
 }
 
 function requireValue<T>(
@@ -113,8 +123,14 @@ function readSdk(source: OperationSource) {
   });
   const implied = inner.some(({ path }) => result?.keys.every((key, i) => path[i] === key));
   const whole: Requirement[] =
-    result && result.keys.length > 0 && !resultOptional && !implied
-      ? [{ path: result.keys, type: getJsonType(spec, result.schema, error) }]
+    result && result.keys.length > 0 && !implied
+      ? [
+          {
+            path: result.keys,
+            type: getJsonType(spec, result.schema, error),
+            ...(resultOptional ? { optional: true } : {}),
+          },
+        ]
       : [];
   return {
     sdk: resource !== undefined && method !== undefined ? { resource, method } : undefined,

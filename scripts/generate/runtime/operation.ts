@@ -6,6 +6,8 @@ export interface Requirement {
   /** The keys that lead to it, from the envelope. */
   readonly path: readonly string[];
   readonly type: JsonType;
+  /** Whether it may be missing, and only must not be of another type. */
+  readonly optional?: true;
 }
 
 /**

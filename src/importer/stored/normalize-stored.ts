@@ -21,7 +21,8 @@ const NUMBERS = new Set([...ZERO_MEANS_NONE, "score"]);
 export function normalizeStored(
   interview: ExternalInterview | ExternalInterviewCreate,
 ): ExternalInterviewCreate {
-  const { external_application_id = "", ...fields } = toUpdate({ id: "", ...interview });
+  const stored = { id: "", ...interview } as ExternalInterview; // the lists, which may be readonly, are only read
+  const { external_application_id = "", ...fields } = toUpdate(stored);
   const content = normalizeFields(fields);
   return { external_application_id, ...content };
 }

@@ -1,6 +1,7 @@
 import type { ExternalInterviewAssessment } from "../../../generated/schema.js";
 import { updateExternalInterviewAssessment as validators } from "../../../generated/validators/updateExternalInterviewAssessment.js";
 import { Rejection } from "../gateway/rejection.js";
+import { copyDimensions } from "../store/store.js";
 import type { Handler } from "./support/handler.js";
 import { readPart, readPathId } from "./support/read-part.js";
 
@@ -16,13 +17,16 @@ export const updateExternalInterviewAssessment: Handler = (request, { options, s
     if (options.unknownId === "emptySuccess") return { data: {} };
     throw new Rejection(options.unknownId);
   }
-  const { assessment_dimension_list: dimensions } = changes;
-  const merged = options.patchedDimensions === "merged" && dimensions;
+  const { assessment_dimension_list: sent, ...fields } = changes;
+  const dimensions = sent && copyDimensions(sent);
+  const merges = options.patchedDimensions === "merged";
   const assessment = {
     ...before,
-    ...changes,
-    ...(merged && {
-      assessment_dimension_list: mergeDimensions(before.assessment_dimension_list ?? [], merged),
+    ...fields,
+    ...(dimensions && {
+      assessment_dimension_list: merges
+        ? mergeDimensions(before.assessment_dimension_list ?? [], dimensions)
+        : dimensions,
     }),
   };
   store.replaceAssessment(stored, assessment, nowMs);

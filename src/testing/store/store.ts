@@ -3,7 +3,10 @@ import type {
   ExternalApplicationCreate,
   ExternalInterview,
   ExternalInterviewAssessment,
+  ExternalInterviewAssessmentDimension,
+  ExternalInterviewAssessmentInput,
   ExternalInterviewCreate,
+  ExternalInterviewUpdate,
 } from "../../../generated/schema.js";
 import type { ResolvedTestOptions } from "../options.js";
 import { ExternalIds } from "./external-ids.js";
@@ -29,9 +32,7 @@ export interface StoredApplication {
   readonly application: ExternalApplication;
 }
 
-type InterviewFields = Omit<ExternalInterview, "id">;
 type ApplicationFields = Omit<ExternalApplicationCreate, "external_id">;
-type AssessmentFields = Omit<ExternalInterviewAssessment, "id">;
 
 /** The applications and interviews, the latter with their assessments. */
 export class Store {
@@ -66,7 +67,7 @@ export class Store {
   /** Overwrites an interview and its assessments. Kept assessment ids go by position. */
   replaceInterview(
     stored: StoredInterview,
-    fields: InterviewFields,
+    fields: ExternalInterviewUpdate,
     { nowMs, assessmentIds }: { nowMs: number; assessmentIds: "new" | "kept" },
   ): ExternalInterview {
     const { id, interview_assessments: before = [] } = stored.interview;
@@ -83,10 +84,10 @@ export class Store {
 
   createAssessment(
     stored: StoredInterview,
-    fields: AssessmentFields,
+    fields: ExternalInterviewAssessmentInput,
     nowMs: number,
   ): ExternalInterviewAssessment & { id: string } {
-    const assessment = { ...fields, id: this.#nextAssessmentId() };
+    const assessment = formatAssessment(fields, this.#nextAssessmentId());
     const { interview_assessments: assessments = [] } = stored.interview;
     this.#setAssessments(stored, [...assessments, assessment], nowMs);
     return assessment;
@@ -139,21 +140,36 @@ export class Store {
   /** @param keptIds ids for the assessments, by position; where one is missing, a new one is made */
   #formatInterview(
     id: string,
-    fields: InterviewFields,
+    fields: ExternalInterviewUpdate,
     keptIds: readonly (string | undefined)[],
   ): ExternalInterview {
     const { interview_assessments: assessments, ...rest } = fields;
     if (!assessments) return { ...rest, id };
-    const withIds = assessments.map((assessment, i) => ({
-      ...assessment,
-      id: keptIds[i] ?? this.#nextAssessmentId(),
-    }));
+    const withIds = assessments.map((assessment, i) =>
+      formatAssessment(assessment, keptIds[i] ?? this.#nextAssessmentId()),
+    );
     return { ...rest, id, interview_assessments: withIds };
   }
 
   #nextAssessmentId(): string {
     return formatId(2, ++this.#assessmentCount);
   }
+}
+
+/** Copies an assessment, since the caller may change its lists. */
+function formatAssessment(
+  fields: ExternalInterviewAssessmentInput,
+  id: string,
+): ExternalInterviewAssessment & { id: string } {
+  const { assessment_dimension_list: dimensions, ...rest } = fields;
+  if (!dimensions) return { ...rest, id };
+  return { ...rest, id, assessment_dimension_list: copyDimensions(dimensions) };
+}
+
+export function copyDimensions(
+  dimensions: NonNullable<ExternalInterviewAssessmentInput["assessment_dimension_list"]>,
+): ExternalInterviewAssessmentDimension[] {
+  return dimensions.map(({ options, ...rest }) => (options ? { ...rest, options: [...options] } : rest));
 }
 
 /** Formats an id of nineteen digits, like Feishu's own. Within a kind they grow in order of creation. */
