@@ -3,6 +3,7 @@ import type { Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { expect, it, onTestFinished } from "vitest";
 import { operations } from "../generated/operations.js";
+import { startMock } from "../scripts/mock/start-mock.js";
 
 const PROGRAM = fileURLToPath(new URL("../scripts/mock.ts", import.meta.url));
 
@@ -59,4 +60,15 @@ it("--help names the options, and a wrong port exits with 1", async () => {
   expect(help).toContain("--port");
   const child = runMock("--port", "70000");
   expect(await new Promise((resolve) => child.once("close", resolve))).toBe(1);
+});
+
+it.each([
+  ["the token call", operations.getTenantAccessToken.path, 10003],
+  ["another call", operations.createExternalInterview.path, 1002002],
+])("rejects a wrong body of %s with Feishu's code", async (_, path, code) => {
+  const mock = await startMock({ port: 0 });
+  onTestFinished(() => mock.close());
+  const headers = { authorization: "Bearer t-1", "content-type": "application/json; charset=utf-8" };
+  const response = await fetch(mock.url + path, { method: "POST", headers, body: '{ "app": 1 }' });
+  expect(await response.json()).toMatchObject({ code });
 });

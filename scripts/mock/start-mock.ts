@@ -44,7 +44,8 @@ export async function startMock({ port }: { port: number }): Promise<Mock> {
       return send(outgoing, { statusCode: problem.status, body: problem });
     }
     const { output, validations } = result.right;
-    if (validations.input.length > 0) return send(outgoing, rejectInvalid(validations.input));
+    if (validations.input.length > 0)
+      return send(outgoing, rejectInvalid(request.url.path, validations.input));
     if (validations.output.length > 0) return send(outgoing, { statusCode: 500, body: validations.output });
     send(outgoing, output);
   };

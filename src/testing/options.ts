@@ -49,9 +49,16 @@ export interface UndocumentedBehavior {
   undocumentedWindowMs?: number;
   /** Whether deleting a record frees its `external_id`. @default false */
   deleteFreesExternalId?: boolean;
-  /** Response to an update or a delete of an id that never existed. @default 1002002 */
+  /**
+   * Response to an update or a delete of an id that never existed, and to the create of an assessment for
+   * such an interview.
+   * @default 1002002
+   */
   unknownId?: UnknownIdResponse;
-  /** Response to an update or a delete of a deleted record. @default the same as `unknownId` */
+  /**
+   * The same for a deleted record. An assessment goes with its interview, or with an update that replaces it.
+   * @default the same as `unknownId`
+   */
   deletedId?: UnknownIdResponse | undefined;
   /** Effect of an unknown id in `external_interview_id_list`. @default "omitted" */
   unknownListId?: "omitted" | FailureResponse;

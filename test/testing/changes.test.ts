@@ -154,6 +154,17 @@ test("a second delete gets the response of deletedId", async () => {
   expect((await remove(feishu, "1")).json.code).toBe(ErrorCode.BadParameter);
 });
 
+test("an assessment is deleted with its interview, or by an update that replaces it", async () => {
+  const feishu = await feishuFor({ deletedId: { code: 1_002_801 } });
+  const [first, second] = [seed(feishu), seed(feishu)];
+  await remove(feishu, first.interviewId);
+  await update(feishu, second.interviewId, { external_application_id: "3", interview_assessments: [{}] });
+  const codes = [];
+  for (const id of [first.assessmentId, second.assessmentId, "1"])
+    codes.push((await patch(feishu, id, { conclusion: 1 })).json.code);
+  expect(codes).toEqual([1_002_801, 1_002_801, ErrorCode.BadParameter]);
+});
+
 test("a person can change and delete interviews, but not unknown ones", async () => {
   const feishu = await feishuFor();
   const { interviewId, assessmentId } = seed(feishu);

@@ -1,7 +1,7 @@
 import type { ExternalInterviewAssessment } from "../../../generated/schema.js";
 import { updateExternalInterviewAssessment as validators } from "../../../generated/validators/updateExternalInterviewAssessment.js";
-import { Rejection } from "../gateway/rejection.js";
 import { copyDimensions } from "../store/store.js";
+import { rejectMissing } from "./support/find-record.js";
 import type { Handler } from "./support/handler.js";
 import { readPart, readPathId } from "./support/read-part.js";
 
@@ -14,8 +14,8 @@ export const updateExternalInterviewAssessment: Handler = (request, { options, s
   const stored = store.findInterviewOfAssessment(id);
   const before = stored?.interview.interview_assessments?.find((assessment) => assessment.id === id);
   if (!stored || !before) {
-    if (options.unknownId === "emptySuccess") return { data: {} };
-    throw new Rejection(options.unknownId);
+    rejectMissing(store.wasAssessmentDeleted(id), options);
+    return { data: {} };
   }
   const { assessment_dimension_list: sent, ...fields } = changes;
   const dimensions = sent && copyDimensions(sent);

@@ -17,6 +17,12 @@ export class Records<Value> {
     return this.#versions.has(id) && this.find(id) === undefined;
   }
 
+  /** Whether any record ever was as the condition says. */
+  hasHeld(condition: (value: Value) => boolean): boolean {
+    const versions = [...this.#versions.values()].flat();
+    return versions.some(({ value }) => value !== undefined && condition(value));
+  }
+
   set(id: string, value: Value, nowMs: number): void {
     this.#append(id, { sinceMs: nowMs, value });
   }

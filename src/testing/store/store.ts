@@ -101,9 +101,13 @@ export class Store {
 
   /** Finds the interview that holds an assessment. */
   findInterviewOfAssessment(assessmentId: string): StoredInterview | undefined {
-    return this.interviews
-      .list()
-      .find(({ interview }) => interview.interview_assessments?.some(({ id }) => id === assessmentId));
+    return this.interviews.list().find(({ interview }) => holdsAssessment(interview, assessmentId));
+  }
+
+  /** Whether an assessment existed that is gone, by itself or with its interview. */
+  wasAssessmentDeleted(id: string): boolean {
+    const isIn = ({ interview }: StoredInterview) => holdsAssessment(interview, id);
+    return this.interviews.hasHeld(isIn) && !this.interviews.list().some(isIn);
   }
 
   createApplication(body: ExternalApplicationCreate, nowMs: number): ExternalApplication {
@@ -154,6 +158,10 @@ export class Store {
   #nextAssessmentId(): string {
     return formatId(2, ++this.#assessmentCount);
   }
+}
+
+function holdsAssessment({ interview_assessments: assessments }: ExternalInterview, id: string): boolean {
+  return assessments?.some((assessment) => assessment.id === id) ?? false;
 }
 
 /** Copies an assessment, since the caller may change its lists. */

@@ -11,11 +11,18 @@ import type { Records } from "../../store/records.js";
 export function findRecord<Value>(
   records: Records<Value>,
   id: string,
-  { unknownId, deletedId = unknownId }: ResolvedTestOptions,
+  options: ResolvedTestOptions,
 ): Value | undefined {
   const found = records.find(id);
-  if (found) return found;
-  const response = records.wasDeleted(id) ? deletedId : unknownId;
-  if (response === "emptySuccess") return undefined;
-  throw new Rejection(response);
+  if (!found) rejectMissing(records.wasDeleted(id), options);
+  return found;
+}
+
+/** Throws what the id of a missing record gets, unless that is an empty success. */
+export function rejectMissing(
+  wasDeleted: boolean,
+  { unknownId, deletedId = unknownId }: ResolvedTestOptions,
+): void {
+  const response = wasDeleted ? deletedId : unknownId;
+  if (response !== "emptySuccess") throw new Rejection(response);
 }
