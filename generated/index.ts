@@ -28,6 +28,7 @@ export type {
   ExternalInterviewAssessmentDimension,
   ExternalInterviewAssessmentDimensionInput,
   ExternalInterviewAssessmentInput,
+  ExternalInterviewAssessmentQuestionInput,
   ExternalInterviewAssessmentUpdate,
   ExternalInterviewCreate,
   ExternalInterviewPage,

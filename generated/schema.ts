@@ -271,7 +271,7 @@ export interface components {
        * @example 张三
        */
       username?: string | undefined;
-      /** @description The interviewer's conclusion (面试结论): 1 failed (不通过), 2 passed (通过), 3 pending (待定). */
+      /** @description The interviewer's conclusion (面试结论；更新外部面试时称面试结果): 1 failed (不通过), 2 passed (通过), 3 pending (待定). */
       conclusion?: components["schemas"]["Conclusion"] | undefined;
       /** @description The dimensions that the interviewer assessed (评价维度列表). */
       assessment_dimension_list?:
@@ -377,7 +377,12 @@ export interface components {
       /** @description Links to Feishu's documentation. */
       helps?: Record<string, never>[] | undefined;
     };
-    /** @description The interview as stored in Feishu Hire (外部面试信息). It does not include the `external_id`. */
+    /**
+     * @description The interview as stored in Feishu Hire (外部面试信息). It does not include the `external_id`.
+     *
+     *     Feishu's page promises no `id`, only `external_application_id`. A success of a create that holds none is an invalid
+     *     response, and there is no other way to refer to an interview, so `id` is required here.
+     */
     ExternalInterview: {
       /**
        * @description The id of the external application that the interview belongs to (外部投递 ID).
@@ -423,7 +428,7 @@ export interface components {
       /** @description The dimensions that the interviewer assessed (评价维度列表). */
       assessment_dimension_list?: components["schemas"]["ExternalInterviewAssessmentDimension"][] | undefined;
       /**
-       * @description The overall comment (综合评价).
+       * @description The overall comment (综合评价；创建、更新外部面评时称综合记录).
        * @example 内容输出
        */
       content?: string | undefined;
@@ -563,7 +568,12 @@ export interface components {
        */
       page_token?: string | undefined;
     };
-    /** @description The application as stored in Feishu Hire (外部投递信息). */
+    /**
+     * @description The application as stored in Feishu Hire (外部投递信息).
+     *
+     *     Feishu's page promises no field. A success of a create without an `id` is an invalid response, and every application
+     *     has a talent, so `id` and `talent_id` are required here.
+     */
     ExternalApplication: {
       /**
        * @description The external application's id, assigned by Feishu Hire (外部投递 ID，由飞书招聘系统生成).
@@ -704,7 +714,7 @@ export interface components {
      *     kept is not documented.
      */
     ExternalApplicationUpdate: {
-      /** @description How the job recruits (职位招聘类型): 1 social recruitment (社招), 2 campus recruitment (校招). */
+      /** @description How the job recruits (职位招聘类型): 1 social recruitment (社招), 2 campus recruitment (校招). The default is none (默认值为空). */
       job_recruitment_type?: components["schemas"]["JobRecruitmentType"] | undefined;
       /**
        * @description The job's title (职位名称).
@@ -731,7 +741,7 @@ export interface components {
        * @example 不合适
        */
       termination_reason?: string | undefined;
-      /** @description How the application came in (投递类型): 1 HR visit (HR 寻访), 2 candidate delivery (候选人主动投递), 3 talent recommendation (人才推荐), 4 others (其他). */
+      /** @description How the application came in (投递类型): 1 HR visit (HR 寻访), 2 candidate delivery (候选人主动投递), 3 talent recommendation (人才推荐), 4 others (其他). The default is none (默认值为空). */
       delivery_type?: components["schemas"]["DeliveryType"] | undefined;
       /**
        * Format: int64
@@ -769,7 +779,7 @@ export interface components {
       conclusion?: components["schemas"]["Conclusion"] | undefined;
       /** @description The dimensions that the interviewer assessed (评价维度列表). */
       assessment_dimension_list?:
-        | readonly components["schemas"]["ExternalInterviewAssessmentDimensionInput"][]
+        | readonly components["schemas"]["ExternalInterviewAssessmentQuestionInput"][]
         | undefined;
       /**
        * @description The overall comment (综合记录).
@@ -781,6 +791,44 @@ export interface components {
        * @example 6986199832494934316
        */
       external_interview_id: string;
+    };
+    /**
+     * @description One assessed dimension, in the words of the calls of assessments (评价维度), where it is a question (题目).
+     *     `assessment_type` says which one of the value fields counts: `score` for 1,
+     *     `option` for 2, `content` for 3, `options` for 4. Feishu's own example fills all four at once, so the
+     *     others are accepted; they have no documented effect.
+     */
+    ExternalInterviewAssessmentQuestionInput: {
+      /**
+       * Format: int32
+       * @description The score; used when `assessment_type` is 1, score (打分题分数，当题目类型为「打分题」时使用).
+       * @example 99
+       */
+      score?: number | undefined;
+      /**
+       * @description The chosen option; used when `assessment_type` is 2, single choice (单选选项，当题目类型为「单选题」时使用).
+       * @example opt
+       */
+      option?: string | undefined;
+      /** @description The chosen options; used when `assessment_type` is 4, multiple choice (多选选项，当题目类型为「多选题」时使用). */
+      options?: readonly string[] | undefined;
+      /**
+       * @description The text; used when `assessment_type` is 3, description (描述内容，当题目类型为「描述题」时使用).
+       * @example content
+       */
+      content?: string | undefined;
+      /** @description The dimension's type, which decides the value field that counts (题目类型): 1 score (打分题), 2 single choice (单选题), 3 description (描述题), 4 multiple choice (多选题). */
+      assessment_type?: components["schemas"]["AssessmentType"] | undefined;
+      /**
+       * @description The dimension's title (题目标题).
+       * @example title
+       */
+      title?: string | undefined;
+      /**
+       * @description The dimension's description (题目描述).
+       * @example desc
+       */
+      description?: string | undefined;
     };
     /** @description The envelope of the response. `data` is present when `code` is 0. */
     ExternalInterviewAssessmentResponse: {
@@ -805,7 +853,7 @@ export interface components {
       conclusion?: components["schemas"]["Conclusion"] | undefined;
       /** @description The dimensions that the interviewer assessed (评价维度列表). */
       assessment_dimension_list?:
-        | readonly components["schemas"]["ExternalInterviewAssessmentDimensionInput"][]
+        | readonly components["schemas"]["ExternalInterviewAssessmentQuestionInput"][]
         | undefined;
       /**
        * @description The overall comment (综合记录).
@@ -1451,6 +1499,9 @@ export type FailureDetail = components["schemas"]["FailureDetail"];
 /**
  * The interview as stored in Feishu Hire (外部面试信息). It does not include the `external_id`.
  *
+ * Feishu's page promises no `id`, only `external_application_id`. A success of a create that holds none is an invalid
+ * response, and there is no other way to refer to an interview, so `id` is required here.
+ *
  * @interface
  * @group Models
  */
@@ -1541,6 +1592,9 @@ export type ExternalApplicationPage = components["schemas"]["ExternalApplication
 /**
  * The application as stored in Feishu Hire (外部投递信息).
  *
+ * Feishu's page promises no field. A success of a create without an `id` is an invalid response, and every application
+ * has a talent, so `id` and `talent_id` are required here.
+ *
  * @interface
  * @group Models
  */
@@ -1584,6 +1638,18 @@ export type ExternalApplicationUpdate = components["schemas"]["ExternalApplicati
  * @group Models
  */
 export type ExternalInterviewAssessmentCreate = components["schemas"]["ExternalInterviewAssessmentCreate"];
+
+/**
+ * One assessed dimension, in the words of the calls of assessments (评价维度), where it is a question (题目).
+ * `assessment_type` says which one of the value fields counts: `score` for 1,
+ * `option` for 2, `content` for 3, `options` for 4. Feishu's own example fills all four at once, so the
+ * others are accepted; they have no documented effect.
+ *
+ * @interface
+ * @group Models
+ */
+export type ExternalInterviewAssessmentQuestionInput =
+  components["schemas"]["ExternalInterviewAssessmentQuestionInput"];
 
 /**
  * The envelope of the response. `data` is present when `code` is 0.

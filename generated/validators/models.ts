@@ -89,12 +89,22 @@ export const externalApplicationUpdate: Check = /* @__PURE__ */ object(
   ["talent_id"],
 );
 
+export const externalInterviewAssessmentQuestionInput: Check = /* @__PURE__ */ object({
+  score: /* @__PURE__ */ integer(-2147483648, 2147483647),
+  option: /* @__PURE__ */ string(),
+  options: /* @__PURE__ */ array(/* @__PURE__ */ string()),
+  content: /* @__PURE__ */ string(),
+  assessment_type: assessmentType,
+  title: /* @__PURE__ */ string(),
+  description: /* @__PURE__ */ string(),
+});
+
 export const externalInterviewAssessmentCreate: Check = /* @__PURE__ */ object(
   {
     external_id: /* @__PURE__ */ string(1),
     username: /* @__PURE__ */ string(),
     conclusion: conclusion,
-    assessment_dimension_list: /* @__PURE__ */ array(externalInterviewAssessmentDimensionInput),
+    assessment_dimension_list: /* @__PURE__ */ array(externalInterviewAssessmentQuestionInput),
     content: /* @__PURE__ */ string(),
     external_interview_id: /* @__PURE__ */ string(1),
   },
@@ -104,7 +114,7 @@ export const externalInterviewAssessmentCreate: Check = /* @__PURE__ */ object(
 export const externalInterviewAssessmentUpdate: Check = /* @__PURE__ */ object({
   username: /* @__PURE__ */ string(),
   conclusion: conclusion,
-  assessment_dimension_list: /* @__PURE__ */ array(externalInterviewAssessmentDimensionInput),
+  assessment_dimension_list: /* @__PURE__ */ array(externalInterviewAssessmentQuestionInput),
   content: /* @__PURE__ */ string(),
 });
 

@@ -213,6 +213,16 @@ describe("toUpdate", () => {
       interview_assessments: [{ username: "张三" }],
     });
   });
+
+  it("copies values that update does not take, which update then rejects by name", async () => {
+    const { hire, requests } = createClient();
+    const interview = JSON.parse('{ "id": "1", "external_application_id": "7", "participate_status": 4 }');
+    await expect(hire.externalInterviews.update("1", toUpdate(interview))).rejects.toMatchObject({
+      name: "InvalidRequestError",
+      issues: [{ in: "body", pointer: "/participate_status" }],
+    });
+    expect(requests).toEqual([]);
+  });
 });
 
 describe("withResponse", () => {

@@ -23,6 +23,10 @@ import type { ${names.join(", ")} } from "./schema.js";
  * Copies what a call returned into a body for \`update\`, without its ids and without fields
  * that \`update\` does not take.
  *
+ * Values are copied as they are. A success may hold what a request may not, such as an enum's value that is newer
+ * than this package or a \`score\` of 4.5; \`update\` then rejects with an \`InvalidRequestError\` that names the field.
+ * Replace the value, or leave the field out.
+ *
  * @example
  * await hire.externalInterviews.update(interview.id, { ...toUpdate(interview), end_time });
  */
