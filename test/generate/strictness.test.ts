@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { emitDimension } from "../../scripts/generate/emit/dimension.js";
 import { readModel } from "../../scripts/generate/model/read-model.js";
 import { readSpecFile } from "../../scripts/generate.js";
 
@@ -36,7 +37,7 @@ describe("the generator rejects, with the file and line,", () => {
       INTERVIEWS,
       "x-idempotency:",
       "x-idempotancy:",
-      /external-interviews\.yaml:\d+: .*x-idempotancy/,
+      /external-interviews\.yaml:28: .*x-idempotancy/,
     ],
     [
       "a misspelt key",
@@ -72,7 +73,7 @@ describe("the generator rejects, with the file and line,", () => {
       INTERVIEWS,
       "method: delete",
       "method: update",
-      /both externalInterviews\.update/,
+      /external-interviews\.yaml:\d+: deleteExternalInterview: .*both externalInterviews\.update/,
     ],
     [
       "a method with the name of another's pages",
@@ -86,7 +87,7 @@ describe("the generator rejects, with the file and line,", () => {
       INTERVIEWS,
       "resource: externalInterviews",
       "resource: appId",
-      /cannot be named appId/,
+      /external-interviews\.yaml:\d+: createExternalInterview: .*cannot be named appId/,
     ],
     [
       "a result that the response lacks",
@@ -133,5 +134,116 @@ describe("the generator rejects, with the file and line,", () => {
     ["a page without its items", INTERVIEWS, "results: /data/items", "results: /data/rows", /\/data\/rows/],
   ])("%s", (_, file, before, after, message) => {
     expect(readChanged(file, before, after)).toThrow(message);
+  });
+});
+
+const PATHS = /paths\/external-interviews\.yaml:\d+: /;
+const SCHEMA = /schemas\/external-interview\.yaml:\d+: /;
+
+describe("the generator rejects what nothing would read:", () => {
+  it.each([
+    [
+      "x-idempotency under a body",
+      INTERVIEWS,
+      "      required: true\n",
+      "      required: true\n      x-idempotency: {}\n",
+    ],
+    ["x-idempotency on a path", INTERVIEWS, "collection:\n", "collection:\n  x-idempotency: {}\n"],
+    ["a header's name on an operation", INTERVIEWS, "    x-sdk:\n", "    x-ogw-sdk: true\n    x-sdk:\n"],
+    ["HEAD", INTERVIEWS, "  put:\n", "  head:\n"],
+    ["a misspelt method", INTERVIEWS, "  put:\n", "  puts:\n"],
+    ["a scheme that does not exist", INTERVIEWS, "- tenantAccessToken:", "- tenantToken:"],
+    [
+      "resultOptional without a result",
+      INTERVIEWS,
+      "method: delete\n",
+      "method: delete\n      resultOptional: true\n",
+    ],
+    [
+      "a cursor in the body",
+      INTERVIEWS,
+      "in: query\n          type: cursor",
+      "in: body\n          type: cursor",
+    ],
+    ["pages that follow by offset", INTERVIEWS, "type: cursor\n      inputs", "type: offset\n      inputs"],
+    ["items elsewhere", INTERVIEWS, "results: /data/items", "results: /other/items"],
+    ["a list as hasMore", INTERVIEWS, "hasMore: /data/has_more", "hasMore: /data/items"],
+  ])("%s", (_, file, before, after) => {
+    expect(readChanged(file, before, after)).toThrow(PATHS);
+  });
+
+  it.each([
+    ["x-pagination on a schema", "ExternalInterviewPage:\n", "ExternalInterviewPage:\n  x-pagination: {}\n"],
+    ["uniqueItems", "      maxItems: 20", "      maxItems: 20\n      uniqueItems: true"],
+    ["exclusiveMinimum", "      minimum: 0\n", "      exclusiveMinimum: 0\n"],
+    [
+      "minProperties",
+      "  additionalProperties: false\n",
+      "  additionalProperties: false\n  minProperties: 2\n",
+    ],
+    ["oneOf", "  additionalProperties: false\n", "  additionalProperties: false\n  oneOf: []\n"],
+    ["a misspelt keyword", "  required:\n", "  requried:\n"],
+    ["a requirement of no property", "    - external_application_id\n", "    - external_aplication_id\n"],
+    ["a body that takes any field", "  additionalProperties: false\n", ""],
+    [
+      "a body that holds itself",
+      "./external-interview-assessment.yaml#/ExternalInterviewAssessmentInput",
+      "#/ExternalInterviewCreate",
+    ],
+  ])("%s", (_, before, after) => {
+    expect(readChanged("schemas/external-interview.yaml", before, after)).toThrow(SCHEMA);
+  });
+
+  it.each([
+    ["a class that does not exist", "openapi.yaml", "  server: ServerError", "  server: ServerErr"],
+    ["a misspelt key", "errors/catalogue.yaml", "provesNotApplied: false", "provesNotAplied: false"],
+    ["a text for a boolean", "errors/catalogue.yaml", "provesNotApplied: false", "provesNotApplied: 'no'"],
+    [
+      "no Chinese advice",
+      "errors/catalogue.yaml",
+      / {2}advice:\n {4}en: .*\n {4}zh: .*\n/.exec(readSpecFile("errors/catalogue.yaml"))?.[0] ?? "",
+      "  advice:\n    en: Try again.\n",
+    ],
+    ["two codes of one name", "errors/catalogue.yaml", "name: ModuleSystemError", "name: SystemError"],
+    ["an enum of texts", "schemas/enums.yaml", "    - 1\n", "    - a\n"],
+    ["an enum with a name too few", "schemas/enums.yaml", "    - NoShow\n", ""],
+    ["an enum with a name twice", "schemas/enums.yaml", "    - NoShow\n", "    - Participated\n"],
+    [
+      "a path's parameter that is optional",
+      "parameters/parameters.yaml",
+      "required: true",
+      "required: false",
+    ],
+    ["a path's parameter that is a number", "parameters/parameters.yaml", "type: string", "type: integer"],
+  ])("in the catalogue, the enums and the parameters: %s", (_, file, before, after) => {
+    expect(readChanged(file, before, after)).toThrow(new RegExp(`^spec/${file}:\\d+: `));
+  });
+
+  it.each([
+    ["a method that is no identifier", "method: delete", "method: delete-it"],
+    ["a method that every object has", "method: delete", "method: constructor"],
+    ["an operationId twice", "operationId: deleteExternalInterview", "operationId: updateExternalInterview"],
+    [
+      "x-sdk without a value",
+      / {4}x-sdk:\n.*\n {6}method: delete\n/.exec(readSpecFile(INTERVIEWS))?.[0] ?? "",
+      "    x-sdk:\n",
+    ],
+  ])("%s, with the operation", (_, before, after) => {
+    expect(readChanged(INTERVIEWS, before, after)).toThrow(
+      /external-interviews\.yaml:\d+: (delete|update)ExternalInterview: /,
+    );
+  });
+
+  it("a field that is both in the query and in the body", () => {
+    const field = "    page_size:\n      type: integer\n    external_interview_id_list:\n";
+    expect(
+      readChanged("schemas/external-interview.yaml", "    external_interview_id_list:\n", field),
+    ).toThrow(/external-interviews\.yaml:\d+: queryExternalInterviews: page_size/);
+  });
+
+  it("a value field that no dimension has", async () => {
+    const changed = readSpecFile("schemas/enums.yaml").replace("    - content\n", "    - contents\n");
+    const model = readModel((name) => (name === "schemas/enums.yaml" ? changed : readSpecFile(name)));
+    expect(() => emitDimension(model)).toThrow(/enums\.yaml:\d+: .*contents/);
   });
 });

@@ -21,7 +21,11 @@ export function emitDimension(model: Model): string {
   const fields = values["x-enum-value-fields"] ?? [];
   const missing = fields.find((field) => !holder.properties[field]);
   if (missing !== undefined)
-    throw new Error(`x-enum-value-fields of ${type} names ${missing}, which ${holder.name} lacks`);
+    throw model.error(
+      `x-enum-value-fields of ${type} names ${missing}, which ${holder.name} lacks`,
+      values,
+      "x-enum-value-fields",
+    );
   const builders = (values["x-enum-varnames"] ?? []).map((name, i) => {
     const description = values["x-enum-descriptions"]?.[i] ?? "";
     const method = uncapitalize(name);

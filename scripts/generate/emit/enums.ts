@@ -8,23 +8,15 @@ export function emitEnums({ enums }: Model): string {
 }
 
 function emitEnum(name: string, schema: Schema): string {
-  const values = (schema.enum ?? []).map((value) => {
-    if (typeof value === "number") return value;
-    throw new Error(`${name} has ${JSON.stringify(value)}; an enum's values are numbers`);
-  });
-  const readList = (key: keyof Schema): string[] => {
-    const list = schema[key];
-    if (!Array.isArray(list) || list.length !== values.length) {
-      throw new Error(`${name} needs ${values.length} entries in ${key}`);
-    }
-    return list.map(String);
-  };
-  const names = readList("x-enum-varnames");
-  const descriptions = readList("x-enum-descriptions");
-  const labels = readList("x-enum-labels-zh");
+  const {
+    enum: values = [],
+    "x-enum-varnames": names = [],
+    "x-enum-descriptions": descriptions = [],
+    "x-enum-labels-zh": labels = [],
+    "x-enum-value-fields": fields,
+  } = schema;
   const members = values.map((value, i) => `  /** ${value}: ${descriptions[i]} */\n  ${names[i]}: ${value},`);
-  const fields = schema["x-enum-value-fields"] && readList("x-enum-value-fields");
-  const emitTable = (texts: string[]) =>
+  const emitTable = (texts: readonly string[]) =>
     `{ ${values.map((value, i) => `${value}: ${JSON.stringify(texts[i])}`).join(", ")} } as const`;
   return `
 ${formatDocComment(schema.description)}

@@ -51,12 +51,6 @@ function emitInput(method: Method, spec: Spec): { input: string[]; prepare: stri
   const input = [`${inQuery.length ? "params" : "body"}: ${formatInputType(method)}${optional}`];
   if (!body) return { input, prepare: "const query = params;" };
   if (inQuery.length === 0) return { input, prepare: "" };
-  const inBody = Object.keys(spec.components.schemas[body.schema]?.properties ?? {});
-  const shared = inBody.find((name) => inQuery.includes(name));
-  if (shared !== undefined)
-    throw new Error(
-      `${method.id} has ${shared} both in its query and in its body; a method takes them as one`,
-    );
   return { input, prepare: `const { query, body } = splitParams(params, ${JSON.stringify(inQuery)});` };
 }
 

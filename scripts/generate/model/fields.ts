@@ -1,5 +1,5 @@
-/** Creates an error that names the place of a value in the spec. */
-export type CreateError = (message: string, at: unknown) => Error;
+/** Creates an error that names the place of a value in the spec, or of one of its keys. */
+export type CreateError = (message: string, at: unknown, key?: string) => Error;
 
 type Kind = "string" | "number" | "boolean" | "object" | "array";
 type ValueOf = {
@@ -31,14 +31,18 @@ export function readFields<const S extends Shape>(
   if (!isRecord(value)) throw error(`${label} is not an object`, value);
   const unknown = Object.keys(value).find((key) => !Object.hasOwn(shape, key));
   if (unknown !== undefined)
-    throw error(`${label} has an unknown key ${unknown}; it takes ${Object.keys(shape).join(", ")}`, value);
+    throw error(
+      `${label} has an unknown key ${unknown}; it takes ${Object.keys(shape).join(", ")}`,
+      value,
+      unknown,
+    );
   for (const [key, kind] of Object.entries(shape)) {
     const member = value[key];
     const optional = kind.endsWith("?");
     if (member === undefined && optional) continue;
     if (member === undefined) throw error(`${label} has no ${key}`, value);
     if (describe(member) !== kind.replace("?", ""))
-      throw error(`${label}'s ${key} is not of type ${kind.replace("?", "")}`, value);
+      throw error(`${label}'s ${key} is not of type ${kind.replace("?", "")}`, value, key);
   }
   return value as Fields<S>;
 }

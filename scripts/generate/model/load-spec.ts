@@ -10,8 +10,8 @@ export interface LoadedSpec {
   readonly document: unknown;
   /** The comment at the head of openapi.yaml. */
   readonly head: string;
-  /** Returns the file and line of an object or a list of the document. */
-  locate(value: unknown): string;
+  /** Returns the file and line of an object or a list of the document, or of a key in it. */
+  locate(value: unknown, key?: string): string;
 }
 
 const ROOT = "openapi.yaml";
@@ -29,8 +29,10 @@ export function loadSpec(readFile: ReadFile): LoadedSpec {
   return {
     document,
     head,
-    locate: (value) =>
-      (typeof value === "object" && value !== null && bundler.lines.get(value)) || `spec/${ROOT}`,
+    locate: (value, key = "") => {
+      const place = typeof value === "object" && value !== null ? bundler.lines.get(value) : undefined;
+      return place?.keys.get(key) ?? place?.line ?? `spec/${ROOT}`;
+    },
   };
 }
 
@@ -82,7 +84,7 @@ class Bundler {
     const key = pointer.slice(1);
     const whole = this.#load(file);
     const found = key === "" ? whole : isRecord(whole) ? whole[key] : undefined;
-    if (found === undefined) throw new Error(`${this.lines.get(at)}: ${ref} does not exist`);
+    if (found === undefined) throw new Error(`${this.lines.get(at)?.line}: ${ref} does not exist`);
     const section = posix.dirname(file);
     if (!COMPONENTS.includes(section)) return this.#inline(found, file);
     const members = this.#components.get(section) ?? {};
@@ -96,7 +98,7 @@ class Bundler {
   }
 
   #keepLine<Copy extends object>(source: object, copy: Copy): Copy {
-    this.lines.set(copy, this.lines.get(source) ?? `spec/${ROOT}`);
+    this.lines.set(copy, this.lines.get(source) ?? { line: `spec/${ROOT}`, keys: new Map() });
     return copy;
   }
 }

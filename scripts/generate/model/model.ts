@@ -1,4 +1,5 @@
 import type { Idempotency, RateLimit, Requirement } from "../runtime/operation.js";
+import type { CreateError } from "./fields.js";
 import type { ErrorCode, Schema, Spec } from "./spec.js";
 
 export interface Parameter {
@@ -57,6 +58,7 @@ export type Method = Operation & { readonly sdk: NonNullable<Operation["sdk"]> }
 
 export interface Model {
   readonly spec: Spec;
+  readonly error: CreateError;
   /** The comment at the head of the spec. */
   readonly head: string;
   readonly hosts: readonly string[];

@@ -1,34 +1,36 @@
+import { checkCatalogue } from "./checks/check-catalogue.js";
+import { checkEnum } from "./checks/check-enums.js";
+import { assertKnownExtensions } from "./checks/known-extensions.js";
 import { type CreateError, isRecord } from "./fields.js";
-import { assertKnownExtensions } from "./known-extensions.js";
 import { type LoadedSpec, loadSpec, type ReadFile } from "./load-spec.js";
 import type { Method, Model, Operation } from "./model.js";
 import { readOperation } from "./read-operation.js";
-import { METHODS, type Spec } from "./spec.js";
+import type { OperationSource } from "./source.js";
+import { METHODS, type PathItem, type Spec } from "./spec.js";
 
 /** Reads and checks what the emitters need from the spec, so that an error in it is reported with its line. */
 export function readModel(readFile: ReadFile): Model {
   const loaded = loadSpec(readFile);
-  const error: CreateError = (message, at) => new Error(`${loaded.locate(at)}: ${message}`);
+  const error: CreateError = (message, at, key) => new Error(`${loaded.locate(at, key)}: ${message}`);
   const spec = assertSpec(loaded, error);
-  assertKnownExtensions(spec, error);
-  const operations = Object.entries(spec.paths).flatMap(([path, item]) =>
-    METHODS.flatMap((method) => {
-      const raw = item[method];
-      return raw
-        ? [readOperation({ spec, error, path, method, raw, pathParameters: item.parameters ?? [] })]
-        : [];
-    }),
+  const enums = Object.entries(spec.components.schemas).filter(([, schema]) => schema.enum);
+  for (const [name, schema] of enums) checkEnum(name, schema, error);
+  checkCatalogue(spec, error);
+  const sources = Object.entries(spec.paths).flatMap(([path, item]) =>
+    listSources({ spec, error, path }, item),
   );
-  const methods = operations.filter(isMethod);
-  assertDistinct(methods);
-  assertErrorCodes(spec, error);
+  assertKnownExtensions(spec, error);
+  const read = sources.map((source) => ({ source, operation: readOperation(source) }));
+  assertDistinct(read);
+  const operations = read.map(({ operation }) => operation);
   return {
     spec,
+    error,
     head: loaded.head,
     hosts: spec.servers.map((server) => server.url),
     operations,
-    methods,
-    enums: Object.entries(spec.components.schemas).filter(([, schema]) => schema.enum),
+    methods: operations.filter(isMethod),
+    enums,
     errorCodes: spec["x-error-codes"],
   };
 }
@@ -50,31 +52,39 @@ function isMethod(operation: Operation): operation is Method {
   return operation.sdk !== undefined;
 }
 
+/** Lists the operations of a path. */
+function listSources(
+  shared: Pick<OperationSource, "spec" | "error" | "path">,
+  item: PathItem,
+): OperationSource[] {
+  const known: readonly string[] = [...METHODS, "parameters"];
+  const unknown = Object.keys(item).find((key) => !known.includes(key));
+  if (unknown !== undefined)
+    throw shared.error(`${shared.path} has ${unknown}; a path takes ${known.join(", ")}`, item, unknown);
+  return METHODS.flatMap((method) => {
+    const raw = item[method];
+    return raw ? [{ ...shared, method, raw, pathParameters: item.parameters ?? [] }] : [];
+  });
+}
+
 /** Names that a client uses itself. */
 const RESERVED = ["appId", "baseUrl", "constructor"];
 
-function assertDistinct(methods: readonly Method[]): void {
+function assertDistinct(read: readonly { source: OperationSource; operation: Operation }[]): void {
   const known = new Map<string, string>();
-  for (const { id, sdk, pagination } of methods) {
-    if (RESERVED.includes(sdk.resource)) throw new Error(`${id}: a resource cannot be named ${sdk.resource}`);
+  for (const { source, operation } of read) {
+    const { id, sdk, pagination } = operation;
+    const fail = (message: string, at: unknown) => source.error(`${id}: ${message}`, at);
+    if (known.has(id)) throw fail("two operations have this operationId", source.raw);
+    known.set(id, id);
+    if (!sdk) continue;
+    const at = source.raw["x-sdk"];
+    if (RESERVED.includes(sdk.resource)) throw fail(`a resource cannot be named ${sdk.resource}`, at);
     for (const name of [sdk.method, ...(pagination ? [`${sdk.method}All`] : [])]) {
       const method = `${sdk.resource}.${name}`;
       const other = known.get(method);
-      if (other) throw new Error(`${id} and ${other} are both ${method}`);
+      if (other) throw fail(`this and ${other} are both ${method}`, at);
       known.set(method, id);
     }
-  }
-}
-
-function assertErrorCodes(
-  { "x-error-codes": codes, "x-error-kinds": kinds }: Spec,
-  error: CreateError,
-): void {
-  const known = new Set<number>();
-  for (const entry of codes) {
-    if (known.has(entry.code)) throw error(`x-error-codes has ${entry.code} twice`, entry);
-    known.add(entry.code);
-    if (!Object.hasOwn(kinds, entry.kind))
-      throw error(`${entry.code} is of kind ${entry.kind}, which x-error-kinds does not have`, entry);
   }
 }

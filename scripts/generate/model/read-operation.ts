@@ -1,4 +1,5 @@
 import type { Requirement } from "../runtime/operation.js";
+import { checkSentSchema } from "./checks/check-sent-schema.js";
 import { type CreateError, readFields } from "./fields.js";
 import type { Operation, Pagination, Parameter } from "./model.js";
 import { readIdempotency, readRateLimit } from "./read-limits.js";
@@ -19,14 +20,16 @@ const JSON_MEDIA_TYPE = "application/json";
 export function readOperation(source: OperationSource): Operation {
   const { spec, path, method, raw } = source;
   const id = requireValue(source, raw.operationId, "operationId");
-  const fail: CreateError = (message, at) => source.error(`${id}: ${message}`, at);
+  const fail: CreateError = (message, at, key) =>
+    source.error(`${id}: ${message}`, typeof at === "object" && at !== null ? at : raw, key);
   const own = { ...source, error: fail };
   const parameters = readParameters(own);
   const body = readBody(own);
+  checkBody(own, body, parameters);
   const { sdk, result, resultOptional, resultSchema, requires } = readSdk(own);
   const scopes = readScopes(own);
   const idempotency = readIdempotency(own, body && spec.components.schemas[body.schema]);
-  const pagination = readPagination(own, { parameters, bodySchema: body?.schema, resultSchema });
+  const pagination = readPagination(own, { parameters, bodySchema: body?.schema, result, resultSchema });
   return {
     id,
     method: method.toUpperCase(),
@@ -78,6 +81,16 @@ function readBody(source: OperationSource): Operation["body"] {
   return { schema: requireName(source, schema, "its body"), required: requestBody.required ?? false };
 }
 
+function checkBody(source: OperationSource, body: Operation["body"], parameters: readonly Parameter[]): void {
+  const { spec, error, raw } = source;
+  if (!body) return;
+  checkSentSchema(spec, { $ref: `#/components/schemas/${body.schema}` }, error, body.schema);
+  const properties = spec.components.schemas[body.schema]?.properties ?? {};
+  const shared = parameters.find(({ name, in: location }) => location === "query" && properties[name]);
+  if (shared)
+    throw error(`${shared.name} is both in the query and in the body; a method takes them as one`, raw);
+}
+
 function readRequestExamples({ raw }: OperationSource): string[] {
   const examples = raw.requestBody?.content[JSON_MEDIA_TYPE]?.examples ?? {};
   return Object.values(examples).map(({ $ref }) => $ref);
@@ -104,6 +117,12 @@ function readSdk(source: OperationSource) {
   const { resource, method, resultOptional = false } = fields;
   if ((resource === undefined) !== (method === undefined))
     throw error("x-sdk names a resource and a method, or neither", raw["x-sdk"]);
+  for (const name of [resource, method]) {
+    if (name !== undefined && (!/^[a-z][A-Za-z0-9]*$/.test(name) || name === "constructor"))
+      throw error(`${name} cannot be the name of a resource or a method`, raw["x-sdk"]);
+  }
+  if (fields.resultOptional !== undefined && fields.result === undefined)
+    throw error("x-sdk has resultOptional without result", raw["x-sdk"], "resultOptional");
   const response = resolveResponse(spec, requireValue(source, raw.responses["200"], "response 200"));
   const { schema: success } = requireValue(
     source,
@@ -151,6 +170,9 @@ function readParameters(source: OperationSource): Parameter[] {
       throw error(`${name} is a parameter in ${location}; a method takes those in path and query`, found);
     if (location === "query" && !["string", "integer", "number", "boolean"].includes(schema.type ?? ""))
       throw error(`${name} is a parameter of type ${schema.type}; a query takes single values`, found);
+    checkSentSchema(spec, schema, error, name);
+    if (location === "path" && (!found.required || schema.type !== "string"))
+      throw error(`${name} is a parameter in the path, so it is required and of type string`, found);
     return { name, in: location, required: found.required ?? false, schema, description, example };
   });
   const names = parameters.map(({ name }) => name);
@@ -183,6 +205,9 @@ function readScopes({ spec, raw, error }: OperationSource): string[] {
   return alternatives.flatMap((alternative) => {
     const lists = Object.values(alternative);
     const [scopes = []] = lists;
+    const unknown = Object.keys(alternative).find((name) => !spec.components.securitySchemes?.[name]);
+    if (unknown !== undefined)
+      throw error(`${unknown} is not in components.securitySchemes`, alternative, unknown);
     if (lists.length !== 1 || scopes.length > 1)
       throw error("Each entry of security takes one scheme with one scope at most", raw);
     return scopes;

@@ -1,12 +1,13 @@
-import { isRecord, readFields } from "./fields.js";
+import { readFields } from "./fields.js";
 import type { Operation, Pagination, Parameter } from "./model.js";
-import { getRefName, parsePointer } from "./references.js";
+import { getRefName, parsePointer, resolveSchema } from "./references.js";
 import type { OperationSource } from "./source.js";
 
 /** The parts of an operation that x-pagination names. */
 interface Context {
   readonly parameters: readonly Parameter[];
   readonly bodySchema: string | undefined;
+  readonly result: Operation["result"];
   readonly resultSchema: Operation["resultSchema"];
 }
 
@@ -14,12 +15,13 @@ export function readPagination(source: OperationSource, context: Context): Pagin
   const { raw, error, spec } = source;
   const stated = raw["x-pagination"];
   if (stated === undefined) return undefined;
-  const { inputs, outputs } = readFields(
+  const { type, inputs, outputs } = readFields(
     stated,
     { type: "string", inputs: "array", outputs: "object" },
     "x-pagination",
     error,
   );
+  if (type !== "cursor") throw error("x-pagination is of type cursor", stated, "type");
   const byType = readInputs(source, inputs);
   const names = readFields(
     outputs,
@@ -28,10 +30,15 @@ export function readPagination(source: OperationSource, context: Context): Pagin
     error,
   );
   const page = spec.components.schemas[context.resultSchema ?? ""];
-  const findInPage = (pointer: string): string => {
-    const name = parsePointer(pointer)?.at(-1) ?? "";
-    if (!page?.properties?.[name])
-      throw error(`x-pagination names ${pointer}, which the page does not have`, stated);
+  const findInPage = (pointer: string, type: string): string => {
+    const keys = parsePointer(pointer) ?? [];
+    const name = keys.at(-1) ?? "";
+    const schema = page?.properties?.[name];
+    const path = [...(context.result ?? []), name];
+    if (!schema || keys.join("/") !== path.join("/"))
+      throw error(`x-pagination names ${pointer}, which the page does not have`, outputs);
+    if (resolveSchema(spec, schema).type !== type)
+      throw error(`x-pagination names ${pointer}, which is not of type ${type}`, outputs);
     return name;
   };
   const findInQuery = (type: string): Parameter => {
@@ -46,7 +53,7 @@ export function readPagination(source: OperationSource, context: Context): Pagin
   const list = spec.components.schemas[context.bodySchema ?? ""]?.properties?.[chunked ?? ""];
   if (chunked !== undefined && list?.maxItems === undefined)
     throw error(`x-pagination names ${chunked}, which is not a list with maxItems in the body`, stated);
-  const itemSchema = getRefName(page?.properties?.[findInPage(names.results)]?.items?.$ref);
+  const itemSchema = getRefName(page?.properties?.[findInPage(names.results, "array")]?.items?.$ref);
   if (itemSchema === undefined)
     throw error("x-pagination needs items with a named schema (use $ref)", stated);
   if (limit.schema.maximum === undefined) throw error(`${limit.name} has no maximum`, stated);
@@ -57,26 +64,28 @@ export function readPagination(source: OperationSource, context: Context): Pagin
       chunked !== undefined && list?.maxItems !== undefined
         ? { name: chunked, maximum: list.maxItems }
         : undefined,
-    items: findInPage(names.results),
+    items: findInPage(names.results, "array"),
     itemSchema,
-    nextCursor: findInPage(names.nextCursor),
-    hasMore: findInPage(names.hasMore),
+    nextCursor: findInPage(names.nextCursor, "string"),
+    hasMore: findInPage(names.hasMore, "boolean"),
   };
 }
 
+/** Where the inputs of each type are. */
+const LOCATIONS: Readonly<Record<string, string>> = { cursor: "query", limit: "query", chunk: "body" };
+
 /** Reads the names of the inputs, by type. */
 function readInputs({ error }: OperationSource, inputs: readonly unknown[]): Map<string, string> {
-  const types = ["cursor", "limit", "chunk"];
-  return new Map(
-    inputs.map((input) => {
-      const { name, type } = readFields(
-        isRecord(input) ? input : {},
-        { name: "string", in: "string", type: "string" },
-        "x-pagination.inputs",
-        error,
-      );
-      if (!types.includes(type)) throw error(`x-pagination takes inputs of type ${types.join(", ")}`, input);
-      return [type, name];
-    }),
-  );
+  const byType = new Map<string, string>();
+  for (const input of inputs) {
+    const fields = { name: "string", in: "string", type: "string" } as const;
+    const { name, in: location, type } = readFields(input, fields, "x-pagination.inputs", error);
+    if (!LOCATIONS[type])
+      throw error(`x-pagination takes inputs of type ${Object.keys(LOCATIONS).join(", ")}`, input, "type");
+    if (location !== LOCATIONS[type])
+      throw error(`x-pagination takes its ${type} in ${LOCATIONS[type]}`, input, "in");
+    if (byType.has(type)) throw error(`x-pagination has two inputs of type ${type}`, input, "type");
+    byType.set(type, name);
+  }
+  return byType;
 }

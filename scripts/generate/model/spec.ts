@@ -89,6 +89,7 @@ export interface Spec {
   paths: Record<string, PathItem>;
   components: {
     schemas: Record<string, Schema>;
+    securitySchemes?: Record<string, unknown>;
     parameters?: Record<string, RawParameter>;
     responses?: Record<string, RawResponse>;
     examples: Record<string, { summary: string; value: unknown }>;
