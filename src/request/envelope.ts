@@ -43,8 +43,10 @@ export function unwrapEnvelope(
       return {
         failure: { kind: "api", api: toApiFailure(response, { code: ErrorCode.RateLimited }, context) },
       };
-    if (status === 404 || status === 405)
-      return unreadable(`no such address (HTTP ${status}): check baseUrl`, true);
+    if (status === 404 || status === 405) {
+      const address = operation.path.includes("{") ? "address or id" : "address";
+      return unreadable(`no such ${address} (HTTP ${status}): check baseUrl`, true);
+    }
     return unreadable(envelope);
   }
   if (envelope.code !== 0)

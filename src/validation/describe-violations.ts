@@ -44,8 +44,15 @@ function describeExpected(keyword: string, params: Record<string, unknown>): str
     case "minimum":
     case "maximum":
       return `a number ${params.comparison} ${params.limit}`;
+    case "minItems":
+    case "maxItems":
+      return `${keyword === "minItems" ? "at least" : "at most"} ${params.limit} items`;
+    case "maxLength":
+      return `at most ${params.limit} characters`;
+    case "pattern":
+      return `a text that matches ${params.pattern}`;
     default:
-      return `${keyword} ${JSON.stringify(params)}`;
+      return keyword;
   }
 }
 

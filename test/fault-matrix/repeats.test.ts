@@ -65,6 +65,15 @@ test.each([{}, { external_id: "1" }])(
   },
 );
 
+test("a 404 of an operation on one record may be of its id, one of a create is of the address", async () => {
+  const feishu = await feishuFor({ unknownId: "http404" });
+  const deleting = createClient(feishu).externalInterviews.delete("1");
+  expect((await failureOf(deleting, InvalidResponseError)).reason).toContain("or id");
+  feishu.faults.push({ kind: "raw", status: 404, body: "" });
+  const creating = createClient(feishu).externalInterviews.create({ external_application_id: "1" });
+  expect((await failureOf(creating, InvalidResponseError)).reason).not.toContain("or id");
+});
+
 test("an update that is sent again has the effect of one update", async () => {
   const feishu = await feishuFor();
   const { interviewId, applicationId } = seed(feishu);

@@ -79,6 +79,9 @@ describe("queryAll and listAll", () => {
     expect(requests.map(({ body }) => body.external_interview_id_list?.length)).toEqual([20, 20, 5]);
     await collectIds(hire.externalInterviews.queryAll({ external_interview_id_list: [] }));
     expect(requests).toHaveLength(3);
+    await expect(hire.externalInterviews.query({ external_interview_id_list: ids })).rejects.toMatchObject({
+      issues: [{ expected: "at most 20 items", received: "a list of 45" }],
+    });
   });
 
   it("send each id once, even if the caller changes the list meanwhile", async () => {
