@@ -1,6 +1,6 @@
 import { InputError } from "../input/input-error.js";
 import { findFormat, isTableFormat, openTable } from "../input/open-table.js";
-import { escapeShort } from "../input/rows/escape-short.js";
+import { escapeShort, quoteShort } from "../input/rows/escape-short.js";
 import type { InputOptions } from "../input/rows/interview-row.js";
 import { unwrapExcelText } from "../input/table/excel-text.js";
 import { simplifyName } from "../input/table/schema/column-name.js";
@@ -52,6 +52,6 @@ function findColumn(header: readonly string[], name: string | undefined): number
   const found = header.flatMap((text, index) => (isWanted(text) ? [index] : []));
   const [only] = found.length === 0 && name === undefined && header.length === 1 ? [0] : found;
   if (only !== undefined && found.length <= 1) return only;
-  const columns = header.map((text) => phrase("quoted", { text: escapeShort(text) }));
+  const columns = header.map(quoteShort);
   throw new InputError(phrase("unclearTalents", { columns }));
 }

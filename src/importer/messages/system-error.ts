@@ -15,6 +15,10 @@ const MEANINGS: Readonly<Record<string, string>> = {
   EROFS: "磁盘只读",
 };
 
+export function isMissingFile(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "ENOENT";
+}
+
 /** An error of the operating system in both languages: in English, its own message. */
 export function describeSystemError(error: unknown): LocalText {
   const en = error instanceof Error ? error.message : String(error);

@@ -1,7 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import { listTexts, phrase } from "../../messages/phrase.js";
 import { InputError } from "../input-error.js";
-import { escapeShort } from "../rows/escape-short.js";
+import { quoteShort } from "../rows/escape-short.js";
 import { LINE_FEED } from "./newlines.js";
 
 /** Encodings that a file may be in, for a message that shows what its text would be in each. */
@@ -12,7 +12,7 @@ export function createDecoder(encoding: string): TextDecoder {
   try {
     return new TextDecoder(encoding, { fatal: true });
   } catch {
-    const name = phrase("quoted", { text: escapeShort(encoding) });
+    const name = quoteShort(encoding);
     throw new InputError(phrase("unknownEncoding", { name, names: listTexts(CANDIDATES) }));
   }
 }

@@ -1,6 +1,6 @@
 import { type Phrase, phrase } from "../../messages/phrase.js";
 import { InputError } from "../input-error.js";
-import { escapeShort } from "../rows/escape-short.js";
+import { quoteShort } from "../rows/escape-short.js";
 import { ArrayScanner } from "./array-scanner.js";
 import { isWhitespace, type JsonScanner, type RawJson, TextPosition } from "./json-scanner.js";
 
@@ -122,16 +122,16 @@ export class ItemsScanner implements JsonScanner {
   #describeMissingList(): Phrase {
     const [line, path] = [this.#start, this.#quotedPath];
     if (this.#otherLists.has("")) return phrase("listItself", { line });
-    const [first, ...more] = [...this.#otherLists].map(quote);
+    const [first, ...more] = [...this.#otherLists].map(quoteShort);
     // Once a page has had the list, the keys are right.
     if (first && this.#lists === 0)
       return phrase("otherLists", { line, list: path, lists: [first, ...more] });
-    const keys = [...this.#keys].map(quote);
+    const keys = [...this.#keys].map(quoteShort);
     return phrase("noListInPage", { line, list: path, keys: keys.length > 0 ? keys : [phrase("nothing")] });
   }
 
   get #quotedPath(): Phrase {
-    return quote(this.#path.join("."));
+    return quoteShort(this.#path.join("."));
   }
 
   /** Notes a list that the keys do not lead to; none that is in another one. */
@@ -155,8 +155,4 @@ export class ItemsScanner implements JsonScanner {
     const keys = [...this.#containers.slice(1), this.#key];
     return keys.length === this.#path.length && keys.every((key, index) => key === this.#path[index]);
   }
-}
-
-function quote(text: string): Phrase {
-  return phrase("quoted", { text: escapeShort(text) });
 }

@@ -1,5 +1,5 @@
 import { type Phrase, phrase } from "../../messages/phrase.js";
-import { escapeShort } from "./escape-short.js";
+import { escapeShort, quoteShort } from "./escape-short.js";
 import type { RowProblem } from "./interview-row.js";
 
 /** Something wrong with a body, before its place in the file is known. */
@@ -59,6 +59,6 @@ const MAX_QUOTED_CHARACTERS = 32;
 export function describeText(text: string): Phrase {
   if (text === "") return phrase("nothing");
   return text.length <= MAX_QUOTED_CHARACTERS
-    ? phrase("quoted", { text: escapeShort(text) })
+    ? quoteShort(text)
     : phrase("longText", { length: text.length });
 }

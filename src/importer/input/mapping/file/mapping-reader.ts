@@ -1,5 +1,5 @@
 import { listTexts, type Phrase, phrase } from "../../../messages/phrase.js";
-import { escapeShort } from "../../rows/escape-short.js";
+import { quoteShort } from "../../rows/escape-short.js";
 import type { MappingEntry, MappingNode } from "./mapping-node.js";
 import type { MappingProblems } from "./mapping-problems.js";
 import { findNearestName } from "./nearest-name.js";
@@ -91,7 +91,7 @@ export class MappingReader {
 
 function explainUnknown(key: string, what: Phrase | string, names: readonly string[]): Phrase {
   const suggestion = findNearestName(key, names);
-  const params = { what, key: phrase("quoted", { text: escapeShort(key) }), names: listTexts(names) };
+  const params = { what, key: quoteShort(key), names: listTexts(names) };
   return suggestion === undefined
     ? phrase("unknownName", params)
     : phrase("unknownNameSuggest", { ...params, suggestion });

@@ -2,7 +2,7 @@ import { stat } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { LOOKUP_COLUMNS } from "../../../applications/application-table.js";
 import { type Phrase, phrase } from "../../../messages/phrase.js";
-import { describeSystemError } from "../../../messages/system-error.js";
+import { describeSystemError, isMissingFile } from "../../../messages/system-error.js";
 import { ByteReader } from "../../bytes/byte-reader.js";
 import { decodeText } from "../../bytes/decode-text.js";
 import { InputFile } from "../../bytes/input-file.js";
@@ -88,8 +88,7 @@ async function measure(path: string, name: string): Promise<number> {
   try {
     return (await stat(path)).size;
   } catch (error) {
-    const isMissing = error instanceof Error && "code" in error && error.code === "ENOENT";
-    if (isMissing) throw new InputError(phrase("lookupMissing", { name }));
+    if (isMissingFile(error)) throw new InputError(phrase("lookupMissing", { name }));
     throw new InputError(phrase("cannotReadLookup", { name, reason: describeSystemError(error) }));
   }
 }

@@ -1,5 +1,5 @@
 import { type Phrase, phrase } from "../../../messages/phrase.js";
-import { escapeShort } from "../../rows/escape-short.js";
+import { quoteShort } from "../../rows/escape-short.js";
 
 /** Characters of no width, as come with a copy from a page: a name with one looks the same as one without. */
 const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g;
@@ -30,5 +30,5 @@ export function labelColumn(header: string, index: number): ColumnLabel {
   const column = index + 1;
   return header.trim() === ""
     ? { name: `column ${column}`, label: phrase("namelessColumn", { column }) }
-    : { name: header, label: phrase("quoted", { text: escapeShort(header.trim()) }) };
+    : { name: header, label: quoteShort(header.trim()) };
 }

@@ -1,6 +1,6 @@
 import { listTexts, type Phrase, phrase } from "../../../messages/phrase.js";
 import { InputError } from "../../input-error.js";
-import { escapeShort } from "../../rows/escape-short.js";
+import { quoteShort } from "../../rows/escape-short.js";
 import { unwrapExcelText } from "../excel-text.js";
 import type { TableRecord } from "../table-record.js";
 import { type ColumnLabel, labelColumn, normalizeName, simplifyName } from "./column-name.js";
@@ -166,7 +166,7 @@ function findAliases(
     });
     const [only, ...more] = indexes;
     if (more.length > 0) {
-      const names = indexes.map((index) => phrase("quoted", { text: escapeShort(header[index] ?? "") }));
+      const names = indexes.map((index) => quoteShort(header[index] ?? ""));
       throw new InputError(phrase("columnsAlike", { place, name, names }));
     }
     if (only !== undefined) found.set(only, name);

@@ -2,7 +2,7 @@ import type { Readable } from "node:stream";
 import { crc32 } from "node:zlib";
 import { type Entry, openPromise, type ZipFile } from "yauzl";
 import { phrase } from "../../../messages/phrase.js";
-import { describeSystemError } from "../../../messages/system-error.js";
+import { describeSystemError, isMissingFile } from "../../../messages/system-error.js";
 import { InputError } from "../../input-error.js";
 import { damagedWorkbook, oversizedWorkbook } from "./workbook-error.js";
 
@@ -93,7 +93,7 @@ function assertSize({ fileName, uncompressedSize, compressedSize }: Entry, maxBy
 
 function rethrow(error: unknown): never {
   if (error instanceof InputError) throw error;
-  const isMissing = error instanceof Error && "code" in error && error.code === "ENOENT";
-  if (isMissing) throw new InputError(phrase("cannotReadInput", { reason: describeSystemError(error) }));
+  if (isMissingFile(error))
+    throw new InputError(phrase("cannotReadInput", { reason: describeSystemError(error) }));
   throw damagedWorkbook(error instanceof Error ? error.message.replace(/\.$/, "") : String(error));
 }
