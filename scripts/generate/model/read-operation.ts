@@ -1,6 +1,7 @@
 import type { Requirement } from "../runtime/operation.js";
 import { checkSentSchema } from "./checks/check-sent-schema.js";
 import { type CreateError, readFields } from "./fields.js";
+import { findRepeated } from "./find-repeated.js";
 import type { Operation, Pagination, Parameter } from "./model.js";
 import { readIdempotency, readRateLimit } from "./read-limits.js";
 import { readPagination } from "./read-pagination.js";
@@ -175,8 +176,7 @@ function readParameters(source: OperationSource): Parameter[] {
       throw error(`${name} is a parameter in the path, so it is required and of type string`, found);
     return { name, in: location, required: found.required ?? false, schema, description, example };
   });
-  const names = parameters.map(({ name }) => name);
-  const repeated = names.find((name, i) => names.indexOf(name) !== i);
+  const repeated = findRepeated(parameters.map(({ name }) => name));
   if (repeated !== undefined) throw error(`The parameter ${repeated} is listed twice`, raw);
   const inPath = parameters.filter((parameter) => parameter.in === "path").map(({ name }) => name);
   const placeholders = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);

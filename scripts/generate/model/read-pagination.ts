@@ -49,22 +49,25 @@ export function readPagination(source: OperationSource, context: Context): Pagin
     return found;
   };
   const limit = findInQuery("limit");
-  const chunked = byType.get("chunk");
-  const list = spec.components.schemas[context.bodySchema ?? ""]?.properties?.[chunked ?? ""];
-  if (chunked !== undefined && list?.maxItems === undefined)
-    throw error(`x-pagination names ${chunked}, which is not a list with maxItems in the body`, stated);
-  const itemSchema = getRefName(page?.properties?.[findInPage(names.results, "array")]?.items?.$ref);
+  const findChunks = (): Pagination["chunks"] => {
+    const name = byType.get("chunk");
+    if (name === undefined) return undefined;
+    const maximum = spec.components.schemas[context.bodySchema ?? ""]?.properties?.[name]?.maxItems;
+    if (maximum === undefined)
+      throw error(`x-pagination names ${name}, which is not a list with maxItems in the body`, stated);
+    return { name, maximum };
+  };
+  const chunks = findChunks();
+  const items = findInPage(names.results, "array");
+  const itemSchema = getRefName(page?.properties?.[items]?.items?.$ref);
   if (itemSchema === undefined)
     throw error("x-pagination needs items with a named schema (use $ref)", stated);
   if (limit.schema.maximum === undefined) throw error(`${limit.name} has no maximum`, stated);
   return {
     cursor: findInQuery("cursor").name,
     limit: { name: limit.name, maximum: limit.schema.maximum },
-    chunks:
-      chunked !== undefined && list?.maxItems !== undefined
-        ? { name: chunked, maximum: list.maxItems }
-        : undefined,
-    items: findInPage(names.results, "array"),
+    chunks,
+    items,
     itemSchema,
     nextCursor: findInPage(names.nextCursor, "string"),
     hasMore: findInPage(names.hasMore, "boolean"),

@@ -1,4 +1,5 @@
 import type { CreateError } from "../fields.js";
+import { findRepeated } from "../find-repeated.js";
 import type { Schema } from "../spec.js";
 
 const LISTS = ["x-enum-varnames", "x-enum-descriptions", "x-enum-labels-zh", "x-enum-value-fields"] as const;
@@ -15,8 +16,7 @@ export function checkEnum(name: string, schema: Schema, error: CreateError): voi
     if (!Array.isArray(list) || list.length !== values.length)
       throw error(`${name} needs ${values.length} entries in ${key}`, schema, key);
   }
-  const names = schema["x-enum-varnames"] ?? [];
-  const repeated = names.find((entry, i) => names.indexOf(entry) !== i);
+  const repeated = findRepeated(schema["x-enum-varnames"] ?? []);
   if (repeated !== undefined)
     throw error(`${name} has two values named ${repeated}`, schema, "x-enum-varnames");
 }
