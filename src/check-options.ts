@@ -88,8 +88,9 @@ function check(options: unknown, rules: Readonly<Record<string, Rule>>, owner: s
     const hint = nearest === undefined ? "" : ` Did you mean ${nearest}?`;
     throw new ConfigurationError(`${name} is not an option of ${owner}.${hint}`);
   }
-  for (const [name, [accepts, expected]] of Object.entries(rules)) {
+  for (const name of Object.keys(rules)) {
     const value = options[name];
+    const [accepts, expected] = rules[name] ?? ANYTHING;
     if (value !== undefined && !accepts(value)) throw new ConfigurationError(`${name} must be ${expected}.`);
   }
 }

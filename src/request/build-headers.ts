@@ -18,10 +18,11 @@ const VALUE = /^[\t\x20-\x7e]*$/;
  */
 export function buildHeaders(
   operation: Operation,
-  callHeaders: Readonly<Record<string, string>> = {},
+  callHeaders: Readonly<Record<string, string | undefined>> = {},
 ): Record<string, string> {
   const headers: Record<string, string> = {};
   for (const [name, given] of Object.entries(callHeaders)) {
+    if (given === undefined) continue;
     if (RESERVED.test(name)) throw new ConfigurationError(`The header ${name} is set by the client.`);
     const value = String(given).trim();
     const issue = findIssue(name, value);

@@ -37,7 +37,7 @@ async function callOperation<Data>(
     operation,
     url: context.options.baseUrl + buildPath(call) + buildQuery(call.query),
     method: operation.method,
-    headers: buildHeaders(operation, Object.fromEntries(listGiven(options.headers))),
+    headers: buildHeaders(operation, options.headers),
     body: plain.text ?? JSON.stringify(body),
     hasIdempotencyKey: hasIdempotencyKey(operation, body),
     options,
@@ -95,13 +95,9 @@ function buildPath({ operation, path = {} }: OperationCall): string {
   });
 }
 
-/** Lists the members that are not undefined. */
-function listGiven<T>(record: Readonly<Record<string, T | undefined>> = {}): [string, T][] {
-  return Object.entries(record).filter((entry): entry is [string, T] => entry[1] !== undefined);
-}
-
-function buildQuery(query: OperationCall["query"]): string {
-  const text = new URLSearchParams(listGiven(query).map(([name, value]) => [name, String(value)])).toString();
+function buildQuery(query: OperationCall["query"] = {}): string {
+  const given = Object.entries(query).filter(([, value]) => value !== undefined);
+  const text = new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString();
   return text && `?${text}`;
 }
 

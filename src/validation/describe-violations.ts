@@ -1,3 +1,4 @@
+import { escapeKey } from "../../generated/runtime/checks.js";
 import type { Violation } from "../../generated/runtime/validator.js";
 import type { ValidationIssue } from "../errors/invalid-request.js";
 import { isObject } from "../is-object.js";
@@ -13,8 +14,7 @@ export function describeViolations(
   original: unknown = value,
 ): Omit<ValidationIssue, "in">[] {
   return violations.map(({ instancePath, keyword, params }) => {
-    const pointTo = (key: unknown) =>
-      `${instancePath}/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`;
+    const pointTo = (key: unknown) => `${instancePath}/${escapeKey(String(key))}`;
     switch (keyword) {
       case "required":
         return { pointer: pointTo(params.missingProperty), expected: "a value", received: "nothing" };

@@ -17,24 +17,22 @@ export function validateRequest(call: Call, originalBody: unknown): void {
     const validator = call.validators[location];
     if (!validator || validator.accepts(value)) return [];
     const original = location === "body" ? originalBody : value;
-    const violations = validator.explain(value);
-    const described = violations.map((violation) => withQueryFields(call, location, violation));
-    return describeViolations(described, value, original).map((issue, i) => ({
-      in: described[i] === violations[i] ? location : "params",
-      ...issue,
-    }));
+    return validator.explain(value).flatMap((violation) => {
+      const inBoth = location === "body" ? withQueryFields(call, violation) : undefined;
+      const described = describeViolations([inBoth ?? violation], value, original);
+      return described.map((issue) => ({ in: inBoth ? "params" : location, ...issue }));
+    });
   });
   if (issues.length > 0) throw new InvalidRequestError(call.operation.id, issues);
 }
 
 /**
- * Adds the query's fields to those known to a body that is passed as one with it: what is in neither is
- * unknown to both.
+ * Adds the query's fields to those known, if a field is unknown to a body that is passed as one with the query:
+ * the field is then unknown to both.
  */
-function withQueryFields({ validators }: Call, location: string, violation: Violation): Violation {
+function withQueryFields({ validators }: Call, violation: Violation): Violation | undefined {
   const { keyword, instancePath, params } = violation;
-  const isOfBody = location === "body" && keyword === "additionalProperties" && instancePath === "";
-  if (!validators.query || !isOfBody) return violation;
+  if (!validators.query || keyword !== "additionalProperties" || instancePath !== "") return undefined;
   const inQuery = validators.query.explain({ [String(params.additionalProperty)]: null });
   const known = [violation, ...inQuery].flatMap(({ params }) => params.known ?? []);
   return { ...violation, params: { ...params, known } };

@@ -89,8 +89,12 @@ export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** @see https://www.rfc-editor.org/rfc/rfc6901#section-3 */
-function escapeKey(key: string): string {
+/**
+ * Escapes a key for a JSON pointer.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc6901#section-3
+ */
+export function escapeKey(key: string): string {
   return key.replaceAll("~", "~0").replaceAll("/", "~1");
 }
 
