@@ -3,4 +3,4 @@ import { expectTruthUnderAnyFaults } from "./support/fault-scripts.js";
 
 test("whatever the faults, over any number of runs, no interview is lost or created twice", async () => {
   await expectTruthUnderAnyFaults(25);
-}, 60_000);
+});

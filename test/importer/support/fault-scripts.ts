@@ -123,6 +123,6 @@ export async function expectTruthUnderAnyFaults(numRuns: number): Promise<void> 
         expect(rejected).toEqual([]);
       }
     }),
-    { numRuns, endOnFailure: true, timeout: 20_000 },
+    { numRuns, endOnFailure: true, timeout: 60_000 },
   );
 }
