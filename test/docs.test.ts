@@ -26,7 +26,7 @@ let folder: string;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "docs-"));
   await run("npm", ["run", "docs:http"], { cwd: ROOT, shell: process.platform === "win32" });
-}, 60_000);
+});
 afterAll(() => rmSync(folder, { recursive: true, maxRetries: 5 }));
 
 /**
@@ -96,7 +96,7 @@ async function readInBrowser(browser: string, page: PageName, width: number): Pr
       ...[`--window-size=${width},1200`, "--virtual-time-budget=30000", "--dump-dom"],
       pathToFileURL(copy).href,
     ],
-    { maxBuffer: 64 * 1024 * 1024, timeout: 120_000 },
+    { maxBuffer: 64 * 1024 * 1024, timeout: 170_000 },
   );
   const found = /<pre id="found">([\s\S]*)<\/pre>/.exec(stdout)?.[1] ?? "{}";
   return JSON.parse(found.replaceAll("&gt;", ">").replaceAll("&lt;", "<").replaceAll("&amp;", "&"));
@@ -135,7 +135,6 @@ describe("npm run docs:http", () => {
     ["index.zh.html", 390],
   ] as const)(
     "shows every operation with its sample in the page's language, and loads nothing: %s, %i px wide",
-    { timeout: 150_000 },
     async ([page, width], { skip, expect }) => {
       if (!BROWSER) {
         process.stderr.write(`${NO_BROWSER}\n`);

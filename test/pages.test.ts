@@ -61,7 +61,7 @@ beforeAll(async () => {
     JSON.stringify({ extends: "../../tsconfig.json", compilerOptions, include: ["*.ts"] }),
   );
   feishu = await startFeishu();
-}, 60_000);
+});
 afterAll(async () => {
   rmSync(folder, { recursive: true });
   await feishu.close();
@@ -73,7 +73,7 @@ describe.concurrent("the code in the pages", () => {
     const tsc = join(ROOT, "node_modules/typescript/bin/tsc");
     const { stdout } = await run(process.execPath, [tsc, "-p", folder]).catch((failed) => failed);
     expect(stdout).toBe("");
-  }, 60_000);
+  });
 
   it("has blocks that run", () => {
     expect(withoutRedis).not.toEqual([]);

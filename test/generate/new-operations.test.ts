@@ -9,7 +9,7 @@ import { OffersPackage } from "./support/offers-package.js";
 let offersPackage: OffersPackage;
 beforeAll(async () => {
   offersPackage = await OffersPackage.build();
-}, 120_000);
+});
 afterAll(() => offersPackage.remove());
 
 interface Sent {

@@ -71,7 +71,7 @@ test("a second and a third outage are waited out too", async () => {
   const { report, waits } = await watch(feishu, await jobDirectory());
   expect(report).toMatchObject({ status: "finished", created: ROWS });
   expect(waits.filter(({ waitMs }) => waitMs === 10_000).length).toBeGreaterThanOrEqual(3);
-}, 20_000);
+});
 
 test("while an outage lasts, one interview at a time is sent to probe it", async () => {
   const feishu = await feishuFor({ rateLimit: false });
