@@ -1,4 +1,10 @@
+import { callSafely } from "../call-safely.js";
+import type { Clock } from "../clock.js";
 import type { StoredToken, TokenStore } from "./token-store.js";
+
+const TIMEOUT_MS = 2_000;
+/** After a failure, the store is skipped for this long: a call would wait for each operation to fail. */
+const SKIP_MS = 60_000;
 
 /** The lock of a store that cannot lock: nobody waits for another process. */
 const NO_LOCK = async (): Promise<void> => {};
@@ -7,19 +13,19 @@ const NO_LOCK = async (): Promise<void> => {};
 export class SafeTokenStore {
   readonly #store: TokenStore | undefined;
   readonly #key: string;
-  readonly #timeoutMs: number;
+  readonly #clock: Clock;
   readonly #onError: (action: string) => void;
+  #skipUntilMs = Number.NEGATIVE_INFINITY;
 
   constructor(options: {
     store: TokenStore | undefined;
     key: string;
-    /** How long one operation of the store may take, in milliseconds. */
-    timeoutMs: number;
+    clock: Clock;
     onError: (action: string) => void;
   }) {
     this.#store = options.store;
     this.#key = options.key;
-    this.#timeoutMs = options.timeoutMs;
+    this.#clock = options.clock;
     this.#onError = options.onError;
   }
 
@@ -36,13 +42,14 @@ export class SafeTokenStore {
   }
 
   /** Resolves to a function that releases the lock, or to undefined while another process holds it. */
-  async lock(): Promise<(() => Promise<void>) | undefined> {
+  async lock(): Promise<(() => void) | undefined> {
     const unlock = await this.#try(
       "lock",
       (store) => store.lock?.(this.#key) ?? Promise.resolve(NO_LOCK),
       NO_LOCK,
     );
-    return unlock && (() => this.#try("unlock", unlock, undefined));
+    // Nobody waits for the release, and it is tried even if the store has failed meanwhile.
+    return unlock && (() => callSafely(unlock));
   }
 
   /** Whether the store can make processes take turns at fetching a token. */
@@ -51,18 +58,19 @@ export class SafeTokenStore {
   }
 
   async #try<T>(action: string, run: (store: TokenStore) => Promise<T>, fallback: T): Promise<T> {
-    if (!this.#store) return fallback;
-    let timer: ReturnType<typeof setTimeout> | undefined;
+    if (!this.#store || this.#clock.monotonicNow() < this.#skipUntilMs) return fallback;
+    let cancel: (() => void) | undefined;
     try {
       const timeout = new Promise<never>((_, reject) => {
-        timer = setTimeout(reject, this.#timeoutMs);
+        cancel = this.#clock.setTimer(reject, TIMEOUT_MS);
       });
       return await Promise.race([run(this.#store), timeout]);
     } catch {
+      this.#skipUntilMs = this.#clock.monotonicNow() + SKIP_MS;
       this.#onError(action);
       return fallback;
     } finally {
-      clearTimeout(timer);
+      cancel?.();
     }
   }
 }

@@ -17,10 +17,9 @@ const REFRESH_THRESHOLD_MS = 30 * 60_000;
 /** A token this close to its expiry may have expired by the time the request arrives. */
 const MIN_LIFETIME_MS = 60_000;
 /** The longest lifetime that Feishu documents. */
-const MAX_LIFETIME_S = 7_200;
+const MAX_LIFETIME_MS = 7_200_000;
 /** The pause between two background refreshes. */
 const REFRESH_RETRY_MS = 60_000;
-const STORE_TIMEOUT_MS = 2_000;
 /** While another process fetches a token, the store is read this often, and for this long. */
 const LOCK_POLL_MS = 100;
 const LOCK_WAIT_MS = 15_000;
@@ -42,8 +41,6 @@ export interface TokenProviderOptions {
   readonly storeKey: string;
   readonly clock: Clock;
   readonly onStoreError: (action: string) => void;
-  /** How long one operation of the store may take, in milliseconds. @default 2000 */
-  readonly storeTimeoutMs?: number | undefined;
 }
 
 /** A client's token: fetched once for all callers, cached, refreshed early, replaced when Feishu rejects it. */
@@ -58,18 +55,10 @@ export class TokenProvider {
   #generation = 0;
   #refreshNotBeforeMs = 0;
 
-  constructor({
-    fetchToken,
-    store,
-    storeKey: key,
-    clock,
-    onStoreError,
-    storeTimeoutMs,
-  }: TokenProviderOptions) {
+  constructor({ fetchToken, store, storeKey: key, clock, onStoreError: onError }: TokenProviderOptions) {
     this.#fetchToken = fetchToken;
     this.#clock = clock;
-    const timeoutMs = storeTimeoutMs ?? STORE_TIMEOUT_MS;
-    this.#store = new SafeTokenStore({ store, key, timeoutMs, onError: onStoreError });
+    this.#store = new SafeTokenStore({ store, key, clock, onError });
   }
 
   /** Returns the cached token if it can be used now. Starts a background refresh when one is due. */
@@ -171,25 +160,35 @@ export class TokenProvider {
     try {
       return (await this.#readStore(background)) ?? (await this.#fetchFromFeishu(signal, background));
     } finally {
-      await unlock?.();
+      unlock?.();
     }
   }
 
   async #readStore(background: boolean): Promise<StoredToken | undefined> {
     const rejected = this.#rejected?.token;
     const stored = await this.#store.get();
+    if (!stored) return undefined;
     const minMs = background ? REFRESH_THRESHOLD_MS : MIN_LIFETIME_MS;
-    const isWellFormed = typeof stored?.token === "string" && TOKEN.test(stored.token);
-    if (stored && (!isWellFormed || stored.token === rejected)) await this.#store.delete();
-    else if (stored && this.#remainingMs(stored) > minMs) return stored;
+    const { token, expiresAtMs } = stored;
+    const isWellFormed = typeof token === "string" && TOKEN.test(token) && Number.isFinite(expiresAtMs);
+    if (!isWellFormed || token === rejected) await this.#store.delete();
+    else if (this.#remainingMs(stored) > minMs) return this.#capLifetime(stored);
     return undefined;
+  }
+
+  /**
+   * A token that claims to live longer would never be refreshed early. It is capped rather than dropped: the
+   * clock of the process that stored it may be ahead.
+   */
+  #capLifetime({ token, expiresAtMs }: StoredToken): StoredToken {
+    return { token, expiresAtMs: Math.min(expiresAtMs, this.#clock.now() + MAX_LIFETIME_MS) };
   }
 
   async #fetchFromFeishu(signal: AbortSignal, background: boolean): Promise<StoredToken> {
     const requestedAtMs = this.#clock.now();
     const { token, expire } = await this.#fetchToken({ signal, background });
     if (!TOKEN.test(token)) throw createTokenError("a token that no header can hold");
-    const expiresAtMs = requestedAtMs + Math.min(expire, MAX_LIFETIME_S) * 1000;
+    const expiresAtMs = requestedAtMs + Math.min(expire * 1000, MAX_LIFETIME_MS);
     const fetched = { token, expiresAtMs };
     if (!(this.#remainingMs(fetched) > MIN_LIFETIME_MS))
       throw createTokenError(`a token that expires in ${expire} seconds`);

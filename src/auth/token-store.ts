@@ -5,7 +5,10 @@ export interface StoredToken {
   readonly expiresAtMs: number;
 }
 
-/** Shares a token between processes. Errors and calls that take too long are treated as cache misses. */
+/**
+ * Shares a token between processes. An error, or an operation that takes two seconds, is treated as a cache
+ * miss, and the store is not used for a minute.
+ */
 export interface TokenStore {
   get(key: string): Promise<StoredToken | undefined>;
   set(key: string, token: StoredToken): Promise<void>;

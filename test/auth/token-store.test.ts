@@ -1,11 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { TokenProvider, type TokenProviderOptions } from "../../src/auth/token-provider.js";
 import type { StoredToken, TokenStore } from "../../src/index.js";
-import { InstantClock, settled } from "../support/clock.js";
-import { testClient } from "../support/hire.js";
+import { InstantClock, settled, TurnedClock } from "../support/clock.js";
+import { NOWHERE, testClient } from "../support/hire.js";
 import { bearers, created, failure, scriptedFetch, token } from "../support/scripted-fetch.js";
 
 const BODY = { external_application_id: "1" };
+/** Two hours after a test's clock begins. */
+const IN_TWO_HOURS_MS = 1_700_007_200_000;
 
 class MemoryStore implements TokenStore {
   readonly tokens = new Map<string, StoredToken>();
@@ -30,12 +32,32 @@ describe("a token store", () => {
     expect(tokens).toHaveLength(2);
   });
 
-  it.each(["t-中文\n", "", 7])("that returns %j as a token is a cache miss", async (wrong) => {
+  it.each([
+    { token: "t-中文\n" },
+    { token: "" },
+    { token: 7 },
+    { expiresAtMs: Number.NaN },
+    { expiresAtMs: Number.POSITIVE_INFINITY },
+    { expiresAtMs: "9999999999999" },
+  ])("that returns %j is a cache miss, and is given the right token", async (wrong) => {
     const tokenStore = new MemoryStore();
-    tokenStore.get = async () => ({ token: wrong as string, expiresAtMs: Number.MAX_SAFE_INTEGER });
+    const stored = { token: "t-stored", expiresAtMs: IN_TWO_HOURS_MS };
+    tokenStore.tokens.set(`cli_test@${new URL(NOWHERE).host}`, Object.assign(stored, wrong));
     const { fetch, creates } = scriptedFetch({});
     await testClient({ fetch, tokenStore }).externalInterviews.create(BODY);
     expect(bearers(creates)).toEqual(["t-one"]);
+    expect([...tokenStore.tokens.values()]).toEqual([{ token: "t-one", expiresAtMs: IN_TWO_HOURS_MS }]);
+  });
+
+  it("that promises a token for longer than Feishu does is believed for two hours", async () => {
+    const store = new MemoryStore();
+    const clock = new InstantClock();
+    store.tokens.set("key", { token: "t-stored", expiresAtMs: Number.MAX_SAFE_INTEGER });
+    const tokens = createProvider(store, { clock });
+    expect(await tokens.getToken(undefined)).toBe("t-stored");
+    store.tokens.clear();
+    clock.advance(7_200_000);
+    expect(await tokens.getToken(undefined)).toBe("t-new");
   });
 
   it("replaces a token that Feishu rejected", async () => {
@@ -58,26 +80,55 @@ describe("a token store", () => {
     const { fetch } = scriptedFetch({});
     const tokenStore = { get: fail, set: fail, delete: fail };
     await testClient({ fetch, tokenStore, logger }).externalInterviews.create(BODY);
-    expect(warnings).toHaveLength(2);
+    expect(warnings).toHaveLength(1);
   });
 
   it.each(["get", "set", "delete", "lock"] as const)(
     "is ignored when its %s never settles",
     async (action) => {
       const errors: string[] = [];
+      const clock = new TurnedClock();
       const store = Object.assign(new MemoryStore(), { lock: async () => async () => {} });
-      store.tokens.set("key", { token: "t-rejected", expiresAtMs: 1_700_007_200_000 });
-      Object.assign(store, { [action]: () => new Promise(() => {}) });
-      const tokens = createProvider(store, { onStoreError: (failed) => errors.push(failed) });
+      store.tokens.set("key", { token: "t-rejected", expiresAtMs: IN_TWO_HOURS_MS });
+      const tokens = createProvider(store, { clock, onStoreError: (failed) => errors.push(failed) });
       if (action === "delete") {
         await tokens.getToken(undefined);
         tokens.invalidate("t-rejected", REJECTION);
       }
       if (action === "lock" || action === "set") store.tokens.clear();
-      expect(await tokens.getToken(undefined)).toBe("t-new");
-      expect(errors).toContain(action);
+      Object.assign(store, { [action]: () => new Promise(() => {}) });
+      const token = tokens.getToken(undefined);
+      await clock.advance(2_000);
+      expect(await token).toBe("t-new");
+      expect(errors).toEqual([action]);
+      expect(clock.pending).toBe(0);
     },
   );
+
+  it("that never settles is skipped for a minute after the first timeout", async () => {
+    const started: string[] = [];
+    const clock = new TurnedClock();
+    const hang = (action: string) => () => {
+      started.push(action);
+      return new Promise<undefined>(() => {});
+    };
+    const store = { get: hang("get"), set: hang("set"), delete: hang("delete"), lock: hang("lock") };
+    const tokens = createProvider(store, { clock });
+    const first = tokens.getToken(undefined);
+    await clock.advance(2_000);
+    expect(await first).toBe("t-new");
+    expect(started).toEqual(["get"]);
+    tokens.invalidate("t-new", REJECTION);
+    await clock.advance(59_999);
+    expect(await tokens.getToken(undefined)).toBe("t-new");
+    expect(started).toEqual(["get"]);
+    tokens.invalidate("t-new", REJECTION);
+    await clock.advance(1);
+    const second = tokens.getToken(undefined);
+    await clock.advance(2_000);
+    expect(await second).toBe("t-new");
+    expect(started).toEqual(["get", "get"]);
+  });
 });
 
 describe("a token store with a lock", () => {
@@ -98,6 +149,16 @@ describe("a token store with a lock", () => {
     await settled();
     store.locked = false;
     expect(await waiting).toBe("t-new");
+  });
+
+  it("is unlocked even if it fails while the lock is held", async () => {
+    const store = new LockingStore();
+    store.set = () => new Promise(() => {});
+    const clock = new TurnedClock();
+    const token = createProvider(store, { clock }).getToken(undefined);
+    await clock.advance(2_000);
+    expect(await token).toBe("t-new");
+    expect(store.locked).toBe(false);
   });
 
   it("leaves a refresh to the process that has the lock", async () => {
@@ -146,7 +207,6 @@ function createProvider(store: TokenStore, options: Partial<TokenProviderOptions
     storeKey: "key",
     clock: new InstantClock(),
     onStoreError: () => {},
-    storeTimeoutMs: 5,
     ...options,
   });
 }
