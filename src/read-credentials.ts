@@ -1,8 +1,13 @@
 import { ConfigurationError } from "./errors/configuration.js";
 import type { ClientOptions } from "./options.js";
 
-/** Feishu's secrets have 32 characters. Hiding a short one would shred every message. */
+/** Feishu's secrets have 32 characters, its tokens more. Hiding a short text would shred every message. */
 const MIN_SECRET_LENGTH = 8;
+
+/** Whether a credential is long enough to be secret. */
+export function isSecret({ length }: string): boolean {
+  return length >= MIN_SECRET_LENGTH;
+}
 
 export interface CredentialsReader {
   readonly appId: string;
@@ -26,12 +31,11 @@ export function readCredentials(
   const isLoopback = isLoopbackUrl(new URL(baseUrl));
   return {
     appId,
-    // A placeholder in a test is no secret.
-    secrets: appSecret.length >= MIN_SECRET_LENGTH ? [appSecret] : [],
+    secrets: [appSecret],
     get: () => {
       assertCredential("appId", appId, "FEISHU_APP_ID");
       assertCredential("appSecret", appSecret, "FEISHU_APP_SECRET");
-      if (appSecret.length < MIN_SECRET_LENGTH && !isLoopback)
+      if (!isSecret(appSecret) && !isLoopback)
         throw new ConfigurationError("appSecret is too short: copy it again.");
       return { appId, appSecret };
     },

@@ -1,3 +1,5 @@
+import { isSecret } from "../read-credentials.js";
+
 const MAX_LENGTH = 300;
 /** Control characters, line separators, lone surrogates, and characters that reorder text. */
 const UNPRINTABLE = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\p{Bidi_Control}]/gu;
@@ -7,10 +9,11 @@ const UNPRINTABLE = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\p{Bidi_Control}]/gu;
  * no longer than 300 characters.
  */
 export function sanitizeText(text: string, secrets: readonly string[]): string {
-  const longest = Math.max(0, ...secrets.map(({ length }) => length));
+  const hidable = secrets.filter(isSecret);
+  const longest = Math.max(0, ...hidable.map(({ length }) => length));
   // A message of megabytes is not worth searching.
   const start = text.slice(0, 2 * MAX_LENGTH + longest);
-  const hidden = secrets.reduce((result, secret) => result.replaceAll(secret, "[hidden]"), start);
+  const hidden = hidable.reduce((result, secret) => result.replaceAll(secret, "[hidden]"), start);
   // The cut may have split a secret, whose start is then not recognized.
   const isCut = start.length < text.length;
   const safe = hidden.slice(0, isCut ? Math.max(0, hidden.length - longest) : undefined);
@@ -38,7 +41,7 @@ export function sanitizeLogId(
 }
 
 export function holdsSecret(text: string, secrets: readonly string[]): boolean {
-  return secrets.some((secret) => text.includes(secret));
+  return secrets.some((secret) => isSecret(secret) && text.includes(secret));
 }
 
 function escapeCharacter(character: string): string {

@@ -10,7 +10,7 @@ import {
   ServerError,
 } from "../../src/index.js";
 import { failureOf, testClient } from "../support/hire.js";
-import { failure, scriptedFetch } from "../support/scripted-fetch.js";
+import { failure, scriptedFetch, token } from "../support/scripted-fetch.js";
 
 const BODY = { external_application_id: "6960663240925956437" };
 
@@ -60,6 +60,25 @@ describe("a failure", () => {
     const error = await failureOf(testClient({ fetch }).externalInterviews.create(BODY), BadParameterError);
     expect(error.msg).toBe("bad app_secret [hidden]");
     expect(error.stack).not.toContain("planted-app-secret");
+  });
+
+  it.each(["e", "t-23456"])("does not take the token %j for a secret", async (short) => {
+    const msg = "the external interview e is t-23456";
+    const { fetch } = scriptedFetch({
+      token: [token(short)],
+      create: [failure(1002002, 400, { "x-tt-logid": "e-t-23456" }, msg)],
+    });
+    const error = await failureOf(testClient({ fetch }).externalInterviews.create(BODY), BadParameterError);
+    expect(error).toMatchObject({ msg, logId: "e-t-23456" });
+  });
+
+  it("hides the token", async () => {
+    const { fetch } = scriptedFetch({
+      token: [token("t-234567")],
+      create: [failure(1002002, 400, { "x-tt-logid": "e-t-234567" }, "no t-234567")],
+    });
+    const error = await failureOf(testClient({ fetch }).externalInterviews.create(BODY), BadParameterError);
+    expect(error).toMatchObject({ msg: "no [hidden]", logId: undefined });
   });
 
   it.each(["", "1", "123", "12345678"])(
