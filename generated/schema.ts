@@ -14,7 +14,7 @@ export interface paths {
      * @description Creates one past interview under an external application (创建外部面试，可用于导入来自其他系统的面试信息).
      *
      *     With `external_id`, an interview is created at most once within 24 hours (同一 external_id 24 小时内仅可创建一次).
-     *     Without it there is no such check. Feishu does not document its response to a second create with the same `external_id`.
+     *     Without it there is no such check.
      */
     post: operations["createExternalInterview"];
     delete?: never;
@@ -73,7 +73,7 @@ export interface paths {
      * Delete external interview (删除外部面试)
      * @description Deletes an interview (根据外部面试 ID 删除外部面试).
      *
-     *     Feishu's response for an interview that does not exist, or was already deleted, is not documented.
+     *     Feishu's response for an interview that does not exist is not documented.
      */
     delete: operations["deleteExternalInterview"];
     options?: never;
@@ -99,7 +99,7 @@ export interface paths {
      * @description Creates one past application of a talent (创建外部投递，可用于导入来自其他系统的投递信息).
      *
      *     With `external_id`, an application is created at most once within 24 hours (同一 external_id 24小时内仅可创建一次).
-     *     Without it there is no such check. Feishu does not document its response to a second create with the same `external_id`.
+     *     Without it there is no such check.
      */
     post: operations["createExternalApplication"];
     delete?: never;
@@ -134,8 +134,8 @@ export interface paths {
      * Delete external application (删除外部投递)
      * @description Deletes an application (根据外部投递 ID 删除外部投递), and responds with what was deleted.
      *
-     *     Its limit is counted by the minute, unlike those of its siblings. Whether its interviews are deleted with it, and what
-     *     Feishu responds for an application that does not exist, is not documented.
+     *     Whether its interviews are deleted with it, and what Feishu responds for an application that does not exist, is not
+     *     documented.
      */
     delete: operations["deleteExternalApplication"];
     options?: never;

@@ -13,9 +13,12 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { parse } from "yaml";
 import type { Language } from "../src/messages/language.js";
+import { addFacts } from "./docs/add-facts.js";
 import { completePage } from "./docs/complete-page.js";
 import { readTranslations } from "./docs/read-translations.js";
 import { translateSpec } from "./docs/translate-spec.js";
+import { readModel } from "./generate/model/read-model.js";
+import { readSpecFile } from "./generate.js";
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..");
 const PAGES: Readonly<Record<Language, string>> = { en: "index.html", zh: "index.zh.html" };
@@ -25,17 +28,21 @@ const LINKS: Readonly<Record<Language, string>> = {
 };
 
 const spec = parse(readFileSync(join(ROOT, "generated/openapi.yaml"), "utf8"), { maxAliasCount: -1 });
+const model = readModel(readSpecFile);
 const translations = readTranslations();
 const redocly = createRequire(import.meta.url).resolve("@redocly/cli/bin/cli.js");
 
 /** Builds the page in one language. */
 async function buildPage(language: Language, folder: string): Promise<void> {
   const translated = Object(translateSpec(spec, language, translations));
-  const { info } = translated;
+  const { info, paths } = translated;
   const linked = { ...info, description: `${LINKS[language]}\n\n${info.description}` };
   const source = join(folder, `${language}.json`);
   const page = join(ROOT, "docs", PAGES[language]);
-  writeFileSync(source, JSON.stringify({ ...translated, info: linked }));
+  writeFileSync(
+    source,
+    JSON.stringify({ ...translated, info: linked, paths: addFacts(paths, model, language) }),
+  );
   await promisify(execFile)(
     process.execPath,
     [redocly, "build-docs", source, "--config", "redocly.yaml", "--inlineBundle", "--output", page],

@@ -35,9 +35,9 @@ export class ExternalApplications<Options> {
    *
    * Lists the external applications of a talent (可根据人才 ID 获取人才外部投递列表).
    *
-   * - Rate limit: 20 a second, kept by the client.
-   * - Repeats: safe, since it only reads.
+   * - Rate limit: 20 a second.
    * - Permission: `hire:external_application`.
+   * - Repeats: safe, since it only reads.
    * - Error codes of its own: 1002002, 1002102, 1002001, 1020001.
    *
    * @throws InvalidRequestError before anything is sent, if the request does not match the spec.
@@ -69,9 +69,9 @@ export class ExternalApplications<Options> {
    * @remarks
    * Lists the external applications of a talent (可根据人才 ID 获取人才外部投递列表).
    *
-   * - Rate limit: 20 a second, kept by the client.
-   * - Repeats: safe, since it only reads.
+   * - Rate limit: 20 a second.
    * - Permission: `hire:external_application`.
+   * - Repeats: safe, since it only reads.
    * - Error codes of its own: 1002002, 1002102, 1002001, 1020001.
    *
    * @throws InvalidRequestError when iterated, before anything is sent, if the request does not match the spec.
@@ -97,11 +97,11 @@ export class ExternalApplications<Options> {
    * Creates one past application of a talent (创建外部投递，可用于导入来自其他系统的投递信息).
    *
    * With `external_id`, an application is created at most once within 24 hours (同一 external_id 24小时内仅可创建一次).
-   * Without it there is no such check. Feishu does not document its response to a second create with the same `external_id`.
+   * Without it there is no such check.
    *
-   * - Rate limit: 20 a second, kept by the client.
-   * - Repeats: with `external_id`, safe for 24 hours.
+   * - Rate limit: 20 a second.
    * - Permission: `hire:external_application`.
+   * - Repeats: with `external_id`, safe for 24 hours; without it, never after an ambiguous outcome. What a repeated request returns is not documented.
    * - Error codes of its own: 1002002, 1002102, 1002001, 1020001.
    *
    * @throws InvalidRequestError before anything is sent, if the request does not match the spec.
@@ -127,9 +127,9 @@ export class ExternalApplications<Options> {
    *
    * Send every field that the application should have: read it, change it, send it back.
    *
-   * - Rate limit: 20 a second, kept by the client.
-   * - Repeats: safe, since a second request has the same effect as one.
+   * - Rate limit: 20 a second.
    * - Permission: `hire:external_application`.
+   * - Repeats: safe, since a second request has the same effect as one.
    * - Error codes of its own: 1002002, 1002001, 1020001.
    *
    * @param externalApplicationId The external application's id (外部投递 ID，可通过查询外部投递列表接口获取).
@@ -160,12 +160,12 @@ export class ExternalApplications<Options> {
    *
    * Deletes an application (根据外部投递 ID 删除外部投递), and responds with what was deleted.
    *
-   * Its limit is counted by the minute, unlike those of its siblings. Whether its interviews are deleted with it, and what
-   * Feishu responds for an application that does not exist, is not documented.
+   * Whether its interviews are deleted with it, and what Feishu responds for an application that does not exist, is not
+   * documented.
    *
-   * - Rate limit: 20 a minute, kept by the client.
-   * - Repeats: safe, since a second request has the same effect as one.
+   * - Rate limit: 20 a minute.
    * - Permission: `hire:external_application`.
+   * - Repeats: safe, since a second request has the same effect as one. What a repeated request returns is not documented.
    * - Error codes of its own: 1002002, 1002001, 1020001.
    *
    * @param externalApplicationId The external application's id (外部投递 ID，可通过查询外部投递列表接口获取).

@@ -32,9 +32,9 @@ export class ExternalInterviewAssessments<Options> {
    *
    * `external_id` is "for idempotency only" (仅用于幂等); unlike the other creates, the page does not say for how long.
    *
-   * - Rate limit: 20 a second, kept by the client.
-   * - Repeats: never after an ambiguous outcome: how long Feishu recognizes `external_id` is not documented.
+   * - Rate limit: 20 a second.
    * - Permission: `hire:external_application`.
+   * - Repeats: never after an ambiguous outcome: how long Feishu recognizes `external_id` is not documented. What a repeated request returns is not documented.
    * - Error codes of its own: 1002002, 1002001, 1020001.
    *
    * @throws InvalidRequestError before anything is sent, if the request does not match the spec.
@@ -65,9 +65,9 @@ export class ExternalInterviewAssessments<Options> {
    * Whether an `assessment_dimension_list` replaces the old one or is merged with it, and how to clear a field, is
    * not documented.
    *
-   * - Rate limit: 20 a second, kept by the client.
-   * - Repeats: never after an ambiguous outcome.
+   * - Rate limit: 20 a second.
    * - Permission: `hire:external_application`.
+   * - Repeats: never after an ambiguous outcome.
    * - Error codes of its own: 1002002, 1002001, 1020001.
    *
    * @param externalInterviewAssessmentId The external assessment's id (外部面评 ID).

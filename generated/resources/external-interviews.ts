@@ -38,11 +38,11 @@ export class ExternalInterviews<Options> {
    * Creates one past interview under an external application (创建外部面试，可用于导入来自其他系统的面试信息).
    *
    * With `external_id`, an interview is created at most once within 24 hours (同一 external_id 24 小时内仅可创建一次).
-   * Without it there is no such check. Feishu does not document its response to a second create with the same `external_id`.
+   * Without it there is no such check.
    *
-   * - Rate limit: 10 a second, kept by the client.
-   * - Repeats: with `external_id`, safe for 24 hours.
+   * - Rate limit: 10 a second.
    * - Permission: `hire:external_application`.
+   * - Repeats: with `external_id`, safe for 24 hours; without it, never after an ambiguous outcome. What a repeated request returns is not documented.
    * - Error codes of its own: 1002002, 1002001, 1020001.
    *
    * @throws InvalidRequestError before anything is sent, if the request does not match the spec.
@@ -66,9 +66,9 @@ export class ExternalInterviews<Options> {
    * With ids, no other condition has an effect. Whether ids that Feishu does not know are left out or fail the call, and what
    * no condition at all finds, is not documented. An interview that was just created may not be found at once.
    *
-   * - Rate limit: 10 a second, kept by the client.
-   * - Repeats: safe, since it only reads.
+   * - Rate limit: 10 a second.
    * - Permission: `hire:external_application` or `hire:external_application:readonly`.
+   * - Repeats: safe, since it only reads.
    * - Error codes of its own: 1002002, 1002001, 1020001.
    *
    * @throws InvalidRequestError before anything is sent, if the request does not match the spec.
@@ -105,9 +105,9 @@ export class ExternalInterviews<Options> {
    * With ids, no other condition has an effect. Whether ids that Feishu does not know are left out or fail the call, and what
    * no condition at all finds, is not documented. An interview that was just created may not be found at once.
    *
-   * - Rate limit: 10 a second, kept by the client.
-   * - Repeats: safe, since it only reads.
+   * - Rate limit: 10 a second.
    * - Permission: `hire:external_application` or `hire:external_application:readonly`.
+   * - Repeats: safe, since it only reads.
    * - Error codes of its own: 1002002, 1002001, 1020001.
    *
    * @throws InvalidRequestError when iterated, before anything is sent, if the request does not match the spec.
@@ -141,9 +141,9 @@ export class ExternalInterviews<Options> {
    * Send every field that the interview should have: read it, change it, send it back. Whether assessments keep their ids is
    * not documented; take them from the response.
    *
-   * - Rate limit: 10 a second, kept by the client.
-   * - Repeats: safe, since a second request has the same effect as one.
+   * - Rate limit: 10 a second.
    * - Permission: `hire:external_application`.
+   * - Repeats: safe, since a second request has the same effect as one.
    * - Error codes of its own: 1002002, 1002001, 1020001.
    *
    * @param externalInterviewId The external interview's id (外部面试 ID，可通过查询外部面试列表接口获取).
@@ -174,11 +174,11 @@ export class ExternalInterviews<Options> {
    *
    * Deletes an interview (根据外部面试 ID 删除外部面试).
    *
-   * Feishu's response for an interview that does not exist, or was already deleted, is not documented.
+   * Feishu's response for an interview that does not exist is not documented.
    *
-   * - Rate limit: 10 a second, kept by the client.
-   * - Repeats: safe, since a second request has the same effect as one.
+   * - Rate limit: 10 a second.
    * - Permission: `hire:external_application`.
+   * - Repeats: safe, since a second request has the same effect as one. What a repeated request returns is not documented.
    * - Error codes of its own: 1002002, 1002001, 1020001.
    *
    * @param externalInterviewId The external interview's id (外部面试 ID，可通过查询外部面试列表接口获取).

@@ -2,8 +2,7 @@ import { describe, expect, it } from "vitest";
 import { emitDimension } from "../../scripts/generate/emit/dimension.js";
 import { readModel } from "../../scripts/generate/model/read-model.js";
 import { readSpecFile } from "../../scripts/generate.js";
-
-const INTERVIEWS = "paths/external-interviews.yaml";
+import { INTERVIEWS, readChanged } from "./support/read-changed.js";
 
 /** The part of a response's schema that leads to its result. */
 const RESULT = `data:
@@ -22,13 +21,6 @@ const RESULT_UNDER_ALL_OF = `data:
             external_interview:
               $ref: "#/ExternalInterview"
 `;
-
-/** Reads the spec with one text of one file replaced. */
-function readChanged(file: string, before: string, after: string): () => unknown {
-  const changed = readSpecFile(file).replace(before, after);
-  expect(changed).not.toBe(readSpecFile(file));
-  return () => readModel((name) => (name === file ? changed : readSpecFile(name)));
-}
 
 describe("the generator rejects, with the file and line,", () => {
   it.each([
@@ -60,14 +52,6 @@ describe("the generator rejects, with the file and line,", () => {
       "per: minute",
       /createExternalInterview: .*per/,
     ],
-    [
-      "a window of zero hours",
-      INTERVIEWS,
-      "windowHours: 24",
-      "windowHours: 0",
-      /external-interviews\.yaml:\d+: .*windowHours/,
-    ],
-    ["a key field that the body lacks", INTERVIEWS, "field: external_id", "field: other_id", /other_id/],
     [
       "two methods with the same name",
       INTERVIEWS,

@@ -1,25 +1,20 @@
 import type { Language } from "../../../src/messages/language.js";
 import type { Method, Model } from "../model/model.js";
+import { formatLimit, formatScopes } from "./operation-facts.js";
 
-/** The words of the table in each language; `periods` are by milliseconds. */
+/** The words of the table in each language. */
 const WORDS = {
   en: {
     header:
       "| method of the client | request (… is `/open-apis/hire/v1`) | limit | scope | retried after an ambiguous outcome |",
-    limit: (requests: number, period: string) => `${requests} a ${period}`,
-    periods: { 1000: "second", 60000: "minute", 3600000: "hour" },
     none: "none",
-    or: " or ",
     yes: "yes",
     no: "no",
     withField: (field: string) => `with \`${field}\``,
   },
   zh: {
     header: "| 客户端方法 | 请求（… 为 `/open-apis/hire/v1`） | 频率限制 | 权限要求 | 结果不明时是否重发 |",
-    limit: (requests: number, period: string) => `${requests} 次/${period}`,
-    periods: { 1000: "秒", 60000: "分钟", 3600000: "小时" },
     none: "无",
-    or: " 或 ",
     yes: "是",
     no: "否",
     withField: (field: string) => `有 \`${field}\` 时`,
@@ -33,8 +28,8 @@ export function formatOperationTable({ methods }: Model, language: Language): st
     [
       `[${formatMethod(method)}](${method.docUrl})`,
       `\`${method.method}\` \`${method.path.replace("/open-apis/hire/v1", "…")}\``,
-      formatLimit(method, language),
-      method.scopes.map((scope) => `\`${scope}\``).join(words.or),
+      formatLimit(method, language) ?? words.none,
+      formatScopes(method, language),
       formatRepeat(method, language),
     ].join(" | "),
   );
@@ -44,13 +39,6 @@ export function formatOperationTable({ methods }: Model, language: Language): st
 function formatMethod({ sdk, pagination }: Method): string {
   const name = `\`${sdk.resource}.${sdk.method}\``;
   return pagination ? `${name}, \`${sdk.method}All\`` : name;
-}
-
-function formatLimit({ rateLimit }: Method, language: Language): string {
-  const { limit, none, periods } = WORDS[language];
-  if (!rateLimit) return none;
-  const names: Readonly<Record<number, string>> = periods;
-  return limit(rateLimit.requests, names[rateLimit.periodMs] ?? `${rateLimit.periodMs} ms`);
 }
 
 function formatRepeat({ idempotency }: Method, language: Language): string {

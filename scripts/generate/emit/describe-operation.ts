@@ -1,4 +1,5 @@
-import type { Method, Operation, Pagination } from "../model/model.js";
+import { describeFacts } from "../docs/operation-facts.js";
+import type { Method, Pagination } from "../model/model.js";
 import { camelCase } from "./names.js";
 
 /**
@@ -13,7 +14,7 @@ export function describeMethod(method: Method, pagination?: Pagination): string 
     ...(pagination ? describePages(method, pagination) : []),
     ...method.description.trim().split("\n"),
     "",
-    ...describeFacts(method).map((fact) => `- ${fact}`),
+    ...listFacts(method).map((fact) => `- ${fact}`),
     "",
     ...(pagination ? [] : describeParameters(method)),
     ...(isValidated
@@ -52,34 +53,10 @@ function describeParameters({ parameters }: Method): string[] {
     );
 }
 
-/** Describes what the client does about limits, repeats, scopes and codes. */
-export function describeFacts(operation: Operation): string[] {
-  const { rateLimit, scopes, ownErrorCodes } = operation;
+function listFacts(method: Method): string[] {
+  const { ownErrorCodes } = method;
   return [
-    ...(rateLimit ? [`Rate limit: ${describeLimit(rateLimit)}, kept by the client.`] : []),
-    `Repeats: ${describeIdempotency(operation)}`,
-    ...(scopes.length ? [`Permission: ${scopes.map((scope) => `\`${scope}\``).join(" or ")}.`] : []),
+    ...describeFacts(method, "en"),
     ...(ownErrorCodes.length ? [`Error codes of its own: ${ownErrorCodes.join(", ")}.`] : []),
   ];
-}
-
-const PERIODS: readonly (readonly [periodMs: number, name: string])[] = [
-  [1_000, "second"],
-  [60_000, "minute"],
-  [3_600_000, "hour"],
-];
-
-export function describeLimit({ requests, periodMs }: NonNullable<Operation["rateLimit"]>): string {
-  const [, period] = PERIODS.find(([ms]) => ms === periodMs) ?? [];
-  return period ? `${requests} a ${period}` : `${requests} in ${periodMs} ms`;
-}
-
-export function describeIdempotency({ idempotency }: Operation): string {
-  if (idempotency === "readOnly") return "safe, since it only reads.";
-  if (idempotency === "always") return "safe, since a second request has the same effect as one.";
-  if (idempotency === undefined) return "never after an ambiguous outcome.";
-  const { field, windowMs } = idempotency;
-  if (windowMs === undefined)
-    return `never after an ambiguous outcome: how long Feishu recognizes \`${field}\` is not documented.`;
-  return `with \`${field}\`, safe for ${windowMs / 3_600_000} hours.`;
 }

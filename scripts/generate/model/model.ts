@@ -45,6 +45,8 @@ export interface Operation {
   readonly requires: readonly Requirement[];
   readonly rateLimit: RateLimit | undefined;
   readonly idempotency: Idempotency;
+  /** Whether its page says nothing about the response to a repeated request. */
+  readonly isRepeatResponseUndocumented: boolean;
   readonly pagination: Pagination | undefined;
   readonly scopes: readonly string[];
   /** The parameters and body fields that take the id of an existing record. */

@@ -1,5 +1,6 @@
 import type { Idempotency, RateLimit } from "../runtime/operation.js";
 import { readFields } from "./fields.js";
+import type { Operation } from "./model.js";
 import type { OperationSource } from "./source.js";
 import type { Schema } from "./spec.js";
 
@@ -27,26 +28,39 @@ export function readRateLimit({ raw, error }: OperationSource, isMethod: boolean
  */
 const BY_METHOD: Readonly<Record<string, Idempotency>> = { get: "readOnly", put: "always", delete: "always" };
 
-export function readIdempotency(source: OperationSource, body: Schema | undefined): Idempotency {
-  const { raw, error, method } = source;
+/** Reads how an operation reacts to a repeated request. */
+export function readIdempotency(
+  { raw, error, method }: OperationSource,
+  body: Schema | undefined,
+): Pick<Operation, "idempotency" | "isRepeatResponseUndocumented"> {
   const stated = raw["x-idempotency"];
-  if (stated === undefined) return BY_METHOD[method];
-  const { readOnly, always, field, windowHours } = readFields(
+  if (stated === undefined) return { idempotency: BY_METHOD[method], isRepeatResponseUndocumented: false };
+  const { readOnly, always, field, windowHours, repeatResponse } = readFields(
     stated,
-    { readOnly: "boolean?", always: "boolean?", field: "string?", windowHours: "number?" },
+    {
+      readOnly: "boolean?",
+      always: "boolean?",
+      field: "string?",
+      windowHours: "number?",
+      repeatResponse: "string?",
+    },
     "x-idempotency",
     error,
   );
   if ([readOnly, always, field].filter((key) => key !== undefined).length !== 1)
     throw error("x-idempotency takes one of readOnly, always and field", stated);
+  if (repeatResponse !== undefined && (repeatResponse !== "undocumented" || readOnly))
+    throw error("x-idempotency takes only undocumented for repeatResponse, and not of a read", stated);
+  const isRepeatResponseUndocumented = repeatResponse !== undefined;
   if (readOnly || always) {
     if (windowHours !== undefined) throw error("x-idempotency has windowHours without field", stated);
-    return readOnly ? "readOnly" : "always";
+    return { idempotency: readOnly ? "readOnly" : "always", isRepeatResponseUndocumented };
   }
   if (field === undefined) throw error("x-idempotency takes only true for readOnly and always", stated);
   if (!body?.properties?.[field])
     throw error(`x-idempotency names ${field}, which the body does not have`, stated);
   if (windowHours !== undefined && !(windowHours > 0))
     throw error("x-idempotency takes windowHours above 0", stated);
-  return { field, windowMs: windowHours === undefined ? undefined : windowHours * HOUR_MS };
+  const windowMs = windowHours === undefined ? undefined : windowHours * HOUR_MS;
+  return { idempotency: { field, windowMs }, isRepeatResponseUndocumented };
 }

@@ -29,7 +29,7 @@ export function readOperation(source: OperationSource): Operation {
   checkBody(own, body, parameters);
   const { sdk, result, resultOptional, resultSchema, requires } = readSdk(own);
   const scopes = readScopes(own);
-  const idempotency = readIdempotency(own, body && spec.components.schemas[body.schema]);
+  const repeats = readIdempotency(own, body && spec.components.schemas[body.schema]);
   const pagination = readPagination(own, { parameters, bodySchema: body?.schema, result, resultSchema });
   return {
     id,
@@ -49,10 +49,10 @@ export function readOperation(source: OperationSource): Operation {
     resultOptional,
     requires: [...requires, ...listPageParts(pagination, result)],
     rateLimit: readRateLimit(own, sdk !== undefined),
-    idempotency,
+    ...repeats,
     pagination,
     scopes,
-    idFields: findIdFields(parameters, spec.components.schemas[body?.schema ?? ""], idempotency),
+    idFields: findIdFields(parameters, spec.components.schemas[body?.schema ?? ""], repeats.idempotency),
     ownErrorCodes: readOwnErrorCodes(own),
   };
 }
