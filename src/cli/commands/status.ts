@@ -33,10 +33,9 @@ export function createStatusCommand(): Command {
     .option("--write", translate(statusMessages.write))
     .option("--json", translate(flagMessages.json))
     .addHelpText("after", formatExample("feishu-hire status scorecards.csv.import"))
-    .action(async (jobDir: string, { watch, write, json }: StatusFlags) => {
-      if (watch) await watchRun(jobDir);
-      if (write) await writeKeyFiles(jobDir);
-      process.exitCode = await showStatus(jobDir, json);
+    .action(async (jobDir: string, flags: StatusFlags) => {
+      if (flags.watch) await watchRun(jobDir);
+      process.exitCode = await showStatus(jobDir, flags);
     });
 }
 
@@ -53,8 +52,9 @@ async function watchRun(jobDir: string): Promise<void> {
   line.end();
 }
 
-async function showStatus(jobDir: string, json = false): Promise<ExitCode> {
+async function showStatus(jobDir: string, { write, json }: StatusFlags): Promise<ExitCode> {
   const status = await readJobStatus(jobDir);
+  if (write) await writeKeyFiles(jobDir);
   const running = await readProgressFile(jobDir);
   const { appId, host, idNamespace, created, rejected, unknown } = status;
   const lines = [

@@ -92,7 +92,6 @@ export class Job {
       await prepareJobDirectory(jobDir);
       unlock = await lockJob(jobDir, options.forceUnlock);
       const path = join(jobDir, "journal.jsonl");
-      journal = await Journal.open(path, options.openJournalFile);
       const loaded = await CreatedInterviews.load(path, {
         expectedCount,
         keepsIds: options.update === true || options.settle === true,
@@ -100,6 +99,8 @@ export class Job {
       const { header: found, index } = loaded;
       if (!found) await assertNeverRan(jobDir);
       const header = createHeader(options, hasSentBefore(index) ? found : undefined);
+      // A directory that is rejected stays as it is.
+      journal = await Journal.open(path, options.openJournalFile);
       if (JSON.stringify(header) !== JSON.stringify(found)) await journal.append(header);
       const { otherJobDirs = [], repeatsOtherJobs = false, settle = false } = options;
       const otherJobs = await loadOtherJobs(repeatsOtherJobs && !settle ? [] : otherJobDirs, options, settle);

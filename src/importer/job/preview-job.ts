@@ -1,12 +1,10 @@
-import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { type Clock, systemClock } from "../../clock.js";
 import type { ValidRow } from "../input/rows/interview-row.js";
-import { KeyIndex } from "../keys/key-index.js";
 import { type Decision, type DecisionContext, decideRow, getKey } from "./decide-row.js";
 import { assertSame, hasSentBefore } from "./header.js";
 import { loadIndex } from "./journal/load-index.js";
-import { readJob } from "./read-job.js";
+import { rethrowUnreadable } from "./read-job.js";
 
 /** What an import would do with the rows of its input, as far as its job is concerned. */
 export interface JobPreviewCounts {
@@ -81,13 +79,8 @@ export async function previewJob(
   jobDir: string,
   { idNamespace, clock = systemClock }: JobPreviewOptions = {},
 ): Promise<JobPreview> {
-  const exists = await stat(join(jobDir, "journal.jsonl")).then(
-    () => true,
-    () => false,
-  );
-  const { header: found, index } = exists
-    ? await readJob(jobDir, loadIndex)
-    : { header: undefined, index: new KeyIndex(0) };
+  const path = join(jobDir, "journal.jsonl");
+  const { header: found, index } = await loadIndex(path).catch((error) => rethrowUnreadable(error, jobDir));
   const header = hasSentBefore(index) ? found : undefined;
   const namespace = idNamespace ?? header?.source;
   assertSame(jobDir, "source", header?.source, namespace);
@@ -102,5 +95,5 @@ export async function previewJob(
     notCreated: new Set<string>(),
     foundIds: new Map<string, string>(),
   };
-  return new JobPreview(context, exists);
+  return new JobPreview(context, found !== undefined);
 }

@@ -33,7 +33,6 @@ export async function* undoJob(options: UndoOptions): AsyncGenerator<Undoing, Un
   let journal: Journal | undefined;
   let kept: OutcomeFile | undefined;
   try {
-    kept = new OutcomeFile(join(jobDir, "kept.jsonl"));
     const created = await loadCreated(jobDir);
     if (!isOfAccount(created.header, client))
       throw new JobError(
@@ -42,6 +41,7 @@ export async function* undoJob(options: UndoOptions): AsyncGenerator<Undoing, Un
     const { count } = await summarize(listUndoable(created, only));
     if (count !== options.expectedCount)
       throw new JobError(phrase("otherCount", { count, expected: options.expectedCount }));
+    kept = new OutcomeFile(join(jobDir, "kept.jsonl"));
     journal = await Journal.open(join(jobDir, "journal.jsonl"), options.openJournalFile);
     const { maxOutageMs = DEFAULT_MAX_OUTAGE_MS, onOutage: onWait, changedToo = false } = options;
     const { openUndoings } = created;

@@ -1,14 +1,14 @@
-import { chmod, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
+import { chmod, readdir, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { type OpenJournalFile, writeKeyFiles } from "../../../src/importer/index.js";
+import { type OpenJournalFile, undoJob, writeKeyFiles } from "../../../src/importer/index.js";
 import { openJournalFile } from "../../../src/importer/job/journal/journal-file.js";
 import { feishuFor } from "../../testing/feishu.js";
 import { interviews } from "../support/interviews.js";
 import { emptyDirectory, jobDirectory, readOutcomeFiles } from "../support/job-directory.js";
 import { expectTheTruth } from "../support/oracle.js";
 import { jobError } from "../support/phrases.js";
-import { runImport } from "../support/run.js";
+import { createClient, runImport } from "../support/run.js";
 
 const POSIX = process.platform !== "win32";
 
@@ -66,9 +66,36 @@ describe("a job directory", () => {
       const error = jobError("lostJournal", { path: join(job, "journal.jsonl"), name });
       await expect(runImport(feishu, job, interviews(1))).rejects.toThrow(error);
       expect(await readFile(join(job, name), "utf8")).toBe("a,b\n");
+      expect(await readdir(job)).toEqual([name]);
       expect(feishu.interviewCount).toBe(0);
     },
   );
+
+  test("of another app is left as it is", async () => {
+    const feishu = await feishuFor();
+    const job = await jobDirectory();
+    await runImport(feishu, job, interviews(1));
+    const path = join(job, "journal.jsonl");
+    const content = `${await readFile(path, "utf8")}{"type":"int`;
+    await writeFile(path, content);
+    const names = await readdir(job);
+    const { appSecret, baseUrl } = feishu.clientOptions;
+    const other = runImport(feishu, job, interviews(2), {
+      clientOptions: { appId: "cli_other", appSecret, baseUrl },
+    });
+    await expect(other).rejects.toThrow(jobError("otherOwner"));
+    expect(await readFile(path, "utf8")).toBe(content);
+    expect(await readdir(job)).toEqual(names);
+  });
+
+  test("without a journal is left as it is by an undo", async () => {
+    const feishu = await feishuFor();
+    const job = await emptyDirectory();
+    await writeFile(join(job, "kept.jsonl.part"), "mine");
+    const run = undoJob({ client: createClient(feishu), jobDir: job, expectedCount: 1 });
+    await expect(run.next()).rejects.toThrow(jobError("notAJob", { job }));
+    expect(await readFile(join(job, "kept.jsonl.part"), "utf8")).toBe("mine");
+  });
 
   test.each([
     ['{"event":"sale"}', "notOurJournal"],

@@ -1,6 +1,7 @@
 import { stat } from "node:fs/promises";
 import { digestKey } from "../../keys/external-id.js";
 import { type KeyEntry, KeyIndex, KeyState } from "../../keys/key-index.js";
+import { isMissingFile } from "../../messages/system-error.js";
 import type { Intent, JournalChange, JournalOutcome } from "./journal-entry.js";
 import { type Replay, type ReplayVisitor, replay } from "./replay.js";
 
@@ -8,7 +9,7 @@ import { type Replay, type ReplayVisitor, replay } from "./replay.js";
 const JOURNAL_BYTES_PER_INTERVIEW = 300;
 
 /**
- * Replays a journal into an index of its keys.
+ * Replays a journal into an index of its keys. One that does not exist is empty.
  *
  * @param visitor also follows the replay
  */
@@ -17,8 +18,9 @@ export async function loadIndex(
   expectedCount = 0,
   visitor: ReplayVisitor = {},
 ): Promise<Replay & { readonly index: KeyIndex }> {
-  const { size } = await stat(path);
-  const builder = new IndexBuilder(Math.max(expectedCount, size / JOURNAL_BYTES_PER_INTERVIEW));
+  const sizeBytes = await getSizeBytes(path);
+  const builder = new IndexBuilder(Math.max(expectedCount, (sizeBytes ?? 0) / JOURNAL_BYTES_PER_INTERVIEW));
+  if (sizeBytes === undefined) return { ...NOTHING_REPLAYED, index: builder.index };
   const replayed = await replay(path, {
     intent(intent) {
       builder.addIntent(intent);
@@ -34,6 +36,18 @@ export async function loadIndex(
     },
   });
   return { ...replayed, index: builder.index };
+}
+
+const NOTHING_REPLAYED: Replay = { header: undefined, ambiguous: new Map(), openUndoings: new Set() };
+
+/** The file's size; undefined if there is no such file. */
+async function getSizeBytes(path: string): Promise<number | undefined> {
+  try {
+    return (await stat(path)).size;
+  } catch (error) {
+    if (isMissingFile(error)) return undefined;
+    throw error;
+  }
 }
 
 class IndexBuilder {
