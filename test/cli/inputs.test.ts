@@ -56,6 +56,18 @@ describe("the file to import", () => {
     expect(feishu.interviewCount).toBe(1);
   });
 
+  test("has its warnings listed, too, if it has no interview to import", async () => {
+    const feishu = await feishuFor();
+    const { run } = await prepare(feishu, {
+      "a.csv": "Id,Status\n6960663240925956437,Cancelled\n",
+      "a.csv.map.yaml": "external_application_id: Id\nleave_out:\n  Status: Cancelled\n",
+    });
+    const { code, stdout } = await run(["validate", "a.csv", "--json"]);
+    const { level, message } = JSON.parse(stdout);
+    expect({ code, level }).toEqual({ code: 3, level: "warning" });
+    expect(message).toContain("Cancelled");
+  });
+
   test("needs --job or --new-job if it is a renamed copy of one that was imported", async () => {
     const feishu = await feishuFor();
     const { run } = await prepare(feishu, { "a.csv": CSV, "copy.csv": CSV });

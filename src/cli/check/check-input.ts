@@ -22,6 +22,7 @@ export interface CheckSummary extends Pick<InterviewInput, "unknownColumns">, Pi
  * Reads a whole file and reports every problem and warning; equal ones together, unless as JSON. Sends nothing.
  *
  * @param onValid called with each row that can be imported, and the zone of the file's local times
+ * @throws InputError if the file cannot be read to its end, once what was found before has been reported
  */
 export async function checkInput(
   path: string,
@@ -40,20 +41,24 @@ export async function checkInput(
   let valid = 0;
   let invalid = 0;
   let withoutId = 0;
-  for await (const row of interviews) {
-    const duplicate = ids.check(row);
-    for (const warning of row.warnings) reportRow("warning", warning);
-    for (const problem of duplicate ? [...row.problems, duplicate] : row.problems)
-      reportRow("problem", problem);
-    if (!row.body || duplicate) {
-      invalid++;
-      continue;
+  try {
+    for await (const row of interviews) {
+      const duplicate = ids.check(row);
+      for (const warning of row.warnings) reportRow("warning", warning);
+      for (const problem of duplicate ? [...row.problems, duplicate] : row.problems)
+        reportRow("problem", problem);
+      if (!row.body || duplicate) {
+        invalid++;
+        continue;
+      }
+      valid++;
+      if (row.body.external_id === undefined && row.assignedId === undefined) withoutId++;
+      onValid(row, interviews.timeZone);
     }
-    valid++;
-    if (row.body.external_id === undefined && row.assignedId === undefined) withoutId++;
-    onValid(row, interviews.timeZone);
+  } finally {
+    // Also if the file cannot be read to its end: what was found so far may say why.
+    groups.flush();
+    for (const text of interviews.warnings) report({ level: "warning", text });
   }
-  groups.flush();
-  for (const text of interviews.warnings) report({ level: "warning", text });
   return { valid, invalid, withoutId, sizeBytes, unknownColumns: interviews.unknownColumns };
 }
