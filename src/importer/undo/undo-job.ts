@@ -11,7 +11,7 @@ import { phrase } from "../messages/phrase.js";
 import { DEFAULT_MAX_OUTAGE_MS, Outage } from "../run/outage.js";
 import { OutcomeFile } from "../run/outcome-file.js";
 import { writeKeyFiles } from "../run/write-key-files.js";
-import { loadCreated } from "../stored/created-interviews.js";
+import { type CreatedInterviews, loadCreated } from "../stored/created-interviews.js";
 import { inBatches } from "../stored/in-batches.js";
 import { MAX_IDS } from "../stored/query-by-ids.js";
 import { listUndoable, summarize } from "./plan-undo.js";
@@ -26,25 +26,46 @@ import type { Undoing, UndoOptions, UndoReport } from "./undo-options.js";
  * @throws FeishuHireError if a call fails for a reason that concerns all interviews
  */
 export async function* undoJob(options: UndoOptions): AsyncGenerator<Undoing, UndoReport> {
-  const { jobDir, client, only, signal = new AbortController().signal, clock = systemClock } = options;
+  const { jobDir } = options;
   const unlock = await lockJob(jobDir, options.forceUnlock).catch((error: unknown) =>
     rethrowUnreadable(error, jobDir),
   );
-  let journal: Journal | undefined;
-  let kept: OutcomeFile | undefined;
   try {
-    const created = await loadCreated(jobDir);
-    if (!isOfAccount(created.header, client))
-      throw new JobError(
-        phrase("otherAccount", { job: jobDir, app: created.header.appId, host: created.header.host }),
-      );
-    const { count } = await summarize(listUndoable(created, only));
-    if (count !== options.expectedCount)
-      throw new JobError(phrase("otherCount", { count, expected: options.expectedCount }));
-    kept = new OutcomeFile(join(jobDir, "kept.jsonl"));
+    return yield* deleteAll(await loadUndoable(options), options);
+  } catch (error) {
+    return rethrowUnreadable(error, jobDir);
+  } finally {
+    await unlock();
+  }
+}
+
+/** @throws JobError if the job cannot be read, is another app's, or has another number of interviews */
+async function loadUndoable({
+  jobDir,
+  client,
+  only,
+  expectedCount,
+}: UndoOptions): Promise<CreatedInterviews> {
+  const created = await loadCreated(jobDir);
+  const { appId: app, host } = created.header;
+  if (!isOfAccount(created.header, client))
+    throw new JobError(phrase("otherAccount", { job: jobDir, app, host }));
+  const { count } = await summarize(listUndoable(created, only));
+  if (count !== expectedCount) throw new JobError(phrase("otherCount", { count, expected: expectedCount }));
+  return created;
+}
+
+async function* deleteAll(
+  created: CreatedInterviews,
+  options: UndoOptions,
+): AsyncGenerator<Undoing, UndoReport> {
+  const { jobDir, client, only, signal = new AbortController().signal, clock = systemClock } = options;
+  const { maxOutageMs = DEFAULT_MAX_OUTAGE_MS, onOutage: onWait, changedToo = false } = options;
+  const { openUndoings } = created;
+  const kept = new OutcomeFile(join(jobDir, "kept.jsonl"));
+  let journal: Journal | undefined;
+  try {
     journal = await Journal.open(join(jobDir, "journal.jsonl"), options.openJournalFile);
-    const { maxOutageMs = DEFAULT_MAX_OUTAGE_MS, onOutage: onWait, changedToo = false } = options;
-    const { openUndoings } = created;
     const outage = new Outage({ maxOutageMs, clock, onWait });
     const context = { client, journal, outage, signal, changedToo, openUndoings, clock };
     const counts = { undone: 0, kept: 0, notFound: 0, unknown: 0, rejected: 0 };
@@ -62,13 +83,7 @@ export async function* undoJob(options: UndoOptions): AsyncGenerator<Undoing, Un
         counts[undoing.result]++;
         if (undoing.result === "undone")
           lastUndoneMs = Math.max(lastUndoneMs, createdAtMs.get(undoing.key) ?? clock.now());
-        else
-          await kept.writeLine({
-            external_id: undoing.key,
-            id: undoing.id,
-            line: undoing.line,
-            reason: undoing.result,
-          });
+        else await kept.writeLine(describeKept(undoing));
         yield undoing;
       }
       // A stop ends the wait for an outage, with the failure that was waited out.
@@ -82,15 +97,17 @@ export async function* undoJob(options: UndoOptions): AsyncGenerator<Undoing, Un
       status: isInterrupted ? "interrupted" : "finished",
       reimportAt: counts.undone > 0 ? new Date(lastUndoneMs + KEY_WINDOW_MS).toISOString() : undefined,
     };
-  } catch (error) {
-    return rethrowUnreadable(error, jobDir);
   } finally {
-    await kept?.discard();
+    await kept.discard();
     await journal?.close();
     // Also after a failure: some were deleted before it.
-    if (journal) await writeKeyFiles(jobDir).finally(unlock);
-    else await unlock();
+    if (journal) await writeKeyFiles(jobDir);
   }
+}
+
+/** A line of kept.jsonl. */
+function describeKept({ key, id, line, result }: Undoing): object {
+  return { external_id: key, id, line, reason: result };
 }
 
 /** After a stop, no query has shown whether a deletion without a response was applied. */
