@@ -31,8 +31,8 @@ export const inputPhrases = {
     zh: "第 {line} 行有不是 UTF-8 的字节。请把文件存为 UTF-8 再试，或用 --encoding 指明编码。",
   },
   mixedEncodings: {
-    en: "Line {line} is UTF-8, but lines before it are GB18030. Save all of the file as UTF-8 and try again.",
-    zh: "第 {line} 行是 UTF-8，而前面的行是 GB18030。请把整个文件存为 UTF-8 再试。",
+    en: "Line {line} is UTF-8, but lines before it are GB18030, as if two files had been joined. Save each of them as UTF-8 before they are joined, or export all of it at once.",
+    zh: "第 {line} 行是 UTF-8，而前面的行是 GB18030，像是由两个文件拼接而成。请先把每个文件分别存为 UTF-8 再拼接，或重新导出为一个文件。",
   },
   neitherEncoding: {
     en: "Line {line} has bytes that are neither UTF-8 nor {encoding}. Save the file as UTF-8 and try again.",

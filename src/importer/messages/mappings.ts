@@ -163,6 +163,10 @@ export const mappingPhrases = {
     en: "{expected}, or {blank} on line {line} of {path} if the words in brackets mean no value",
     zh: "{expected}；如果方括号中的词表示没有填写，请把“{path}”第 {line} 行改为 {blank}",
   },
+  orBlankInsteadOf: {
+    en: "{expected}, or {blank} instead of lines {first} to {last} of {path} if the words in brackets mean no value",
+    zh: "{expected}；如果方括号中的词表示没有填写，请把“{path}”第 {first} 行至第 {last} 行改为 {blank}",
+  },
   spelledOut: {
     en: "what this number means under values in {path}: other systems number theirs in another order",
     zh: "在“{path}”的 values 中写明这个数字的含义（其他系统的编号顺序可能不同）",

@@ -62,6 +62,15 @@ describe("a problem of a mapped column names the line that the mapping lacks", (
     }
   });
 
+  it("with all of its lines, if it is on several", async () => {
+    for (const setting of ["blank: [N/A,\n  '-']\n", "blank:\n  N/A\n"]) {
+      const row = "2021-04-15 10:00,30,无,5,Senior";
+      const [only] = await readRow(row, setting);
+      expect(only?.[1].params).toMatchObject({ first: 14, last: 15 });
+      expect(await readRow(row, `${readBlankLine(only?.[1])}\n`)).toEqual([]);
+    }
+  });
+
   it("with lines to add, if the mapping has a line for each word", async () => {
     const setting = "blank:\n  - N/A\n  - '-'\n";
     const row = "2021-04-15 10:00,/,无,5,Senior";

@@ -17,6 +17,8 @@ export type MappingNode =
 export interface MappingEntry {
   readonly key: string;
   readonly line: number;
+  /** The line that the value ends on. */
+  readonly lastLine: number;
   readonly value: MappingNode;
 }
 
@@ -103,6 +105,7 @@ function toNode(node: Node | null, context: Context): MappingNode {
       return {
         key: name.kind === "text" ? name.text : "",
         line: name.line,
+        lastLine: found?.range ? context.lineAt(found.range[1]) : name.line,
         value: found ? toNode(found, context) : blank,
       };
     });

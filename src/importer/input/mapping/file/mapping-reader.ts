@@ -1,5 +1,6 @@
 import { listTexts, type Phrase, phrase } from "../../../messages/phrase.js";
 import { quoteShort } from "../../rows/escape-short.js";
+import type { LineRange } from "./mapping.js";
 import type { MappingEntry, MappingNode } from "./mapping-node.js";
 import type { MappingProblems } from "./mapping-problems.js";
 import { findNearestName } from "./nearest-name.js";
@@ -48,9 +49,10 @@ export class MappingReader {
     return this.#entries.get(name)?.value;
   }
 
-  /** The line that a name is on; undefined if there is none. */
-  findLine(name: string): number | undefined {
-    return this.#entries.get(name)?.line;
+  /** The lines that a name and its value are on; undefined if there is none. */
+  findLines(name: string): LineRange | undefined {
+    const entry = this.#entries.get(name);
+    return entry && { first: entry.line, last: entry.lastLine };
   }
 
   text(name: string): string | undefined {

@@ -70,10 +70,16 @@ export interface Mapping {
   readonly sheet: string | undefined;
 }
 
+/** The first and the last line of something. */
+export interface LineRange {
+  readonly first: number;
+  readonly last: number;
+}
+
 export interface BlankWords {
   readonly words: readonly string[];
-  /** The line of the setting; undefined if the mapping has none. */
-  readonly line: number | undefined;
+  /** The lines of the setting; undefined if the mapping has none. */
+  readonly lines: LineRange | undefined;
   /** Whether each word is on a line of its own, behind a dash. */
   readonly isBlock: boolean;
 }

@@ -1,9 +1,11 @@
-/** The known name that a word most likely means; undefined if none is near. */
+import { simplifyName } from "../../table/schema/column-name.js";
+
+/** The known name that a word most likely means, as names are simplified; undefined if none is near. */
 export function findNearestName(word: string, names: readonly string[]): string | undefined {
-  const wanted = normalizeName(word);
+  const wanted = simplifyName(word);
   if (wanted === "") return undefined;
   const ranked = names
-    .map((name) => ({ name, distance: distanceBetween(wanted, normalizeName(name)) }))
+    .map((name) => ({ name, distance: distanceBetween(wanted, simplifyName(name)) }))
     .sort((a, b) => a.distance - b.distance);
   const [best] = ranked;
   // Two letters that changed places count twice.
@@ -11,17 +13,9 @@ export function findNearestName(word: string, names: readonly string[]): string 
   return best && best.distance <= most ? best.name : findLonger(wanted, names);
 }
 
-/** Names are compared without case, width, marks and blanks. */
-function normalizeName(name: string): string {
-  return name
-    .normalize("NFKC")
-    .toLowerCase()
-    .replace(/[\s_\-.:·()/（）\p{Cf}]/gu, "");
-}
-
 /** YAML drops what comes after a #, so that only the beginning of a name is left. */
 function findLonger(wanted: string, names: readonly string[]): string | undefined {
-  return names.find((name) => normalizeName(name).startsWith(wanted));
+  return names.find((name) => simplifyName(name).startsWith(wanted));
 }
 
 /** How many characters must be changed, added or left out (Levenshtein). */

@@ -54,7 +54,7 @@ function readRoot(root: MappingReader): Mapping {
     dimensions: problems.attempt(() => readDimensions(root, blankWords)) ?? [],
     blank: {
       words: blankWords,
-      line: root.findLine("blank"),
+      lines: root.findLines("blank"),
       isBlock: blankNode?.kind === "list" && blankNode.isBlock,
     },
     leaveOut: problems.attempt(() => readLeftOut(root)) ?? [],

@@ -14,9 +14,10 @@ export class BlankAdvice {
   readonly #path: string;
   readonly #setting: BlankWords;
   readonly #words: string[] = [];
+  /** The same words, to look them up. */
+  readonly #known = new WordSet();
   /** Each word as an entry of a list in block style. */
   readonly #entries: Phrase[] = [];
-
   readonly #line: BlankLine;
 
   /** @param path the mapping's name */
@@ -30,15 +31,19 @@ export class BlankAdvice {
   explain(word: string, expected: Phrase): Phrase {
     this.#add(word);
     const path = this.#path;
-    const { line, isBlock } = this.#setting;
-    if (line === undefined) return phrase("orBlank", { expected, path, blank: this.#line });
-    return isBlock
-      ? phrase("orBlankBelow", { expected, path, line, entries: this.#entries })
-      : phrase("orBlankInstead", { expected, path, line, blank: this.#line });
+    const { lines, isBlock } = this.#setting;
+    const blank = this.#line;
+    if (!lines) return phrase("orBlank", { expected, path, blank });
+    const { first: line, last } = lines;
+    if (isBlock) return phrase("orBlankBelow", { expected, path, line, entries: this.#entries });
+    return last > line
+      ? phrase("orBlankInsteadOf", { expected, path, first: line, last, blank })
+      : phrase("orBlankInstead", { expected, path, line, blank });
   }
 
   #add(word: string): void {
-    if (this.#words.length >= MAX_WORDS || new WordSet(this.#words).has(word)) return;
+    if (this.#words.length >= MAX_WORDS || this.#known.has(word)) return;
+    this.#known.add(word);
     this.#words.push(word);
     this.#entries.push(phrase("text", { text: `- ${quoteYaml(word)}` }));
   }

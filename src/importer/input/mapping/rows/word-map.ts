@@ -13,10 +13,14 @@ export class WordMap {
 
 /** A set of words, compared in the same way. */
 export class WordSet {
-  readonly #words: ReadonlySet<string>;
+  readonly #words = new Set<string>();
 
-  constructor(words: Iterable<string>) {
-    this.#words = new Set([...words].map(fold));
+  constructor(words: Iterable<string> = []) {
+    for (const word of words) this.add(word);
+  }
+
+  add(word: string): void {
+    this.#words.add(fold(word));
   }
 
   has(word: string): boolean {
