@@ -1,8 +1,12 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
 
-const PAGES = ["README", "docs/importing", "docs/scaling"];
+const DOCS = fileURLToPath(new URL("../docs", import.meta.url));
+const PAGES = [
+  "README",
+  ...readdirSync(DOCS).flatMap((name) => (/^\w+\.md$/.test(name) ? [`docs/${name.slice(0, -3)}`] : [])),
+];
 
 /**
  * Reads what both versions of a page must have in common: levels of headings, code, and the shape of tables.

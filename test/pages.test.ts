@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
@@ -36,7 +36,8 @@ function readBlocks(page: string, markdown: string): Block[] {
   );
 }
 
-const blocks = ["README.md", "docs/importing.md"].flatMap((page) =>
+const docs = readdirSync(join(ROOT, "docs")).filter((name) => /^\w+\.md$/.test(name));
+const blocks = ["README.md", ...docs.map((name) => `docs/${name}`)].flatMap((page) =>
   readBlocks(page, readFileSync(join(ROOT, page), "utf8")),
 );
 

@@ -25,7 +25,7 @@ describe("the package", () => {
     const expected =
       /^(dist\/(shared\/)?[\w-]+\.(js|cjs|d\.ts|d\.cts)|docs\/[\w-]+(\.zh)?\.md|generated\/openapi\.yaml|package\.json|[A-Z]+(\.zh)?(\.md)?)$/;
     expect(files.filter((file) => !expected.test(file))).toEqual([]);
-    const pages = ["LICENSE", "README.md", "README.zh.md", "docs/importing.md", "docs/importing.zh.md"];
+    const pages = ["LICENSE", "README.md", "README.zh.md", "docs/client.md", "docs/client.zh.md"];
     expect([...pages, "generated/openapi.yaml"].filter((file) => !files.includes(file))).toEqual([]);
   });
 
