@@ -65,7 +65,8 @@ export interface CallOptions {
   headers?: Record<string, string | undefined> | undefined;
   /**
    * Awaited before each attempt, once it has its token and its permit: record here that it is about to be
-   * sent. If this throws, nothing is sent and the call fails with what was thrown. `signal` and
+   * sent. If this throws, nothing more is sent and the call fails with what was thrown, or, if an earlier
+   * attempt may have been applied, with that attempt's error, whose `cause` it is. `signal` and
    * `totalTimeoutMs` end the wait.
    */
   beforeSend?: (() => Promise<void> | void) | undefined;

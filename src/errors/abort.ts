@@ -4,6 +4,6 @@ import { type CallContext, FeishuHireError } from "./base.js";
 export class AbortError extends FeishuHireError {
   static override readonly name: string = "AbortError";
   constructor(operationId: string, context?: CallContext, reason?: unknown) {
-    super(`${operationId} was aborted by the caller.`, operationId, context, reason);
+    super(`${operationId} was aborted by the caller.`, operationId, { ...context, cause: reason });
   }
 }

@@ -8,6 +8,8 @@ export interface CallContext {
   readonly attempts: number;
   /** What to do next; may be empty. */
   readonly hint: string;
+  /** What ended the call, if it is not the failure itself. */
+  readonly cause?: unknown;
 }
 
 /**
@@ -32,9 +34,9 @@ export class FeishuHireError extends Error {
   /** How many requests were sent for this call. */
   readonly attempts: number;
 
-  constructor(message: string, operationId?: string, context?: Partial<CallContext>, cause?: unknown) {
+  constructor(message: string, operationId?: string, context?: Partial<CallContext>) {
     const hint = context?.hint ? ` ${context.hint}` : "";
-    super(message + hint, cause === undefined ? undefined : { cause });
+    super(message + hint, context?.cause === undefined ? undefined : { cause: context.cause });
     this.operationId = operationId;
     this.mayHaveSucceeded = context?.mayHaveSucceeded ?? false;
     this.isTransient = context?.isTransient ?? false;

@@ -38,8 +38,6 @@ export function createError(
       return new TransportError(operationId, failure.message, context);
     case "aborted":
       return new AbortError(operationId, context, failure.reason);
-    case "error":
-      return failure.error;
   }
 }
 

@@ -1,5 +1,4 @@
 import type { ApiFailure } from "./api.js";
-import type { FeishuHireError } from "./base.js";
 
 /** How an attempt or a wait failed, as plain data. The call's error is created once, at its end. */
 export type Failure =
@@ -29,9 +28,7 @@ export type Failure =
     }
   /** A bug in the transport. */
   | { readonly kind: "transport"; readonly message: string; readonly neverSent: boolean }
-  | { readonly kind: "aborted"; readonly reason: unknown; readonly neverSent?: boolean }
-  /** A finished error, from the token call or a rate limiter. */
-  | { readonly kind: "error"; readonly error: FeishuHireError };
+  | { readonly kind: "aborted"; readonly reason: unknown; readonly neverSent?: boolean };
 
 /** Carries a failure to the end of the call: thrown, or as the reason of a signal. */
 export class Failed {

@@ -191,34 +191,30 @@ class Call {
 
   /** Creates the error that the caller gets, with all that the call knows. */
   toFinalError(thrown: unknown): unknown {
-    const ended = this.#toFailed(thrown);
-    if (!ended) return thrown; // from `beforeSend`
     const { operation, hasIdempotencyKey } = this.#request;
-    // A token error is shared by all waiting calls: what this call may have done is on its own error.
-    const isShared = ended.failure.kind === "error";
-    const failure = isShared ? (this.#ambiguousFailure ?? ended.failure) : ended.failure;
+    const ambiguous = this.#ambiguousFailure;
     // A read changes nothing, nor does the token call, the only one without a token.
     const changes = operation.authenticated && operation.idempotency !== "readOnly";
-    const mayHaveSucceeded = changes && this.#ambiguousFailure !== undefined;
-    const laterAttemptRejected = failure !== this.#ambiguousFailure;
+    const mayHaveSucceeded = changes && ambiguous !== undefined;
+    const isFailed = thrown instanceof Failed;
+    const failure = isFailed ? thrown.failure : mayHaveSucceeded && ambiguous;
+    // From the token call, which all waiting calls share, the rate limiter, or `beforeSend`.
+    if (!failure) return thrown;
+    const laterAttemptRejected = failure !== ambiguous;
     const hint = mayHaveSucceeded
       ? describeResend(operation, { hasIdempotencyKey, laterAttemptRejected })
       : "";
     const context = {
       mayHaveSucceeded,
-      isTransient: mayRecover(failure),
+      isTransient: isFailed ? mayRecover(failure) : FeishuHireError.is(thrown) && thrown.isTransient,
       attempts: this.#attempts,
       hint,
+      cause: isFailed ? undefined : thrown,
     };
-    const { note } = ended;
+    const note = isFailed ? thrown.note : undefined;
     const error = createError(operation.id, failure, context, { timings: this.#timings, note });
-    if (failure.kind !== "error") this.#context.telemetry.failure(operation, error, describeFailure(failure));
+    this.#context.telemetry.failure(operation, error, describeFailure(failure));
     return error;
-  }
-
-  #toFailed(thrown: unknown): Failed | undefined {
-    if (thrown instanceof Failed) return thrown;
-    return FeishuHireError.is(thrown) ? new Failed({ kind: "error", error: thrown }) : undefined;
   }
 
   /** Feishu counts per app, tenant and operation. */

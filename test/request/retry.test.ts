@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { operations } from "../../generated/operations.js";
 import {
   BadParameterError,
+  ConfigurationError,
   ConnectionError,
   InvalidResponseError,
   RateLimitError,
@@ -86,7 +87,36 @@ describe("an ambiguous create", () => {
       testClient({ fetch }).externalInterviews.create(KEYED),
       InvalidResponseError,
     );
-    expect(error.mayHaveSucceeded).toBe(true);
+    expect(error).toMatchObject({ mayHaveSucceeded: true, isTransient: false, attempts: 2 });
+    expect(error.cause).toMatchObject({ name: "AuthenticationError", code: 10014 });
+  });
+
+  it.each([
+    ["an error", new Error("disk full")],
+    ["undefined", undefined],
+    ["an error of the client", new ConfigurationError("not now")],
+  ])("stays ambiguous when beforeSend then throws %s", async (_, thrown) => {
+    const { fetch, creates } = scriptedFetch({ create: [new Error("reset")] });
+    let attempts = 0;
+    const beforeSend = async () => {
+      if (++attempts === 2) throw thrown;
+    };
+    const call = testClient({ fetch }).externalInterviews.create(KEYED, { beforeSend });
+    const error = await failureOf(call, ConnectionError);
+    expect(error).toMatchObject({ mayHaveSucceeded: true, isTransient: false, attempts: 1 });
+    expect(error.cause).toBe(thrown);
+    expect(creates).toHaveLength(1);
+  });
+
+  it("fails with what beforeSend throws if no attempt may have been applied", async () => {
+    const { fetch } = scriptedFetch({ create: [failure(99991400, 429)] });
+    const thrown = new Error("disk full");
+    let attempts = 0;
+    const beforeSend = async () => {
+      if (++attempts === 2) throw thrown;
+    };
+    const call = testClient({ fetch }).externalInterviews.create(KEYED, { beforeSend });
+    expect(await failureOf(call, Error)).toBe(thrown);
   });
 
   it("is not sent again once the 24 hours of its key are nearly over", async () => {

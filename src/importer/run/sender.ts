@@ -72,7 +72,7 @@ export class Sender {
         await client.externalInterviews.update(id, body, options);
       } catch (error) {
         if (error instanceof FeishuHireError) mayBeApplied ||= error.mayHaveSucceeded;
-        return requeue(state)(error);
+        return requeue(state)(findOwnError(error));
       }
     };
     try {
@@ -158,6 +158,12 @@ function requeue({ markQueued }: SendState): (error: unknown) => never {
   };
 }
 
+/** After an attempt that may have been applied, the client throws what `beforeSend` threw as a cause. */
+function findOwnError(error: unknown): unknown {
+  const { cause } = error instanceof FeishuHireError && error.name !== "AbortError" ? error : {};
+  return cause === undefined || cause instanceof FeishuHireError ? error : cause;
+}
+
 /** The state of one interview that is being sent, over all its calls. */
 class Sending {
   readonly #job: Job;
@@ -204,7 +210,7 @@ class Sending {
         const ambiguousSinceMs = this.#pending.ambiguousSinceMs ?? (await this.#intent);
         this.#pending = { ...this.#pending, ambiguousSinceMs };
       }
-      throw error;
+      throw findOwnError(error);
     }
   }
 }

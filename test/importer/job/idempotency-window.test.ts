@@ -116,6 +116,7 @@ test("an unknown interview that becomes too old between two attempts is not sent
   });
   expectTheTruth(feishu, job, run);
   expect(run.report).toMatchObject({ status: "finished", unknown: 1 });
+  expect(findReason(run, "i2")?.key).toBe("windowExpired");
   expect(feishu.requests.filter(({ externalId }) => externalId === "i2").length).toBe(2);
 });
 
