@@ -280,6 +280,7 @@ export interface components {
       /**
        * @description The overall comment (综合评价).
        * @example 第一次面试
+       * @example 面试内容结果补充
        */
       content?: string | undefined;
     };
@@ -312,6 +313,7 @@ export interface components {
       /**
        * @description The text; used when `assessment_type` is 3, description (描述内容，当维度类型为「描述题」时使用).
        * @example 不错的面试内容
+       * @example 测试内容
        */
       content?: string | undefined;
       /** @description The dimension's type, which decides the value field that counts (维度类型): 1 score (打分题), 2 single choice (单选题), 3 description (描述题), 4 multiple choice (多选题). */
@@ -319,11 +321,13 @@ export interface components {
       /**
        * @description The dimension's title (维度标题).
        * @example 面试测试
+       * @example 心理测试
        */
       title?: string | undefined;
       /**
        * @description The dimension's description (维度描述).
        * @example 这是一次测试
+       * @example 心理测试描述
        */
       description?: string | undefined;
     };
@@ -438,7 +442,7 @@ export interface components {
        */
       external_interview_id?: string | undefined;
     };
-    /** @description One assessed dimension, as stored in Feishu Hire (评价维度). */
+    /** @description One assessed dimension, as stored in Feishu Hire (评价维度；创建、更新外部面评时，各字段描述中的「维度」称「题目」). */
     ExternalInterviewAssessmentDimension: {
       /**
        * Format: int32
@@ -598,7 +602,7 @@ export interface components {
        */
       stage?: string | undefined;
       /**
-       * @description The id of the talent, the person who applied (人才 ID，可通过获取人才列表接口获取).
+       * @description The id of the talent, the person who applied (人才 ID，详情请查看：获取人才信息).
        * @example 6960663240925956459
        */
       talent_id: string;
@@ -732,7 +736,7 @@ export interface components {
        */
       stage?: string | undefined;
       /**
-       * @description The id of the talent, the person who applied (人才 ID，可通过获取人才列表接口获取).
+       * @description The id of the talent, the person who applied (人才 ID，详情请查看：获取人才信息).
        * @example 6960663240925956459
        */
       talent_id: string;
@@ -1516,7 +1520,7 @@ export type ExternalInterview = components["schemas"]["ExternalInterview"];
 export type ExternalInterviewAssessment = components["schemas"]["ExternalInterviewAssessment"];
 
 /**
- * One assessed dimension, as stored in Feishu Hire (评价维度).
+ * One assessed dimension, as stored in Feishu Hire (评价维度；创建、更新外部面评时，各字段描述中的「维度」称「题目」).
  *
  * @interface
  * @group Models

@@ -3,7 +3,7 @@ import { getRefName } from "../references.js";
 import type { Schema, Spec } from "../spec.js";
 
 /** Keywords that say something to a reader and nothing to a validator. */
-const ANNOTATIONS = ["type", "format", "description", "example", "default"];
+const ANNOTATIONS = ["type", "format", "description", "example", "examples", "default"];
 
 /** The keywords that generated/runtime/checks.ts implements, by type. */
 const KEYWORDS: Readonly<Record<string, readonly string[]>> = {
