@@ -53,11 +53,13 @@ function describeExpected(error: unknown): readonly string[] | undefined {
   return undefined;
 }
 
-function exitAfterOutputError({ code, message }: NodeJS.ErrnoException, isStdout: boolean): void {
+function exitAfterOutputError(error: NodeJS.ErrnoException, isStdout: boolean): void {
   // The reader has gone away. Only an import can be resumed.
-  if (code === "EPIPE")
+  if (error.code === "EPIPE")
     process.exit(process.argv.includes("import") ? ExitCode.Interrupted : ExitCode.Failed);
   if (isStdout)
-    printLine(`feishu-hire: ${translate(programMessages.cannotWriteStdout, { reason: message })}`);
+    printLine(
+      `feishu-hire: ${translate(programMessages.cannotWriteStdout, { reason: explainSystemError(error) })}`,
+    );
   process.exit(ExitCode.Failed);
 }

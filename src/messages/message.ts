@@ -58,8 +58,8 @@ function pick(text: string | Plural, { count }: Values): string {
 
 const HAN_AT_END = /\p{Script=Han}$/u;
 const HAN_AT_START = /^\p{Script=Han}/u;
-const LATIN_AT_END = /[\w+%/.)"'>]$/;
-const LATIN_AT_START = /^[\w+<>=/.#@$("'-]/;
+const LATIN_AT_END = /[\w+%/.)\]"'>]$/;
+const LATIN_AT_START = /^[\w+<>=/.#@$(["'-]/;
 
 /** A value with the blanks that Chinese typography has between Chinese and Latin letters, digits and marks. */
 function space(value: string, before: string, after: string): string {

@@ -2,6 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { Argument, Command } from "commander";
 import { template, writeTemplateWorkbook } from "../../importer/index.js";
 import { CommandError } from "../command-error.js";
+import { explainSystemError } from "../files/unreadable-file.js";
 import { parseText } from "../flags.js";
 import { formatExample } from "../language/format-example.js";
 import { translate } from "../language/translate.js";
@@ -29,7 +30,9 @@ async function writeTemplate(path: string, format: keyof typeof template | "xlsx
   } catch (error) {
     const isThere = error instanceof Error && "code" in error && error.code === "EEXIST";
     throw new CommandError(
-      translate(isThere ? templateMessages.exists : templateMessages.cannotWrite, { path }),
+      isThere
+        ? translate(templateMessages.exists, { path })
+        : translate(templateMessages.cannotWrite, { path, reason: explainSystemError(error) }),
     );
   }
   printLine(translate(templateMessages.written, { path }));

@@ -6,6 +6,7 @@ import { planUndo, type UndoPlan, type UndoReport, undoJob } from "../../importe
 import { CommandError } from "../command-error.js";
 import { type ConnectionFlags, connect } from "../connect.js";
 import { ExitCode } from "../exit-codes.js";
+import { describeUnreadable } from "../files/unreadable-file.js";
 import { parsePositiveInteger, parseText } from "../flags.js";
 import { onInterrupt } from "../interrupt.js";
 import { formatExample } from "../language/format-example.js";
@@ -146,8 +147,8 @@ function readKeys(path: string): ReadonlySet<string> {
       .replace(/^\uFEFF/, "")
       .split(/\r\n|\n|\r/);
     return new Set(lines.map((line) => line.trim()).filter((line) => line !== ""));
-  } catch {
-    throw new CommandError(translate(undoMessages.cannotReadOnly, { path }));
+  } catch (error) {
+    throw new CommandError(describeUnreadable(path, error));
   }
 }
 

@@ -17,7 +17,7 @@ export const fileMessages = {
   },
   missingCredential: {
     en: "{name} is missing: set it in the environment, or write {name}=… to a file and pass that file with --credentials.",
-    zh: "缺少 {name}：请设为环境变量，或在文件中写入 {name}=…，再用 --credentials 指定该文件。",
+    zh: "缺少{name}：请设为环境变量，或在文件中写入{name}=…，再用 --credentials 指定该文件。",
   },
   richText: {
     en: "{path} is rich text. Save it as plain text: in TextEdit, choose Format > Make Plain Text first.",
@@ -25,6 +25,6 @@ export const fileMessages = {
   },
   missingInCredentials: {
     en: "{path} has no value for {name}: add a line {name}=… with the value that the developer console shows.",
-    zh: "“{path}”中没有 {name}=… 这一行，或等号后面是空的：请补上，等号后面填开发者后台显示的值。",
+    zh: "“{path}”中没有{name}=… 这一行，或等号后面是空的：请补上，等号后面填开发者后台显示的值。",
   },
 } as const;

@@ -1,6 +1,6 @@
 /** An interview as a person reads it. */
 export const interviewMessages = {
-  interview: { en: "Interview {number}", zh: "第 {number} 场面试" },
+  interview: { en: "Interview {number}", zh: "第{number}场面试" },
   external_id: { en: "external_id", zh: "原系统面试主键" },
   external_application_id: { en: "application", zh: "外部投递 ID" },
   participate_status: { en: "attendance", zh: "参与状态" },

@@ -1,13 +1,13 @@
 /** report.html: the report of a run, for a browser. */
 export const pageMessages = {
   title: { en: "Import of {path}", zh: "导入报告：{path}" },
-  times: { en: "{from} to {to}", zh: "{from} 至 {to}" },
+  times: { en: "{from} to {to}", zh: "{from}至{to}" },
   rows: {
     en: { one: "Outcome of {count} interview", other: "Outcomes of {count} interviews" },
-    zh: "{count} 场面试的结果",
+    zh: "{count}场面试的结果",
   },
   overTime: { en: "Created per minute", zh: "每分钟创建数" },
-  limit: { en: "Feishu's limit: {count} per minute", zh: "飞书上限：每分钟 {count} 场" },
+  limit: { en: "Feishu's limit: {count} per minute", zh: "飞书上限：每分钟{count}场" },
   nothingCreated: { en: "Nothing was created in this run.", zh: "本次运行没有创建面试。" },
   waits: { en: "Waits", zh: "等待" },
   wait: {
@@ -15,7 +15,7 @@ export const pageMessages = {
       one: "{reason}: {count} time, {seconds} s in total",
       other: "{reason}: {count} times, {seconds} s in total",
     },
-    zh: "{reason}：{count} 次，共 {seconds} 秒",
+    zh: "{reason}：{count}次，共{seconds}秒",
   },
   noWaits: { en: "No request had to be retried.", zh: "没有需要重试的请求。" },
   rejections: { en: "Rejections by reason", zh: "被拒绝的原因" },

@@ -50,7 +50,7 @@ Exit codes:
   },
   example: { en: "\nExample:\n  {command}", zh: "\n示例：\n  {command}" },
   listSeparator: { en: ", ", zh: "、" },
-  interviews: { en: { one: "{count} interview", other: "{count} interviews" }, zh: "{count} 场面试" },
+  interviews: { en: { one: "{count} interview", other: "{count} interviews" }, zh: "{count}场面试" },
   warning: { en: "warning: {text}", zh: "警告：{text}" },
   systemError: {
     en: "The system reported an error: {reason}",

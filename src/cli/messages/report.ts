@@ -15,8 +15,8 @@ export const reportMessages = {
   notAttempted: { en: "not attempted", zh: "未尝试" },
   notes: { en: "({notes})", zh: "（{notes}）" },
   noteSeparator: { en: "; ", zh: "；" },
-  found: { en: "{count} found in Feishu", zh: "{count} 场在飞书中找到" },
-  inAllRuns: { en: "{count} in all runs", zh: "历次运行共 {count} 场" },
+  found: { en: "{count} found in Feishu", zh: "{count}场在飞书中找到" },
+  inAllRuns: { en: "{count} in all runs", zh: "历次运行共{count}场" },
   whySkipped: { en: "(created before, or duplicate rows)", zh: "（之前已创建，或重复的行）" },
   fixRows: {
     en: "Copy {rejected} to {fixed}, fix the rows (each lists its error), then run:",
@@ -41,7 +41,7 @@ export const reportMessages = {
   reasonInField: { en: "{field}: {reason}", zh: "“{field}”：{reason}" },
   moreReasons: {
     en: { one: "… and {count} more reason", other: "… and {count} more reasons" },
-    zh: "…… 另有 {count} 种原因",
+    zh: "…… 另有{count}种原因",
   },
   resume: { en: "Resume with:", zh: "继续运行：" },
   fixAndResume: {

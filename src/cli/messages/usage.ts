@@ -15,15 +15,15 @@ export const usageMessages = {
   suggestion: { en: "{name}", zh: "“{name}”" },
   didYouMean: { en: "{error} Did you mean {names}?", zh: "{error}您是否想输入{names}？" },
   missingArgument: { en: "<{name}> is missing.", zh: "缺少 <{name}>。" },
-  missingOptionValue: { en: "{flags} needs a value.", zh: "{flags} 需要一个值。" },
-  missingOption: { en: "{flags} is required.", zh: "必须提供 {flags}。" },
+  missingOptionValue: { en: "{flags} needs a value.", zh: "{flags}需要一个值。" },
+  missingOption: { en: "{flags} is required.", zh: "必须提供{flags}。" },
   conflictingOptions: {
     en: "{first} cannot be used with {second}.",
     zh: "{first}不能与{second}同时使用。",
   },
   tooManyArguments: {
     en: "Too many arguments: {expected} expected, {received} received.",
-    zh: "参数过多：应为 {expected} 个，实际为 {received} 个。",
+    zh: "参数过多：应为{expected}个，实际为{received}个。",
   },
   invalidValue: { en: '{what} cannot be "{value}": {reason}', zh: "{what}不能是“{value}”：{reason}" },
   notAChoice: { en: "It must be one of {choices}.", zh: "只能是下列之一：{choices}。" },
@@ -31,7 +31,7 @@ export const usageMessages = {
   notAWholeNumber: { en: "It must be a whole number, 1 or more.", zh: "必须是不小于 1 的整数。" },
   notARate: {
     en: "It must be between {min} and {max}, Feishu's limit.",
-    zh: "必须在 {min} 到 {max}（飞书的上限）之间。",
+    zh: "必须在{min}到{max}（飞书的上限）之间。",
   },
   notADuration: {
     en: "It must be a duration such as 90s, 30m or 2h, or 0.",

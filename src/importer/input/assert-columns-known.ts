@@ -22,14 +22,23 @@ export function assertColumnsKnown(
   const columns = filled.filter(({ name }) => !names.has(name.trim()));
   if (columns.length === 0) return;
   const lost = columns.map(({ name }) => name.trim());
-  const plain = lost.filter((name) => !COMMA.test(name)).join(",");
-  const lists = [...(plain === "" ? [] : [plain]), ...lost.filter((name) => COMMA.test(name))];
-  throw new InputError(
-    phrase("columnsWouldBeLost", {
-      columns: columns.map(({ label }) => label),
-      flags: lists.map((list) => `--ignore-columns "${list}"`).join(" "),
-    }),
-  );
+  const flags = {
+    en: formatFlags(lost),
+    zh: formatFlags(lost.map(nameInChinese)),
+  };
+  throw new InputError(phrase("columnsWouldBeLost", { columns: columns.map(({ label }) => label), flags }));
+}
+
+/** A column without a name is called by its place. */
+function nameInChinese(name: string): string {
+  const [, column] = /^column (\d+)$/.exec(name) ?? [];
+  return column === undefined ? name : phrase("columnNumber", { column }).format("zh");
+}
+
+function formatFlags(names: readonly string[]): string {
+  const plain = names.filter((name) => !COMMA.test(name)).join(",");
+  const lists = [...(plain === "" ? [] : [plain]), ...names.filter((name) => COMMA.test(name))];
+  return lists.map((list) => `--ignore-columns "${list}"`).join(" ");
 }
 
 /**

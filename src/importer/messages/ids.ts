@@ -26,7 +26,7 @@ export const idPhrases = {
   },
   looksShortened: { en: "{text}, which looks like a shortened number", zh: "{text}（像是被缩短的数字）" },
   blank: { en: "a blank", zh: "空白" },
-  invisibleCharacter: { en: "an id with {character} in it", zh: "含不可见字符 {character} 的 ID" },
+  invisibleCharacter: { en: "an id with {character} in it", zh: "含不可见字符{character}的 ID" },
   shortened: { en: "{text}, which a spreadsheet has shortened", zh: "{text}（已被表格软件缩短）" },
   markedAsText: { en: "{text}, with a spreadsheet's mark for text", zh: "{text}（带有表格软件的文本标记）" },
   noValue: { en: "{text}, which means no value", zh: "{text}（表示没有）" },
@@ -36,7 +36,7 @@ export const idPhrases = {
     en: "{text}, whose last digits a spreadsheet or a program may have replaced with zeros",
     zh: "{text}（末尾几位可能已被表格软件或程序换成 0）",
   },
-  safeNumber: { en: "the number {number}", zh: "数字 {number}" },
+  safeNumber: { en: "the number {number}", zh: "数字{number}" },
   unsafeNumber: {
     en: "a number above 2^53, whose last digits JSON loses",
     zh: "超过 2^53 的数字（JSON 会丢失其末尾几位）",
@@ -47,6 +47,6 @@ export const idPhrases = {
   },
   idOfOtherLine: {
     en: "the id of the interview on line {line}, which has different content",
-    zh: "第 {line} 行那场面试的 ID，而两者内容不同",
+    zh: "第{line}行那场面试的 ID，而两者内容不同",
   },
 } as const;

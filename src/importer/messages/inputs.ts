@@ -7,15 +7,15 @@ export const inputPhrases = {
   cannotReadInput: { en: "The input cannot be read: {reason}", zh: "无法读取文件：{reason}" },
   unknownTimeZone: {
     en: "There is no time zone {name}. Use a name such as Asia/Shanghai, or an offset such as +08:00.",
-    zh: "无法识别时区 {name}。请使用 Asia/Shanghai 这样的名称，或 +08:00 这样的偏移量。",
+    zh: "无法识别时区{name}。请使用 Asia/Shanghai 这样的名称，或 +08:00 这样的偏移量。",
   },
   unknownEncoding: {
     en: "There is no encoding {name}. Use one such as utf-8, utf-16le, {names}.",
-    zh: "不支持编码 {name}。请使用 utf-8、utf-16le、{names} 等。",
+    zh: "不支持编码{name}。请使用 utf-8、utf-16le、{names}等。",
   },
   unclearEncoding: {
     en: 'Line {line} has text that is not UTF-8. Read in other encodings, it begins {readings}. Name the right one with --encoding, or save the file as UTF-8 ("CSV UTF-8" in Excel).',
-    zh: "第 {line} 行的文字不是 UTF-8。按其他编码读取，开头是 {readings}。请用 --encoding 指明正确的编码，或把文件存为 UTF-8（Excel 中的“CSV UTF-8”）。",
+    zh: "第{line}行的文字不是 UTF-8。按其他编码读取时，开头分别是{readings}。请用 --encoding 指明正确的编码，或把文件存为 UTF-8（Excel 中的“CSV UTF-8”）。",
   },
   reading: { en: "{encoding}: {text}", zh: "{encoding}：{text}" },
   readAsGb18030: {
@@ -28,15 +28,15 @@ export const inputPhrases = {
   },
   notUtf8: {
     en: "Line {line} has bytes that are not UTF-8. Save the file as UTF-8 and try again, or name its encoding with --encoding.",
-    zh: "第 {line} 行有不是 UTF-8 的字节。请把文件存为 UTF-8 再试，或用 --encoding 指明编码。",
+    zh: "第{line}行有不是 UTF-8 的字节。请把文件存为 UTF-8 再试，或用 --encoding 指明编码。",
   },
   mixedEncodings: {
     en: "Line {line} is UTF-8, but lines before it are GB18030, as if two files had been joined. Save each of them as UTF-8 before they are joined, or export all of it at once.",
-    zh: "第 {line} 行是 UTF-8，而前面的行是 GB18030，像是由两个文件拼接而成。请先把每个文件分别存为 UTF-8 再拼接，或重新导出为一个文件。",
+    zh: "第{line}行是 UTF-8，而前面的行是 GB18030，像是由两个文件拼接而成。请先把每个文件分别存为 UTF-8 再拼接，或重新导出为一个文件。",
   },
   neitherEncoding: {
     en: "Line {line} has bytes that are neither UTF-8 nor {encoding}. Save the file as UTF-8 and try again.",
-    zh: "第 {line} 行有既不是 UTF-8 也不是 {encoding} 的字节。请把文件存为 UTF-8 再试。",
+    zh: "第{line}行有既不是 UTF-8 也不是{encoding}的字节。请把文件存为 UTF-8 再试。",
   },
   otherFormat: {
     en: 'The input is {kind}, and cannot be read as text. Save it as UTF-8 ("CSV UTF-8" in Excel), or name its format with --format.',
@@ -47,7 +47,7 @@ export const inputPhrases = {
   gzip: { en: "compressed (gzip)", zh: "压缩文件（gzip）" },
   utf16: {
     en: 'The input is UTF-16 text without a byte order mark, or no text. Save it as UTF-8 ("CSV UTF-8" in Excel), or read it with --encoding utf-16le.',
-    zh: "这个文件是没有 BOM 的 UTF-16 文本，或不是文本。请存为 UTF-8（Excel 中的“CSV UTF-8”），或用 --encoding utf-16le 读取。",
+    zh: "这个文件是没有 BOM 的 UTF-16 文本，或根本不是文本。请存为 UTF-8（Excel 中的“CSV UTF-8”），或用 --encoding utf-16le 读取。",
   },
   fileChanged: {
     en: "The file changed while it was being read, and none of its new content was imported. Wait until it is saved, check it, and run the import again.",
@@ -60,7 +60,7 @@ export const inputPhrases = {
   },
   tooManyColumns: {
     en: "The header ({place}) has {count} columns; at most {max} are read.",
-    zh: "表头（{place}）有 {count} 列，最多读取 {max} 列。",
+    zh: "表头（{place}）有{count}列，最多读取{max}列。",
   },
   columnTwice: {
     en: "The header ({place}) has the column {name} twice. Remove or rename one.",
@@ -68,7 +68,7 @@ export const inputPhrases = {
   },
   columnsAlike: {
     en: "The header ({place}) has several columns that may be {name}: {names}. Rename one of them to {name}.",
-    zh: "表头（{place}）中有几列都可能是 {name}：{names}。请把其中一列改名为 {name}。",
+    zh: "表头（{place}）中有几列都可能是{name}：{names}。请把其中一列改名为{name}。",
   },
   columnsUnderstood: { en: "Recognized by their names: {columns}.", zh: "已按列名识别：{columns}。" },
   columnUnderstood: { en: '"{name}" ({column})', zh: "“{name}”（{column}）" },
@@ -94,14 +94,14 @@ export const inputPhrases = {
   },
   bareNumbers: {
     en: "All cells of {column} are bare numbers: {meanings}. In several systems 1 means passed, in Feishu failed: check some rows, or write the words instead.",
-    zh: "{column} 列全是数字：{meanings}。各系统的编号含义可能不同（例如面试结论 1，有些系统表示通过，飞书则表示不通过）：请核对几行，或改写成文字。",
+    zh: "{column}列全是数字：{meanings}。各系统的编号含义可能不同（例如面试结论 1，有些系统表示通过，飞书则表示不通过）：请核对几行，或改写成文字。",
   },
   bareNumber: {
     en: {
       one: "{number} becomes {meaning} in {count} row",
       other: "{number} becomes {meaning} in {count} rows",
     },
-    zh: "{count} 行的“{number}”按{meaning}处理",
+    zh: "{count}行的“{number}”按{meaning}处理",
   },
   noChoice: { en: "nothing", zh: "无效值" },
   repeatedHeader: {
@@ -113,29 +113,30 @@ export const inputPhrases = {
     zh: "最后一行没有换行符。如果文件不完整，最后一行会缺少内容：请与原导出核对。",
   },
   separator: {
-    en: "The cells of this file are separated by {separator} instead of commas.",
-    zh: "此文件的单元格是用{separator}隔开的，不是逗号。",
+    en: "The cells of this file are separated by {separator} instead of commas, and are read so.",
+    zh: "此文件的单元格用{separator}隔开，而不是逗号，已按此读取。",
   },
   tabs: { en: "tabs", zh: "制表符" },
   semicolons: { en: "semicolons", zh: "分号（;）" },
   bars: { en: "bars", zh: "竖线（|）" },
   columnsWouldBeLost: {
     en: 'Unknown columns have values, which would be lost: {columns}. Draft a mapping with feishu-hire map, or rename them as in "feishu-hire template csv"; ignore those that are not needed with {flags}.',
-    zh: "有些列不认识但有内容，导入会丢失它们：{columns}。请运行 feishu-hire map 写一份映射文件，或改用 feishu-hire template csv 列出的列名；不需要的列用 {flags} 忽略。",
+    zh: "以下列无法识别，但其中有内容，导入会丢失：{columns}。请先用 feishu-hire map 生成映射文件，或改用 feishu-hire template csv 列出的列名；不需要的列用{flags}忽略。",
   },
   unknownColumns: {
     en: "Unknown columns, which are not imported: {columns}. If one has values, import stops: map it or ignore it first.",
-    zh: "不认识的列（不会导入）：{columns}。如果其中有内容，import 会停止，请先写入映射文件或忽略这些列。",
+    zh: "无法识别的列（不会导入）：{columns}。如果其中有内容，导入会停止：请先写入映射文件，或忽略这些列。",
   },
   unknownRatings: {
     en: "Unknown columns, which are not imported: {columns}. If they are criteria with a rating in each, name them in a mapping, or give each rating a row of its own with dimension_title, dimension_type and dimension_value.",
-    zh: "不认识的列（不会导入）：{columns}。如果每列是一个评价维度，请在映射文件中指明，或把每个评分写成单独的一行，填写 dimension_title、dimension_type 和 dimension_value。",
+    zh: "无法识别的列（不会导入）：{columns}。如果每列是一个评价维度，请在映射文件中指明，或把每个评分写成单独的一行，填写 dimension_title、dimension_type 和 dimension_value。",
   },
-  namelessColumn: { en: "column {column} (without a name)", zh: "第 {column} 列（没有列名）" },
+  columnNumber: { en: "column {column}", zh: "第{column}列" },
+  namelessColumn: { en: "column {column} (without a name)", zh: "第{column}列（没有列名）" },
   columnMeant: { en: "{name} ({meant}?)", zh: "{name}（{meant}？）" },
   columnMeantBlank: { en: "{name} ({meant}?, blank)", zh: "{name}（{meant}？空列）" },
   columnBlank: { en: "{name} (blank)", zh: "{name}（空列）" },
-  moreColumns: { en: "and {count} more", zh: "另有 {count} 列" },
+  moreColumns: { en: "and {count} more", zh: "另有{count}列" },
   // Workbooks.
   damagedWorkbook: {
     en: "The workbook is damaged or cut short: {reason}. Open it in Excel, save it anew as .xlsx and try again.",
@@ -154,8 +155,8 @@ export const inputPhrases = {
     zh: "工作簿是二进制格式（.xlsb）。请另存为 .xlsx 再试。",
   },
   notAWorkbook: {
-    en: "The input is no Excel workbook (.xlsx), although it is named or said to be one. If it is a CSV, use --format csv.",
-    zh: "这个文件不是 Excel 工作簿（.xlsx），与文件名或 --format 不符。如果是 CSV，请加上 --format csv。",
+    en: "The input is no Excel workbook (.xlsx), although it is named or said to be one. If it is a CSV, use --format csv; otherwise open it in Excel and save it as .xlsx.",
+    zh: "这个文件不是 Excel 工作簿（.xlsx），与文件名或 --format 不符。如果是 CSV，请加上 --format csv；否则请在 Excel 中打开，另存为 .xlsx 再试。",
   },
   workbookStream: {
     en: "A workbook cannot be read from a pipe. Save it as a file and import that.",
@@ -183,7 +184,7 @@ export const inputPhrases = {
       one: "{count} row of the sheet is hidden, by a filter perhaps; it is imported too.",
       other: "{count} rows of the sheet are hidden, by a filter perhaps; they are imported too.",
     },
-    zh: "工作表中有 {count} 行被隐藏（可能是筛选造成的），也会导入。",
+    zh: "工作表中有{count}行被隐藏（可能是筛选造成的），也会导入。",
   },
   hiddenColumns: {
     en: "The sheet has hidden columns, which are read too: {columns}.",
@@ -191,15 +192,15 @@ export const inputPhrases = {
   },
   openDocument: { en: "an OpenDocument file", zh: "OpenDocument 文件" },
   otherZip: { en: "a zip archive, but not an Excel workbook", zh: "zip 文件，但不是 Excel 工作簿" },
-  tooManyCharacters: { en: "its texts have over {count} characters", zh: "文字超过 {count} 个字符" },
-  tooManyParts: { en: "it has {count} parts", zh: "有 {count} 个部分" },
+  tooManyCharacters: { en: "its texts have over {count} characters", zh: "文字超过{count}个字符" },
+  tooManyParts: { en: "it has {count} parts", zh: "内含{count}个文件" },
   tooManyBytes: {
     en: "{name} holds {bytes} bytes, more than {max}",
-    zh: "{name} 有 {bytes} 字节，超过 {max}",
+    zh: "{name}有{bytes}字节，超过{max}",
   },
   zipBomb: {
     en: "{name} is compressed {ratio} times or more, as only a zip bomb is",
-    zh: "{name} 的压缩比达到 {ratio} 倍，只有压缩炸弹才会如此",
+    zh: "{name}的压缩比达到{ratio}倍，只有压缩炸弹才会如此",
   },
   otherArchive: {
     en: "The input is {kind}. Save the sheet as .xlsx and try again.",

@@ -5,8 +5,8 @@ export const jobPhrases = {
     zh: "无法把“{job}”用作任务目录：{reason}",
   },
   notAJob: {
-    en: "{job} is not a job directory: it has no journal.jsonl.",
-    zh: "“{job}”不是任务目录：其中没有 journal.jsonl。",
+    en: "{job} is not a job directory: it has no journal.jsonl. An import creates one beside its file, such as interviews.csv.import, or where --job says.",
+    zh: "“{job}”不是任务目录：其中没有 journal.jsonl。任务目录由导入时建立，默认在文件旁，例如 interviews.csv.import，也可用 --job 指定。",
   },
   otherVersion: {
     en: "{job} is a job of another version of feishu-hire. Resume it with that version, or name another directory with --job.",
@@ -14,18 +14,18 @@ export const jobPhrases = {
   },
   otherOwner: {
     en: "{job} was started with {what} {before}, not {now}. Use the same, or name another directory with --job.",
-    zh: "任务“{job}”的{what}是 {before}，而不是 {now}。请使用相同的设置，或用 --job 另指定一个任务目录。",
+    zh: "任务“{job}”的{what}是{before}，而不是{now}。请使用相同的设置，或用 --job 另指定一个任务目录。",
   },
   otherAccount: {
     en: "{job} was started with app {app} on {host}. Use that app's credentials.",
-    zh: "“{job}”是应用 {app}（{host}）的任务。请使用该应用的凭证。",
+    zh: "“{job}”是应用{app}（{host}）的任务。请使用该应用的凭证。",
   },
   otherCount: {
     en: {
       one: "The job has {count} interview to delete, not {expected}: nothing was deleted.",
       other: "The job has {count} interviews to delete, not {expected}: nothing was deleted.",
     },
-    zh: "该任务可删除的面试有 {count} 场，而不是 {expected} 场：没有删除任何面试。",
+    zh: "该任务可删除的面试有{count}场，而不是{expected}场：没有删除任何面试。",
   },
   otherMapping: {
     en: "{job} was started with a different mapping, or none is given now: the same row might become another interview. Pass the original mapping, unchanged, with --map. To use a new one, first undo the job (feishu-hire undo), then name another directory with --job.",
@@ -45,11 +45,11 @@ export const jobPhrases = {
   },
   damagedJournal: {
     en: "{path} is damaged on line {line}. Restore it from a backup; do not delete it.",
-    zh: "“{path}”第 {line} 行已损坏。请从备份恢复，不要删除它。",
+    zh: "“{path}”第{line}行已损坏。请从备份恢复，不要删除它。",
   },
   newerJournal: {
     en: "{path} was written by a newer version of feishu-hire (line {line}). Resume this job with that version.",
-    zh: "“{path}”由较新版本的 feishu-hire 写入（第 {line} 行）。请用那个版本继续此任务。",
+    zh: "“{path}”由较新版本的 feishu-hire 写入（第{line}行）。请用那个版本继续此任务。",
   },
   lostIntent: {
     en: "{path} is damaged: it has the outcome of an interview, but no record of its request. Restore it from a backup; do not delete it.",
@@ -61,11 +61,11 @@ export const jobPhrases = {
   },
   locked: {
     en: "The job is locked by process {pid} on {host}. Wait for it to end; if it no longer runs, delete {path}.",
-    zh: "另一个导入正在使用这个任务（{host} 上的进程 {pid}）。请等它结束；如果那个窗口已经关闭或电脑已重启，请删除“{path}”后再运行。",
+    zh: "另一个导入正在使用这个任务（{host}上的进程{pid}）。请等它结束；如果那个窗口已经关闭或电脑已重启，请删除“{path}”后再运行。",
   },
   lockedElsewhere: {
     en: "The job is locked by process {pid} on {host}, another machine or container. Wait for it to end; if it no longer runs, run again with --force-unlock (which deletes {path}).",
-    zh: "另一台机器或容器上的导入正在使用这个任务（{host} 上的进程 {pid}）。请等它结束；如果那个进程已不存在，请加上 --force-unlock 再次运行（会删除“{path}”）。",
+    zh: "另一台机器或容器上的导入正在使用这个任务（{host}上的进程{pid}）。请等它结束；如果那个进程已不存在，请加上 --force-unlock 再次运行（会删除“{path}”）。",
   },
   sharedJobDirectory: {
     en: "{job} belongs to another user, or everyone can write to it: if it is changed, interviews may be created twice. Use a directory of your own, or remove the write permission of others (chmod o-w).",

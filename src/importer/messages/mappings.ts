@@ -1,10 +1,10 @@
 /** What is wrong with a mapping file. */
 export const mappingPhrases = {
-  inMapping: { en: "{path}, line {line}: {problem}", zh: "“{path}”第 {line} 行：{problem}" },
+  inMapping: { en: "{path}, line {line}: {problem}", zh: "“{path}”第{line}行：{problem}" },
   emptyMapping: { en: "the mapping is empty", zh: "映射文件是空的" },
   wideColon: {
     en: "the colon after {name} is a full-width one (：). Write {name}: with a space after it.",
-    zh: "“{name}”后面是全角冒号（：）。请写成半角的 {name}: 并在后面加一个空格。",
+    zh: "“{name}”后面是全角冒号（：）。请写成半角的{name}: 并在后面加一个空格。",
   },
   noSpace: { en: "write a space after the colon: {line}", zh: "冒号后面要有空格：{line}" },
   colonInName: {
@@ -35,7 +35,7 @@ export const mappingPhrases = {
   },
   braces: {
     en: "braces and brackets in a name must be in quotes, as in {example}.",
-    zh: "名称中有大括号或方括号时要加引号，例如 {example}。",
+    zh: "名称中有大括号或方括号时要加引号，例如{example}。",
   },
   aMapping: { en: "a mapping", zh: "映射文件" },
   aDimension: { en: "a dimension", zh: "维度" },
@@ -45,21 +45,21 @@ export const mappingPhrases = {
   },
   linesOfWords: {
     en: '{name} must be lines of the form "your word: word of this tool".',
-    zh: "{name} 应写成若干行，冒号左边是您的用词，右边是本工具的用词。",
+    zh: "{name}应写成若干行，冒号左边是您的用词，右边是本工具的用词。",
   },
   unknownName: {
     en: "{what} cannot have {key}. It can have {names}.",
-    zh: "{what}中不能有{key}，只能有 {names}。",
+    zh: "{what}中不能有{key}，只能有{names}。",
   },
   unknownNameSuggest: {
     en: "{what} cannot have {key}. Did you mean {suggestion}? It can have {names}.",
-    zh: "{what}中不能有{key}。您是否想写 {suggestion}？可用的有 {names}。",
+    zh: "{what}中不能有{key}。您是否想写{suggestion}？可用的有{names}。",
   },
   nothingBeside: {
     en: "{target} can have nothing beside {name}.",
-    zh: "{target} 写了 {name} 就不能再写其他内容。",
+    zh: "{target}写了{name}就不能再写其他内容。",
   },
-  oneWord: { en: "{name} must be one word or text.", zh: "{name} 应是一个词或一段文字。" },
+  oneWord: { en: "{name} must be one word or text.", zh: "{name}应是一个词或一段文字。" },
   dimensionList: {
     en: "dimensions must be a list, each of its entries with a dash.",
     zh: "dimensions 应是列表，每一项以短横线 - 开头。",
@@ -68,7 +68,7 @@ export const mappingPhrases = {
   dimensionNeedsType: { en: 'the dimension "{name}" needs a type.', zh: "维度“{name}”要有 type。" },
   notAType: {
     en: '"{type}" is no type: it is one of {types}.',
-    zh: "“{type}”不是维度类型，可用的有 {types}。",
+    zh: "“{type}”不是维度类型，可用的有{types}。",
   },
   loneBrace: {
     en: "a brace without the other, or without a column in it: {text}",
@@ -90,18 +90,18 @@ export const mappingPhrases = {
     en: 'leave_out must be lines of the form "column: [words]".',
     zh: "leave_out 应写成若干行，冒号左边是列名，右边是方括号中的词，例如 Status: [Cancelled]。",
   },
-  dateOrder: { en: "date_order is one of {orders}.", zh: "date_order 只能是 {orders} 之一。" },
-  targetNeeds: { en: "{target} needs one of {kinds}.", zh: "{target} 要有 {kinds} 之一。" },
+  dateOrder: { en: "date_order is one of {orders}.", zh: "date_order 只能是{orders}之一。" },
+  targetNeeds: { en: "{target} needs one of {kinds}.", zh: "{target}要有{kinds}之一。" },
   cannotBecome: {
     en: '"{from}" cannot become "{to}": {target} is one of {choices}.',
-    zh: "values 中把“{from}”写成了“{to}”，而 {target} 只能填下列之一：{choices}。",
+    zh: "values 中把“{from}”写成了“{to}”，而{target}只能填下列之一：{choices}。",
   },
   wrongDefault: {
     en: 'the default of {target} cannot be "{word}": it is one of {choices}.',
-    zh: "{target} 的 default 不能是“{word}”，只能填下列之一：{choices}。",
+    zh: "{target}的 default 不能是“{word}”，只能填下列之一：{choices}。",
   },
-  atLine: { en: "{what} (line {line})", zh: "第 {line} 行 {what}" },
-  wordBeside: { en: "{name}: {word}", zh: "{name} 中的“{word}”" },
+  atLine: { en: "{what} (line {line})", zh: "第{line}行{what}" },
+  wordBeside: { en: "{name}: {word}", zh: "{name}中的“{word}”" },
   blanksLeft: {
     en: "{path} still has blanks to fill in: {blanks}.",
     zh: "“{path}”中还有空白需要填写：{blanks}。",
@@ -112,7 +112,7 @@ export const mappingPhrases = {
   },
   bothDimensions: {
     en: "{path} has both {long}, for files with a dimension in each row, and dimensions, for files with one in each column. Keep one of them.",
-    zh: "“{path}”中同时有 {long}（每行一个维度的文件用）和 dimensions（每列一个维度的文件用）。请只保留一种。",
+    zh: "“{path}”中同时有{long}（每行一个维度的文件用）和 dimensions（每列一个维度的文件用）。请只保留一种。",
   },
   minutesNeedBegin: {
     en: "minutes count from begin_time, which has no line.",
@@ -127,7 +127,7 @@ export const mappingPhrases = {
       one: "{name}: a spreadsheet has shortened {count} id: {ids}. Export the ids again as text.",
       other: "{name}: a spreadsheet has shortened {count} ids: {ids}. Export the ids again as text.",
     },
-    zh: "“{name}”：有 {count} 个 ID 被表格软件缩短：{ids}。请把 ID 按文本重新导出。",
+    zh: "“{name}”：有{count}个 ID 被表格软件缩短：{ids}。请把 ID 按文本重新导出。",
   },
   lookupTwice: {
     en: {
@@ -135,13 +135,13 @@ export const mappingPhrases = {
       other:
         "{name}: {count} ids have several applications: {ids}. Delete the lines of the ones that the interviews do not belong to. If some belong to each, give your file a column with Feishu's id and name that one in the mapping.",
     },
-    zh: "“{name}”：有 {count} 个 ID 对应多个外部投递：{ids}。请只保留面试所属的行，删除其余各行；如果几个投递下都有面试，请在您的文件中加一列外部投递 ID，并在映射文件中改用这一列。",
+    zh: "“{name}”：有{count}个 ID 对应多个外部投递：{ids}。请只保留面试所属的行，删除其余各行；如果几个投递下都有面试，请在您的文件中加一列外部投递 ID，并在映射文件中改用这一列。",
   },
   lookupTwiceLine: {
     en: "{from} ({before}, and {to} on line {line})",
-    zh: "{from}（{before}，第 {line} 行则为 {to}）",
+    zh: "{from}（{before}，第{line}行则为{to}）",
   },
-  moreLines: { en: "and {count} more", zh: "另有 {count} 行" },
+  moreLines: { en: "and {count} more", zh: "另有{count}行" },
   // What is wrong with a cell, by its mapping.
   wordOfMapping: {
     en: "a word of the list under values in {path} (add it there)",
@@ -149,19 +149,19 @@ export const mappingPhrases = {
   },
   scoreOfMapping: {
     en: "a whole number, such as 90 (to keep the text as it is, write type: SingleChoice in {path}, line {line})",
-    zh: "整数，例如 90（如果要原样保留文字，请在“{path}”第 {line} 行的维度中写 type: SingleChoice）",
+    zh: "整数，例如 90（如果要原样保留文字，请在“{path}”第{line}行的维度中写 type: SingleChoice）",
   },
   orBlank: {
     en: "{expected}, or {blank} in {path} if the words in brackets mean no value",
-    zh: "{expected}；如果方括号中的词表示没有填写，请在“{path}”中加上 {blank}",
+    zh: "{expected}；如果方括号中的词表示没有填写，请在“{path}”中加上{blank}",
   },
   orBlankBelow: {
     en: "{expected}, or under blank ({path}, line {line}) a line for each word that means no value: {entries}",
-    zh: "{expected}；如果有些词表示没有填写，请在“{path}”第 {line} 行的 blank 下面逐行加上：{entries}",
+    zh: "{expected}；如果有些词表示没有填写，请在“{path}”第{line}行的 blank 下面逐行加上：{entries}",
   },
   orBlankInstead: {
     en: "{expected}, or {blank} on line {line} of {path} if the words in brackets mean no value",
-    zh: "{expected}；如果方括号中的词表示没有填写，请把“{path}”第 {line} 行改为 {blank}",
+    zh: "{expected}；如果方括号中的词表示没有填写，请把“{path}”第{line}行改为{blank}",
   },
   orBlankInsteadOf: {
     en: "{expected}, or {blank} instead of lines {first} to {last} of {path} if the words in brackets mean no value",
@@ -182,16 +182,16 @@ export const mappingPhrases = {
       one: "{count} row is left out, as the mapping says: {words}.",
       other: "{count} rows are left out, as the mapping says: {words}.",
     },
-    zh: "按映射文件的设置，略过 {count} 行：{words}。",
+    zh: "按映射文件的设置，略过{count}行：{words}。",
   },
-  leftOutWord: { en: "{column} {word} ({count})", zh: "“{column}”为“{word}”（{count} 行）" },
+  leftOutWord: { en: "{column} {word} ({count})", zh: "“{column}”为“{word}”（{count}行）" },
   notAssessed: {
     en: {
       one: "{count} row of an interview that did not take place has neither a verdict nor an answer: it is imported without an assessment.",
       other:
         "{count} rows of interviews that did not take place have neither a verdict nor an answer: they are imported without an assessment.",
     },
-    zh: "有 {count} 行的面试没有进行，也没有填写结论和评价：导入时不含面试评价。",
+    zh: "有{count}行的面试没有进行，也没有填写结论和评价：导入时不含面试评价。",
   },
   unusedColumns: {
     en: "Columns with values that the mapping does not use are not imported: {columns}. Add those that are wanted to {path}, or name them with --ignore-columns.",
@@ -211,7 +211,7 @@ export const mappingPhrases = {
   },
   talentsWithoutHeader: {
     en: "The first row must name the columns, but holds {text}. Add a row above it, such as talent_id.",
-    zh: "第一行必须是列名，实际为 {text}。请在上面加一行，例如 talent_id。",
+    zh: "第一行必须是列名，实际为{text}。请在上面加一行，例如 talent_id。",
   },
   unclearTalents: {
     en: "Which column has the talents' ids? Name one of these with --column: {columns}.",
@@ -221,7 +221,7 @@ export const mappingPhrases = {
     en: '{place}: "{text}" is no talent id. Export the ids as text.',
     zh: "{place}：“{text}”不是人才 ID。请把 ID 按文本导出。",
   },
-  lookupTooLarge: { en: "{name} is larger than {bytes} bytes.", zh: "{name} 超过 {bytes} 字节。" },
+  lookupTooLarge: { en: "{name} is larger than {bytes} bytes.", zh: "{name}超过{bytes}字节。" },
   lookupMissing: {
     en: "There is no {name} beside the mapping. Write it with feishu-hire applications, or make a CSV of two columns, the id here and Feishu's id, in the same folder.",
     zh: "映射文件旁没有“{name}”。可以用 feishu-hire applications 生成，或自己做一个两列的 CSV（这里的 ID、飞书的外部投递 ID），与映射文件放在同一个文件夹。",

@@ -63,7 +63,7 @@ export class Phrase {
 
   /**
    * @example
-   * new Phrase("tooShort", { en: "at least {count} words", zh: "至少 {count} 个词" }, { count: 3 })
+   * new Phrase("tooShort", { en: "at least {count} words", zh: "至少{count}个词" }, { count: 3 })
    */
   constructor(key: string, message: Message, params: Readonly<Record<string, PhraseValue>> = {}) {
     this.key = key;

@@ -5,11 +5,11 @@ export const reasonPhrases = {
     zh: "飞书中没有这场面试（HTTP 404），可能已被人删除",
   },
   problems: { en: "{first}; {rest}", zh: "{first}；{rest}" },
-  moreProblems: { en: "and {count} more", zh: "另有 {count} 个问题" },
-  repeatsLine: { en: "it repeats the interview on line {line}", zh: "与第 {line} 行的面试相同" },
+  moreProblems: { en: "and {count} more", zh: "另有{count}个问题" },
+  repeatsLine: { en: "it repeats the interview on line {line}", zh: "与第{line}行的面试相同" },
   idOnOtherLine: {
     en: "its external_id is also on line {line}, with different content",
-    zh: "第 {line} 行也有这个 external_id，但内容不同",
+    zh: "第{line}行也有这个 external_id，但内容不同",
   },
   idOnAnotherLine: {
     en: "its external_id is also on another line, with different content",
@@ -54,7 +54,7 @@ export const reasonPhrases = {
   },
   createdByOtherJob: {
     en: "The interview on line {line} belongs to another job, {job}. If this file continues that job, run again with --job {job}; to create its interviews again, with --new-job",
-    zh: "第 {line} 行的面试已属于另一个任务“{job}”。如果本文件是那个任务的延续，请加上 --job {job} 再次运行；如果确实要再创建一次，请加上 --new-job",
+    zh: "第{line}行的面试已属于另一个任务“{job}”。如果本文件是那个任务的延续，请加上 --job {job}再次运行；如果确实要再创建一次，请加上 --new-job",
   },
   windowExpired: {
     en: "it may have been created before, too long ago to send it again safely",
@@ -62,7 +62,7 @@ export const reasonPhrases = {
   },
   needsNamespace: {
     en: "The interview on line {line} has no external_id. To derive one from its content, name the system that the interviews come from, such as --id-namespace greenhouse, so that no two systems share an id",
-    zh: "第 {line} 行的面试没有 external_id。若要由内容生成，请指明面试来自哪个系统（例如 --id-namespace greenhouse），以免不同系统的 ID 相同",
+    zh: "第{line}行的面试没有 external_id。若要由内容生成，请指明面试来自哪个系统（例如 --id-namespace greenhouse），以免不同系统的 ID 相同",
   },
   resent: {
     en: "it may have been created before; sent again: {reason}",
@@ -83,25 +83,25 @@ export const reasonPhrases = {
       one: "more than {count} interview was rejected",
       other: "more than {count} interviews were rejected",
     },
-    zh: "被拒绝的面试超过 {count} 场",
+    zh: "被拒绝的面试超过{count}场",
   },
   tooHighShare: {
     en: "{rejected} of {completed} interviews were rejected, more than {percent}%",
-    zh: "{completed} 场面试中有 {rejected} 场被拒绝，超过 {percent}%",
+    zh: "{completed}场面试中有{rejected}场被拒绝，超过{percent}%",
   },
   failedAlike: {
     en: "{count} interviews in a row failed in the same way, the last one with: {reason}",
-    zh: "连续 {count} 场面试因同一原因失败，最后一场：{reason}",
+    zh: "连续{count}场面试因同一原因失败，最后一场：{reason}",
   },
   outageTooLong: {
     en: "Feishu has not responded for too long (--max-outage); the last failure: {reason}",
     zh: "飞书长时间没有响应（超过 --max-outage），最后一次失败：{reason}",
   },
   otherReasons: { en: "other reasons", zh: "其他原因" },
-  feishuCode: { en: "Feishu's error code {code}", zh: "飞书错误码 {code}" },
+  feishuCode: { en: "Feishu's error code {code}", zh: "飞书错误码{code}" },
   feishuCodeMeaning: {
     en: "Feishu's error code {code} ({meaning})",
-    zh: "飞书错误码 {code}（{meaning}）",
+    zh: "飞书错误码{code}（{meaning}）",
   },
   undoOpen: {
     en: "its deletion was interrupted: run feishu-hire undo again",
@@ -109,7 +109,7 @@ export const reasonPhrases = {
   },
   undoneRecently: {
     en: "it was undone; Feishu may remember its external_id until {time}",
-    zh: "已撤销；{time} 之前，飞书可能还记得它的 external_id，不会再次创建",
+    zh: "已撤销；{time}之前，飞书可能还记得它的 external_id，不会再次创建",
   },
   rowsPostponed: {
     en: {
@@ -117,30 +117,38 @@ export const reasonPhrases = {
       other:
         "{count} rows were undone and are not sent again yet: Feishu may remember their external_ids. Run again after {time}",
     },
-    zh: "有 {count} 行已撤销，暂不重发：{time} 之前，飞书可能还记得它们的 external_id，不会再次创建，请在此之后再次运行",
+    zh: "有{count}行已撤销，暂不重发：{time}之前，飞书可能还记得它们的 external_id，不会再次创建，请在此之后再次运行",
   },
   rowsWithWarnings: {
     en: {
       one: "{count} row has warnings: {first}",
       other: "{count} rows have warnings, the first: {first}",
     },
-    zh: "共 {count} 行有警告，第一处：{first}",
+    zh: "共{count}行有警告，第一处：{first}",
   },
   // Failures of calls.
   feishuRejects: { en: "{msg}", zh: "飞书返回：{msg}" },
   feishuRejectsAndAdvises: { en: "{msg}. {advice}", zh: "飞书返回：{msg}。{advice}" },
-  codeAlone: { en: "{code}", zh: "飞书错误码 {code}" },
-  codeAndLog: { en: "{code} (log id {logId})", zh: "飞书错误码 {code}，log id {logId}" },
+  codeAlone: { en: "{code}", zh: "飞书错误码{code}" },
+  codeAndLog: { en: "{code} (log id {logId})", zh: "飞书错误码{code}，log id {logId}" },
   apiFailure: { en: "{name} {code}", zh: "{name}（{code}）" },
   feishuSays: { en: "{code}: {msg}", zh: "{code}：{msg}" },
-  feishuAdvises: { en: "{code}: {advice}", zh: "{code}：{advice}" },
+  feishuAdvises: { en: "{code}: {advice}", zh: "{code}。{advice}" },
   connectionFailed: {
     en: "The connection failed ({code}). Check the network and the proxy.",
     zh: "网络连接失败（{code}），请检查网络和代理设置。",
   },
   missingScope: {
     en: "{code}: grant the scope {scopes} at {url}",
-    zh: "{code}：缺少权限 {scopes}，请在 {url} 开通",
+    zh: "{code}：缺少权限，开通以下任意一项即可：{scopes}。开通地址：{url}",
+  },
+  unreadableResponse: {
+    en: "There was no valid response from Feishu (HTTP {status}). Check the network, the proxy and FEISHU_BASE_URL.",
+    zh: "没有收到飞书的有效响应（HTTP {status}），请检查网络、代理设置和 FEISHU_BASE_URL。",
+  },
+  timedOut: {
+    en: "Feishu did not respond in time. Check the network and the proxy, or try again later.",
+    zh: "飞书响应超时，请检查网络和代理设置，或稍后再试。",
   },
   wrongOptions: {
     en: "The credentials or the host are wrong.",

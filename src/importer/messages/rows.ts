@@ -13,11 +13,11 @@ export const rowPhrases = {
   },
   otherRows: {
     en: "more of them on line {line}, with different content",
-    zh: "第 {line} 行也属于这场面试，且内容不同",
+    zh: "第{line}行也属于这场面试，且内容不同",
   },
-  maxInterviewBytes: { en: "at most {bytes} bytes for an interview", zh: "一场面试最多 {bytes} 字节" },
+  maxInterviewBytes: { en: "at most {bytes} bytes for an interview", zh: "一场面试最多{bytes}字节" },
   moreWithRow: { en: "more, with this row", zh: "加上本行后超出" },
-  maxBytes: { en: "at most {bytes} bytes", zh: "最多 {bytes} 字节" },
+  maxBytes: { en: "at most {bytes} bytes", zh: "最多{bytes}字节" },
   longRecord: {
     en: "a longer row, or a quote that is never closed",
     zh: "更长的一行，或没有闭合的引号",
@@ -37,9 +37,9 @@ export const rowPhrases = {
   },
   cellCount: {
     en: { one: "{count} cell, as in the header", other: "{count} cells, as in the header" },
-    zh: "{count} 个单元格（与表头一致）",
+    zh: "{count}个单元格（与表头一致）",
   },
-  count: { en: "{count}", zh: "{count} 个" },
+  count: { en: "{count}", zh: "{count}个" },
   cellBeyond: { en: "one more, beyond the last column of the header", zh: "表头最后一列之后还有内容" },
   movedCells: {
     en: "the cells moved back under their columns, and rejected_field cleared",
@@ -48,7 +48,7 @@ export const rowPhrases = {
   asRejected: { en: "the row unchanged since it was rejected", zh: "与被拒绝时相同，没有改动" },
   sameInEachRow: {
     en: "{text} as on line {line}, in each row of the interview",
-    zh: "与第 {line} 行相同的{text}（这场面试的每一行都要一致）",
+    zh: "与第{line}行相同的{text}（这场面试的每一行都要一致）",
   },
   sameInAllRows: {
     en: "the same cell in each row of the interview",
@@ -68,11 +68,11 @@ export const rowPhrases = {
   },
   otherAssessment: {
     en: "another one under this name on line {line}, with different content: both are imported",
-    zh: "第 {line} 行有同名面试官的另一份评价，内容不同（两份都会导入）",
+    zh: "第{line}行有同名面试官的另一份评价，内容不同（两份都会导入）",
   },
   interviewerOfAssessment: {
     en: "the interviewer, since the conclusion or comment differs from line {line}",
-    zh: "填写面试官（结论或综合评价与第 {line} 行不同）",
+    zh: "填写面试官（结论或综合评价与第{line}行不同）",
   },
   namelessAssessment: {
     en: "nothing: it is imported as an assessment without a name",
@@ -87,7 +87,7 @@ export const rowPhrases = {
   wholeNumber: { en: "a whole number, such as 90", zh: "整数，例如 90" },
   optionsByBar: { en: "options separated by a bar |", zh: "用竖线 | 隔开的选项" },
   otherSeparator: { en: "one option that contains another separator", zh: "一个含有其他分隔符的选项" },
-  errorValue: { en: "the error {value}", zh: "错误值 {value}" },
+  errorValue: { en: "the error {value}", zh: "错误值{value}" },
   calculatedFormula: {
     en: "a formula that has been calculated (open the workbook in Excel and save it)",
     zh: "已计算的公式（请在 Excel 中打开并保存）",
@@ -96,7 +96,7 @@ export const rowPhrases = {
   anyText: { en: "text", zh: "文字" },
   missingText: {
     en: "text number {index}, which the file does not have",
-    zh: "文件中不存在的第 {index} 号文字",
+    zh: "文件中不存在的第{index}号文字",
   },
   number: { en: "a number", zh: "数字" },
   notANumber: { en: "a numeric cell without one", zh: "数字格式但不含数字的单元格" },

@@ -4,12 +4,12 @@ export const timePhrases = {
     en: "a time such as 2021-04-15T23:24:38+08:00, or milliseconds since 1970",
     zh: "时间，例如 2021-04-15T23:24:38+08:00，或毫秒时间戳",
   },
-  timeOfDay: { en: "the time of day too, such as {example}", zh: "日期和时刻，例如 {example}" },
+  timeOfDay: { en: "the time of day too, such as {example}", zh: "日期和时刻，例如{example}" },
   offset: {
     en: "an offset such as +08:00 in the time, or a time zone for all (--time-zone Asia/Shanghai)",
     zh: "带时区的时间（例如以 +08:00 结尾），或统一指定时区（--time-zone Asia/Shanghai）",
   },
-  existingTime: { en: "a time that exists in {zone}", zh: "{zone} 中存在的时间" },
+  existingTime: { en: "a time that exists in {zone}", zh: "{zone}中存在的时间" },
   skippedTime: {
     en: "{text}, which clocks skipped when they were set forward",
     zh: "{text}（时钟拨快时跳过了这一时刻）",

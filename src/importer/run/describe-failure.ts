@@ -5,10 +5,12 @@ import {
   ConnectionError,
   FeishuApiError,
   type FeishuHireError,
+  InvalidResponseError,
   PermissionError,
+  TimeoutError,
 } from "../../index.js";
 import { failureKinds } from "../messages/failure-kinds.js";
-import { type LocalText, type Phrase, phrase } from "../messages/phrase.js";
+import { type LocalText, listTexts, type Phrase, phrase } from "../messages/phrase.js";
 
 /** Describes why a call failed, and how to fix it. In English it is the error's own message. */
 export function describeFailure(error: FeishuHireError): Phrase {
@@ -49,12 +51,13 @@ function explain(error: FeishuHireError): Phrase {
   if (error instanceof ConfigurationError) return phrase("wrongOptions");
   if (error instanceof ConnectionError)
     return phrase("connectionFailed", { code: error.systemCode ?? error.name });
+  if (error instanceof InvalidResponseError) return phrase("unreadableResponse", { status: error.status });
+  if (error instanceof TimeoutError) return phrase("timedOut");
   if (!(error instanceof FeishuApiError)) return describeErrorName(error.name);
   const { msg, advice } = error;
   const code = describeCode(error);
   if (error instanceof PermissionError && error.grantUrl !== undefined) {
-    const [scopes, url] = [error.missingScopes.join(" / "), error.grantUrl];
-    return phrase("missingScope", { code, scopes, url });
+    return phrase("missingScope", { code, scopes: listTexts(error.missingScopes), url: error.grantUrl });
   }
   if (!advice) return phrase("feishuSays", { code, msg: trimPeriod(msg) });
   return phrase("feishuAdvises", { code, advice: { en: advice.en, zh: advice.zh } });

@@ -43,7 +43,10 @@ describe("columns that are not known", () => {
     const input = await openFile("external_application_id,,username", `${APPLICATION},lost,`);
     await all(input);
     expect(() => assertColumnsKnown(input)).toThrow(
-      inputError("columnsWouldBeLost", { columns: [saying("namelessColumn", { column: 2 })] }),
+      inputError("columnsWouldBeLost", {
+        columns: [saying("namelessColumn", { column: 2 })],
+        flags: { en: '--ignore-columns "column 2"', zh: '--ignore-columns "第 2 列"' },
+      }),
     );
     for (const name of ["column 2", "第 2 列", "第2列"])
       expect(() => assertColumnsKnown(input, [name])).not.toThrow();

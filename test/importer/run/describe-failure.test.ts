@@ -25,6 +25,7 @@ describe("a failed call", () => {
     [{ kind: "failure", code: ErrorCode.AppDisabled }, ["99991662"]],
     [{ kind: "failure", code: 1_999_999 }, ["1999999"]],
     [{ kind: "reset" }, ["ECONNRESET"]],
+    [{ kind: "html" }, ["502", "FEISHU_BASE_URL"]],
   ] as const)("is described in Chinese, and in English by its own message: %j", async (fault, parts) => {
     const error = await fail(fault);
     const phrase = describeFailure(error);
@@ -32,6 +33,13 @@ describe("a failed call", () => {
     for (const part of parts) expect(phrase.format("zh")).toContain(part);
     expect(phrase.format("zh")).not.toMatch(ENGLISH_WORDS);
   });
+});
+
+it("lists scopes that are missing as a language does", async () => {
+  const msg =
+    "One of the following scopes is required: [hire:a, hire:b]. https://open.feishu.cn/app/x/auth?q=hire:a";
+  const described = describeFailure(await fail({ kind: "failure", code: ErrorCode.MissingScope, msg }));
+  expect(described.format("zh")).toContain("hire:a、hire:b");
 });
 
 it.each([

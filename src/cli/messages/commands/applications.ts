@@ -18,9 +18,9 @@ export const applicationsMessages = {
       one: "Dry run: {count} talent would be looked up. Nothing was sent.",
       other: "Dry run: {count} talents would be looked up. Nothing was sent.",
     },
-    zh: "试运行：将查询 {count} 位人才。未向飞书发送任何内容。",
+    zh: "试运行：将查询{count}位人才。未向飞书发送任何内容。",
   },
-  progress: { en: "talents {done}/{total}", zh: "人才 {done}/{total}" },
+  progress: { en: "talents {done}/{total}", zh: "人才{done}/{total}" },
   isOther: {
     en: "{path} already exists, and was not written by this command.",
     zh: "“{path}”已存在，且不是本命令写入的。",

@@ -16,7 +16,7 @@ export const importMessages = {
     en: "Validate everything and show the first interviews; send nothing",
     zh: "检查全部内容并显示前几场面试，不向飞书发送任何内容",
   },
-  rate: { en: "Requests per second, at most {max}", zh: "每秒请求数，最多 {max}" },
+  rate: { en: "Requests per second, at most {max}", zh: "每秒请求数，最多{max}" },
   concurrency: { en: "Maximum requests in flight [default: 320]", zh: "最多同时进行的请求数 [默认：320]" },
   settle: {
     en: "First look in Feishu for interviews of unknown outcome; create those that are missing",
@@ -61,7 +61,7 @@ Examples:
   quit: { en: "Quit. Run the same command again to resume.", zh: "已退出。再次运行同一条命令即可继续。" },
   mockNotice: {
     en: "MOCK: nothing is sent to Feishu; {url} responds in this process.",
-    zh: "模拟：不会向飞书发送任何内容，由本进程中的 {url} 响应。",
+    zh: "模拟：不会向飞书发送任何内容，由本进程中的{url}响应。",
   },
   cannotWritePage: {
     en: "Cannot write {path}; report.json has the same content.",
@@ -86,11 +86,11 @@ Examples:
   // A dry run.
   wouldSend: {
     en: "Dry run: {interviews} can be sent, {invalid} invalid. Nothing was sent.",
-    zh: "试运行：{interviews}可以发送，{invalid} 场有误。未向飞书发送任何内容。",
+    zh: "试运行：{interviews}可以发送，{invalid}场有误。未向飞书发送任何内容。",
   },
   wouldSendMore: {
     en: "Dry run: {interviews} can be sent (the first {shown} are shown), {invalid} invalid. Nothing was sent.",
-    zh: "试运行：{interviews}可以发送（显示前 {shown} 场），{invalid} 场有误。未向飞书发送任何内容。",
+    zh: "试运行：{interviews}可以发送（显示前{shown}场），{invalid}场有误。未向飞书发送任何内容。",
   },
   needsNamespace: {
     en: {
@@ -98,6 +98,6 @@ Examples:
       other:
         "{count} of them have no external_id: name the system they come from, such as --id-namespace greenhouse.",
     },
-    zh: "其中 {count} 场没有 external_id：请用 --id-namespace 指明它们来自哪个系统，例如 --id-namespace greenhouse。",
+    zh: "其中{count}场没有 external_id：请用 --id-namespace 指明它们来自哪个系统，例如 --id-namespace greenhouse。",
   },
 } as const;

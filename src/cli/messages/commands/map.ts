@@ -10,14 +10,14 @@ export const mapMessages = {
   },
   written: {
     en: "Wrote {mapping}: {understood} of {columns} columns were recognized.",
-    zh: "已写入“{mapping}”：识别出 {understood} 列（共 {columns} 列）。",
+    zh: "已写入“{mapping}”：识别出{understood}列（共{columns}列）。",
   },
   fillIn: {
     en: {
       one: "Open {mapping} in a text editor, fill in {count} blank, then run:",
       other: "Open {mapping} in a text editor, fill in {count} blanks, then run:",
     },
-    zh: "请用文本编辑器打开“{mapping}”，填写其中 {count} 处空白，然后运行：",
+    zh: "请用文本编辑器打开“{mapping}”，填写其中{count}处空白，然后运行：",
   },
   check: {
     en: "Check {mapping} in a text editor, then run:",

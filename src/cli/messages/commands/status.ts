@@ -9,8 +9,8 @@ export const statusMessages = {
     en: "Rewrite the created and unknown files from the journal, as at the end of a run",
     zh: "根据任务记录重写 created 和 unknown 文件，与运行结束时相同",
   },
-  job: { en: "{job}: app {app} on {host}, {namespace}", zh: "“{job}”：应用 {app}（{host}），{namespace}" },
-  idNamespace: { en: "id namespace {name}", zh: "来源系统 {name}" },
+  job: { en: "{job}: app {app} on {host}, {namespace}", zh: "“{job}”：应用{app}（{host}），{namespace}" },
+  idNamespace: { en: "id namespace {name}", zh: "来源系统{name}" },
   noIdNamespace: { en: "no id namespace", zh: "未指定来源系统" },
   rejectedHere: {
     en: "(by Feishu; invalid rows are not counted here)",
@@ -20,6 +20,6 @@ export const statusMessages = {
   running: { en: "Running: {progress}", zh: "正在运行：{progress}" },
   lastRun: {
     en: "Last run ended {time}: {interviews} read, {rejected} rejected.",
-    zh: "上次运行于 {time} 结束：读取 {interviews}，其中 {rejected} 场被拒绝。",
+    zh: "上次运行于{time}结束：读取{interviews}，其中{rejected}场被拒绝。",
   },
 } as const;

@@ -7,6 +7,9 @@ export const templateMessages = {
     zh: "工作簿不能直接输出到终端，请用 --output 指定文件。",
   },
   written: { en: "Wrote {path}.", zh: "已写入“{path}”。" },
-  exists: { en: "{path} already exists.", zh: "“{path}”已存在。" },
-  cannotWrite: { en: "Cannot write {path}.", zh: "无法写入“{path}”。" },
+  exists: {
+    en: "{path} already exists. Name another file, or delete that one first.",
+    zh: "“{path}”已存在。请换一个文件名，或先删除它。",
+  },
+  cannotWrite: { en: "Cannot write {path}: {reason}", zh: "无法写入“{path}”：{reason}" },
 } as const;

@@ -23,7 +23,7 @@ export const undoMessages = {
       one: "Will delete {interviews} of {job}, under {count} application, created from {first} to {last}.",
       other: "Will delete {interviews} of {job}, under {count} applications, created from {first} to {last}.",
     },
-    zh: "将删除“{job}”的{interviews}，涉及 {count} 个外部投递，创建于 {first} 至 {last}。",
+    zh: "将删除“{job}”的{interviews}，涉及{count}个外部投递，创建于{first}至{last}。",
   },
   unknownTime: { en: "an unknown time", zh: "未知时间" },
   nothing: { en: "{job} has nothing to delete.", zh: "“{job}”没有可删除的面试。" },
@@ -33,15 +33,15 @@ export const undoMessages = {
       other:
         "{job} has nothing left to delete: the {count} interviews that it created have been deleted. If one is still in Feishu Hire after a few minutes, delete it there.",
     },
-    zh: "“{job}”没有可删除的面试了：它创建的 {count} 场面试都已删除。如果几分钟后飞书招聘中仍能看到其中某一场，请在那里手动删除。",
+    zh: "“{job}”没有可删除的面试了：它创建的{count}场面试都已删除。如果几分钟后飞书招聘中仍能看到其中某一场，请在那里手动删除。",
   },
   noneLeft: {
     en: "None of the {count} external_ids in {path} is left to delete.",
-    zh: "“{path}”中的 {count} 个 external_id 都没有可删除的面试了。",
+    zh: "“{path}”中的{count}个 external_id 都没有可删除的面试了。",
   },
   notCreated: {
     en: "The job did not create {count} of the external_ids in {path}.",
-    zh: "“{path}”中有 {count} 个 external_id 不是此任务创建的。",
+    zh: "“{path}”中有{count}个 external_id 不是此任务创建的。",
   },
   dryRunEnd: { en: "Dry run: nothing was deleted.", zh: "试运行：没有删除任何面试。" },
   question: {
@@ -51,13 +51,9 @@ export const undoMessages = {
   notConfirmed: { en: "Nothing was deleted.", zh: "没有删除任何面试。" },
   needsYes: {
     en: "Nothing was deleted. Without a terminal, pass the number: --yes {count}",
-    zh: "没有删除任何面试。没有终端时，请用 --yes {count} 指明数量。",
+    zh: "没有删除任何面试。此处无法输入，请用 --yes {count}指明数量。",
   },
-  cannotReadOnly: {
-    en: "Cannot read {path}, the file given with --only.",
-    zh: "无法读取 --only 指定的文件“{path}”。",
-  },
-  progress: { en: "deleted {done}/{total}", zh: "已删除 {done}/{total}" },
+  progress: { en: "deleted {done}/{total}", zh: "已删除{done}/{total}" },
   finished: { en: "Finished.", zh: "已完成。" },
   interrupted: {
     en: "Interrupted. Run the same command again to resume.",
@@ -65,7 +61,7 @@ export const undoMessages = {
   },
   interruptedWithYes: {
     en: "Interrupted. To resume, run the command again with --yes {count}.",
-    zh: "已中断。要继续，请用 --yes {count} 再次运行。",
+    zh: "已中断。要继续，请用 --yes {count}再次运行。",
   },
   quitWithYes: {
     en: "Quit. To resume, run the command again without --yes.",
@@ -83,6 +79,6 @@ export const undoMessages = {
   keptFile: { en: "Not deleted: {path}", zh: "未删除的面试：{path}" },
   reimport: {
     en: "The same file can be imported again after {time}: until then, Feishu may remember its external_ids.",
-    zh: "{time} 之后可以再次导入同一文件：在此之前，飞书可能还记得这些 external_id，不会再次创建。",
+    zh: "{time}之后可以再次导入同一文件：在此之前，飞书可能还记得这些 external_id，不会再次创建。",
   },
 } as const;

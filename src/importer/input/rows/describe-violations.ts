@@ -1,6 +1,7 @@
 import type { Violation } from "../../../../generated/runtime/validator.js";
 import { isObject } from "../../../is-object.js";
-import { type Phrase, phrase } from "../../messages/phrase.js";
+import { typeNames } from "../../messages/bodies.js";
+import { type LocalText, type Phrase, phrase } from "../../messages/phrase.js";
 import type { Issue } from "./row-problem.js";
 
 /** Each of a validator's violations as an issue. */
@@ -33,7 +34,7 @@ export function describeViolations(violations: readonly Violation[], body: unkno
 function describeConstraint(keyword: string, params: Record<string, unknown>): Phrase {
   switch (keyword) {
     case "type":
-      return phrase("type", { type: String(params.type) });
+      return phrase("type", { type: nameType(String(params.type)) });
     case "enum":
       return phrase("oneOf", {
         choices: [params.allowedValues].flat().map((value) => phrase("text", { text: String(value) })),
@@ -49,6 +50,11 @@ function describeConstraint(keyword: string, params: Record<string, unknown>): P
     default:
       return phrase("constraint", { keyword, params: JSON.stringify(params) });
   }
+}
+
+function nameType(type: string): string | LocalText {
+  const names: Readonly<Record<string, LocalText | undefined>> = typeNames;
+  return names[type] ?? type;
 }
 
 function valueAt(body: unknown, pointer: string): unknown {

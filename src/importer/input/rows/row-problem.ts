@@ -31,26 +31,31 @@ export function rowProblem(
 
 /** A problem as one phrase. */
 export function describeProblem(problem: Omit<RowProblem, "message">): Phrase {
-  const { place, expected, received } = problem;
-  const field = describeField(problem);
-  return field === undefined
-    ? phrase("problem", { place, expected, received })
-    : phrase("problemInField", { place, field, expected, received });
+  const { expected, received } = problem;
+  const place = describePlace(problem);
+  return hasField(problem)
+    ? phrase("problemInField", { place, field: escapeShort(problem.field), expected, received })
+    : phrase("problem", { place, expected, received });
 }
 
 /** A problem without what was found, which may be about people, and without its place. */
 export function describeExpectation(problem: RowProblem): Phrase {
-  const { place, expected } = problem;
-  const field = describeField(problem);
-  return field === undefined
-    ? phrase("expectation", { place, expected })
-    : phrase("expectationInField", { place, field, expected });
+  const { expected } = problem;
+  const place = describePlace(problem);
+  return hasField(problem)
+    ? phrase("expectationInField", { place, field: escapeShort(problem.field), expected })
+    : phrase("expectation", { place, expected });
 }
 
-function describeField({ field, column }: Pick<RowProblem, "field" | "column">): string | Phrase | undefined {
-  // One in parentheses is no column.
-  if (field !== "" && !field.startsWith("(")) return escapeShort(field);
-  return column === undefined ? undefined : phrase("character", { column });
+/** One in parentheses is no column. */
+function hasField({ field }: Pick<RowProblem, "field">): boolean {
+  return field !== "" && !field.startsWith("(");
+}
+
+/** The row, and the character in it where it is no JSON. */
+function describePlace(problem: Pick<RowProblem, "place" | "field" | "column">): Phrase {
+  const { place, column } = problem;
+  return column === undefined || hasField(problem) ? place : phrase("character", { place, column });
 }
 
 const MAX_QUOTED_CHARACTERS = 32;

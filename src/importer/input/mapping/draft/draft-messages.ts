@@ -23,12 +23,12 @@ export const draftMessages = {
   timeZone: { en: "such as Asia/Shanghai", zh: "例如 Asia/Shanghai" },
   dateOrder: {
     en: "month/day/year or day/month/year, for {date}",
-    zh: "填 month/day/year（月/日/年）或 day/month/year（日/月/年），用于 {date}",
+    zh: "填 month/day/year（月/日/年）或 day/month/year（日/月/年），用于{date}",
   },
   leaveOut: { en: "rows that are not imported, and counted", zh: "不导入的行，只计数" },
   others: {
     en: "# Unused columns. For one that holds an answer, remove the # at the start of its two lines (column and type), and of dimensions:",
-    zh: "# 未使用的列。如果某列是评价，请删除 dimensions 这一行，以及该列两行（column 和 type）最前面的 #：",
+    zh: "# 未使用的列。如果某列是面试评价，请删掉以下几行最前面的 #：dimensions 一行，以及该列的 column 和 type 两行。",
   },
   types: {
     en: "Score, SingleChoice, MultipleChoice or Description",
@@ -36,6 +36,6 @@ export const draftMessages = {
   },
   words: { en: "{words}", zh: "{words}" },
   word: { en: "{word} ({count})", zh: "{word}（{count}）" },
-  rows: { en: { one: "{count} row", other: "{count} rows" }, zh: "{count} 行" },
-  filled: { en: "{count} filled", zh: "有内容的 {count} 行" },
+  rows: { en: { one: "{count} row", other: "{count} rows" }, zh: "{count}行" },
+  filled: { en: "{count} filled", zh: "有内容的{count}行" },
 } as const;
