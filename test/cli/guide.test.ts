@@ -171,15 +171,21 @@ async function verifyAndUndo(language: Language): Promise<string[]> {
   await writeFile(path, "external_id,external_application_id,conclusion\ni1,7,2\ni2,7,3\ni3,8,2\n");
   const run = async (...args: string[]) => {
     const { printed } = await runInProcess(args, language);
-    return printed
-      .replaceAll(`${cwd}/`, "")
-      .replaceAll(/\d{4}-\d\d-\d\d \d\d:\d\d:\d\d/g, (time) =>
-        new Date(time) > new Date() ? "2026-04-02 18:20:00" : "2026-04-01 18:20:00",
-      );
+    return shiftTimes(printed.replaceAll(`${cwd}/`, ""));
   };
   await run("import", path, "--quiet");
   const changed = feishu.interviews.find(({ externalId }) => externalId === "i2");
   feishu.editInterview(changed?.interview.id ?? "", { interview_assessments: [{ conclusion: 1 }] });
   const verified = await run("verify", path);
   return [verified, await run("undo", `${path}.import`, "--yes", "3")];
+}
+
+/** Moves printed times so that the first is the guide's, to the minute. */
+function shiftTimes(printed: string): string {
+  const times = /\d{4}-\d\d-\d\d \d\d:\d\d:\d\d/g;
+  const firstMs = Date.parse(printed.match(times)?.[0] ?? "");
+  return printed.replaceAll(times, (time) => {
+    const minutes = Math.round((Date.parse(time) - firstMs) / 60_000);
+    return new Date(Date.UTC(2026, 3, 1, 18, 20 + minutes)).toISOString().slice(0, 19).replace("T", " ");
+  });
 }
