@@ -89,6 +89,15 @@ describe("a draft", () => {
     }
   });
 
+  it.each([
+    ["Interview Start", "Interview End"],
+    ["start_at", "end_at"],
+  ])("recognizes the end of an interview like its beginning: %s, %s", async (begin, end) => {
+    const times = "2021-04-15 14:00,2021-04-15 15:00";
+    const text = await draftOf(`投递ID,${begin},${end}\n${APPLICATION},${times}\n`);
+    expect(text.split("\n")).toEqual(expect.arrayContaining([`begin_time: ${begin}`, `end_time: ${end}`]));
+  });
+
   it("takes the applications themselves, if it has both", async () => {
     const text = await draftOf(`人才编号,外部投递ID\n1,${APPLICATION}\n`);
     expect(text).toMatch(/^external_application_id: 外部投递ID$/m);

@@ -2,7 +2,7 @@
 export const draftMessages = {
   head: {
     en: `# Left of a colon: a name of this tool. Right of it: the name of a column of your file, as in its first row.
-# A line that begins with # is a remark. A name with a colon and a space, or a #, in it must be in "quotes".
+# A line that begins with # is a comment. A name with a colon and a space, or a #, in it must be in "quotes".
 # Fill in what is blank to the right of a colon; then run: feishu-hire validate {file}
 `,
     zh: `# 冒号左边是本工具规定的名称（请不要改动），右边填您文件中的列名，要与文件第一行的写法一致。

@@ -28,7 +28,11 @@ export const INTERVIEW_SCHEMA: TableSchema = {
       aliases: ["面试开始时间", "开始时间"],
       hintNames: ["Interview Start", "start", "starts_at", "start_at", "startTime", "面试时间"],
     },
-    { name: "end_time", aliases: ["面试结束时间", "结束时间"], hintNames: ["end", "ends_at", "endTime"] },
+    {
+      name: "end_time",
+      aliases: ["面试结束时间", "结束时间"],
+      hintNames: ["Interview End", "end", "ends_at", "end_at", "endTime"],
+    },
   ],
   assessment: [
     {
