@@ -165,7 +165,7 @@ export const mappingPhrases = {
   },
   orBlankInsteadOf: {
     en: "{expected}, or {blank} instead of lines {first} to {last} of {path} if the words in brackets mean no value",
-    zh: "{expected}；如果方括号中的词表示没有填写，请把“{path}”第 {first} 行至第 {last} 行改为 {blank}",
+    zh: "{expected}；如果方括号中的词表示没有填写，请把“{path}”第{first}行至第{last}行改为{blank}",
   },
   spelledOut: {
     en: "what this number means under values in {path}: other systems number theirs in another order",
