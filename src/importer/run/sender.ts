@@ -1,4 +1,10 @@
-import { type CallOptions, type FeishuHire, FeishuHireError, type RetryEvent } from "../../index.js";
+import {
+  AbortError,
+  type CallOptions,
+  type FeishuHire,
+  FeishuHireError,
+  type RetryEvent,
+} from "../../index.js";
 import type { Rejection, ValidRow } from "../input/rows/interview-row.js";
 import type { PendingSend, PendingUpdate } from "../job/decide-row.js";
 import type { Job } from "../job/job.js";
@@ -158,9 +164,9 @@ function requeue({ markQueued }: SendState): (error: unknown) => never {
   };
 }
 
-/** After an attempt that may have been applied, the client throws what `beforeSend` threw as a cause. */
+/** Returns what `beforeSend` threw: after an attempt that may have been applied, the client makes it a cause. */
 function findOwnError(error: unknown): unknown {
-  const { cause } = error instanceof FeishuHireError && error.name !== "AbortError" ? error : {};
+  const { cause } = error instanceof FeishuHireError && !(error instanceof AbortError) ? error : {};
   return cause === undefined || cause instanceof FeishuHireError ? error : cause;
 }
 
