@@ -39,6 +39,9 @@ export async function send(context: SendContext, request: OutgoingRequest): Prom
   }
 }
 
+/** Creates an error anew: calls that wait for the same token share its failure, but each has its own stack. */
+const recreate = new WeakMap<FeishuHireError, () => FeishuHireError>();
+
 /** One call: its loop, and what it remembers from attempt to attempt. */
 class Call {
   readonly #context: SendContext;
@@ -198,8 +201,8 @@ class Call {
     const mayHaveSucceeded = changes && ambiguous !== undefined;
     const isFailed = thrown instanceof Failed;
     const failure = isFailed ? thrown.failure : mayHaveSucceeded && ambiguous;
-    // From the token call, which all waiting calls share, the rate limiter, or `beforeSend`.
-    if (!failure) return thrown;
+    // From the token call, the rate limiter, or `beforeSend`.
+    if (!failure) return (FeishuHireError.is(thrown) && recreate.get(thrown)?.()) || thrown;
     const laterAttemptRejected = failure !== ambiguous;
     const hint = mayHaveSucceeded
       ? describeResend(operation, { hasIdempotencyKey, laterAttemptRejected })
@@ -212,7 +215,9 @@ class Call {
       cause: isFailed ? undefined : thrown,
     };
     const note = isFailed ? thrown.note : undefined;
-    const error = createError(operation.id, failure, context, { timings: this.#timings, note });
+    const create = () => createError(operation.id, failure, context, { timings: this.#timings, note });
+    const error = create();
+    recreate.set(error, create);
     this.#context.telemetry.failure(operation, error, describeFailure(failure));
     return error;
   }

@@ -169,4 +169,37 @@ describe("an error's stack", () => {
     expect((await timeout).stack).toContain("callCreate");
     expect((await abort).stack).toContain("callCreate");
   });
+
+  it("(of withResponse, of all pages) holds the caller's line", async () => {
+    const fetch = fetchCreating(() => Promise.reject(createSystemError("ECONNRESET")));
+    const { externalInterviews } = testClient({ fetch, maxRetries: 0 });
+    async function callCreate(): Promise<unknown> {
+      return await externalInterviews.create(BODY).withResponse();
+    }
+    async function listAll(): Promise<void> {
+      for await (const _ of externalInterviews.queryAll(BODY));
+    }
+    expect((await failureOf(callCreate(), ConnectionError)).stack).toContain("callCreate");
+    expect((await failureOf(listAll(), ConnectionError)).stack).toContain("listAll");
+  });
+
+  it("(of a token call that several callers wait for) holds the line of each", async () => {
+    const { fetch, tokens } = scriptedFetch({ token: [failure(10014, 200, { "x-tt-logid": "log-1" })] });
+    const { externalInterviews } = testClient({ fetch });
+    async function callCreate(): Promise<unknown> {
+      return await externalInterviews.create(BODY);
+    }
+    async function callDelete(): Promise<unknown> {
+      return await externalInterviews.delete("1");
+    }
+    const [created, deleted] = await Promise.all([
+      failureOf(callCreate(), AuthenticationError),
+      failureOf(callDelete(), AuthenticationError),
+    ]);
+    expect(tokens).toHaveLength(1);
+    expect(created.stack).toContain("callCreate");
+    expect(deleted.stack).toContain("callDelete");
+    expect(deleted).toEqual(created);
+    expect(created).toMatchObject({ operationId: "getTenantAccessToken", attempts: 1, logId: "log-1" });
+  });
 });
