@@ -53,11 +53,16 @@ export interface ClientOptions extends Hooks {
 
 /** Options of one call. */
 export interface CallOptions {
-  /** Aborts the call at any point. */
+  /** Aborts the call at any point, also while it waits for a token. */
   signal?: AbortSignal | undefined;
-  /** How long one attempt may take, in milliseconds. @default the client's */
+  /**
+   * How long one attempt may take, in milliseconds. The token call, which other calls may wait for too, takes
+   * the client's `timeoutMs` and `maxRetries`.
+   *
+   * @default the client's
+   */
   timeoutMs?: number | undefined;
-  /** How long the call may take, including all its waits, in milliseconds. @default the client's */
+  /** How long the call may take, including all its waits, also for a token, in milliseconds. @default the client's */
   totalTimeoutMs?: number | undefined;
   /** Maximum number of retries, if the request is safe to retry; `false` for none. @default the client's */
   maxRetries?: number | false | undefined;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { AbortError, AuthenticationError, InvalidResponseError } from "../../src/index.js";
-import { InstantClock, settled } from "../support/clock.js";
+import { AbortError, AuthenticationError, InvalidResponseError, TimeoutError } from "../../src/index.js";
+import { InstantClock, settled, TurnedClock } from "../support/clock.js";
 import { failureOf, testClient } from "../support/hire.js";
 import { bearers, failure, hold, scriptedFetch, token } from "../support/scripted-fetch.js";
 
@@ -42,6 +42,21 @@ describe("the token", () => {
     await hire.externalInterviews.create(BODY);
     expect(bearers(creates)).toEqual(["t-one", "t-one", "t-one", "t-one", "t-two"]);
     expect(tokens).toHaveLength(2);
+  });
+
+  it("is awaited for the client's timeoutMs, whatever the call's own, but not beyond its totalTimeoutMs", async () => {
+    const clock = new TurnedClock();
+    const { fetch } = scriptedFetch({ token: [() => new Promise<Response>(() => {})] });
+    const hire = testClient({ fetch, clock, timeoutMs: 3_000, maxRetries: false });
+    const own = failureOf(
+      hire.externalInterviews.create(BODY, { timeoutMs: 100, maxRetries: 4 }),
+      TimeoutError,
+    );
+    const total = failureOf(hire.externalInterviews.create(BODY, { totalTimeoutMs: 200 }), TimeoutError);
+    await clock.advance(200);
+    expect(await total).toMatchObject({ limit: "totalTimeoutMs", tokenMs: 200, attempts: 0 });
+    await clock.advance(2_800);
+    expect(await own).toMatchObject({ operationId: "getTenantAccessToken", limit: "timeoutMs", attempts: 1 });
   });
 
   it("is awaited in the last minute of the old one", async () => {
