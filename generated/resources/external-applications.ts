@@ -133,13 +133,14 @@ export class ExternalApplications<Options> {
    * - Error codes of its own: 1002002, 1002001, 1020001.
    *
    * @param externalApplicationId The external application's id (外部投递 ID，可通过查询外部投递列表接口获取).
+   * @param body The whole record. `toUpdate` makes it from what a call returned.
    * @throws InvalidRequestError before anything is sent, if the request does not match the spec.
    * @throws FeishuHireError of another kind if the call fails; `mayHaveSucceeded` says whether it may have been applied.
    * @see https://open.feishu.cn/document/server-docs/hire-v1/get-candidates/import-external-system-information/update-2
    */
   update(
     externalApplicationId: string,
-    body: ExternalApplicationUpdate,
+    body: ExternalApplicationUpdate & { readonly id?: never },
     options?: Options | undefined,
   ): ResponsePromise<ExternalApplication> {
     return toResponsePromise(

@@ -77,7 +77,7 @@ export class ExternalInterviewAssessments<Options> {
    */
   update(
     externalInterviewAssessmentId: string,
-    body: ExternalInterviewAssessmentUpdate,
+    body: ExternalInterviewAssessmentUpdate & { readonly id?: never; readonly external_interview_id?: never },
     options?: Options | undefined,
   ): ResponsePromise<ExternalInterviewAssessment> {
     return toResponsePromise(

@@ -147,13 +147,14 @@ export class ExternalInterviews<Options> {
    * - Error codes of its own: 1002002, 1002001, 1020001.
    *
    * @param externalInterviewId The external interview's id (外部面试 ID，可通过查询外部面试列表接口获取).
+   * @param body The whole record. `toUpdate` makes it from what a call returned.
    * @throws InvalidRequestError before anything is sent, if the request does not match the spec.
    * @throws FeishuHireError of another kind if the call fails; `mayHaveSucceeded` says whether it may have been applied.
    * @see https://open.feishu.cn/document/hire-v1/get-candidates/import-external-system-information/import-external-interview-info/update
    */
   update(
     externalInterviewId: string,
-    body: ExternalInterviewUpdate,
+    body: ExternalInterviewUpdate & { readonly id?: never },
     options?: Options | undefined,
   ): ResponsePromise<ExternalInterview> {
     return toResponsePromise(

@@ -22,9 +22,17 @@ describe("the methods of externalInterviews", () => {
     >();
     expectTypeOf<ReturnType<Interviews["create"]>>().toEqualTypeOf<Interview>();
     expectTypeOf<Parameters<Interviews["update"]>>().toEqualTypeOf<
-      [externalInterviewId: string, body: api.ExternalInterviewUpdate, ...Options]
+      [externalInterviewId: string, body: api.ExternalInterviewUpdate & { readonly id?: never }, ...Options]
     >();
     expectTypeOf<ReturnType<Interviews["update"]>>().toEqualTypeOf<Interview>();
+  });
+
+  it("update takes what toUpdate made of an interview, and not the interview itself", () => {
+    expectTypeOf<api.ExternalInterview>().not.toExtend<Parameters<Interviews["update"]>[1]>();
+    expectTypeOf<api.ExternalApplication>().not.toExtend<Parameters<Applications["update"]>[1]>();
+    expectTypeOf<api.ExternalInterviewAssessment>().not.toExtend<Parameters<Assessments["update"]>[1]>();
+    expectTypeOf<api.ExternalInterviewUpdate>().toExtend<Parameters<Interviews["update"]>[1]>();
+    expectTypeOf<api.ExternalApplicationUpdate>().toExtend<Parameters<Applications["update"]>[1]>();
   });
 
   it("query takes conditions, or none, and returns a page", () => {
@@ -90,7 +98,11 @@ describe("the methods of externalApplications", () => {
     >();
     expectTypeOf<ReturnType<Applications["create"]>>().toEqualTypeOf<Application>();
     expectTypeOf<Parameters<Applications["update"]>>().toEqualTypeOf<
-      [externalApplicationId: string, body: api.ExternalApplicationUpdate, ...Options]
+      [
+        externalApplicationId: string,
+        body: api.ExternalApplicationUpdate & { readonly id?: never },
+        ...Options,
+      ]
     >();
     expectTypeOf<ReturnType<Applications["update"]>>().toEqualTypeOf<Application>();
   });
@@ -128,7 +140,14 @@ describe("the methods of externalInterviewAssessments", () => {
       [body: api.ExternalInterviewAssessmentCreate, ...Options]
     >();
     expectTypeOf<Parameters<Assessments["update"]>>().toEqualTypeOf<
-      [externalInterviewAssessmentId: string, body: api.ExternalInterviewAssessmentUpdate, ...Options]
+      [
+        externalInterviewAssessmentId: string,
+        body: api.ExternalInterviewAssessmentUpdate & {
+          readonly id?: never;
+          readonly external_interview_id?: never;
+        },
+        ...Options,
+      ]
     >();
     type Assessment = api.ResponsePromise<api.ExternalInterviewAssessment>;
     expectTypeOf<ReturnType<Assessments["create"]>>().toEqualTypeOf<Assessment>();

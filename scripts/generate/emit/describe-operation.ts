@@ -1,6 +1,7 @@
 import { describeFacts } from "../docs/operation-facts.js";
 import type { Method, Pagination } from "../model/model.js";
 import { camelCase } from "./names.js";
+import { takesToUpdate } from "./to-update.js";
 
 /**
  * Formats the doc comment of an operation's method; with `pagination`, of the
@@ -45,12 +46,16 @@ function describePages({ sdk }: Method, { limit, chunks }: Pagination): string[]
   ];
 }
 
-function describeParameters({ parameters }: Method): string[] {
-  return parameters
-    .filter((parameter) => parameter.in === "path")
-    .map(
+function describeParameters(method: Method): string[] {
+  const inPath = method.parameters.filter((parameter) => parameter.in === "path");
+  return [
+    ...inPath.map(
       ({ name, description }) => `@param ${camelCase(name)} ${description.trim().replaceAll(/\s+/g, " ")}`,
-    );
+    ),
+    ...(takesToUpdate(method)
+      ? ["@param body The whole record. `toUpdate` makes it from what a call returned."]
+      : []),
+  ];
 }
 
 function listFacts(method: Method): string[] {

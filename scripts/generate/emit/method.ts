@@ -48,10 +48,25 @@ function emitInput(method: Method, spec: Spec): { input: string[]; prepare: stri
   const inQuery = listNames(method, "query");
   if (!body && inQuery.length === 0) return { input: [], prepare: "" };
   const optional = isInputOptional(method, spec) ? " = {}" : "";
-  const input = [`${inQuery.length ? "params" : "body"}: ${formatInputType(method)}${optional}`];
+  const type = [formatInputType(method), ...formatReturnedOnly(method, spec)].join(" & ");
+  const input = [`${inQuery.length ? "params" : "body"}: ${type}${optional}`];
   if (!body) return { input, prepare: "const query = params;" };
   if (inQuery.length === 0) return { input, prepare: "" };
   return { input, prepare: `const { query, body } = splitParams(params, ${JSON.stringify(inQuery)});` };
+}
+
+/**
+ * Formats the fields that the record which a method changes has, and its body lacks: what a call returned would
+ * compile as a body, and be invalid.
+ */
+function formatReturnedOnly(method: Method, spec: Spec): string[] {
+  const { body, resultSchema } = method;
+  if (!body || listNames(method, "path").length === 0) return [];
+  const { schemas } = spec.components;
+  const taken = schemas[body.schema]?.properties ?? {};
+  const names = Object.keys(schemas[resultSchema ?? ""]?.properties ?? {}).filter((name) => !taken[name]);
+  if (names.length === 0) return [];
+  return [`{ ${names.map((name) => `readonly ${name}?: never`).join("; ")} }`];
 }
 
 /** Whether a method takes the fields of a query and of a body as one. */

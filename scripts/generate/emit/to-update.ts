@@ -1,4 +1,4 @@
-import type { Model } from "../model/model.js";
+import type { Method, Model } from "../model/model.js";
 import { getRefName } from "../model/references.js";
 import type { Schema } from "../model/spec.js";
 import { uncapitalize } from "./names.js";
@@ -50,11 +50,15 @@ ${updates
  */
 function findUpdates({ methods }: Model): Update[] {
   const bodies = new Map<string, string>();
-  for (const { method, body, resultSchema } of methods) {
-    if (method === "PUT" && body && body.schema === `${resultSchema}Update`)
-      bodies.set(String(resultSchema), body.schema);
+  for (const method of methods) {
+    if (method.body && takesToUpdate(method)) bodies.set(String(method.resultSchema), method.body.schema);
   }
   return [...bodies].map(([from, to]) => ({ from, to }));
+}
+
+/** Whether `toUpdate` makes the body of a method from what it returns. */
+export function takesToUpdate({ method, body, resultSchema }: Method): boolean {
+  return method === "PUT" && body?.schema === `${resultSchema}Update`;
 }
 
 /** Emits a branch for a model, recognized by a field that its update requires and the other models lack. */
