@@ -1,14 +1,12 @@
-import { execFile } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
+import ts from "typescript";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startFeishu, type TestFeishu } from "../src/testing/index.js";
 import { hasRedis, RedisServer, skipNote } from "./redis/support/redis-server.js";
 import { buildProgram, environmentOf, start } from "./support/program.js";
 
-const run = promisify(execFile);
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 
 interface Block {
@@ -69,11 +67,9 @@ afterAll(async () => {
 });
 
 describe.concurrent("the code in the pages", () => {
-  it("compiles", async () => {
+  it("compiles", () => {
     expect(blocks).not.toEqual([]);
-    const tsc = join(ROOT, "node_modules/typescript/bin/tsc");
-    const { stdout } = await run(process.execPath, [tsc, "-p", folder]).catch((failed) => failed);
-    expect(stdout).toBe("");
+    expect(compile(folder)).toEqual([]);
   });
 
   it("has blocks that run", () => {
@@ -93,6 +89,31 @@ describe.concurrent("the code in the pages", () => {
     60_000,
   );
 });
+
+/**
+ * Compiles the files of a folder with a tsconfig.json.
+ *
+ * @returns the errors in these files; those that they import are checked elsewhere, which takes far longer
+ */
+function compile(folder: string): string[] {
+  const tsconfig = ts.readConfigFile(join(folder, "tsconfig.json"), ts.sys.readFile);
+  const { options, fileNames } = ts.parseJsonConfigFileContent(tsconfig.config, ts.sys, folder);
+  const program = ts.createProgram(fileNames, options);
+  const errors = [
+    ...program.getOptionsDiagnostics(),
+    ...fileNames.flatMap((name) => {
+      const file = program.getSourceFile(name);
+      return [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)];
+    }),
+  ];
+  return errors.map((error) => ts.formatDiagnostic(error, FORMAT));
+}
+
+const FORMAT: ts.FormatDiagnosticsHost = {
+  getCanonicalFileName: (name) => name,
+  getCurrentDirectory: () => ROOT,
+  getNewLine: () => "\n",
+};
 
 async function runBlock(file: string, env: Record<string, string> = {}): Promise<void> {
   const { path } = await buildProgram(relative(ROOT, join(folder, file)));

@@ -8,6 +8,9 @@ import type { TestFeishu } from "../../src/testing/index.js";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
+const REQUIRE = `import { createRequire as createRequireOfBundle } from "node:module";
+const require = createRequireOfBundle(import.meta.url);`;
+
 /** A program that Node can run, in a folder inside the package. */
 export interface Program {
   readonly path: string;
@@ -15,7 +18,7 @@ export interface Program {
 
 const programs = new Map<string, Promise<Program>>();
 
-/** Bundles a file of this repository, once, so that it starts fast and matches the sources. */
+/** Bundles a file of this repository and its dependencies, once, so that it starts fast and matches the sources. */
 export function buildProgram(entry: string): Promise<Program> {
   const program = programs.get(entry) ?? bundle(entry);
   programs.set(entry, program);
@@ -31,7 +34,8 @@ async function bundle(entry: string): Promise<Program> {
     entryPoints: [join(ROOT, entry)],
     outfile: path,
     bundle: true,
-    packages: "external",
+    // CommonJS packages in an ES module call it.
+    banner: { js: REQUIRE },
     platform: "node",
     format: "esm",
     target: "node20",
