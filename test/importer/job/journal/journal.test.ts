@@ -62,15 +62,31 @@ test("lines longer than a chunk are read whole, wherever characters are cut", as
   expect(await readEntries(path)).toEqual(entries);
 });
 
-test("a journal cut at any byte of its last lines resumes, and nothing is lost or created twice", async () => {
+test("a journal cut at any byte is read up to its last whole line", async () => {
+  const path = join(await emptyDirectory(), "journal.jsonl");
+  const journal = await Journal.open(path);
+  const entries = [created("a"), created("面"), created("c")];
+  for (const entry of entries) await journal.append(entry);
+  await journal.close();
+  const whole = await readFile(path);
+  for (let cut = 0; cut <= whole.length; cut++) {
+    await writeFile(path, whole.subarray(0, cut));
+    const wholeLines = whole.subarray(0, cut).toString().split("\n").length - 1;
+    expect(await readEntries(path), `cut at byte ${cut}`).toEqual(entries.slice(0, wholeLines));
+  }
+});
+
+test("a journal cut anywhere in its last lines resumes, and nothing is lost or created twice", async () => {
   const feishu = await feishuFor({ rateLimit: false });
   const job = await jobDirectory();
   const path = join(job, "journal.jsonl");
   await runImport(feishu, job, interviews(3), { concurrency: 1 });
   const whole = await readFile(path);
-  const lines = whole.toString().split("\n");
-  const lastTwo = Buffer.byteLength(lines.slice(-3).join("\n"));
-  for (let cut = whole.length - lastTwo; cut < whole.length; cut++) {
+  const outcomeAt = whole.lastIndexOf("\n", whole.length - 2) + 1;
+  const intentAt = whole.lastIndexOf("\n", outcomeAt - 2) + 1;
+  // Before a line, behind its first byte, within it, and before its line feed: all other bytes are like these.
+  const listCuts = (start: number, end: number) => [start, start + 1, Math.floor((start + end) / 2), end - 1];
+  for (const cut of [...listCuts(intentAt, outcomeAt), ...listCuts(outcomeAt, whole.length)]) {
     await writeFile(path, whole.subarray(0, cut));
     const run = await runImport(feishu, job, interviews(3));
     expectTheTruth(feishu, job, run);
