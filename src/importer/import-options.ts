@@ -36,7 +36,11 @@ export interface ImportOptions {
    * @default none: the interviews of a renamed copy of a file would be created again
    */
   readonly otherJobDirs?: readonly string[] | undefined;
-  /** Creates interviews again that other jobs have created. @default false */
+  /**
+   * Creates interviews again that other jobs have created. While Feishu remembers their external_ids, these are rejected.
+   *
+   * @default false
+   */
   readonly repeatsOtherJobs?: boolean | undefined;
   /**
    * Looks in Feishu for interviews of unknown outcome before anything is sent. One that is found counts as created; one

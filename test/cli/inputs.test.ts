@@ -77,7 +77,9 @@ describe("the file to import", () => {
     expect(stderr).toContain("feishu-hire import copy.csv --job a.csv.import\n");
     expect(await run(["import", "copy.csv", "--job", "a.csv.import"])).toMatchObject({ code: 0 });
     expect(feishu.requestCounts.createExternalInterview).toBe(1);
-    expect(await run(["import", "copy.csv", "--new-job"])).toMatchObject({ code: 0 });
+    // Feishu still remembers the external_id, and creates nothing.
+    expect(await run(["import", "copy.csv", "--new-job"])).toMatchObject({ code: 1 });
+    expect(feishu.interviews).toHaveLength(1);
     expect(feishu.requestCounts.createExternalInterview).toBe(2);
   });
 

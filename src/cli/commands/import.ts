@@ -130,7 +130,8 @@ async function runImport(flags: ImportFlags, prepared: PreparedImport): Promise<
       idNamespace: flags.idNamespace,
       ignoreColumns: flags.ignoreColumns,
       forceUnlock: flags.forceUnlock,
-      otherJobDirs: await listJobsBeside(jobDir),
+      // A mock's interviews are gone when its run ends.
+      otherJobDirs: mock ? [] : await listJobsBeside(jobDir, path),
       repeatsOtherJobs: flags.newJob,
       settle: flags.settle,
       update: flags.update,

@@ -1,14 +1,14 @@
 import type { ExternalInterviewCreate } from "../../../generated/schema.js";
 import type { InterviewRow, InvalidRow, Rejection, ValidRow } from "../input/rows/interview-row.js";
-import { type ContentDigest, digestContent } from "../keys/content-digest.js";
+import { type ContentDigest, digestContent, NO_CONTENT } from "../keys/content-digest.js";
 import { deriveExternalId, digestKey } from "../keys/external-id.js";
 import type { IdIndex } from "../keys/id-index.js";
-import { type KeyDigest, type KeyEntry, type KeyIndex, KeyState } from "../keys/key-index.js";
+import { hasBeenSent, type KeyEntry, type KeyIndex, KeyState } from "../keys/key-index.js";
 import { type Phrase, phrase } from "../messages/phrase.js";
 import { normalizeStored } from "../stored/normalize-stored.js";
 import { describeProblems } from "./describe-problems.js";
-import { IDEMPOTENCY_WINDOW_MS, KEY_WINDOW_MS, RESUME_MARGIN_MS } from "./key-window.js";
-import type { OtherJob } from "./other-jobs.js";
+import { getFreeAtMs, IDEMPOTENCY_WINDOW_MS, RESUME_MARGIN_MS } from "./key-window.js";
+import { findOtherOwner, type OtherJob } from "./other-jobs.js";
 import { WindowExpiredError } from "./window-expired-error.js";
 
 /** What to do with a row. */
@@ -54,8 +54,9 @@ export interface DecisionContext {
   readonly now: () => number;
   /** How many times the content of a derived key has been repeated, by key. */
   readonly occurrences: Map<string, number>;
-  /** Jobs whose interviews must not be sent again by this one. */
   readonly otherJobs: readonly OtherJob[];
+  /** Whether what other jobs have created may be sent again. */
+  readonly repeatsOtherJobs: boolean;
   /** Feishu's ids by key, if created interviews are to be updated. */
   readonly updatableIds: IdIndex | undefined;
   /** By key, why interviews of unknown outcome are not sent again. */
@@ -65,8 +66,6 @@ export interface DecisionContext {
   /** Feishu's ids of interviews of unknown outcome that it has, by key. */
   readonly foundIds: ReadonlyMap<string, string>;
 }
-
-const NO_CONTENT = 0;
 
 /** Decides whether a row is sent, and under which key. A row that comes a second time is never sent. */
 export function decideRow(context: DecisionContext, row: InterviewRow): Decision {
@@ -144,10 +143,11 @@ function decideValid(context: DecisionContext, key: string, content: ContentDige
   if (isWindowExpired(ambiguousSinceMs, context.now()))
     return { action: "unknown", key, reason: phrase("windowExpired") };
   // What this job may have created itself is sent as a repeat, whatever other jobs have.
-  const other = ambiguousSinceMs === undefined ? findOtherJob(context, digest) : undefined;
-  const freeAtMs = other?.freeAtMs;
-  if (freeAtMs !== undefined) return postpone(key, freeAtMs);
-  if (other !== undefined)
+  const other = ambiguousSinceMs === undefined ? findOtherOwner(context, digest) : undefined;
+  if (other?.freeAtMs !== undefined) return postpone(key, other.freeAtMs);
+  if (other && context.repeatsOtherJobs && other.isAmbiguous)
+    return rejectConflict(key, phrase("unknownInOtherJob", { job: other.jobDir }));
+  if (other && !context.repeatsOtherJobs)
     return {
       action: "stop",
       reason: phrase("createdByOtherJob", { line: row.line, job: other.jobDir }),
@@ -203,38 +203,6 @@ function deriveKey(
 
 function newEntry(content: ContentDigest): KeyEntry {
   return { state: KeyState.Seen, content, firstTryAtSeconds: 0, line: 0 };
-}
-
-const SENT: ReadonlySet<KeyState> = new Set([
-  KeyState.Ambiguous,
-  KeyState.Created,
-  KeyState.Updating,
-  KeyState.Undoing,
-]);
-
-/** Whether Feishu may hold the key's interview. */
-function hasBeenSent({ state }: KeyEntry): boolean {
-  return SENT.has(state);
-}
-
-/** Finds another job that has the key's interview, or has undone it so recently that Feishu may remember the key. */
-function findOtherJob(
-  { otherJobs, now }: DecisionContext,
-  digest: KeyDigest,
-): { readonly jobDir: string; readonly freeAtMs: number | undefined } | undefined {
-  for (const { jobDir, index } of otherJobs) {
-    const entry = index.get(digest);
-    if (entry && hasBeenSent(entry)) return { jobDir, freeAtMs: undefined };
-    if (entry?.state !== KeyState.Undone) continue;
-    const freeAtMs = getFreeAtMs(entry);
-    if (now() < freeAtMs) return { jobDir, freeAtMs };
-  }
-  return undefined;
-}
-
-/** When Feishu has certainly forgotten the key of an interview that was undone. */
-function getFreeAtMs({ firstTryAtSeconds }: KeyEntry): number {
-  return firstTryAtSeconds * 1000 + KEY_WINDOW_MS;
 }
 
 function postpone(key: string, untilMs: number): Decision {

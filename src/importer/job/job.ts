@@ -103,13 +103,14 @@ export class Job {
       journal = await Journal.open(path, options.openJournalFile);
       if (JSON.stringify(header) !== JSON.stringify(found)) await journal.append(header);
       const { otherJobDirs = [], repeatsOtherJobs = false, settle = false } = options;
-      const otherJobs = await loadOtherJobs(repeatsOtherJobs && !settle ? [] : otherJobDirs, options, settle);
+      const otherJobs = await loadOtherJobs(otherJobDirs, options, settle || repeatsOtherJobs);
       const context = {
         index,
         idNamespace: header.source,
         now,
         occurrences: new Map(),
-        otherJobs: repeatsOtherJobs ? [] : otherJobs,
+        otherJobs,
+        repeatsOtherJobs,
         updatableIds: options.update ? loaded.ids : undefined,
         unsettled: new Map(),
         notCreated: new Set<string>(),
@@ -160,6 +161,11 @@ export class Job {
     const atMs = this.#context.now();
     await this.#journal.append(outcome.type === "created" ? { ...outcome, atMs } : outcome);
     publishStep("afterOutcome", outcome.key);
+  }
+
+  /** Finds the directory of another job that has created an interview, by Feishu's id. */
+  findCreator(id: string): string | undefined {
+    return this.#loaded.otherJobs.find(({ knownIds }) => knownIds.has(id))?.jobDir;
   }
 
   /** Records that an interview is about to be overwritten. The record is on disk when the promise resolves. */

@@ -1,23 +1,34 @@
-import { readdir } from "node:fs/promises";
+import { readdir, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
+import { hasBeenSent, type KeyDigest, KeyState } from "../keys/key-index.js";
 import { CreatedInterviews } from "../stored/created-interviews.js";
 import { isSystemError, JobError } from "./errors.js";
 import { isOfAccount } from "./header.js";
+import { getFreeAtMs } from "./key-window.js";
 
 /** Another job of the same account, and what it has sent. */
 export interface OtherJob extends Pick<CreatedInterviews, "index" | "knownIds" | "ambiguous"> {
   readonly jobDir: string;
 }
 
-/** Lists the job directories beside this one; none if their parent cannot be read. */
-export async function listJobsBeside(jobDir: string): Promise<string[]> {
-  const parent = join(jobDir, "..");
-  const entries = await readdir(parent, { withFileTypes: true }).catch(() => []);
-  return entries
-    .filter((entry) => entry.isDirectory() && entry.name.endsWith(".import"))
-    .map(({ name }) => join(parent, name))
-    .filter((other) => resolve(other) !== resolve(jobDir))
-    .sort();
+/** Lists the other job directories beside this one, and beside its file; none of a parent that cannot be read. */
+export async function listJobsBeside(jobDir: string, file: string = jobDir): Promise<string[]> {
+  const parents = new Map([jobDir, file].map((path) => [resolve(path, ".."), join(path, "..")]));
+  const jobs: string[] = [];
+  for (const parent of parents.values()) {
+    const entries = await readdir(parent, { withFileTypes: true }).catch(() => []);
+    for (const entry of entries) {
+      const other = join(parent, entry.name);
+      if (!entry.isDirectory() || resolve(other) === resolve(jobDir)) continue;
+      if (await isFile(join(other, "journal.jsonl"))) jobs.push(other);
+    }
+  }
+  return jobs.sort();
+}
+
+async function isFile(path: string): Promise<boolean> {
+  const found = await stat(path).catch(() => undefined);
+  return found?.isFile() ?? false;
 }
 
 /**
@@ -42,4 +53,28 @@ export async function loadOtherJobs(
     }
   }
   return jobs;
+}
+
+/** Another job that has a key's interview, may have it, or has undone it. */
+export interface OtherOwner {
+  readonly jobDir: string;
+  readonly isAmbiguous: boolean;
+  /** When Feishu has certainly forgotten the key, if it was undone. */
+  readonly freeAtMs?: number;
+}
+
+/** Finds another job that has the key's interview, or has undone it so recently that Feishu may remember the key. */
+export function findOtherOwner(
+  { otherJobs, now }: { readonly otherJobs: readonly OtherJob[]; readonly now: () => number },
+  digest: KeyDigest,
+): OtherOwner | undefined {
+  for (const { jobDir, index } of otherJobs) {
+    const entry = index.get(digest);
+    const isAmbiguous = entry?.state === KeyState.Ambiguous;
+    if (entry && hasBeenSent(entry)) return { jobDir, isAmbiguous };
+    if (entry?.state !== KeyState.Undone) continue;
+    const freeAtMs = getFreeAtMs(entry);
+    if (now() < freeAtMs) return { jobDir, isAmbiguous, freeAtMs };
+  }
+  return undefined;
 }

@@ -90,6 +90,7 @@ export async function previewJob(
     now: () => clock.now(),
     occurrences: new Map(),
     otherJobs: [],
+    repeatsOtherJobs: false,
     updatableIds: undefined,
     unsettled: new Map(),
     notCreated: new Set<string>(),

@@ -4,6 +4,9 @@ import { isObject } from "../../is-object.js";
 /** A 32-bit digest: one change in four billion goes unnoticed. */
 export type ContentDigest = number;
 
+/** In place of the digest of content that cannot be read. */
+export const NO_CONTENT: ContentDigest = 0;
+
 /**
  * Digests an interview's content, which is all but its key, to detect changes. The order of fields and lists does not
  * count: the rows of a CSV come in any order, and the lists of assessments, dimensions and options have no meaningful

@@ -1,12 +1,10 @@
 import type { InterviewRow, RowProblem } from "../input/rows/interview-row.js";
 import { rowProblem } from "../input/rows/row-problem.js";
 import { phrase } from "../messages/phrase.js";
-import { type ContentDigest, digestContent } from "./content-digest.js";
+import { type ContentDigest, digestContent, NO_CONTENT } from "./content-digest.js";
 import { estimateInterviewCount } from "./estimate-interview-count.js";
 import { digestKey } from "./external-id.js";
 import { KeyIndex, KeyState } from "./key-index.js";
-
-const NO_CONTENT = 0;
 
 /** Finds `external_id`s that are used for different interviews of one input. */
 export class DuplicateIds {

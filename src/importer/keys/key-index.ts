@@ -32,6 +32,18 @@ export interface KeyEntry {
   line: number;
 }
 
+const SENT: ReadonlySet<KeyState> = new Set([
+  KeyState.Ambiguous,
+  KeyState.Created,
+  KeyState.Updating,
+  KeyState.Undoing,
+]);
+
+/** Whether Feishu may hold the key's interview. */
+export function hasBeenSent({ state }: Pick<KeyEntry, "state">): boolean {
+  return SENT.has(state);
+}
+
 /** Three words of a key's hash. */
 export type KeyDigest = readonly [number, number, number];
 

@@ -56,6 +56,14 @@ export const reasonPhrases = {
     en: "The interview on line {line} belongs to another job, {job}. If this file continues that job, run again with --job {job}; to create its interviews again, with --new-job",
     zh: "第{line}行的面试已属于另一个任务“{job}”。如果本文件是那个任务的延续，请加上 --job {job}再次运行；如果确实要再创建一次，请加上 --new-job",
   },
+  unknownInOtherJob: {
+    en: "another job, {job}, may have created an interview with its external_id: settle that job first (--settle), or give this one another external_id",
+    zh: "另一个任务“{job}”可能已用这个 external_id 创建过面试：请先用 --settle 查清那个任务，或为这场面试换一个 external_id",
+  },
+  takenForOther: {
+    en: "Feishu has taken it for the interview that another job, {job}, has created with its external_id, and has created none: give it another external_id, or wait until Feishu has forgotten that one (24 hours)",
+    zh: "飞书把它当成了另一个任务“{job}”用同一 external_id 创建的面试，没有再创建：请换一个 external_id，或等飞书不再记得这个 external_id（24 小时）后再导入",
+  },
   windowExpired: {
     en: "it may have been created before, too long ago to send it again safely",
     zh: "之前可能已创建，且时间过久，无法安全重发",

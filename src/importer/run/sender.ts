@@ -48,6 +48,12 @@ export class Sender {
       const { id } = await outage.waitOut(call, state.signal);
       publishStep("afterResponse", key);
       if (!USABLE_ID.test(id)) return await this.#recordUnusableId(pending);
+      const creator = job.findCreator(id);
+      if (creator !== undefined)
+        return await this.#recordRejected(pending, {
+          reason: phrase("takenForOther", { job: creator }),
+          field: "external_id",
+        });
       await job.recordOutcome({ type: "created", key, id });
       return { kind: "created", line: row.line, key, id };
     } catch (error) {
@@ -135,16 +141,18 @@ export class Sender {
     else if (stopReason !== undefined) stop(stopReason);
   }
 
-  async #recordFailure({ key, row }: PendingSend, error: unknown, sending: Sending): Promise<Outcome> {
+  async #recordRejected({ key, row }: PendingSend, rejection: Rejection): Promise<Outcome> {
     const { job, writeRejected } = this.#options;
-    const { line } = row;
+    await job.recordOutcome({ type: "rejected", key, reason: String(rejection.reason) });
+    await writeRejected(row, key, rejection);
+    return { kind: "rejected", line: row.line, key, rejection };
+  }
+
+  async #recordFailure(pending: PendingSend, error: unknown, sending: Sending): Promise<Outcome> {
+    const { job } = this.#options;
+    const { key, row } = pending;
     const failure = classifyFailure(error, sending.isAmbiguous);
-    if (failure.kind === "rejected") {
-      const { rejection } = failure;
-      await job.recordOutcome({ type: "rejected", key, reason: String(rejection.reason) });
-      await writeRejected(row, key, rejection);
-      return { kind: "rejected", line, key, rejection };
-    }
+    if (failure.kind === "rejected") return this.#recordRejected(pending, failure.rejection);
     const { kind, reason } = failure;
     this.#stopIfAllFail(failure);
     // A stop ends the call at once, perhaps while its intent is still being written.
@@ -152,7 +160,7 @@ export class Sender {
       await job.recordOutcome(
         kind === "unknown" ? { type: "unknown", key, reason: String(reason) } : { type: "notSent", key },
       );
-    return { kind, line, key, reason };
+    return { kind, line: row.line, key, reason };
   }
 }
 

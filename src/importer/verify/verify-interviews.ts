@@ -4,7 +4,7 @@ import type { ExternalInterview, FeishuHire } from "../../index.js";
 import type { InterviewInput, LocateField } from "../input/rows/interview-row.js";
 import { findKey } from "../job/decide-row.js";
 import { createHeader } from "../job/header.js";
-import { digestContent } from "../keys/content-digest.js";
+import { digestContent, NO_CONTENT } from "../keys/content-digest.js";
 import { digestKey } from "../keys/external-id.js";
 import { DEFAULT_MAX_OUTAGE_MS, Outage, type OutageWait } from "../run/outage.js";
 import { OutcomeFile } from "../run/outcome-file.js";
@@ -157,20 +157,19 @@ async function* listPending(
   const context = { index, idNamespace, occurrences: new Map<string, number>() };
   for await (const row of input) {
     const key = row.body ? findKey(context, row) : (row.externalId ?? row.assignedId);
+    const expected = row.body && normalizeStored(row.body);
+    const content = expected ? digestContent(expected) : NO_CONTENT;
     const digest = key === undefined ? undefined : digestKey(key);
     const entry = digest && index.get(digest);
     const id = digest && entry && isCreated(entry) ? ids.get(digest) : undefined;
-    if (digest && entry && entry.line === 0) index.set(digest, { ...entry, line: row.line });
-    else if (entry) continue; // the interview's second row
-    if (row.body && key !== undefined && id !== undefined)
-      yield {
-        line: row.line,
-        locate: row.locate,
-        key,
-        id,
-        content: digestContent(row.body),
-        expected: normalizeStored(row.body),
-      };
+    if (digest && entry && entry.line === 0) index.set(digest, { ...entry, content, line: row.line });
+    else if (entry) {
+      // A duplicate of the interview's first row; with other content, it was rejected.
+      if (content !== entry.content) counts.notCreated++;
+      continue;
+    }
+    if (expected && key !== undefined && id !== undefined)
+      yield { line: row.line, locate: row.locate, key, id, content, expected };
     else if (id !== undefined) counts.invalid++;
     else counts.notCreated++;
   }

@@ -1,12 +1,12 @@
-import { appendFile, mkdir, truncate } from "node:fs/promises";
+import { appendFile, mkdir, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { listJobsBeside, undoJob } from "../../../src/importer/index.js";
 import { feishuFor } from "../../testing/feishu.js";
-import { interviews } from "../support/interviews.js";
+import { interview, interviews } from "../support/interviews.js";
 import { emptyDirectory } from "../support/job-directory.js";
 import { saying } from "../support/phrases.js";
-import { createClient, runImport } from "../support/run.js";
+import { createClient, findReason, listKeys, runImport } from "../support/run.js";
 
 test("a renamed copy stops the run before anything is created again, and the reason names the other job", async () => {
   const feishu = await feishuFor();
@@ -19,8 +19,37 @@ test("a renamed copy stops the run before anything is created again, and the rea
   expect(run.report).toMatchObject({ status: "failed", created: 0, missingArguments: ["--job", monday] });
   expect(run.report.reason).toEqual(saying("createdByOtherJob", { line: 1, job: monday }));
   expect(feishu.requestCounts.createExternalInterview).toBe(4);
-  const anyway = await runImport(feishu, copy, interviews(4), { otherJobDirs: [] });
-  expect(anyway.report).toMatchObject({ status: "finished", created: 4 });
+});
+
+test("what another job has created is created again if that is asked for, once Feishu has forgotten its keys", async () => {
+  const feishu = await feishuFor();
+  const folder = await emptyDirectory();
+  const [first, second] = [join(folder, "a.import"), join(folder, "b.import")];
+  await runImport(feishu, first, interviews(2));
+  const options = { otherJobDirs: [first], repeatsOtherJobs: true };
+  // Feishu returns the first job's interview for a key that it remembers, whatever the content.
+  const rows = [interview("i1", "another interview"), interview("i2"), interview("i3")];
+  const early = await runImport(feishu, second, rows, options);
+  expect(listKeys(early, "created")).toEqual(["i3"]);
+  expect(listKeys(early, "rejected")).toEqual(["i1", "i2"]);
+  expect(findReason(early, "i1")).toEqual(saying("takenForOther", { job: first }));
+  feishu.clock.advance(25 * 3_600_000);
+  const late = await runImport(feishu, second, rows, options);
+  expect(listKeys(late, "created")).toEqual(["i1", "i2"]);
+  expect(feishu.interviews).toHaveLength(5);
+});
+
+test("what another job may have created is not created again, even if that is asked for", async () => {
+  const feishu = await feishuFor();
+  const folder = await emptyDirectory();
+  const [first, second] = [join(folder, "a.import"), join(folder, "b.import")];
+  feishu.faults.push({ kind: "reset", applied: true });
+  await runImport(feishu, first, interviews(1), { clientOptions: { maxRetries: false } });
+  const run = await runImport(feishu, second, interviews(1), {
+    otherJobDirs: [first],
+    repeatsOtherJobs: true,
+  });
+  expect(findReason(run, "i1", "rejected")).toEqual(saying("unknownInOtherJob", { job: first }));
 });
 
 test("an interview of unknown outcome in another job is not sent", async () => {
@@ -58,18 +87,27 @@ test("an interview that another job has undone is postponed until Feishu has for
   const { clock } = feishu;
   const undo = undoJob({ client: createClient(feishu), clock, jobDir: first, expectedCount: 1 });
   while (!(await undo.next()).done);
-  const early = await runImport(feishu, second, interviews(1), { otherJobDirs: [first] });
-  expect(early.report).toMatchObject({ created: 0, notAttempted: 1 });
+  for (const repeatsOtherJobs of [false, true]) {
+    const options = { otherJobDirs: [first], repeatsOtherJobs };
+    const early = await runImport(feishu, second, interviews(1), options);
+    expect(early.report).toMatchObject({ created: 0, notAttempted: 1 });
+  }
   feishu.clock.advance(26 * 3_600_000);
   const late = await runImport(feishu, second, interviews(1), { otherJobDirs: [first] });
   expect(late.report).toMatchObject({ created: 1 });
 });
 
-test("the jobs beside one are found however its path is written", async () => {
+test("the jobs beside one, and beside its file, are found whatever their names are", async () => {
   const folder = await emptyDirectory();
-  for (const name of ["a.import", "b.import"]) await mkdir(join(folder, name));
+  for (const name of ["a.import", "b.import", "nested/c"]) {
+    await mkdir(join(folder, name), { recursive: true });
+    await writeFile(join(folder, name, "journal.jsonl"), "");
+  }
+  await mkdir(join(folder, "no job"));
   for (const own of ["a.import", "a.import/", "a.import/."])
     expect(await listJobsBeside(`${folder}/${own}`)).toEqual([join(folder, "b.import")]);
+  const [a, b, c] = ["a.import", "b.import", "nested/c"].map((name) => join(folder, name));
+  expect(await listJobsBeside(join(folder, "nested", "own"), join(folder, "a.csv"))).toEqual([a, b, c]);
 });
 
 test("interviews that no other job has sent are created", async () => {
@@ -96,7 +134,7 @@ test("jobs of another app, directories without a job and damaged jobs are ignore
   await mkdir(join(folder, "empty.import"));
   const job = join(folder, "own.import");
   const otherJobDirs = await listJobsBeside(job);
-  expect(otherJobDirs).toHaveLength(3);
+  expect(otherJobDirs).toEqual([damaged, foreign]);
   const run = await runImport(feishu, job, interviews(2), { otherJobDirs });
   expect(run.report.status).toBe("finished");
 });

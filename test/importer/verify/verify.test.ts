@@ -68,6 +68,14 @@ describe("verify", () => {
     expect(report).toEqual({ same: 2, different: 0, missing: 0, notCreated: 2, notInInput: 2, invalid: 0 });
   });
 
+  it("counts a second row with an id as not created if it has other content", async () => {
+    const [row = { external_application_id: "" }] = fullInterviews(1);
+    const other = { ...row, participate_status: 3 as const };
+    const { feishu, job } = await importAll({}, [row, row, other]);
+    const { report } = await verify(feishu, job, [row, row, other]);
+    expect(report).toEqual({ same: 1, different: 0, missing: 0, notCreated: 1, notInInput: 0, invalid: 0 });
+  });
+
   it("counts an invalid row separately if its interview was created from another row", async () => {
     const rows = fullInterviews(2);
     const { feishu, job } = await importAll({}, rows);
