@@ -63,6 +63,7 @@ async function undo(jobDir: string, flags: UndoFlags): Promise<ExitCode> {
   if (plan.count > 0) printPlan(plan, jobDir);
   else printLine(explainNothing(plan, jobDir, flags));
   if (plan.count > 0 || plan.undone > 0) printNotCreated(plan, flags);
+  if (plan.unknown > 0) printLine(translate(undoMessages.unknownLeft, { count: plan.unknown }));
   if (flags.dryRun) {
     if (flags.json) printEvent("plan", plan);
     printLine(translate(undoMessages.dryRunEnd));
@@ -70,7 +71,7 @@ async function undo(jobDir: string, flags: UndoFlags): Promise<ExitCode> {
   }
   if (plan.count === 0) {
     if (flags.json) printEvent("report", NOTHING_DONE);
-    return ExitCode.Success;
+    return toExitCode(NOTHING_DONE, plan);
   }
   const expectedCount = flags.yes ?? (await askCount(plan));
   if (expectedCount === undefined) {
@@ -81,7 +82,7 @@ async function undo(jobDir: string, flags: UndoFlags): Promise<ExitCode> {
   if (flags.json) printEvent("report", report);
   printLine(await describeStatus(report, { jobDir, flags, only }));
   printNumbers(report, jobDir);
-  return toExitCode(report);
+  return toExitCode(report, plan);
 }
 
 /**
@@ -89,15 +90,16 @@ async function undo(jobDir: string, flags: UndoFlags): Promise<ExitCode> {
  *
  * @throws CommandError if that is not what an earlier undo has left, and something was to be deleted
  */
-function explainNothing({ undone: count, notCreated }: UndoPlan, job: string, flags: UndoFlags): string {
+function explainNothing(plan: UndoPlan, job: string, flags: UndoFlags): string {
+  const { undone: count, unknown, notCreated } = plan;
   const { only: path, yes } = flags;
-  if (count === 0 && path !== undefined && notCreated > 0)
+  if (count + unknown === 0 && path !== undefined && notCreated > 0)
     throw new CommandError(translate(undoMessages.notCreated, { count: notCreated, path }));
-  const total = count + notCreated;
+  const total = count + unknown + notCreated;
   const forWholeJob =
     count > 0 ? translate(undoMessages.allUndone, { job, count }) : translate(undoMessages.nothing, { job });
   const text = path === undefined ? forWholeJob : translate(undoMessages.noneLeft, { count: total, path });
-  if (count === 0 && yes !== undefined) throw new CommandError(text);
+  if (count + unknown === 0 && yes !== undefined) throw new CommandError(text);
   return text;
 }
 
@@ -205,7 +207,7 @@ function countLeft({ kept, notFound, unknown, rejected }: UndoReport): number {
   return kept + notFound + unknown + rejected;
 }
 
-function toExitCode(report: UndoReport): ExitCode {
+function toExitCode(report: UndoReport, { unknown }: UndoPlan): ExitCode {
   if (report.status === "interrupted") return ExitCode.Interrupted;
-  return countLeft(report) > 0 ? ExitCode.Incomplete : ExitCode.Success;
+  return countLeft(report) + unknown > 0 ? ExitCode.Incomplete : ExitCode.Success;
 }

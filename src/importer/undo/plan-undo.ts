@@ -1,16 +1,11 @@
 import { digestKey } from "../keys/external-id.js";
 import { IdSet } from "../keys/id-set.js";
 import { KeyState } from "../keys/key-index.js";
-import {
-  type CreatedInterview,
-  type CreatedInterviews,
-  isCreated,
-  loadCreated,
-} from "../stored/created-interviews.js";
+import { type CreatedInterview, type CreatedInterviews, loadCreated } from "../stored/created-interviews.js";
 import type { UndoPlan } from "./undo-options.js";
 
 /**
- * Counts what an undo of a job would delete, at most, and what others have deleted before.
+ * Counts what an undo of a job would delete, at most, what others have deleted before, and what it would not look for.
  *
  * @param only the keys to undo; all by default
  * @throws JobError if the job cannot be read
@@ -19,15 +14,12 @@ export async function planUndo(jobDir: string, only?: ReadonlySet<string>): Prom
   const created = await loadCreated(jobDir);
   const summary = await summarize(listUndoable(created, only));
   const { index } = created;
-  if (!only) return { ...summary, undone: index.count(KeyState.Undone), notCreated: 0 };
-  const entries = [...only].map((key) => index.get(digestKey(key)));
-  const wasCreated = (entry: (typeof entries)[number]) =>
-    entry && (isCreated(entry) || entry.state === KeyState.Undoing || entry.state === KeyState.Undone);
-  return {
-    ...summary,
-    undone: entries.filter((entry) => entry?.state === KeyState.Undone).length,
-    notCreated: entries.filter((entry) => !wasCreated(entry)).length,
-  };
+  const count = (state: KeyState) =>
+    only ? [...only].filter((key) => index.get(digestKey(key))?.state === state).length : index.count(state);
+  const undone = count(KeyState.Undone);
+  const unknown = count(KeyState.Ambiguous);
+  const notCreated = only ? only.size - summary.count - undone - unknown : 0;
+  return { ...summary, undone, unknown, notCreated };
 }
 
 /** Yields the interviews that an undo would delete. */
@@ -41,7 +33,7 @@ export async function* listUndoable(
 /** Counts interviews and their applications, and finds when the first and the last of them were created. */
 export async function summarize(
   interviews: AsyncIterable<CreatedInterview>,
-): Promise<Omit<UndoPlan, "undone" | "notCreated">> {
+): Promise<Omit<UndoPlan, "undone" | "unknown" | "notCreated">> {
   const applications = new IdSet(1000);
   let count = 0;
   let firstMs = Number.POSITIVE_INFINITY;

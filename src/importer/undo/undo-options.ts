@@ -33,7 +33,9 @@ export interface UndoPlan {
   readonly applications: number;
   /** How many of the job's interviews an undo has deleted before. */
   readonly undone: number;
-  /** How many of the keys that were asked for the job has not created. */
+  /** How many interviews may have been created: an undo does not look for them. */
+  readonly unknown: number;
+  /** How many of the keys that were asked for the job has not sent, or Feishu has rejected. */
   readonly notCreated: number;
   /** When the first and the last of them were created, as ISO 8601; undefined if the journal does not say. */
   readonly firstCreatedAt: string | undefined;

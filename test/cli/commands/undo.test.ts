@@ -1,4 +1,4 @@
-import { writeFile } from "node:fs/promises";
+import { appendFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { PassThrough } from "node:stream";
 import { describe, expect, it, onTestFinished } from "vitest";
@@ -11,6 +11,7 @@ import { feishuFor } from "../../testing/feishu.js";
 import { CSV, folderWith } from "../support/command.js";
 
 interface Imported {
+  readonly cwd: string;
   readonly feishu: TestFeishu;
   /** Undoes the job, in its folder. */
   readonly undo: (...args: string[]) => Promise<Ended>;
@@ -33,6 +34,7 @@ async function imported(count: number): Promise<Imported> {
   const { cwd, run } = await folderWith("history.csv", CSV + rows);
   expect((await run(["import", "history.csv"], feishu)).code).toBe(0);
   return {
+    cwd,
     feishu,
     undo: (...args) => run(["undo", "history.csv.import", ...args], feishu),
     writeKeys: (name, keys) => writeFile(join(cwd, name), keys.map((key) => `${key}\n`).join("")),
@@ -145,6 +147,25 @@ describe("undo of some interviews", () => {
     expect(code).toBe(0);
     expect(stderr).toContain(translate(undoMessages.notCreated, { count: 2, path: "some.txt" }));
   });
+});
+
+it("undo has not finished its work while interviews may have been created", async () => {
+  const { cwd, undo } = await imported(2);
+  // As a run leaves it that is killed when a request is about to be sent.
+  const intent = {
+    type: "intent",
+    key: "i3",
+    application: "7",
+    content: 1,
+    line: 4,
+    firstTryAtMs: Date.now(),
+  };
+  await appendFile(join(cwd, "history.csv.import", "journal.jsonl"), `${JSON.stringify(intent)}\n`);
+  const { code, stderr } = await undo("--yes", "2");
+  expect(code).toBe(1);
+  expect(stderr).toContain(translate(undoMessages.unknownLeft, { count: 1 }));
+  expect((await undo("--dry-run")).stderr).toContain(translate(undoMessages.unknownLeft, { count: 1 }));
+  expect((await undo("--yes", "2")).code).toBe(1);
 });
 
 describe("undo --json", () => {

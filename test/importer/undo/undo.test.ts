@@ -69,6 +69,28 @@ describe("undo", () => {
     expectKeysTrue(feishu, job);
   });
 
+  it("counts interviews that may have been created, and leaves them", async () => {
+    const feishu = await feishuFor();
+    const job = await jobDirectory();
+    feishu.faults.push({
+      kind: "reset",
+      applied: true,
+      times: 9,
+      when: ({ externalId }) => externalId === "i2",
+    });
+    await runImport(feishu, job, interviews(3));
+    feishu.faults.length = 0;
+    expect(await planUndo(job)).toMatchObject({ count: 2, unknown: 1 });
+    expect(await planUndo(job, new Set(["i1", "i2", "i9"]))).toMatchObject({
+      count: 1,
+      unknown: 1,
+      notCreated: 1,
+    });
+    await undo(feishu, job);
+    expect(feishu.interviews.map(({ externalId }) => externalId)).toEqual(["i2"]);
+    expect(await planUndo(job)).toMatchObject({ count: 0, undone: 2, unknown: 1 });
+  });
+
   it("lists interviews that a person has deleted since", async () => {
     const { feishu, job } = await createJob(3);
     feishu.deleteInterview(findId(feishu, "i2"));

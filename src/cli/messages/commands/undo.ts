@@ -43,6 +43,14 @@ export const undoMessages = {
     en: "The job did not create {count} of the external_ids in {path}.",
     zh: "“{path}”中有{count}个 external_id 不是此任务创建的。",
   },
+  unknownLeft: {
+    en: {
+      one: "{count} interview may have been created, and would stay: to delete it, too, run its import with --settle first, which looks for it.",
+      other:
+        "{count} interviews may have been created, and would stay: to delete them, too, run their import with --settle first, which looks for them.",
+    },
+    zh: "另有 {count} 场面试可能已创建，不会被删除：如果也要删除，请先加上 --settle 再次运行导入，查清之后再撤销。",
+  },
   dryRunEnd: { en: "Dry run: nothing was deleted.", zh: "试运行：没有删除任何面试。" },
   question: {
     en: "This cannot be undone. Type the number of interviews to delete: ",
