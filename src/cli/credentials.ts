@@ -51,14 +51,14 @@ function readBytes(path: string): Buffer {
   }
 }
 
-/** Notepad and PowerShell save as UTF-16, too. Names and values are ASCII, so that every other byte of theirs is 0. */
+/** Notepad and PowerShell save as UTF-16, too. Names and values are ASCII, so every other byte is 0. */
 function decode(bytes: Buffer): string {
   const encoding = bytes[0] === 0xfe || bytes[0] === 0 ? "utf-16be" : "utf-16le";
   const isUtf16 = bytes.includes(0) || bytes[0] === 0xfe || bytes[0] === 0xff;
   return new TextDecoder(isUtf16 ? encoding : "utf-8").decode(bytes);
 }
 
-/** As people write them: `export`, `set "…"`, JSON, a colon, full-width marks, quotes of any kind, a remark behind. */
+/** As people write them: `export`, `set "…"`, JSON, a colon, full-width marks, quotes of any kind, a trailing comment. */
 const LINE =
   /^[\s{,]*(?:export\s+|set\s+|\$env:)?(["']?)(FEISHU_APP_ID|FEISHU_APP_SECRET|FEISHU_BASE_URL)(["']?)\s*[=:＝：]\s*(.*)$/i;
 /** Opening marks, each with what closes it. */

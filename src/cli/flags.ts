@@ -52,7 +52,7 @@ export function addReadFlags(command: Command): Command {
   return command;
 }
 
-/** The flag may be repeated. Which commas separate names, and which are in one, the file's header says. */
+/** The flag may be repeated. The file's header decides which commas separate names and which belong to one. */
 export function ignoreColumnsFlag(): Option {
   return new Option("--ignore-columns <names>", translate(flagMessages.ignoreColumns))
     .argParser((text: string, before: readonly string[] = []) => [...before, text])
@@ -85,7 +85,7 @@ export function parseText(text: string): string {
   throw new InvalidArgumentError(translate(usageMessages.blank));
 }
 
-/** One interview in a thousand seconds. */
+/** One request every thousand seconds. */
 const MIN_RATE = 0.001;
 
 export function parseRate(text: string): number {
@@ -100,7 +100,7 @@ export function parsePositiveInteger(text: string): number {
   throw new InvalidArgumentError(translate(usageMessages.notAWholeNumber));
 }
 
-export function parseMaxRejects(text: string): MaxRejects {
+function parseMaxRejects(text: string): MaxRejects {
   const [, digits, percent] = /^(\d+|\d+\.\d+(?=%))(%?)$/.exec(text) ?? [];
   if (digits === undefined) throw new InvalidArgumentError(translate(usageMessages.notMaxRejects));
   return percent ? { percent: Number(digits) } : { count: Number(digits) };

@@ -176,7 +176,7 @@ class Call {
     if (waitMs > 0) await this.#timed("queueMs", () => options.clock.wait(waitMs, this.#scope.signal));
   }
 
-  /** Pauses the operation for all calls: at most for as long as one would wait, lest they hang. */
+  /** Pauses the operation for all calls: at most for as long as one would wait, so that none hangs. */
   #pause(waitMs: number): void {
     const { rateLimiter, maxRateLimitWaitMs } = this.#context.options;
     callSafely(() => rateLimiter.pause(this.#limitKey, Math.min(waitMs, maxRateLimitWaitMs)));

@@ -131,7 +131,7 @@ function isAboutTheQuery(error: FeishuHireError): boolean {
   return error instanceof FeishuApiError && !concernsApp && !error.isTransient;
 }
 
-/** A difference that breaks nothing: Feishu's `Date` is a second coarse, and its response took its time. */
+/** A difference that breaks nothing: Feishu's `Date` has whole seconds, and its response takes a while to arrive. */
 const MAX_CLOCK_DIFFERENCE_MS = 60_000;
 
 function checkClock(response: Response | undefined, now: () => number): Check {

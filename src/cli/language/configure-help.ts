@@ -36,7 +36,7 @@ export function configureHelp(program: Command): Command {
     .showHelpAfterError(translate(programMessages.seeHelp));
 }
 
-/** The parser writes a blank behind the first title, which Chinese does not have behind its colon. */
+/** The parser writes a blank after the first title, which Chinese does not have after its colon. */
 function formatHelp(command: Command, helper: Help): string {
   const title = translate(usage);
   return Help.prototype.formatHelp

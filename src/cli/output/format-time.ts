@@ -12,7 +12,7 @@ export function setTimeZone(zone: string | undefined): void {
  * A time as a person reads it, in the zone that the command was given, or else in the machine's: 2026-04-01 18:20:00.
  * Programs get ISO 8601 instead.
  *
- * @param zone another zone; it is named behind the time
+ * @param zone another zone; it is named after the time
  */
 export function formatTime(time: Date | number | string, zone: string | undefined = current): string {
   const at = new Date(time);

@@ -79,7 +79,7 @@ function planVerify(path: string, argv: readonly string[]): string[] {
   return path.startsWith("-") ? ["verify", ...flags, "--", path] : ["verify", path, ...flags];
 }
 
-/** Adds flags before a `--`, behind which there are none. */
+/** Adds flags before a `--`, after which there are none. */
 function addFlags(args: readonly string[], flags: readonly string[]): string[] {
   const end = args.findIndex((arg, i) => arg === "--" && !takesValue(args[i - 1] ?? ""));
   return end === -1 ? [...args, ...flags] : [...args.slice(0, end), ...flags, ...args.slice(end)];

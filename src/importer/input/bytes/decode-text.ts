@@ -159,7 +159,7 @@ async function* decodeOther(
   }
 }
 
-/** The pieces of a chunk that end with a line feed's byte, and what is behind the last one. */
+/** The pieces of a chunk that end with a line feed's byte, and what follows the last one. */
 function* splitAtLineFeeds(bytes: Buffer): Generator<Buffer> {
   let from = 0;
   for (let at = bytes.indexOf(LINE_FEED); at >= 0; at = bytes.indexOf(LINE_FEED, from)) {

@@ -45,11 +45,11 @@ export function findDuplicateKey(text: string, value: unknown, colons: number): 
   return undefined;
 }
 
-/** The string from one quote to the other, if a colon is behind it. */
+/** The string from one quote to the other, if a colon follows it. */
 function findKey(text: string, start: number, end: number): string | undefined {
-  let behind = end + 1;
-  while (/\s/.test(text.charAt(behind))) behind++;
-  return text[behind] === ":" ? String(JSON.parse(text.slice(start, end + 1))) : undefined;
+  let after = end + 1;
+  while (/\s/.test(text.charAt(after))) after++;
+  return text[after] === ":" ? String(JSON.parse(text.slice(start, end + 1))) : undefined;
 }
 
 interface Container {

@@ -21,7 +21,7 @@ export interface JsonScanner {
 /** Where the next character is in a text that is read as UTF-8, counted as an editor does: in units of UTF-16. */
 export class TextPosition {
   line: number;
-  /** 1-based; undefined behind a text that has not been kept. */
+  /** 1-based; undefined after a text that has not been kept. */
   column: number | undefined;
 
   constructor(line: number, column: number | undefined) {

@@ -22,7 +22,7 @@ export function formatRejectedJson(
   return `{${JSON.stringify(REJECTED_FIELD)}:${JSON.stringify(rejected)}${comma}${joinLines(rest)}\n`;
 }
 
-/** What comes behind the opening brace and, in a row of a file of rejected rows, behind the earlier reason. */
+/** What comes after the opening brace and, in a row of a file of rejected rows, after the earlier reason. */
 function removeReason(text: string, value: Record<string, unknown>): string {
   const rest = text.slice(text.indexOf("{") + 1);
   const reason = value[REJECTED_FIELD];
@@ -30,8 +30,8 @@ function removeReason(text: string, value: Record<string, unknown>): string {
   const written = `${JSON.stringify(REJECTED_FIELD)}:${JSON.stringify(reason)}`;
   if (!(REJECTED_FIELD in value)) return rest;
   if (rest.trimStart().startsWith(written)) {
-    const behind = rest.trimStart().slice(written.length).trimStart();
-    return behind.startsWith(",") ? behind.slice(1) : behind;
+    const after = rest.trimStart().slice(written.length).trimStart();
+    return after.startsWith(",") ? after.slice(1) : after;
   }
   const { [REJECTED_FIELD]: _, ...own } = value;
   return JSON.stringify(own).slice(1);

@@ -5,7 +5,7 @@ const NAMES = new Set([...IDS, "username", "title", "option"]);
 
 /**
  * Removes what carries no meaning, in place: fields that are null, and blanks around ids, names, titles and options.
- * With a blank behind it, a name would be another interviewer's.
+ * With a trailing blank, a name would be another interviewer's.
  */
 export function normalizeBody(body: Record<string, unknown>): void {
   for (const name of Object.keys(body)) {

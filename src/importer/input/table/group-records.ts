@@ -96,7 +96,7 @@ export class RecordGrouper {
     return { expected: phrase("movedCells"), received: phrase("asRejected"), isMisaligned: true };
   }
 
-  /** A missing or additional comma shifts the cells behind it, but not the first one. */
+  /** A missing or additional comma shifts the cells after it, but not the first one. */
   #hasReliableId({ fault, cells }: TableRecord): boolean {
     const index = this.#columns.indexOf("external_id");
     if (index === undefined || this.#columns.trimmed(cells, "external_id") === "") return false;

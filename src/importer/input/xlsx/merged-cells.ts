@@ -9,7 +9,7 @@ const MAX_MERGES = 500_000;
 /** A few ranges can cover all cells of a sheet. */
 const MAX_FILLED_CELLS = 50_000_000;
 
-/** Reads the merged ranges of a worksheet that `MergedCells` fills. A file has them behind its rows. */
+/** Reads the merged ranges of a worksheet that `MergedCells` fills. A file has them after its rows. */
 export async function readMerges(chunks: AsyncIterable<Uint8Array>): Promise<readonly CellRange[]> {
   const merges: CellRange[] = [];
   let count = 0;

@@ -11,7 +11,7 @@ export interface SheetRow {
   readonly number: number;
   readonly isHidden: boolean;
   /**
-   * By column, from 0, as far as the first row is wide; behind these, what is not blank beyond it. Blank cells at its
+   * By column, from 0, as far as the first row is wide; after these, what is not blank beyond it. Blank cells at its
    * end are left out: one cell in the last column would make a row of 16,384.
    */
   readonly cells: string[];

@@ -28,7 +28,7 @@ export class SheetRecord implements TableRecord {
     this.#sheet = sheet;
   }
 
-  /** Its cells but the blank ones, as XML. */
+  /** Its cells that are not blank, as XML. */
   get raw(): string {
     const written = this.cells.map((text, index) => {
       const column = this.#columnOf(index);
@@ -46,7 +46,7 @@ export class SheetRecord implements TableRecord {
     return { text: phrase("cellOfSheet", { cell, sheet }), column, sheet, cell };
   }
 
-  /** The column, from 0, of the cell at an index: behind those of the header only filled ones are kept. */
+  /** The column, from 0, of the cell at an index: after those of the header only filled ones are kept. */
   #columnOf(index: number): number {
     return this.#beyond[index - this.cells.length + this.#beyond.length] ?? index;
   }

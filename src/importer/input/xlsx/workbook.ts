@@ -58,7 +58,7 @@ export class Workbook {
   }
 
   /**
-   * Reads a sheet's merged cells, which come behind its rows. Most sheets have none, and are not parsed for it.
+   * Reads a sheet's merged cells, which come after its rows. Most sheets have none, and are not parsed for it.
    *
    * @throws InputError if the sheet is not whole
    */

@@ -21,7 +21,7 @@ export interface MappingDraft {
 
 /** How a table is read, and a mapping is drafted. */
 export interface DraftOptions extends InputOptions, Pick<TextStyle, "nameProgram"> {
-  /** Language of the remarks. @default "en" */
+  /** Language of the comments. @default "en" */
   readonly language?: Language | undefined;
 }
 

@@ -1,4 +1,4 @@
-/** The remarks of a drafted mapping. */
+/** The comments of a drafted mapping. */
 export const draftMessages = {
   head: {
     en: `# Left of a colon: a name of this tool. Right of it: the name of a column of your file, as in its first row.

@@ -30,13 +30,13 @@ class DraftLines {
     });
   }
 
-  add(line: string, remark = ""): void {
-    this.#lines.push(remark === "" ? line : `${line}  # ${remark.replaceAll(/\s+/g, " ")}`);
+  add(line: string, comment = ""): void {
+    this.#lines.push(comment === "" ? line : `${line}  # ${comment.replaceAll(/\s+/g, " ")}`);
   }
 
-  addBlank(line: string, remark: string): void {
+  addBlank(line: string, comment: string): void {
     this.blanks++;
-    this.add(line, remark);
+    this.add(line, comment);
   }
 
   toString(): string {
@@ -49,7 +49,7 @@ export interface DraftFacts extends Pick<TextStyle, "nameProgram"> {
   readonly file: string;
   /** The workbook's sheet, if it was named. */
   readonly sheet: string | undefined;
-  /** Language of the remarks. */
+  /** Language of the comments. */
   readonly language: Language;
 }
 
@@ -146,7 +146,7 @@ function addOthers(lines: DraftLines, others: readonly ColumnProfile[]): void {
   if (others.length === 0) return;
   lines.add("");
   lines.add(lines.translate(draftMessages.others));
-  // No blank behind the mark: without the mark the line is as YAML wants it.
+  // No blank after the mark: without the mark the line is as YAML wants it.
   lines.add("#dimensions:");
   for (const column of others) {
     lines.add(`#  - column: ${quoteYaml(column.name)}`, describeCells(lines, column));

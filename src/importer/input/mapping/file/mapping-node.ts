@@ -9,7 +9,7 @@ export type MappingNode =
       readonly kind: "list";
       readonly items: readonly MappingNode[];
       readonly line: number;
-      /** Whether each item is on a line of its own, behind a dash. */
+      /** Whether each item is on a line of its own, after a dash. */
       readonly isBlock: boolean;
     }
   | { readonly kind: "map"; readonly entries: readonly MappingEntry[]; readonly line: number };

@@ -23,7 +23,7 @@ export class MappingProblems {
     this.#problems.push({ line: Number.POSITIVE_INFINITY, phrase: problem });
   }
 
-  /** Adds a problem of a line that cannot be read any further; {@link attempt} reads on behind it. */
+  /** Adds a problem of a line that cannot be read any further; {@link attempt} reads on after it. */
   fail(line: number, problem: Phrase): never {
     this.add(line, problem);
     throw new UnreadablePart();

@@ -80,7 +80,7 @@ export interface BlankWords {
   readonly words: readonly string[];
   /** The lines of the setting; undefined if the mapping has none. */
   readonly lines: LineRange | undefined;
-  /** Whether each word is on a line of its own, behind a dash. */
+  /** Whether each word is on a line of its own, after a dash. */
   readonly isBlock: boolean;
 }
 

@@ -94,7 +94,7 @@ function isRepeated({ cells, fault }: TableRecord, header: TableRecord | undefin
   return cells.every((cell, index) => cell === (header.cells[index] ?? ""));
 }
 
-/** Identifies what a mapping says: remarks and the order of its lines do not count, nor does its name. */
+/** Identifies what a mapping says: comments and the order of its lines do not count, nor does its name. */
 export function digestMapping({ targets, dimensions, leaveOut, timeZone, dateOrder }: Mapping): string {
   const text = JSON.stringify(
     { targets, dimensions, leaveOut, timeZone, dateOrder },

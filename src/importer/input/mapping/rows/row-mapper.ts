@@ -112,7 +112,7 @@ export class RowMapper {
   /** A record that cannot be read as a whole; with its id, if that is sure, the rows around it can be. */
   #createUnreadable(record: TableRecord, fault: RecordFault): MappedRecord {
     const id = this.#targets.get("external_id")?.(record);
-    // A missing or additional comma shifts the cells behind it, but not the first one.
+    // A missing or additional comma shifts the cells after it, but not the first one.
     const isSure =
       id?.source === 0 || (record.fault && (id?.source ?? record.cells.length) < record.cells.length);
     const cells = new Map<ColumnName, MappedCell>(id && isSure ? [["external_id", id]] : []);

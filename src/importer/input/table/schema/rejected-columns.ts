@@ -1,5 +1,5 @@
 /**
- * The columns that a file of rejected rows has behind its own. Of them only the key is read that was made for a row
+ * The columns that a file of rejected rows has after its own. Of them only the key is read that was made for a row
  * without `external_id`, so that the row keeps it. The reason comes last: it is never blank, and a spreadsheet drops
  * blank cells at a row's end.
  */

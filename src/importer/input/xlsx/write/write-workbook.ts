@@ -7,7 +7,7 @@ export interface WrittenSheet {
   readonly name: string;
   /** Its rows as XML, or the path of a file that holds them. */
   readonly rows: string | { readonly path: string };
-  /** What comes before and behind its rows, as XML. */
+  /** What comes before and after its rows, as XML. */
   readonly columns?: string | undefined;
   readonly validations?: string | undefined;
 }
