@@ -8,7 +8,7 @@ const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
 /**
  * The first Ctrl-C (or SIGTERM, or a terminal that closes) aborts the signal; the second one quits at once, which the
- * journal survives. Without a terminal, as under nohup, SIGHUP is ignored: Node does not keep that it was to be.
+ * journal survives. Without a terminal, as under nohup, SIGHUP is ignored: Node itself does not keep to nohup.
  *
  * @param onFirst called at the first one
  * @param onSecond called right before the process quits
@@ -37,9 +37,9 @@ export function onInterrupt(
 }
 
 /**
- * Runs what changes nothing, so that Ctrl-C ends it at once, and shows how far it is.
+ * Runs something that changes nothing, so that Ctrl-C ends it at once, and shows how far it is.
  *
- * @param interrupted what to print then
+ * @param interrupted what to print after Ctrl-C
  * @returns undefined if it was interrupted
  */
 export async function runWithStatus<Result>(

@@ -20,7 +20,7 @@ export class OperationWindow {
   readonly #waiting = new Set<Waiter>();
   /** The number of permits whose requests have no response yet. */
   #open = 0;
-  /** The times at which the answered permits are free again, earliest first. */
+  /** The times at which the permits that have a response are free again, earliest first. */
   #freeAtMs: number[] = [];
   #pausedUntilMs = Number.NEGATIVE_INFINITY;
   #sleep: AbortController | undefined;

@@ -9,8 +9,8 @@ export interface PlainData {
 const NOT_PLAIN = Symbol();
 
 /**
- * Reads a value once, as JSON.stringify does, so that what is validated is what is sent: what is not enumerable or
- * inherited does not count, and an object that changes is read before. Class instances and `toJSON` are serialized.
+ * Reads a value once, as JSON.stringify does, so that what is validated is what is sent: only its own enumerable
+ * properties count, and a later change of the object has no effect. Class instances and `toJSON` are serialized.
  *
  * @returns undefined if the value cannot be serialized: it refers to itself, for
  * example, or its `toJSON` throws
