@@ -22,6 +22,10 @@ export const reportMessages = {
     en: "Copy {rejected} to {fixed}, fix the rows (each lists its error), then run:",
     zh: "把“{rejected}”复制为“{fixed}”，改正其中的行（每行都写明了错误），再运行：",
   },
+  fixMappedRows: {
+    en: "Copy {rejected} to {fixed}, fix the rows (each lists its error) but leave {mapping} as it is, then run:",
+    zh: "把“{rejected}”复制为“{fixed}”，改正其中的行（每行都写明了错误），不要改动“{mapping}”，再运行：",
+  },
   unknownRows: {
     en: "{path} lists interviews whose creation could not be confirmed. To look for them in Feishu, and create those that are missing, run:",
     zh: "“{path}”列出了无法确认是否已创建的面试。运行下面的命令，会先到飞书中查找，确实没有的再创建：",

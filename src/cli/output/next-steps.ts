@@ -34,12 +34,18 @@ export interface NextStep {
 
 /** What to do next, in order. */
 export function listNextSteps(report: Report, context: RunContext): NextStep[] {
-  const { path, jobDir, rejectedFile } = context;
+  const { path, jobDir, mapping, rejectedFile } = context;
   const { retryRejected, settle, resume, verify } = planNextCommands(report, context);
   const [rejected, unknown] = [join(jobDir, rejectedFile), join(jobDir, "unknown.jsonl")];
   const toResume = report.status === "interrupted" ? reportMessages.resume : reportMessages.fixAndResume;
+  const files = { rejected, fixed: nameFixedFile(path) };
+  // A job refuses a mapping that has changed, also by what an error says to add to it.
+  const toFix =
+    mapping === undefined
+      ? translate(reportMessages.fixRows, files)
+      : translate(reportMessages.fixMappedRows, { ...files, mapping });
   const steps = [
-    [translate(reportMessages.fixRows, { rejected, fixed: nameFixedFile(path) }), retryRejected],
+    [toFix, retryRejected],
     // Resuming a run with --settle settles, too.
     [translate(reportMessages.unknownRows, { path: unknown }), isSame(settle, resume) ? undefined : settle],
     [translate(toResume), resume],

@@ -140,6 +140,13 @@ it.each([
   expect(retryRejected?.filter((arg) => !job.includes(arg))).toEqual(expected);
 });
 
+it.each(LANGUAGES)("names the mapping that must stay as it is, if there is one, in %s", (language) => {
+  setLanguage(language);
+  const [mapped] = listNextSteps(REPORT, { ...context, mapping: "history.csv.map.yaml" });
+  expect(mapped?.text).toContain("history.csv.map.yaml");
+  expect(listNextSteps(REPORT, context)[0]?.text).not.toContain(".yaml");
+});
+
 describe("a command that is run next", () => {
   const argv = ["import", "--quiet", "--", "-h.csv"];
   const report: Report = { ...REPORT, status: "failed", missingArguments: ["--job", "other"] };
