@@ -15,7 +15,7 @@ function listFiles(folder: string): string[] {
 const isCatalogue = (file: string) => file.includes("/messages/");
 const files = listFiles("src/cli/");
 /** Modules of the importer's folder that hold no messages. */
-const NO_CATALOGUES = /\/(phrase|system-error|failure-kinds)\.ts$/;
+const NO_CATALOGUES = /\/(phrase|system-error|failure-kinds|library-errors)\.ts$/;
 const catalogues = [...files.filter(isCatalogue), ...listFiles("src/importer/messages/")].filter(
   (file) => !NO_CATALOGUES.test(file),
 );

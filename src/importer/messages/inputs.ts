@@ -140,7 +140,7 @@ export const inputPhrases = {
   // Workbooks.
   damagedWorkbook: {
     en: "The workbook is damaged or cut short: {reason}. Open it in Excel, save it anew as .xlsx and try again.",
-    zh: "工作簿已损坏，或不是 Excel 文件（原始信息：{reason}）。请在 Excel 中打开，另存为 .xlsx 再试。",
+    zh: "工作簿已损坏，或没有下载完整（{reason}）。请在 Excel 中打开，另存为 .xlsx 再试。",
   },
   oversizedWorkbook: {
     en: 'The workbook is too large: {reason}. Split it, or save the sheet as "CSV UTF-8".',

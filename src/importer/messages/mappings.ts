@@ -18,11 +18,11 @@ export const mappingPhrases = {
   tabIndent: { en: "indent the line by spaces instead of tabs.", zh: "请用空格缩进，不要用制表符。" },
   quoteName: {
     en: "{message}. Put the name in quotes.",
-    zh: "这一行的写法有误：名称里有特殊符号时加英文双引号（原始信息：{message}）。",
+    zh: "这一行的写法有误（{message}）。名称里有特殊符号时，请加英文双引号。",
   },
   notYaml: {
     en: "{message}",
-    zh: "这一行的写法有误：请对照其他行检查空格、冒号和引号，名称里有特殊符号时加英文双引号（原始信息：{message}）。",
+    zh: "这一行的写法有误（{message}）。请对照其他行检查空格、冒号和引号；名称里有特殊符号时，请加英文双引号。",
   },
   exclamation: {
     en: 'a word that begins with ! must be in quotes, as in "!".',

@@ -9,7 +9,7 @@ import {
   PermissionError,
   TimeoutError,
 } from "../../index.js";
-import { failureKinds } from "../messages/failure-kinds.js";
+import { failureKinds } from "../messages/errors/failure-kinds.js";
 import { type LocalText, listTexts, type Phrase, phrase } from "../messages/phrase.js";
 
 /** Describes why a call failed, and how to fix it. In English it is the error's own message. */

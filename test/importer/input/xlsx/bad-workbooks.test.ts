@@ -83,6 +83,20 @@ describe("a file that is no whole workbook ends in one sentence before any row",
   });
 });
 
+it.each([
+  ["is cut short", zip(PARTS).subarray(0, 200), "文件结构不完整"],
+  ["lacks its sheet", zip(without(PARTS, SHEET)), "内部文件缺失或有误"],
+  ["lacks a relationship", zip(without(PARTS, "xl/_rels/workbook.xml.rels")), "内部文件缺失或有误"],
+])("says once what is damaged, in each language, of a workbook that %s", async (_, content, zh) => {
+  const path = writeFile(content);
+  const [error] = await Promise.allSettled([
+    readInterviews(path, { format: "xlsx" })[Symbol.asyncIterator]().next(),
+  ]);
+  expect(error).toMatchObject({
+    reason: { phrase: { params: { reason: { en: expect.not.stringContaining("workbook is"), zh } } } },
+  });
+});
+
 it("a workbook that changes while it is read stops", async () => {
   const path = writeFile(zip(PARTS));
   const rows = readInterviews(path, { format: "xlsx" })[Symbol.asyncIterator]();

@@ -1,4 +1,5 @@
 import { isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument } from "yaml";
+import { describeYamlError } from "../../../messages/errors/library-errors.js";
 import { type Phrase, phrase } from "../../../messages/phrase.js";
 import { MappingProblems } from "./mapping-problems.js";
 
@@ -64,7 +65,8 @@ function* findLikelyMistakes(text: string): Generator<{ line: number; problem: P
   }
 }
 
-function explain(code: string, message: string): Phrase {
+function explain(code: string, english: string): Phrase {
+  const message = { en: english, zh: describeYamlError(code) };
   switch (code) {
     case "BLOCK_AS_IMPLICIT_KEY":
       return phrase("colonInName");

@@ -1,5 +1,6 @@
 /// <reference path="./saxen.d.ts" />
 import { type Attributes, Parser } from "saxen";
+import { InputError } from "../../input-error.js";
 import { decodeEntities } from "./decode-entities.js";
 import { damagedWorkbook } from "./workbook-error.js";
 
@@ -90,6 +91,7 @@ export class XmlParser {
     try {
       parse();
     } catch (error) {
+      if (error instanceof InputError) throw error;
       throw damagedWorkbook(error instanceof Error ? error.message : String(error));
     }
   }

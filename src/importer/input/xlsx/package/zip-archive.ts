@@ -61,7 +61,7 @@ export class ZipArchive {
     } finally {
       stream.destroy();
     }
-    if (checksum !== entry.crc32) throw damagedWorkbook(`the checksum of ${name} is wrong`);
+    if (checksum !== entry.crc32) throw damagedWorkbook(`the checksum of ${name} is wrong`, "archive");
   }
 
   close(): void {
@@ -75,7 +75,7 @@ async function readEntries(file: ZipFile): Promise<ReadonlyMap<string, Entry>> {
   const entries = new Map<string, Entry>();
   for await (const entry of file.eachEntry()) {
     const name = entry.fileName.toLowerCase();
-    if (entries.has(name)) throw damagedWorkbook(`it has the part ${entry.fileName} twice`);
+    if (entries.has(name)) throw damagedWorkbook(`it has the part ${entry.fileName} twice`, "archive");
     entries.set(name, entry);
   }
   return entries;
@@ -95,5 +95,5 @@ function rethrow(error: unknown): never {
   if (error instanceof InputError) throw error;
   if (isMissingFile(error))
     throw new InputError(phrase("cannotReadInput", { reason: describeSystemError(error) }));
-  throw damagedWorkbook(error instanceof Error ? error.message.replace(/\.$/, "") : String(error));
+  throw damagedWorkbook(error instanceof Error ? error.message.replace(/\.$/, "") : String(error), "archive");
 }

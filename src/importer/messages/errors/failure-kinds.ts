@@ -1,4 +1,4 @@
-import type { LocalText } from "./phrase.js";
+import type { LocalText } from "../phrase.js";
 
 /** What the classes of errors are called: in English, their names. */
 export const failureKinds: Readonly<Record<string, LocalText | undefined>> = {
