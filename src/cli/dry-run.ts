@@ -16,7 +16,7 @@ import { importMessages } from "./messages/commands/import.js";
 import { formatNumbers } from "./output/format-numbers.js";
 import { describeInterview } from "./output/interview-table.js";
 import { countInterviews } from "./output/plural.js";
-import { printEvent, printLine } from "./output/print.js";
+import { getColumns, printEvent, printLine } from "./output/print.js";
 
 export interface DryRunFlags extends ReadFlags {
   readonly job?: string;
@@ -40,6 +40,7 @@ export async function printDryRun(path: string, flags: DryRunFlags): Promise<Exi
   const { idNamespace, json } = flags;
   const jobDir = nameJobDir(path, flags);
   const preview = await previewJob(jobDir, { idNamespace });
+  const columns = process.stdout.isTTY ? getColumns(process.stdout) : undefined;
   let shown = 0;
   let withoutId = 0;
   const show = (row: ValidRow, timeZone: string | undefined) => {
@@ -49,7 +50,7 @@ export async function printDryRun(path: string, flags: DryRunFlags): Promise<Exi
     shown++;
     const request = externalId === undefined ? row.body : { external_id: externalId, ...row.body };
     if (json) printEvent("request", { body: request });
-    else process.stdout.write(`${describeInterview(request, shown, timeZone)}\n`);
+    else process.stdout.write(`${describeInterview(request, shown, timeZone, columns)}\n`);
   };
   const summary = await checkInput(path, flags, createReporter(path, json), show);
   const { valid, invalid } = summary;

@@ -53,7 +53,7 @@ export interface ImportOptions {
   readonly update?: boolean | undefined;
   /** About how many interviews will come, to reserve memory for their keys. */
   readonly expectedCount?: number | undefined;
-  /** Language of the reasons in the file of rejected rows. @default "en" */
+  /** Language of the reasons in the files of rejected rows and of unknown interviews. @default "en" */
   readonly language?: Language | undefined;
   /**
    * The longest outage to wait out, in milliseconds: of the network or of Feishu, once it has responded to this run; 0

@@ -99,6 +99,7 @@ describe("the width of a text", () => {
     expect(wrapText("检查（HTTP 500）“CSV UTF-8”", 9)).toBe("检查\n（HTTP\n500）“CSV\nUTF-8”");
     expect(wrapText("one two  three", 8)).toBe("one two\nthree");
     expect(wrapText("  a 中文\n（中文）", 60)).toBe("  a 中文\n（中文）");
+    expect(wrapText("  一二三四五", 8)).toBe("  一二三\n    四五");
   });
 
   it("keeps every character when it wraps", () => {

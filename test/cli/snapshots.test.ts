@@ -5,7 +5,6 @@ import stringWidth from "string-width";
 import { afterAll, afterEach, describe, expect, it } from "vitest";
 import { createProgram } from "../../src/cli/create-program.js";
 import { setLanguage } from "../../src/cli/language/translate.js";
-import { MISALIGNED_MARK } from "../../src/importer/input/table/schema/rejected-columns.js";
 import { LANGUAGES, type Language } from "../../src/messages/language.js";
 import { type Ended, start } from "../support/program.js";
 import { COMMAND } from "./support/command.js";
@@ -36,12 +35,11 @@ function formatHelp(language: Language, columns: number): string {
     .join(`\n${"-".repeat(columns)}\n\n`);
 }
 
-/** Lines with English words in a row, but for commands and the mark that both languages share. */
+/** Lines with English words in a row, but for commands. */
 function findEnglish(text: string): string[] {
-  const lines = text.replaceAll(MISALIGNED_MARK, "").split("\n");
-  return lines.filter(
-    (line) => /[a-z]{2,} [a-z]{2,} [a-z]{2,}/i.test(line) && !line.includes("feishu-hire "),
-  );
+  return text
+    .split("\n")
+    .filter((line) => /[a-z]{2,} [a-z]{2,} [a-z]{2,}/i.test(line) && !line.includes("feishu-hire "));
 }
 
 describe.each(LANGUAGES)("in %s", (language) => {

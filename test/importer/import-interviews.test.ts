@@ -1,8 +1,8 @@
-import { existsSync } from "node:fs";
+import { appendFileSync, existsSync } from "node:fs";
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { readInterviews } from "../../src/importer/index.js";
+import { readInterviews, writeKeyFiles } from "../../src/importer/index.js";
 import { ErrorCode } from "../../src/index.js";
 import { feishuFor } from "../testing/feishu.js";
 import { PatientClock } from "../testing/patient-clock.js";
@@ -51,6 +51,28 @@ test("each interview ends as created, rejected or unknown, in one file, with its
       line: 3,
       reason: "ConnectionError",
     },
+  ]);
+});
+
+test("the reasons in the files of outcomes are in the language that is asked for", async () => {
+  const feishu = await feishuFor();
+  const job = await jobDirectory();
+  feishu.faults.push(
+    { ...REJECTED, when: ({ externalId }) => externalId === "i1" },
+    { kind: "reset", when: ({ externalId }) => externalId === "i2" },
+  );
+  await runImport(feishu, job, interviews(2), { clientOptions: { maxRetries: false }, language: "zh" });
+  const { rejected, unknown } = readOutcomeFiles(job);
+  expect(unknown).toEqual([expect.objectContaining({ external_id: "i2", reason: "网络连接失败" })]);
+  expect(rejected).toHaveLength(1);
+  appendFileSync(
+    join(job, "journal.jsonl"),
+    `${JSON.stringify({ type: "intent", key: "i3", application: "7", content: 0, line: 3, firstTryAtMs: 0 })}\n`,
+  );
+  await writeKeyFiles(job, "zh");
+  expect(readOutcomeFiles(job).unknown.map(({ reason }) => reason)).toEqual([
+    "网络连接失败",
+    expect.stringMatching(/^\p{Script=Han}+$/u),
   ]);
 });
 

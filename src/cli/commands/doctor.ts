@@ -5,9 +5,11 @@ import { describeCheck } from "../doctor/describe-check.js";
 import { type Check, diagnose } from "../doctor/diagnose.js";
 import { ExitCode } from "../exit-codes.js";
 import { formatExample } from "../language/format-example.js";
+import { wrapText } from "../language/text-width.js";
 import { translate } from "../language/translate.js";
 import { doctorMessages } from "../messages/commands/doctor.js";
 import { flagMessages } from "../messages/flags.js";
+import { getColumns } from "../output/print.js";
 
 interface DoctorFlags {
   readonly credentials?: string;
@@ -33,7 +35,9 @@ async function checkUp({ credentials: path, json }: DoctorFlags): Promise<ExitCo
     now: Date.now,
     createFor: (baseUrl) => new FeishuHire({ ...credentials, baseUrl, maxRetries: 1 }),
   });
-  for (const check of checks) process.stdout.write(`${json ? toJson(check) : describeCheck(check)}\n`);
+  const columns = process.stdout.isTTY ? getColumns(process.stdout) : Number.POSITIVE_INFINITY;
+  for (const check of checks)
+    process.stdout.write(`${json ? toJson(check) : wrapText(describeCheck(check), columns)}\n`);
   return checks.some(({ state }) => state === "failed") ? ExitCode.Failed : ExitCode.Success;
 }
 

@@ -5,7 +5,7 @@ import { Command, Option } from "commander";
 import { type Report, readJobStatus, writeKeyFiles } from "../../importer/index.js";
 import { ExitCode } from "../exit-codes.js";
 import { formatExample } from "../language/format-example.js";
-import { translate } from "../language/translate.js";
+import { getLanguage, translate } from "../language/translate.js";
 import { statusMessages } from "../messages/commands/status.js";
 import { flagMessages } from "../messages/flags.js";
 import { reportMessages } from "../messages/report.js";
@@ -54,7 +54,7 @@ async function watchRun(jobDir: string): Promise<void> {
 
 async function showStatus(jobDir: string, { write, json }: StatusFlags): Promise<ExitCode> {
   const status = await readJobStatus(jobDir);
-  if (write) await writeKeyFiles(jobDir);
+  if (write) await writeKeyFiles(jobDir, getLanguage());
   const running = await readProgressFile(jobDir);
   const { appId, host, idNamespace, created, rejected, unknown } = status;
   const lines = [

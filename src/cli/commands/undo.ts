@@ -10,7 +10,7 @@ import { describeUnreadable } from "../files/unreadable-file.js";
 import { parsePositiveInteger, parseText } from "../flags.js";
 import { onInterrupt } from "../interrupt.js";
 import { formatExample } from "../language/format-example.js";
-import { translate } from "../language/translate.js";
+import { getLanguage, translate } from "../language/translate.js";
 import { importMessages } from "../messages/commands/import.js";
 import { undoMessages } from "../messages/commands/undo.js";
 import { flagMessages } from "../messages/flags.js";
@@ -129,7 +129,8 @@ async function deleteInterviews(
   );
   const { signal } = interrupt;
   try {
-    const run = undoJob({ client, jobDir, expectedCount, only, changedToo, forceUnlock, signal });
+    const language = getLanguage();
+    const run = undoJob({ client, jobDir, expectedCount, only, changedToo, forceUnlock, signal, language });
     let step = await run.next();
     for (; !step.done; step = await run.next()) {
       done++;

@@ -46,7 +46,7 @@ const CHUNKS = new RegExp(
   "gu",
 );
 
-/** Wraps a text at a number of columns; its own line ends are kept. */
+/** Wraps a text at a number of columns; its own line ends are kept. What an indented line continues on is indented more. */
 export function wrapText(text: string, columns: number): string {
   return text
     .split("\n")
@@ -55,12 +55,14 @@ export function wrapText(text: string, columns: number): string {
 }
 
 function wrapLine(line: string, columns: number): string[] {
+  const [indent = ""] = /^ */.exec(line) ?? [];
+  const hanging = indent === "" ? "" : `${indent}  `;
   const lines = [""];
   for (const chunk of line.match(CHUNKS) ?? []) {
     const last = lines.length - 1;
     const current = lines[last] ?? "";
-    if (current === "" || measureText(current + chunk) <= columns) lines[last] = current + chunk;
-    else lines.push(chunk.trimStart());
+    if (current.trim() === "" || measureText(current + chunk) <= columns) lines[last] = current + chunk;
+    else lines.push(hanging + chunk.trimStart());
   }
   return lines;
 }

@@ -47,6 +47,7 @@ export const reportMessages = {
     en: { one: "… and {count} more reason", other: "… and {count} more reasons" },
     zh: "…… 另有{count}种原因",
   },
+  namespace: { en: "NAME", zh: "系统名称" },
   resume: { en: "Resume with:", zh: "继续运行：" },
   fixAndResume: {
     en: "Fix the problem, then resume with:",

@@ -29,23 +29,23 @@ export function formatHeadline({ status, reason }: Report): string {
 
 /** A report as text: how the run ended, its numbers, and what to do next. */
 export function describeReport(report: Report, context: ReportContext): string {
-  const { jobDir, rejectedFile, printedWarnings } = context;
+  const { jobDir, rejectedFile, printedWarnings, columns } = context;
+  const wrap = (line: string) => (columns === undefined ? line : wrapText(line, columns));
   const lines = [
     ...report.warnings
       .filter((warning) => !printedWarnings.has(warning))
-      .map((warning) => translate(programMessages.warning, { text: formatText(warning) })),
-    formatHeadline(report),
-    ...formatNumbers(listNumbers(report)),
-    ...listReasons(report, isWorkbook(rejectedFile)),
-    ...listNextSteps(report, context).flatMap(({ text, command }) => [text, `  ${formatCommand(command)}`]),
-    translate(reportMessages.reportFile, { path: join(jobDir, "report.html") }),
+      .map((warning) => wrap(translate(programMessages.warning, { text: formatText(warning) }))),
+    wrap(formatHeadline(report)),
+    ...formatNumbers(listNumbers(report)).map(wrap),
+    ...listReasons(report, isWorkbook(rejectedFile)).map(wrap),
+    // A command to copy stays whole.
+    ...listNextSteps(report, context).flatMap(({ text, command }) => [
+      wrap(text),
+      `  ${formatCommand(command)}`,
+    ]),
+    wrap(translate(reportMessages.reportFile, { path: join(jobDir, "report.html") })),
   ];
-  return `${lines.map((line) => wrapLine(line, context.columns)).join("\n")}\n`;
-}
-
-/** Wraps prose; a command to copy and an aligned number are indented, and stay whole. */
-function wrapLine(line: string, columns: number | undefined): string {
-  return columns === undefined || line.startsWith("  ") ? line : wrapText(line, columns);
+  return `${lines.join("\n")}\n`;
 }
 
 const MAX_REASONS = 5;

@@ -23,8 +23,14 @@ const MAX_COLUMNS = 100;
  *
  * @param number which interview of the file it is, from 1
  * @param timeZone the zone to show its times in; the machine's by default
+ * @param columns the width of the terminal; undefined if it goes elsewhere
  */
-export function describeInterview(body: ExternalInterviewCreate, number: number, timeZone?: string): string {
+export function describeInterview(
+  body: ExternalInterviewCreate,
+  number: number,
+  timeZone?: string,
+  columns?: number,
+): string {
   const { external_id, external_application_id, participate_status, begin_time, end_time } = body;
   const rows = [
     ...toRow("external_id", external_id),
@@ -35,7 +41,7 @@ export function describeInterview(body: ExternalInterviewCreate, number: number,
     ...(body.interview_assessments ?? []).flatMap(describeAssessment),
   ];
   const width = Math.max(...rows.map(([label]) => measureText(label)));
-  const lines = rows.map(([label, value]) => `  ${padText(label, width)}  ${value}`);
+  const lines = rows.map(([label, value]) => cut(`  ${padText(label, width)}  ${value}`, columns));
   return `${[translate(interviewMessages.interview, { number }), ...lines].join("\n")}\n`;
 }
 
@@ -68,9 +74,11 @@ function toRow(
 }
 
 function formatValue(value: string): string {
-  const text = escapeText(value.replaceAll("\n", " ")).trim();
-  const cut = cutText(text, MAX_COLUMNS);
-  return cut === text ? text : `${cut}…`;
+  return cut(escapeText(value.replaceAll("\n", " ")).trim(), MAX_COLUMNS);
+}
+
+function cut(text: string, columns = Number.POSITIVE_INFINITY): string {
+  return measureText(text) <= columns ? text : `${cutText(text, columns - 1)}…`;
 }
 
 /** The word of a number: the Chinese label, or the English name. */

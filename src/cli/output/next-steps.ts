@@ -56,7 +56,7 @@ export function listNextSteps(report: Report, context: RunContext): NextStep[] {
 
 export function planNextCommands(report: Report, { path, jobDir, mapping, argv }: RunContext): NextCommands {
   // Without them the same command would stop at the same row.
-  const args = addFlags(argv, report.missingArguments ?? []);
+  const args = addFlags(argv, (report.missingArguments ?? []).map(translatePlaceholder));
   const file = findFile(args, path);
   const { others } = splitFlags(
     args.map((arg, i) => (i === file ? nameFixedFile(path) : arg)),
@@ -83,6 +83,11 @@ export function planNextCommands(report: Report, { path, jobDir, mapping, argv }
 function planVerify(path: string, argv: readonly string[]): string[] {
   const flags = splitFlags(argv, VERIFY_FLAGS).matching;
   return path.startsWith("-") ? ["verify", ...flags, "--", path] : ["verify", path, ...flags];
+}
+
+/** A value that only a person can give: the name of the system that the interviews come from. */
+function translatePlaceholder(arg: string, index: number, args: readonly string[]): string {
+  return args[index - 1] === "--id-namespace" ? translate(reportMessages.namespace) : arg;
 }
 
 /** Adds flags before a `--`, after which there are none. */

@@ -80,6 +80,10 @@ export const reasonPhrases = {
     en: "it may have been created before; it was not sent again",
     zh: "之前可能已创建，没有再次发送",
   },
+  endedBeforeResponse: {
+    en: "the run ended before its response arrived",
+    zh: "运行结束时还没有收到响应",
+  },
   unusableId: {
     en: "it was created, but the id in the response is empty or not printable",
     zh: "已创建，但响应中的面试 ID 为空或无法显示",

@@ -46,7 +46,7 @@ export class Run {
   #end: (Pick<Report, "status" | "missingArguments"> & { reason: Phrase }) | undefined;
 
   constructor(job: Job, input: InterviewInput, options: ImportOptions) {
-    const { concurrency = DEFAULT_CONCURRENCY, maxRejects = { percent: 10 } } = options;
+    const { concurrency = DEFAULT_CONCURRENCY, maxRejects = { percent: 10 }, language = "en" } = options;
     this.#job = job;
     this.#input = input;
     this.#options = options;
@@ -65,6 +65,7 @@ export class Run {
       job,
       client,
       outage,
+      language,
       onRetry: ({ reason, waitMs }) => this.#tally.countWait(reason, waitMs),
       writeRejected: (row, key, rejection) => this.#writeRejected(row, key, rejection),
       stop: (reason) => this.#stop("failed", reason),
@@ -192,14 +193,11 @@ export class Run {
   }
 
   async #writeRejected(row: InterviewRow, key: string | undefined, rejection: Rejection): Promise<void> {
-    const { reason, field, code, logId } = rejection;
-    const note = {
-      reason: reason.format(this.#options.language ?? "en"),
-      field,
-      code,
-      logId,
-      key: row.externalId === undefined ? key : rejection.key,
-    };
+    const { field, code, logId } = rejection;
+    const { language = "en" } = this.#options;
+    const reason = rejection.reason.format(language);
+    const kept = row.externalId === undefined ? key : rejection.key;
+    const note = { reason, language, field, code, logId, key: kept };
     const header = this.#rejected.lines === 0 ? this.#input.rejectedHeader : "";
     await this.#rejected.write(header + this.#input.formatRejected(row, note));
   }
@@ -227,7 +225,7 @@ export class Run {
 
   async #finish(): Promise<Report> {
     publishStep("beforeReport");
-    const keys = await writeKeyFiles(this.#job.jobDir);
+    const keys = await writeKeyFiles(this.#job.jobDir, this.#options.language);
     const report: Report = {
       status: "finished",
       ...this.#end,

@@ -5,6 +5,7 @@ import {
   FeishuHireError,
   type RetryEvent,
 } from "../../index.js";
+import type { Language } from "../../messages/language.js";
 import type { Rejection, ValidRow } from "../input/rows/interview-row.js";
 import type { PendingSend, PendingUpdate } from "../job/decide-row.js";
 import type { Job } from "../job/job.js";
@@ -18,6 +19,8 @@ export interface SenderOptions {
   readonly job: Job;
   readonly client: FeishuHire;
   readonly outage: Outage;
+  /** Language of the reasons in the journal. */
+  readonly language: Language;
   readonly writeRejected: (row: ValidRow, key: string, rejection: Rejection) => Promise<void>;
   /** Called before a request is sent again. */
   readonly onRetry: (event: RetryEvent) => void;
@@ -63,8 +66,9 @@ export class Sender {
 
   /** It can be neither verified nor deleted by such an id. Settling finds the one that Feishu lists. */
   async #recordUnusableId({ key, row }: PendingSend): Promise<Outcome> {
+    const { job, language } = this.#options;
     const reason = phrase("unusableId");
-    await this.#options.job.recordOutcome({ type: "unknown", key, reason: String(reason) });
+    await job.recordOutcome({ type: "unknown", key, reason: reason.format(language) });
     return { kind: "unknown", line: row.line, key, reason };
   }
 
@@ -142,14 +146,14 @@ export class Sender {
   }
 
   async #recordRejected({ key, row }: PendingSend, rejection: Rejection): Promise<Outcome> {
-    const { job, writeRejected } = this.#options;
-    await job.recordOutcome({ type: "rejected", key, reason: String(rejection.reason) });
+    const { job, language, writeRejected } = this.#options;
+    await job.recordOutcome({ type: "rejected", key, reason: rejection.reason.format(language) });
     await writeRejected(row, key, rejection);
     return { kind: "rejected", line: row.line, key, rejection };
   }
 
   async #recordFailure(pending: PendingSend, error: unknown, sending: Sending): Promise<Outcome> {
-    const { job } = this.#options;
+    const { job, language } = this.#options;
     const { key, row } = pending;
     const failure = classifyFailure(error, sending.isAmbiguous);
     if (failure.kind === "rejected") return this.#recordRejected(pending, failure.rejection);
@@ -158,7 +162,9 @@ export class Sender {
     // A stop ends the call at once, perhaps while its intent is still being written.
     if (await sending.hasIntent())
       await job.recordOutcome(
-        kind === "unknown" ? { type: "unknown", key, reason: String(reason) } : { type: "notSent", key },
+        kind === "unknown"
+          ? { type: "unknown", key, reason: reason.format(language) }
+          : { type: "notSent", key },
       );
     return { kind, line: row.line, key, reason };
   }

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import type { Language } from "../../messages/language.js";
 import type { Intent } from "../job/journal/journal-entry.js";
 import { replay } from "../job/journal/replay.js";
 import { phrase } from "../messages/phrase.js";
@@ -23,19 +24,21 @@ const NO_UNDOINGS: Undoings = { undone: new Map(), open: new Set() };
 /**
  * Writes created.* and unknown.* from the journal, which covers all runs.
  *
+ * @param language that of the reasons; those of earlier runs stay as they are
  * @returns how many interviews each file has
  */
-export async function writeKeyFiles(jobDir: string): Promise<KeyCounts> {
-  const { undoings, ...counts } = await writeFiles(jobDir, NO_UNDOINGS);
+export async function writeKeyFiles(jobDir: string, language: Language = "en"): Promise<KeyCounts> {
+  const { undoings, ...counts } = await writeFiles(jobDir, language, NO_UNDOINGS);
   if (undoings.undone.size + undoings.open.size === 0) return counts;
   // Few jobs have undone anything: only these are read twice.
-  const { created, unknown } = await writeFiles(jobDir, undoings);
+  const { created, unknown } = await writeFiles(jobDir, language, undoings);
   return { created, unknown };
 }
 
 /** @param known the deletions that an earlier pass has found */
 async function writeFiles(
   jobDir: string,
+  language: Language,
   known: Undoings,
 ): Promise<KeyCounts & { readonly undoings: Undoings }> {
   const remaining = new Map(known.undone);
@@ -52,7 +55,7 @@ async function writeFiles(
         const undoings = remaining.get(key) ?? 0;
         if (undoings > 0) remaining.set(key, undoings - 1);
         else if (known.open.has(key))
-          await unknown.write(describeUnknown(intent, phrase("undoOpen").format("en"), id));
+          await unknown.write(describeUnknown(intent, phrase("undoOpen").format(language), id));
         else {
           const { application, line } = intent;
           await created.write({ external_id: key, id, external_application_id: application, line });
@@ -62,7 +65,9 @@ async function writeFiles(
         if (type === "undone") undone.set(key, (undone.get(key) ?? 0) + 1);
       },
     });
-    for (const { intent, reason } of ambiguous.values()) await unknown.write(describeUnknown(intent, reason));
+    const noResponse = phrase("endedBeforeResponse").format(language);
+    for (const { intent, reason = noResponse } of ambiguous.values())
+      await unknown.write(describeUnknown(intent, reason));
     await created.finish();
     await unknown.finish();
     return { created: created.lines, unknown: unknown.lines, undoings: { undone, open: openUndoings } };

@@ -1,5 +1,6 @@
 import type { Clock } from "../../clock.js";
 import type { FeishuHire } from "../../index.js";
+import type { Language } from "../../messages/language.js";
 import type { OpenJournalFile } from "../job/journal/journal-file.js";
 import type { OutageWait } from "../run/outage.js";
 
@@ -21,6 +22,8 @@ export interface UndoOptions {
   readonly onOutage?: ((wait: OutageWait) => void) | undefined;
   /** Removes the job's locks of other machines and containers, whose processes must be gone. */
   readonly forceUnlock?: boolean | undefined;
+  /** Language of the reasons in the files of unknown interviews. @default "en" */
+  readonly language?: Language | undefined;
   /** Clock. Override it in tests. @default the system's */
   readonly clock?: Clock | undefined;
   /** Opens the journal's file. Override it in tests. */

@@ -44,7 +44,10 @@ afterEach(() => setLanguage("en"));
 describe.each(LANGUAGES)("a report in %s", (language) => {
   it("wraps at no line but those of a command on a terminal of 60 columns", () => {
     setLanguage(language);
-    const lines = describeReport(REPORT, { ...context, columns: 60 }).split("\n");
+    const first = [1, 2, 3].map((line) => ({ line, key: undefined }));
+    const reason = phrase("expected", { expected: phrase("interviewerFirst") });
+    const rejections = [{ reason, field: "username", code: undefined, count: 9, first }];
+    const lines = describeReport({ ...REPORT, rejections }, { ...context, columns: 60 }).split("\n");
     const wide = lines.filter(
       (line) => stringWidth(line) > 60 && !/^ {2}(npx --no-install )?feishu-hire/.test(line),
     );

@@ -1,3 +1,4 @@
+import stringWidth from "string-width";
 import { afterEach, expect, it } from "vitest";
 import { setLanguage } from "../../../src/cli/language/translate.js";
 import { formatTime } from "../../../src/cli/output/format-time.js";
@@ -38,7 +39,7 @@ it("shows an interview as a person reads it, with words for its numbers and time
     编程能力      90
     技术栈        TypeScript | Go
   面试官          Lin Xia
-  综合评价        ${"x".repeat(100)}…
+  综合评价        ${"x".repeat(99)}…
 `);
 });
 
@@ -52,6 +53,13 @@ it("names choices in English, and shows what a field lacks as nothing", () => {
     ["begins", formatTime(1_618_500_278_000)],
     [""],
   ]);
+});
+
+it("fits a terminal", () => {
+  setLanguage("zh");
+  const lines = describeInterview(BODY, 1, "Asia/Shanghai", 30).split("\n");
+  expect(lines.map((line) => stringWidth(line)).filter((width) => width > 30)).toEqual([]);
+  expect(lines.filter((line) => line.endsWith("…")).map((line) => line.slice(0, 6))).toContain("  综合评价");
 });
 
 it("shows a time in a zone that is an offset", () => {

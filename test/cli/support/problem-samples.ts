@@ -38,7 +38,7 @@ const dimension = (fields: object) =>
   body({ interview_assessments: [{ username: "张三", assessment_dimension_list: [fields] }] });
 
 const REJECTED = "rejected_code,rejected_log_id,rejected_external_id,rejected_field,rejected_reason";
-const MARK = "clear this cell once the others are right (改好后请清空此格)";
+const MARK = "clear this cell once the others are right";
 
 /** Inputs that together have every kind of problem and warning of a row. */
 export const SAMPLES: readonly Sample[] = [

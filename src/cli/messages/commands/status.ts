@@ -13,7 +13,7 @@ export const statusMessages = {
   idNamespace: { en: "id namespace {name}", zh: "来源系统{name}" },
   noIdNamespace: { en: "no id namespace", zh: "未指定来源系统" },
   rejectedHere: {
-    en: "(by Feishu; invalid rows are not counted here)",
+    en: "(by Feishu; invalid rows do not count)",
     zh: "（被飞书拒绝；有误而未发送的行不计在内）",
   },
   inFlight: { en: "(requests in flight included)", zh: "（包括尚未收到响应的请求）" },

@@ -34,13 +34,13 @@ export const verifyMessages = {
   missingCount: { en: "missing in Feishu", zh: "飞书中没有" },
   notCreated: { en: "not created by this job", zh: "本任务没有创建" },
   notInInput: { en: "created, but not in the file", zh: "已创建但文件中没有" },
-  invalid: { en: "invalid here, created from another row", zh: "本文件中有误，已由改正后的行创建" },
+  invalid: { en: "invalid, created when fixed", zh: "有误，已由改正后的行创建" },
   inOriginal: {
-    en: "(of the original file: verify that one, too)",
-    zh: "（属于原来的文件，请也核对那个文件）",
+    en: "(verify the original)",
+    zh: "（请也核对原来的文件）",
   },
   inFixed: {
-    en: "(verify the file with the fixed rows, too)",
+    en: "(verify the fixed rows)",
     zh: "（请也核对改正后的文件）",
   },
   rejectedFile: {

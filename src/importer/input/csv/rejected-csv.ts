@@ -1,6 +1,6 @@
 import type { InterviewRow, RejectionNote } from "../rows/interview-row.js";
 import type { HeaderShape } from "../table/schema/header-shape.js";
-import { MISALIGNED_FIELD, MISALIGNED_MARK, REJECTED_COLUMNS } from "../table/schema/rejected-columns.js";
+import { MISALIGNED_FIELD, MISALIGNED_MARKS, REJECTED_COLUMNS } from "../table/schema/rejected-columns.js";
 import type { TableRecord } from "../table/table-record.js";
 import type { RejectedWriter } from "../table/table-source.js";
 import { BYTE_ORDER_MARK, escapeFormula, formatRecord, LINE_END } from "./format-record.js";
@@ -17,9 +17,10 @@ export class RejectedCsvWriter implements RejectedWriter {
     this.header = `${BYTE_ORDER_MARK}${this.#padded(header.raw)}${separator}${REJECTED_COLUMNS.join(separator)}${LINE_END}`;
   }
 
-  formatRow(row: InterviewRow, { reason, code, logId = "", key = "", field = "" }: RejectionNote): string {
+  formatRow(row: InterviewRow, note: RejectionNote): string {
+    const { reason, code, logId = "", key = "", field = "", language = "en" } = note;
     const isMisaligned = row.problems.some((problem) => problem.field === MISALIGNED_FIELD);
-    const mark = isMisaligned ? MISALIGNED_MARK : field;
+    const mark = isMisaligned ? MISALIGNED_MARKS[language] : field;
     const cells = [String(code ?? ""), escapeFormula(logId), key, mark, escapeFormula(reason)];
     const written = formatRecord(cells, this.#separator);
     return row

@@ -1,4 +1,5 @@
 import type { ExternalInterviewCreate } from "../../../../generated/schema.js";
+import type { Language } from "../../../messages/language.js";
 import type { Phrase } from "../../messages/phrase.js";
 
 /** One interview of the input: what to send, or why it cannot be sent. */
@@ -81,8 +82,9 @@ export interface Rejection {
 
 /** A rejection as the file of rejected rows has it. */
 export interface RejectionNote extends Omit<Rejection, "reason" | "problems"> {
-  /** In the language of the file's reader. */
   readonly reason: string;
+  /** The language of the file's reader, in which the reason is. @default "en" */
+  readonly language?: Language | undefined;
 }
 
 export type InputFormat = "csv" | "jsonl" | "json" | "xlsx";

@@ -6,8 +6,8 @@ import { readJournal } from "./read-journal.js";
 /** An interview that may have been created: an intent without an outcome that settles it. */
 export interface AmbiguousInterview {
   readonly intent: Intent;
-  /** Why its outcome is unknown. */
-  readonly reason: string;
+  /** Why its outcome is unknown; undefined if the run ended before its response arrived. */
+  readonly reason: string | undefined;
 }
 
 /** Follows a journal as it is replayed. */
@@ -42,8 +42,7 @@ export async function replay(path: string, visitor: ReplayVisitor = {}): Promise
     } else if (!header) {
       throw new JobError(phrase("damagedJournal", { path, line: 1 }));
     } else if (entry.type === "intent") {
-      const { reason = "the run ended before its response arrived" } = ambiguous.get(entry.key) ?? {};
-      ambiguous.set(entry.key, { intent: entry, reason });
+      ambiguous.set(entry.key, { intent: entry, reason: ambiguous.get(entry.key)?.reason });
       visitor.intent?.(entry);
     } else if (isChange(entry)) {
       const { type, key } = entry;

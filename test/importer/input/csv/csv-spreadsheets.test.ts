@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { RejectionNote } from "../../../../src/importer/input/rows/interview-row.js";
 import { inputError, saying, valuesIn } from "../../support/phrases.js";
 import { APPLICATION, all, HEADER, kinds, open, readCsv, record, remarks, warningKinds } from "../reading.js";
 
@@ -6,10 +7,10 @@ const base = { external_id: "a", external_application_id: APPLICATION };
 const REJECTION = { reason: "no", field: "/external_id", code: 1002002, logId: "2026" };
 
 /** The file of rejected rows if all are rejected, as a spreadsheet saves it: each row as wide as the widest. */
-async function rejectAll(text: string): Promise<string> {
+async function rejectAll(text: string, rejection: RejectionNote = REJECTION): Promise<string> {
   const input = open(text, { format: "csv" });
   const rows = await all(input);
-  const lines = rows.map((row) => input.formatRejected(row, REJECTION));
+  const lines = rows.map((row) => input.formatRejected(row, rejection));
   const records = `${input.rejectedHeader}${lines.join("")}`.trimEnd().split("\r\n");
   const width = Math.max(...records.map((one) => one.split(",").length));
   return records.map((one) => one + ",".repeat(width - one.split(",").length)).join("\r\n");
@@ -74,6 +75,18 @@ describe("a CSV that went through a spreadsheet or another program", () => {
         assessment_dimension_list: [{ title: "编程", assessment_type: 3 }],
       },
     ]);
+  });
+
+  it("says in the reader's language which cell to clear, and is read under the other one, too", async () => {
+    const text = `${HEADER}\nb,${APPLICATION},2,,,王小明,2,好,编程,,3\n`;
+    const rejected = await rejectAll(text, { ...REJECTION, language: "zh" });
+    const mark = "其他单元格改好后，请清空此格";
+    expect(rejected).not.toContain("clear this cell");
+    expect(kinds((await all(open(rejected, { format: "csv" })))[0])).toEqual([
+      [2, "(cells)", "movedCells", "asRejected"],
+    ]);
+    const [fixed] = await all(open(rejected.replace(mark, ""), { format: "csv" }));
+    expect(fixed?.problems).toEqual([]);
   });
 
   it.each([",1002002,2026", ",1002002", ""])(

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { readXlsx } from "hucre/xlsx";
 import { describe, expect, it } from "vitest";
 import { readInterviews } from "../../../../src/importer/index.js";
-import { MISALIGNED_MARK } from "../../../../src/importer/input/table/schema/rejected-columns.js";
+import { MISALIGNED_MARKS } from "../../../../src/importer/input/table/schema/rejected-columns.js";
 import type { TableRecord } from "../../../../src/importer/input/table/table-record.js";
 import { ZipArchive } from "../../../../src/importer/input/xlsx/package/zip-archive.js";
 import { WorkbookSource } from "../../../../src/importer/input/xlsx/workbook-source.js";
@@ -124,7 +124,7 @@ describe("rejected.xlsx", () => {
     );
     const [, near = [], far = []] = (await readXlsx(await readFile(path))).sheets[0]?.rows ?? [];
     expect([near[5], far[16_383]]).toEqual(["near", "far"]);
-    expect([near[9], far[7]]).toEqual([MISALIGNED_MARK, MISALIGNED_MARK]);
+    expect([near[9], far[7]]).toEqual([MISALIGNED_MARKS.en, MISALIGNED_MARKS.en]);
     for (const reason of [near[10], far[8]]) expect(reason).toBeTruthy();
     const again = await all(readInterviews(path, { format: "xlsx" }));
     expect(again.map(({ externalId, problems }) => [externalId, problems.length])).toEqual([

@@ -5,7 +5,7 @@ import { unwrapExcelText } from "../excel-text.js";
 import type { TableRecord } from "../table-record.js";
 import { type ColumnLabel, labelColumn, normalizeName, simplifyName } from "./column-name.js";
 import { type HeaderShape, measureHeader } from "./header-shape.js";
-import { MISALIGNED_MARK, type RejectedColumn } from "./rejected-columns.js";
+import { isMisalignedMark, type RejectedColumn } from "./rejected-columns.js";
 import { type ColumnName, type ColumnNames, listColumns, type TableSchema } from "./table-schema.js";
 
 /** A column that the header names, but the schema does not. */
@@ -124,7 +124,7 @@ export class TableColumns implements HeaderShape {
   isMisaligned(cells: readonly string[]): boolean {
     // With a cell too many, not even the mark is under its column.
     return (
-      this.hasRejectionColumns && cells.slice(this.ownCount).some((cell) => cell.trim() === MISALIGNED_MARK)
+      this.hasRejectionColumns && cells.slice(this.ownCount).some((cell) => isMisalignedMark(cell.trim()))
     );
   }
 

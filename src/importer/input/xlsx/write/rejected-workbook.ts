@@ -1,6 +1,6 @@
 import type { InterviewRow, RejectionNote } from "../../rows/interview-row.js";
 import type { HeaderShape } from "../../table/schema/header-shape.js";
-import { MISALIGNED_FIELD, MISALIGNED_MARK, REJECTED_COLUMNS } from "../../table/schema/rejected-columns.js";
+import { MISALIGNED_FIELD, MISALIGNED_MARKS, REJECTED_COLUMNS } from "../../table/schema/rejected-columns.js";
 import type { TableRecord } from "../../table/table-record.js";
 import type { RejectedWriter } from "../../table/table-source.js";
 import { columnOfCell, formatCell, wrapCells } from "./sheet-xml.js";
@@ -17,12 +17,14 @@ export class RejectedWorkbookWriter implements RejectedWriter {
     this.header = this.#format(header.raw, REJECTED_COLUMNS);
   }
 
-  formatRow(row: InterviewRow, { reason, code, logId = "", key = "", field = "" }: RejectionNote): string {
+  formatRow(row: InterviewRow, note: RejectionNote): string {
+    const { reason, code, logId = "", key = "", field = "", language = "en" } = note;
     const isMisaligned = row.problems.some((problem) => problem.field === MISALIGNED_FIELD);
-    const note = [String(code ?? ""), logId, key, isMisaligned ? MISALIGNED_MARK : field, reason];
+    const mark = isMisaligned ? MISALIGNED_MARKS[language] : field;
+    const cells = [String(code ?? ""), logId, key, mark, reason];
     return row
       .readRaw()
-      .map((record) => this.#format(record, note))
+      .map((record) => this.#format(record, cells))
       .join("");
   }
 
