@@ -32,9 +32,9 @@ describe("an error of usage", () => {
     ["error: unknown option '--tim'\n(Did you mean --time-zone?)\n", ["--tim", "--time-zone"]],
     ["error: unknown option '--x'\n(Did you mean one of --xa, --xb?)\n", ["--x", "“--xa”、“--xb”"]],
     ["error: unknown command 'imprt'\n(Did you mean import?)\n", ["imprt", "import"]],
-    ["error: missing required argument 'file'\n", ["<file>"]],
+    ["error: missing required argument 'file'\n", ["<文件>"]],
     ["error: option '--rate <n>' argument missing\n", ["--rate <n>"]],
-    ["error: required option '--job <dir>' not specified\n", ["--job <dir>"]],
+    ["error: required option '--job <dir>' not specified\n", ["--job <目录>"]],
     ["error: option '--a <n>' cannot be used with option '--b'\n", ["--a <n>", "--b"]],
     ["error: too many arguments for 'import'. Expected 1 argument but got 3.\n", ["1", "3"]],
     [
@@ -44,7 +44,7 @@ describe("an error of usage", () => {
     ["error: option '--rate <n>' argument '99' is invalid. 必须是数字。\n", ["“99”", "必须是数字。"]],
     [
       "error: command-argument value 'xml' is invalid for argument 'format'. Allowed choices are csv.\n",
-      ["<format>", "“xml”", "csv"],
+      ["<格式>", "“xml”", "csv"],
     ],
   ])("is Chinese in Chinese, and names what was typed: %j", (text, values) => {
     setLanguage("zh");

@@ -6,6 +6,7 @@ import { explainUsageError } from "./explain-usage-error.js";
 import { joinList } from "./join-list.js";
 import { measureText, wrapText } from "./text-width.js";
 import { translate } from "./translate.js";
+import { translatePlaceholders } from "./translate-placeholders.js";
 
 /** Descriptions narrower than this are not wrapped. */
 const MIN_DESCRIPTION_COLUMNS = 20;
@@ -23,8 +24,9 @@ export function configureHelp(program: Command): Command {
       boxWrap: wrapText,
       formatHelp,
       styleTitle: translateTitle,
-      styleUsage: translateTerms,
-      styleSubcommandTerm: translateTerms,
+      styleUsage: translatePlaceholders,
+      styleSubcommandTerm: translatePlaceholders,
+      styleOptionTerm: translatePlaceholders,
       optionDescription: describe,
       argumentDescription: describe,
     })
@@ -47,12 +49,6 @@ function formatHelp(command: Command, helper: Help): string {
 function translateTitle(title: string): string {
   const message = TITLES.find(({ en }) => en === title);
   return message ? translate(message) : title;
-}
-
-function translateTerms(terms: string): string {
-  return terms
-    .replace("[options]", translate(usageMessages.optionsTerm))
-    .replace("[command]", translate(usageMessages.commandTerm));
 }
 
 /** The description of an option or an argument, with its choices and its default. */

@@ -1,6 +1,7 @@
 import { usageMessages } from "../messages/usage.js";
 import { joinList } from "./join-list.js";
 import { translate } from "./translate.js";
+import { translatePlaceholders } from "./translate-placeholders.js";
 
 /** The errors of the parser, which gives them as finished English text, and what to print instead. */
 const EXPLANATIONS: readonly (readonly [RegExp, (...groups: string[]) => string])[] = [
@@ -31,7 +32,7 @@ export function explainUsageError(text: string): string {
     const match = pattern.exec(error);
     if (!match) continue;
     const [, ...groups] = match;
-    const explanation = explain(...groups.map((group) => group ?? ""));
+    const explanation = translatePlaceholders(explain(...groups.map((group) => group ?? "")));
     return suggestions === undefined ? explanation : suggest(explanation, suggestions.split(", "));
   }
   return error;

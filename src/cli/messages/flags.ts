@@ -11,7 +11,7 @@ export const flagMessages = {
   },
   map: {
     en: "Mapping file for a table's own columns [default: FILE.map.yaml, if it exists]",
-    zh: "表格各列的映射文件 [默认：FILE.map.yaml（如果存在）]",
+    zh: "表格各列的映射文件 [默认：<文件>.map.yaml（如果存在）]",
   },
   items: {
     en: "Path to the list of interviews in JSON, such as data.items",
@@ -32,7 +32,7 @@ export const flagMessages = {
   },
   credentials: {
     en: "Read FEISHU_* variables from a file of NAME=value lines",
-    zh: "从文件（每行一个 NAME=value）读取 FEISHU_* 变量",
+    zh: "从文件（每行一个“名称=值”）读取 FEISHU_* 变量",
   },
   jsonLines: { en: "Print one JSON object per line", zh: "每行输出一个 JSON 对象" },
   json: { en: "Print JSON", zh: "输出 JSON" },

@@ -7,8 +7,6 @@ export const usageMessages = {
   globalOptions: { en: "Global Options:", zh: "通用选项：" },
   commands: { en: "Commands:", zh: "命令：" },
   arguments: { en: "Arguments:", zh: "参数：" },
-  optionsTerm: { en: "[options]", zh: "[选项]" },
-  commandTerm: { en: "[command]", zh: "[命令]" },
   default: { en: "{description} [default: {value}]", zh: "{description} [默认：{value}]" },
   unknownOption: { en: "Unknown option {name}.", zh: "未知选项“{name}”。" },
   unknownCommand: { en: "Unknown command {name}.", zh: "未知命令“{name}”。" },
@@ -27,7 +25,7 @@ export const usageMessages = {
   },
   invalidValue: { en: '{what} cannot be "{value}": {reason}', zh: "{what}不能是“{value}”：{reason}" },
   notAChoice: { en: "It must be one of {choices}.", zh: "只能是下列之一：{choices}。" },
-  blank: { en: "It must not be blank.", zh: "不能为空。" },
+  blank: { en: "It must not be blank.", zh: "必须填写内容。" },
   notAWholeNumber: { en: "It must be a whole number, 1 or more.", zh: "必须是不小于 1 的整数。" },
   notARate: {
     en: "It must be between {min} and {max}, Feishu's limit.",

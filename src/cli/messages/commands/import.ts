@@ -6,7 +6,7 @@ export const importMessages = {
   },
   job: {
     en: "Job directory [default: FILE.import, with --mock FILE.mock-import]",
-    zh: "任务目录 [默认：FILE.import，使用 --mock 时为 FILE.mock-import]",
+    zh: "任务目录 [默认：<文件>.import，使用 --mock 时为 <文件>.mock-import]",
   },
   idNamespace: {
     en: "System that the interviews come from, to derive ids for those without external_id",
