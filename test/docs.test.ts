@@ -56,8 +56,10 @@ const readAll = (page: PageName) => `
       for (const button of document.querySelectorAll("button")) if (button.textContent === status) button.click();
       await look();
     }
+    const menuButton = document.querySelector('[data-testid="floating-button"]');
+    const menuButtonWidth = menuButton.getBoundingClientRect().width;
     const loaded = performance.getEntriesByType("resource").map(({ name }) => name);
-    parent.postMessage({ page: ${JSON.stringify(page)}, missing, loaded }, "*");
+    parent.postMessage({ page: ${JSON.stringify(page)}, missing, loaded, menuButtonWidth }, "*");
   };
   addEventListener("load", read);
 </script>`;
@@ -77,6 +79,8 @@ interface Page {
   /** Expected texts that it does not show. */
   missing: string[];
   loaded: string[];
+  /** Of the button that floats over a narrow page; 0 on a wide one. */
+  menuButtonWidth: number;
 }
 
 /** Frames the pages side by side, within the window: out of sight, they would be slowed down. */
@@ -121,6 +125,9 @@ const SUMMARIES: Readonly<Record<PageName, readonly string[]>> = {
   "index.zh.html": model.operations.map(({ summary }) => /\((.*)\)$/.exec(summary)?.[1] ?? summary),
 };
 
+/** The margin of a narrow page, in pixels; what is no wider covers no content. */
+const PAGE_MARGIN = 32;
+
 const EXPECTED = [
   ...model.methods.map(
     ({ sdk, pagination }) => `hire.${sdk.resource}.${sdk.method}${pagination ? "All" : ""}(`,
@@ -143,7 +150,7 @@ describe("npm run docs:http", () => {
     expect(readPage("index.zh.html")).toContain("[English](index.html)");
   });
 
-  it("shows every operation with its sample in each page's language, wide or narrow, and loads nothing", async ({
+  it("shows every operation with its sample in each page's language, and loads and covers nothing, wide or narrow", async ({
     skip,
   }) => {
     if (!BROWSER) {
@@ -153,12 +160,13 @@ describe("npm run docs:http", () => {
     }
     const found = await readInBrowser(BROWSER);
     for (const page of PAGE_NAMES) {
-      const { missing, loaded } = found[page];
+      const { missing, loaded, menuButtonWidth } = found[page];
       expect(missing, page).toEqual([]);
       expect(
         loaded.filter((url) => !/^(blob|data|file):/.test(url)),
         page,
       ).toEqual([]);
+      expect(menuButtonWidth, page).toBeLessThanOrEqual(PAGE_MARGIN);
     }
   });
 });

@@ -3,6 +3,12 @@ import { LABELS_ZH } from "./labels-zh.js";
 
 const ICON = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><rect width="16" height="16" rx="3" fill="#3370ff"/><path d="M4 3v10M4 8h8M12 3v10" stroke="#fff" stroke-width="2"/></svg>`;
 
+/** On a narrow page, Redoc's menu button floats over the content; in the margin it covers nothing. */
+const STYLE = `
+#redoc [data-testid="floating-button"] { right: 0; width: 32px; height: 32px; border-radius: 8px 0 0 8px; }
+#redoc a[href="https://redocly.com/redoc/"] p::after { content: " Redoc"; }
+`;
+
 /** Runs in the page: Redoc folds the operations of each tag and mounts a tag once it is near the viewport. */
 const UNFOLD = `
 const observer = new MutationObserver(() => {
@@ -41,11 +47,12 @@ translate(document.body);
 export function completePage(html: string, language: Language): string {
   const head = `<link rel="icon" href="data:image/svg+xml,${encodeURIComponent(ICON)}">
 <meta http-equiv="Content-Security-Policy" content="default-src data: blob: 'unsafe-inline' 'unsafe-eval'">
+<style>${STYLE}</style>
 `;
   const end = html.lastIndexOf("</body>");
   const script = language === "zh" ? TRANSLATE + UNFOLD : UNFOLD;
   const withScript = `${html.slice(0, end)}<script>${script}</script>\n${html.slice(end)}`;
-  // Redocly's logo comes from its own host and has no option to leave it out.
+  // Redocly's logo comes from its own host and has no option to leave it out; the style names it instead.
   return withScript
     .replace(/<html[^>]*>/, `<html lang="${language === "zh" ? "zh-CN" : "en"}">`)
     .replace("<head>", () => `<head>\n${head}`)

@@ -49,7 +49,7 @@ export const undoMessages = {
       other:
         "{count} interviews may have been created, and would stay: to delete them, too, run their import with --settle first, which looks for them.",
     },
-    zh: "另有 {count} 场面试可能已创建，不会被删除：如果也要删除，请先加上 --settle 再次运行导入，查清之后再撤销。",
+    zh: "另有{count}场面试可能已创建，不会被删除：如果也要删除，请先加上 --settle 再次运行导入，查清之后再撤销。",
   },
   dryRunEnd: { en: "Dry run: nothing was deleted.", zh: "试运行：没有删除任何面试。" },
   question: {
