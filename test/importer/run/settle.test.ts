@@ -240,7 +240,7 @@ describe("two jobs on one application", () => {
           for (const { id, external_id } of readOutcomeFiles(jobDir).created)
             expect(owners.get(id)).toBe(external_id);
       }),
-      { numRuns: 30 },
+      { numRuns: 20 },
     );
   });
 });
