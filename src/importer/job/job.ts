@@ -48,7 +48,7 @@ export type UnsettledInterviews = Pick<CreatedInterviews, "ambiguous" | "knownId
   readonly otherJobs: readonly OtherJob[];
 };
 
-type LoadedJob = UnsettledInterviews & Pick<CreatedInterviews, "ids">;
+type LoadedJob = UnsettledInterviews & Pick<CreatedInterviews, "ids" | "undoneIds">;
 
 type JobContext = DecisionContext & {
   readonly unsettled: Map<string, Phrase>;
@@ -116,8 +116,8 @@ export class Job {
         notCreated: new Set<string>(),
         foundIds: new Map<string, string>(),
       };
-      const { ambiguous, knownIds, ids } = loaded;
-      return new Job(jobDir, context, { ambiguous, knownIds, ids, otherJobs }, journal, unlock);
+      const { ambiguous, ids, knownIds, undoneIds } = loaded;
+      return new Job(jobDir, context, { ambiguous, ids, knownIds, undoneIds, otherJobs }, journal, unlock);
     } catch (error) {
       await journal?.close();
       await unlock?.();
@@ -163,9 +163,15 @@ export class Job {
     publishStep("afterOutcome", outcome.key);
   }
 
-  /** Finds the directory of another job that has created an interview, by Feishu's id. */
-  findCreator(id: string): string | undefined {
-    return this.#loaded.otherJobs.find(({ knownIds }) => knownIds.has(id))?.jobDir;
+  /**
+   * Explains why a request has created nothing, if Feishu has returned the id of an interview that was there before:
+   * another job's, or one that was undone. It remembers external_ids, and takes a request with one for a repeat.
+   */
+  explainRepeat(id: string): Phrase | undefined {
+    const { undoneIds, otherJobs } = this.#loaded;
+    if (undoneIds.has(id)) return phrase("takenForUndone");
+    const other = otherJobs.find(({ knownIds }) => knownIds.has(id));
+    return other && phrase("takenForOther", { job: other.jobDir });
   }
 
   /** Records that an interview is about to be overwritten. The record is on disk when the promise resolves. */

@@ -64,6 +64,10 @@ export const reasonPhrases = {
     en: "Feishu has taken it for the interview that another job, {job}, has created with its external_id, and has created none: give it another external_id, or wait until Feishu has forgotten that one (24 hours)",
     zh: "飞书把它当成了另一个任务“{job}”用同一 external_id 创建的面试，没有再创建：请换一个 external_id，或等飞书不再记得这个 external_id（24 小时）后再导入",
   },
+  takenForUndone: {
+    en: "Feishu has taken it for the interview that was undone, and has created none: import again once Feishu has forgotten its external_id",
+    zh: "飞书把它当成了已撤销的那场面试，没有再创建：请等飞书不再记得这个 external_id 后再导入",
+  },
   windowExpired: {
     en: "it may have been created before, too long ago to send it again safely",
     zh: "之前可能已创建，且时间过久，无法安全重发",

@@ -51,12 +51,8 @@ export class Sender {
       const { id } = await outage.waitOut(call, state.signal);
       publishStep("afterResponse", key);
       if (!USABLE_ID.test(id)) return await this.#recordUnusableId(pending);
-      const creator = job.findCreator(id);
-      if (creator !== undefined)
-        return await this.#recordRejected(pending, {
-          reason: phrase("takenForOther", { job: creator }),
-          field: "external_id",
-        });
+      const reason = job.explainRepeat(id);
+      if (reason) return await this.#recordRejected(pending, { reason, field: "external_id" });
       await job.recordOutcome({ type: "created", key, id });
       return { kind: "created", line: row.line, key, id };
     } catch (error) {

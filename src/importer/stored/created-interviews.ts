@@ -25,7 +25,8 @@ export interface LoadOptions {
   readonly keepsIds?: boolean | undefined;
 }
 
-type Loaded = Awaited<ReturnType<typeof loadIndex>> & Pick<CreatedInterviews, "ids" | "knownIds">;
+type Loaded = Awaited<ReturnType<typeof loadIndex>> &
+  Pick<CreatedInterviews, "ids" | "knownIds" | "undoneIds">;
 
 /** What a journal says of the interviews that its job has created. */
 export class CreatedInterviews {
@@ -37,6 +38,8 @@ export class CreatedInterviews {
   readonly ids: IdIndex;
   /** Every id that Feishu has returned for an interview of this job, undone ones included. */
   readonly knownIds: IdSet;
+  /** Feishu's ids of interviews that an undo has deleted, or has tried to. */
+  readonly undoneIds: IdSet;
   /** The keys of interviews that were about to be deleted when a run ended. */
   readonly openUndoings: Loaded["openUndoings"];
   readonly #path: string;
@@ -48,6 +51,7 @@ export class CreatedInterviews {
     this.ambiguous = loaded.ambiguous;
     this.ids = loaded.ids;
     this.knownIds = loaded.knownIds;
+    this.undoneIds = loaded.undoneIds;
     this.openUndoings = loaded.openUndoings;
   }
 
@@ -58,14 +62,18 @@ export class CreatedInterviews {
     const idCount = keepsIds ? Math.max(1000, expectedCount) : 0;
     const ids = new IdIndex(idCount);
     const knownIds = new IdSet(idCount);
+    const undoneIds = new IdSet(0);
     const loaded = await loadIndex(path, expectedCount, {
       outcome(outcome) {
         if (outcome.type !== "created" || !keepsIds) return;
         ids.set(digestKey(outcome.key), outcome.id);
         knownIds.add(outcome.id);
       },
+      change(change) {
+        if (change.type === "undoing") undoneIds.add(change.id);
+      },
     });
-    return new CreatedInterviews(path, { ...loaded, ids, knownIds });
+    return new CreatedInterviews(path, { ...loaded, ids, knownIds, undoneIds });
   }
 
   /** Yields the interviews in the order in which they were created. */

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { systemClock } from "../../../src/clock.js";
 import { planUndo } from "../../../src/importer/index.js";
 import { Journal } from "../../../src/importer/job/journal/journal.js";
 import { ErrorCode } from "../../../src/index.js";
@@ -9,7 +10,7 @@ import { findId, interviews } from "../support/interviews.js";
 import { jobDirectory, readOutcomeFiles } from "../support/job-directory.js";
 import { expectKeysTrue, expectTheTruth } from "../support/oracle.js";
 import { jobError, saying } from "../support/phrases.js";
-import { createClient, runImport } from "../support/run.js";
+import { createClient, findReason, runImport } from "../support/run.js";
 import { createJob, HOUR_MS, undo } from "./support.js";
 
 /** Records that a deletion is about to be sent, as a run does before it is killed. */
@@ -67,6 +68,19 @@ describe("undo", () => {
     });
     expect(feishu.interviews.map(({ externalId }) => externalId).sort()).toEqual(["i1", "i3", "i5"]);
     expectKeysTrue(feishu, job);
+  });
+
+  it("does not count an interview as created again if Feishu returns the one that was deleted", async () => {
+    const { feishu, job } = await createJob(1);
+    await undo(feishu, job);
+    // The machine's clock is set forward; Feishu's is not.
+    const clock = { ...systemClock, now: () => feishu.clock.now() + 30 * HOUR_MS };
+    const early = await runImport(feishu, job, interviews(1), { clock });
+    expect(findReason(early, "i1", "rejected")).toEqual(saying("takenForUndone"));
+    feishu.clock.advance(25 * HOUR_MS);
+    const late = await runImport(feishu, job, interviews(1));
+    expect(late.report.created).toBe(1);
+    expect(feishu.interviews).toHaveLength(1);
   });
 
   it("counts interviews that may have been created, and leaves them", async () => {
