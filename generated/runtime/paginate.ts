@@ -43,7 +43,7 @@ export async function* iterateItems<Params, Page, Item>(
 /**
  * Copies parameters into those of the calls that read every page: `limit` holds a page's size if none is
  * given, `list` the most entries of a list in one call. Of a longer one each call has a part, without
- * repeated entries; an empty one makes no call. What is no object stays as it is, for the call to reject.
+ * repeated entries; an empty one makes no call. What is not an object stays as it is, for the call to reject.
  */
 export function toCalls<Params extends object>(
   params: Params,

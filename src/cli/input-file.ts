@@ -19,7 +19,7 @@ export interface InputFile {
   readonly interviews: InterviewInput;
   /** The path of its mapping, named or found beside it. */
   readonly mapping: string | undefined;
-  /** Undefined if it is no regular file, but a pipe, say. */
+  /** Undefined if it is not a regular file but, say, a pipe. */
   readonly sizeBytes: number | undefined;
   measureProgress(): InputProgress;
 }

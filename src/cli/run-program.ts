@@ -42,7 +42,7 @@ function reportError(error: unknown): ExitCode {
   return ExitCode.InternalError;
 }
 
-/** What to print of an error that is no bug, a line each. */
+/** What to print about an error that is not a bug, one item per line. */
 function describeExpected(error: unknown): readonly string[] | undefined {
   if (error instanceof CommandError) return [error.message];
   if (error instanceof InputError) return error.phrases.map((phrase) => formatText(phrase));

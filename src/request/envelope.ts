@@ -60,7 +60,7 @@ export function unwrapEnvelope(
   return { envelope };
 }
 
-/** Creates the failure for a response that is no envelope, or a success without its result. */
+/** Creates the failure for a response that is not an envelope, or a success without its result. */
 export function describeUnreadable(
   { status, headers }: TransportResponse,
   reason: string,

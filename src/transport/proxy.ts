@@ -24,7 +24,7 @@ export function findProxyAgent(url: string, options: AgentOptions): Promise<Agen
 /**
  * Finds the proxy that requests to a URL go through; undefined if there is none. Its URL may hold credentials.
  *
- * @throws NetworkError with `UNSUPPORTED_PROXY` if it is no HTTP proxy
+ * @throws NetworkError with `UNSUPPORTED_PROXY` if it is not an HTTP proxy
  */
 export async function findProxy(url: string): Promise<URL | undefined> {
   if (!hasProxy()) return undefined;

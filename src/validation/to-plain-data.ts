@@ -33,7 +33,7 @@ function copyPlain(value: unknown): unknown {
   const prototype: unknown = Object.getPrototypeOf(value);
   if ("toJSON" in value || !(isList || prototype === Object.prototype || prototype === null))
     return NOT_PLAIN;
-  // Without a prototype, a name that a program has put on Object.prototype is no field.
+  // Without a prototype, a name that a program has put on Object.prototype is not a field.
   const copy: Record<string, unknown> = isList ? [] : Object.create(null);
   for (const key of isList ? value.keys() : Object.keys(value)) {
     const member = copyPlain(value[key]);

@@ -2,7 +2,7 @@ import { isObject } from "./checks.js";
 
 /**
  * Takes apart what a method takes as one: the parameters of the query, by name, and the body, which is the
- * rest. What is no object stays as it is, for the call to reject.
+ * rest. What is not an object stays as it is, for the call to reject.
  */
 export function splitParams(
   params: Readonly<Record<string, unknown>>,

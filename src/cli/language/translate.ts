@@ -4,7 +4,7 @@ import { type Arguments, formatMessage, type Message } from "../../messages/mess
 import { nameProgram } from "../output/format-command.js";
 import { formatTime } from "../output/format-time.js";
 
-/** One for the process: whatever prints, prints in the language that it was started in. */
+/** One for the process: everything is printed in the language that it was started in. */
 let current: Language = "en";
 
 export function setLanguage(language: Language): void {

@@ -42,7 +42,7 @@ function formatFlags(names: readonly string[]): string {
 }
 
 /**
- * The names that are ignored: a text that is no column's name is several of them, separated by commas. A column without
+ * The names that are ignored: a text that is not a column's name is several of them, separated by commas. A column without
  * a name is called by its place, in either language.
  */
 export function readIgnored(ignored: readonly string[], columns: readonly string[]): ReadonlySet<string> {

@@ -67,7 +67,7 @@ export const mappingPhrases = {
   dimensionColumn: { en: "a dimension needs a column, or columns.", zh: "维度要有 column 或 columns。" },
   dimensionNeedsType: { en: 'the dimension "{name}" needs a type.', zh: "维度“{name}”要有 type。" },
   notAType: {
-    en: '"{type}" is no type: it is one of {types}.',
+    en: '"{type}" is not a type: use one of {types}.',
     zh: "“{type}”不是维度类型，可用的有{types}。",
   },
   loneBrace: {
@@ -218,7 +218,7 @@ export const mappingPhrases = {
     zh: "哪一列是人才 ID？请用 --column 指明其中一列：{columns}。",
   },
   notATalent: {
-    en: '{place}: "{text}" is no talent id. Export the ids as text.',
+    en: '{place}: "{text}" is not a talent id. Export the ids as text.',
     zh: "{place}：“{text}”不是人才 ID。请把 ID 按文本导出。",
   },
   lookupTooLarge: { en: "{name} is larger than {bytes} bytes.", zh: "{name}超过{bytes}字节。" },

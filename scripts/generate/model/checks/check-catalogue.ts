@@ -33,7 +33,8 @@ export function checkCatalogue(spec: Spec, error: CreateError): void {
     );
     readFields(meaning, TEXTS, `${code}'s meaning`, error);
     readFields(advice, TEXTS, `${code}'s advice`, error);
-    if (!/^[A-Z]\w*$/.test(name)) throw error(`${code} has the name ${name}, which is no constant's`, entry);
+    if (!/^[A-Z]\w*$/.test(name))
+      throw error(`${code} has the name ${name}, which is not a constant's`, entry);
     if (!httpStatuses.every(Number.isInteger))
       throw error(`${code} has httpStatuses other than numbers`, entry);
     if (!Object.hasOwn(kinds, kind))

@@ -22,7 +22,7 @@ export interface DecodeOptions {
 /**
  * The text as checked UTF-8 without a byte order mark, with no character split.
  *
- * @throws InputError on bytes that are no text in the encoding, or in any that is recognized
+ * @throws InputError on bytes that are not text in the encoding, or in any that is recognized
  */
 export async function* decodeText(bytes: ByteReader, options: DecodeOptions): AsyncGenerator<Buffer> {
   try {

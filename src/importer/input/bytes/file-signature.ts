@@ -9,7 +9,7 @@ const MARKED_ENCODINGS: readonly { readonly mark: Buffer; readonly encoding: str
   { mark: Buffer.from([0xfe, 0xff]), encoding: "utf-16be" },
 ];
 
-/** What files that are no text begin with. */
+/** What files that are not text begin with. */
 const SIGNATURES: readonly { readonly bytes: Buffer; readonly kind: Phrase }[] = [
   { bytes: Buffer.from("PK\x03\x04"), kind: phrase("zipArchive") },
   { bytes: Buffer.from([0xd0, 0xcf, 0x11, 0xe0]), kind: phrase("oldWorkbook") },

@@ -106,7 +106,7 @@ export interface InputOptions {
   /** The path of a mapping: which columns of a table become what. @default none: the table has this tool's columns */
   readonly mapping?: string | undefined;
   /**
-   * Columns that may be lost: unknown ones, and those that a mapping does not use. A text that is no column's name is several names, separated by commas.
+   * Columns that may be lost: unknown ones, and those that a mapping does not use. A text that is not a column's name is several names, separated by commas.
    *
    * @default none: those that hold anything are warned of
    */

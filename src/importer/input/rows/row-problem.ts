@@ -47,12 +47,12 @@ export function describeExpectation(problem: RowProblem): Phrase {
     : phrase("expectation", { place, expected });
 }
 
-/** One in parentheses is no column. */
+/** One in parentheses is not a column. */
 function hasField({ field }: Pick<RowProblem, "field">): boolean {
   return field !== "" && !field.startsWith("(");
 }
 
-/** The row, and the character in it where it is no JSON. */
+/** The row, and the character in it where it stops being JSON. */
 function describePlace(problem: Pick<RowProblem, "place" | "field" | "column">): Phrase {
   const { place, column } = problem;
   return column === undefined || hasField(problem) ? place : phrase("character", { place, column });
@@ -60,7 +60,7 @@ function describePlace(problem: Pick<RowProblem, "place" | "field" | "column">):
 
 const MAX_QUOTED_CHARACTERS = 32;
 
-/** A text for a message. Only short ones are repeated: a long one is no id and no choice, and may be about people. */
+/** A text for a message. Only short ones are repeated: a long one is neither an id nor a choice, and may be about people. */
 export function describeText(text: string): Phrase {
   if (text === "") return phrase("nothing");
   return text.length <= MAX_QUOTED_CHARACTERS

@@ -104,7 +104,7 @@ function identify({ records }: RecordGroup, columns: TableColumns) {
   return { key: groupKey(records, columns), line: records[0]?.line ?? 1, content };
 }
 
-/** The reasons of a file of rejected rows contain line numbers, which are no content. */
+/** The reasons of a file of rejected rows contain line numbers, which are not content. */
 function* listContents(records: readonly TableRecord[], columns: TableColumns): Generator<string> {
   for (const record of records)
     yield columns.hasRejectionColumns ? JSON.stringify(listFilled(record, columns.ownCount)) : record.raw;

@@ -29,7 +29,7 @@ export class Workbook {
     this.#context = context;
   }
 
-  /** @throws InputError if the file is no workbook, or if it is damaged, encrypted or too large. */
+  /** @throws InputError if the file is not a workbook, or if it is damaged, encrypted or too large. */
   static async open(path: string): Promise<Workbook> {
     await assertZip(path);
     const archive = await ZipArchive.open(path);

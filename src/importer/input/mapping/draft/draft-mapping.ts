@@ -29,7 +29,7 @@ export interface DraftOptions extends InputOptions, Pick<TextStyle, "nameProgram
  * Drafts a mapping from the table that it is for.
  *
  * @param path a CSV or a workbook
- * @throws InputError if it is no table, cannot be read, or has no rows
+ * @throws InputError if it is not a table, cannot be read, or has no rows
  */
 export async function draftMapping(path: string, options: DraftOptions): Promise<MappingDraft> {
   const format = findFormat(path, options);

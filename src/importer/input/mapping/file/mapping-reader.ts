@@ -21,7 +21,7 @@ export class MappingReader {
   readonly #options: ReaderOptions;
   readonly #entries: ReadonlyMap<string, MappingEntry>;
 
-  /** Fails if the node is no map. */
+  /** Fails if the node is not a map. */
   constructor(node: MappingNode, options: ReaderOptions) {
     this.#node = node;
     this.#options = options;
