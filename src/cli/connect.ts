@@ -32,7 +32,7 @@ export async function connect(
   }
   const { startFeishu } = await import("../testing/index.js");
   const mock = await startFeishu({ appId: "cli_mock", record: "counts" });
-  // On the mock's clock the limits hold, but waiting takes no time.
+  // On the mock's clock the limits hold, but waiting takes no time. A rate is rehearsed in real time.
   const client = new FeishuHire({ onRetry, rateLimiter, ...mock.clientOptions, clock: mock.clock });
   return { client, mock };
 }

@@ -13,9 +13,9 @@ import { assertNotRejected, chooseJobDir, nameJobDir } from "./job-dir.js";
 import { translate } from "./language/translate.js";
 import { dryRunMessages } from "./messages/commands/dry-run.js";
 import { importMessages } from "./messages/commands/import.js";
+import { countInterviews } from "./output/count-interviews.js";
 import { formatNumbers } from "./output/format-numbers.js";
 import { describeInterview } from "./output/interview-table.js";
-import { countInterviews } from "./output/plural.js";
 import { getColumns, printEvent, printLine } from "./output/print.js";
 
 export interface DryRunFlags extends ReadFlags {

@@ -14,9 +14,9 @@ import { getLanguage, translate } from "../language/translate.js";
 import { importMessages } from "../messages/commands/import.js";
 import { undoMessages } from "../messages/commands/undo.js";
 import { flagMessages } from "../messages/flags.js";
+import { countInterviews } from "../output/count-interviews.js";
 import { formatNumbers } from "../output/format-numbers.js";
 import { formatTime } from "../output/format-time.js";
-import { countInterviews } from "../output/plural.js";
 import { printEvent, printLine } from "../output/print.js";
 import { StatusLine } from "../output/status-line.js";
 

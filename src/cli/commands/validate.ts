@@ -8,7 +8,7 @@ import { formatExample } from "../language/format-example.js";
 import { compose, translate } from "../language/translate.js";
 import { validateMessages } from "../messages/commands/validate.js";
 import { flagMessages } from "../messages/flags.js";
-import { countInterviews } from "../output/plural.js";
+import { countInterviews } from "../output/count-interviews.js";
 import { printLine } from "../output/print.js";
 
 interface ValidateFlags extends ReadFlags {

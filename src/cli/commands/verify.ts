@@ -20,10 +20,10 @@ import { formatText, translate } from "../language/translate.js";
 import { importMessages } from "../messages/commands/import.js";
 import { verifyMessages } from "../messages/commands/verify.js";
 import { flagMessages } from "../messages/flags.js";
+import { countInterviews } from "../output/count-interviews.js";
 import { formatLines } from "../output/format-lines.js";
 import { formatNumbers } from "../output/format-numbers.js";
 import { nameColumns } from "../output/name-columns.js";
-import { countInterviews } from "../output/plural.js";
 import { printEvent, printLine } from "../output/print.js";
 
 interface VerifyFlags extends ReadFlags, Pick<ConnectionFlags, "credentials"> {
@@ -41,7 +41,7 @@ export function createVerifyCommand(): Command {
   const command = new Command("verify")
     .argument("<file>")
     .description(translate(verifyMessages.description))
-    .option("--job <dir>", translate(importMessages.job), parseText);
+    .option("--job <dir>", translate(verifyMessages.job), parseText);
   return addReadFlags(command)
     .option("--id-namespace <name>", translate(importMessages.idNamespace), parseText)
     .option("--credentials <file>", translate(flagMessages.credentials))

@@ -1,5 +1,6 @@
 /** `verify`. */
 export const verifyMessages = {
+  job: { en: "Job directory [default: FILE.import]", zh: "任务目录 [默认：<文件>.import]" },
   description: {
     en: "Compare each interview that a job has created with its file; change nothing",
     zh: "把任务创建的面试与文件逐场核对，不做任何修改",

@@ -52,7 +52,7 @@ export interface DimensionSource {
   readonly values: ReadonlyMap<string, string> | undefined;
   readonly split: string | undefined;
   readonly blank: readonly string[];
-  /** The name of the column with the remark; `{column}` is the dimension's own. */
+  /** The name of the column with the note; `{column}` is the dimension's own. */
   readonly note: string | undefined;
 }
 

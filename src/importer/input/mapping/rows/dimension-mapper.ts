@@ -77,13 +77,13 @@ function mapOne(source: DimensionSource, column: string, context: MapContext): D
       // Of several words all may mean that there is no answer.
       if (value.fault || value.text !== "") dimensions.push({ title, description, type, value, isAnswer });
     }
-    const remark = note === undefined ? undefined : readOwnCell(record, note);
-    if (remark && (remark.fault || (remark.text !== "" && !blanks.has(remark.text))))
+    const noteCell = note === undefined ? undefined : readOwnCell(record, note);
+    if (noteCell && (noteCell.fault || (noteCell.text !== "" && !blanks.has(noteCell.text))))
       dimensions.push({
         title: `${title} – note`,
         description: "",
         type: DESCRIPTION,
-        value: remark,
+        value: noteCell,
         isAnswer: true,
       });
     return dimensions;

@@ -10,15 +10,13 @@ export class EnumCells<Value extends number> {
   readonly #choices = new Map<Value, Phrase>();
 
   constructor(names: Readonly<Record<string, Value>>, labels: Readonly<Record<Value, string>>) {
-    const entries = Object.entries(names);
-    this.labels = entries.map(([, value]) => labels[value]);
-    this.list = entries.map(([name, value]) => phrase("choice", { value, name, label: labels[value] }));
-    for (const [index, [, value]] of entries.entries()) {
-      const choice = this.list[index];
-      if (choice) this.#choices.set(value, choice);
+    for (const [name, value] of Object.entries(names)) {
+      const label = labels[value];
+      this.#choices.set(value, phrase("choice", { value, name, label }));
+      for (const word of [String(value), name, label]) this.#values.set(normalize(word), value);
     }
-    for (const [name, value] of entries)
-      for (const word of [String(value), name, labels[value]]) this.#values.set(normalize(word), value);
+    this.list = [...this.#choices.values()];
+    this.labels = [...this.#choices.keys()].map((value) => labels[value]);
   }
 
   /** The choice that a cell names, for messages; undefined if it names none. */
