@@ -10,11 +10,16 @@ export interface Advice {
 /** Advice in another language, by error code. */
 export type AdviceTable = Readonly<Record<number, { readonly advice: string } | undefined>>;
 
-/** Empty until it is registered: a program that does not use Chinese does not bundle the table. */
-let chinese: AdviceTable = {};
+const TABLE = Symbol.for("feishu-hire.adviceZh");
+
+/**
+ * Holds the table for every copy of this package, such as its CommonJS build. It is registered, so that a
+ * program that does not use Chinese does not bundle it.
+ */
+const registry: typeof globalThis & { [TABLE]?: AdviceTable } = globalThis;
 
 export function registerChineseAdvice(table: AdviceTable): void {
-  chinese = table;
+  registry[TABLE] = table;
 }
 
 /** Creates the advice of a code, about the operation that failed with it. */
@@ -25,6 +30,6 @@ export function createAdvice(
   const ids = idFields.join(", ");
   return {
     en: known.advice.replace("{ids}", ids),
-    zh: chinese[code]?.advice.replace("{ids}", ids),
+    zh: registry[TABLE]?.[code]?.advice.replace("{ids}", ids),
   };
 }

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { operations } from "../../generated/operations.js";
 import { registerChineseAdvice } from "../../src/errors/advice.js";
 import { BadParameterError, type FeishuHire, PermissionError } from "../../src/index.js";
@@ -45,6 +45,15 @@ describe("the advice of an error", () => {
     const { advice, message } = await failWith(1002002, call);
     expect(advice?.zh).toContain(`（${ids.join(", ")}）`);
     expect(message).not.toContain(advice?.zh);
+  });
+
+  it("is Chinese too once another copy of the package has registered it", async () => {
+    vi.resetModules();
+    const copy = await import("../../src/zh.js");
+    expect(copy.registerChinese).not.toBe(registerChinese);
+    copy.registerChinese();
+    const { advice } = await failWith(1002002, (hire) => hire.externalInterviews.delete("7"));
+    expect(advice?.zh).toContain("external_interview_id");
   });
 
   it("leads to the page of a code that has one of its own", async () => {
