@@ -172,16 +172,10 @@ export class TokenProvider {
     const { token, expiresAtMs } = stored;
     const isWellFormed = typeof token === "string" && TOKEN.test(token) && Number.isFinite(expiresAtMs);
     if (!isWellFormed || token === rejected) await this.#store.delete();
-    else if (this.#remainingMs(stored) > minMs) return this.#capLifetime(stored);
+    else if (this.#remainingMs(stored) > minMs)
+      // A longer life is capped, not refused: the clock of the process that stored it may be ahead.
+      return { token, expiresAtMs: Math.min(expiresAtMs, this.#clock.now() + MAX_LIFETIME_MS) };
     return undefined;
-  }
-
-  /**
-   * A token that claims to live longer would never be refreshed early. It is capped rather than dropped: the
-   * clock of the process that stored it may be ahead.
-   */
-  #capLifetime({ token, expiresAtMs }: StoredToken): StoredToken {
-    return { token, expiresAtMs: Math.min(expiresAtMs, this.#clock.now() + MAX_LIFETIME_MS) };
   }
 
   async #fetchFromFeishu(signal: AbortSignal, background: boolean): Promise<StoredToken> {
