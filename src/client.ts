@@ -12,14 +12,11 @@ import { Telemetry } from "./telemetry.js";
 const contexts = new WeakMap<FeishuHire, SendContext>();
 
 /**
- * Returns what all calls of a client share, for callers other than its own methods.
- *
- * @throws TypeError if it is not a FeishuHire of this copy of the package
+ * Returns what all calls of a client share, for callers other than its own methods; undefined if it is not a
+ * FeishuHire of this copy of the package.
  */
-export function getSendContext(client: FeishuHire): SendContext {
-  const context = contexts.get(client);
-  if (!context) throw new TypeError("Expected a FeishuHire");
-  return context;
+export function getSendContext(client: FeishuHire): SendContext | undefined {
+  return contexts.get(client);
 }
 
 /**

@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
 import {
+  AbortError,
   BadParameterError,
   ConfigurationError,
   createRawClient,
   type FeishuHireError,
+  InvalidRequestError,
   TimeoutError,
 } from "../src/index.js";
 import { TurnedClock } from "./support/clock.js";
@@ -40,6 +42,46 @@ describe("the raw client", () => {
     const failed = failureOf(raw.POST(PATH, { body: BODY, timeoutMs: 20 }), TimeoutError);
     await clock.advance(20);
     expect(await failed).toMatchObject({ limit: "timeoutMs" });
+  });
+
+  it("keeps the options of a call whose request a middleware replaces", async () => {
+    const clock = new TurnedClock();
+    const { fetch } = scriptedFetch({ create: [() => new Promise<Response>(() => {})] });
+    const raw = createRawClient(testClient({ fetch, clock }));
+    raw.use({ onRequest: ({ request }) => new Request(request) });
+    let recorded = 0;
+    const beforeSend = () => void recorded++;
+    const controller = new AbortController();
+    const calls = [
+      raw.POST(PATH, { body: BODY, timeoutMs: 20, beforeSend }),
+      raw.request("post", PATH, { body: BODY, signal: controller.signal, beforeSend }),
+    ];
+    const failed = failureOf(calls[0] ?? Promise.resolve(), TimeoutError);
+    const aborted = failureOf(calls[1] ?? Promise.resolve(), AbortError);
+    await clock.advance(20);
+    controller.abort();
+    expect(await failed).toMatchObject({ limit: "timeoutMs" });
+    expect(await aborted).toMatchObject({ attempts: 1 });
+    expect(recorded).toBe(2);
+  });
+
+  const circular: typeof BODY & { self?: unknown } = { ...BODY };
+  circular.self = circular;
+  it.each([
+    ["a header that HTTP cannot hold", { headers: { "x-operator": "张三" } }, "headers"],
+    ["a body that holds itself", { body: circular }, "body"],
+    ["a body as a form", { bodySerializer: () => new FormData() }, "headers"],
+    ["a body of another type", { headers: { "content-type": "text/plain" } }, "headers"],
+  ])("rejects a call with %s before anything is sent", async (_, options, where) => {
+    const { fetch, creates, tokens } = scriptedFetch({});
+    const raw = createRawClient(testClient({ fetch }));
+    const error = await failureOf(raw.POST(PATH, { body: BODY, ...options }), InvalidRequestError);
+    expect(error).toMatchObject({ operationId: "createExternalInterview", issues: [{ in: where }] });
+    expect([...creates, ...tokens]).toEqual([]);
+  });
+
+  it("needs a FeishuHire of its own copy of the package", () => {
+    expect(() => createRawClient(Object.create(testClient({})))).toThrow(ConfigurationError);
   });
 
   it("parses the response as the call asks", async () => {

@@ -48,7 +48,7 @@ async function callOperation<Data>(
   return new CompletedCall((result ?? undefined) as Data, response, logId);
 }
 
-const UNSERIALIZABLE = {
+export const UNSERIALIZABLE = {
   in: "body",
   pointer: "",
   expected: "a value that JSON can hold",
