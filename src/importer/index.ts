@@ -7,6 +7,7 @@
 export { LANGUAGES, type Language } from "../messages/language.js";
 export type { Message, Plural } from "../messages/message.js";
 export {
+  type ApplicationCounts,
   applicationTableHeader,
   formatApplications,
   readWritten,
@@ -29,9 +30,11 @@ export type {
   InterviewInput,
   InterviewRow,
   LocateField,
+  PackRejected,
   Rejection,
   RejectionNote,
   RowProblem,
+  UnknownColumn,
   ValidRow,
 } from "./input/rows/interview-row.js";
 export { describeProblem } from "./input/rows/row-problem.js";
@@ -61,7 +64,7 @@ export {
 export { AccountingError, type Report, type RunStatus } from "./run/report/report.js";
 export type { Timeline } from "./run/report/timeline.js";
 export type { MaxRejects } from "./run/stop-rule.js";
-export { writeKeyFiles } from "./run/write-key-files.js";
+export { type KeyCounts, writeKeyFiles } from "./run/write-key-files.js";
 export type { ImportStep, ImportStepMessage } from "./trace.js";
 export { planUndo } from "./undo/plan-undo.js";
 export { undoJob } from "./undo/undo-job.js";
