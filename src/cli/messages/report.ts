@@ -30,6 +30,10 @@ export const reportMessages = {
     en: "{path} lists interviews whose creation could not be confirmed. To look for them in Feishu, and create those that are missing, run:",
     zh: "“{path}”列出了无法确认是否已创建的面试。运行下面的命令，会先到飞书中查找，确实没有的再创建：",
   },
+  stillUnknownRows: {
+    en: "{path} lists interviews that could not be confirmed even so, each with the reason. Look for them in Feishu, then run again:",
+    zh: "“{path}”列出了仍无法确认是否已创建的面试，并写明了原因。请到飞书中核对，再重新运行：",
+  },
   reasons: { en: "Why interviews were rejected:", zh: "被拒绝的原因：" },
   reason: { en: "{count} × {reason} – {places}", zh: "{count} × {reason}；{places}" },
   // Lines of a text, or rows of a sheet: all of them, or the first.

@@ -37,6 +37,10 @@ export function listNextSteps(report: Report, context: RunContext): NextStep[] {
   const { path, jobDir, mapping, rejectedFile } = context;
   const { retryRejected, settle, resume, verify } = planNextCommands(report, context);
   const [rejected, unknown] = [join(jobDir, rejectedFile), join(jobDir, "unknown.jsonl")];
+  // The same command again only helps once what keeps them unknown has changed.
+  const aboutUnknown = context.argv.includes("--settle")
+    ? reportMessages.stillUnknownRows
+    : reportMessages.unknownRows;
   const toResume = report.status === "interrupted" ? reportMessages.resume : reportMessages.fixAndResume;
   const files = { rejected, fixed: nameFixedFile(path) };
   // A job refuses a mapping that has changed, also by what an error says to add to it.
@@ -47,7 +51,7 @@ export function listNextSteps(report: Report, context: RunContext): NextStep[] {
   const steps = [
     [toFix, retryRejected],
     // Resuming a run with --settle settles, too.
-    [translate(reportMessages.unknownRows, { path: unknown }), isSame(settle, resume) ? undefined : settle],
+    [translate(aboutUnknown, { path: unknown }), isSame(settle, resume) ? undefined : settle],
     [translate(toResume), resume],
     [translate(reportMessages.verify), verify],
   ] as const;

@@ -207,6 +207,12 @@ export class Job {
     this.#loaded.knownIds.add(result.id);
   }
 
+  /** By key, what settling has found out about interviews that it leaves unknown. */
+  get unsettledReasons(): ReadonlyMap<string, Phrase> {
+    const { unsettled, notCreated } = this.#context;
+    return new Map([...unsettled, ...[...notCreated].map((key) => [key, phrase("settledMissing")] as const)]);
+  }
+
   async close(): Promise<void> {
     await this.#journal.close();
     await this.#unlock();

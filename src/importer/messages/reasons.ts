@@ -44,6 +44,10 @@ export const reasonPhrases = {
     en: "it may have been created; its application in Feishu has interviews of unknown origin with different content, and it is too late to send it again safely: {ids}",
     zh: "之前可能已创建；该投递下有来源不明、内容不同的面试，且时间过久，无法安全重发：{ids}",
   },
+  settledMissing: {
+    en: "Feishu does not have it; it is created once its row is in the file",
+    zh: "飞书中没有这场面试；文件中有这一行时会再创建",
+  },
   cannotSettle: {
     en: "it may have been created, and looking for it in Feishu failed: {reason}",
     zh: "之前可能已创建，而查询失败：{reason}",

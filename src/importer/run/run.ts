@@ -225,7 +225,8 @@ export class Run {
 
   async #finish(): Promise<Report> {
     publishStep("beforeReport");
-    const keys = await writeKeyFiles(this.#job.jobDir, this.#options.language);
+    const reasons = new Map([...this.#job.unsettledReasons, ...this.#tally.unknownReasons]);
+    const keys = await writeKeyFiles(this.#job.jobDir, this.#options.language, reasons);
     const report: Report = {
       status: "finished",
       ...this.#end,

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { Language } from "../../messages/language.js";
 import type { Intent } from "../job/journal/journal-entry.js";
 import { replay } from "../job/journal/replay.js";
-import { phrase } from "../messages/phrase.js";
+import { type Phrase, phrase } from "../messages/phrase.js";
 import { KeyFile } from "./key-file.js";
 
 /** How many interviews are created, and how many may be. */
@@ -21,24 +21,32 @@ interface Undoings {
 
 const NO_UNDOINGS: Undoings = { undone: new Map(), open: new Set() };
 
+/** By key, why interviews are unknown now; the journal has why they were when they were last sent. */
+export type UnknownReasons = ReadonlyMap<string, Phrase>;
+
 /**
  * Writes created.* and unknown.* from the journal, which covers all runs.
  *
- * @param language that of the reasons; those of earlier runs stay as they are
+ * @param language that of the reasons; those in the journal stay as they are
  * @returns how many interviews each file has
  */
-export async function writeKeyFiles(jobDir: string, language: Language = "en"): Promise<KeyCounts> {
-  const { undoings, ...counts } = await writeFiles(jobDir, language, NO_UNDOINGS);
+export async function writeKeyFiles(
+  jobDir: string,
+  language: Language = "en",
+  reasons: UnknownReasons = new Map(),
+): Promise<KeyCounts> {
+  const words = { language, reasons };
+  const { undoings, ...counts } = await writeFiles(jobDir, words, NO_UNDOINGS);
   if (undoings.undone.size + undoings.open.size === 0) return counts;
   // Few jobs have undone anything: only these are read twice.
-  const { created, unknown } = await writeFiles(jobDir, language, undoings);
+  const { created, unknown } = await writeFiles(jobDir, words, undoings);
   return { created, unknown };
 }
 
 /** @param known the deletions that an earlier pass has found */
 async function writeFiles(
   jobDir: string,
-  language: Language,
+  { language, reasons }: { language: Language; reasons: UnknownReasons },
   known: Undoings,
 ): Promise<KeyCounts & { readonly undoings: Undoings }> {
   const remaining = new Map(known.undone);
@@ -66,8 +74,8 @@ async function writeFiles(
       },
     });
     const noResponse = phrase("endedBeforeResponse").format(language);
-    for (const { intent, reason = noResponse } of ambiguous.values())
-      await unknown.write(describeUnknown(intent, reason));
+    for (const [key, { intent, reason = noResponse }] of ambiguous)
+      await unknown.write(describeUnknown(intent, reasons.get(key)?.format(language) ?? reason));
     await created.finish();
     await unknown.finish();
     return { created: created.lines, unknown: unknown.lines, undoings: { undone, open: openUndoings } };

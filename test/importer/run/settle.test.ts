@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { phrase } from "../../../src/importer/messages/phrase.js";
 import type { ExternalInterviewCreate } from "../../../src/index.js";
 import type { Fault, TestFeishu, TestFeishuOptions } from "../../../src/testing/index.js";
 import { feishuFor } from "../../testing/feishu.js";
@@ -74,7 +75,8 @@ describe("an interview of unknown outcome", () => {
     feishu.clock.advance(2 * DAY_MS);
     const without = await runImport(feishu, job, rows.slice(2), SETTLE);
     expect(without.report).toMatchObject({ createdTotal: 4, unknownFromEarlierRuns: 1 });
-    expect(readOutcomeFiles(job).unknown).toMatchObject([{ external_id: "i2" }]);
+    const reason = phrase("settledMissing").format("en");
+    expect(readOutcomeFiles(job).unknown).toMatchObject([{ external_id: "i2", reason }]);
     const run = await runImport(feishu, job, rows, SETTLE);
     expectTheTruth(feishu, job, run);
     expect(run.report).toMatchObject({ createdTotal: 5, unknown: 0, unknownFromEarlierRuns: 0 });
@@ -109,7 +111,9 @@ describe("an interview of unknown outcome", () => {
     expect(findReason(run, "i2")?.key).toBe("settledSeveral");
     expect(valuesIn(findReason(run, "i2"))).toContain(stranger.id);
     expect(feishu.interviews.length).toBe(6);
-    expect(readOutcomeFiles(job).unknown).toHaveLength(1);
+    const [unknown, ...others] = readOutcomeFiles(job).unknown;
+    expect(unknown?.reason).toBe(findReason(run, "i2")?.format("en"));
+    expect(others).toEqual([]);
   });
 
   it("stays unknown if another row has the same content", async () => {

@@ -61,6 +61,9 @@ export class Tally {
     notAttempted: 0,
   };
 
+  /** By key, why interviews of this run are unknown. */
+  readonly unknownReasons: Map<string, Phrase> = new Map();
+
   constructor(startedAtMs: number) {
     this.#created = new TimelineCounter(startedAtMs);
   }
@@ -72,6 +75,8 @@ export class Tally {
       else this.#created.count(nowMs);
     }
     if (outcome.kind === "rejected") this.#rejections.add(outcome.rejection, outcome.line, outcome.key);
+    if (outcome.kind === "unknown" && outcome.key !== undefined)
+      this.unknownReasons.set(outcome.key, outcome.reason);
   }
 
   /** @param reason the name of an error's class */
