@@ -38,7 +38,7 @@ afterAll(() => rmSync(folder, { recursive: true, maxRetries: 5 }));
 const readAll = (page: PageName) => `
 <script>
   const pause = () => new Promise((resolve) => setTimeout(resolve, 200));
-  let missing = ${JSON.stringify([...EXPECTED, ...SUMMARIES[page]])};
+  let missing = ${JSON.stringify([...EXPECTED, ...OWN_TEXTS[page]])};
   const look = async () => {
     await pause();
     const shown = document.getElementById("redoc").textContent;
@@ -119,10 +119,16 @@ async function readInBrowser(browser: string): Promise<Record<PageName, Page>> {
   return JSON.parse(found.replaceAll("&gt;", ">").replaceAll("&lt;", "<").replaceAll("&amp;", "&"));
 }
 
-/** "Create external interview (创建外部面试)": each page shows its own language. */
-const SUMMARIES: Readonly<Record<PageName, readonly string[]>> = {
-  "index.html": model.operations.map(({ summary }) => summary.replace(/ \(.*\)$/, "")),
-  "index.zh.html": model.operations.map(({ summary }) => /\((.*)\)$/.exec(summary)?.[1] ?? summary),
+/** "Create external interview (创建外部面试)", and a label of Redoc's: each page shows its own language. */
+const OWN_TEXTS: Readonly<Record<PageName, readonly string[]>> = {
+  "index.html": [
+    ...model.operations.map(({ summary }) => summary.replace(/ \(.*\)$/, "")),
+    "string, non-empty",
+  ],
+  "index.zh.html": [
+    ...model.operations.map(({ summary }) => /\((.*)\)$/.exec(summary)?.[1] ?? summary),
+    "string, 非空",
+  ],
 };
 
 /** The margin of a narrow page, in pixels; what is no wider covers no content. */

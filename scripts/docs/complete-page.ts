@@ -1,5 +1,5 @@
 import type { Language } from "../../src/messages/language.js";
-import { LABELS_ZH } from "./labels-zh.js";
+import { LABEL_PATTERNS_ZH, LABELS_ZH } from "./labels-zh.js";
 
 const ICON = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><rect width="16" height="16" rx="3" fill="#3370ff"/><path d="M4 3v10M4 8h8M12 3v10" stroke="#fff" stroke-width="2"/></svg>`;
 
@@ -23,6 +23,7 @@ if (location.hash === "") observer.observe(document.body, { childList: true, sub
 /** Runs in the Chinese page: replaces Redoc's own labels, outside of code. */
 const TRANSLATE = `
 const labels = ${JSON.stringify(LABELS_ZH)};
+const patterns = ${JSON.stringify(LABEL_PATTERNS_ZH)}.map(([source, label]) => [new RegExp(source), label]);
 const translate = (root) => {
   const nodes = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   for (let node = nodes.currentNode; node; node = nodes.nextNode()) {
@@ -30,7 +31,7 @@ const translate = (root) => {
     const text = node.data.trim();
     const label = Object.hasOwn(labels, text)
       ? labels[text]
-      : text.replace(/^Show (\\d+) array properties$/, "显示 $1 个数组字段");
+      : patterns.reduce((shown, [pattern, label]) => shown.replace(pattern, label), text);
     if (label !== text) node.data = node.data.replace(text, label);
   }
 };

@@ -32,3 +32,11 @@ export const LABELS_ZH: Readonly<Record<string, string>> = {
   or: "或",
   required: "必填",
 };
+
+/** Labels with a value in them, as the source of a regular expression and what replaces it. */
+export const LABEL_PATTERNS_ZH: readonly (readonly [pattern: string, label: string])[] = [
+  ["^Show (\\d+) array properties$", "显示 $1 个数组字段"],
+  ["^(string, .*)non-empty$", "$1非空"],
+  ["^(string, .*) characters$", "$1 个字符"],
+  ["^(.*[\\]\\d]) items$", "$1 项"],
+];
