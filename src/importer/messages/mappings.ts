@@ -1,10 +1,13 @@
 /** What is wrong with a mapping file. */
 export const mappingPhrases = {
   inMapping: { en: "{path}, line {line}: {problem}", zh: "“{path}”第{line}行：{problem}" },
-  emptyMapping: { en: "the mapping is empty", zh: "映射文件是空的" },
+  emptyMapping: {
+    en: "the mapping is empty. Delete it, and draft it anew with feishu-hire map.",
+    zh: "映射文件是空的。请删除它，再用 feishu-hire map 重新生成。",
+  },
   wideColon: {
     en: "the colon after {name} is a full-width one (：). Write {name}: with a space after it.",
-    zh: "“{name}”后面是全角冒号（：）。请写成半角的{name}: 并在后面加一个空格。",
+    zh: "“{name}”后面是全角冒号（：）。请改为英文冒号，并在冒号后面加一个空格。",
   },
   noSpace: { en: "write a space after the colon: {line}", zh: "冒号后面要有空格：{line}" },
   colonInName: {
@@ -218,8 +221,8 @@ export const mappingPhrases = {
     zh: "哪一列是人才 ID？请用 --column 指明其中一列：{columns}。",
   },
   notATalent: {
-    en: '{place}: "{text}" is not a talent id. Export the ids as text.',
-    zh: "{place}：“{text}”不是人才 ID。请把 ID 按文本导出。",
+    en: '{place}: "{text}" is not a talent id. Export the ids as text, or name another column with --column.',
+    zh: "{place}：“{text}”不是人才 ID。请把 ID 按文本重新导出，或用 --column 指明另一列。",
   },
   lookupTooLarge: { en: "{name} is larger than {bytes} bytes.", zh: "{name}超过{bytes}字节。" },
   lookupMissing: {

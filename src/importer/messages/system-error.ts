@@ -5,7 +5,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
   EACCES: "没有权限",
   EBUSY: "文件正被其他程序使用",
   EDQUOT: "磁盘配额已用完",
-  EEXIST: "已存在",
+  EEXIST: "已有同名的文件或文件夹",
   EFBIG: "文件过大",
   EINVAL: "路径或参数无效",
   EIO: "读写出错",

@@ -22,8 +22,8 @@ export const applicationsMessages = {
   },
   progress: { en: "talents {done}/{total}", zh: "人才{done}/{total}" },
   isOther: {
-    en: "{path} already exists, and was not written by this command.",
-    zh: "“{path}”已存在，且不是本命令写入的。",
+    en: "{path} already exists, and was not written by this command. Name another file with --output.",
+    zh: "“{path}”已存在，且不是本命令写入的。请用 --output 另指定一个文件。",
   },
   interrupted: {
     en: "Interrupted. Run the same command again to resume.",

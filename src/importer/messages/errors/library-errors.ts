@@ -6,7 +6,7 @@ export const workbookDamages = {
 
 const YAML_ERRORS: Readonly<Record<string, string | undefined>> = {
   BAD_DQ_ESCAPE: "双引号中的反斜杠用法不对",
-  BAD_INDENT: "缩进不一致",
+  BAD_INDENT: "缩进不对，或上面的括号没有闭合",
   BAD_SCALAR_START: "以特殊符号开头",
   BLOCK_IN_FLOW: "括号内的写法不对",
   MISSING_CHAR: "缺少引号、括号、冒号或空格",
