@@ -27,9 +27,9 @@ export function createAdvice(
   known: ErrorCodeInfo,
   { code, idFields }: { code: number; idFields: readonly string[] },
 ): Advice {
-  const ids = idFields.join(", ");
   return {
-    en: known.advice.replace("{ids}", ids),
-    zh: registry[TABLE]?.[code]?.advice.replace("{ids}", ids),
+    en: known.advice.replace("{ids}", idFields.join(", ")),
+    // The ideographic comma, by its number: a client that does not use Chinese holds none.
+    zh: registry[TABLE]?.[code]?.advice.replace("{ids}", idFields.join("\u3001")),
   };
 }

@@ -43,7 +43,7 @@ describe("the advice of an error", () => {
     expect((await failWith(1002002, call)).advice?.zh).toBeUndefined();
     registerChinese();
     const { advice, message } = await failWith(1002002, call);
-    expect(advice?.zh).toContain(`（${ids.join(", ")}）`);
+    expect(advice?.zh).toContain(`（${ids.join("、")}）`);
     expect(message).not.toContain(advice?.zh);
   });
 
