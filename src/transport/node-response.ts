@@ -36,6 +36,7 @@ export class NodeResponse implements TransportResponse {
   readText(maxBytes: number): Promise<string | undefined> {
     const message = this.#message;
     return new Promise((resolve, reject) => {
+      if (message.destroyed) return reject(cutShort());
       const chunks: Buffer[] = [];
       let bytes = 0;
       // A body that is not read would keep its socket for ever.

@@ -71,8 +71,14 @@ function send(
   return new Promise((resolve, reject) => {
     scope.neverSent = watchConnection(request);
     watchProxy(request);
-    request.once("response", (message) => resolve(new NodeResponse(message)));
-    request.once("error", (error: NodeJS.ErrnoException) => {
+    request.once("response", (message) => {
+      // A server that responds early and reads no further would hold the connection, and the process.
+      message.once("end", () => {
+        if (!request.writableFinished) request.destroy();
+      });
+      resolve(new NodeResponse(message));
+    });
+    request.on("error", (error: NodeJS.ErrnoException) => {
       reject(
         scope.hasEnded || error instanceof NetworkError ? error : toNetworkError(error, scope.neverSent()),
       );

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { createServer, type RequestListener } from "node:http";
 import { createServer as createTlsServer } from "node:https";
-import { createServer as createTcpServer } from "node:net";
+import { createServer as createTcpServer, type Socket } from "node:net";
 import { describe, expect, it } from "vitest";
 import { systemClock } from "../../src/clock.js";
 import { AbortScope } from "../../src/request/abort-scope.js";
@@ -53,6 +53,35 @@ describe("the transport on Node", () => {
     });
     for (let i = 0; i < 5; i++) await (await send(url)).text();
     expect(ports.size).toBe(1);
+  });
+
+  it("closes the connection of a server that responds early and reads no further", async () => {
+    const body = "x".repeat(20_000_000);
+    const peers: Socket[] = [];
+    const server = createTcpServer((socket) => {
+      peers.push(socket.once("error", () => {}));
+      socket.once("data", () => socket.pause().write("HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\n{}"));
+    });
+    const response = await send(`http://127.0.0.1:${await listen(server)}/`, { body });
+    expect(await response.text()).toBe("{}");
+    const [peer] = peers;
+    if (!peer) throw new Error("no connection");
+    await once(peer.resume(), "close");
+    expect(peer.bytesRead).toBeLessThan(body.length);
+  });
+
+  it("does not wait for a response whose connection has closed before it is read", async () => {
+    const server = createTcpServer((socket) => {
+      socket.once("data", () => socket.write("HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\n{}"));
+      socket.once("error", () => {});
+    });
+    const controller = new AbortController();
+    const url = `http://127.0.0.1:${await listen(server)}/`;
+    const response = await send(url, { signal: controller.signal });
+    controller.abort();
+    await new Promise(setImmediate);
+    await new Promise(setImmediate);
+    expect(await failureOf(response.text(), NetworkError)).toMatchObject({ neverSent: false });
   });
 
   it("closes the connection of a response that declares more than may be read", async () => {
