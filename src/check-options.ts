@@ -60,7 +60,8 @@ const CALL: Rules<CallOptions> = {
   signal: [
     (value) =>
       value === null ||
-      (typeof Object(value).aborted === "boolean" && hasMethods(value, ["addEventListener"])),
+      (typeof Object(value).aborted === "boolean" &&
+        hasMethods(value, ["addEventListener", "removeEventListener"])),
     "an AbortSignal",
   ],
   headers: [

@@ -2,9 +2,12 @@ import type { Failure } from "../errors/failure.js";
 import { isObject } from "../is-object.js";
 import { holdsSecret, sanitizeText } from "./sanitize-text.js";
 
-/** Failures to look up or to reach the host: nothing of the request was sent. */
+/**
+ * Failures to look up or to reach the host: nothing of the request was sent. Not EHOSTUNREACH and its like,
+ * with which an open connection may end too.
+ */
 const NEVER_SENT =
-  /^(ENOTFOUND|EAI_\w+|ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|ConnectionRefused|UND_ERR_CONNECT_TIMEOUT)$/;
+  /^(ENOTFOUND|EAI_\w+|ECONNREFUSED|EADDRNOTAVAIL|ConnectionRefused|UND_ERR_CONNECT_TIMEOUT)$/;
 /**
  * Failures before anything was sent that a retry does not help: of the TLS handshake (a
  * certificate that is not accepted, a server without TLS) or of an unsupported URL. Other TLS
@@ -26,6 +29,14 @@ const FETCH_MESSAGES =
  * the request to it, token and body included.
  */
 export function classifyThrown(thrown: unknown, secrets: readonly string[]): Failure {
+  try {
+    return classify(thrown, secrets);
+  } catch {
+    return { kind: "transport", message: "it threw an unreadable value", neverSent: false };
+  }
+}
+
+function classify(thrown: unknown, secrets: readonly string[]): Failure {
   const causes = flattenCauses(thrown);
   const coded = causes.filter(
     (cause) => typeof cause.code === "string" || typeof cause.neverSent === "boolean",

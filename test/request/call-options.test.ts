@@ -32,6 +32,7 @@ describe("a call's own options", () => {
   it.each<[string, unknown]>([
     ["null", null],
     ["a controller as signal", { signal: new AbortController() }],
+    ["a signal that cannot be left", { signal: { aborted: false, addEventListener: () => {} } }],
     ["headers that are null", { headers: null }],
     ["headers of the platform's class", { headers: new Headers({ "x-operator": "1" }) }],
     ["headers as pairs", { headers: [["x-operator", "1"]] }],

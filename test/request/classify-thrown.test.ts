@@ -20,6 +20,39 @@ function createOver(fetch: Fetch, body = BODY): Promise<unknown> {
 const coded = (code: string, message = code, more: object = {}) =>
   Object.assign(new Error(message), { code, ...more });
 
+describe("a failure that hides what it is", () => {
+  it.each(["EHOSTUNREACH", "ENETUNREACH"])("is ambiguous: %s of an open connection", async (code) => {
+    const cause = coded(code, `read ${code}`, { syscall: "read" });
+    const thrown = new TypeError("fetch failed", { cause });
+    const error = await failureOf(createThrowing(thrown), ConnectionError);
+    expect(error).toMatchObject({ systemCode: code, mayHaveSucceeded: true, attempts: 1 });
+    const connecting = coded(code, `connect ${code} 192.0.2.1:443`, { syscall: "connect" });
+    expect(await failureOf(createThrowing(connecting), ConnectionError)).toMatchObject({
+      mayHaveSucceeded: false,
+      attempts: 5,
+    });
+  });
+
+  it("is ambiguous, and counts against the limit: a value that cannot be read", async () => {
+    const { proxy, revoke } = Proxy.revocable({}, {});
+    revoke();
+    const steps: string[] = [];
+    const permit = {
+      sent: () => void steps.push("sent"),
+      responded: () => void steps.push("responded"),
+      release: () => void steps.push("release"),
+    };
+    const hire = testClient({
+      fetch: () => Promise.reject(proxy),
+      tokenStore: storedToken,
+      rateLimiter: { acquire: async () => permit, pause: () => {} },
+    });
+    const error = await failureOf(hire.externalInterviews.create(BODY), TransportError);
+    expect(error).toMatchObject({ mayHaveSucceeded: true, attempts: 1 });
+    expect(steps).toEqual(["sent", "responded"]);
+  });
+});
+
 describe("a failure to connect", () => {
   const refused = coded("ECONNREFUSED", "", { syscall: "connect" });
   const timedOut = coded("ETIMEDOUT", "", { syscall: "connect" });
