@@ -1,8 +1,7 @@
 import { ErrorCode } from "../../generated/error-codes.js";
 import { operations } from "../../generated/operations.js";
 import type { FaultKind } from "./faults.js";
-import type { ReceivedRequest } from "./request-log.js";
-import { formatFailure, formatLimitResponse, type ServerResponse } from "./response.js";
+import { formatFailure, formatLimitResponse, type ResponseContext, type ServerResponse } from "./response.js";
 
 /**
  * Turns the normal response into the fault's; returns it unchanged if the fault
@@ -10,7 +9,7 @@ import { formatFailure, formatLimitResponse, type ServerResponse } from "./respo
  */
 export function createFaultyResponse(
   fault: FaultKind,
-  request: ReceivedRequest,
+  request: ResponseContext,
   normal: ServerResponse,
   appId: string,
 ): ServerResponse {
@@ -53,7 +52,7 @@ export function createFaultyResponse(
 
 function createFailure(
   fault: FaultKind & { kind: "failure" },
-  request: ReceivedRequest,
+  request: ResponseContext,
   appId: string,
 ): ServerResponse {
   if (fault.code !== ErrorCode.RateLimited) return formatFailure(request, fault, appId);

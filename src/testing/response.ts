@@ -13,6 +13,9 @@ export interface ServerResponse {
   readonly code: number | undefined;
 }
 
+/** What a response says of its request. */
+export type ResponseContext = Pick<ReceivedRequest, "operationId" | "logId">;
+
 /** Formats a success; `fields` are those beside `code` and `msg`. */
 export function formatSuccess({ logId }: ReceivedRequest, fields: object): ServerResponse {
   return formatEnvelope(200, logId, { code: 0, msg: "ok", ...fields });
@@ -20,7 +23,7 @@ export function formatSuccess({ logId }: ReceivedRequest, fields: object): Serve
 
 /** Formats a failure. */
 export function formatFailure(
-  request: ReceivedRequest,
+  request: ResponseContext,
   failure: FailureResponse,
   appId: string,
 ): ServerResponse {
@@ -44,7 +47,7 @@ export function formatNotFound({ logId }: ReceivedRequest): ServerResponse {
 
 /** Formats a rate-limit failure; without `reset` it does not say how many seconds to wait. */
 export function formatLimitResponse(
-  request: ReceivedRequest,
+  request: ResponseContext,
   failure: FailureResponse,
   { limit, reset }: { limit: number; reset: string | number | undefined },
 ): ServerResponse {
@@ -73,7 +76,7 @@ function getDefaultStatus(code: number): number {
   return findMeaning(code)?.httpStatuses[0] ?? (findKnownError(code)?.kind === "server" ? 500 : 400);
 }
 
-function getDefaultMessage({ operationId }: ReceivedRequest, code: number, appId: string): string {
+function getDefaultMessage({ operationId }: ResponseContext, code: number, appId: string): string {
   const meaning = findMeaning(code)?.meaning ?? "unknown error";
   const { scopes } = operations[operationId];
   if (code !== ErrorCode.MissingScope || scopes.length === 0) return meaning;

@@ -5,21 +5,11 @@ import type { TestFeishu } from "../../src/testing/index.js";
 import { feishuFor } from "../testing/feishu.js";
 import { PatientClock } from "../testing/patient-clock.js";
 import { calls, seed, type Variant, variants } from "./calls.js";
-import { type Row, rows } from "./rows.js";
+import { type Ending, type FaultyCall, listPossibleRows, predictEnding } from "./predict-ending.js";
+import type { Row } from "./rows.js";
 
-/** How a call ends: with its result, or with the row's error. */
-interface Ending {
-  readonly outcome: "succeeded" | "failed" | "rejectedOnRepeat";
-  /** Undefined if the number of waits decides. */
-  readonly attempts: number | undefined;
-  readonly mayHaveSucceeded?: boolean;
-}
-
-interface Cell extends Variant {
+interface Cell extends FaultyCall {
   readonly transport: Transport;
-  readonly row: Row;
-  readonly applied: boolean;
-  readonly always: boolean;
 }
 
 const MAX_RESPONSE_BYTES = 10_000;
@@ -28,14 +18,13 @@ const MAX_RESPONSE_BYTES = 10_000;
 const transports = { node: undefined, fetch: globalThis.fetch } as const;
 type Transport = keyof typeof transports;
 
-/** Selects every fault for the one operation that imports use; for the others, one of each kind and error. */
-function selectRows({ operationId }: Variant): readonly Row[] {
-  const possible = rows.filter(
-    ({ only = operationId, lacksResult }) =>
-      only === operationId &&
-      (!lacksResult || operations[operationId].requires.some(({ optional }) => !optional)),
-  );
-  if (operationId === "createExternalInterview") return possible;
+/**
+ * Selects every fault for the one operation that imports use; for the others, one of each kind and error, under one
+ * status. The statuses are those of statuses.test.ts.
+ */
+function selectRows(variant: Variant): readonly Row[] {
+  const possible = listPossibleRows(variant);
+  if (variant.operationId === "createExternalInterview") return possible;
   const byKind = possible.map((row): [string, Row] => [
     `${row.meaning} ${row.error.name} ${row.fault.kind}`,
     row,
@@ -58,36 +47,6 @@ const cells: Cell[] = variants.flatMap((variant) =>
 function selectTransports({ operationId }: Variant, row: number): readonly Transport[] {
   if (operationId === "createExternalInterview") return ["node", "fetch"];
   return [row % 2 === 0 ? "node" : "fetch"];
-}
-
-function predictEnding({ operationId, withKey, row, applied, always }: Cell): Ending {
-  const { idempotency } = operations[operationId];
-  const repeatable =
-    typeof idempotency === "object"
-      ? withKey && idempotency.windowMs !== undefined
-      : idempotency !== undefined;
-  switch (row.meaning) {
-    case "rejected":
-      return { outcome: "failed", attempts: 1, mayHaveSucceeded: false };
-    case "token":
-      return always
-        ? { outcome: "failed", attempts: 2, mayHaveSucceeded: false }
-        : { outcome: "succeeded", attempts: 2 };
-    case "limit":
-      return always
-        ? { outcome: "failed", attempts: undefined, mayHaveSucceeded: false }
-        : { outcome: "succeeded", attempts: 2 };
-    case "ambiguous": {
-      const mayHaveSucceeded = idempotency !== "readOnly";
-      if (!repeatable || row.isPermanent) return { outcome: "failed", attempts: 1, mayHaveSucceeded };
-      // The first attempt deleted it, so the second finds nothing.
-      const gone = applied && operations[operationId].method === "DELETE";
-      // A 404 is final, even if its body is too large to be read.
-      if (always)
-        return { outcome: "failed", attempts: gone && row.fault.kind === "huge" ? 2 : 5, mayHaveSucceeded };
-      return { outcome: gone ? "rejectedOnRepeat" : "succeeded", attempts: 2, mayHaveSucceeded };
-    }
-  }
 }
 
 function describeCell({ operationId, withKey, transport, row, applied, always }: Cell): string {
