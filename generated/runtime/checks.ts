@@ -4,6 +4,9 @@
 // checked: the spec states bounds.
 import type { Check, Violation } from "./validator.js";
 
+/** What a text matches that stays one segment of a path: encoding leaves dots as they are, and `..` leads elsewhere. */
+export const SEGMENT: RegExp = /^[^./\\]*$/;
+
 /** A string. Lengths are in UTF-16 code units. */
 export function string(minLength = 0, maxLength: number = Number.POSITIVE_INFINITY, pattern?: RegExp): Check {
   return (value, violations, pointer) => {

@@ -7,7 +7,7 @@ import { createValidator, type Validator } from "../runtime/validator.js";
 /** Validates the request of `deleteExternalApplication`. */
 export const deleteExternalApplication: { readonly path: Validator; readonly query: Validator } = {
   path: /* @__PURE__ */ createValidator(
-    /* @__PURE__ */ object({ external_application_id: /* @__PURE__ */ string(1, undefined, /^[^.\/\\]*$/) }, [
+    /* @__PURE__ */ object({ external_application_id: /* @__PURE__ */ string(1, undefined, /^[^./\\]*$/) }, [
       "external_application_id",
     ]),
   ),

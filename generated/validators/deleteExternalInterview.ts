@@ -7,7 +7,7 @@ import { createValidator, type Validator } from "../runtime/validator.js";
 /** Validates the request of `deleteExternalInterview`. */
 export const deleteExternalInterview: { readonly path: Validator } = {
   path: /* @__PURE__ */ createValidator(
-    /* @__PURE__ */ object({ external_interview_id: /* @__PURE__ */ string(1, undefined, /^[^.\/\\]*$/) }, [
+    /* @__PURE__ */ object({ external_interview_id: /* @__PURE__ */ string(1, undefined, /^[^./\\]*$/) }, [
       "external_interview_id",
     ]),
   ),

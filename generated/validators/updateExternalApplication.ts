@@ -12,7 +12,7 @@ export const updateExternalApplication: {
   readonly body: Validator<ExternalApplicationUpdate>;
 } = {
   path: /* @__PURE__ */ createValidator(
-    /* @__PURE__ */ object({ external_application_id: /* @__PURE__ */ string(1, undefined, /^[^.\/\\]*$/) }, [
+    /* @__PURE__ */ object({ external_application_id: /* @__PURE__ */ string(1, undefined, /^[^./\\]*$/) }, [
       "external_application_id",
     ]),
   ),

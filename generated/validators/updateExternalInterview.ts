@@ -12,7 +12,7 @@ export const updateExternalInterview: {
   readonly body: Validator<ExternalInterviewUpdate>;
 } = {
   path: /* @__PURE__ */ createValidator(
-    /* @__PURE__ */ object({ external_interview_id: /* @__PURE__ */ string(1, undefined, /^[^.\/\\]*$/) }, [
+    /* @__PURE__ */ object({ external_interview_id: /* @__PURE__ */ string(1, undefined, /^[^./\\]*$/) }, [
       "external_interview_id",
     ]),
   ),

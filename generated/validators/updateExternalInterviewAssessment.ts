@@ -13,7 +13,7 @@ export const updateExternalInterviewAssessment: {
 } = {
   path: /* @__PURE__ */ createValidator(
     /* @__PURE__ */ object(
-      { external_interview_assessment_id: /* @__PURE__ */ string(1, undefined, /^[^.\/\\]*$/) },
+      { external_interview_assessment_id: /* @__PURE__ */ string(1, undefined, /^[^./\\]*$/) },
       ["external_interview_assessment_id"],
     ),
   ),

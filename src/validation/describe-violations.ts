@@ -1,4 +1,4 @@
-import { escapeKey } from "../../generated/runtime/checks.js";
+import { escapeKey, SEGMENT } from "../../generated/runtime/checks.js";
 import type { Violation } from "../../generated/runtime/validator.js";
 import type { ValidationIssue } from "../errors/invalid-request.js";
 import { isObject } from "../is-object.js";
@@ -50,7 +50,9 @@ function describeExpected(keyword: string, params: Record<string, unknown>): str
     case "maxLength":
       return `at most ${params.limit} characters`;
     case "pattern":
-      return `a text that matches ${params.pattern}`;
+      return params.pattern === SEGMENT.source
+        ? "a text without dots, slashes and backslashes"
+        : `a text that matches ${params.pattern}`;
     default:
       return keyword;
   }
@@ -89,7 +91,7 @@ function isMisspelt(a: string, b: string): boolean {
  * Describes a value in words. Texts are not repeated: they may be about people, and messages end up in logs.
  */
 function describe(value: unknown): string {
-  if (typeof value === "string") return `a text of ${value.length} characters`;
+  if (typeof value === "string") return `a text of ${value.length} character${value.length === 1 ? "" : "s"}`;
   if (Array.isArray(value)) return `a list of ${value.length}`;
   if (value !== null && typeof value === "object") return "an object";
   return typeof value === "bigint" ? `the bigint ${value}` : String(value);

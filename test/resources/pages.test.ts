@@ -191,11 +191,12 @@ describe("a method", () => {
 });
 
 describe("a path parameter", () => {
-  it.each(["", ".", "..", "a/b", "..\\x"])("%j is rejected before anything is sent", async (id) => {
+  it.each(["", ".", "..", "a/b", "..\\x"])("%j is rejected in words before anything is sent", async (id) => {
     const { hire, requests } = createClient();
+    const expected = expect.not.stringContaining("^");
     await expect(hire.externalInterviews.delete(id)).rejects.toMatchObject({
       name: "InvalidRequestError",
-      issues: [{ in: "path", pointer: "/external_interview_id" }],
+      issues: [{ in: "path", pointer: "/external_interview_id", expected }],
     });
     expect(requests).toEqual([]);
   });

@@ -1,6 +1,7 @@
 import type { Model, Operation } from "../model/model.js";
 import { getRefName } from "../model/references.js";
 import type { Schema } from "../model/spec.js";
+import { SEGMENT } from "../runtime/checks.js";
 import { uncapitalize } from "./names.js";
 
 const CHECKS = ["array", "boolean", "integer", "number", "object", "oneOf", "string"];
@@ -67,9 +68,9 @@ interface Member {
   readonly schema: Schema;
 }
 
-/** Keeps a path parameter one segment: encoding leaves dots as they are, and `..` would lead elsewhere. */
+/** Keeps a path parameter one segment. */
 function asSegment({ name, required, schema }: Member): Member {
-  return { name, required, schema: { ...schema, type: "string", minLength: 1, pattern: "^[^./\\\\]*$" } };
+  return { name, required, schema: { ...schema, type: "string", minLength: 1, pattern: SEGMENT.source } };
 }
 
 function emitParameters(parameters: readonly Member[]): string {
@@ -94,7 +95,7 @@ function emitCheck(schema: Schema, label: string): string {
       return emitCall("string", [
         schema.minLength,
         schema.maxLength,
-        schema.pattern && `/${schema.pattern.replaceAll("/", "\\/")}/`,
+        schema.pattern && `/${new RegExp(schema.pattern).source}/`,
       ]);
     case "integer":
     case "number":
