@@ -94,7 +94,7 @@ export class ExternalInterviews<Options> {
    *
    * Fetches each page when the previous one is used up, `page_size` 20 by default. A page that fails ends the
    * iteration with its error.
-   * A `external_interview_id_list` of more than 20 is sent in parts; an empty one finds nothing.
+   * More than 20 in `external_interview_id_list` are sent in parts; an empty list finds nothing.
    *
    * @example
    * for await (const item of hire.externalInterviews.queryAll(params)) console.log(item.id);

@@ -36,7 +36,7 @@ function describePages({ sdk }: Method, { limit, chunks }: Pagination): string[]
     `Fetches each page when the previous one is used up, \`${limit.name}\` ${limit.maximum} by default. A page that fails ends the`,
     "iteration with its error.",
     ...(chunks
-      ? [`A \`${chunks.name}\` of more than ${chunks.maximum} is sent in parts; an empty one finds nothing.`]
+      ? [`More than ${chunks.maximum} in \`${chunks.name}\` are sent in parts; an empty list finds nothing.`]
       : []),
     "",
     "@example",
