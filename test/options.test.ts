@@ -1,7 +1,7 @@
 import { inspect } from "node:util";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { type ClientOptions, ConfigurationError, FeishuHire, InvalidResponseError } from "../src/index.js";
-import { failureOf, NOWHERE, testClient } from "./support/hire.js";
+import { catchError, createTestClient, NOWHERE } from "./support/hire.js";
 import { created, scriptedFetch } from "./support/scripted-fetch.js";
 
 const BODY = { external_application_id: "1" };
@@ -30,7 +30,7 @@ describe("the credentials", () => {
       vi.stubEnv("FEISHU_APP_SECRET", "");
       const { fetch, tokens } = scriptedFetch({});
       const hire = new FeishuHire({ ...options, fetch });
-      const error = await failureOf(hire.externalInterviews.create(BODY), ConfigurationError);
+      const error = await catchError(hire.externalInterviews.create(BODY), ConfigurationError);
       expect(error.message).toContain(variable);
       expect(tokens).toEqual([]);
       expect(() => new FeishuHire({ ...options, validate: true })).toThrow(ConfigurationError);
@@ -48,7 +48,7 @@ describe("the credentials", () => {
     async (appSecret) => {
       const { fetch, tokens } = scriptedFetch({});
       const hire = new FeishuHire({ appId: "cli_test", appSecret, fetch });
-      const error = await failureOf(hire.externalInterviews.create(BODY), ConfigurationError);
+      const error = await catchError(hire.externalInterviews.create(BODY), ConfigurationError);
       expect(error.message).toContain("appSecret");
       expect(error.message).not.toContain("invented");
       expect(tokens).toEqual([]);
@@ -57,7 +57,7 @@ describe("the credentials", () => {
 
   it("are not shown when the client is printed", async () => {
     const { fetch } = scriptedFetch({});
-    const hire = testClient({ fetch });
+    const hire = createTestClient({ fetch });
     await hire.externalInterviews.create(BODY);
     const printed = [
       inspect(hire, { depth: null, showHidden: true }),
@@ -79,7 +79,7 @@ describe("baseUrl", () => {
     ["http://[::1]:4010", "http://[::1]:4010"],
   ])("%s sends to %s", async (baseUrl, host) => {
     const { fetch, creates } = scriptedFetch({});
-    await testClient({ fetch, baseUrl }).externalInterviews.create(BODY);
+    await createTestClient({ fetch, baseUrl }).externalInterviews.create(BODY);
     expect(creates[0]?.url).toBe(`${host}/open-apis/hire/v1/external_interviews`);
   });
 
@@ -92,14 +92,14 @@ describe("baseUrl", () => {
     "https://open.feishu.cn/?a=b",
     "",
   ])("%j is rejected, and not repeated in the message", (baseUrl) => {
-    expect(() => testClient({ baseUrl })).toThrow(ConfigurationError);
-    expect(() => testClient({ baseUrl })).not.toThrow("password");
+    expect(() => createTestClient({ baseUrl })).toThrow(ConfigurationError);
+    expect(() => createTestClient({ baseUrl })).not.toThrow("password");
   });
 });
 
 describe("an option", () => {
   it("that does not exist is rejected by its name", () => {
-    const create = () => testClient({ misspelt: 1_000 } as ClientOptions);
+    const create = () => createTestClient({ misspelt: 1_000 } as ClientOptions);
     expect(create).toThrow(ConfigurationError);
     expect(create).toThrow("misspelt");
   });
@@ -115,8 +115,8 @@ describe("an option", () => {
     ["onRequest", "x"],
     ["onWait", {}],
   ])("of another kind is rejected: %s as %j", (name, value) => {
-    expect(() => testClient({ [name]: value })).toThrow(ConfigurationError);
-    expect(() => testClient({ [name]: value })).toThrow(name);
+    expect(() => createTestClient({ [name]: value })).toThrow(ConfigurationError);
+    expect(() => createTestClient({ [name]: value })).toThrow(name);
   });
 
   it("that is not in an object is rejected", () => {
@@ -124,7 +124,7 @@ describe("an option", () => {
   });
 
   it("for a host without a scheme is rejected with the scheme to add", () => {
-    expect(() => testClient({ baseUrl: "open.feishu.cn" })).toThrow("https://");
+    expect(() => createTestClient({ baseUrl: "open.feishu.cn" })).toThrow("https://");
   });
 });
 
@@ -139,7 +139,7 @@ describe("a number", () => {
     { maxRetries: -1 },
     { maxRetries: 1.5 },
   ])("out of range is rejected: %j", (options) => {
-    expect(() => testClient(options)).toThrow(ConfigurationError);
+    expect(() => createTestClient(options)).toThrow(ConfigurationError);
   });
 });
 
@@ -159,8 +159,8 @@ describe("maxResponseBytes", () => {
     ],
   ])("bounds how much is read of a response whose size %s", async (_, createResponse) => {
     const { fetch } = scriptedFetch({ create: [createResponse] });
-    const call = testClient({ fetch, maxResponseBytes: 4_000 }).externalInterviews.create(BODY);
-    const error = await failureOf(call, InvalidResponseError);
+    const call = createTestClient({ fetch, maxResponseBytes: 4_000 }).externalInterviews.create(BODY);
+    const error = await catchError(call, InvalidResponseError);
     expect(error.reason).toContain("4000");
     expect(error.mayHaveSucceeded).toBe(true);
   });
@@ -172,9 +172,9 @@ describe("maxResponseBytes", () => {
       text: async () => JSON.stringify({ code: 0, msg, data: { external_interview: { id: "1" } } }),
     });
     const { fetch } = scriptedFetch({ create: [response("面".repeat(1_300)), response("面".repeat(1_400))] });
-    const hire = testClient({ fetch, maxResponseBytes: 4_000 });
+    const hire = createTestClient({ fetch, maxResponseBytes: 4_000 });
     expect(await hire.externalInterviews.create(BODY)).toMatchObject({ id: "1" });
-    await failureOf(hire.externalInterviews.create(BODY), InvalidResponseError);
+    await catchError(hire.externalInterviews.create(BODY), InvalidResponseError);
   });
 
   it("does not split a character whose bytes arrive in several chunks", async () => {
@@ -191,7 +191,7 @@ describe("maxResponseBytes", () => {
         }),
       );
     const { fetch } = scriptedFetch({ create: [createResponse] });
-    expect(await testClient({ fetch }).externalInterviews.create(BODY)).toEqual({ id: "1", x: "面试" });
+    expect(await createTestClient({ fetch }).externalInterviews.create(BODY)).toEqual({ id: "1", x: "面试" });
   });
 });
 

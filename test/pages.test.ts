@@ -5,7 +5,7 @@ import ts from "typescript";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startFeishu, type TestFeishu } from "../src/testing/index.js";
 import { hasRedis, RedisServer, skipNote } from "./redis/support/redis-server.js";
-import { buildProgram, environmentOf, start } from "./support/program.js";
+import { buildProgram, getEnvironment, start } from "./support/program.js";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 
@@ -117,6 +117,6 @@ const FORMAT: ts.FormatDiagnosticsHost = {
 
 async function runBlock(file: string, env: Record<string, string> = {}): Promise<void> {
   const { path } = await buildProgram(relative(ROOT, join(folder, file)));
-  const { ended } = start(process.execPath, [path], { env: { ...environmentOf(feishu), ...env } });
+  const { ended } = start(process.execPath, [path], { env: { ...getEnvironment(feishu), ...env } });
   expect(await ended).toMatchObject({ code: 0, stderr: "" });
 }

@@ -8,8 +8,8 @@ import {
   InvalidRequestError,
   TimeoutError,
 } from "../src/index.js";
-import { TurnedClock } from "./support/clock.js";
-import { failureOf, NOWHERE, testClient } from "./support/hire.js";
+import { ManualClock } from "./support/clock.js";
+import { catchError, createTestClient, NOWHERE } from "./support/hire.js";
 import { created, failure, scriptedFetch, token } from "./support/scripted-fetch.js";
 
 const PATH = "/open-apis/hire/v1/external_interviews";
@@ -18,16 +18,16 @@ const BODY = { external_application_id: "6960663240925956437" };
 describe("the raw client", () => {
   it("authenticates its calls, and fails with the client's own errors", async () => {
     const { fetch, creates } = scriptedFetch({ create: [created(), failure(1002002, 400)] });
-    const raw = createRawClient(testClient({ fetch }));
+    const raw = createRawClient(createTestClient({ fetch }));
     const { data } = await raw.POST(PATH, { body: BODY });
     expect(data?.data?.external_interview?.id).toBe("6960663240925956436");
     expect(creates[0]).toMatchObject({ body: BODY, headers: { authorization: "Bearer t-one" } });
-    await failureOf(raw.POST(PATH, { body: BODY }), BadParameterError);
+    await catchError(raw.POST(PATH, { body: BODY }), BadParameterError);
   });
 
   it("sends a body again only with its key", async () => {
     const { fetch, creates } = scriptedFetch({ create: [new Error("reset")] });
-    const raw = createRawClient(testClient({ fetch }));
+    const raw = createRawClient(createTestClient({ fetch }));
     const attemptsOf = (body: typeof BODY & { external_id?: string }) =>
       raw.POST(PATH, { body }).catch(({ attempts }: FeishuHireError) => attempts);
     expect(await attemptsOf(BODY)).toBe(1);
@@ -36,18 +36,18 @@ describe("the raw client", () => {
   });
 
   it("takes the options of a call", async () => {
-    const clock = new TurnedClock();
+    const clock = new ManualClock();
     const { fetch } = scriptedFetch({ create: [() => new Promise<Response>(() => {})] });
-    const raw = createRawClient(testClient({ fetch, clock }));
-    const failed = failureOf(raw.POST(PATH, { body: BODY, timeoutMs: 20 }), TimeoutError);
+    const raw = createRawClient(createTestClient({ fetch, clock }));
+    const failed = catchError(raw.POST(PATH, { body: BODY, timeoutMs: 20 }), TimeoutError);
     await clock.advance(20);
     expect(await failed).toMatchObject({ limit: "timeoutMs" });
   });
 
   it("keeps the options of a call whose request a middleware replaces", async () => {
-    const clock = new TurnedClock();
+    const clock = new ManualClock();
     const { fetch } = scriptedFetch({ create: [() => new Promise<Response>(() => {})] });
-    const raw = createRawClient(testClient({ fetch, clock }));
+    const raw = createRawClient(createTestClient({ fetch, clock }));
     raw.use({ onRequest: ({ request }) => new Request(request) });
     let recorded = 0;
     const beforeSend = () => void recorded++;
@@ -56,8 +56,8 @@ describe("the raw client", () => {
       raw.POST(PATH, { body: BODY, timeoutMs: 20, beforeSend }),
       raw.request("post", PATH, { body: BODY, signal: controller.signal, beforeSend }),
     ];
-    const failed = failureOf(calls[0] ?? Promise.resolve(), TimeoutError);
-    const aborted = failureOf(calls[1] ?? Promise.resolve(), AbortError);
+    const failed = catchError(calls[0] ?? Promise.resolve(), TimeoutError);
+    const aborted = catchError(calls[1] ?? Promise.resolve(), AbortError);
     await clock.advance(20);
     controller.abort();
     expect(await failed).toMatchObject({ limit: "timeoutMs" });
@@ -74,19 +74,19 @@ describe("the raw client", () => {
     ["a body of another type", { headers: { "content-type": "text/plain" } }, "headers"],
   ])("rejects a call with %s before anything is sent", async (_, options, where) => {
     const { fetch, creates, tokens } = scriptedFetch({});
-    const raw = createRawClient(testClient({ fetch }));
-    const error = await failureOf(raw.POST(PATH, { body: BODY, ...options }), InvalidRequestError);
+    const raw = createRawClient(createTestClient({ fetch }));
+    const error = await catchError(raw.POST(PATH, { body: BODY, ...options }), InvalidRequestError);
     expect(error).toMatchObject({ operationId: "createExternalInterview", issues: [{ in: where }] });
     expect([...creates, ...tokens]).toEqual([]);
   });
 
   it("needs a FeishuHire of its own copy of the package", () => {
-    expect(() => createRawClient(Object.create(testClient({})))).toThrow(ConfigurationError);
+    expect(() => createRawClient(Object.create(createTestClient({})))).toThrow(ConfigurationError);
   });
 
   it("parses the response as the call asks", async () => {
     const { fetch } = scriptedFetch({});
-    const raw = createRawClient(testClient({ fetch }));
+    const raw = createRawClient(createTestClient({ fetch }));
     const envelope = await created().json();
     const { data: blob } = await raw.POST(PATH, { body: BODY, parseAs: "blob" });
     expect(JSON.parse(await (blob as Blob).text())).toEqual(envelope);
@@ -99,7 +99,7 @@ describe("the raw client", () => {
   it("gives middlewares requests and responses that can be cloned, read and replaced", async () => {
     const seen: unknown[] = [];
     const { fetch, creates } = scriptedFetch({});
-    const raw = createRawClient(testClient({ fetch }));
+    const raw = createRawClient(createTestClient({ fetch }));
     raw.use({
       onRequest: async ({ request, schemaPath }) => {
         seen.push(schemaPath, await request.clone().json());
@@ -124,14 +124,14 @@ describe("the raw client", () => {
     ["a header that is the client's", { headers: { Authorization: "Bearer t-another" } }],
   ])("sends nothing for a call with %s", async (_, options) => {
     const { fetch, creates, tokens } = scriptedFetch({});
-    const raw = createRawClient(testClient({ fetch }));
-    await failureOf(raw.POST(PATH, { body: BODY, ...options }), ConfigurationError);
+    const raw = createRawClient(createTestClient({ fetch }));
+    await catchError(raw.POST(PATH, { body: BODY, ...options }), ConfigurationError);
     expect([...creates, ...tokens]).toEqual([]);
   });
 
   it("fills in path parameters and queries", async () => {
     const { fetch, creates } = scriptedFetch({ create: [Response.json({ code: 0, msg: "ok" })] });
-    const raw = createRawClient(testClient({ fetch }));
+    const raw = createRawClient(createTestClient({ fetch }));
     await raw.DELETE(`${PATH}/{external_interview_id}`, {
       params: { path: { external_interview_id: "7/8" } },
     });

@@ -8,7 +8,7 @@ import {
   type WaitEvent,
 } from "../src/index.js";
 import { InstantClock } from "./support/clock.js";
-import { failureOf, testClient } from "./support/hire.js";
+import { catchError, createTestClient } from "./support/hire.js";
 import { created, failure, scriptedFetch } from "./support/scripted-fetch.js";
 
 const BODY = { external_application_id: "1", external_id: "greenhouse:interview:8812" };
@@ -26,7 +26,7 @@ describe("the hooks", () => {
     const { fetch } = scriptedFetch({
       create: [failure(1002001, 500, { "x-tt-logid": "log-1" }), created()],
     });
-    const hire = testClient({
+    const hire = createTestClient({
       fetch,
       onRequest: (event) => requests.push(event),
       onResponse: (event) => responses.push(event),
@@ -51,7 +51,7 @@ describe("the hooks", () => {
     const attempts: unknown[] = [];
     const { fetch } = scriptedFetch({ create: [failure(1002001, 500), created()] });
     const spoil = (event: object) => void Object.assign(event, { operationId: "spoilt", attempt: -1 });
-    const hire = testClient({
+    const hire = createTestClient({
       fetch,
       onRequest: spoil,
       onRetry: spoil,
@@ -75,7 +75,7 @@ describe("the hooks", () => {
       error: ignore,
     };
     const { fetch } = scriptedFetch({ create: [Response.json({ code: 0 })] });
-    const hire = testClient({ fetch, clock, logger, onWait: (event) => waits.push(event) });
+    const hire = createTestClient({ fetch, clock, logger, onWait: (event) => waits.push(event) });
     for (let n = 1; n <= 21; n++) await hire.externalApplications.delete(String(n));
     const event = { operationId: "deleteExternalApplication", waitMs: 60_000 };
     expect(waits).toEqual([event]);
@@ -85,7 +85,7 @@ describe("the hooks", () => {
   it("report no short wait", async () => {
     const waits: WaitEvent[] = [];
     const { fetch } = scriptedFetch({});
-    const hire = testClient({ fetch, onWait: (event) => waits.push(event) });
+    const hire = createTestClient({ fetch, onWait: (event) => waits.push(event) });
     for (let n = 1; n <= 11; n++) await hire.externalInterviews.create(BODY);
     expect(waits).toEqual([]);
   });
@@ -96,7 +96,7 @@ describe("the hooks", () => {
     };
     const logger = { debug: broken, info: broken, warn: broken, error: broken };
     const { fetch } = scriptedFetch({ create: [failure(1002001, 500), created()] });
-    const hire = testClient({ fetch, logger, onRequest: broken, onResponse: broken, onRetry: broken });
+    const hire = createTestClient({ fetch, logger, onRequest: broken, onResponse: broken, onRetry: broken });
     await hire.externalInterviews.create(BODY, { onRetry: broken });
   });
 });
@@ -118,7 +118,7 @@ describe("a rejected promise", () => {
     const otherRealm = runInNewContext("async () => { throw new Error('other realm'); }");
     const hooks = { onRequest: foreign, onResponse: otherRealm, onRetry: broken };
     const { fetch } = scriptedFetch({ create: [failure(1002001, 500), created()] });
-    await testClient({ fetch, logger, ...hooks }).externalInterviews.create(BODY, { onRetry: broken });
+    await createTestClient({ fetch, logger, ...hooks }).externalInterviews.create(BODY, { onRetry: broken });
     await new Promise(setImmediate); // Node reports them when the microtasks are done
     process.off("unhandledRejection", record);
     expect(unhandled).toEqual([]);
@@ -131,7 +131,10 @@ describe("the logger", () => {
     const log = (...line: unknown[]) => void lines.push(line);
     const pino = { debug: log, info: log, warn: log, error: log, bindings: () => ({}), child: () => pino };
     const { fetch } = scriptedFetch({ create: [failure(1002002, 400, { "x-tt-logid": "log-1" })] });
-    await failureOf(testClient({ fetch, logger: pino }).externalInterviews.create(BODY), BadParameterError);
+    await catchError(
+      createTestClient({ fetch, logger: pino }).externalInterviews.create(BODY),
+      BadParameterError,
+    );
     expect(lines.at(-1)).toEqual([
       expect.objectContaining({ code: 1002002, status: 400, logId: "log-1" }),
       expect.stringContaining("1002002"),
@@ -144,7 +147,7 @@ describe("the logger", () => {
       lines.push([level, message, fields]);
     const logger = { debug: logAt("debug"), info: logAt("info"), warn: logAt("warn"), error: logAt("error") };
     const { fetch } = scriptedFetch({ create: [failure(1002002, 400, { "x-tt-logid": "log-1" })] });
-    await failureOf(testClient({ fetch, logger }).externalInterviews.create(BODY), BadParameterError);
+    await catchError(createTestClient({ fetch, logger }).externalInterviews.create(BODY), BadParameterError);
     expect(lines.slice(2)).toEqual([
       ["debug", "createExternalInterview: attempt 1", { ...CREATE, attempt: 1 }],
       [

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { AuthenticationError } from "../../src/index.js";
-import { InstantClock, settled } from "../support/clock.js";
-import { failureOf, testClient } from "../support/hire.js";
+import { InstantClock, runPending } from "../support/clock.js";
+import { catchError, createTestClient } from "../support/hire.js";
 import { bearers, created, failure, hold, scriptedFetch, token } from "../support/scripted-fetch.js";
 
 const BODY = { external_application_id: "1" };
@@ -20,7 +20,7 @@ describe("a rejected token", () => {
         create: [failure(code, status), created()],
         token: [token("t-one"), token("t-two")],
       });
-      await testClient({ fetch }).externalInterviews.create(BODY);
+      await createTestClient({ fetch }).externalInterviews.create(BODY);
       expect(bearers(creates)).toEqual(["t-one", "t-two"]);
       expect(tokens).toHaveLength(2);
     },
@@ -33,7 +33,7 @@ describe("a rejected token", () => {
       create: [rejectsOld],
       token: [token("t-one"), token("t-two")],
     });
-    const hire = testClient({ fetch, ...UNPACED });
+    const hire = createTestClient({ fetch, ...UNPACED });
     await Promise.all(Array.from({ length: 100 }, () => hire.externalInterviews.create(BODY)));
     expect(tokens).toHaveLength(2);
   });
@@ -43,8 +43,8 @@ describe("a rejected token", () => {
       create: [failure(99991663, 401)],
       token: [token("t-one")],
     });
-    const hire = testClient({ fetch });
-    const error = await failureOf(hire.externalInterviews.create(BODY), AuthenticationError);
+    const hire = createTestClient({ fetch });
+    const error = await catchError(hire.externalInterviews.create(BODY), AuthenticationError);
     expect(error).toMatchObject({ code: 99991663, status: 401, attempts: 1, mayHaveSucceeded: false });
     expect(creates).toHaveLength(1);
     expect(tokens).toHaveLength(2);
@@ -55,7 +55,10 @@ describe("a rejected token", () => {
       create: [failure(99991663, 401)],
       token: [token("t-one"), token("t-two"), token("t-three")],
     });
-    const error = await failureOf(testClient({ fetch }).externalInterviews.create(BODY), AuthenticationError);
+    const error = await catchError(
+      createTestClient({ fetch }).externalInterviews.create(BODY),
+      AuthenticationError,
+    );
     expect(error.attempts).toBe(2);
     expect(creates).toHaveLength(2);
   });
@@ -67,13 +70,13 @@ describe("a rejected token", () => {
       token: [token("t-one"), slow.reply, token("t-new")],
     });
     const clock = new InstantClock();
-    const hire = testClient({ fetch, clock });
+    const hire = createTestClient({ fetch, clock });
     await hire.externalInterviews.create(BODY);
     clock.advance(100 * MINUTE);
     await hire.externalInterviews.create(BODY); // starts the slow refresh
     await hire.externalInterviews.create(BODY); // is rejected, and gets t-new
     slow.release();
-    await settled();
+    await runPending();
     await hire.externalInterviews.create(BODY);
     expect(bearers(creates)).toEqual(["t-one", "t-one", "t-one", "t-new", "t-new"]);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { AbortError, AuthenticationError, InvalidResponseError, TimeoutError } from "../../src/index.js";
-import { InstantClock, settled, TurnedClock } from "../support/clock.js";
-import { failureOf, testClient } from "../support/hire.js";
+import { InstantClock, ManualClock, runPending } from "../support/clock.js";
+import { catchError, createTestClient } from "../support/hire.js";
 import { bearers, failure, hold, scriptedFetch, token } from "../support/scripted-fetch.js";
 
 const BODY = { external_application_id: "1" };
@@ -11,7 +11,7 @@ const UNPACED = { rateLimiter: false } as const;
 describe("the token", () => {
   it("is requested once by 100 concurrent first calls", async () => {
     const { fetch, creates, tokens } = scriptedFetch({});
-    const hire = testClient({ fetch, ...UNPACED });
+    const hire = createTestClient({ fetch, ...UNPACED });
     await Promise.all(Array.from({ length: 100 }, () => hire.externalInterviews.create(BODY)));
     expect(tokens).toHaveLength(1);
     expect(creates).toHaveLength(100);
@@ -19,8 +19,8 @@ describe("the token", () => {
 
   it("is not shared between clients", async () => {
     const { fetch, tokens } = scriptedFetch({});
-    await testClient({ fetch }).externalInterviews.create(BODY);
-    await testClient({ fetch, appId: "cli_other" }).externalInterviews.create(BODY);
+    await createTestClient({ fetch }).externalInterviews.create(BODY);
+    await createTestClient({ fetch, appId: "cli_other" }).externalInterviews.create(BODY);
     expect(tokens.map(({ body }) => body)).toMatchObject([{ app_id: "cli_test" }, { app_id: "cli_other" }]);
   });
 
@@ -28,7 +28,7 @@ describe("the token", () => {
     const next = hold(token("t-two"));
     const { fetch, creates, tokens } = scriptedFetch({ token: [token("t-one"), next.reply] });
     const clock = new InstantClock();
-    const hire = testClient({ fetch, clock });
+    const hire = createTestClient({ fetch, clock });
     await hire.externalInterviews.create(BODY);
     clock.advance(89 * MINUTE);
     await hire.externalInterviews.create(BODY);
@@ -38,21 +38,21 @@ describe("the token", () => {
     await hire.externalInterviews.create(BODY);
     expect(tokens).toHaveLength(2);
     next.release();
-    await settled();
+    await runPending();
     await hire.externalInterviews.create(BODY);
     expect(bearers(creates)).toEqual(["t-one", "t-one", "t-one", "t-one", "t-two"]);
     expect(tokens).toHaveLength(2);
   });
 
   it("is awaited for the client's timeoutMs, whatever the call's own, but not beyond its totalTimeoutMs", async () => {
-    const clock = new TurnedClock();
+    const clock = new ManualClock();
     const { fetch } = scriptedFetch({ token: [() => new Promise<Response>(() => {})] });
-    const hire = testClient({ fetch, clock, timeoutMs: 3_000, maxRetries: false });
-    const own = failureOf(
+    const hire = createTestClient({ fetch, clock, timeoutMs: 3_000, maxRetries: false });
+    const own = catchError(
       hire.externalInterviews.create(BODY, { timeoutMs: 100, maxRetries: 4 }),
       TimeoutError,
     );
-    const total = failureOf(hire.externalInterviews.create(BODY, { totalTimeoutMs: 200 }), TimeoutError);
+    const total = catchError(hire.externalInterviews.create(BODY, { totalTimeoutMs: 200 }), TimeoutError);
     await clock.advance(200);
     expect(await total).toMatchObject({ limit: "totalTimeoutMs", tokenMs: 200, attempts: 0 });
     await clock.advance(2_800);
@@ -62,7 +62,7 @@ describe("the token", () => {
   it("is awaited in the last minute of the old one", async () => {
     const { fetch, creates } = scriptedFetch({ token: [token("t-one"), token("t-two")] });
     const clock = new InstantClock();
-    const hire = testClient({ fetch, clock });
+    const hire = createTestClient({ fetch, clock });
     await hire.externalInterviews.create(BODY);
     clock.advance(119 * MINUTE);
     await hire.externalInterviews.create(BODY);
@@ -74,13 +74,13 @@ describe("the token", () => {
       token: [token("t-one"), new Response("<html>"), token("t-two")],
     });
     const clock = new InstantClock();
-    const hire = testClient({ fetch, clock });
+    const hire = createTestClient({ fetch, clock });
     await hire.externalInterviews.create(BODY);
     clock.advance(100 * MINUTE);
     for (const advance of [0, 0, MINUTE, 0]) {
       clock.advance(advance);
       await hire.externalInterviews.create(BODY);
-      await settled();
+      await runPending();
     }
     expect(bearers(creates)).toEqual(["t-one", "t-one", "t-one", "t-one", "t-two"]);
     expect(tokens).toHaveLength(3);
@@ -90,14 +90,14 @@ describe("the token", () => {
     const next = hold(new Response("", { status: 502 }));
     const { fetch, creates, tokens } = scriptedFetch({ token: [token("t-one"), next.reply, token("t-two")] });
     const clock = new InstantClock();
-    const hire = testClient({ fetch, clock });
+    const hire = createTestClient({ fetch, clock });
     await hire.externalInterviews.create(BODY);
     clock.advance(119 * MINUTE - 1_000);
     await hire.externalInterviews.create(BODY);
-    await settled();
+    await runPending();
     clock.advance(2_000);
     const joined = hire.externalInterviews.create(BODY);
-    await settled();
+    await runPending();
     expect(tokens).toHaveLength(2);
     next.release();
     await joined;
@@ -107,14 +107,14 @@ describe("the token", () => {
 
   it("is requested again after a failed fetch, like any repeatable request", async () => {
     const { fetch, tokens } = scriptedFetch({ token: [new Response("", { status: 502 }), token()] });
-    await testClient({ fetch }).externalInterviews.create(BODY);
+    await createTestClient({ fetch }).externalInterviews.create(BODY);
     expect(tokens).toHaveLength(2);
   });
 
   it("is requested again by the next call after a failed request", async () => {
     const { fetch } = scriptedFetch({ token: [failure(10014, 200), token()] });
-    const hire = testClient({ fetch });
-    const error = await failureOf(hire.externalInterviews.create(BODY), AuthenticationError);
+    const hire = createTestClient({ fetch });
+    const error = await catchError(hire.externalInterviews.create(BODY), AuthenticationError);
     expect(error).toMatchObject({
       code: 10014,
       operationId: "getTenantAccessToken",
@@ -127,8 +127,8 @@ describe("the token", () => {
     "is an invalid response if no header can hold it, and is not repeated: %j",
     async (value) => {
       const { fetch, creates } = scriptedFetch({ token: [token(value)] });
-      const error = await failureOf(
-        testClient({ fetch }).externalInterviews.create(BODY),
+      const error = await catchError(
+        createTestClient({ fetch }).externalInterviews.create(BODY),
         InvalidResponseError,
       );
       expect(error).toMatchObject({ operationId: "getTenantAccessToken", mayHaveSucceeded: false });
@@ -139,21 +139,21 @@ describe("the token", () => {
 
   it("is an invalid response if it expires within a minute", async () => {
     const { fetch, creates } = scriptedFetch({ token: [token("t-one", 60)] });
-    await failureOf(testClient({ fetch }).externalInterviews.create(BODY), InvalidResponseError);
+    await catchError(createTestClient({ fetch }).externalInterviews.create(BODY), InvalidResponseError);
     expect(creates).toHaveLength(0);
   });
 
   it("is still fetched for the others when one waiting call aborts", async () => {
     const first = hold(token());
     const { fetch, tokens } = scriptedFetch({ token: [first.reply] });
-    const hire = testClient({ fetch });
+    const hire = createTestClient({ fetch });
     const controller = new AbortController();
-    const aborted = failureOf(
+    const aborted = catchError(
       hire.externalInterviews.create(BODY, { signal: controller.signal }),
       AbortError,
     );
     const other = hire.externalInterviews.create(BODY);
-    await settled();
+    await runPending();
     controller.abort();
     expect((await aborted).mayHaveSucceeded).toBe(false);
     first.release();
@@ -164,13 +164,13 @@ describe("the token", () => {
   it("is no longer fetched once all waiting calls have aborted", async () => {
     const first = hold(token());
     const { fetch, tokens } = scriptedFetch({ token: [first.reply, token()] });
-    const hire = testClient({ fetch });
+    const hire = createTestClient({ fetch });
     const controller = new AbortController();
-    const aborted = failureOf(
+    const aborted = catchError(
       hire.externalInterviews.create(BODY, { signal: controller.signal }),
       AbortError,
     );
-    await settled();
+    await runPending();
     controller.abort();
     await aborted;
     expect(tokens[0]?.init.signal.aborted).toBe(true);
@@ -183,7 +183,7 @@ describe("a token response", () => {
   it.each([1e15, 1e308, 100_000])("is trusted for two hours at most, not for %d seconds", async (expire) => {
     const { fetch, creates } = scriptedFetch({ token: [token("t-one", expire), token("t-two")] });
     const clock = new InstantClock();
-    const hire = testClient({ fetch, clock });
+    const hire = createTestClient({ fetch, clock });
     await hire.externalInterviews.create(BODY);
     clock.advance(119.5 * MINUTE);
     await hire.externalInterviews.create(BODY);

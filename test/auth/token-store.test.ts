@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { TokenProvider, type TokenProviderOptions } from "../../src/auth/token-provider.js";
 import type { StoredToken, TokenStore } from "../../src/index.js";
-import { InstantClock, settled, TurnedClock } from "../support/clock.js";
-import { NOWHERE, testClient } from "../support/hire.js";
+import { InstantClock, ManualClock, runPending } from "../support/clock.js";
+import { createTestClient, NOWHERE } from "../support/hire.js";
 import { bearers, created, failure, scriptedFetch, token } from "../support/scripted-fetch.js";
 
 const BODY = { external_application_id: "1" };
@@ -26,9 +26,9 @@ describe("a token store", () => {
   it("lets one client use the token that another fetched", async () => {
     const tokenStore = new MemoryStore();
     const { fetch, tokens } = scriptedFetch({});
-    await testClient({ fetch, tokenStore }).externalInterviews.create(BODY);
-    await testClient({ fetch, tokenStore }).externalInterviews.create(BODY);
-    await testClient({ fetch, tokenStore, appId: "cli_other" }).externalInterviews.create(BODY);
+    await createTestClient({ fetch, tokenStore }).externalInterviews.create(BODY);
+    await createTestClient({ fetch, tokenStore }).externalInterviews.create(BODY);
+    await createTestClient({ fetch, tokenStore, appId: "cli_other" }).externalInterviews.create(BODY);
     expect(tokens).toHaveLength(2);
   });
 
@@ -44,7 +44,7 @@ describe("a token store", () => {
     const stored = { token: "t-stored", expiresAtMs: IN_TWO_HOURS_MS };
     tokenStore.tokens.set(`cli_test@${new URL(NOWHERE).host}`, Object.assign(stored, wrong));
     const { fetch, creates } = scriptedFetch({});
-    await testClient({ fetch, tokenStore }).externalInterviews.create(BODY);
+    await createTestClient({ fetch, tokenStore }).externalInterviews.create(BODY);
     expect(bearers(creates)).toEqual(["t-one"]);
     expect([...tokenStore.tokens.values()]).toEqual([{ token: "t-one", expiresAtMs: IN_TWO_HOURS_MS }]);
   });
@@ -66,8 +66,8 @@ describe("a token store", () => {
       create: [created(), failure(99991663, 401), created()],
       token: [token("t-one"), token("t-two")],
     });
-    await testClient({ fetch, tokenStore }).externalInterviews.create(BODY);
-    await testClient({ fetch, tokenStore }).externalInterviews.create(BODY);
+    await createTestClient({ fetch, tokenStore }).externalInterviews.create(BODY);
+    await createTestClient({ fetch, tokenStore }).externalInterviews.create(BODY);
     expect(bearers(creates)).toEqual(["t-one", "t-one", "t-two"]);
     expect([...tokenStore.tokens.values()]).toMatchObject([{ token: "t-two" }]);
   });
@@ -79,7 +79,7 @@ describe("a token store", () => {
     const logger = { debug: log, info: log, error: log, warn: (message: string) => warnings.push(message) };
     const { fetch } = scriptedFetch({});
     const tokenStore = { get: fail, set: fail, delete: fail };
-    await testClient({ fetch, tokenStore, logger }).externalInterviews.create(BODY);
+    await createTestClient({ fetch, tokenStore, logger }).externalInterviews.create(BODY);
     expect(warnings).toHaveLength(1);
   });
 
@@ -87,7 +87,7 @@ describe("a token store", () => {
     "is ignored when its %s never settles",
     async (action) => {
       const errors: string[] = [];
-      const clock = new TurnedClock();
+      const clock = new ManualClock();
       const store = Object.assign(new MemoryStore(), { lock: async () => async () => {} });
       store.tokens.set("key", { token: "t-rejected", expiresAtMs: IN_TWO_HOURS_MS });
       const tokens = createProvider(store, { clock, onStoreError: (failed) => errors.push(failed) });
@@ -107,7 +107,7 @@ describe("a token store", () => {
 
   it("that never settles is skipped for a minute after the first timeout", async () => {
     const started: string[] = [];
-    const clock = new TurnedClock();
+    const clock = new ManualClock();
     const hang = (action: string) => () => {
       started.push(action);
       return new Promise<undefined>(() => {});
@@ -146,7 +146,7 @@ describe("a token store with a lock", () => {
     await store.lock();
     const clock = new InstantClock();
     const waiting = createProvider(store, { clock }).getToken(undefined);
-    await settled();
+    await runPending();
     store.locked = false;
     expect(await waiting).toBe("t-new");
   });
@@ -154,7 +154,7 @@ describe("a token store with a lock", () => {
   it("is unlocked even if it fails while the lock is held", async () => {
     const store = new LockingStore();
     store.set = () => new Promise(() => {});
-    const clock = new TurnedClock();
+    const clock = new ManualClock();
     const token = createProvider(store, { clock }).getToken(undefined);
     await clock.advance(2_000);
     expect(await token).toBe("t-new");
@@ -173,7 +173,7 @@ describe("a token store with a lock", () => {
     for (const tokens of processes) await tokens.getToken(undefined);
     clock.advance(100 * 60_000);
     for (const tokens of processes) expect(tokens.cachedToken()).toBe("t-1");
-    await settled();
+    await runPending();
     expect(fetches).toBe(2);
   });
 });

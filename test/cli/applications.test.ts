@@ -4,12 +4,12 @@ import { afterEach, expect, it, vi } from "vitest";
 import { readLookup } from "../../src/importer/input/mapping/rows/lookup-table.js";
 import { applicationNotes } from "../../src/importer/messages/columns.js";
 import type { TestFeishu } from "../../src/testing/index.js";
-import { textRows, writeWorkbook } from "../importer/input/xlsx/make-workbook.js";
-import { emptyDirectory } from "../importer/support/job-directory.js";
-import { inputError, saying } from "../importer/support/phrases.js";
+import { formatTextRows, writeWorkbook } from "../importer/input/xlsx/make-workbook.js";
+import { createEmptyDirectory } from "../importer/support/job-directory.js";
+import { inputError, phraseWith } from "../importer/support/phrases.js";
 import { createClient } from "../importer/support/run.js";
-import { environmentOf } from "../support/program.js";
-import { feishuFor } from "../testing/feishu.js";
+import { getEnvironment } from "../support/program.js";
+import { startTestFeishu } from "../testing/feishu.js";
 import { runInProcess } from "./support/run-in-process.js";
 
 afterEach(() => vi.unstubAllEnvs());
@@ -18,7 +18,7 @@ const talent = (number: number) => `69606632409259${String(number).padStart(5, "
 
 /** A Feishu whose talents have one application each, and a folder with a list of them. */
 async function prepare(count: number) {
-  const feishu = await feishuFor({
+  const feishu = await startTestFeishu({
     rateLimit: false,
     talents: Array.from({ length: count }, (_, i) => talent(i)),
   });
@@ -32,8 +32,8 @@ async function prepare(count: number) {
     });
     ids.push(id);
   }
-  for (const [name, value] of Object.entries(environmentOf(feishu))) vi.stubEnv(name, value);
-  const folder = await emptyDirectory();
+  for (const [name, value] of Object.entries(getEnvironment(feishu))) vi.stubEnv(name, value);
+  const folder = await createEmptyDirectory();
   const talents = join(folder, "talents.csv");
   const rows = Array.from({ length: count }, (_, i) => `Lin Xia,${talent(i)}\n`).join("");
   await writeFile(talents, `name,人才 ID\n${rows}`);
@@ -113,7 +113,7 @@ it("reads a column of a workbook, and rejects an id that is a number", async () 
   const text = writeWorkbook({
     sheets: [
       {
-        rows: textRows([
+        rows: formatTextRows([
           ["人才", "备注"],
           [talent(0), ""],
         ]),
@@ -122,14 +122,14 @@ it("reads a column of a workbook, and rejects an id that is a number", async () 
   });
   await expect(run(text, "--output", output)).rejects.toThrow(
     inputError("unclearTalents", {
-      columns: ["人才", "备注"].map((name) => saying("quoted", { text: name })),
+      columns: ["人才", "备注"].map((name) => phraseWith("quoted", { text: name })),
     }),
   );
   await run(text, "--column", "人才", "--output", output);
   expect(await readFile(output, "utf8")).toContain(ids[0]);
-  const number = `${textRows([["talent_id"]])}<row><c><v>6.96066324092595E+18</v></c></row>`;
+  const number = `${formatTextRows([["talent_id"]])}<row><c><v>6.96066324092595E+18</v></c></row>`;
   await expect(run(writeWorkbook({ sheets: [{ rows: number }] }))).rejects.toThrow(
-    inputError("notATalent", { place: saying("cellOfSheet", { cell: "A2" }) }),
+    inputError("notATalent", { place: phraseWith("cellOfSheet", { cell: "A2" }) }),
   );
 });
 

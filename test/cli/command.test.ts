@@ -7,14 +7,14 @@ import { translate } from "../../src/cli/language/translate.js";
 import { importMessages } from "../../src/cli/messages/commands/import.js";
 import { reportMessages } from "../../src/cli/messages/report.js";
 import { ErrorCode } from "../../src/index.js";
-import { withoutKey } from "../importer/support/interviews.js";
-import { environmentOf, start } from "../support/program.js";
-import { feishuFor } from "../testing/feishu.js";
-import { COMMAND, CSV, folderWith } from "./support/command.js";
+import { buildWithoutKey } from "../importer/support/interviews.js";
+import { getEnvironment, start } from "../support/program.js";
+import { startTestFeishu } from "../testing/feishu.js";
+import { COMMAND, CSV, createFolder } from "./support/command.js";
 
 test("the printed command imports the fixed rows", async () => {
-  const feishu = await feishuFor();
-  const { cwd, run } = await folderWith("history.csv", `${CSV}i1,7,2\ni2,7,nine\n`);
+  const feishu = await startTestFeishu();
+  const { cwd, run } = await createFolder("history.csv", `${CSV}i1,7,2\ni2,7,nine\n`);
   const { code, stderr } = await run(["import", "history.csv", "--time-zone", "Asia/Shanghai"], feishu);
   expect(code).toBe(1);
   const printed = /^ {2}feishu-hire (import fixed\.csv .*)$/m.exec(stderr)?.[1]?.split(" ") ?? [];
@@ -28,9 +28,9 @@ test("the printed command imports the fixed rows", async () => {
 });
 
 test("an import prints the first warnings as they come", async () => {
-  const feishu = await feishuFor();
+  const feishu = await startTestFeishu();
   const rows = Array.from({ length: 9 }, (_, i) => `i${i},69606632409259${i}0000,2\n`).join("");
-  const { run } = await folderWith("history.csv", CSV + rows);
+  const { run } = await createFolder("history.csv", CSV + rows);
   const { code, stderr } = await run(["import", "history.csv"], feishu);
   expect(code).toBe(0);
   const printed = stderr.split("\n").filter((line) => line.startsWith("warning: line"));
@@ -39,24 +39,24 @@ test("an import prints the first warnings as they come", async () => {
 });
 
 test("an unknown column is reported before the first interview is sent", async () => {
-  const feishu = await feishuFor();
-  const { run } = await folderWith("history.csv", "external_id,external_application_id,备注\ni1,7,\n");
+  const feishu = await startTestFeishu();
+  const { run } = await createFolder("history.csv", "external_id,external_application_id,备注\ni1,7,\n");
   const { stdout } = await run(["import", "history.csv", "--json"], feishu);
   const events = stdout.trimEnd().split("\n");
   expect(events.map((line) => JSON.parse(line).event)).toEqual(["warning", "outcome", "report"]);
 });
 
 test("the printed commands have --id-namespace if a row needs it", async () => {
-  const feishu = await feishuFor();
-  const { run } = await folderWith("history.csv", `${CSV}i1,7,nine\n,8,2\n`);
+  const feishu = await startTestFeishu();
+  const { run } = await createFolder("history.csv", `${CSV}i1,7,nine\n,8,2\n`);
   const { code, stderr } = await run(["import", "history.csv"], feishu);
   expect(code).toBe(3);
   expect(stderr.match(/^.*feishu-hire import .* --id-namespace NAME\b.*$/gm)).toHaveLength(2);
 });
 
 test("--quiet still prints why a run stopped early", async () => {
-  const feishu = await feishuFor();
-  const { run } = await folderWith("history.csv", `${CSV}i1,7,2\n`);
+  const feishu = await startTestFeishu();
+  const { run } = await createFolder("history.csv", `${CSV}i1,7,2\n`);
   feishu.faults.push({ kind: "failure", code: ErrorCode.MissingScope });
   const { code, stderr } = await run(["import", "history.csv", "--quiet"], feishu);
   expect(code).toBe(3);
@@ -67,8 +67,8 @@ test("--quiet still prints why a run stopped early", async () => {
 });
 
 test("rejected rows are not imported as a job of their own, which could not know what was created", async () => {
-  const feishu = await feishuFor();
-  const { cwd, run } = await folderWith("history.csv", `${CSV}i1,7,nine\n`);
+  const feishu = await startTestFeishu();
+  const { cwd, run } = await createFolder("history.csv", `${CSV}i1,7,nine\n`);
   await run(["import", "history.csv"], feishu);
   await writeFile(join(cwd, "history.jsonl"), `{"external_id":"i1"}\n`);
   await run(["import", "history.jsonl"], feishu);
@@ -84,8 +84,8 @@ test("rejected rows are not imported as a job of their own, which could not know
 });
 
 test("a lone rejected_reason column does not make a file a rejected-rows file", async () => {
-  const feishu = await feishuFor();
-  const { run } = await folderWith(
+  const feishu = await startTestFeishu();
+  const { run } = await createFolder(
     "history.csv",
     "external_id,external_application_id,rejected_reason\ni1,7,too late\n",
   );
@@ -100,25 +100,25 @@ test.each([
   [["validate", "."], "is a directory, not a file"],
   [["validate", "history.csv", "--format", "xml"], "It must be one of"],
 ])("a wrong argument is explained: %j", async (args, message) => {
-  const { run } = await folderWith("history.csv", CSV);
+  const { run } = await createFolder("history.csv", CSV);
   const { code, stderr } = await run(args);
   expect(code).toBe(3);
   expect(stderr).toContain(message);
 });
 
 test.skipIf(!existsSync("/dev/full"))("an error says that events cannot be written", async () => {
-  const feishu = await feishuFor();
-  const { cwd } = await folderWith("history.csv", `${CSV}i1,7,2\n`);
+  const feishu = await startTestFeishu();
+  const { cwd } = await createFolder("history.csv", `${CSV}i1,7,2\n`);
   const command = `"${process.execPath}" "${COMMAND}" import history.csv --json > /dev/full`;
-  const { code, stderr } = await start("sh", ["-c", command], { cwd, env: environmentOf(feishu) }).ended;
+  const { code, stderr } = await start("sh", ["-c", command], { cwd, env: getEnvironment(feishu) }).ended;
   expect(code).toBe(3);
   expect(stderr).toContain("ENOSPC");
 });
 
 test("--credentials reads a file, with or without a byte order mark, and nothing but credentials", async () => {
-  const feishu = await feishuFor();
-  const { cwd, start: startIt } = await folderWith("history.csv", `${CSV}i1,7,2\n`);
-  const lines = Object.entries(environmentOf(feishu)).map(([name, value]) => `${name}=${value}\n`);
+  const feishu = await startTestFeishu();
+  const { cwd, start: startIt } = await createFolder("history.csv", `${CSV}i1,7,2\n`);
+  const lines = Object.entries(getEnvironment(feishu)).map(([name, value]) => `${name}=${value}\n`);
   const others = "NODE_TLS_REJECT_UNAUTHORIZED=0\nNODE_OPTIONS=--require=./evil.cjs\n";
   await writeFile(join(cwd, "hire.env"), `\uFEFF${lines.join("")}${others}`);
   const args = ["import", "history.csv", "--credentials", "hire.env"];
@@ -130,14 +130,17 @@ test("--credentials reads a file, with or without a byte order mark, and nothing
 });
 
 test.skipIf(process.platform === "win32")("Ctrl-C works while the input blocks", async () => {
-  const feishu = await feishuFor();
-  const { cwd, start: startIt } = await folderWith("first.jsonl", `${JSON.stringify(withoutKey("a"))}\n`);
+  const feishu = await startTestFeishu();
+  const { cwd, start: startIt } = await createFolder(
+    "first.jsonl",
+    `${JSON.stringify(buildWithoutKey("a"))}\n`,
+  );
   const pipe = join(cwd, "history.jsonl");
   execFileSync("mkfifo", [pipe]);
   const args = ["import", "history.jsonl", "--id-namespace", "lever", "--json", "--job", "job"];
-  const running = startIt(args, environmentOf(feishu));
+  const running = startIt(args, getEnvironment(feishu));
   const writer = createWriteStream(pipe);
-  writer.write(`${JSON.stringify(withoutKey("a"))}\n`);
+  writer.write(`${JSON.stringify(buildWithoutKey("a"))}\n`);
   await new Promise((resolve) => running.child.stdout?.once("data", resolve));
   running.child.kill("SIGINT");
   const { code, stdout } = await running.ended;

@@ -2,8 +2,8 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { readCredentials } from "../../src/cli/credentials.js";
-import { emptyDirectory } from "../importer/support/job-directory.js";
-import { CSV, folderWith } from "./support/command.js";
+import { createEmptyDirectory } from "../importer/support/job-directory.js";
+import { CSV, createFolder } from "./support/command.js";
 
 const PLAIN = "FEISHU_APP_ID=cli_x\nFEISHU_APP_SECRET=1234567890abcdef\nFEISHU_BASE_URL=https://a.example\n";
 const EXPECTED = { appId: "cli_x", appSecret: "1234567890abcdef", baseUrl: "https://a.example" };
@@ -49,19 +49,19 @@ describe("a file of credentials", () => {
     ["in UTF-16, the high bytes first", encode(PLAIN, "utf16be")],
     ["in UTF-16 with a byte order mark, the high bytes first", encode(`\uFEFF${PLAIN}`, "utf16be")],
   ])("is read %s", async (_, text) => {
-    const path = join(await emptyDirectory(), "hire.env");
+    const path = join(await createEmptyDirectory(), "hire.env");
     await writeFile(path, text);
     expect(readCredentials(path)).toEqual(EXPECTED);
   });
 
   it("may have a quotation mark within a value", async () => {
-    const path = join(await emptyDirectory(), "hire.env");
+    const path = join(await createEmptyDirectory(), "hire.env");
     await writeFile(path, PLAIN.replace("1234567890abcdef", `'12345678"0abcdef'`));
     expect(readCredentials(path).appSecret).toBe('12345678"0abcdef');
   });
 
   it("that lacks a credential, or has nothing behind its name, is named with it", async () => {
-    const path = join(await emptyDirectory(), "hire.env");
+    const path = join(await createEmptyDirectory(), "hire.env");
     for (const text of [PLAIN.replace("FEISHU_APP_ID", "APP_ID"), PLAIN.replace("cli_x", "")]) {
       await writeFile(path, text);
       expect(() => readCredentials(path)).toThrow(path);
@@ -71,13 +71,13 @@ describe("a file of credentials", () => {
 });
 
 it("a rich text is called one, since it seems to have every line", async () => {
-  const path = join(await emptyDirectory(), "hire.env");
+  const path = join(await createEmptyDirectory(), "hire.env");
   await writeFile(path, `{\\rtf1\\ansi\n${PLAIN}}`);
   expect(() => readCredentials(path)).toThrow(path);
 });
 
 it("a file whose name Windows hides the end of is found: credentials, inputs", async () => {
-  const { cwd, run } = await folderWith("hire.env.txt", PLAIN);
+  const { cwd, run } = await createFolder("hire.env.txt", PLAIN);
   await writeFile(join(cwd, "history.csv"), CSV);
   await writeFile(join(cwd, "history.csv.map.yaml"), "");
   for (const [args, found] of [
@@ -93,7 +93,7 @@ it("a file whose name Windows hides the end of is found: credentials, inputs", a
 });
 
 it("a file that is not there is named with the folder that was looked in", async () => {
-  const { cwd, run } = await folderWith("history.csv", CSV);
+  const { cwd, run } = await createFolder("history.csv", CSV);
   for (const args of [
     ["doctor", "--credentials", "hire.env"],
     ["validate", "other.csv"],

@@ -5,14 +5,14 @@ import { translate } from "../../src/cli/language/translate.js";
 import { dryRunMessages } from "../../src/cli/messages/commands/dry-run.js";
 import { importMessages } from "../../src/cli/messages/commands/import.js";
 import { programMessages } from "../../src/cli/messages/program.js";
-import { withoutKey } from "../importer/support/interviews.js";
-import { feishuFor } from "../testing/feishu.js";
-import { CSV, folderWith } from "./support/command.js";
+import { buildWithoutKey } from "../importer/support/interviews.js";
+import { startTestFeishu } from "../testing/feishu.js";
+import { CSV, createFolder } from "./support/command.js";
 
 test("a dry run shows the first interviews as they are read, as JSON as they would be sent, and sends nothing", async () => {
-  const feishu = await feishuFor();
-  const rows = ["a", "a", "b", "c"].map((name) => `${JSON.stringify(withoutKey(name))}\n`).join("");
-  const { run } = await folderWith("history.jsonl", rows);
+  const feishu = await startTestFeishu();
+  const rows = ["a", "a", "b", "c"].map((name) => `${JSON.stringify(buildWithoutKey(name))}\n`).join("");
+  const { run } = await createFolder("history.jsonl", rows);
   const dry = await run(["import", "history.jsonl", "--dry-run", "--id-namespace", "lever"]);
   const count = translate(programMessages.interviews, { count: 4 });
   const counts = translate(importMessages.wouldSendMore, { interviews: count, shown: 3, invalid: 0 });
@@ -33,8 +33,8 @@ test("a dry run shows the first interviews as they are read, as JSON as they wou
 });
 
 test("a dry run needs a namespace for rows without an id, and takes the job's", async () => {
-  const feishu = await feishuFor();
-  const { run } = await folderWith("history.jsonl", `${JSON.stringify(withoutKey("a"))}\n`);
+  const feishu = await startTestFeishu();
+  const { run } = await createFolder("history.jsonl", `${JSON.stringify(buildWithoutKey("a"))}\n`);
   const without = await run(["import", "history.jsonl", "--dry-run"]);
   expect(without).toMatchObject({ code: 3, stderr: expect.stringContaining("--id-namespace") });
   await run(["import", "history.jsonl", "--id-namespace", "lever"], feishu);
@@ -47,11 +47,11 @@ test("a dry run needs a namespace for rows without an id, and takes the job's", 
 });
 
 test("a dry run takes another namespace as long as nothing has been sent, as the import does", async () => {
-  const feishu = await feishuFor();
-  const invalid = JSON.stringify({ ...withoutKey("a"), begin_time: "never" });
-  const { cwd, run } = await folderWith("history.jsonl", `${invalid}\n`);
+  const feishu = await startTestFeishu();
+  const invalid = JSON.stringify({ ...buildWithoutKey("a"), begin_time: "never" });
+  const { cwd, run } = await createFolder("history.jsonl", `${invalid}\n`);
   await run(["import", "history.jsonl", "--id-namespace", "mistyped"], feishu);
-  await writeFile(join(cwd, "history.jsonl"), `${JSON.stringify(withoutKey("a"))}\n`);
+  await writeFile(join(cwd, "history.jsonl"), `${JSON.stringify(buildWithoutKey("a"))}\n`);
   const dry = await run(["import", "history.jsonl", "--dry-run", "--id-namespace", "right"]);
   expect(dry).toMatchObject({ code: 0, stdout: expect.stringContaining("right:") });
   expect((await run(["import", "history.jsonl", "--dry-run"])).code).toBe(3);
@@ -59,10 +59,10 @@ test("a dry run takes another namespace as long as nothing has been sent, as the
 
 test("a dry run shows three interviews, whatever their ids", async () => {
   const bodies = [
-    { ...withoutKey("a"), external_id: "1" },
-    ...["b", "c", "d"].map((name) => withoutKey(name)),
+    { ...buildWithoutKey("a"), external_id: "1" },
+    ...["b", "c", "d"].map((name) => buildWithoutKey(name)),
   ];
-  const { run } = await folderWith(
+  const { run } = await createFolder(
     "history.jsonl",
     bodies.map((body) => `${JSON.stringify(body)}\n`).join(""),
   );
@@ -71,8 +71,8 @@ test("a dry run shows three interviews, whatever their ids", async () => {
 });
 
 test("a dry run after a run counts what the next would do", async () => {
-  const feishu = await feishuFor();
-  const { cwd, run } = await folderWith("history.csv", `${CSV}i1,7,2\ni2,7,3\n`);
+  const feishu = await startTestFeishu();
+  const { cwd, run } = await createFolder("history.csv", `${CSV}i1,7,2\ni2,7,3\n`);
   await run(["import", "history.csv"], feishu);
   await writeFile(join(cwd, "history.csv"), `${CSV}i1,7,2\ni2,7,1\ni3,7,2\n`);
   const dry = await run(["import", "history.csv", "--dry-run", "--update", "--json"]);
@@ -94,7 +94,7 @@ test("a dry run after a run counts what the next would do", async () => {
 });
 
 test("a dry run reports what validating reports: problems, warnings and duplicates", async () => {
-  const { run } = await folderWith("history.csv", `${CSV}i1,6960663240925950000,2\ni2,7,nine\n\ni1,7,3\n`);
+  const { run } = await createFolder("history.csv", `${CSV}i1,6960663240925950000,2\ni2,7,nine\n\ni1,7,3\n`);
   const validated = await run(["validate", "history.csv"]);
   const dry = await run(["import", "history.csv", "--dry-run"]);
   expect(validated.code).toBe(1);

@@ -11,19 +11,19 @@ import { reportMessages } from "../../src/cli/messages/report.js";
 import { phrase } from "../../src/importer/messages/phrase.js";
 import { ErrorCode } from "../../src/index.js";
 import type { TestFeishu } from "../../src/testing/index.js";
-import { interviews, withoutKey } from "../importer/support/interviews.js";
-import { emptyDirectory, readOutcomeFiles } from "../importer/support/job-directory.js";
+import { buildInterviews, buildWithoutKey } from "../importer/support/interviews.js";
+import { createEmptyDirectory, readOutcomeFiles } from "../importer/support/job-directory.js";
 import { expectFilesTrue } from "../importer/support/oracle.js";
-import { type Ended, environmentOf, type Running, start } from "../support/program.js";
-import { feishuFor } from "../testing/feishu.js";
+import { getEnvironment, type ProcessResult, type Running, start } from "../support/program.js";
+import { startTestFeishu } from "../testing/feishu.js";
 import { COMMAND } from "./support/command.js";
 import { runHere } from "./support/run-in-process.js";
 
 /** Writes interviews to a file in a folder of its own, and returns the command that imports it. */
 async function prepareImport(feishu: TestFeishu, rows: readonly object[]) {
-  const cwd = await emptyDirectory();
+  const cwd = await createEmptyDirectory();
   await writeFile(join(cwd, "history.jsonl"), rows.map((row) => `${JSON.stringify(row)}\n`).join(""));
-  const env = environmentOf(feishu);
+  const env = getEnvironment(feishu);
   const startImport = (...args: string[]): Running =>
     start(process.execPath, [COMMAND, "import", "history.jsonl", ...args], { env, cwd });
   return {
@@ -31,13 +31,14 @@ async function prepareImport(feishu: TestFeishu, rows: readonly object[]) {
     env,
     job: join(cwd, "history.jsonl.import"),
     start: startImport,
-    run: (...args: string[]): Promise<Ended> => runHere(["import", "history.jsonl", ...args], { cwd, env }),
+    run: (...args: string[]): Promise<ProcessResult> =>
+      runHere(["import", "history.jsonl", ...args], { cwd, env }),
   };
 }
 
 test("0: everything was created, and is skipped the next time", async () => {
-  const feishu = await feishuFor();
-  const { job, run } = await prepareImport(feishu, interviews(5));
+  const feishu = await startTestFeishu();
+  const { job, run } = await prepareImport(feishu, buildInterviews(5));
   const stderr = expect.stringContaining(translate(reportMessages.finished));
   expect(await run()).toMatchObject({ code: 0, stdout: "", stderr });
   expect(readOutcomeFiles(job).report).toMatchObject({ status: "finished", read: 5, created: 5 });
@@ -47,10 +48,10 @@ test("0: everything was created, and is skipped the next time", async () => {
 });
 
 test("1: some were rejected; the output repeats nothing of an interview", async () => {
-  const feishu = await feishuFor();
+  const feishu = await startTestFeishu();
   feishu.faults.push({ kind: "failure", code: ErrorCode.BadParameter });
   const { job, run } = await prepareImport(feishu, [
-    ...interviews(2),
+    ...buildInterviews(2),
     { external_id: "i3", username: "Lin Xia" },
   ]);
   const { code, stderr } = await run();
@@ -62,9 +63,9 @@ test("1: some were rejected; the output repeats nothing of an interview", async 
 });
 
 test("2: too many were rejected; the printed command resumes", async () => {
-  const feishu = await feishuFor();
+  const feishu = await startTestFeishu();
   feishu.faults.push({ kind: "failure", code: ErrorCode.BadParameter, times: 4 });
-  const { cwd, env, job, run } = await prepareImport(feishu, interviews(8));
+  const { cwd, env, job, run } = await prepareImport(feishu, buildInterviews(8));
   const { code, stderr } = await run("--max-rejects", "1", "--concurrency", "1");
   expect(code).toBe(2);
   expectFilesTrue(feishu, job);
@@ -77,8 +78,8 @@ test("2: too many were rejected; the printed command resumes", async () => {
 });
 
 test("3: the credentials are missing or wrong", async () => {
-  const feishu = await feishuFor();
-  const { cwd, env, job, run } = await prepareImport(feishu, interviews(2));
+  const feishu = await startTestFeishu();
+  const { cwd, env, job, run } = await prepareImport(feishu, buildInterviews(2));
   const args = ["import", "history.jsonl"];
   const without = await runHere(args, { cwd });
   expect(without).toMatchObject({ code: 3, stderr: expect.stringContaining("FEISHU_APP_ID") });
@@ -91,8 +92,8 @@ test("3: the credentials are missing or wrong", async () => {
 });
 
 test("3: the input is missing, no file, broken, of no known format, or without ids", async () => {
-  const feishu = await feishuFor();
-  const { cwd, env, run } = await prepareImport(feishu, [withoutKey("a")]);
+  const feishu = await startTestFeishu();
+  const { cwd, env, run } = await prepareImport(feishu, [buildWithoutKey("a")]);
   await mkdir(join(cwd, "folder.jsonl"));
   await writeFile(join(cwd, "broken.json"), "[{},");
   for (const name of ["nowhere.jsonl", "folder.jsonl", "broken.json", "history.xlsx"]) {
@@ -105,8 +106,8 @@ test("3: the input is missing, no file, broken, of no known format, or without i
 });
 
 test("3: the journal is damaged, or the job directory unusable", async () => {
-  const feishu = await feishuFor();
-  const { job, run } = await prepareImport(feishu, interviews(1));
+  const feishu = await startTestFeishu();
+  const { job, run } = await prepareImport(feishu, buildInterviews(1));
   await run();
   await appendFile(join(job, "journal.jsonl"), "?\n");
   const damage = phrase("damagedJournal", { path: "history.jsonl.import/journal.jsonl", line: 4 });
@@ -116,9 +117,9 @@ test("3: the journal is damaged, or the job directory unusable", async () => {
 });
 
 test("3: the input is a file that the job overwrites", async () => {
-  const feishu = await feishuFor();
+  const feishu = await startTestFeishu();
   feishu.faults.push({ kind: "failure", code: ErrorCode.BadParameter });
-  const { cwd, env, job, run } = await prepareImport(feishu, interviews(2));
+  const { cwd, env, job, run } = await prepareImport(feishu, buildInterviews(2));
   await run();
   const before = await readFile(join(job, "rejected.jsonl"), "utf8");
   const args = ["import", join(job, "rejected.jsonl"), "--job", job];
@@ -129,9 +130,9 @@ test("3: the input is a file that the job overwrites", async () => {
 });
 
 test("3: another process has locked the job, which is not disturbed", async () => {
-  const feishu = await feishuFor();
+  const feishu = await startTestFeishu();
   feishu.faults.push({ kind: "hang" });
-  const one = await prepareImport(feishu, interviews(2));
+  const one = await prepareImport(feishu, buildInterviews(2));
   const holder = one.start();
   await requestsArrived(feishu, 2);
   const path = `history.jsonl.import/${(await readdir(one.job)).find((name) => name.startsWith("lock."))}`;
@@ -147,8 +148,8 @@ test("3: another process has locked the job, which is not disturbed", async () =
 test.skipIf(process.platform === "win32")(
   "3: the disk is full; with space again, the job resumes",
   async () => {
-    const feishu = await feishuFor();
-    const { cwd, env, job, run } = await prepareImport(feishu, interviews(8));
+    const feishu = await startTestFeishu();
+    const { cwd, env, job, run } = await prepareImport(feishu, buildInterviews(8));
     // Files can have one block. A write beyond that fails as on a full disk.
     const limited = `ulimit -f 1 && exec "$0" "$@"`;
     const args = ["-c", limited, process.execPath, COMMAND, "import", "history.jsonl"];
@@ -163,8 +164,8 @@ test.skipIf(process.platform === "win32")(
 );
 
 test("4: Ctrl-C stops sending, waits for requests in flight, and prints how to resume", async () => {
-  const feishu = await feishuFor({ latencyMs: 400 });
-  const { job, run, start } = await prepareImport(feishu, interviews(20));
+  const feishu = await startTestFeishu({ latencyMs: 400 });
+  const { job, run, start } = await prepareImport(feishu, buildInterviews(20));
   const { child, ended } = start();
   await requestsArrived(feishu, 1);
   child.kill("SIGINT");
@@ -183,9 +184,9 @@ test("4: Ctrl-C stops sending, waits for requests in flight, and prints how to r
 });
 
 test("4: a second Ctrl-C quits at once, and the job is intact", async () => {
-  const feishu = await feishuFor();
+  const feishu = await startTestFeishu();
   feishu.faults.push({ kind: "hang", applied: true });
-  const { job, run, start } = await prepareImport(feishu, interviews(3));
+  const { job, run, start } = await prepareImport(feishu, buildInterviews(3));
   const { child, ended } = start();
   await requestsArrived(feishu, 3);
   child.kill("SIGINT");
@@ -199,8 +200,8 @@ test("4: a second Ctrl-C quits at once, and the job is intact", async () => {
 });
 
 test("4: the reader of --json goes away; the job is intact", async () => {
-  const feishu = await feishuFor({ latencyMs: 20 });
-  const { job, run, start } = await prepareImport(feishu, interviews(6));
+  const feishu = await startTestFeishu({ latencyMs: 20 });
+  const { job, run, start } = await prepareImport(feishu, buildInterviews(6));
   const { child, ended } = start("--json");
   ended.catch(() => {}); // its output cannot be read
   child.stdout?.destroy();
@@ -212,8 +213,8 @@ test("4: the reader of --json goes away; the job is intact", async () => {
 });
 
 test("5: a bug of ours, wherever it is, and the job is intact", async () => {
-  const feishu = await feishuFor();
-  const { cwd, env, job, run } = await prepareImport(feishu, interviews(2));
+  const feishu = await startTestFeishu();
+  const { cwd, env, job, run } = await prepareImport(feishu, buildInterviews(2));
   const fault = `import { subscribe } from "node:diagnostics_channel";
     subscribe("feishu-hire:importer", ({ step }) => { if (step === "afterResponse") throw new TypeError("ours"); });`;
   const preload = `data:text/javascript,${encodeURIComponent(fault)}`;
@@ -228,9 +229,9 @@ test("5: a bug of ours, wherever it is, and the job is intact", async () => {
 });
 
 test("--json prints each outcome and the report on a line, and nothing else on stdout", async () => {
-  const feishu = await feishuFor();
+  const feishu = await startTestFeishu();
   feishu.faults.push({ kind: "failure", code: ErrorCode.RateLimited, reset: 0 });
-  const { job, run } = await prepareImport(feishu, interviews(2));
+  const { job, run } = await prepareImport(feishu, buildInterviews(2));
   const { code, stdout } = await run("--json");
   expect(code).toBe(0);
   const events = stdout

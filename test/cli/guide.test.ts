@@ -8,9 +8,9 @@ import { formatProgress } from "../../src/cli/progress/format-progress.js";
 import { RunProgress } from "../../src/cli/progress/run-progress.js";
 import { describeErrorName, type Outcome, type Report } from "../../src/importer/index.js";
 import { LANGUAGES, type Language } from "../../src/messages/language.js";
-import { textRows, writeWorkbook } from "../importer/input/xlsx/make-workbook.js";
-import { environmentOf } from "../support/program.js";
-import { feishuFor } from "../testing/feishu.js";
+import { formatTextRows, writeWorkbook } from "../importer/input/xlsx/make-workbook.js";
+import { getEnvironment } from "../support/program.js";
+import { startTestFeishu } from "../testing/feishu.js";
 import { runInProcess } from "./support/run-in-process.js";
 
 const PAGES: Readonly<Record<Language, string>> = { en: "importing.md", zh: "importing.zh.md" };
@@ -114,7 +114,7 @@ function makeWorkbook(time: string): string {
     ["No", "2"],
   ];
   const cells = rows.map((row, i) => [...row, ...(answers[i] ?? [])]);
-  return writeWorkbook({ sheets: [{ name: "Scorecards", rows: textRows(cells) }] });
+  return writeWorkbook({ sheets: [{ name: "Scorecards", rows: formatTextRows(cells) }] });
 }
 
 /** What the guide says to fill in, as it shows it. */
@@ -134,13 +134,13 @@ async function fillIn(mapping: string): Promise<void> {
 
 /** What is printed on the way of a workbook into Feishu, as the guide has it. */
 async function importWorkbook(language: Language): Promise<string[]> {
-  const feishu = await feishuFor({ rateLimit: false });
+  const feishu = await startTestFeishu({ rateLimit: false });
   const cwd = join(folder, `workbook-${language}`);
   await mkdir(cwd);
   const path = join(cwd, "scorecards.xlsx");
   await copyFile(makeWorkbook("2021-04-16"), path);
   const credentials = join(cwd, "hire.env");
-  const variables = Object.entries(environmentOf(feishu)).map(([name, value]) => `${name}=${value}\n`);
+  const variables = Object.entries(getEnvironment(feishu)).map(([name, value]) => `${name}=${value}\n`);
   await writeFile(credentials, variables.join(""));
   const before = process.argv;
   const run = async (...args: string[]) => {
@@ -163,8 +163,8 @@ async function importWorkbook(language: Language): Promise<string[]> {
 
 /** What is printed after an import of three interviews, one of which a person has changed in Feishu. */
 async function verifyAndUndo(language: Language): Promise<string[]> {
-  const feishu = await feishuFor({ rateLimit: false });
-  for (const [name, value] of Object.entries(environmentOf(feishu))) vi.stubEnv(name, value);
+  const feishu = await startTestFeishu({ rateLimit: false });
+  for (const [name, value] of Object.entries(getEnvironment(feishu))) vi.stubEnv(name, value);
   const cwd = join(folder, language);
   await mkdir(cwd);
   const path = join(cwd, "interviews.csv");

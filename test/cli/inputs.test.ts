@@ -2,9 +2,9 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { TestFeishu } from "../../src/testing/index.js";
-import { emptyDirectory, readOutcomeFiles } from "../importer/support/job-directory.js";
-import { type Ended, environmentOf, start } from "../support/program.js";
-import { feishuFor } from "../testing/feishu.js";
+import { createEmptyDirectory, readOutcomeFiles } from "../importer/support/job-directory.js";
+import { getEnvironment, type ProcessResult, start } from "../support/program.js";
+import { startTestFeishu } from "../testing/feishu.js";
 import { COMMAND } from "./support/command.js";
 import { runHere } from "./support/run-in-process.js";
 
@@ -13,14 +13,14 @@ const CSV = "external_id,external_application_id,comment\n7,6960663240925956437,
 interface Run {
   readonly cwd: string;
   /** @param stdin a file that is piped to it */
-  run(args: readonly string[], stdin?: string): Promise<Ended>;
+  run(args: readonly string[], stdin?: string): Promise<ProcessResult>;
 }
 
 /** Runs the command in a folder of its own, which holds these files. */
 async function prepare(feishu: TestFeishu, files: Readonly<Record<string, string | Buffer>>): Promise<Run> {
-  const cwd = await emptyDirectory();
+  const cwd = await createEmptyDirectory();
   for (const [name, content] of Object.entries(files)) await writeFile(join(cwd, name), content);
-  const env = environmentOf(feishu);
+  const env = getEnvironment(feishu);
   const run = (args: readonly string[], stdin?: string) => {
     if (stdin === undefined) return runHere(args, { cwd, env });
     const command = [process.execPath, COMMAND, ...args];
@@ -31,7 +31,7 @@ async function prepare(feishu: TestFeishu, files: Readonly<Record<string, string
 
 describe("the file to import", () => {
   test("is standard input if it is called -, with a format and a job", async () => {
-    const feishu = await feishuFor();
+    const feishu = await startTestFeishu();
     const { cwd, run } = await prepare(feishu, { "a.csv": CSV });
     const args = ["import", "-", "--format", "csv"];
     const withoutJob = await run(args, "a.csv");
@@ -41,7 +41,7 @@ describe("the file to import", () => {
   });
 
   test("may be a pipe, and then needs a job", async () => {
-    const feishu = await feishuFor();
+    const feishu = await startTestFeishu();
     const { run } = await prepare(feishu, { "a.csv": CSV });
     const args = ["import", "/dev/stdin", "--format", "csv"];
     const withoutJob = await run(args, "a.csv");
@@ -57,7 +57,7 @@ describe("the file to import", () => {
   });
 
   test("has its warnings listed, too, if it has no interview to import", async () => {
-    const feishu = await feishuFor();
+    const feishu = await startTestFeishu();
     const { run } = await prepare(feishu, {
       "a.csv": "Id,Status\n6960663240925956437,Cancelled\n",
       "a.csv.map.yaml": "external_application_id: Id\nleave_out:\n  Status: Cancelled\n",
@@ -69,7 +69,7 @@ describe("the file to import", () => {
   });
 
   test("needs --job or --new-job if it is a renamed copy of one that was imported", async () => {
-    const feishu = await feishuFor();
+    const feishu = await startTestFeishu();
     const { run } = await prepare(feishu, { "a.csv": CSV, "copy.csv": CSV });
     await run(["import", "a.csv"]);
     const { code, stderr } = await run(["import", "copy.csv"]);
@@ -84,7 +84,7 @@ describe("the file to import", () => {
   });
 
   test("is read by the mapping beside it, which the next command names", async () => {
-    const feishu = await feishuFor();
+    const feishu = await startTestFeishu();
     const { cwd, run } = await prepare(feishu, {
       "a.csv": "Id,App\n7,6960663240925956437\n8,\n",
       "a.csv.map.yaml": "external_id: Id\nexternal_application_id: App\n",
@@ -102,7 +102,7 @@ describe("the file to import", () => {
   });
 
   test("has its mapping drafted, which names the blanks that are left and is not overwritten", async () => {
-    const feishu = await feishuFor();
+    const feishu = await startTestFeishu();
     const { cwd, run } = await prepare(feishu, {
       "面试.csv": "面试编号,外部投递ID,面试结论\n7,6960663240925956437,通过\n8,6960663240925956438,A\n",
     });
@@ -119,7 +119,7 @@ describe("the file to import", () => {
   });
 
   test("is read in the encoding that is named", async () => {
-    const feishu = await feishuFor();
+    const feishu = await startTestFeishu();
     const latin = Buffer.from(CSV.replace("好", "Jürgen"), "latin1");
     const { run } = await prepare(feishu, { "a.csv": latin });
     expect(await run(["import", "a.csv"])).toMatchObject({
@@ -135,7 +135,7 @@ describe("columns that are not known", () => {
   const wide = CSV.replace("comment", "comment,编程能力,来源").replace("好", "好,85,官网");
 
   test("stop an import before anything is sent, unless they are ignored by name", async () => {
-    const feishu = await feishuFor();
+    const feishu = await startTestFeishu();
     const { run } = await prepare(feishu, { "wide.csv": wide });
     const stopped = await run(["import", "wide.csv"]);
     expect(stopped).toMatchObject({ code: 3 });
@@ -150,7 +150,7 @@ describe("columns that are not known", () => {
   });
 
   test("end validate and a dry run with what an import would stop at, after all problems", async () => {
-    const feishu = await feishuFor();
+    const feishu = await startTestFeishu();
     const two = `${wide}8,none,,,\n`;
     const { run } = await prepare(feishu, { "wide.csv": two });
     const stopped = await run(["import", "wide.csv"]);
@@ -168,7 +168,7 @@ describe("columns that are not known", () => {
   });
 
   test("may have commas in their names", async () => {
-    const feishu = await feishuFor();
+    const feishu = await startTestFeishu();
     const odd = wide.replace("编程能力,来源", '"Salary, expected",Salary');
     const { run } = await prepare(feishu, { "odd.csv": odd });
     const { stderr } = await run(["import", "odd.csv"]);
@@ -183,7 +183,7 @@ describe("columns that are not known", () => {
   });
 
   test("do not stop an import if they are blank, and validate lists them", async () => {
-    const feishu = await feishuFor();
+    const feishu = await startTestFeishu();
     const blank = CSV.replace("comment", "comment,来源").replace("好", "好, ");
     const { run } = await prepare(feishu, { "blank.csv": blank });
     expect((await run(["validate", "blank.csv"])).stdout).toContain("来源");
@@ -192,7 +192,7 @@ describe("columns that are not known", () => {
 });
 
 test("validate puts equal problems in one line, with a count and the first places", async () => {
-  const feishu = await feishuFor();
+  const feishu = await startTestFeishu();
   const rows = Array.from({ length: 500 }, (_, i) => `k${i},6960663240925956437,maybe`).join("\n");
   const csv = `external_id,external_application_id,conclusion\n${rows}\n`;
   const { run } = await prepare(feishu, { "a.csv": csv });

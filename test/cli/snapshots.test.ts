@@ -6,7 +6,7 @@ import { afterAll, afterEach, describe, expect, it } from "vitest";
 import { createProgram } from "../../src/cli/create-program.js";
 import { setLanguage } from "../../src/cli/language/translate.js";
 import { LANGUAGES, type Language } from "../../src/messages/language.js";
-import { type Ended, start } from "../support/program.js";
+import { type ProcessResult, start } from "../support/program.js";
 import { COMMAND } from "./support/command.js";
 import { SAMPLES } from "./support/problem-samples.js";
 
@@ -56,7 +56,7 @@ describe.each(LANGUAGES)("in %s", (language) => {
     const { text } = SAMPLES.find(({ name }) => name === "rows") ?? { text: "" };
     await writeFile(join(folder, `${language}.csv`), text);
     const env = { LANG: language === "zh" ? "zh_CN.UTF-8" : "en_US.UTF-8" };
-    const run = (args: readonly string[]): Promise<Ended> =>
+    const run = (args: readonly string[]): Promise<ProcessResult> =>
       start(process.execPath, [COMMAND, ...args], { cwd: folder, env }).ended;
     const checked = await run(["validate", `${language}.csv`]);
     const { code, stderr } = await run(["import", `${language}.csv`, "--mock"]);

@@ -6,14 +6,14 @@ import { expect, test } from "vitest";
 import { translate } from "../../src/cli/language/translate.js";
 import { programMessages } from "../../src/cli/messages/program.js";
 import { phrase } from "../../src/importer/messages/phrase.js";
-import { withoutKey } from "../importer/support/interviews.js";
-import { environmentOf } from "../support/program.js";
-import { feishuFor } from "../testing/feishu.js";
-import { CSV, folderWith } from "./support/command.js";
+import { buildWithoutKey } from "../importer/support/interviews.js";
+import { getEnvironment } from "../support/program.js";
+import { startTestFeishu } from "../testing/feishu.js";
+import { CSV, createFolder } from "./support/command.js";
 
 test("status shows what a job has done, and explains what is not a job", async () => {
-  const feishu = await feishuFor();
-  const { cwd, run } = await folderWith("history.csv", `${CSV}i1,7,2\ni2,7,3\n`);
+  const feishu = await startTestFeishu();
+  const { cwd, run } = await createFolder("history.csv", `${CSV}i1,7,2\ni2,7,3\n`);
   await run(["import", "history.csv"], feishu);
   const status = await run(["status", "history.csv.import"]);
   expect(status).toMatchObject({ code: 0, stderr: "" });
@@ -35,20 +35,20 @@ test("status shows what a job has done, and explains what is not a job", async (
 });
 
 test.skipIf(process.platform === "win32")("status --watch shows a run until it ends", async () => {
-  const feishu = await feishuFor();
-  const { cwd, run, start: startIt } = await folderWith("first.jsonl", "");
+  const feishu = await startTestFeishu();
+  const { cwd, run, start: startIt } = await createFolder("first.jsonl", "");
   const pipe = join(cwd, "history.jsonl");
   execFileSync("mkfifo", [pipe]);
   const args = ["import", "history.jsonl", "--id-namespace", "lever", "--job", "job", "--quiet"];
-  const running = startIt(args, environmentOf(feishu));
+  const running = startIt(args, getEnvironment(feishu));
   const writer = createWriteStream(pipe);
-  writer.write(`${JSON.stringify(withoutKey("a"))}\n`);
+  writer.write(`${JSON.stringify(buildWithoutKey("a"))}\n`);
   const readStatus = async () => (await run(["status", "job"])).stdout;
   await expect.poll(readStatus, { timeout: 60_000 }).toMatch(/^Running: 1 {2}created 1 /m);
   const json = JSON.parse((await run(["status", "job", "--json"])).stdout);
   expect(json).toMatchObject({ created: 1, running: { done: 1, created: 1 } });
   const watching = startIt(["status", "job", "--watch"], {});
-  writer.end(`${JSON.stringify(withoutKey("b"))}\n`);
+  writer.end(`${JSON.stringify(buildWithoutKey("b"))}\n`);
   expect(await running.ended).toMatchObject({ code: 0 });
   const { code, stdout } = await watching.ended;
   expect(code).toBe(0);

@@ -14,7 +14,7 @@ import {
   ServerError,
 } from "../../src/index.js";
 import { isObject } from "../../src/is-object.js";
-import { failureOf, testClient } from "../support/hire.js";
+import { catchError, createTestClient } from "../support/hire.js";
 import { CREDENTIALS, callOperation, formatPath } from "./call-operation.js";
 import { documentedRequest, documentedResponse } from "./page.js";
 import { failureExamples, listExamples, spec, specOperations } from "./spec.js";
@@ -26,7 +26,7 @@ beforeAll(async () => {
 });
 /** Each test has its own client: the mock has only one token, and a client remembers that it was rejected. */
 beforeEach(() => {
-  hire = testClient({ baseUrl: mock.url, maxRateLimitWaitMs: 3_000 });
+  hire = createTestClient({ baseUrl: mock.url, maxRateLimitWaitMs: 3_000 });
 });
 afterAll(() => mock.close());
 
@@ -125,7 +125,7 @@ describe("every failure example becomes an error of its class, with its code and
     if (!known) throw new Error(`${code} is not in the catalogue`);
 
     const headers = { prefer: `code=${status}, example=${name}` };
-    const error = await failureOf(
+    const error = await catchError(
       callOperation(hire, operation, { headers, maxRetries: false }),
       FeishuApiError,
     );
@@ -143,7 +143,7 @@ describe("every failure example becomes an error of its class, with its code and
     const call = hire.externalInterviews.create(documentedRequest, {
       headers: { prefer: "code=403, example=missingScope" },
     });
-    const error = await failureOf(call, PermissionError);
+    const error = await catchError(call, PermissionError);
     expect(error.code).toBe(ErrorCode.MissingScope);
     expect(error.missingScopes).toEqual(["hire:external_application"]);
     expect(error.grantUrl).toContain("/app/cli_slkdjalasdkjasd/auth?q=hire:external_application");
@@ -153,7 +153,7 @@ describe("every failure example becomes an error of its class, with its code and
     const call = hire.externalInterviews.create(documentedRequest, {
       headers: { prefer: "code=429, example=rateLimited" },
     });
-    const error = await failureOf(call, RateLimitError);
+    const error = await catchError(call, RateLimitError);
     expect(error).toMatchObject({ retryAfterMs: 1_000, attempts: 4, mayHaveSucceeded: false });
   });
 });

@@ -3,7 +3,7 @@ import { operations } from "../../generated/operations.js";
 import { registerChineseAdvice } from "../../src/errors/advice.js";
 import { BadParameterError, type FeishuHire, PermissionError } from "../../src/index.js";
 import { registerChinese } from "../../src/zh.js";
-import { failureOf, testClient } from "../support/hire.js";
+import { catchError, createTestClient } from "../support/hire.js";
 import { failure, scriptedFetch } from "../support/scripted-fetch.js";
 
 afterEach(() => registerChineseAdvice({}));
@@ -26,7 +26,10 @@ const calls: [id: keyof typeof operations, ids: string[], call: (hire: FeishuHir
 
 async function failWith(code: number, call: (hire: FeishuHire) => Promise<unknown>) {
   const { fetch } = scriptedFetch({ create: [failure(code, 400)] });
-  return failureOf(call(testClient({ fetch })), code === 1002002 ? BadParameterError : PermissionError);
+  return catchError(
+    call(createTestClient({ fetch })),
+    code === 1002002 ? BadParameterError : PermissionError,
+  );
 }
 
 describe("the advice of an error", () => {

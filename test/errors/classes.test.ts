@@ -11,7 +11,7 @@ import {
   FeishuHireError,
   ServerError,
 } from "../../src/index.js";
-import { testClient } from "../support/hire.js";
+import { createTestClient } from "../support/hire.js";
 import { failure, scriptedFetch } from "../support/scripted-fetch.js";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
@@ -48,7 +48,7 @@ describe("an error's class", () => {
     expect(FeishuHireError.is(theirs)).toBe(true);
     expect(theirs).toMatchObject({ name: "BadParameterError", code: 1002002 });
     expect(JSON.parse(JSON.stringify(theirs)).name).toBe("BadParameterError");
-    const ours = await testClient({ fetch })
+    const ours = await createTestClient({ fetch })
       .externalInterviews.create(BODY)
       .catch((error) => error);
     expect(copy.knows(ours)).toBe(true);

@@ -9,7 +9,7 @@ import {
   RateLimitError,
   ServerError,
 } from "../../src/index.js";
-import { failureOf, testClient } from "../support/hire.js";
+import { catchError, createTestClient } from "../support/hire.js";
 import { failure, scriptedFetch, token } from "../support/scripted-fetch.js";
 
 const BODY = { external_application_id: "6960663240925956437" };
@@ -28,8 +28,8 @@ describe("a failure", () => {
     const { fetch } = scriptedFetch({
       create: [failure(code, status, { "X-Tt-Logid": "log-1" }, "the reason")],
     });
-    const call = testClient({ fetch, maxRetries: false }).externalInterviews.create(BODY);
-    const error = await failureOf(call, type);
+    const call = createTestClient({ fetch, maxRetries: false }).externalInterviews.create(BODY);
+    const error = await catchError(call, type);
     expect(error.constructor).toBe(type);
     expect(error).toMatchObject({
       code,
@@ -48,7 +48,10 @@ describe("a failure", () => {
       { status: 400 },
     );
     const { fetch } = scriptedFetch({ create: [response] });
-    const error = await failureOf(testClient({ fetch }).externalInterviews.create(BODY), BadParameterError);
+    const error = await catchError(
+      createTestClient({ fetch }).externalInterviews.create(BODY),
+      BadParameterError,
+    );
     expect(error.logId).toBe("log-2");
     expect(error.detail).toEqual({ log_id: "log-2", field: "x" });
   });
@@ -57,7 +60,10 @@ describe("a failure", () => {
     const { fetch } = scriptedFetch({
       token: [failure(10003, 400, {}, "bad app_secret planted-app-secret")],
     });
-    const error = await failureOf(testClient({ fetch }).externalInterviews.create(BODY), BadParameterError);
+    const error = await catchError(
+      createTestClient({ fetch }).externalInterviews.create(BODY),
+      BadParameterError,
+    );
     expect(error.msg).toBe("bad app_secret [hidden]");
     expect(error.stack).not.toContain("planted-app-secret");
   });
@@ -68,7 +74,10 @@ describe("a failure", () => {
       token: [token(short)],
       create: [failure(1002002, 400, { "x-tt-logid": "e-t-23456" }, msg)],
     });
-    const error = await failureOf(testClient({ fetch }).externalInterviews.create(BODY), BadParameterError);
+    const error = await catchError(
+      createTestClient({ fetch }).externalInterviews.create(BODY),
+      BadParameterError,
+    );
     expect(error).toMatchObject({ msg, logId: "e-t-23456" });
   });
 
@@ -77,7 +86,10 @@ describe("a failure", () => {
       token: [token("t-234567")],
       create: [failure(1002002, 400, { "x-tt-logid": "e-t-234567" }, "no t-234567")],
     });
-    const error = await failureOf(testClient({ fetch }).externalInterviews.create(BODY), BadParameterError);
+    const error = await catchError(
+      createTestClient({ fetch }).externalInterviews.create(BODY),
+      BadParameterError,
+    );
     expect(error).toMatchObject({ msg: "no [hidden]", logId: undefined });
   });
 
@@ -86,7 +98,10 @@ describe("a failure", () => {
     async (pad) => {
       const msg = `${pad}${"planted-app-secret ".repeat(40)}`;
       const { fetch } = scriptedFetch({ token: [failure(10003, 400, {}, msg)] });
-      const error = await failureOf(testClient({ fetch }).externalInterviews.create(BODY), BadParameterError);
+      const error = await catchError(
+        createTestClient({ fetch }).externalInterviews.create(BODY),
+        BadParameterError,
+      );
       expect(error.msg).toContain(`${pad}[hidden] [hidden] `);
       expect(error.msg).not.toContain("plan");
     },
@@ -95,7 +110,10 @@ describe("a failure", () => {
   it("does not cut a character in two", async () => {
     const msg = `${"a".repeat(299)}😀${"b".repeat(100)}`;
     const { fetch } = scriptedFetch({ create: [failure(1002002, 400, {}, msg)] });
-    const error = await failureOf(testClient({ fetch }).externalInterviews.create(BODY), BadParameterError);
+    const error = await catchError(
+      createTestClient({ fetch }).externalInterviews.create(BODY),
+      BadParameterError,
+    );
     expect(error.msg).toBe(`${"a".repeat(299)}…`);
   });
 
@@ -104,7 +122,10 @@ describe("a failure", () => {
       "https://open.feishu.cn/app/cli_test/auth?q=hire:external_application,hire:other&op_from=openapi&token_type=tenant";
     const msg = `Access denied. One of the following scopes is required: [hire:external_application, hire:other]. ${grantUrl}`;
     const { fetch } = scriptedFetch({ create: [failure(99991672, 400, {}, msg)] });
-    const error = await failureOf(testClient({ fetch }).externalInterviews.create(BODY), PermissionError);
+    const error = await catchError(
+      createTestClient({ fetch }).externalInterviews.create(BODY),
+      PermissionError,
+    );
     expect(error.missingScopes).toEqual(["hire:external_application", "hire:other"]);
     expect(error.grantUrl).toBe(grantUrl);
     expect(error.message).toContain(grantUrl);
@@ -112,7 +133,10 @@ describe("a failure", () => {
 
   it("for a missing scope builds the link itself if Feishu's response has none", async () => {
     const { fetch } = scriptedFetch({ create: [failure(99991672, 400)] });
-    const error = await failureOf(testClient({ fetch }).externalInterviews.create(BODY), PermissionError);
+    const error = await catchError(
+      createTestClient({ fetch }).externalInterviews.create(BODY),
+      PermissionError,
+    );
     expect(error.missingScopes).toEqual(["hire:external_application"]);
     expect(error.grantUrl).toBe(
       "https://open.feishu.cn/app/cli_test/auth?q=hire:external_application&op_from=openapi&token_type=tenant",
@@ -121,8 +145,8 @@ describe("a failure", () => {
 
   it("of HTTP 429 without Feishu's envelope, as a gateway sends it, is a rate limit too", async () => {
     const { fetch } = scriptedFetch({ create: [new Response("<html>slow down</html>", { status: 429 })] });
-    const call = testClient({ fetch, maxRateLimitWaitMs: 1500 }).externalInterviews.create(BODY);
-    expect((await failureOf(call, RateLimitError)).status).toBe(429);
+    const call = createTestClient({ fetch, maxRateLimitWaitMs: 1500 }).externalInterviews.create(BODY);
+    expect((await catchError(call, RateLimitError)).status).toBe(429);
   });
 });
 
@@ -140,8 +164,8 @@ describe("a response that cannot be read", () => {
   ])("(%s) is one error with the status and the log id", async (_, response) => {
     response.headers.set("x-tt-logid", "log-3");
     const { fetch } = scriptedFetch({ create: [response] });
-    const error = await failureOf(
-      testClient({ fetch }).externalInterviews.create(BODY),
+    const error = await catchError(
+      createTestClient({ fetch }).externalInterviews.create(BODY),
       InvalidResponseError,
     );
     expect(error).toMatchObject({ status: response.status, logId: "log-3", mayHaveSucceeded: true });
@@ -150,7 +174,7 @@ describe("a response that cannot be read", () => {
 
   it("has a reason that names the field that a success lacks", async () => {
     const { fetch } = scriptedFetch({ create: [Response.json({ code: 0, msg: "ok", data: {} })] });
-    const call = testClient({ fetch }).externalInterviews.create(BODY);
-    expect((await failureOf(call, InvalidResponseError)).reason).toContain("/data/external_interview/id");
+    const call = createTestClient({ fetch }).externalInterviews.create(BODY);
+    expect((await catchError(call, InvalidResponseError)).reason).toContain("/data/external_interview/id");
   });
 });

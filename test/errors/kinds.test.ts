@@ -10,8 +10,8 @@ import {
   TimeoutError,
   TransportError,
 } from "../../src/index.js";
-import { TurnedClock } from "../support/clock.js";
-import { failureOf, testClient } from "../support/hire.js";
+import { ManualClock } from "../support/clock.js";
+import { catchError, createTestClient } from "../support/hire.js";
 import { created, failure, scriptedFetch, token } from "../support/scripted-fetch.js";
 
 const BODY = { external_application_id: "1" };
@@ -40,13 +40,16 @@ describe("a connection that never opened", () => {
       if (creates++ < 2) throw thrown;
       return created();
     });
-    await testClient({ fetch }).externalInterviews.create(BODY);
+    await createTestClient({ fetch }).externalInterviews.create(BODY);
     expect(creates).toBe(3);
   });
 
   it("is not assumed when an open connection times out", async () => {
     const fetch = fetchCreating(() => Promise.reject(createSystemError("ETIMEDOUT", { syscall: "read" })));
-    const error = await failureOf(testClient({ fetch }).externalInterviews.create(BODY), ConnectionError);
+    const error = await catchError(
+      createTestClient({ fetch }).externalInterviews.create(BODY),
+      ConnectionError,
+    );
     expect(error).toMatchObject({ neverOpened: false, mayHaveSucceeded: true, attempts: 1 });
   });
 
@@ -55,8 +58,10 @@ describe("a connection that never opened", () => {
       createSystemError("ECONNREFUSED"),
       createSystemError("ECONNRESET", { syscall: "read" }),
     ]);
-    const error = await failureOf(
-      testClient({ fetch: fetchCreating(() => Promise.reject(thrown)) }).externalInterviews.create(BODY),
+    const error = await catchError(
+      createTestClient({ fetch: fetchCreating(() => Promise.reject(thrown)) }).externalInterviews.create(
+        BODY,
+      ),
       ConnectionError,
     );
     expect(error.mayHaveSucceeded).toBe(true);
@@ -75,8 +80,8 @@ describe("a broken transport", () => {
       calls++;
       return run();
     }) as unknown as Fetch;
-    const call = testClient({ fetch }).externalInterviews.create(KEYED);
-    const error = await failureOf(call, TransportError);
+    const call = createTestClient({ fetch }).externalInterviews.create(KEYED);
+    const error = await catchError(call, TransportError);
     expect(error).toMatchObject({ attempts: 1, mayHaveSucceeded: false });
     expect(calls).toBe(1);
   });
@@ -93,14 +98,14 @@ it("a transport's response needs no more than status, headers and text()", async
     headers: { get: () => null },
     text: async () => json,
   }));
-  expect((await testClient({ fetch }).externalInterviews.create(BODY)).id).toBe("7");
+  expect((await createTestClient({ fetch }).externalInterviews.create(BODY)).id).toBe("7");
 });
 
 describe("an address that is not the API's", () => {
   it.each([404, 405])("(HTML under HTTP %i) is requested once, and nothing was created", async (status) => {
     const { fetch, creates } = scriptedFetch({ create: [new Response("<html>no</html>", { status })] });
-    const call = testClient({ fetch }).externalInterviews.create(KEYED);
-    const error = await failureOf(call, InvalidResponseError);
+    const call = createTestClient({ fetch }).externalInterviews.create(KEYED);
+    const error = await catchError(call, InvalidResponseError);
     expect(error).toMatchObject({ status, attempts: 1, mayHaveSucceeded: false });
     expect(creates).toHaveLength(1);
   });
@@ -112,7 +117,7 @@ describe("a missing scope", () => {
     const { fetch } = scriptedFetch({
       create: [Response.json({ code: 99991672, msg: "no", ...envelope }, { status: 400 })],
     });
-    return failureOf(testClient({ fetch, baseUrl }).externalInterviews.create(BODY), PermissionError);
+    return catchError(createTestClient({ fetch, baseUrl }).externalInterviews.create(BODY), PermissionError);
   }
 
   it("has the response's own link and scopes", async () => {
@@ -135,7 +140,10 @@ describe("a missing scope", () => {
 
 it("the advice about wrong credentials names Lark, since an app of one host is unknown to the other", async () => {
   const { fetch } = scriptedFetch({ token: [failure(10014, 400)] });
-  const error = await failureOf(testClient({ fetch }).externalInterviews.create(BODY), AuthenticationError);
+  const error = await catchError(
+    createTestClient({ fetch }).externalInterviews.create(BODY),
+    AuthenticationError,
+  );
   expect(error.advice?.en).toContain("Lark");
 });
 
@@ -146,23 +154,23 @@ describe("an error's stack", () => {
     ["an unreadable response", async () => new Response("<html>"), InvalidResponseError],
   ])("(%s) holds the caller's line", async (_, create, type) => {
     const fetch = fetchCreating(create);
-    const hire = testClient({ fetch, maxRetries: 0 });
+    const hire = createTestClient({ fetch, maxRetries: 0 });
     async function callCreate(): Promise<unknown> {
       return await hire.externalInterviews.create(BODY);
     }
-    expect((await failureOf(callCreate(), type)).stack).toContain("callCreate");
+    expect((await catchError(callCreate(), type)).stack).toContain("callCreate");
   });
 
   it("(a timeout, an abort) holds the caller's line", async () => {
-    const clock = new TurnedClock();
+    const clock = new ManualClock();
     const controller = new AbortController();
     const fetch = fetchCreating(() => new Promise(() => {}));
-    const hire = testClient({ fetch, clock, timeoutMs: 20 });
+    const hire = createTestClient({ fetch, clock, timeoutMs: 20 });
     async function callCreate(options: object): Promise<unknown> {
       return await hire.externalInterviews.create(BODY, options);
     }
-    const timeout = failureOf(callCreate({}), TimeoutError);
-    const abort = failureOf(callCreate({ signal: controller.signal }), AbortError);
+    const timeout = catchError(callCreate({}), TimeoutError);
+    const abort = catchError(callCreate({ signal: controller.signal }), AbortError);
     await clock.advance(0);
     controller.abort();
     await clock.advance(20);
@@ -172,20 +180,20 @@ describe("an error's stack", () => {
 
   it("(of withResponse, of all pages) holds the caller's line", async () => {
     const fetch = fetchCreating(() => Promise.reject(createSystemError("ECONNRESET")));
-    const { externalInterviews } = testClient({ fetch, maxRetries: 0 });
+    const { externalInterviews } = createTestClient({ fetch, maxRetries: 0 });
     async function callCreate(): Promise<unknown> {
       return await externalInterviews.create(BODY).withResponse();
     }
     async function listAll(): Promise<void> {
       for await (const _ of externalInterviews.queryAll(BODY));
     }
-    expect((await failureOf(callCreate(), ConnectionError)).stack).toContain("callCreate");
-    expect((await failureOf(listAll(), ConnectionError)).stack).toContain("listAll");
+    expect((await catchError(callCreate(), ConnectionError)).stack).toContain("callCreate");
+    expect((await catchError(listAll(), ConnectionError)).stack).toContain("listAll");
   });
 
   it("(of a token call that several callers wait for) holds the line of each", async () => {
     const { fetch, tokens } = scriptedFetch({ token: [failure(10014, 200, { "x-tt-logid": "log-1" })] });
-    const { externalInterviews } = testClient({ fetch });
+    const { externalInterviews } = createTestClient({ fetch });
     async function callCreate(): Promise<unknown> {
       return await externalInterviews.create(BODY);
     }
@@ -193,8 +201,8 @@ describe("an error's stack", () => {
       return await externalInterviews.delete("1");
     }
     const [created, deleted] = await Promise.all([
-      failureOf(callCreate(), AuthenticationError),
-      failureOf(callDelete(), AuthenticationError),
+      catchError(callCreate(), AuthenticationError),
+      catchError(callDelete(), AuthenticationError),
     ]);
     expect(tokens).toHaveLength(1);
     expect(created.stack).toContain("callCreate");

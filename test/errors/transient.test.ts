@@ -2,8 +2,8 @@ import { expect, it } from "vitest";
 import { ErrorCode, FeishuHireError } from "../../src/index.js";
 import type { FaultKind } from "../../src/testing/index.js";
 import { createClient } from "../importer/support/run.js";
-import { failureOf } from "../support/hire.js";
-import { feishuFor } from "../testing/feishu.js";
+import { catchError } from "../support/hire.js";
+import { startTestFeishu } from "../testing/feishu.js";
 import { PatientClock } from "../testing/patient-clock.js";
 
 it.each([
@@ -17,9 +17,9 @@ it.each([
   ["a used up quota", false, { kind: "failure", code: ErrorCode.MonthlyQuotaExceeded }],
   ["a wrong address", false, { kind: "html", status: 404 }],
 ] satisfies [string, boolean, FaultKind][])("after %s, isTransient is %s", async (_, isTransient, fault) => {
-  const feishu = await feishuFor();
+  const feishu = await startTestFeishu();
   feishu.faults.push({ ...fault, times: Number.POSITIVE_INFINITY });
   const hire = createClient(feishu, { clock: new PatientClock(feishu), maxRetries: 1, timeoutMs: 100 });
   const call = hire.externalInterviews.create({ external_id: "i1", external_application_id: "1" });
-  expect(await failureOf(call, FeishuHireError)).toMatchObject({ isTransient });
+  expect(await catchError(call, FeishuHireError)).toMatchObject({ isTransient });
 });

@@ -11,8 +11,8 @@ import {
 } from "../../src/index.js";
 import { describeResend } from "../../src/request/resend-advice.js";
 import type { DuplicateResponse, Fault } from "../../src/testing/index.js";
-import { failureOf } from "../support/hire.js";
-import { feishuFor } from "../testing/feishu.js";
+import { catchError } from "../support/hire.js";
+import { startTestFeishu } from "../testing/feishu.js";
 
 const CREATE = operations.createExternalInterview;
 const body = { external_id: "7", external_application_id: "2" };
@@ -35,7 +35,7 @@ const failing: [DuplicateResponse, new (...args: never[]) => FeishuHireError, nu
 
 describe.each(faults)("a retry after $kind, when the interview exists,", (fault) => {
   test("that gets the first interview succeeds", async () => {
-    const feishu = await feishuFor({ duplicate: "firstResult", rateLimit: false });
+    const feishu = await startTestFeishu({ duplicate: "firstResult", rateLimit: false });
     feishu.faults.push(fault);
     const hire = new FeishuHire({ ...feishu.clientOptions, clock: feishu.clock });
     const interview = await hire.externalInterviews.create(body);
@@ -43,10 +43,10 @@ describe.each(faults)("a retry after $kind, when the interview exists,", (fault)
   });
 
   test.each(failing)("that gets %o fails, but may have succeeded", async (duplicate, type, attempts) => {
-    const feishu = await feishuFor({ duplicate, rateLimit: false });
+    const feishu = await startTestFeishu({ duplicate, rateLimit: false });
     feishu.faults.push(fault);
     const hire = new FeishuHire({ ...feishu.clientOptions, clock: feishu.clock });
-    const error = await failureOf(hire.externalInterviews.create(body), type);
+    const error = await catchError(hire.externalInterviews.create(body), type);
     expect(error).toMatchObject({ name: type.name, mayHaveSucceeded: true, attempts });
     const advice = describeResend(CREATE, { hasIdempotencyKey: true, laterAttemptRejected: true });
     expect(error.message.includes(advice)).toBe(attempts === 2);
@@ -55,18 +55,18 @@ describe.each(faults)("a retry after $kind, when the interview exists,", (fault)
 });
 
 test("a failure that uses up the external_id never looks like a success", async () => {
-  const feishu = await feishuFor();
+  const feishu = await startTestFeishu();
   feishu.faults.push({ kind: "reset", applied: "idOnly" });
   const hire = new FeishuHire({ ...feishu.clientOptions, clock: feishu.clock });
-  const error = await failureOf(hire.externalInterviews.create(body), BadParameterError);
+  const error = await catchError(hire.externalInterviews.create(body), BadParameterError);
   expect(error.mayHaveSucceeded).toBe(true);
   expect(feishu.interviewCount).toBe(0);
 });
 
 test("a duplicate of another call's create does not make this call ambiguous", async () => {
-  const feishu = await feishuFor({ duplicate: { code: ErrorCode.BadParameter } });
+  const feishu = await startTestFeishu({ duplicate: { code: ErrorCode.BadParameter } });
   const hire = new FeishuHire({ ...feishu.clientOptions, clock: feishu.clock });
   await hire.externalInterviews.create(body);
-  const error = await failureOf(hire.externalInterviews.create(body), FeishuHireError);
+  const error = await catchError(hire.externalInterviews.create(body), FeishuHireError);
   expect(error).toMatchObject({ mayHaveSucceeded: false, attempts: 1 });
 });

@@ -4,9 +4,9 @@ import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
 import { ErrorCode, FeishuHire, FeishuHireError, type Logger } from "../../src/index.js";
 import type { Fault, TestFeishu } from "../../src/testing/index.js";
-import { failureOf } from "../support/hire.js";
+import { catchError } from "../support/hire.js";
 import { buildProgram } from "../support/program.js";
-import { feishuFor } from "../testing/feishu.js";
+import { startTestFeishu } from "../testing/feishu.js";
 import { PatientClock } from "../testing/patient-clock.js";
 import { PLANTED_SECRET, PLANTED_WORD, plantedBody } from "./planted.js";
 import { rows } from "./rows.js";
@@ -89,7 +89,7 @@ function findLeaks(text: string, feishu: TestFeishu): string[] {
 
 describe("no secret and no text of a body is logged or thrown", () => {
   test.each(faults)("when a create hits %s", async (_, fault) => {
-    const feishu = await feishuFor({ appSecret: PLANTED_SECRET, rateLimit: false });
+    const feishu = await startTestFeishu({ appSecret: PLANTED_SECRET, rateLimit: false });
     feishu.faults.push({ ...fault, times: Number.POSITIVE_INFINITY });
     const log = new RecordingLogger();
     const hire = new FeishuHire({
@@ -101,7 +101,7 @@ describe("no secret and no text of a body is logged or thrown", () => {
       maxRetries: 1,
       maxRateLimitWaitMs: 2_000,
     });
-    const error = await failureOf(hire.externalInterviews.create(plantedBody), FeishuHireError);
+    const error = await catchError(hire.externalInterviews.create(plantedBody), FeishuHireError);
     expect(log.text).toContain("createExternalInterview failed");
     expect(feishu.tokens.length).toBeGreaterThan(0);
     expect(findLeaks(`${log.text}${describeFully(error)}${describeFully(hire)}`, feishu)).toEqual([]);
@@ -109,7 +109,7 @@ describe("no secret and no text of a body is logged or thrown", () => {
 
   const tokenCallFaults = faults.filter(([, { kind }]) => kind !== "revokeTokens");
   test.each(tokenCallFaults)("when a token call hits %s", async (_, fault) => {
-    const feishu = await feishuFor({ appSecret: PLANTED_SECRET });
+    const feishu = await startTestFeishu({ appSecret: PLANTED_SECRET });
     feishu.faults.push({ ...fault, operationId: "getTenantAccessToken", times: Number.POSITIVE_INFINITY });
     const log = new RecordingLogger();
     const hire = new FeishuHire({
@@ -121,27 +121,27 @@ describe("no secret and no text of a body is logged or thrown", () => {
       maxRetries: 1,
       maxRateLimitWaitMs: 2_000,
     });
-    const error = await failureOf(hire.externalInterviews.create(plantedBody), FeishuHireError);
+    const error = await catchError(hire.externalInterviews.create(plantedBody), FeishuHireError);
     expect(log.text).toContain("getTenantAccessToken");
     expect(findLeaks(`${log.text}${describeFully(error)}${describeFully(hire)}`, feishu)).toEqual([]);
   });
 
   test("when a response echoes the token", async () => {
-    const feishu = await feishuFor({ appSecret: PLANTED_SECRET });
+    const feishu = await startTestFeishu({ appSecret: PLANTED_SECRET });
     const hire = new FeishuHire({ ...feishu.clientOptions, clock: feishu.clock });
     await hire.externalInterviews.create({ external_application_id: "2" });
     const body = `<html><pre>Authorization: Bearer ${feishu.tokens[0]?.token}</pre></html>`;
     feishu.faults.push({ kind: "raw", status: 502, body });
-    const error = await failureOf(hire.externalInterviews.create(plantedBody), FeishuHireError);
+    const error = await catchError(hire.externalInterviews.create(plantedBody), FeishuHireError);
     expect(findLeaks(describeFully(error), feishu)).toEqual([]);
   });
 
   test("when the body is rejected before it is sent", async () => {
-    const feishu = await feishuFor({ appSecret: PLANTED_SECRET });
+    const feishu = await startTestFeishu({ appSecret: PLANTED_SECRET });
     const hire = new FeishuHire(feishu.clientOptions);
     const wrong = { ...plantedBody, external_application_id: "", participate_status: PLANTED_WORD };
     // @ts-expect-error: a status is a number
-    const error = await failureOf(hire.externalInterviews.create(wrong), FeishuHireError);
+    const error = await catchError(hire.externalInterviews.create(wrong), FeishuHireError);
     expect(findLeaks(describeFully(error), feishu)).toEqual([]);
   });
 });
@@ -157,7 +157,7 @@ const crashes: [string, Fault][] = [
 
 describe("a program that crashes prints no secret and no text of a body", () => {
   test.concurrent.for(crashes)("over %s", async ([, fault], { expect, onTestFinished }) => {
-    const feishu = await feishuFor({ appSecret: PLANTED_SECRET }, onTestFinished);
+    const feishu = await startTestFeishu({ appSecret: PLANTED_SECRET }, onTestFinished);
     feishu.faults.push(fault);
     const { output, exitCode } = await crash(feishu);
     expect(exitCode).toBe(1);

@@ -2,7 +2,7 @@ import { describe, type ExpectStatic, test } from "vitest";
 import { operations } from "../../generated/operations.js";
 import { BadParameterError, FeishuHire, FeishuHireError } from "../../src/index.js";
 import type { TestFeishu } from "../../src/testing/index.js";
-import { feishuFor } from "../testing/feishu.js";
+import { startTestFeishu } from "../testing/feishu.js";
 import { PatientClock } from "../testing/patient-clock.js";
 import { calls, seed, type Variant, variants } from "./calls.js";
 import { type Ending, type FaultyCall, listPossibleRows, predictEnding } from "./predict-ending.js";
@@ -57,7 +57,7 @@ function describeCell({ operationId, withKey, transport, row, applied, always }:
 describe("the fault matrix", () => {
   const named = cells.map((cell) => [describeCell(cell), cell] as const);
   test.concurrent.for(named)("%s", async ([, cell], { expect, onTestFinished }) => {
-    const feishu = await feishuFor({ rateLimit: false, ...cell.row.server }, onTestFinished);
+    const feishu = await startTestFeishu({ rateLimit: false, ...cell.row.server }, onTestFinished);
     const ending = predictEnding(cell);
     const call = calls[cell.operationId];
     const records = seed(feishu);

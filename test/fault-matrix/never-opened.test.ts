@@ -2,8 +2,8 @@ import { describe, expect, test } from "vitest";
 import { operations } from "../../generated/operations.js";
 import { ConnectionError, FeishuHire, type Fetch } from "../../src/index.js";
 import { startFeishu } from "../../src/testing/index.js";
-import { failureOf } from "../support/hire.js";
-import { feishuFor } from "../testing/feishu.js";
+import { catchError } from "../support/hire.js";
+import { startTestFeishu } from "../testing/feishu.js";
 
 /** Sends to a port that is no longer open. */
 const sendToClosedPort: Fetch = async (_, init) => {
@@ -37,22 +37,22 @@ const bodies = [{ external_application_id: "2" }, { external_application_id: "2"
 
 describe.each(failures)("a connection that never opened (%s)", (systemCode, fail) => {
   test.each(bodies)("is retried, with or without external_id: %o", async (body) => {
-    const feishu = await feishuFor();
+    const feishu = await startTestFeishu();
     const hire = new FeishuHire({ ...feishu.clientOptions, clock: feishu.clock, fetch: failFirst(4, fail) });
     await hire.externalInterviews.create(body);
     expect(feishu.interviewCount).toBe(1);
   });
 
   test.each(bodies)("proves that nothing was created, if every attempt failed this way: %o", async (body) => {
-    const feishu = await feishuFor();
+    const feishu = await startTestFeishu();
     const hire = new FeishuHire({ ...feishu.clientOptions, clock: feishu.clock, fetch: failFirst(5, fail) });
-    const error = await failureOf(hire.externalInterviews.create(body), ConnectionError);
+    const error = await catchError(hire.externalInterviews.create(body), ConnectionError);
     expect(error).toMatchObject({ systemCode, neverOpened: true, attempts: 5, mayHaveSucceeded: false });
     expect(feishu.interviewCount).toBe(0);
   });
 
   test("proves nothing about an earlier attempt", async () => {
-    const feishu = await feishuFor();
+    const feishu = await startTestFeishu();
     feishu.faults.push({ kind: "reset", applied: true });
     let creates = 0;
     const hire = new FeishuHire({
@@ -64,7 +64,7 @@ describe.each(failures)("a connection that never opened (%s)", (systemCode, fail
       },
     });
     const call = hire.externalInterviews.create({ external_application_id: "2", external_id: "7" });
-    const error = await failureOf(call, ConnectionError);
+    const error = await catchError(call, ConnectionError);
     expect(error).toMatchObject({ neverOpened: true, attempts: 5, mayHaveSucceeded: true });
   });
 });
@@ -73,10 +73,10 @@ describe.each(["SELF_SIGNED_CERT_IN_CHAIN", "ERR_TLS_CERT_ALTNAME_INVALID", "CER
   "a certificate that is not accepted (%s)",
   (systemCode) => {
     test.each(bodies)("is not retried, and nothing was created: %o", async (body) => {
-      const feishu = await feishuFor();
+      const feishu = await startTestFeishu();
       const fetch = failFirst(1, failWith(systemCode));
       const hire = new FeishuHire({ ...feishu.clientOptions, clock: feishu.clock, fetch });
-      const error = await failureOf(hire.externalInterviews.create(body), ConnectionError);
+      const error = await catchError(hire.externalInterviews.create(body), ConnectionError);
       expect(error).toMatchObject({ systemCode, neverOpened: true, attempts: 1, mayHaveSucceeded: false });
     });
   },

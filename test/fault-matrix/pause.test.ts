@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { ErrorCode, FeishuHire, RateLimitError } from "../../src/index.js";
 import type { Fault, ReceivedRequest, TestFeishu } from "../../src/testing/index.js";
-import { failureOf } from "../support/hire.js";
-import { feishuFor } from "../testing/feishu.js";
+import { catchError } from "../support/hire.js";
+import { startTestFeishu } from "../testing/feishu.js";
 
 const body = { external_application_id: "2" };
 
@@ -18,7 +18,7 @@ describe("after a limit response", () => {
   test.each([429, 400, 200])(
     "under HTTP %i the operation's whole window waits, and the rejected call is in the next one",
     async (status) => {
-      const feishu = await feishuFor({ rateLimit: false });
+      const feishu = await startTestFeishu({ rateLimit: false });
       const hire = new FeishuHire({ ...feishu.clientOptions, clock: feishu.clock });
       feishu.faults.push(limitFault(5, status));
       const calls = Array.from({ length: 40 }, (_, i) =>
@@ -45,7 +45,7 @@ describe("after a limit response", () => {
     ["soon", 1_000],
     [0, 250],
   ])("with the reset %o the next request is sent %i ms later at the earliest", async (reset, ms) => {
-    const feishu = await feishuFor({ rateLimit: false });
+    const feishu = await startTestFeishu({ rateLimit: false });
     const hire = new FeishuHire({ ...feishu.clientOptions, clock: feishu.clock });
     feishu.faults.push(limitFault(reset));
     await hire.externalInterviews.create(body);
@@ -55,20 +55,20 @@ describe("after a limit response", () => {
   });
 
   test("that asks for more than maxRateLimitWaitMs, the call fails with the time it asked for", async () => {
-    const feishu = await feishuFor({ rateLimit: false });
+    const feishu = await startTestFeishu({ rateLimit: false });
     const hire = new FeishuHire({ ...feishu.clientOptions, clock: feishu.clock });
     feishu.faults.push(limitFault(3_600));
-    const error = await failureOf(hire.externalInterviews.create(body), RateLimitError);
+    const error = await catchError(hire.externalInterviews.create(body), RateLimitError);
     expect(error).toMatchObject({ attempts: 1, mayHaveSucceeded: false, retryAfterMs: 3_600_000 });
   });
 });
 
 describe("after a limit response whose call does not wait", () => {
   test("the others wait", async () => {
-    const feishu = await feishuFor({ rateLimit: false });
+    const feishu = await startTestFeishu({ rateLimit: false });
     const hire = new FeishuHire({ ...feishu.clientOptions, clock: feishu.clock, totalTimeoutMs: 2_000 });
     feishu.faults.push(limitFault(3));
-    await failureOf(hire.externalInterviews.create(body), RateLimitError);
+    await catchError(hire.externalInterviews.create(body), RateLimitError);
     await hire.externalInterviews.create(body, { totalTimeoutMs: 60_000 });
     const [first = 0, second = 0] = listCreates(feishu).map(({ receivedAtMs }) => receivedAtMs);
     expect(second - first).toBeGreaterThanOrEqual(2_999);
@@ -82,7 +82,7 @@ describe("after a limit response whose call does not wait", () => {
     "the others wait for maxRateLimitWaitMs at most: %s, rateLimiter %s",
     async (operationId, rateLimiter) => {
       for (const reset of [1_000, 1e308]) {
-        const feishu = await feishuFor({ rateLimit: false });
+        const feishu = await startTestFeishu({ rateLimit: false });
         const hire = new FeishuHire({
           ...feishu.clientOptions,
           clock: feishu.clock,
@@ -90,7 +90,7 @@ describe("after a limit response whose call does not wait", () => {
           rateLimiter,
         });
         feishu.faults.push({ ...limitFault(reset), operationId });
-        if (reset === 1_000) await failureOf(hire.externalInterviews.create(body), RateLimitError);
+        if (reset === 1_000) await catchError(hire.externalInterviews.create(body), RateLimitError);
         await hire.externalInterviews.create(body);
         const received = feishu.requests.filter((request) => request.operationId === operationId);
         const [first = 0, second = 0] = received.map(({ receivedAtMs }) => receivedAtMs);
@@ -103,7 +103,7 @@ describe("after a limit response whose call does not wait", () => {
 });
 
 test("a client without a rate limiter hits the limit, and loses nothing", async () => {
-  const feishu = await feishuFor();
+  const feishu = await startTestFeishu();
   const hire = new FeishuHire({ ...feishu.clientOptions, clock: feishu.clock, rateLimiter: false });
   const calls = Array.from({ length: 100 }, () => hire.externalInterviews.create(body));
   await Promise.all(calls);

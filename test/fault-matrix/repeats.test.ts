@@ -9,8 +9,8 @@ import {
   InvalidResponseError,
 } from "../../src/index.js";
 import type { TestFeishu, UnknownIdResponse } from "../../src/testing/index.js";
-import { failureOf } from "../support/hire.js";
-import { feishuFor } from "../testing/feishu.js";
+import { catchError } from "../support/hire.js";
+import { startTestFeishu } from "../testing/feishu.js";
 import { seed } from "./calls.js";
 
 /** Responses that a delete may get after an earlier attempt deleted the record, and how the call then ends. */
@@ -27,16 +27,16 @@ function createClient(feishu: TestFeishu): FeishuHire {
 
 describe("a delete that is sent again after a reset, when the first attempt was applied,", () => {
   test.each(failing)("fails on %o, but may have succeeded", async (deletedId, type) => {
-    const feishu = await feishuFor({ deletedId });
+    const feishu = await startTestFeishu({ deletedId });
     const { interviewId } = seed(feishu);
     feishu.faults.push({ kind: "reset", applied: true });
-    const error = await failureOf(createClient(feishu).externalInterviews.delete(interviewId), type);
+    const error = await catchError(createClient(feishu).externalInterviews.delete(interviewId), type);
     expect(error).toMatchObject({ operationId: "deleteExternalInterview", mayHaveSucceeded: true });
     expect(feishu.interviews).toEqual([]);
   });
 
   test("succeeds on a success", async () => {
-    const feishu = await feishuFor({ deletedId: "emptySuccess" });
+    const feishu = await startTestFeishu({ deletedId: "emptySuccess" });
     const { interviewId } = seed(feishu);
     feishu.faults.push({ kind: "reset", applied: true });
     await createClient(feishu).externalInterviews.delete(interviewId);
@@ -45,37 +45,37 @@ describe("a delete that is sent again after a reset, when the first attempt was 
 });
 
 test("a delete of an unknown id is not ambiguous", async () => {
-  const feishu = await feishuFor();
-  const error = await failureOf(createClient(feishu).externalInterviews.delete("1"), BadParameterError);
+  const feishu = await startTestFeishu();
+  const error = await catchError(createClient(feishu).externalInterviews.delete("1"), BadParameterError);
   expect(error).toMatchObject({ mayHaveSucceeded: false, attempts: 1 });
 });
 
 test.each([{}, { external_id: "1" }])(
   "an assessment whose create may have been applied is not created again: %j",
   async (key) => {
-    const feishu = await feishuFor();
+    const feishu = await startTestFeishu();
     const { interviewId } = seed(feishu);
     feishu.faults.push({ kind: "reset", applied: true });
     const call = createClient(feishu).externalInterviewAssessments.create({
       ...key,
       external_interview_id: interviewId,
     });
-    const error = await failureOf(call, ConnectionError);
+    const error = await catchError(call, ConnectionError);
     expect(error).toMatchObject({ mayHaveSucceeded: true, attempts: 1 });
   },
 );
 
 test("a 404 of an operation on one record may be of its id, one of a create is of the address", async () => {
-  const feishu = await feishuFor({ unknownId: "http404" });
+  const feishu = await startTestFeishu({ unknownId: "http404" });
   const deleting = createClient(feishu).externalInterviews.delete("1");
-  expect((await failureOf(deleting, InvalidResponseError)).reason).toContain("or id");
+  expect((await catchError(deleting, InvalidResponseError)).reason).toContain("or id");
   feishu.faults.push({ kind: "raw", status: 404, body: "" });
   const creating = createClient(feishu).externalInterviews.create({ external_application_id: "1" });
-  expect((await failureOf(creating, InvalidResponseError)).reason).not.toContain("or id");
+  expect((await catchError(creating, InvalidResponseError)).reason).not.toContain("or id");
 });
 
 test("an update that is sent again has the effect of one update", async () => {
-  const feishu = await feishuFor();
+  const feishu = await startTestFeishu();
   const { interviewId, applicationId } = seed(feishu);
   feishu.faults.push({ kind: "reset", applied: true });
   const body = { external_application_id: applicationId, interview_assessments: [{ username: "李四" }] };

@@ -3,7 +3,7 @@ import { operations } from "../../generated/operations.js";
 import { FeishuHireError, type Fetch } from "../../src/index.js";
 import { createFaultyResponse } from "../../src/testing/faulty-response.js";
 import type { FaultKind } from "../../src/testing/index.js";
-import { testClient } from "../support/hire.js";
+import { createTestClient } from "../support/hire.js";
 import { token } from "../support/scripted-fetch.js";
 import { calls, type Variant, variants } from "./calls.js";
 import { listPossibleRows, predictEnding } from "./predict-ending.js";
@@ -35,7 +35,7 @@ function respondWith({ operationId }: Variant, { fault, server }: Row): Fetch {
 /** Sends a call all of whose attempts meet the fault. */
 async function fail(variant: Variant, row: Row): Promise<object> {
   const { operationId, withKey } = variant;
-  const hire = testClient({
+  const hire = createTestClient({
     fetch: respondWith(variant, row),
     rateLimiter: undefined,
     maxRateLimitWaitMs: 1,

@@ -6,8 +6,8 @@ import {
   FeishuHire,
   FeishuHireError,
 } from "../../src/index.js";
-import { failureOf } from "../support/hire.js";
-import { feishuFor } from "../testing/feishu.js";
+import { catchError } from "../support/hire.js";
+import { startTestFeishu } from "../testing/feishu.js";
 import { type Meaning, rows } from "./rows.js";
 
 const body = { external_application_id: "2" };
@@ -30,25 +30,25 @@ const cells = rows.flatMap((row) => {
 
 describe("a token call that fails", () => {
   test.each(cells)("once, with $name", async ({ fault, error, attempts }) => {
-    const feishu = await feishuFor();
+    const feishu = await startTestFeishu();
     feishu.faults.push({ ...fault, operationId: "getTenantAccessToken" });
     const hire = new FeishuHire({ ...feishu.clientOptions, clock: feishu.clock });
     const call = hire.externalInterviews.create(body);
-    if (attempts.once === 1) await failureOf(call, error);
+    if (attempts.once === 1) await catchError(call, error);
     else await call;
     expect(feishu.tokenRequests).toBe(attempts.once);
     expect(feishu.interviewCount).toBe(attempts.once === 1 ? 0 : 1);
   });
 
   test.each(cells)("always, with $name", async (row) => {
-    const feishu = await feishuFor();
+    const feishu = await startTestFeishu();
     feishu.faults.push({
       ...row.fault,
       operationId: "getTenantAccessToken",
       times: Number.POSITIVE_INFINITY,
     });
     const hire = new FeishuHire({ ...feishu.clientOptions, clock: feishu.clock });
-    const error = await failureOf(hire.externalInterviews.create(body), row.error);
+    const error = await catchError(hire.externalInterviews.create(body), row.error);
     expect(error).toMatchObject({
       name: row.error.name,
       operationId: "getTenantAccessToken",
@@ -69,32 +69,32 @@ test.each([
   [ErrorCode.WrongAppSecret, 400],
   [ErrorCode.AppNotFound, 400],
 ])("wrong credentials, %i under HTTP %i, fail at once", async (code, status) => {
-  const feishu = await feishuFor({ wrongCredentials: { code, status } });
+  const feishu = await startTestFeishu({ wrongCredentials: { code, status } });
   const hire = new FeishuHire({ ...feishu.clientOptions, appSecret: "wrong" });
-  const error = await failureOf(hire.externalInterviews.create(body), AuthenticationError);
+  const error = await catchError(hire.externalInterviews.create(body), AuthenticationError);
   expect(error).toMatchObject({ code, status, mayHaveSucceeded: false, attempts: 1 });
 });
 
 test("the same token, returned again after its rejection, fails the call", async () => {
-  const feishu = await feishuFor({ afterRevocation: "sameToken" });
+  const feishu = await startTestFeishu({ afterRevocation: "sameToken" });
   const hire = new FeishuHire({ ...feishu.clientOptions, clock: feishu.clock });
   await hire.externalInterviews.create(body);
   feishu.revokeTokens();
-  const error = await failureOf(hire.externalInterviews.create(body), AuthenticationError);
+  const error = await catchError(hire.externalInterviews.create(body), AuthenticationError);
   expect(error.code).toBe(99991663);
   expect(feishu.requestCounts).toMatchObject({ createExternalInterview: 2, getTenantAccessToken: 2 });
   expect(error).toMatchObject({ mayHaveSucceeded: false, attempts: 1 });
 });
 
 test("a failed token call does not hide that an earlier attempt may have succeeded", async () => {
-  const feishu = await feishuFor();
+  const feishu = await startTestFeishu();
   const hire = new FeishuHire({ ...feishu.clientOptions, clock: feishu.clock });
   feishu.faults.push(
     { kind: "reset", applied: true },
     { kind: "revokeTokens" },
     { kind: "html", operationId: "getTenantAccessToken", when: ({ attempt }) => attempt > 1, times: 9 },
   );
-  const error = await failureOf(
+  const error = await catchError(
     hire.externalInterviews.create({ ...body, external_id: "7" }),
     FeishuHireError,
   );
@@ -112,11 +112,11 @@ function readCode(error: FeishuHireError): unknown {
 }
 
 test("a token that was rejected once, and then accepted, is used by later calls", async () => {
-  const feishu = await feishuFor();
+  const feishu = await startTestFeishu();
   const hire = new FeishuHire({ ...feishu.clientOptions, clock: feishu.clock });
   const code = ErrorCode.InvalidTenantAccessToken;
   feishu.faults.push({ kind: "failure", code, status: 401 });
-  await failureOf(hire.externalInterviews.create({ external_application_id: "1" }), AuthenticationError);
+  await catchError(hire.externalInterviews.create({ external_application_id: "1" }), AuthenticationError);
   for (const id of ["2", "3"]) await hire.externalInterviews.create({ external_application_id: id });
   expect(feishu.interviewCount).toBe(2);
 });

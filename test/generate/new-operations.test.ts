@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { operations } from "../../generated/operations.js";
 import type { Clock, Fetch } from "../../src/index.js";
-import { InstantClock, TurnedClock } from "../support/clock.js";
+import { InstantClock, ManualClock } from "../support/clock.js";
 import { NOWHERE } from "../support/hire.js";
 import { created, failure, token } from "../support/scripted-fetch.js";
 import { OffersPackage } from "./support/offers-package.js";
@@ -99,7 +99,7 @@ describe("an operation that was added to the spec", () => {
   });
 
   it("keeps its own rate limit", async () => {
-    const clock = new TurnedClock();
+    const clock = new ManualClock();
     const { hire, sent } = await createClient([], clock);
     const calls = Array.from({ length: 25 }, () => hire.externalOfferLists.list({ talent_id: "1" }));
     await clock.advance(999);

@@ -4,24 +4,24 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { readInterviews, writeKeyFiles } from "../../src/importer/index.js";
 import { ErrorCode } from "../../src/index.js";
-import { feishuFor } from "../testing/feishu.js";
+import { startTestFeishu } from "../testing/feishu.js";
 import { PatientClock } from "../testing/patient-clock.js";
-import { interview, interviews, streamOf } from "./support/interviews.js";
-import { jobDirectory, readOutcomeFiles } from "./support/job-directory.js";
+import { buildInterview, buildInterviews, toStream } from "./support/interviews.js";
+import { readOutcomeFiles, reserveJobDirectory } from "./support/job-directory.js";
 import { expectTheTruth } from "./support/oracle.js";
-import { saying } from "./support/phrases.js";
+import { phraseWith } from "./support/phrases.js";
 import { findReason, listKeys, runImport } from "./support/run.js";
 
 const REJECTED = { kind: "failure", code: ErrorCode.BadParameter, msg: "no such application" } as const;
 
 test("each interview ends as created, rejected or unknown, in one file, with its reason", async () => {
-  const feishu = await feishuFor();
-  const job = await jobDirectory();
+  const feishu = await startTestFeishu();
+  const job = await reserveJobDirectory();
   feishu.faults.push(
     { ...REJECTED, when: ({ externalId }) => externalId === "i2" },
     { kind: "reset", applied: true, when: ({ externalId }) => externalId === "i3" },
   );
-  const run = await runImport(feishu, job, interviews(4), { clientOptions: { maxRetries: false } });
+  const run = await runImport(feishu, job, buildInterviews(4), { clientOptions: { maxRetries: false } });
   expectTheTruth(feishu, job, run);
   expect(run.report).toMatchObject({ status: "finished", read: 4, created: 2, rejected: 1, unknown: 1 });
   const { created, rejected, unknown } = readOutcomeFiles(job);
@@ -40,7 +40,7 @@ test("each interview ends as created, rejected or unknown, in one file, with its
         code: ErrorCode.BadParameter,
         log_id: logId,
       },
-      ...interview("i2"),
+      ...buildInterview("i2"),
     },
   ]);
   expect(unknown).toEqual([
@@ -55,13 +55,13 @@ test("each interview ends as created, rejected or unknown, in one file, with its
 });
 
 test("the reasons in the files of outcomes are in the language that is asked for", async () => {
-  const feishu = await feishuFor();
-  const job = await jobDirectory();
+  const feishu = await startTestFeishu();
+  const job = await reserveJobDirectory();
   feishu.faults.push(
     { ...REJECTED, when: ({ externalId }) => externalId === "i1" },
     { kind: "reset", when: ({ externalId }) => externalId === "i2" },
   );
-  await runImport(feishu, job, interviews(2), { clientOptions: { maxRetries: false }, language: "zh" });
+  await runImport(feishu, job, buildInterviews(2), { clientOptions: { maxRetries: false }, language: "zh" });
   const { rejected, unknown } = readOutcomeFiles(job);
   expect(unknown).toEqual([expect.objectContaining({ external_id: "i2", reason: "网络连接失败" })]);
   expect(rejected).toHaveLength(1);
@@ -77,10 +77,10 @@ test("the reasons in the files of outcomes are in the language that is asked for
 });
 
 test("a second run skips what was created, in any order of the rows", async () => {
-  const feishu = await feishuFor();
-  const job = await jobDirectory();
-  await runImport(feishu, job, interviews(5));
-  const again = await runImport(feishu, job, interviews(8).reverse());
+  const feishu = await startTestFeishu();
+  const job = await reserveJobDirectory();
+  await runImport(feishu, job, buildInterviews(5));
+  const again = await runImport(feishu, job, buildInterviews(8).reverse());
   expectTheTruth(feishu, job, again);
   expect(listKeys(again, "skipped")).toEqual(["i1", "i2", "i3", "i4", "i5"]);
   expect(findReason(again, "i1")?.key).toBe("createdBefore");
@@ -89,10 +89,10 @@ test("a second run skips what was created, in any order of the rows", async () =
 });
 
 test("a created interview whose content has changed is rejected, not sent", async () => {
-  const feishu = await feishuFor();
-  const job = await jobDirectory();
-  await runImport(feishu, job, interviews(2));
-  const again = await runImport(feishu, job, [interview("i1", "something else"), interview("i2")]);
+  const feishu = await startTestFeishu();
+  const job = await reserveJobDirectory();
+  await runImport(feishu, job, buildInterviews(2));
+  const again = await runImport(feishu, job, [buildInterview("i1", "something else"), buildInterview("i2")]);
   expectTheTruth(feishu, job, again);
   expect(again.report).toMatchObject({ rejected: 1, skipped: 1, createdTotal: 2 });
   expect(findReason(again, "i1")?.key).toBe("createdOtherwise");
@@ -100,10 +100,10 @@ test("a created interview whose content has changed is rejected, not sent", asyn
 });
 
 test("another order of a body's fields does not change its content", async () => {
-  const feishu = await feishuFor();
-  const job = await jobDirectory();
-  await runImport(feishu, job, [interview("i1")]);
-  const reordered = Object.fromEntries(Object.entries(interview("i1")).reverse());
+  const feishu = await startTestFeishu();
+  const job = await reserveJobDirectory();
+  await runImport(feishu, job, [buildInterview("i1")]);
+  const reordered = Object.fromEntries(Object.entries(buildInterview("i1")).reverse());
   const again = await runImport(feishu, job, [
     { ...reordered, external_application_id: "application of i1" },
   ]);
@@ -111,25 +111,29 @@ test("another order of a body's fields does not change its content", async () =>
 });
 
 test("the same interview twice in one input is sent once", async () => {
-  const feishu = await feishuFor();
-  const job = await jobDirectory();
-  const run = await runImport(feishu, job, [interview("i1"), interview("i1"), interview("i2")]);
+  const feishu = await startTestFeishu();
+  const job = await reserveJobDirectory();
+  const run = await runImport(feishu, job, [
+    buildInterview("i1"),
+    buildInterview("i1"),
+    buildInterview("i2"),
+  ]);
   expect(run.report).toMatchObject({ created: 2, skipped: 1 });
   expect(run.outcomes).toContainEqual({
     kind: "skipped",
     line: 2,
     key: "i1",
-    reason: saying("repeatsLine", { line: 1 }),
+    reason: phraseWith("repeatsLine", { line: 1 }),
   });
   expect(feishu.requestCounts.createExternalInterview).toBe(2);
 });
 
 test("of two rows with one external_id but different content, the first is sent and the second rejected", async () => {
-  const feishu = await feishuFor();
-  const job = await jobDirectory();
-  const run = await runImport(feishu, job, [interview("i1"), interview("i1", "another")]);
+  const feishu = await startTestFeishu();
+  const job = await reserveJobDirectory();
+  const run = await runImport(feishu, job, [buildInterview("i1"), buildInterview("i1", "another")]);
   expect(run.report).toMatchObject({ created: 1, rejected: 1 });
-  expect(findReason(run, "i1", "rejected")).toEqual(saying("idOnOtherLine", { line: 1 }));
+  expect(findReason(run, "i1", "rejected")).toEqual(phraseWith("idOnOtherLine", { line: 1 }));
   expect(readOutcomeFiles(job).rejected).toMatchObject([
     {
       external_id: "i1",
@@ -139,27 +143,27 @@ test("of two rows with one external_id but different content, the first is sent 
 });
 
 test("a valid row is rejected if an invalid one with its key comes first, also after a rejection", async () => {
-  const feishu = await feishuFor();
-  const job = await jobDirectory();
+  const feishu = await startTestFeishu();
+  const job = await reserveJobDirectory();
   feishu.faults.push(REJECTED);
-  await runImport(feishu, job, [interview("i1")]);
-  const bad = `{"external_id":"i1","external_application_id":7}\n${JSON.stringify(interview("i1"))}\n`;
+  await runImport(feishu, job, [buildInterview("i1")]);
+  const bad = `{"external_id":"i1","external_application_id":7}\n${JSON.stringify(buildInterview("i1"))}\n`;
   const again = await runImport(
     feishu,
     job,
-    readInterviews(streamOf([Buffer.from(bad)]), { format: "jsonl" }),
+    readInterviews(toStream([Buffer.from(bad)]), { format: "jsonl" }),
   );
   expectTheTruth(feishu, job, again);
   expect(again.report).toMatchObject({ rejected: 2, skipped: 0 });
 });
 
 test("rejected rows can be fixed and imported again into the same job", async () => {
-  const feishu = await feishuFor();
-  const job = await jobDirectory();
-  const rows = interviews(6);
+  const feishu = await startTestFeishu();
+  const job = await reserveJobDirectory();
+  const rows = buildInterviews(6);
   feishu.faults.push({ ...REJECTED, times: 2, when: ({ externalId }) => /[25]/.test(externalId ?? "") });
   const lines = `${rows.map((row) => JSON.stringify(row)).join("\n")}\n{"external_id":"i7"}\n`;
-  const jsonl = (text: string) => readInterviews(streamOf([Buffer.from(text)]), { format: "jsonl" });
+  const jsonl = (text: string) => readInterviews(toStream([Buffer.from(text)]), { format: "jsonl" });
   const first = await runImport(feishu, job, jsonl(lines), { maxRejects: { count: 9 } });
   expectTheTruth(feishu, job, first);
   expect(first.report).toMatchObject({ created: 4, rejected: 3 });
@@ -174,10 +178,10 @@ test("rejected rows can be fixed and imported again into the same job", async ()
 });
 
 test("an interview that a retry creates counts once", async () => {
-  const feishu = await feishuFor();
-  const job = await jobDirectory();
+  const feishu = await startTestFeishu();
+  const job = await reserveJobDirectory();
   feishu.faults.push({ kind: "reset", applied: true }, { kind: "html" }, { kind: "failure", code: 99991400 });
-  const run = await runImport(feishu, job, interviews(3));
+  const run = await runImport(feishu, job, buildInterviews(3));
   expectTheTruth(feishu, job, run);
   expect(run.report).toMatchObject({ created: 3, status: "finished" });
 });
@@ -186,8 +190,8 @@ test("no more requests are in flight than allowed, and never two for one key", a
   let [open, most] = [0, 0];
   const keys = new Set<string>();
   const twice: string[] = [];
-  const feishu = await feishuFor({ rateLimit: false, latencyMs: 2 });
-  const job = await jobDirectory();
+  const feishu = await startTestFeishu({ rateLimit: false, latencyMs: 2 });
+  const job = await reserveJobDirectory();
   const fetchCounted: typeof fetch = async (url, init) => {
     const key = String(JSON.parse(String(init?.body)).external_id);
     if (keys.has(key)) twice.push(key);
@@ -201,7 +205,7 @@ test("no more requests are in flight than allowed, and never two for one key", a
     }
   };
   const clientOptions = { fetch: (url: string, init: RequestInit) => fetchCounted(url, init) };
-  const rows = interviews(40).flatMap((row) => [row, row]);
+  const rows = buildInterviews(40).flatMap((row) => [row, row]);
   const run = await runImport(feishu, job, rows, { concurrency: 4, clientOptions });
   expect(run.report).toMatchObject({ created: 40, skipped: 40 });
   expect(twice).toEqual([]);
@@ -209,17 +213,17 @@ test("no more requests are in flight than allowed, and never two for one key", a
 });
 
 test("a run over an empty input finishes", async () => {
-  const feishu = await feishuFor();
-  const job = await jobDirectory();
+  const feishu = await startTestFeishu();
+  const job = await reserveJobDirectory();
   const run = await runImport(feishu, job, []);
   expect(run.report).toMatchObject({ status: "finished", read: 0, created: 0 });
   expectTheTruth(feishu, job, run);
 });
 
 test("a job directory and its files are for their owner only, and none is left half-written", async () => {
-  const feishu = await feishuFor();
-  const job = await jobDirectory();
-  await runImport(feishu, job, interviews(2));
+  const feishu = await startTestFeishu();
+  const job = await reserveJobDirectory();
+  await runImport(feishu, job, buildInterviews(2));
   expect((await stat(job)).mode & 0o777).toBe(0o700);
   for (const name of ["journal.jsonl", "created.jsonl", "rejected.jsonl", "unknown.jsonl", "report.json"])
     expect((await stat(join(job, name))).mode & 0o777, name).toBe(0o600);
@@ -228,21 +232,21 @@ test("a job directory and its files are for their owner only, and none is left h
 });
 
 test("an error that is not the failure of a call is thrown", async () => {
-  const feishu = await feishuFor();
-  const job = await jobDirectory();
+  const feishu = await startTestFeishu();
+  const job = await reserveJobDirectory();
   const fault = new TypeError("a bug");
   const clock = new PatientClock(feishu);
   clock.monotonicNow = () => {
     throw fault;
   };
-  const run = runImport(feishu, job, interviews(1), { clientOptions: { clock } });
+  const run = runImport(feishu, job, buildInterviews(1), { clientOptions: { clock } });
   await expect(run).rejects.toBe(fault);
 });
 
 test("a rate limiter that fails stops the run, and the reason says so", async () => {
-  const feishu = await feishuFor();
+  const feishu = await startTestFeishu();
   const rateLimiter = { acquire: () => Promise.reject(new Error("redis gone")), pause: () => {} };
-  const { report } = await runImport(feishu, await jobDirectory(), interviews(1), {
+  const { report } = await runImport(feishu, await reserveJobDirectory(), buildInterviews(1), {
     clientOptions: { rateLimiter },
   });
   expect(report).toMatchObject({ status: "failed", created: 0, notAttempted: 1 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { AbortError, type PermitRequest, type RateLimiter } from "../../src/index.js";
-import { InstantClock, settled, TurnedClock } from "../support/clock.js";
-import { failureOf, testClient } from "../support/hire.js";
+import { InstantClock, ManualClock, runPending } from "../support/clock.js";
+import { catchError, createTestClient } from "../support/hire.js";
 import { created, failure, scriptedFetch } from "../support/scripted-fetch.js";
 
 const LIMIT = { requests: 10, periodMs: 1000 };
@@ -10,9 +10,9 @@ const BODY = { external_application_id: "1" };
 
 describe("pacing", () => {
   it("sends 50 creates at once at ten a second", async () => {
-    const clock = new TurnedClock();
+    const clock = new ManualClock();
     const { fetch, creates } = scriptedFetch({});
-    const hire = testClient({ fetch, clock });
+    const hire = createTestClient({ fetch, clock });
     const calls = Array.from({ length: 50 }, () => hire.externalInterviews.create(BODY));
     await clock.advance(3_900);
     expect(creates).toHaveLength(40);
@@ -21,7 +21,7 @@ describe("pacing", () => {
   });
 
   it("pauses the whole window for the reset after a limit response, then sends that request first", async () => {
-    const clock = new TurnedClock();
+    const clock = new ManualClock();
     const sent: [unknown, number][] = [];
     let limited = false;
     const { fetch } = scriptedFetch({
@@ -34,7 +34,7 @@ describe("pacing", () => {
         },
       ],
     });
-    const hire = testClient({ fetch, clock });
+    const hire = createTestClient({ fetch, clock });
     const calls = Array.from({ length: 12 }, (_, i) =>
       hire.externalInterviews.create({ ...BODY, external_id: `interview-${i}` }),
     );
@@ -47,9 +47,9 @@ describe("pacing", () => {
   });
 
   it("is turned off by rateLimiter: false", async () => {
-    const clock = new TurnedClock();
+    const clock = new ManualClock();
     const { fetch, creates } = scriptedFetch({});
-    const hire = testClient({ fetch, clock, rateLimiter: false });
+    const hire = createTestClient({ fetch, clock, rateLimiter: false });
     await Promise.all(Array.from({ length: 50 }, () => hire.externalInterviews.create(BODY)));
     expect(creates).toHaveLength(50);
   });
@@ -67,7 +67,7 @@ describe("pacing", () => {
       },
     };
     const { fetch } = scriptedFetch({ create: [failure(99991400, 429), created()] });
-    await testClient({ fetch, rateLimiter }).externalInterviews.create(BODY);
+    await createTestClient({ fetch, rateLimiter }).externalInterviews.create(BODY);
     expect(acquired.map(({ operationId, limit, priority }) => ({ operationId, limit, priority }))).toEqual([
       { operationId: "getTenantAccessToken", limit: undefined, priority: false },
       { operationId: "createExternalInterview", limit: LIMIT, priority: false },
@@ -88,7 +88,7 @@ describe("pacing", () => {
       pause: () => {},
     };
     const { fetch } = scriptedFetch({ create: [failure(99991400, 429), created()] });
-    const hire = testClient({ fetch, rateLimiter });
+    const hire = createTestClient({ fetch, rateLimiter });
     await hire.externalInterviews.create(BODY, { beforeSend: () => void events.push("beforeSend") });
     const attempt = ["beforeSend", "sent", "responded"];
     expect(events).toEqual(["sent", "responded", ...attempt, ...attempt]);
@@ -112,7 +112,7 @@ describe("pacing", () => {
         Response.json({ code: 0, msg: "ok", tenant_access_token: value, expire: 7200 }),
       ),
     });
-    await testClient({ fetch, clock, rateLimiter }).externalInterviews.create(BODY);
+    await createTestClient({ fetch, clock, rateLimiter }).externalInterviews.create(BODY);
     expect(tokens).toHaveLength(2);
     expect(creates.map(({ headers }) => headers.authorization)).toEqual(["Bearer t-two"]);
   });
@@ -128,7 +128,7 @@ describe("pacing", () => {
       pause: () => {},
     };
     const { fetch } = scriptedFetch({});
-    const call = testClient({ fetch, rateLimiter }).externalInterviews.create(BODY, {
+    const call = createTestClient({ fetch, rateLimiter }).externalInterviews.create(BODY, {
       beforeSend: () => Promise.reject(new Error("disk full")),
     });
     await expect(call).rejects.toThrow("disk full");
@@ -136,13 +136,13 @@ describe("pacing", () => {
   });
 
   it("takes a call out of the queue when its signal aborts", async () => {
-    const clock = new TurnedClock();
+    const clock = new ManualClock();
     const { fetch, creates } = scriptedFetch({});
-    const hire = testClient({ fetch, clock });
+    const hire = createTestClient({ fetch, clock });
     await Promise.all(Array.from({ length: 10 }, () => hire.externalInterviews.create(BODY)));
     const controller = new AbortController();
-    const call = failureOf(hire.externalInterviews.create(BODY, { signal: controller.signal }), AbortError);
-    await settled();
+    const call = catchError(hire.externalInterviews.create(BODY, { signal: controller.signal }), AbortError);
+    await runPending();
     controller.abort();
     expect(await call).toMatchObject({ mayHaveSucceeded: false, attempts: 0 });
     expect(clock.pending).toBe(0);

@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from "vitest";
 import { countBusiestPeriod } from "../../bench/redis/busiest-period.js";
 import type { PermitRequest } from "../../src/index.js";
 import { InMemoryRateLimiter } from "../../src/rate-limit/in-memory-rate-limiter.js";
-import { settled, TurnedClock } from "../support/clock.js";
+import { ManualClock, runPending } from "../support/clock.js";
 
 const KEY = "cli_test@127.0.0.1:create";
 const LIMIT = { requests: 10, periodMs: 1000 };
@@ -20,7 +20,7 @@ interface Trip {
 }
 
 /** Sends requests as soon as the limiter grants their permits. */
-function drive(clock: TurnedClock, trips: Trip[]) {
+function drive(clock: ManualClock, trips: Trip[]) {
   const limiter = new InMemoryRateLimiter(clock);
   const starts: number[] = [];
   const arrivals: number[] = [];
@@ -53,7 +53,7 @@ const many = (count: number, trip: Trip) => Array.from({ length: count }, () => 
 
 describe("the in-memory rate limiter", () => {
   it("grants ten at once, and never more than ten in any second", async () => {
-    const clock = new TurnedClock();
+    const clock = new ManualClock();
     const { starts } = drive(clock, many(100, { arriveMs: 0, responseMs: 5 }));
     await clock.advance(0);
     expect(starts).toHaveLength(10);
@@ -63,7 +63,7 @@ describe("the in-memory rate limiter", () => {
   });
 
   it("does not accumulate permits while the event loop stalls", async () => {
-    const clock = new TurnedClock();
+    const clock = new ManualClock();
     const { starts } = drive(clock, many(60, { arriveMs: 0, responseMs: 5 }));
     await clock.advance(500);
     await clock.stall(10_000);
@@ -79,7 +79,7 @@ describe("the in-memory rate limiter", () => {
     ["responses take longer than a period", trips([200, 2000], [10, 2000], [10, 2000])],
     ["latency falls step by step", trips([400, 20], [200, 20], [10, 20])],
   ])("keeps to the limit at arrival when %s", async (_, rounds) => {
-    const clock = new TurnedClock();
+    const clock = new ManualClock();
     const { arrivals } = drive(
       clock,
       rounds.flatMap((trip) => many(20, trip)),
@@ -90,7 +90,7 @@ describe("the in-memory rate limiter", () => {
   });
 
   it("counts from when a request is sent, however long it took to be recorded", async () => {
-    const clock = new TurnedClock();
+    const clock = new ManualClock();
     const slow = many(10, { prepareMs: 600, arriveMs: 0, responseMs: 2000 });
     const quick = many(40, { arriveMs: 0, responseMs: 2000 });
     const { arrivals } = drive(clock, [...quick, ...slow, ...quick]);
@@ -100,7 +100,7 @@ describe("the in-memory rate limiter", () => {
   });
 
   it("grants a permit again a period after its response, and no later", async () => {
-    const clock = new TurnedClock();
+    const clock = new ManualClock();
     for (const responseMs of [5, 300, 1000]) {
       const { starts } = drive(clock, many(30, { arriveMs: 0, responseMs }));
       const startedAtMs = clock.monotonicNow();
@@ -118,7 +118,7 @@ describe("the in-memory rate limiter", () => {
         fc.array(trip, { maxLength: 60 }),
         fc.array(step, { maxLength: 12 }),
         async (trips, steps) => {
-          const clock = new TurnedClock();
+          const clock = new ManualClock();
           const { arrivals } = drive(clock, trips);
           for (const { ms, stall } of steps) await (stall ? clock.stall(ms) : clock.advance(ms));
           await clock.advance(120_000);
@@ -131,23 +131,23 @@ describe("the in-memory rate limiter", () => {
   });
 
   it("grants a released permit again at once", async () => {
-    const clock = new TurnedClock();
+    const clock = new ManualClock();
     const limiter = new InMemoryRateLimiter(clock);
     await useUp(limiter);
     await clock.advance(1_000);
     const permits = await Promise.all(Array.from({ length: 10 }, () => limiter.acquire(createRequest())));
     const eleventh = vi.fn();
     limiter.acquire(createRequest()).then(eleventh);
-    await settled();
+    await runPending();
     expect(eleventh).not.toHaveBeenCalled();
     permits[0]?.release();
     permits[0]?.responded(); // a permit ends once
-    await settled();
+    await runPending();
     expect(eleventh).toHaveBeenCalled();
   });
 
   it("grants in the order of the requests", async () => {
-    const clock = new TurnedClock();
+    const clock = new ManualClock();
     const limiter = new InMemoryRateLimiter(clock);
     const order: number[] = [];
     for (let i = 0; i < 40; i++)
@@ -160,7 +160,7 @@ describe("the in-memory rate limiter", () => {
   });
 
   it("keeps a window for each key", async () => {
-    const clock = new TurnedClock();
+    const clock = new ManualClock();
     const limiter = new InMemoryRateLimiter(clock);
     await useUp(limiter);
     await limiter.acquire(createRequest({ key: "cli_other@127.0.0.1:create" }));
@@ -168,7 +168,7 @@ describe("the in-memory rate limiter", () => {
   });
 
   it("supports a limit per minute", async () => {
-    const clock = new TurnedClock();
+    const clock = new ManualClock();
     const limiter = new InMemoryRateLimiter(clock);
     const starts: number[] = [];
     const limit = { requests: 20, periodMs: 60_000 };
@@ -184,7 +184,7 @@ describe("the in-memory rate limiter", () => {
   });
 
   it("takes an aborted request out of the queue, and keeps no timer without a waiter", async () => {
-    const clock = new TurnedClock();
+    const clock = new ManualClock();
     const limiter = new InMemoryRateLimiter(clock);
     await useUp(limiter);
     const controller = new AbortController();
@@ -192,7 +192,7 @@ describe("the in-memory rate limiter", () => {
     expect(clock.pending).toBe(1);
     controller.abort(new Error("enough"));
     await expect(aborted).rejects.toThrow("enough");
-    await settled();
+    await runPending();
     expect(clock.pending).toBe(0);
     const later = limiter.acquire(createRequest());
     await clock.advance(1_100);
@@ -200,7 +200,7 @@ describe("the in-memory rate limiter", () => {
   });
 
   it("reports a wait once, for the request that is next in line", async () => {
-    const clock = new TurnedClock();
+    const clock = new ManualClock();
     const limiter = new InMemoryRateLimiter(clock);
     const waits: [string, number][] = [];
     await useUp(limiter);
@@ -211,7 +211,7 @@ describe("the in-memory rate limiter", () => {
   });
 
   it("grants nothing during a pause, and then to requests with priority first", async () => {
-    const clock = new TurnedClock();
+    const clock = new ManualClock();
     const limiter = new InMemoryRateLimiter(clock);
     const order: string[] = [];
     await useUp(limiter);
@@ -226,7 +226,7 @@ describe("the in-memory rate limiter", () => {
 });
 
 it("keeps to the limit of an operation that was paused before its first permit", async () => {
-  const clock = new TurnedClock();
+  const clock = new ManualClock();
   const limiter = new InMemoryRateLimiter(clock);
   limiter.pause("k", 500);
   const request = { key: "k", operationId: "o", limit: { requests: 2, periodMs: 1_000 } };

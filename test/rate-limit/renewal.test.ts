@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { TurnedClock } from "../support/clock.js";
-import { testClient } from "../support/hire.js";
+import { ManualClock } from "../support/clock.js";
+import { createTestClient } from "../support/hire.js";
 import { bearers, created, failure, scriptedFetch, token } from "../support/scripted-fetch.js";
 
 const BODY = { external_application_id: "1" };
@@ -12,7 +12,7 @@ function findLongestGapMs(sentAtMs: number[]): number {
 
 describe("a queue of calls", () => {
   it("continues without a gap, and with the newest token, when the token is renewed", async () => {
-    const clock = new TurnedClock();
+    const clock = new ManualClock();
     const sentAtMs: number[] = [];
     const { fetch, creates, tokens } = scriptedFetch({
       // After 100 s it has less than half an hour left, so it is renewed.
@@ -24,7 +24,7 @@ describe("a queue of calls", () => {
         },
       ],
     });
-    const hire = testClient({ fetch, clock });
+    const hire = createTestClient({ fetch, clock });
     const calls = Array.from({ length: 5_000 }, () => hire.externalInterviews.create(BODY));
     await clock.advance(499_000);
     await Promise.all(calls);
@@ -38,7 +38,7 @@ describe("a queue of calls", () => {
   });
 
   it("continues without a gap when Feishu rejects the token", async () => {
-    const clock = new TurnedClock();
+    const clock = new ManualClock();
     const sentAtMs: number[] = [];
     let revoked = false;
     const { fetch, creates, tokens } = scriptedFetch({
@@ -51,7 +51,7 @@ describe("a queue of calls", () => {
         },
       ],
     });
-    const hire = testClient({ fetch, clock });
+    const hire = createTestClient({ fetch, clock });
     const calls = Array.from({ length: 100 }, () => hire.externalInterviews.create(BODY));
     await clock.advance(20_000);
     await Promise.all(calls);

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { PermitQueue } from "../../src/redis/permit-queue.js";
 import type { SharedWindow } from "../../src/redis/shared-window.js";
-import { settled, TurnedClock } from "../support/clock.js";
+import { ManualClock, runPending } from "../support/clock.js";
 
 /** A window whose Redis may be unavailable. */
 class StubWindow implements Pick<SharedWindow, "take" | "pause" | "leave" | "release"> {
@@ -25,7 +25,7 @@ class StubWindow implements Pick<SharedWindow, "take" | "pause" | "leave" | "rel
 }
 
 it("asks Redis again if its last failure is old, before a request goes without it", async () => {
-  const clock = new TurnedClock();
+  const clock = new ManualClock();
   const window = new StubWindow();
   const queue = new PermitQueue(window as unknown as SharedWindow, { clock, unavailableAfterMs: 1_000 });
   window.isAway = true;
@@ -42,19 +42,19 @@ it("asks Redis again if its last failure is old, before a request goes without i
 });
 
 it("lets requests go without Redis while it keeps failing", async () => {
-  const clock = new TurnedClock();
+  const clock = new ManualClock();
   const window = new StubWindow();
   const queue = new PermitQueue(window as unknown as SharedWindow, { clock, unavailableAfterMs: 1_000 });
   window.isAway = true;
   const first = queue.wait(false, undefined);
   await clock.advance(1_500);
   expect(await first).toBeUndefined();
-  await settled();
+  await runPending();
   expect(await queue.wait(false, undefined)).toBeUndefined();
 });
 
 it("reports a wait to the request that is next in line", async () => {
-  const clock = new TurnedClock();
+  const clock = new ManualClock();
   const window = new StubWindow();
   const queue = new PermitQueue(window as unknown as SharedWindow, { clock, unavailableAfterMs: 1_000 });
   window.fullForMs = 57_000;

@@ -4,7 +4,7 @@ import { countBusiestPeriod } from "../../bench/redis/busiest-period.js";
 import type { PermitRequest, RateLimiter } from "../../src/rate-limit/rate-limiter.js";
 import { RateLimiterError, redisRateLimiter } from "../../src/redis/index.js";
 import { sendCommand } from "../../src/redis/redis-client.js";
-import { failureOf } from "../support/hire.js";
+import { catchError } from "../support/hire.js";
 import { type Connection, connect } from "./support/connect.js";
 import { hasRedis, RedisServer, skipNote } from "./support/redis-server.js";
 
@@ -123,7 +123,7 @@ describe.skipIf(!hasRedis)(`redisRateLimiter${skipNote}`, () => {
     const limiter = await open("redis", { commandTimeoutMs: 100, unavailableAfterMs: 150 });
     await send(limiter);
     await fail();
-    const error = await failureOf(send(limiter), RateLimiterError);
+    const error = await catchError(send(limiter), RateLimiterError);
     expect(error).toMatchObject({ isTransient: true, mayHaveSucceeded: false });
     await recover();
     const trySend = () =>

@@ -1,6 +1,6 @@
 import { describe, expect, it, onTestFinished } from "vitest";
 import { AbortError, type CallOptions, ConfigurationError, InvalidRequestError } from "../../src/index.js";
-import { failureOf, testClient } from "../support/hire.js";
+import { catchError, createTestClient } from "../support/hire.js";
 import { created, scriptedFetch } from "../support/scripted-fetch.js";
 
 const BODY = { external_application_id: "1" };
@@ -25,7 +25,10 @@ describe("a call's own options", () => {
     ...CONNECTION_HEADERS.map((name) => ({ headers: { [name]: "chunked" } })),
   ])("that make no sense are rejected before anything is sent: %j", async (options) => {
     const { fetch, creates, tokens } = scriptedFetch({});
-    await failureOf(testClient({ fetch }).externalInterviews.create(BODY, options), ConfigurationError);
+    await catchError(
+      createTestClient({ fetch }).externalInterviews.create(BODY, options),
+      ConfigurationError,
+    );
     expect([...creates, ...tokens]).toEqual([]);
   });
 
@@ -41,21 +44,21 @@ describe("a call's own options", () => {
     ["an unknown name", { timeout: 5 }],
   ])("of another kind are rejected before anything is sent: %s", async (_, options) => {
     const { fetch, creates, tokens } = scriptedFetch({});
-    const call = testClient({ fetch }).externalInterviews.create(BODY, options as CallOptions);
-    await failureOf(call, ConfigurationError);
+    const call = createTestClient({ fetch }).externalInterviews.create(BODY, options as CallOptions);
+    await catchError(call, ConfigurationError);
     expect([...creates, ...tokens]).toEqual([]);
   });
 
   it("that are unknown are rejected with the nearest that is known", async () => {
     const options = { timeout: 5 } as CallOptions;
-    const call = testClient({}).externalInterviews.create(BODY, options);
-    expect((await failureOf(call, ConfigurationError)).message).toContain("timeoutMs");
+    const call = createTestClient({}).externalInterviews.create(BODY, options);
+    expect((await catchError(call, ConfigurationError)).message).toContain("timeoutMs");
   });
 
   it("leaves out headers that are undefined", async () => {
     const { fetch, creates } = scriptedFetch({});
     const headers = { "x-operator": undefined, "x-source": "1" };
-    await testClient({ fetch }).externalInterviews.create(BODY, { headers });
+    await createTestClient({ fetch }).externalInterviews.create(BODY, { headers });
     expect(creates[0]?.headers).toMatchObject({ "x-source": "1" });
     expect(creates[0]?.headers).not.toHaveProperty("x-operator");
   });
@@ -64,11 +67,11 @@ describe("a call's own options", () => {
     const other = Object.assign(new EventTarget(), { aborted: false, reason: new Error("enough") });
     const { fetch } = scriptedFetch({ create: [() => new Promise<Response>(() => {})] });
     const signal = other as unknown as AbortSignal;
-    const call = testClient({ fetch }).externalInterviews.create(BODY, {
+    const call = createTestClient({ fetch }).externalInterviews.create(BODY, {
       signal,
       beforeSend: () => void setImmediate(() => other.dispatchEvent(new Event("abort"))),
     });
-    expect(await failureOf(call, AbortError)).toMatchObject({ attempts: 1 });
+    expect(await catchError(call, AbortError)).toMatchObject({ attempts: 1 });
   });
 
   it.each([
@@ -79,8 +82,10 @@ describe("a call's own options", () => {
     "with a header that HTTP cannot carry are rejected with its name, not its value: %s: %s",
     async (name, value) => {
       const { fetch, creates } = scriptedFetch({});
-      const call = testClient({ fetch }).externalInterviews.create(BODY, { headers: { [name]: value } });
-      const error = await failureOf(call, InvalidRequestError);
+      const call = createTestClient({ fetch }).externalInterviews.create(BODY, {
+        headers: { [name]: value },
+      });
+      const error = await catchError(call, InvalidRequestError);
       expect(error.issues).toMatchObject([{ in: "headers", pointer: `/${name}` }]);
       expect(error.message).not.toContain(value);
       expect(creates).toEqual([]);
@@ -89,15 +94,18 @@ describe("a call's own options", () => {
 
   it("may be undefined, one by one", async () => {
     const { fetch, creates } = scriptedFetch({});
-    await testClient({ fetch, timeoutMs: undefined, logger: undefined }).externalInterviews.create(BODY, {
-      signal: undefined,
-      timeoutMs: undefined,
-      totalTimeoutMs: undefined,
-      maxRetries: undefined,
-      headers: undefined,
-      beforeSend: undefined,
-      onRetry: undefined,
-    });
+    await createTestClient({ fetch, timeoutMs: undefined, logger: undefined }).externalInterviews.create(
+      BODY,
+      {
+        signal: undefined,
+        timeoutMs: undefined,
+        totalTimeoutMs: undefined,
+        maxRetries: undefined,
+        headers: undefined,
+        beforeSend: undefined,
+        onRetry: undefined,
+      },
+    );
     expect(creates).toHaveLength(1);
   });
 });
@@ -112,11 +120,11 @@ describe("a body", () => {
 
   it("is validated without what is not enumerable, as it is sent", async () => {
     const { fetch, creates } = scriptedFetch({ create: [new Error("reset"), created()] });
-    const hire = testClient({ fetch });
+    const hire = createTestClient({ fetch });
     const hidden = (name: string, body: object): typeof BODY =>
       Object.defineProperty({ ...BODY, ...body }, name, { value: "1", enumerable: false });
     const withoutApplication = hire.externalInterviews.create(hidden("external_application_id", {}));
-    expect(await failureOf(withoutApplication, InvalidRequestError)).toMatchObject({ attempts: 0 });
+    expect(await catchError(withoutApplication, InvalidRequestError)).toMatchObject({ attempts: 0 });
     const withoutKey = hire.externalInterviews.create(hidden("external_id", {}));
     await expect(withoutKey).rejects.toMatchObject({ mayHaveSucceeded: true, attempts: 1 });
     expect(creates.map(({ body }) => body)).toEqual([BODY]);
@@ -127,7 +135,7 @@ describe("a body", () => {
     onTestFinished(() => void delete prototype.external_id);
     prototype.external_id = "polluted";
     const { fetch, creates } = scriptedFetch({ create: [new Error("reset"), created()] });
-    const call = testClient({ fetch }).externalInterviews.create(BODY);
+    const call = createTestClient({ fetch }).externalInterviews.create(BODY);
     await expect(call).rejects.toMatchObject({ mayHaveSucceeded: true, attempts: 1 });
     expect(creates).toHaveLength(1);
   });
@@ -138,7 +146,7 @@ describe("a body", () => {
       key === "external_application_id" && reads++ > 0 ? 5 : Reflect.get(body, key);
     const { fetch, creates } = scriptedFetch({});
     const body: typeof BODY = new Proxy<typeof BODY>(BODY, { get });
-    await testClient({ fetch }).externalInterviews.create(body);
+    await createTestClient({ fetch }).externalInterviews.create(body);
     expect(creates.map(({ body }) => body)).toEqual([BODY]);
   });
 
@@ -147,8 +155,8 @@ describe("a body", () => {
     const { fetch, creates } = scriptedFetch({});
     prototype.toJSON = () => "X";
     const body = { ...BODY, interview_assessments: [{ username: "a" }] };
-    const error = await failureOf(
-      testClient({ fetch }).externalInterviews.create(body),
+    const error = await catchError(
+      createTestClient({ fetch }).externalInterviews.create(body),
       InvalidRequestError,
     ).finally(() => {
       delete prototype.toJSON;
@@ -159,7 +167,7 @@ describe("a body", () => {
 
   it("of a class is validated as it is serialized: without its getters", async () => {
     const { fetch, creates } = scriptedFetch({ create: [new Error("reset"), created()] });
-    const call = testClient({ fetch }).externalInterviews.create(new Interview());
+    const call = createTestClient({ fetch }).externalInterviews.create(new Interview());
     // Without external_id on the wire, nothing may be sent again.
     await expect(call).rejects.toMatchObject({ mayHaveSucceeded: true, attempts: 1 });
     expect(creates.map(({ body }) => body)).toEqual([{ external_application_id: "1" }]);
@@ -169,14 +177,14 @@ describe("a body", () => {
     const { fetch, creates } = scriptedFetch({ create: [new Error("reset"), created()] });
     const keyed = { external_application_id: "1", external_id: "greenhouse:interview:8812" };
     const body = { external_application_id: "1", toJSON: () => keyed };
-    await testClient({ fetch }).externalInterviews.create(body);
+    await createTestClient({ fetch }).externalInterviews.create(body);
     expect(creates.map(({ body }) => body)).toEqual([keyed, keyed]);
   });
 
   it("whose toJSON yields what the spec rejects is not sent", async () => {
     const { fetch, creates } = scriptedFetch({});
     const body = { external_application_id: "1", toJSON: () => ({ external_application_id: 1 }) };
-    await failureOf(testClient({ fetch }).externalInterviews.create(body), InvalidRequestError);
+    await catchError(createTestClient({ fetch }).externalInterviews.create(body), InvalidRequestError);
     expect(creates).toEqual([]);
   });
 });
@@ -184,7 +192,7 @@ describe("a body", () => {
 describe("a resource", () => {
   it("has methods that work detached, and behind a proxy", async () => {
     const { fetch, creates } = scriptedFetch({});
-    const { externalInterviews } = testClient({ fetch });
+    const { externalInterviews } = createTestClient({ fetch });
     const { create } = externalInterviews;
     await create(BODY);
     await new Proxy(externalInterviews, {}).create(BODY);
@@ -199,7 +207,7 @@ describe("a signal", () => {
     process.on("warning", record);
     const { signal } = new AbortController();
     const { fetch, creates } = scriptedFetch({});
-    const hire = testClient({ fetch, rateLimiter: false });
+    const hire = createTestClient({ fetch, rateLimiter: false });
     await Promise.all(Array.from({ length: 400 }, () => hire.externalInterviews.create(BODY, { signal })));
     await new Promise(setImmediate); // warnings are emitted on the next tick
     process.off("warning", record);
@@ -210,8 +218,8 @@ describe("a signal", () => {
 
 it("an id that no address can hold is rejected before anything is sent", async () => {
   const { fetch, creates, tokens } = scriptedFetch({});
-  const call = testClient({ fetch }).externalInterviews.delete("\ud800");
-  expect((await failureOf(call, InvalidRequestError)).issues).toMatchObject([
+  const call = createTestClient({ fetch }).externalInterviews.delete("\ud800");
+  expect((await catchError(call, InvalidRequestError)).issues).toMatchObject([
     { in: "path", pointer: "/external_interview_id" },
   ]);
   expect([...creates, ...tokens]).toEqual([]);

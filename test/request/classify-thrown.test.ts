@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { BadParameterError, ConnectionError, type Fetch, TransportError } from "../../src/index.js";
-import { failureOf, testClient } from "../support/hire.js";
+import { catchError, createTestClient } from "../support/hire.js";
 import { storedToken } from "../support/stored-token.js";
 
 const BODY = { external_application_id: "1" };
@@ -13,7 +13,7 @@ function createThrowing(thrown: unknown, body = BODY): Promise<unknown> {
 }
 
 function createOver(fetch: Fetch, body = BODY): Promise<unknown> {
-  const hire = testClient({ fetch, appSecret: SECRET, tokenStore: storedToken });
+  const hire = createTestClient({ fetch, appSecret: SECRET, tokenStore: storedToken });
   return hire.externalInterviews.create(body);
 }
 
@@ -24,10 +24,10 @@ describe("a failure that hides what it is", () => {
   it.each(["EHOSTUNREACH", "ENETUNREACH"])("is ambiguous: %s of an open connection", async (code) => {
     const cause = coded(code, `read ${code}`, { syscall: "read" });
     const thrown = new TypeError("fetch failed", { cause });
-    const error = await failureOf(createThrowing(thrown), ConnectionError);
+    const error = await catchError(createThrowing(thrown), ConnectionError);
     expect(error).toMatchObject({ systemCode: code, mayHaveSucceeded: true, attempts: 1 });
     const connecting = coded(code, `connect ${code} 192.0.2.1:443`, { syscall: "connect" });
-    expect(await failureOf(createThrowing(connecting), ConnectionError)).toMatchObject({
+    expect(await catchError(createThrowing(connecting), ConnectionError)).toMatchObject({
       mayHaveSucceeded: false,
       attempts: 5,
     });
@@ -42,12 +42,12 @@ describe("a failure that hides what it is", () => {
       responded: () => void steps.push("responded"),
       release: () => void steps.push("release"),
     };
-    const hire = testClient({
+    const hire = createTestClient({
       fetch: () => Promise.reject(proxy),
       tokenStore: storedToken,
       rateLimiter: { acquire: async () => permit, pause: () => {} },
     });
-    const error = await failureOf(hire.externalInterviews.create(BODY), TransportError);
+    const error = await catchError(hire.externalInterviews.create(BODY), TransportError);
     expect(error).toMatchObject({ mayHaveSucceeded: true, attempts: 1 });
     expect(steps).toEqual(["sent", "responded"]);
   });
@@ -76,7 +76,7 @@ describe("a failure to connect", () => {
       coded("ECONNRESET", `request to https://a.b failed, reason: ${tls}`),
     ],
   ])("(%s) is tried again, and nothing was sent", async (_, thrown) => {
-    const error = await failureOf(createThrowing(thrown), ConnectionError);
+    const error = await catchError(createThrowing(thrown), ConnectionError);
     expect(error).toMatchObject({ attempts: 5, neverOpened: true, mayHaveSucceeded: false });
   });
 
@@ -88,13 +88,13 @@ describe("a failure to connect", () => {
     ],
     ["that only quotes the words", coded("ECONNRESET", "the server said: connect ETIMEDOUT 192.0.2.1:443")],
   ])("is not certain in a wrapper %s", async (_, thrown) => {
-    const error = await failureOf(createThrowing(thrown), ConnectionError);
+    const error = await catchError(createThrowing(thrown), ConnectionError);
     expect(error).toMatchObject({ attempts: 1, neverOpened: false, mayHaveSucceeded: true });
   });
 });
 
 it("a message's blanks at its end are not printed", async () => {
-  const error = await failureOf(
+  const error = await catchError(
     createThrowing(coded("EPROTO", "wrong version number:350:\n")),
     ConnectionError,
   );
@@ -107,7 +107,7 @@ it("headers may be a Map, whose missing values are undefined", async () => {
     headers: new Map() as unknown as Headers,
     text: async () => JSON.stringify({ code: 1002002, msg: "no" }),
   });
-  const error = await failureOf(createOver(fetch), BadParameterError);
+  const error = await catchError(createOver(fetch), BadParameterError);
   expect(error).toMatchObject({ code: 1002002, attempts: 1 });
 });
 
@@ -119,7 +119,7 @@ describe("a system code", () => {
     ["E".repeat(41), undefined],
     [SECRET, undefined],
   ])("of %j is given as %j", async (code, systemCode) => {
-    const error = await failureOf(createThrowing(coded(code)), ConnectionError);
+    const error = await catchError(createThrowing(coded(code)), ConnectionError);
     expect(error.systemCode).toBe(systemCode);
   });
 });
@@ -142,7 +142,7 @@ describe("a TypeError by which fetch reports a network failure", () => {
     "error sending request for url (https://open.feishu.cn/): client error (Connect)", // Deno
     "error reading a body from connection", // Deno, in the body
   ])("is tried again: %s", async (message) => {
-    const error = await failureOf(createThrowing(new TypeError(message), KEYED), ConnectionError);
+    const error = await catchError(createThrowing(new TypeError(message), KEYED), ConnectionError);
     expect(error).toMatchObject({ attempts: 5, neverOpened: false, mayHaveSucceeded: true });
   });
 
@@ -154,7 +154,7 @@ describe("a TypeError by which fetch reports a network failure", () => {
     "Failed to execute 'fetch' on 'Window': Illegal invocation",
     "undefined is not an object (evaluating 'socket.connection')",
   ])("is not one of a bug: %s", async (message) => {
-    const error = await failureOf(createThrowing(new TypeError(message), KEYED), TransportError);
+    const error = await catchError(createThrowing(new TypeError(message), KEYED), TransportError);
     expect(error).toMatchObject({ attempts: 1 });
   });
 });

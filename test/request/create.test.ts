@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { Conclusion, dimension, InvalidRequestError } from "../../src/index.js";
-import { failureOf, NOWHERE, testClient } from "../support/hire.js";
+import { catchError, createTestClient, NOWHERE } from "../support/hire.js";
 import { scriptedFetch } from "../support/scripted-fetch.js";
 
 const BODY = { external_application_id: "6960663240925956437" };
@@ -19,7 +19,7 @@ describe("creating an interview", () => {
         },
       ],
     };
-    const interview = await testClient({ fetch }).externalInterviews.create(body);
+    const interview = await createTestClient({ fetch }).externalInterviews.create(body);
     expect(interview).toEqual({ id: "6960663240925956436" });
     expect(tokens.map(({ body }) => body)).toEqual([
       { app_id: "cli_test", app_secret: "planted-app-secret" },
@@ -44,12 +44,12 @@ describe("creating an interview", () => {
     const { fetch } = scriptedFetch({
       create: [Response.json({ code: 0, msg: "ok", data: { external_interview }, more: true })],
     });
-    expect(await testClient({ fetch }).externalInterviews.create(BODY)).toEqual(external_interview);
+    expect(await createTestClient({ fetch }).externalInterviews.create(BODY)).toEqual(external_interview);
   });
 
   it("sends the headers of the call", async () => {
     const { fetch, creates } = scriptedFetch({});
-    await testClient({ fetch }).externalInterviews.create(BODY, {
+    await createTestClient({ fetch }).externalInterviews.create(BODY, {
       headers: { "X-Request-Source": "greenhouse" },
     });
     expect(creates[0]?.headers["x-request-source"]).toBe("greenhouse");
@@ -57,7 +57,7 @@ describe("creating an interview", () => {
 
   it("reuses the token for the next call", async () => {
     const { fetch, tokens } = scriptedFetch({});
-    const hire = testClient({ fetch });
+    const hire = createTestClient({ fetch });
     await hire.externalInterviews.create(BODY);
     await hire.externalInterviews.create(BODY);
     expect(tokens).toHaveLength(1);
@@ -73,8 +73,8 @@ describe("a body that the spec rejects", () => {
       begin_time: "2021",
       interview_assessments: [{ assessment_dimension_list: [{ score: 1.5, options: "选项1" }], "a/b~c": 1 }],
     };
-    const call = testClient({ fetch }).externalInterviews.create(body as never);
-    const error = await failureOf(call, InvalidRequestError);
+    const call = createTestClient({ fetch }).externalInterviews.create(body as never);
+    const error = await catchError(call, InvalidRequestError);
     expect(error.issues.every((issue) => issue.in === "body")).toBe(true);
     expect(error.issues.map(({ in: _, ...issue }) => issue)).toEqual(
       expect.arrayContaining([
@@ -111,8 +111,8 @@ describe("a body that the spec rejects", () => {
   it("says how to pass a Date", async () => {
     const { fetch } = scriptedFetch({});
     const body = { ...BODY, begin_time: new Date(0), end_time: new Date(0) };
-    const call = testClient({ fetch }).externalInterviews.create(body as never);
-    const { issues } = await failureOf(call, InvalidRequestError);
+    const call = createTestClient({ fetch }).externalInterviews.create(body as never);
+    const { issues } = await catchError(call, InvalidRequestError);
     expect(issues.map(({ pointer }) => pointer)).toEqual(["/begin_time", "/end_time"]);
     for (const { received } of issues) expect(received).toContain(".getTime()");
   });
@@ -125,15 +125,15 @@ describe("a body that the spec rejects", () => {
     ["colour", undefined],
   ])("names the field that was probably meant: %s", async (misspelt, meant) => {
     const { fetch } = scriptedFetch({});
-    const call = testClient({ fetch }).externalInterviews.create({ ...BODY, [misspelt]: "1" });
-    const [issue] = (await failureOf(call, InvalidRequestError)).issues;
+    const call = createTestClient({ fetch }).externalInterviews.create({ ...BODY, [misspelt]: "1" });
+    const [issue] = (await catchError(call, InvalidRequestError)).issues;
     expect(/did you mean (\w+)/.exec(issue?.received ?? "")?.[1]).toBe(meant);
   });
 
   it.each([undefined, null, "text", []])("is reported as a whole if it is %j", async (body) => {
     const { fetch } = scriptedFetch({});
-    const error = await failureOf(
-      testClient({ fetch }).externalInterviews.create(body as never),
+    const error = await catchError(
+      createTestClient({ fetch }).externalInterviews.create(body as never),
       InvalidRequestError,
     );
     expect(error.issues).toMatchObject([{ pointer: "", expected: "type object" }]);
@@ -154,8 +154,8 @@ describe("a body that JSON cannot hold", () => {
     ["a bigint", { external_application_id: "1", begin_time: 1n }],
   ])("because it holds %s is rejected before anything is sent", async (_, body) => {
     const { fetch, creates } = scriptedFetch({});
-    const call = testClient({ fetch }).externalInterviews.create(body as never);
-    expect((await failureOf(call, InvalidRequestError)).message).not.toContain("candidate");
+    const call = createTestClient({ fetch }).externalInterviews.create(body as never);
+    expect((await catchError(call, InvalidRequestError)).message).not.toContain("candidate");
     expect(creates).toEqual([]);
   });
 });

@@ -7,8 +7,8 @@ import {
   type RateLimiter,
   TimeoutError,
 } from "../../src/index.js";
-import { InstantClock, settled } from "../support/clock.js";
-import { APP_SECRET, failureOf, testClient } from "../support/hire.js";
+import { InstantClock, runPending } from "../support/clock.js";
+import { APP_SECRET, catchError, createTestClient } from "../support/hire.js";
 import { created, failure, scriptedFetch } from "../support/scripted-fetch.js";
 
 const BODY = { external_application_id: "1" };
@@ -26,7 +26,7 @@ function stuckAt(part: Part) {
   };
   const { fetch, creates } = scriptedFetch({ create: [failure(99991400, 429)] });
   return {
-    hire: testClient({ fetch, rateLimiter }),
+    hire: createTestClient({ fetch, rateLimiter }),
     creates,
     beforeSend: part === "beforeSend" ? forever : undefined,
   };
@@ -44,8 +44,8 @@ describe.each<[Part, number]>([
     const { hire, creates, beforeSend } = stuckAt(part);
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
     const call = hire.externalInterviews.create(BODY, { totalTimeoutMs: 60_000, beforeSend });
-    const failed = failureOf(call, TimeoutError);
-    await settled();
+    const failed = catchError(call, TimeoutError);
+    await runPending();
     vi.advanceTimersByTime(60_000);
     expect(await failed).toMatchObject({ limit: "totalTimeoutMs", mayHaveSucceeded: false, attempts });
     expect(creates).toHaveLength(attempts);
@@ -55,8 +55,8 @@ describe.each<[Part, number]>([
     const { hire, creates, beforeSend } = stuckAt(part);
     const controller = new AbortController();
     const call = hire.externalInterviews.create(BODY, { signal: controller.signal, beforeSend });
-    const failed = failureOf(call, AbortError);
-    await settled();
+    const failed = catchError(call, AbortError);
+    await runPending();
     controller.abort();
     expect(await failed).toMatchObject({ mayHaveSucceeded: false, attempts });
     expect(creates).toHaveLength(attempts);
@@ -70,7 +70,7 @@ describe("a wait", () => {
       signal: controller.signal,
       onRetry: () => controller.abort(),
     });
-    expect(await failureOf(call, AbortError)).toMatchObject({ attempts: 1 });
+    expect(await catchError(call, AbortError)).toMatchObject({ attempts: 1 });
   });
 
   it("for a permit that is granted after the call has ended releases it", async () => {
@@ -89,10 +89,12 @@ describe("a wait", () => {
       pause: () => {},
     };
     const { fetch } = scriptedFetch({});
-    const call = testClient({ fetch, rateLimiter }).externalInterviews.create(BODY, { totalTimeoutMs: 20 });
-    await failureOf(call, TimeoutError);
+    const call = createTestClient({ fetch, rateLimiter }).externalInterviews.create(BODY, {
+      totalTimeoutMs: 20,
+    });
+    await catchError(call, TimeoutError);
     grant();
-    await settled();
+    await runPending();
     expect(events).toEqual(["released"]);
   });
 });
@@ -110,7 +112,7 @@ describe("a rate limiter that fails", () => {
   ])("to pause, because it %s, does not keep the call from waiting itself", async (_, pause) => {
     const clock = new InstantClock();
     const { fetch, creates } = scriptedFetch({ create: [failure(99991400, 429), created()] });
-    const hire = testClient({ fetch, clock, rateLimiter: { acquire: async () => undefined, pause } });
+    const hire = createTestClient({ fetch, clock, rateLimiter: { acquire: async () => undefined, pause } });
     expect(await hire.externalInterviews.create(BODY)).toHaveProperty("id");
     expect(creates).toHaveLength(2);
     expect(clock.waits).toEqual([1_000]);
@@ -125,8 +127,8 @@ describe("a rate limiter that fails", () => {
           };
     for (const thrown of [new Error(`\u001b[31m${APP_SECRET}`), Object.create(null)]) {
       const { fetch, tokens } = scriptedFetch({});
-      const hire = testClient({ fetch, rateLimiter: { acquire: fail(thrown), pause: () => {} } });
-      const error = await failureOf(hire.externalInterviews.create(BODY), ConfigurationError);
+      const hire = createTestClient({ fetch, rateLimiter: { acquire: fail(thrown), pause: () => {} } });
+      const error = await catchError(hire.externalInterviews.create(BODY), ConfigurationError);
       expect(error.message).not.toContain("\u001b");
       expect(error.message).not.toContain(APP_SECRET);
       expect(tokens).toHaveLength(0);
@@ -142,12 +144,12 @@ describe("a rate limiter that fails", () => {
       pause: () => {},
     };
     const { fetch } = scriptedFetch({});
-    const hire = testClient({ fetch, rateLimiter });
+    const hire = createTestClient({ fetch, rateLimiter });
     await hire.externalInterviews.create(BODY);
     await expect(
       hire.externalInterviews.create(BODY, { beforeSend: () => Promise.reject(new Error("disk full")) }),
     ).rejects.toThrow("disk full");
-    await settled();
+    await runPending();
     process.off("unhandledRejection", unhandled);
     expect(unhandled).not.toHaveBeenCalled();
   });
@@ -161,7 +163,9 @@ describe("a rate limiter that fails", () => {
       pause: () => {},
     };
     const { fetch } = scriptedFetch({});
-    expect(await testClient({ fetch, rateLimiter }).externalInterviews.create(BODY)).toHaveProperty("id");
+    expect(await createTestClient({ fetch, rateLimiter }).externalInterviews.create(BODY)).toHaveProperty(
+      "id",
+    );
   });
 
   it("does not hide that the interview may have been created", async () => {
@@ -175,8 +179,8 @@ describe("a rate limiter that fails", () => {
     };
     const { fetch } = scriptedFetch({ create: [new Error("reset")] });
     const keyed = { ...BODY, external_id: "7" };
-    const call = testClient({ fetch, rateLimiter }).externalInterviews.create(keyed);
-    expect(await failureOf(call, FeishuHireError)).toMatchObject({ mayHaveSucceeded: true, attempts: 1 });
+    const call = createTestClient({ fetch, rateLimiter }).externalInterviews.create(keyed);
+    expect(await catchError(call, FeishuHireError)).toMatchObject({ mayHaveSucceeded: true, attempts: 1 });
   });
 
   it("ends the call before anything is sent, with the limiter's own message", async () => {
@@ -187,8 +191,8 @@ describe("a rate limiter that fails", () => {
       pause: () => {},
     };
     const { fetch, creates } = scriptedFetch({});
-    const call = testClient({ fetch, rateLimiter }).externalInterviews.create(BODY);
-    expect((await failureOf(call, ConfigurationError)).message).toContain("redis gone");
+    const call = createTestClient({ fetch, rateLimiter }).externalInterviews.create(BODY);
+    expect((await catchError(call, ConfigurationError)).message).toContain("redis gone");
     expect(creates).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { ServerError } from "../../src/index.js";
 import { InstantClock } from "../support/clock.js";
-import { failureOf, testClient } from "../support/hire.js";
+import { catchError, createTestClient } from "../support/hire.js";
 import { created, failure, scriptedFetch } from "../support/scripted-fetch.js";
 
 const KEYED = { external_application_id: "1", external_id: "greenhouse:interview:8812" };
@@ -27,23 +27,23 @@ describe("Retry-After", () => {
   ])("(%s) is kept to", async (_, response, waitMs) => {
     const clock = new InstantClock();
     const { fetch } = scriptedFetch({ create: [response, created()] });
-    await testClient({ fetch, clock }).externalInterviews.create(KEYED);
+    await createTestClient({ fetch, clock }).externalInterviews.create(KEYED);
     expect(clock.waits).toEqual([waitMs]);
   });
 
   it("that is longer than the client waits ends the call", async () => {
     const clock = new InstantClock();
     const { fetch } = scriptedFetch({ create: [failure(1002001, 503, { "retry-after": "86400" })] });
-    const call = testClient({ fetch, clock }).externalInterviews.create(KEYED);
-    expect(await failureOf(call, ServerError)).toMatchObject({ attempts: 1, mayHaveSucceeded: true });
+    const call = createTestClient({ fetch, clock }).externalInterviews.create(KEYED);
+    expect(await catchError(call, ServerError)).toMatchObject({ attempts: 1, mayHaveSucceeded: true });
     expect(clock.waits).toEqual([]);
   });
 
   it("is kept to for maxRateLimitWaitMs in total", async () => {
     const clock = new InstantClock();
     const { fetch } = scriptedFetch({ create: [failure(1002001, 503, { "retry-after": "50" })] });
-    const call = testClient({ fetch, clock }).externalInterviews.create(KEYED);
-    expect(await failureOf(call, ServerError)).toMatchObject({ attempts: 3, mayHaveSucceeded: true });
+    const call = createTestClient({ fetch, clock }).externalInterviews.create(KEYED);
+    expect(await catchError(call, ServerError)).toMatchObject({ attempts: 3, mayHaveSucceeded: true });
     expect(clock.waits).toEqual([50_000, 50_000]);
   });
 
@@ -52,7 +52,7 @@ describe("Retry-After", () => {
     const { fetch } = scriptedFetch({
       create: [failure(99991400, 429, { "retry-after": "soon" }), created()],
     });
-    await testClient({ fetch, clock }).externalInterviews.create(KEYED);
+    await createTestClient({ fetch, clock }).externalInterviews.create(KEYED);
     expect(clock.waits).toEqual([1_000]);
   });
 });

@@ -11,7 +11,7 @@ import {
 import { describeResend } from "../../src/request/resend-advice.js";
 import { computeBackoffMs } from "../../src/request/retry-policy.js";
 import { InstantClock } from "../support/clock.js";
-import { failureOf, testClient } from "../support/hire.js";
+import { catchError, createTestClient } from "../support/hire.js";
 import { created, failure, scriptedFetch } from "../support/scripted-fetch.js";
 
 const BODY = { external_application_id: "1" };
@@ -38,21 +38,21 @@ const AMBIGUOUS: [name: string, reply: () => Response | Error][] = [
 describe("an ambiguous create", () => {
   it.each(AMBIGUOUS)("(%s) is sent again with external_id, the same bytes each time", async (_, reply) => {
     const { fetch, creates } = scriptedFetch({ create: [reply(), reply(), created()] });
-    await testClient({ fetch }).externalInterviews.create(KEYED);
+    await createTestClient({ fetch }).externalInterviews.create(KEYED);
     expect(new Set(creates.map(({ init }) => init.body)).size).toBe(1);
     expect(creates).toHaveLength(3);
   });
 
   it.each(AMBIGUOUS)("(%s) is not sent again without external_id", async (_, reply) => {
     const { fetch, creates } = scriptedFetch({ create: [reply(), created()] });
-    const error = await failureOf(testClient({ fetch }).externalInterviews.create(BODY), Error);
+    const error = await catchError(createTestClient({ fetch }).externalInterviews.create(BODY), Error);
     expect(error).toMatchObject({ mayHaveSucceeded: true, attempts: 1 });
     expect(creates).toHaveLength(1);
   });
 
   it("ends in an error whose message and stack hold the advice about sending it again", async () => {
     const { fetch } = scriptedFetch({ create: [failure(1002001, 500)] });
-    const error = await failureOf(testClient({ fetch }).externalInterviews.create(BODY), ServerError);
+    const error = await catchError(createTestClient({ fetch }).externalInterviews.create(BODY), ServerError);
     const advice = describeResend(CREATE, { hasIdempotencyKey: false, laterAttemptRejected: false });
     expect(error.message).toContain(advice);
     expect(error.stack).toContain(advice);
@@ -60,16 +60,19 @@ describe("an ambiguous create", () => {
 
   it("is given up after maxRetries, 4 by default", async () => {
     const { fetch, creates } = scriptedFetch({ create: [failure(1002001, 500)] });
-    const { externalInterviews } = testClient({ fetch });
-    expect(await failureOf(externalInterviews.create(KEYED), ServerError)).toMatchObject({ attempts: 5 });
-    await failureOf(externalInterviews.create(KEYED, { maxRetries: 1 }), ServerError);
-    await failureOf(externalInterviews.create(KEYED, { maxRetries: false }), ServerError);
+    const { externalInterviews } = createTestClient({ fetch });
+    expect(await catchError(externalInterviews.create(KEYED), ServerError)).toMatchObject({ attempts: 5 });
+    await catchError(externalInterviews.create(KEYED, { maxRetries: 1 }), ServerError);
+    await catchError(externalInterviews.create(KEYED, { maxRetries: false }), ServerError);
     expect(creates).toHaveLength(5 + 2 + 1);
   });
 
   it("stays ambiguous when a rejection follows, since the first attempt may have created it", async () => {
     const { fetch } = scriptedFetch({ create: [failure(1002001, 500), failure(1002002, 400)] });
-    const error = await failureOf(testClient({ fetch }).externalInterviews.create(KEYED), BadParameterError);
+    const error = await catchError(
+      createTestClient({ fetch }).externalInterviews.create(KEYED),
+      BadParameterError,
+    );
     expect(error).toMatchObject({ mayHaveSucceeded: true, attempts: 2 });
     const advice = describeResend(CREATE, { hasIdempotencyKey: true, laterAttemptRejected: true });
     expect(error.message).toContain(advice);
@@ -83,8 +86,8 @@ describe("an ambiguous create", () => {
         failure(10014, 200),
       ],
     });
-    const error = await failureOf(
-      testClient({ fetch }).externalInterviews.create(KEYED),
+    const error = await catchError(
+      createTestClient({ fetch }).externalInterviews.create(KEYED),
       InvalidResponseError,
     );
     expect(error).toMatchObject({ mayHaveSucceeded: true, isTransient: false, attempts: 2 });
@@ -101,8 +104,8 @@ describe("an ambiguous create", () => {
     const beforeSend = async () => {
       if (++attempts === 2) throw thrown;
     };
-    const call = testClient({ fetch }).externalInterviews.create(KEYED, { beforeSend });
-    const error = await failureOf(call, ConnectionError);
+    const call = createTestClient({ fetch }).externalInterviews.create(KEYED, { beforeSend });
+    const error = await catchError(call, ConnectionError);
     expect(error).toMatchObject({ mayHaveSucceeded: true, isTransient: false, attempts: 1 });
     expect(error.cause).toBe(thrown);
     expect(creates).toHaveLength(1);
@@ -115,8 +118,8 @@ describe("an ambiguous create", () => {
     const beforeSend = async () => {
       if (++attempts === 2) throw thrown;
     };
-    const call = testClient({ fetch }).externalInterviews.create(KEYED, { beforeSend });
-    expect(await failureOf(call, Error)).toBe(thrown);
+    const call = createTestClient({ fetch }).externalInterviews.create(KEYED, { beforeSend });
+    expect(await catchError(call, Error)).toBe(thrown);
   });
 
   it("is not sent again once the 24 hours of its key are nearly over", async () => {
@@ -126,7 +129,7 @@ describe("an ambiguous create", () => {
       return failure(1002001, 500);
     };
     const { fetch, creates } = scriptedFetch({ create: [slow] });
-    await failureOf(testClient({ fetch, clock }).externalInterviews.create(KEYED), ServerError);
+    await catchError(createTestClient({ fetch, clock }).externalInterviews.create(KEYED), ServerError);
     expect(creates).toHaveLength(2);
   });
 });
@@ -140,13 +143,16 @@ const NEVER_SENT: [name: string, error: Error][] = [
 describe("a request that was never sent", () => {
   it.each(NEVER_SENT)("(%s) is sent again without external_id too", async (_, error) => {
     const { fetch, creates } = scriptedFetch({ create: [error, error, created()] });
-    await testClient({ fetch }).externalInterviews.create(BODY);
+    await createTestClient({ fetch }).externalInterviews.create(BODY);
     expect(creates).toHaveLength(3);
   });
 
   it.each(NEVER_SENT)("(%s) cannot have been applied when the client gives up", async (_, cause) => {
     const { fetch } = scriptedFetch({ create: [cause] });
-    const error = await failureOf(testClient({ fetch }).externalInterviews.create(BODY), ConnectionError);
+    const error = await catchError(
+      createTestClient({ fetch }).externalInterviews.create(BODY),
+      ConnectionError,
+    );
     expect(error).toMatchObject({ mayHaveSucceeded: false, neverOpened: true, attempts: 5 });
   });
 
@@ -158,7 +164,10 @@ describe("a request that was never sent", () => {
     const { fetch } = scriptedFetch({
       create: [new TypeError("fetch failed", { cause: new AggregateError(tried) })],
     });
-    const error = await failureOf(testClient({ fetch }).externalInterviews.create(BODY), ConnectionError);
+    const error = await catchError(
+      createTestClient({ fetch }).externalInterviews.create(BODY),
+      ConnectionError,
+    );
     expect(error).toMatchObject({ neverOpened: false, mayHaveSucceeded: true });
   });
 });
@@ -168,7 +177,7 @@ describe("a rejection", () => {
     "of code %i is thrown at once",
     async (code) => {
       const { fetch, creates } = scriptedFetch({ create: [failure(code, 400), created()] });
-      const error = await failureOf(testClient({ fetch }).externalInterviews.create(KEYED), Error);
+      const error = await catchError(createTestClient({ fetch }).externalInterviews.create(KEYED), Error);
       expect(error).toMatchObject({ code, mayHaveSucceeded: false, attempts: 1 });
       expect(creates).toHaveLength(1);
     },
@@ -180,7 +189,7 @@ describe("a limit response", () => {
     const clock = new InstantClock();
     const limited = failure(99991400, status, { "x-ogw-ratelimit-reset": "3" });
     const { fetch, creates } = scriptedFetch({ create: [limited, limited, created()] });
-    await testClient({ fetch, clock, maxRetries: false }).externalInterviews.create(BODY);
+    await createTestClient({ fetch, clock, maxRetries: false }).externalInterviews.create(BODY);
     expect(creates).toHaveLength(3);
     expect(clock.waits).toEqual([3000, 3000]);
   });
@@ -194,7 +203,7 @@ describe("a limit response", () => {
   ])("whose reset is %s is waited out for a sensible time", async (_, headers, waitMs) => {
     const clock = new InstantClock();
     const { fetch } = scriptedFetch({ create: [failure(99991400, 429, { ...headers }), created()] });
-    await testClient({ fetch, clock }).externalInterviews.create(BODY);
+    await createTestClient({ fetch, clock }).externalInterviews.create(BODY);
     expect(clock.waits).toEqual([waitMs]);
   });
 
@@ -202,7 +211,10 @@ describe("a limit response", () => {
     const { fetch } = scriptedFetch({
       create: [failure(99991400, 429, { "x-ogw-ratelimit-reset": "86400" })],
     });
-    const error = await failureOf(testClient({ fetch }).externalInterviews.create(BODY), RateLimitError);
+    const error = await catchError(
+      createTestClient({ fetch }).externalInterviews.create(BODY),
+      RateLimitError,
+    );
     expect(error).toMatchObject({ retryAfterMs: 86_400_000, mayHaveSucceeded: false });
     expect(error.message).toContain("maxRateLimitWaitMs 120000");
   });
@@ -210,14 +222,14 @@ describe("a limit response", () => {
   it("that never ends is given up after maxRateLimitWaitMs in all", async () => {
     const clock = new InstantClock();
     const { fetch } = scriptedFetch({ create: [failure(99991400, 429, { "x-ogw-ratelimit-reset": "7" })] });
-    await failureOf(testClient({ fetch, clock }).externalInterviews.create(BODY), RateLimitError);
+    await catchError(createTestClient({ fetch, clock }).externalInterviews.create(BODY), RateLimitError);
     expect(clock.waits).toEqual(Array.from({ length: 17 }, () => 7000));
   });
 
   it("is waited out with pacing turned off too", async () => {
     const clock = new InstantClock();
     const { fetch } = scriptedFetch({ create: [failure(99991400, 429), created()] });
-    await testClient({ fetch, clock, rateLimiter: false }).externalInterviews.create(BODY);
+    await createTestClient({ fetch, clock, rateLimiter: false }).externalInterviews.create(BODY);
     expect(clock.waits).toEqual([1000]);
   });
 });
@@ -236,8 +248,8 @@ describe("the backoff", () => {
     const { fetch, creates } = scriptedFetch({
       create: [failure(99991400, 429, { "x-ogw-ratelimit-reset": "10" })],
     });
-    await failureOf(
-      testClient({ fetch, clock }).externalInterviews.create(BODY, { totalTimeoutMs: 9_000 }),
+    await catchError(
+      createTestClient({ fetch, clock }).externalInterviews.create(BODY, { totalTimeoutMs: 9_000 }),
       RateLimitError,
     );
     expect(clock.waits).toEqual([]);

@@ -4,8 +4,8 @@ import type { AddressInfo } from "node:net";
 import { promisify } from "node:util";
 import { afterEach, describe, expect, it } from "vitest";
 import { AbortError, TimeoutError } from "../../src/index.js";
-import { TurnedClock } from "../support/clock.js";
-import { failureOf, testClient } from "../support/hire.js";
+import { ManualClock } from "../support/clock.js";
+import { catchError, createTestClient } from "../support/hire.js";
 import { created, failure, scriptedFetch } from "../support/scripted-fetch.js";
 
 const BODY = { external_application_id: "1" };
@@ -15,18 +15,18 @@ const never = () => new Promise<Response>(() => {});
 
 describe("timeoutMs", () => {
   it("ends an attempt without a response, even if fetch ignores its signal", async () => {
-    const clock = new TurnedClock();
+    const clock = new ManualClock();
     const { fetch } = scriptedFetch({ create: [never] });
-    const call = testClient({ fetch, clock, timeoutMs: 20 }).externalInterviews.create(BODY);
-    const failed = failureOf(call, TimeoutError);
+    const call = createTestClient({ fetch, clock, timeoutMs: 20 }).externalInterviews.create(BODY);
+    const failed = catchError(call, TimeoutError);
     await clock.advance(20);
     expect(await failed).toMatchObject({ limit: "timeoutMs", mayHaveSucceeded: true, attempts: 1 });
   });
 
   it("is for each attempt, so that a create with external_id gets another", async () => {
-    const clock = new TurnedClock();
+    const clock = new ManualClock();
     const { fetch, creates } = scriptedFetch({ create: [never, created()] });
-    const call = testClient({ fetch, clock }).externalInterviews.create(KEYED, { timeoutMs: 20 });
+    const call = createTestClient({ fetch, clock }).externalInterviews.create(KEYED, { timeoutMs: 20 });
     await clock.advance(10_000);
     await call;
     expect(creates).toHaveLength(2);
@@ -34,25 +34,25 @@ describe("timeoutMs", () => {
   });
 
   it("may be longer than five minutes", async () => {
-    const clock = new TurnedClock();
+    const clock = new ManualClock();
     const slow = async () => {
       await clock.wait(600_000);
       return created();
     };
     const { fetch } = scriptedFetch({ create: [slow] });
-    const call = testClient({ fetch, clock, timeoutMs: 900_000 }).externalInterviews.create(BODY);
+    const call = createTestClient({ fetch, clock, timeoutMs: 900_000 }).externalInterviews.create(BODY);
     await clock.advance(600_000);
     expect((await call).id).toBe("6960663240925956436");
   });
 
   it("ends a response that begins and does not end", async () => {
-    const clock = new TurnedClock();
+    const clock = new ManualClock();
     const endless = new Response(
       new ReadableStream({ start: (stream) => stream.enqueue(new Uint8Array([123])) }),
     );
     const { fetch } = scriptedFetch({ create: [() => endless] });
-    const call = testClient({ fetch, clock, timeoutMs: 20 }).externalInterviews.create(BODY);
-    const failed = failureOf(call, TimeoutError);
+    const call = createTestClient({ fetch, clock, timeoutMs: 20 }).externalInterviews.create(BODY);
+    const failed = catchError(call, TimeoutError);
     await clock.advance(20);
     expect(await failed).toMatchObject({ limit: "timeoutMs" });
   });
@@ -60,37 +60,37 @@ describe("timeoutMs", () => {
 
 describe("totalTimeoutMs", () => {
   it("ends the call with all its attempts", async () => {
-    const clock = new TurnedClock();
+    const clock = new ManualClock();
     const { fetch } = scriptedFetch({ create: [never] });
-    const call = testClient({ fetch, clock }).externalInterviews.create(KEYED, { totalTimeoutMs: 30 });
-    const failed = failureOf(call, TimeoutError);
+    const call = createTestClient({ fetch, clock }).externalInterviews.create(KEYED, { totalTimeoutMs: 30 });
+    const failed = catchError(call, TimeoutError);
     await clock.advance(30);
     expect(await failed).toMatchObject({ limit: "totalTimeoutMs", mayHaveSucceeded: true, attempts: 1 });
   });
 
   it("ends the wait for a token, and nothing may have been created", async () => {
-    const clock = new TurnedClock();
+    const clock = new ManualClock();
     const { fetch } = scriptedFetch({ token: [never] });
-    const call = testClient({ fetch, clock }).externalInterviews.create(KEYED, { totalTimeoutMs: 20 });
-    const failed = failureOf(call, TimeoutError);
+    const call = createTestClient({ fetch, clock }).externalInterviews.create(KEYED, { totalTimeoutMs: 20 });
+    const failed = catchError(call, TimeoutError);
     await clock.advance(20);
     expect(await failed).toMatchObject({ mayHaveSucceeded: false, attempts: 0 });
   });
 
   it("ends the wait in the queue", async () => {
-    const clock = new TurnedClock();
+    const clock = new ManualClock();
     const { fetch } = scriptedFetch({});
-    const hire = testClient({ fetch, clock });
+    const hire = createTestClient({ fetch, clock });
     await Promise.all(Array.from({ length: 10 }, () => hire.externalInterviews.create(BODY)));
     const call = hire.externalInterviews.create(BODY, { totalTimeoutMs: 20 });
-    const failed = failureOf(call, TimeoutError);
+    const failed = catchError(call, TimeoutError);
     await clock.advance(20);
     expect(await failed).toMatchObject({ mayHaveSucceeded: false, attempts: 0 });
     expect(clock.pending).toBe(0);
   });
 
   it("ends in an error with the time spent on the token, in queues and on responses", async () => {
-    const clock = new TurnedClock();
+    const clock = new ManualClock();
     const { fetch } = scriptedFetch({
       token: [
         async () => {
@@ -100,8 +100,8 @@ describe("totalTimeoutMs", () => {
       ],
       create: [failure(99991400, 429, { "x-ogw-ratelimit-reset": "3" }), never],
     });
-    const hire = testClient({ fetch, clock, timeoutMs: 5_000 });
-    const call = failureOf(hire.externalInterviews.create(BODY), TimeoutError);
+    const hire = createTestClient({ fetch, clock, timeoutMs: 5_000 });
+    const call = catchError(hire.externalInterviews.create(BODY), TimeoutError);
     await clock.advance(10_000);
     expect(await call).toMatchObject({ tokenMs: 2_000, queueMs: 3_000, responseMs: 5_000, attempts: 2 });
   });
@@ -110,10 +110,10 @@ describe("totalTimeoutMs", () => {
 describe("a signal", () => {
   it("that has aborted already sends nothing", async () => {
     const { fetch, creates, tokens } = scriptedFetch({});
-    const call = testClient({ fetch }).externalInterviews.create(BODY, {
+    const call = createTestClient({ fetch }).externalInterviews.create(BODY, {
       signal: AbortSignal.abort("enough"),
     });
-    const error = await failureOf(call, AbortError);
+    const error = await catchError(call, AbortError);
     expect(error).toMatchObject({ mayHaveSucceeded: false, attempts: 0, cause: "enough" });
     expect([...creates, ...tokens]).toEqual([]);
   });
@@ -128,17 +128,17 @@ describe("a signal", () => {
         },
       ],
     });
-    const call = testClient({ fetch }).externalInterviews.create(KEYED, { signal: controller.signal });
-    expect(await failureOf(call, AbortError)).toMatchObject({ mayHaveSucceeded: true, attempts: 1 });
+    const call = createTestClient({ fetch }).externalInterviews.create(KEYED, { signal: controller.signal });
+    expect(await catchError(call, AbortError)).toMatchObject({ mayHaveSucceeded: true, attempts: 1 });
     expect(creates[0]?.init.signal.aborted).toBe(true);
   });
 
   it("ends the wait before another attempt", async () => {
-    const clock = new TurnedClock();
+    const clock = new ManualClock();
     const controller = new AbortController();
     const { fetch } = scriptedFetch({ create: [failure(1002001, 500)] });
-    const hire = testClient({ fetch, clock });
-    const call = failureOf(hire.externalInterviews.create(KEYED, { signal: controller.signal }), AbortError);
+    const hire = createTestClient({ fetch, clock });
+    const call = catchError(hire.externalInterviews.create(KEYED, { signal: controller.signal }), AbortError);
     await clock.advance(0);
     expect(clock.pending).toBe(1);
     controller.abort();
@@ -160,9 +160,9 @@ describe("a signal", () => {
       remove(...args);
     };
     const { fetch } = scriptedFetch({ create: [created(), failure(1002002, 400)] });
-    const hire = testClient({ fetch });
+    const hire = createTestClient({ fetch });
     await hire.externalInterviews.create(BODY, { signal });
-    await failureOf(hire.externalInterviews.create(BODY, { signal }), Error);
+    await catchError(hire.externalInterviews.create(BODY, { signal }), Error);
     expect(listeners).toBe(0);
   });
 });

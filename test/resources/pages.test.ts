@@ -6,7 +6,7 @@ import {
   ServerError,
   toUpdate,
 } from "../../src/index.js";
-import { testClient } from "../support/hire.js";
+import { createTestClient } from "../support/hire.js";
 import { failure, token } from "../support/scripted-fetch.js";
 
 interface PageRequest {
@@ -28,7 +28,7 @@ function createClient(...responses: Response[]) {
     });
     return responses[requests.length - 1] ?? page([], {});
   };
-  return { hire: testClient({ fetch, maxRetries: false }), requests };
+  return { hire: createTestClient({ fetch, maxRetries: false }), requests };
 }
 
 function page(ids: string[], more: { page_token?: string; has_more?: boolean }): Response {

@@ -35,7 +35,7 @@ interface Timer {
 }
 
 /** A clock that moves only when a test advances it; waits and timers end in the order of their time. */
-export class TurnedClock implements Clock {
+export class ManualClock implements Clock {
   #nowMs = 0;
   readonly #timers = new Set<Timer>();
 
@@ -72,7 +72,7 @@ export class TurnedClock implements Clock {
   async advance(ms: number): Promise<void> {
     const untilMs = this.#nowMs + ms;
     for (;;) {
-      await settled();
+      await runPending();
       const [next] = [...this.#timers].sort((a, b) => a.atMs - b.atMs);
       if (!next || next.atMs > untilMs) break;
       this.#nowMs = Math.max(this.#nowMs, next.atMs);
@@ -80,7 +80,7 @@ export class TurnedClock implements Clock {
       next.fire();
     }
     this.#nowMs = untilMs;
-    await settled();
+    await runPending();
   }
 
   /** Advances as a stalled event loop does: no wait ends on the way, and all that are due end afterwards. */
@@ -91,6 +91,6 @@ export class TurnedClock implements Clock {
 }
 
 /** Runs everything that needs no time. */
-export function settled(): Promise<void> {
+export function runPending(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }

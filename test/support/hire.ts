@@ -7,7 +7,7 @@ export const NOWHERE = "http://127.0.0.1:1";
 export const APP_SECRET = "planted-app-secret";
 
 /** Creates a client whose waits take no time. */
-export function testClient(options: ClientOptions): FeishuHire {
+export function createTestClient(options: ClientOptions): FeishuHire {
   return new FeishuHire({
     appId: "cli_test",
     appSecret: APP_SECRET,
@@ -18,7 +18,7 @@ export function testClient(options: ClientOptions): FeishuHire {
 }
 
 /** Resolves to the error of a call that fails; rejects if it succeeds or fails with another class. */
-export async function failureOf<E extends Error>(
+export async function catchError<E extends Error>(
   call: Promise<unknown>,
   type: abstract new (...args: never[]) => E,
 ): Promise<E> {

@@ -45,7 +45,7 @@ async function bundle(entry: string): Promise<Program> {
 }
 
 /** How a process ended, and its output. */
-export interface Ended {
+export interface ProcessResult {
   readonly code: number | null;
   readonly signal: NodeJS.Signals | null;
   readonly stdout: string;
@@ -54,7 +54,7 @@ export interface Ended {
 
 export interface Running {
   readonly child: ChildProcess;
-  readonly ended: Promise<Ended>;
+  readonly ended: Promise<ProcessResult>;
 }
 
 /** Starts a process with `env` and only what Node needs of this process's environment. */
@@ -69,7 +69,7 @@ export function start(
     env: { PATH, HOME, LANG: "en_US.UTF-8", ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
-  const exited = new Promise<Pick<Ended, "code" | "signal">>((resolve, reject) => {
+  const exited = new Promise<Pick<ProcessResult, "code" | "signal">>((resolve, reject) => {
     child.once("error", reject).once("exit", (code, signal) => resolve({ code, signal }));
   });
   const ended = Promise.all([exited, text(child.stdout), text(child.stderr)]).then(
@@ -79,6 +79,6 @@ export function start(
 }
 
 /** Returns the environment variables with which the command calls this server. */
-export function environmentOf({ baseUrl, appId, appSecret }: TestFeishu): Record<string, string> {
+export function getEnvironment({ baseUrl, appId, appSecret }: TestFeishu): Record<string, string> {
   return { FEISHU_BASE_URL: baseUrl, FEISHU_APP_ID: appId, FEISHU_APP_SECRET: appSecret };
 }

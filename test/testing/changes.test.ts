@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { ErrorCode } from "../../src/index.js";
 import type { TestFeishu, UnknownIdResponse } from "../../src/testing/index.js";
 import { seed } from "../fault-matrix/calls.js";
-import { callPlain, create, feishuFor, type PlainResponse } from "./feishu.js";
+import { callPlain, create, type PlainResponse, startTestFeishu } from "./feishu.js";
 
 const DAY_MS = 24 * 3_600_000;
 
@@ -23,7 +23,7 @@ describe("updateExternalInterview", () => {
   const body = { external_application_id: "3", interview_assessments: [{ username: "李四" }] };
 
   test("overwrites the whole interview, its assessments included", async () => {
-    const feishu = await feishuFor();
+    const feishu = await startTestFeishu();
     const { id } = feishu.addInterview({
       external_application_id: "2",
       begin_time: 1,
@@ -37,7 +37,7 @@ describe("updateExternalInterview", () => {
   });
 
   test.each(["new", "kept"] as const)("gives assessments ids that are %s", async (assessmentIdsOnUpdate) => {
-    const feishu = await feishuFor({ assessmentIdsOnUpdate });
+    const feishu = await startTestFeishu({ assessmentIdsOnUpdate });
     const { interviewId, assessmentId } = seed(feishu);
     await update(feishu, interviewId, body);
     const [assessment] = feishu.interviews[0]?.interview.interview_assessments ?? [];
@@ -45,7 +45,7 @@ describe("updateExternalInterview", () => {
   });
 
   test("rejects an external_id", async () => {
-    const feishu = await feishuFor();
+    const feishu = await startTestFeishu();
     const { interviewId } = seed(feishu);
     const { json } = await update(feishu, interviewId, { ...body, external_id: "7" });
     expect(json.code).toBe(ErrorCode.BadParameter);
@@ -59,7 +59,7 @@ describe("updateExternalInterviewAssessment", () => {
   ];
 
   test("changes the given fields and keeps the others", async () => {
-    const feishu = await feishuFor();
+    const feishu = await startTestFeishu();
     const { interviewId, assessmentId } = seed(feishu);
     await patch(feishu, assessmentId, { conclusion: 2 });
     const { json } = await patch(feishu, assessmentId, { content: "好" });
@@ -74,7 +74,7 @@ describe("updateExternalInterviewAssessment", () => {
     ["replaced", ["编程"]],
     ["merged", ["沟通", "编程"]],
   ] as const)("dimensions are %s", async (patchedDimensions, titles) => {
-    const feishu = await feishuFor({ patchedDimensions });
+    const feishu = await startTestFeishu({ patchedDimensions });
     const { assessmentId } = seed(feishu);
     await patch(feishu, assessmentId, { assessment_dimension_list: dimensions });
     await patch(feishu, assessmentId, { assessment_dimension_list: [{ ...dimensions[1], score: 5 }] });
@@ -86,7 +86,7 @@ describe("updateExternalInterviewAssessment", () => {
 
 describe("deletes", () => {
   test("remove an interview, which a query no longer returns", async () => {
-    const feishu = await feishuFor();
+    const feishu = await startTestFeishu();
     const { interviewId } = seed(feishu);
     expect((await remove(feishu, interviewId)).json).toEqual({ code: 0, msg: "ok", data: {} });
     expect(feishu.interviews).toEqual([]);
@@ -96,7 +96,7 @@ describe("deletes", () => {
   });
 
   test.each([false, true])("of an application remove its interviews: %s", async (deleteCascades) => {
-    const feishu = await feishuFor({ deleteCascades });
+    const feishu = await startTestFeishu({ deleteCascades });
     const { applicationId } = seed(feishu);
     const path = { external_application_id: applicationId };
     const { json } = await callPlain(feishu, "deleteExternalApplication", { path });
@@ -105,7 +105,7 @@ describe("deletes", () => {
   });
 
   test.each([false, true])("free the external_id: %s", async (deleteFreesExternalId) => {
-    const feishu = await feishuFor({ deleteFreesExternalId });
+    const feishu = await startTestFeishu({ deleteFreesExternalId });
     const body = { external_id: "7", external_application_id: "2" };
     await create(feishu, body);
     await remove(feishu, feishu.interviews[0]?.interview.id ?? "");
@@ -132,7 +132,7 @@ describe.each(unknownIds)("an unknown id that gets %o", (unknownId, expected) =>
     ["deleteExternalApplication", undefined],
     ["updateExternalInterviewAssessment", { username: "李四" }],
   ] as const)("by %s changes nothing", async (operationId, body) => {
-    const feishu = await feishuFor({ unknownId });
+    const feishu = await startTestFeishu({ unknownId });
     seed(feishu);
     const before = [feishu.interviews, feishu.applications];
     const unknown = "6900000000000009999";
@@ -148,14 +148,14 @@ describe.each(unknownIds)("an unknown id that gets %o", (unknownId, expected) =>
 });
 
 test("a second delete gets the response of deletedId", async () => {
-  const feishu = await feishuFor({ deletedId: "emptySuccess" });
+  const feishu = await startTestFeishu({ deletedId: "emptySuccess" });
   const { interviewId } = seed(feishu);
   for (const id of [interviewId, interviewId]) expect((await remove(feishu, id)).json.code).toBe(0);
   expect((await remove(feishu, "1")).json.code).toBe(ErrorCode.BadParameter);
 });
 
 test("an assessment is deleted with its interview, or by an update that replaces it", async () => {
-  const feishu = await feishuFor({ deletedId: { code: 1_002_801 } });
+  const feishu = await startTestFeishu({ deletedId: { code: 1_002_801 } });
   const [first, second] = [seed(feishu), seed(feishu)];
   await remove(feishu, first.interviewId);
   await update(feishu, second.interviewId, { external_application_id: "3", interview_assessments: [{}] });
@@ -166,7 +166,7 @@ test("an assessment is deleted with its interview, or by an update that replaces
 });
 
 test("a person can change and delete interviews, but not unknown ones", async () => {
-  const feishu = await feishuFor();
+  const feishu = await startTestFeishu();
   const { interviewId, assessmentId } = seed(feishu);
   const edited = feishu.editInterview(interviewId, { begin_time: 5 });
   expect(edited).toMatchObject({ begin_time: 5, interview_assessments: [{ id: assessmentId }] });
@@ -176,7 +176,7 @@ test("a person can change and delete interviews, but not unknown ones", async ()
 
 describe("external_ids", () => {
   test("count for each operation separately", async () => {
-    const feishu = await feishuFor();
+    const feishu = await startTestFeishu();
     const { interviewId } = seed(feishu);
     const key = { external_id: "7" };
     for (const _ of [1, 2]) {
@@ -199,7 +199,7 @@ describe("external_ids", () => {
   ])(
     "of assessments count for undocumentedWindowMs %i: %i ms later there are %i",
     async (window, ms, count) => {
-      const feishu = await feishuFor({ undocumentedWindowMs: window });
+      const feishu = await startTestFeishu({ undocumentedWindowMs: window });
       const { id } = feishu.addInterview({ external_application_id: "2" });
       const body = { external_id: "7", external_interview_id: id };
       await callPlain(feishu, "createExternalInterviewAssessment", { body });
@@ -211,14 +211,14 @@ describe("external_ids", () => {
 });
 
 test("a create under an application that does not exist fails if so configured", async () => {
-  const strict = await feishuFor({ unknownApplication: { code: 1_002_201 } });
+  const strict = await startTestFeishu({ unknownApplication: { code: 1_002_201 } });
   const { applicationId } = seed(strict);
   expect((await create(strict, { external_application_id: "2" })).json.code).toBe(1_002_201);
   expect((await create(strict, { external_application_id: applicationId })).json.code).toBe(0);
 });
 
 test("a delete of an application has a limit of 20 a minute, apart from the other limits", async () => {
-  const feishu = await feishuFor();
+  const feishu = await startTestFeishu();
   const ids = Array.from({ length: 21 }, () => feishu.addApplication({ talent_id: "1" }).id);
   const codes = [];
   for (const id of ids) {

@@ -8,12 +8,12 @@ import { seed } from "../fault-matrix/calls.js";
 import {
   callPlain,
   create,
-  createWith,
-  feishuFor,
+  createWithToken,
   type PlainRequest,
   type PlainResponse,
   requestToken,
   sendPlain,
+  startTestFeishu,
 } from "./feishu.js";
 
 const ajv = new Ajv2020({ strict: false, formats: { int32: true, int64: true, uri: true } });
@@ -62,7 +62,7 @@ const authenticated = Object.values(specOperations).filter(({ sdk }) => sdk.reso
 
 describe("a normal response matches the spec", () => {
   test("a token", async () => {
-    const feishu = await feishuFor();
+    const feishu = await startTestFeishu();
     const response = await requestToken(feishu);
     expectToMatchTheSpec(feishu, "getTenantAccessToken", response);
     expect(response.json).toMatchObject({ code: 0, expire: 7200 });
@@ -75,7 +75,7 @@ describe("a normal response matches the spec", () => {
   });
   test.each(requests)("%s: %s", async (operationId, _, body) => {
     if (!isOperationId(operationId)) throw new Error(`${operationId} is not generated`);
-    const feishu = await feishuFor();
+    const feishu = await startTestFeishu();
     const response = await callPlain(feishu, operationId, createRequest(feishu, operationId, body));
     expectToMatchTheSpec(feishu, operationId, response);
     expect(response.json.code).toBe(0);
@@ -84,7 +84,7 @@ describe("a normal response matches the spec", () => {
 
   const duplicates = ["firstResult", "emptySuccess", { code: ErrorCode.BadParameter }] as const;
   test.each(duplicates)("a duplicate: %o", async (duplicate) => {
-    const feishu = await feishuFor({ duplicate });
+    const feishu = await startTestFeishu({ duplicate });
     await create(feishu, { external_id: "1", external_application_id: "2" });
     const response = await create(feishu, { external_id: "1", external_application_id: "2" });
     expectToMatchTheSpec(feishu, "createExternalInterview", response);
@@ -93,7 +93,7 @@ describe("a normal response matches the spec", () => {
 
 describe("a failure matches the spec", () => {
   test.each([429, 400, 200] as const)("a limit response under HTTP %i", async (status) => {
-    const feishu = await feishuFor({ rateLimit: { requests: 1, status } });
+    const feishu = await startTestFeishu({ rateLimit: { requests: 1, status } });
     await create(feishu, { external_application_id: "2" });
     const response = await create(feishu, { external_application_id: "2" });
     expectToMatchTheSpec(feishu, "createExternalInterview", response);
@@ -106,7 +106,7 @@ describe("a failure matches the spec", () => {
     ["an invalid body", { begin_time: "soon" }],
     ["a body that is not JSON", "{"],
   ])("of %s", async (_, body) => {
-    const feishu = await feishuFor();
+    const feishu = await startTestFeishu();
     const response = await create(feishu, body);
     expectToMatchTheSpec(feishu, "createExternalInterview", response);
     expect(response).toMatchObject({ status: 400, json: { code: ErrorCode.BadParameter } });
@@ -117,7 +117,7 @@ describe("a failure matches the spec", () => {
     ["a malformed token", { authorization: "Bearer x" }, ErrorCode.MalformedAccessToken],
     ["an unknown token", { authorization: "Bearer t-x" }, ErrorCode.InvalidAccessToken],
   ])("of %s", async (_, headers, code) => {
-    const feishu = await feishuFor();
+    const feishu = await startTestFeishu();
     const body = { external_application_id: "2" };
     const response = await sendPlain(feishu, "createExternalInterview", { body, headers });
     expectToMatchTheSpec(feishu, "createExternalInterview", response);
@@ -128,7 +128,7 @@ describe("a failure matches the spec", () => {
     ["wrong credentials", { app_secret: "wrong" }, ErrorCode.AppUnauthorized],
     ["missing credentials", { app_secret: undefined }, ErrorCode.InvalidTokenRequest],
   ])("of %s", async (_, credentials, code) => {
-    const feishu = await feishuFor();
+    const feishu = await startTestFeishu();
     const response = await requestToken(feishu, credentials);
     expectToMatchTheSpec(feishu, "getTenantAccessToken", response);
     expect(response.json.code).toBe(code);
@@ -139,7 +139,7 @@ describe("a failure matches the spec", () => {
     { code: 1_002_801, status: 404 },
     "emptySuccess",
   ])("of a delete of an unknown id: %o", async (unknownId) => {
-    const feishu = await feishuFor({ unknownId });
+    const feishu = await startTestFeishu({ unknownId });
     const path = { external_interview_id: "1" };
     const response = await callPlain(feishu, "deleteExternalInterview", { path });
     expectToMatchTheSpec(feishu, "deleteExternalInterview", response);
@@ -155,7 +155,7 @@ describe("a failure matches the spec", () => {
     ),
   );
   test.each(scripted)("scripted %i of %s", async (code, operationId, fault) => {
-    const feishu = await feishuFor();
+    const feishu = await startTestFeishu();
     feishu.faults.push(fault);
     const send = operationId === "getTenantAccessToken" ? requestToken : createWithUnknownToken;
     const response = await send(feishu);
@@ -165,5 +165,5 @@ describe("a failure matches the spec", () => {
 });
 
 function createWithUnknownToken(feishu: TestFeishu): Promise<PlainResponse> {
-  return createWith(feishu, "t-none", { external_application_id: "2" });
+  return createWithToken(feishu, "t-none", { external_application_id: "2" });
 }

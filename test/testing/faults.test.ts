@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { ErrorCode } from "../../src/index.js";
 import type { Fault, TestFeishu } from "../../src/testing/index.js";
-import { create, createWith, feishuFor, type PlainResponse, requestToken } from "./feishu.js";
+import { create, createWithToken, type PlainResponse, requestToken, startTestFeishu } from "./feishu.js";
 
 const body = { external_id: "7", external_application_id: "2" };
 
@@ -42,7 +42,7 @@ const responses: [Fault, object | string][] = [
 ];
 
 test.each(responses)("%o, to a request that is not applied", async (fault, expected) => {
-  const feishu = await feishuFor();
+  const feishu = await startTestFeishu();
   feishu.faults.push(fault);
   const response = await getOutcome(feishu);
   if (typeof expected === "string") expect(response).toBe(expected);
@@ -51,7 +51,7 @@ test.each(responses)("%o, to a request that is not applied", async (fault, expec
 });
 
 test.each(responses)("%o, to a request that is applied", async (fault, expected) => {
-  const feishu = await feishuFor();
+  const feishu = await startTestFeishu();
   feishu.faults.push({ ...fault, applied: true });
   const response = await getOutcome(feishu);
   if (typeof expected === "string") expect(response).toBe(expected);
@@ -60,7 +60,7 @@ test.each(responses)("%o, to a request that is applied", async (fault, expected)
 });
 
 test("a huge response still holds the result", async () => {
-  const feishu = await feishuFor();
+  const feishu = await startTestFeishu();
   feishu.faults.push({ kind: "huge", bytes: 1_000_000, applied: true });
   const { text, json } = await create(feishu, body);
   expect(text.length).toBeGreaterThan(1_000_000);
@@ -68,7 +68,7 @@ test("a huge response still holds the result", async () => {
 });
 
 test("a request that hangs ends only when the server closes", async () => {
-  const feishu = await feishuFor();
+  const feishu = await startTestFeishu();
   feishu.faults.push({ kind: "hang" });
   const pending = getOutcome(feishu);
   while (feishu.requestCounts.createExternalInterview === 0) await requestToken(feishu);
@@ -77,10 +77,10 @@ test("a request that hangs ends only when the server closes", async () => {
 });
 
 test("a slow request is not applied if the client disconnects first, unless it was applied before", async () => {
-  const feishu = await feishuFor();
+  const feishu = await startTestFeishu();
   const { json } = await requestToken(feishu);
   const createHastily = () =>
-    createWith(feishu, String(json.tenant_access_token), body, AbortSignal.timeout(50)).catch(() => {});
+    createWithToken(feishu, String(json.tenant_access_token), body, AbortSignal.timeout(50)).catch(() => {});
   feishu.faults.push({ kind: "slow", ms: 60_000 });
   await createHastily();
   await requestToken(feishu);
@@ -91,21 +91,21 @@ test("a slow request is not applied if the client disconnects first, unless it w
 });
 
 test("a redirect has the given location", async () => {
-  const feishu = await feishuFor();
+  const feishu = await startTestFeishu();
   feishu.faults.push({ kind: "redirect" }, { kind: "redirect", location: "http://127.0.0.1:1/" });
   expect((await create(feishu, body)).headers.get("location")).toBe("/elsewhere");
   expect((await create(feishu, body)).headers.get("location")).toBe("http://127.0.0.1:1/");
 });
 
 test("the script can revoke the token that a request is about to use", async () => {
-  const feishu = await feishuFor();
+  const feishu = await startTestFeishu();
   feishu.faults.push({ kind: "revokeTokens" });
   expect((await create(feishu, body)).json.code).toBe(ErrorCode.InvalidAccessToken);
   expect((await create(feishu, body)).json.code).toBe(0);
 });
 
 test("a fault hits the next matching request, as many times as given", async () => {
-  const feishu = await feishuFor();
+  const feishu = await startTestFeishu();
   const fault = { kind: "failure", code: ErrorCode.BadRequest } as const;
   feishu.faults.push({ ...fault, times: 2, when: ({ externalId }) => externalId === "7" });
   feishu.faults.push({ ...fault, operationId: "getTenantAccessToken", code: ErrorCode.IpNotAllowed });
@@ -119,7 +119,7 @@ test("a fault hits the next matching request, as many times as given", async () 
 });
 
 test("a missing scope comes with the scope and the link to grant it", async () => {
-  const feishu = await feishuFor({ appId: "cli_mine" });
+  const feishu = await startTestFeishu({ appId: "cli_mine" });
   feishu.faults.push({ kind: "failure", code: ErrorCode.MissingScope });
   const { json } = await create(feishu, body);
   expect(json.msg).toContain("https://open.feishu.cn/app/cli_mine/auth?q=hire:external_application");
@@ -132,14 +132,14 @@ test.each([
   ["soon", "soon"],
   [null, null],
 ])("a limit response sends the reset %o as %o", async (reset, header) => {
-  const feishu = await feishuFor();
+  const feishu = await startTestFeishu();
   feishu.faults.push({ kind: "failure", code: ErrorCode.RateLimited, ...(reset !== undefined && { reset }) });
   const { headers } = await create(feishu, body);
   expect(headers.get("x-ogw-ratelimit-reset")).toBe(header);
 });
 
 test("a request that is not applied can use up its external_id", async () => {
-  const feishu = await feishuFor();
+  const feishu = await startTestFeishu();
   feishu.faults.push({ kind: "empty", applied: "idOnly" });
   await create(feishu, body);
   expect((await create(feishu, body)).json.code).toBe(ErrorCode.BadParameter);

@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
 import { FeishuHire, ServerError } from "../../src/index.js";
 import { startFeishuProcess } from "../support/feishu-process.js";
-import { failureOf } from "../support/hire.js";
+import { catchError } from "../support/hire.js";
 
 test("a server in another process takes options and faults, and returns what it has seen", async () => {
   const feishu = await startFeishuProcess({ rateLimit: { requests: 100 } });
   const hire = new FeishuHire({ ...feishu.clientOptions, maxRetries: false });
   await feishu.fail({ kind: "failure", code: 1_002_001 });
-  await failureOf(hire.externalInterviews.create({ external_application_id: "1" }), ServerError);
+  await catchError(hire.externalInterviews.create({ external_application_id: "1" }), ServerError);
   await hire.externalInterviews.create({ external_application_id: "2" });
   await feishu.advance(3 * 3_600_000);
   const { requests, interviews, requestCounts, tokens } = await feishu.read();

@@ -9,7 +9,7 @@ import {
 } from "../../src/testing/index.js";
 
 /** Starts a Feishu that closes with the test. A concurrent test passes the hook of its own context. */
-export async function feishuFor(
+export async function startTestFeishu(
   options: TestFeishuOptions = {},
   onEnd: typeof onTestFinished = onTestFinished,
 ): Promise<TestFeishu> {
@@ -78,7 +78,7 @@ export function create(feishu: TestFeishu, body: unknown): Promise<PlainResponse
 }
 
 /** Creates an interview with the given token. */
-export function createWith(
+export function createWithToken(
   feishu: TestFeishu,
   token: string,
   body: unknown,

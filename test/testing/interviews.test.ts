@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { ErrorCode } from "../../src/index.js";
 import type { DuplicateResponse } from "../../src/testing/index.js";
-import { create, feishuFor } from "./feishu.js";
+import { create, startTestFeishu } from "./feishu.js";
 
 const DAY_MS = 24 * 3_600_000;
 const body = {
@@ -11,7 +11,7 @@ const body = {
 };
 
 test("stores the body, and responds with ids and without the external_id", async () => {
-  const feishu = await feishuFor();
+  const feishu = await startTestFeishu();
   const response = await create(feishu, body);
   const [kept] = feishu.interviews;
   expect(kept).toMatchObject({ externalId: "7", body });
@@ -23,7 +23,7 @@ test("stores the body, and responds with ids and without the external_id", async
 });
 
 test("creates an interview for every request without external_id", async () => {
-  const feishu = await feishuFor();
+  const feishu = await startTestFeishu();
   await create(feishu, { external_application_id: "2" });
   await create(feishu, { external_application_id: "2" });
   expect(feishu.interviewCount).toBe(2);
@@ -46,7 +46,7 @@ const duplicates: [DuplicateResponse, object][] = [
 test.each(duplicates)(
   "one external_id creates one interview in 24 hours; the next create gets %o",
   async (duplicate, expected) => {
-    const feishu = await feishuFor({ duplicate });
+    const feishu = await startTestFeishu({ duplicate });
     await create(feishu, body);
     feishu.clock.advance(DAY_MS - 60_000);
     expect(await create(feishu, body)).toMatchObject(expected);
@@ -59,13 +59,13 @@ test.each(duplicates)(
 );
 
 test("a rejected request leaves its external_id unused", async () => {
-  const feishu = await feishuFor();
+  const feishu = await startTestFeishu();
   await create(feishu, { ...body, begin_time: -1 });
   expect((await create(feishu, body)).json.code).toBe(0);
 });
 
 test("keeps only counts with record: counts", async () => {
-  const feishu = await feishuFor({ record: "counts" });
+  const feishu = await startTestFeishu({ record: "counts" });
   const first = await create(feishu, body);
   const again = await create(feishu, body);
   expect(feishu).toMatchObject({ interviewCount: 1, interviews: [], requests: [] });

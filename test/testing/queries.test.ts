@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { ErrorCode } from "../../src/index.js";
 import { isObject } from "../../src/is-object.js";
 import type { OperationId, TestFeishu, TestFeishuOptions } from "../../src/testing/index.js";
-import { callPlain, feishuFor, type PlainRequest, type PlainResponse } from "./feishu.js";
+import { callPlain, type PlainRequest, type PlainResponse, startTestFeishu } from "./feishu.js";
 
 interface PageData {
   readonly items: readonly { readonly id: string }[];
@@ -41,7 +41,7 @@ function readIds(pages: readonly PageData[]): string[] {
 
 /** Starts a server with interviews under application "1", and one under another. */
 async function feishuWith(count: number, options: TestFeishuOptions = {}): Promise<TestFeishu> {
-  const feishu = await feishuFor({ rateLimit: false, ...options });
+  const feishu = await startTestFeishu({ rateLimit: false, ...options });
   for (let i = 0; i < count; i++) feishu.addInterview({ external_application_id: "1", begin_time: i });
   feishu.addInterview({ external_application_id: "2" });
   return feishu;
@@ -135,7 +135,7 @@ describe("queryExternalInterviews", () => {
   });
 
   test("lags behind creates, updates and deletes on request", async () => {
-    const feishu = await feishuFor({ rateLimit: false, queryLagMs: 60_000 });
+    const feishu = await startTestFeishu({ rateLimit: false, queryLagMs: 60_000 });
     const { id } = feishu.addInterview({ external_application_id: "1", begin_time: 1 });
     const read = async () =>
       readPage(await callPlain(feishu, "queryExternalInterviews", ofApplication)).items;
@@ -153,7 +153,7 @@ describe("queryExternalInterviews", () => {
 
 describe("listExternalApplications", () => {
   test("returns the talent's applications in pages", async () => {
-    const feishu = await feishuFor({ rateLimit: false });
+    const feishu = await startTestFeishu({ rateLimit: false });
     for (let i = 0; i < 12; i++) feishu.addApplication({ talent_id: "1" });
     feishu.addApplication({ talent_id: "2" });
     const pages = await readPages(feishu, "listExternalApplications", { query: { talent_id: "1" } });
@@ -161,7 +161,7 @@ describe("listExternalApplications", () => {
   });
 
   test("requires a talent that exists", async () => {
-    const feishu = await feishuFor({ talents: ["1"] });
+    const feishu = await startTestFeishu({ talents: ["1"] });
     const list = async (query: Record<string, string>) =>
       (await callPlain(feishu, "listExternalApplications", { query })).json.code;
     expect(await list({})).toBe(ErrorCode.BadParameter);

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { ErrorCode, FeishuHire } from "../../src/index.js";
-import { callPlain, create, feishuFor } from "./feishu.js";
+import { callPlain, create, startTestFeishu } from "./feishu.js";
 
 const body = { external_id: "7", external_application_id: "2" };
 
 test("the client works against it, and its waits take no time on the server's clock", async () => {
-  const feishu = await feishuFor();
+  const feishu = await startTestFeishu();
   const hire = new FeishuHire({ ...feishu.clientOptions, clock: feishu.clock });
   feishu.faults.push({ kind: "reset", applied: true, times: 4 });
   const interview = await hire.externalInterviews.create(body);
@@ -13,7 +13,7 @@ test("the client works against it, and its waits take no time on the server's cl
 });
 
 test("records requests and their responses", async () => {
-  const feishu = await feishuFor();
+  const feishu = await startTestFeishu();
   feishu.faults.push({ kind: "failure", code: ErrorCode.SystemError }, { kind: "empty" }, { kind: "reset" });
   for (let i = 0; i < 3; i++) await create(feishu, body).catch(() => {});
   const [, failed, , empty, , reset] = feishu.requests;
@@ -25,7 +25,7 @@ test("records requests and their responses", async () => {
 });
 
 test("counts attempts by external_id, and without one by content", async () => {
-  const feishu = await feishuFor();
+  const feishu = await startTestFeishu();
   const bodies = [
     body,
     { ...body, begin_time: 1 },
@@ -43,28 +43,28 @@ test.each([
   ["application/json; charset=gbk", ErrorCode.BadRequest],
   ["text/plain", ErrorCode.BadRequest],
 ])("the Content-Type %s gets %i", async (contentType, code) => {
-  const feishu = await feishuFor();
+  const feishu = await startTestFeishu();
   const headers = { "content-type": contentType };
   const { json } = await callPlain(feishu, "createExternalInterview", { body, headers });
   expect(json.code).toBe(code);
 });
 
 test("names every problem of a body, without repeating its texts", async () => {
-  const feishu = await feishuFor();
+  const feishu = await startTestFeishu();
   const { json } = await create(feishu, { ...body, begin_time: "a secret word", begin_tme: 1 });
   for (const pointer of ["/begin_time", "/begin_tme"]) expect(json.msg).toContain(pointer);
   expect(json.msg).not.toContain("secret");
 });
 
 test("responds 404 to a path that the spec does not have", async () => {
-  const feishu = await feishuFor();
+  const feishu = await startTestFeishu();
   const { status } = await fetch(`${feishu.baseUrl}/elsewhere`);
   expect(status).toBe(404);
 });
 
 test("asks for the latency of each request", async () => {
   const requested: string[] = [];
-  const feishu = await feishuFor({
+  const feishu = await startTestFeishu({
     latencyMs: ({ operationId, attempt }) => {
       requested.push(`${operationId} ${attempt}`);
       return 1;
@@ -75,16 +75,16 @@ test("asks for the latency of each request", async () => {
 });
 
 test("listens on the given port until it is closed", async () => {
-  const first = await feishuFor();
+  const first = await startTestFeishu();
   const port = Number(new URL(first.baseUrl).port);
   await first.close();
   await expect(fetch(first.baseUrl)).rejects.toThrow();
-  expect((await feishuFor({ port })).baseUrl).toBe(first.baseUrl);
-  await expect(feishuFor({ port })).rejects.toThrow("EADDRINUSE");
+  expect((await startTestFeishu({ port })).baseUrl).toBe(first.baseUrl);
+  await expect(startTestFeishu({ port })).rejects.toThrow("EADDRINUSE");
 });
 
 test("its clock only advances", async () => {
-  const { clock } = await feishuFor();
+  const { clock } = await startTestFeishu();
   const before = clock.now();
   clock.advance(1000);
   expect(clock.now()).toBeGreaterThanOrEqual(before + 1000);

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { ErrorCode } from "../../src/index.js";
 import type { TestFeishu } from "../../src/testing/index.js";
-import { createWith, feishuFor, requestToken } from "./feishu.js";
+import { createWithToken, requestToken, startTestFeishu } from "./feishu.js";
 
 const MINUTE_MS = 60_000;
 const body = { external_application_id: "2" };
@@ -11,18 +11,18 @@ async function issueToken(feishu: TestFeishu): Promise<string> {
 }
 
 async function accepts(feishu: TestFeishu, accessToken: string): Promise<boolean> {
-  return (await createWith(feishu, accessToken, body)).json.code === 0;
+  return (await createWithToken(feishu, accessToken, body)).json.code === 0;
 }
 
 test("issues the same token while 30 minutes of it remain", async () => {
-  const feishu = await feishuFor();
+  const feishu = await startTestFeishu();
   const first = await issueToken(feishu);
   feishu.clock.advance(89 * MINUTE_MS);
   expect(await issueToken(feishu)).toBe(first);
 });
 
 test("issues a new token below 30 minutes, and accepts both until the old one expires", async () => {
-  const feishu = await feishuFor();
+  const feishu = await startTestFeishu();
   const first = await issueToken(feishu);
   feishu.clock.advance(91 * MINUTE_MS);
   const second = await issueToken(feishu);
@@ -33,7 +33,7 @@ test("issues a new token below 30 minutes, and accepts both until the old one ex
 });
 
 test("returns the seconds that remain", async () => {
-  const feishu = await feishuFor({ tokenLifetimeSeconds: 3600 });
+  const feishu = await startTestFeishu({ tokenLifetimeSeconds: 3600 });
   await issueToken(feishu);
   feishu.clock.advance(10 * MINUTE_MS);
   const { expire } = (await requestToken(feishu)).json;
@@ -42,10 +42,12 @@ test("returns the seconds that remain", async () => {
 });
 
 test("rejects revoked tokens and issues a new one", async () => {
-  const feishu = await feishuFor({ rejectedToken: { code: ErrorCode.InvalidAccessToken, status: 401 } });
+  const feishu = await startTestFeishu({
+    rejectedToken: { code: ErrorCode.InvalidAccessToken, status: 401 },
+  });
   const first = await issueToken(feishu);
   feishu.revokeTokens();
-  expect(await createWith(feishu, first, body)).toMatchObject({
+  expect(await createWithToken(feishu, first, body)).toMatchObject({
     status: 401,
     json: { code: ErrorCode.InvalidAccessToken },
   });
@@ -53,7 +55,7 @@ test("rejects revoked tokens and issues a new one", async () => {
 });
 
 test("issues the revoked token again with afterRevocation: sameToken", async () => {
-  const feishu = await feishuFor({ afterRevocation: "sameToken" });
+  const feishu = await startTestFeishu({ afterRevocation: "sameToken" });
   const first = await issueToken(feishu);
   feishu.revokeTokens();
   expect(await issueToken(feishu)).toBe(first);
@@ -61,7 +63,7 @@ test("issues the revoked token again with afterRevocation: sameToken", async () 
 });
 
 test("counts the token calls and lists the issued tokens", async () => {
-  const feishu = await feishuFor();
+  const feishu = await startTestFeishu();
   const first = await issueToken(feishu);
   await issueToken(feishu);
   expect(feishu.tokenRequests).toBe(2);
@@ -69,7 +71,7 @@ test("counts the token calls and lists the issued tokens", async () => {
 });
 
 test("responds to wrong credentials as configured", async () => {
-  const feishu = await feishuFor({ wrongCredentials: { code: ErrorCode.WrongAppSecret, status: 200 } });
+  const feishu = await startTestFeishu({ wrongCredentials: { code: ErrorCode.WrongAppSecret, status: 200 } });
   const response = await requestToken(feishu, { app_id: "cli_other" });
   expect(response).toMatchObject({ status: 200, json: { code: ErrorCode.WrongAppSecret } });
 });

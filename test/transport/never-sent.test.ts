@@ -12,7 +12,7 @@ import {
 import { AbortScope } from "../../src/request/abort-scope.js";
 import { defaultTransport } from "../../src/transport/node.js";
 import { InstantClock } from "../support/clock.js";
-import { failureOf, testClient } from "../support/hire.js";
+import { catchError, createTestClient } from "../support/hire.js";
 import { storedToken } from "../support/stored-token.js";
 import { listen } from "./listen.js";
 
@@ -21,7 +21,7 @@ const BODY = { external_application_id: "1" };
 const MAX_SOCKETS = 512;
 
 function clientOf(baseUrl: string, options: ClientOptions = {}): FeishuHire {
-  return testClient({ baseUrl, tokenStore: storedToken, maxRetries: 1, ...options });
+  return createTestClient({ baseUrl, tokenStore: storedToken, maxRetries: 1, ...options });
 }
 
 /** Accepts connections, and calls back once a connection has sent its first bytes, which it never answers. */
@@ -32,13 +32,13 @@ function listenSilently(onData = () => {}): Promise<number> {
 describe("a call that ends during the TLS handshake has sent nothing", () => {
   it("and is tried again if timeoutMs expired", async () => {
     const hire = clientOf(`https://127.0.0.1:${await listenSilently()}`, { timeoutMs: 50 });
-    const error = await failureOf(hire.externalInterviews.create(BODY), TimeoutError);
+    const error = await catchError(hire.externalInterviews.create(BODY), TimeoutError);
     expect(error).toMatchObject({ limit: "timeoutMs", mayHaveSucceeded: false, attempts: 2 });
   });
 
   it("if totalTimeoutMs expired", async () => {
     const hire = clientOf(`https://127.0.0.1:${await listenSilently()}`, { totalTimeoutMs: 50 });
-    const error = await failureOf(hire.externalInterviews.create(BODY), TimeoutError);
+    const error = await catchError(hire.externalInterviews.create(BODY), TimeoutError);
     expect(error).toMatchObject({ limit: "totalTimeoutMs", mayHaveSucceeded: false, attempts: 1 });
   });
 
@@ -46,7 +46,7 @@ describe("a call that ends during the TLS handshake has sent nothing", () => {
     const controller = new AbortController();
     const hire = clientOf(`https://127.0.0.1:${await listenSilently(() => controller.abort())}`);
     const call = hire.externalInterviews.create(BODY, { signal: controller.signal });
-    expect(await failureOf(call, AbortError)).toMatchObject({ mayHaveSucceeded: false, attempts: 1 });
+    expect(await catchError(call, AbortError)).toMatchObject({ mayHaveSucceeded: false, attempts: 1 });
   });
 });
 
@@ -60,7 +60,7 @@ it.each(transports)(
   async (_, fetch) => {
     const port = await listen(createTcpServer((socket) => socket.once("data", () => socket.end())));
     const hire = clientOf(`https://127.0.0.1:${port}`, { fetch });
-    const error = await failureOf(hire.externalInterviews.create(BODY), ConnectionError);
+    const error = await catchError(hire.externalInterviews.create(BODY), ConnectionError);
     expect(error).toMatchObject({ systemCode: "ECONNRESET", mayHaveSucceeded: false, attempts: 2 });
   },
 );
@@ -70,7 +70,7 @@ it.each(transports)(
   async (_, fetch) => {
     const port = await listen(createServer((_, response) => response.end("{}")));
     const hire = clientOf(`https://127.0.0.1:${port}`, { fetch });
-    const error = await failureOf(hire.externalInterviews.create(BODY), ConnectionError);
+    const error = await catchError(hire.externalInterviews.create(BODY), ConnectionError);
     expect(error).toMatchObject({
       systemCode: expect.stringMatching(/^ERR_SSL_/),
       mayHaveSucceeded: false,
@@ -86,7 +86,7 @@ it.each(transports)("a call that a hook aborts is not sent (over %s)", async (_,
   const onRequest = () => controller.abort();
   const hire = clientOf(`http://127.0.0.1:${port}`, { fetch, onRequest });
   const call = hire.externalInterviews.create(BODY, { signal: controller.signal });
-  expect(await failureOf(call, AbortError)).toMatchObject({ mayHaveSucceeded: false, attempts: 1 });
+  expect(await catchError(call, AbortError)).toMatchObject({ mayHaveSucceeded: false, attempts: 1 });
   expect(requests).toBe(0);
 });
 
@@ -106,7 +106,7 @@ it("a call that waits for a connection of the agent has sent nothing", async () 
   await full;
   const onRequest = () => void setImmediate(() => controller.abort());
   const call = clientOf(baseUrl, { onRequest }).externalInterviews.create(BODY, { signal });
-  const error = await failureOf(call, AbortError);
+  const error = await catchError(call, AbortError);
   await Promise.allSettled(others);
   expect(error).toMatchObject({ mayHaveSucceeded: false, attempts: 1 });
   expect(requests).toBe(MAX_SOCKETS);
@@ -124,7 +124,7 @@ describe("a call that ends after its connection was open may have been applied",
       for (const fire of timers) fire();
     });
     const hire = clientOf(`http://127.0.0.1:${port}`, { clock });
-    const error = await failureOf(hire.externalInterviews.create(BODY), TimeoutError);
+    const error = await catchError(hire.externalInterviews.create(BODY), TimeoutError);
     expect(error).toMatchObject({ limit: "timeoutMs", mayHaveSucceeded: true, attempts: 1 });
   });
 
@@ -132,13 +132,13 @@ describe("a call that ends after its connection was open may have been applied",
     const controller = new AbortController();
     const hire = clientOf(`http://127.0.0.1:${await listenSilently(() => controller.abort())}`);
     const call = hire.externalInterviews.create(BODY, { signal: controller.signal });
-    expect(await failureOf(call, AbortError)).toMatchObject({ mayHaveSucceeded: true, attempts: 1 });
+    expect(await catchError(call, AbortError)).toMatchObject({ mayHaveSucceeded: true, attempts: 1 });
   });
 
   it("if its transport does not know", async () => {
     const fetch = () => new Promise<never>(() => {});
     const hire = clientOf("http://127.0.0.1:1", { fetch, timeoutMs: 20 });
-    const error = await failureOf(hire.externalInterviews.create(BODY), TimeoutError);
+    const error = await catchError(hire.externalInterviews.create(BODY), TimeoutError);
     expect(error).toMatchObject({ limit: "timeoutMs", mayHaveSucceeded: true, attempts: 1 });
   });
 });

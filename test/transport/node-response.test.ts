@@ -2,7 +2,7 @@ import { createServer, type OutgoingHttpHeaders } from "node:http";
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from "node:zlib";
 import { expect, it } from "vitest";
 import { type ClientOptions, type FeishuHire, InvalidResponseError } from "../../src/index.js";
-import { failureOf, testClient } from "../support/hire.js";
+import { catchError, createTestClient } from "../support/hire.js";
 import { storedToken } from "../support/stored-token.js";
 import { listen } from "./listen.js";
 
@@ -19,7 +19,7 @@ async function clientFor(
     request.resume().on("end", () => response.writeHead(200, headers).end(body));
   });
   const baseUrl = `http://127.0.0.1:${await listen(server)}`;
-  return testClient({ baseUrl, tokenStore: storedToken, maxRetries: 0, ...options });
+  return createTestClient({ baseUrl, tokenStore: storedToken, maxRetries: 0, ...options });
 }
 
 it.each<[string, Uint8Array | string]>([
@@ -41,7 +41,7 @@ it.each<[string, Uint8Array | string]>([
 it("a compressed body may not be longer than maxResponseBytes", async () => {
   const body = gzipSync(`${SUCCESS}${" ".repeat(100_000)}`);
   const hire = await clientFor({ "content-encoding": "gzip" }, body, { maxResponseBytes: 50_000 });
-  const error = await failureOf(hire.externalInterviews.create(BODY), InvalidResponseError);
+  const error = await catchError(hire.externalInterviews.create(BODY), InvalidResponseError);
   expect(error).toMatchObject({ status: 200, mayHaveSucceeded: true });
   expect(body.length).toBeLessThan(50_000);
 });

@@ -8,7 +8,7 @@ import { AbortScope } from "../../src/request/abort-scope.js";
 import { readBody } from "../../src/request/read-response.js";
 import { defaultTransport } from "../../src/transport/node.js";
 import { NetworkError } from "../../src/transport/transport.js";
-import { failureOf } from "../support/hire.js";
+import { catchError } from "../support/hire.js";
 import { createCertificate } from "./certificate.js";
 import { listen } from "./listen.js";
 
@@ -81,7 +81,7 @@ describe("the transport on Node", () => {
     controller.abort();
     await new Promise(setImmediate);
     await new Promise(setImmediate);
-    expect(await failureOf(response.text(), NetworkError)).toMatchObject({ neverSent: false });
+    expect(await catchError(response.text(), NetworkError)).toMatchObject({ neverSent: false });
   });
 
   it("closes the connection of a response that declares more than may be read", async () => {
@@ -119,19 +119,19 @@ describe("a request that was never sent", () => {
     const port = await listen(server);
     server.close();
     await once(server, "close");
-    const error = await failureOf(send(`http://127.0.0.1:${port}/`), NetworkError);
+    const error = await catchError(send(`http://127.0.0.1:${port}/`), NetworkError);
     expect(error).toMatchObject({ code: "ECONNREFUSED", neverSent: true });
   });
 
   it("is one whose peer goes away during the TLS handshake", async () => {
     const port = await listen(createTcpServer((socket) => socket.once("data", () => socket.destroy())));
-    const error = await failureOf(send(`https://127.0.0.1:${port}/`), NetworkError);
+    const error = await catchError(send(`https://127.0.0.1:${port}/`), NetworkError);
     expect(error.neverSent).toBe(true);
   });
 
   it("is one whose peer does not speak TLS", async () => {
     const port = await listen(createServer((_, response) => response.end("{}")));
-    const error = await failureOf(send(`https://127.0.0.1:${port}/`), NetworkError);
+    const error = await catchError(send(`https://127.0.0.1:${port}/`), NetworkError);
     expect(error.neverSent).toBe(true);
   });
 
@@ -142,7 +142,7 @@ describe("a request that was never sent", () => {
       response.end("{}");
     });
     const port = await listen(server);
-    const error = await failureOf(send(`https://127.0.0.1:${port}/`), NetworkError);
+    const error = await catchError(send(`https://127.0.0.1:${port}/`), NetworkError);
     expect(error).toMatchObject({ neverSent: true, code: "DEPTH_ZERO_SELF_SIGNED_CERT" });
     expect(requests).toBe(0);
   });
@@ -153,7 +153,7 @@ describe("a request that may have been sent", () => {
     const port = await listen(
       createTcpServer((socket) => socket.once("data", () => socket.resetAndDestroy())),
     );
-    const error = await failureOf(send(`http://127.0.0.1:${port}/`), NetworkError);
+    const error = await catchError(send(`http://127.0.0.1:${port}/`), NetworkError);
     expect(error).toMatchObject({ code: "ECONNRESET", neverSent: false });
   });
 
@@ -165,7 +165,7 @@ describe("a request that may have been sent", () => {
       else request.resume().on("end", () => response.end("{}"));
     });
     await (await send(url)).text();
-    const error = await failureOf(send(url), NetworkError);
+    const error = await catchError(send(url), NetworkError);
     expect(error.neverSent).toBe(false);
   });
 
@@ -175,13 +175,13 @@ describe("a request that may have been sent", () => {
   ])("is one whose response is cut short (%s)", async (_, head) => {
     const port = await listen(createTcpServer((socket) => socket.once("data", () => socket.end(head))));
     const response = await send(`http://127.0.0.1:${port}/`);
-    expect(await failureOf(response.text(), NetworkError)).toMatchObject({ neverSent: false });
+    expect(await catchError(response.text(), NetworkError)).toMatchObject({ neverSent: false });
   });
 
   it("is one whose server switches to another protocol", async () => {
     const head = "HTTP/1.1 101 Switching Protocols\r\nupgrade: x\r\nconnection: upgrade\r\n\r\n";
     const port = await listen(createTcpServer((socket) => socket.once("data", () => socket.write(head))));
-    const error = await failureOf(send(`http://127.0.0.1:${port}/`), NetworkError);
+    const error = await catchError(send(`http://127.0.0.1:${port}/`), NetworkError);
     expect(error.neverSent).toBe(false);
   });
 
@@ -189,7 +189,7 @@ describe("a request that may have been sent", () => {
     const port = await listen(
       createTcpServer((socket) => socket.once("data", () => socket.end("hello\r\n\r\n"))),
     );
-    const error = await failureOf(send(`http://127.0.0.1:${port}/`), NetworkError);
+    const error = await catchError(send(`http://127.0.0.1:${port}/`), NetworkError);
     expect(error.neverSent).toBe(false);
   });
 });

@@ -10,9 +10,9 @@ import { promisify } from "node:util";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { ConnectionError, FeishuHire, TimeoutError } from "../../src/index.js";
 import { findProxy } from "../../src/transport/proxy.js";
-import { failureOf, testClient } from "../support/hire.js";
+import { catchError, createTestClient } from "../support/hire.js";
 import { storedToken } from "../support/stored-token.js";
-import { feishuFor } from "../testing/feishu.js";
+import { startTestFeishu } from "../testing/feishu.js";
 import { createCertificate } from "./certificate.js";
 import { listen } from "./listen.js";
 import { stubProxy } from "./stub-proxy.js";
@@ -49,7 +49,7 @@ const BODY = { external_application_id: "1" };
 
 describe("a proxy of the environment", () => {
   it("connects the client to Feishu", async () => {
-    const feishu = await feishuFor();
+    const feishu = await startTestFeishu();
     const proxy = await startProxy();
     stubProxy({ HTTP_PROXY: proxy.url.replace("//", "//user:an-invented-password@") });
     await new FeishuHire(feishu.clientOptions).externalInterviews.create(BODY);
@@ -59,7 +59,7 @@ describe("a proxy of the environment", () => {
   });
 
   it("is not used for the hosts of NO_PROXY", async () => {
-    const feishu = await feishuFor();
+    const feishu = await startTestFeishu();
     const proxy = await startProxy();
     stubProxy({ HTTP_PROXY: proxy.url, NO_PROXY: "example.com,127.0.0.1" });
     await new FeishuHire(feishu.clientOptions).externalInterviews.create(BODY);
@@ -67,7 +67,7 @@ describe("a proxy of the environment", () => {
   });
 
   it.each([201, 204])("may say so by any status that is a success: %i", async (status) => {
-    const feishu = await feishuFor();
+    const feishu = await startTestFeishu();
     const proxy = await startProxy(status);
     stubProxy({ HTTP_PROXY: proxy.url });
     await new FeishuHire(feishu.clientOptions).externalInterviews.create(BODY);
@@ -80,12 +80,12 @@ describe("a proxy of the environment", () => {
     [429, 2],
     [502, 2],
   ])("that does not connect (HTTP %i) proves that nothing was sent", async (status, attempts) => {
-    const feishu = await feishuFor();
+    const feishu = await startTestFeishu();
     const proxy = await startProxy(status);
     const hire = new FeishuHire({ ...feishu.clientOptions, clock: feishu.clock, maxRetries: 1 });
     await hire.externalInterviews.create(BODY);
     stubProxy({ HTTP_PROXY: proxy.url.replace("//", "//user:an-invented-password@") });
-    const error = await failureOf(hire.externalInterviews.create(BODY), ConnectionError);
+    const error = await catchError(hire.externalInterviews.create(BODY), ConnectionError);
     expect(error).toMatchObject({ neverOpened: true, mayHaveSucceeded: false, attempts });
     expect(error.message).toContain(String(status));
     expect(error.message).not.toContain("invented");
@@ -106,7 +106,7 @@ describe("a proxy of the environment", () => {
   it.each(["socks5", "socks5h"])(
     "that speaks another protocol is not connected to, and the call is not repeated: %s",
     async (scheme) => {
-      const feishu = await feishuFor();
+      const feishu = await startTestFeishu();
       const server = createTcpServer();
       let connections = 0;
       server.on("connection", (socket) => {
@@ -117,7 +117,7 @@ describe("a proxy of the environment", () => {
       const hire = new FeishuHire({ ...feishu.clientOptions, clock: feishu.clock });
       await hire.externalInterviews.create(BODY);
       stubProxy({ ALL_PROXY: `${scheme}://user:an-invented-p@ssword@${address}` });
-      const error = await failureOf(hire.externalInterviews.create(BODY), ConnectionError);
+      const error = await catchError(hire.externalInterviews.create(BODY), ConnectionError);
       expect(error.message).toContain(`${scheme}://${address} `);
       expect(error.message).not.toMatch(/invented|ssword|user/);
       expect(error).toMatchObject({ mayHaveSucceeded: false, attempts: 1 });
@@ -126,11 +126,11 @@ describe("a proxy of the environment", () => {
   );
 
   it("that cannot be reached proves that nothing was sent", async () => {
-    const feishu = await feishuFor();
+    const feishu = await startTestFeishu();
     const hire = new FeishuHire({ ...feishu.clientOptions, clock: feishu.clock, maxRetries: 0 });
     await hire.externalInterviews.create(BODY);
     stubProxy({ HTTP_PROXY: "http://127.0.0.1:1" });
-    const error = await failureOf(hire.externalInterviews.create(BODY), ConnectionError);
+    const error = await catchError(hire.externalInterviews.create(BODY), ConnectionError);
     expect(error).toMatchObject({ neverOpened: true, mayHaveSucceeded: false });
   });
 });
@@ -138,8 +138,8 @@ describe("a proxy of the environment", () => {
 it("a proxy whose response is not HTTP proves that nothing was sent", async () => {
   const server = createTcpServer((socket) => socket.once("data", () => socket.end("hello\r\n\r\n")));
   stubProxy({ HTTP_PROXY: `http://127.0.0.1:${await listen(server)}` });
-  const hire = testClient({ tokenStore: storedToken, maxRetries: 0 });
-  const error = await failureOf(hire.externalInterviews.create(BODY), ConnectionError);
+  const hire = createTestClient({ tokenStore: storedToken, maxRetries: 0 });
+  const error = await catchError(hire.externalInterviews.create(BODY), ConnectionError);
   expect(error).toMatchObject({ neverOpened: true, mayHaveSucceeded: false });
   expect(error.message).not.toContain("NaN");
 });
@@ -153,8 +153,8 @@ describe("a proxy that accepts connections and never responds", () => {
     const closed = once(server, "connection").then(([socket]) => once(socket.resume(), "close"));
     const port = await listen(server);
     stubProxy({ HTTP_PROXY: `http://127.0.0.1:${port}` });
-    const hire = testClient({ tokenStore: storedToken, timeoutMs: 100, maxRetries: 1 });
-    const error = await failureOf(hire.externalInterviews.create(BODY), TimeoutError);
+    const hire = createTestClient({ tokenStore: storedToken, timeoutMs: 100, maxRetries: 1 });
+    const error = await catchError(hire.externalInterviews.create(BODY), TimeoutError);
     expect(error).toMatchObject({ limit: "timeoutMs", mayHaveSucceeded: false, attempts: 2 });
     await closed;
   });

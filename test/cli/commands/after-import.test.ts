@@ -3,19 +3,19 @@ import { join } from "node:path";
 import { describe, expect, it, test } from "vitest";
 import { nameColumns } from "../../../src/cli/output/name-columns.js";
 import type { TestFeishu } from "../../../src/testing/index.js";
-import type { Ended } from "../../support/program.js";
-import { feishuFor } from "../../testing/feishu.js";
-import { type CommandFolder, CSV, folderWith } from "../support/command.js";
+import type { ProcessResult } from "../../support/program.js";
+import { startTestFeishu } from "../../testing/feishu.js";
+import { type CommandFolder, CSV, createFolder } from "../support/command.js";
 
 /** The arguments of the last command that was printed to be copied. */
-function lastCommand({ stderr }: Ended): string[] {
+function lastCommand({ stderr }: ProcessResult): string[] {
   return [...stderr.matchAll(/^ {2}feishu-hire (.*)$/gm)].at(-1)?.[1]?.split(" ") ?? [];
 }
 
 /** Imports a file with two good rows and a bad one, then its fixed copy, as is printed. */
-async function importAndFix(): Promise<{ feishu: TestFeishu; folder: CommandFolder; fixed: Ended }> {
-  const feishu = await feishuFor({ rateLimit: false });
-  const folder = await folderWith("history.csv", `${CSV}i1,7,2\ni2,7,nine\ni3,8,2\n`);
+async function importAndFix(): Promise<{ feishu: TestFeishu; folder: CommandFolder; fixed: ProcessResult }> {
+  const feishu = await startTestFeishu({ rateLimit: false });
+  const folder = await createFolder("history.csv", `${CSV}i1,7,2\ni2,7,nine\ni3,8,2\n`);
   const first = await folder.run(["import", "history.csv"], feishu);
   expect(first.code).toBe(1);
   const copy = join(folder.cwd, "fixed.csv");
@@ -56,8 +56,8 @@ describe("after fixed rows have been imported", () => {
 });
 
 test("verify names columns of a table, and JSON pointers of JSON", async () => {
-  const feishu = await feishuFor({ rateLimit: false });
-  const { cwd, run } = await folderWith("history.csv", `${CSV}i1,7,2\n`);
+  const feishu = await startTestFeishu({ rateLimit: false });
+  const { cwd, run } = await createFolder("history.csv", `${CSV}i1,7,2\n`);
   const body = {
     external_id: "i1",
     external_application_id: "7",

@@ -6,24 +6,24 @@ import { translate } from "../../../src/cli/language/translate.js";
 import { importMessages } from "../../../src/cli/messages/commands/import.js";
 import { undoMessages } from "../../../src/cli/messages/commands/undo.js";
 import type { TestFeishu } from "../../../src/testing/index.js";
-import type { Ended } from "../../support/program.js";
-import { feishuFor } from "../../testing/feishu.js";
-import { CSV, folderWith } from "../support/command.js";
+import type { ProcessResult } from "../../support/program.js";
+import { startTestFeishu } from "../../testing/feishu.js";
+import { CSV, createFolder } from "../support/command.js";
 
 interface Imported {
   readonly cwd: string;
   readonly feishu: TestFeishu;
   /** Undoes the job, in its folder. */
-  readonly undo: (...args: string[]) => Promise<Ended>;
+  readonly undo: (...args: string[]) => Promise<ProcessResult>;
   /** Writes a file of external ids. */
   readonly writeKeys: (name: string, keys: readonly string[]) => Promise<void>;
   /** What happens when a request arrives. */
   readonly onRequest: Map<string, () => void>;
 }
 
-async function imported(count: number): Promise<Imported> {
+async function importRows(count: number): Promise<Imported> {
   const onRequest = new Map<string, () => void>();
-  const feishu = await feishuFor({
+  const feishu = await startTestFeishu({
     rateLimit: false,
     latencyMs: ({ operationId }) => {
       onRequest.get(String(operationId))?.();
@@ -31,7 +31,7 @@ async function imported(count: number): Promise<Imported> {
     },
   });
   const rows = Array.from({ length: count }, (_, i) => `i${i + 1},7,2\n`).join("");
-  const { cwd, run } = await folderWith("history.csv", CSV + rows);
+  const { cwd, run } = await createFolder("history.csv", CSV + rows);
   expect((await run(["import", "history.csv"], feishu)).code).toBe(0);
   return {
     cwd,
@@ -72,7 +72,7 @@ function stubTerminal(columns: number): void {
   stub(process.stderr, "columns", columns);
 }
 
-const eventsOf = ({ stdout }: Ended): unknown[] =>
+const parseEvents = ({ stdout }: ProcessResult): unknown[] =>
   stdout
     .split("\n")
     .filter((line) => line !== "")
@@ -80,7 +80,7 @@ const eventsOf = ({ stdout }: Ended): unknown[] =>
 
 describe("undo that is interrupted", () => {
   it("names the number that is left if one was named", async () => {
-    const { feishu, undo, onRequest } = await imported(45);
+    const { feishu, undo, onRequest } = await importRows(45);
     onRequest.set("deleteExternalInterview", interruptOnce());
     const { code, stderr } = await undo("--yes", "45");
     expect(code).toBe(4);
@@ -92,7 +92,7 @@ describe("undo that is interrupted", () => {
   });
 
   it("asks for the number again if it was typed", async () => {
-    const { undo, onRequest } = await imported(45);
+    const { undo, onRequest } = await importRows(45);
     onRequest.set("deleteExternalInterview", interruptOnce());
     stubInput("45\n");
     const { code, stderr } = await undo();
@@ -101,14 +101,14 @@ describe("undo that is interrupted", () => {
   });
 
   it("when all has been deleted has finished", async () => {
-    const { feishu, undo, onRequest } = await imported(3);
+    const { feishu, undo, onRequest } = await importRows(3);
     onRequest.set("deleteExternalInterview", interruptOnce());
     expect((await undo("--yes", "3")).code).toBe(0);
     expect(feishu.interviews.length).toBe(0);
   });
 
   it("says that it stops on a line of its own, on a terminal without a size too", async () => {
-    const { undo, onRequest } = await imported(3);
+    const { undo, onRequest } = await importRows(3);
     onRequest.set("deleteExternalInterview", interruptOnce());
     stubTerminal(0);
     const stopping = translate(importMessages.stopping);
@@ -119,7 +119,7 @@ describe("undo that is interrupted", () => {
 
 describe("undo of some interviews", () => {
   it("does not say that it is about the whole job", async () => {
-    const { undo, writeKeys } = await imported(4);
+    const { undo, writeKeys } = await importRows(4);
     await writeKeys("some.txt", ["i1", "i2"]);
     expect((await undo("--only", "some.txt", "--yes", "2")).code).toBe(0);
     const again = await undo("--only", "some.txt", "--yes", "2");
@@ -130,7 +130,7 @@ describe("undo of some interviews", () => {
   it.each([[[]], [["--yes", "4"]], [["--dry-run"]]])(
     "fails if the job has none of them: %j",
     async (args) => {
-      const { feishu, undo, writeKeys } = await imported(4);
+      const { feishu, undo, writeKeys } = await importRows(4);
       await writeKeys("typo.txt", ["i01", "i02"]);
       const { code, stderr } = await undo("--only", "typo.txt", ...args);
       expect(code).toBe(3);
@@ -141,7 +141,7 @@ describe("undo of some interviews", () => {
   );
 
   it("says how many of them the job does not have", async () => {
-    const { undo, writeKeys } = await imported(4);
+    const { undo, writeKeys } = await importRows(4);
     await writeKeys("some.txt", ["i1", "i02", "i03"]);
     const { code, stderr } = await undo("--only", "some.txt", "--yes", "1");
     expect(code).toBe(0);
@@ -150,7 +150,7 @@ describe("undo of some interviews", () => {
 });
 
 it("undo has not finished its work while interviews may have been created", async () => {
-  const { cwd, undo } = await imported(2);
+  const { cwd, undo } = await importRows(2);
   // As a run leaves it that is killed when a request is about to be sent.
   const intent = {
     type: "intent",
@@ -170,15 +170,15 @@ it("undo has not finished its work while interviews may have been created", asyn
 
 describe("undo --json", () => {
   it("prints the plan of a dry run, and a report if there is nothing left", async () => {
-    const { undo } = await imported(3);
-    expect(eventsOf(await undo("--json", "--dry-run"))).toMatchObject([
+    const { undo } = await importRows(3);
+    expect(parseEvents(await undo("--json", "--dry-run"))).toMatchObject([
       { event: "plan", count: 3, applications: 1, undone: 0, notCreated: 0 },
     ]);
     await undo("--yes", "3");
-    expect(eventsOf(await undo("--json", "--yes", "3"))).toMatchObject([
+    expect(parseEvents(await undo("--json", "--yes", "3"))).toMatchObject([
       { event: "report", status: "finished", undone: 0, kept: 0, notFound: 0, unknown: 0, rejected: 0 },
     ]);
-    expect(eventsOf(await undo("--json", "--dry-run"))).toMatchObject([
+    expect(parseEvents(await undo("--json", "--dry-run"))).toMatchObject([
       { event: "plan", count: 0, undone: 3 },
     ]);
   });
@@ -186,7 +186,7 @@ describe("undo --json", () => {
 
 describe("what is typed to confirm an undo", () => {
   it.each(["yes", "", " ", "3.0", "0x3", "3e0"])("is a number in digits, not %j", async (typed) => {
-    const { feishu, undo } = await imported(3);
+    const { feishu, undo } = await importRows(3);
     stubInput(`${typed}\n`);
     const { code, stderr } = await undo();
     expect(code).toBe(4);
@@ -195,7 +195,7 @@ describe("what is typed to confirm an undo", () => {
   });
 
   it("may have blanks around it", async () => {
-    const { feishu, undo } = await imported(3);
+    const { feishu, undo } = await importRows(3);
     stubInput(" 3 \n");
     expect((await undo()).code).toBe(0);
     expect(feishu.interviews.length).toBe(0);

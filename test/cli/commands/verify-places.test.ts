@@ -5,11 +5,11 @@ import { readInterviews } from "../../../src/importer/index.js";
 import type { ExternalInterviewUpdate } from "../../../src/index.js";
 import type { TestFeishu } from "../../../src/testing/index.js";
 import { openMapped } from "../../importer/input/mapping/mapping.js";
-import { all } from "../../importer/input/reading.js";
-import { textRows, writeWorkbook } from "../../importer/input/xlsx/make-workbook.js";
-import { environmentOf } from "../../support/program.js";
-import { feishuFor } from "../../testing/feishu.js";
-import { folderWith } from "../support/command.js";
+import { readAll } from "../../importer/input/reading.js";
+import { formatTextRows, writeWorkbook } from "../../importer/input/xlsx/make-workbook.js";
+import { getEnvironment } from "../../support/program.js";
+import { startTestFeishu } from "../../testing/feishu.js";
+import { createFolder } from "../support/command.js";
 import { runHere } from "../support/run-in-process.js";
 
 const APPLICATION = "6960663240925956437";
@@ -27,7 +27,7 @@ describe("a valid row of a table knows where its values come from", () => {
       `编号,投递,面试官姓,面试官名,沟通\n1,${APPLICATION},张,三,5\n`,
       `external_id: 编号\nexternal_application_id: 投递\nusername:\n  text: "{面试官姓}{面试官名}"\ndimensions:\n  - column: 沟通\n    type: Score\n`,
     );
-    const [row] = await all(input);
+    const [row] = await readAll(input);
     const locate = (pointer: string) => row?.body && row.locate?.(pointer);
     expect(locate("")).toMatchObject({ line: 2, field: "" });
     expect(locate("/external_id")).toMatchObject({ line: 2, column: 1, field: "编号" });
@@ -42,7 +42,7 @@ describe("a valid row of a table knows where its values come from", () => {
       sheets: [
         {
           name: "面试",
-          rows: textRows([
+          rows: formatTextRows([
             ["external_id", "external_application_id", "comment", "dimension_type", "dimension_value"],
             ["1", APPLICATION, "好", "1", "5"],
             ["1", APPLICATION, "", "1", "4"],
@@ -50,7 +50,7 @@ describe("a valid row of a table knows where its values come from", () => {
         },
       ],
     });
-    const [row] = await all(readInterviews(path, { format: "xlsx" }));
+    const [row] = await readAll(readInterviews(path, { format: "xlsx" }));
     const locate = (pointer: string) => row?.body && row.locate?.(pointer);
     expect(locate("/interview_assessments/0/content")).toMatchObject({ sheet: "面试", cell: "C2" });
     expect(locate(`${dimensions}/1/score`)).toMatchObject({ line: 3, sheet: "面试", cell: "E3" });
@@ -59,12 +59,12 @@ describe("a valid row of a table knows where its values come from", () => {
 
 describe("verify names what differs", () => {
   it("by sheet, cell and the person's own columns", async () => {
-    const feishu = await feishuFor({ rateLimit: false });
+    const feishu = await startTestFeishu({ rateLimit: false });
     const path = writeWorkbook({
       sheets: [
         {
           name: "面试",
-          rows: textRows([
+          rows: formatTextRows([
             ["编号", "投递", "评语", "结论"],
             ["1", APPLICATION, "好", "通过"],
           ]),
@@ -73,7 +73,8 @@ describe("verify names what differs", () => {
     });
     const mapping = "external_id: 编号\nexternal_application_id: 投递\ncomment: 评语\nconclusion: 结论\n";
     await writeFile(`${path}.map.yaml`, mapping);
-    const run = (...args: string[]) => runHere([...args], { cwd: dirname(path), env: environmentOf(feishu) });
+    const run = (...args: string[]) =>
+      runHere([...args], { cwd: dirname(path), env: getEnvironment(feishu) });
     expect(await run("import", path)).toMatchObject({ code: 0 });
     edit(feishu, { interview_assessments: [{ content: "坏", conclusion: 1 }] });
     const { stderr } = await run("verify", path);
@@ -93,8 +94,8 @@ describe("verify names what differs", () => {
   });
 
   it("by line, if it is on another than the interview's first", async () => {
-    const feishu = await feishuFor({ rateLimit: false });
-    const { run } = await folderWith(
+    const feishu = await startTestFeishu({ rateLimit: false });
+    const { run } = await createFolder(
       "a.csv",
       `external_id,external_application_id,username,conclusion\n1,${APPLICATION},张三,2\n1,${APPLICATION},李四,2\n`,
     );

@@ -4,7 +4,7 @@ import { type Check, checkConnection, diagnose } from "../../../src/cli/doctor/d
 import { ErrorCode } from "../../../src/index.js";
 import type { Fault, TestFeishu } from "../../../src/testing/index.js";
 import { createClient } from "../../importer/support/run.js";
-import { feishuFor } from "../../testing/feishu.js";
+import { startTestFeishu } from "../../testing/feishu.js";
 import { stubProxy } from "../../transport/stub-proxy.js";
 
 const FOREVER = Number.POSITIVE_INFINITY;
@@ -19,7 +19,7 @@ const stateOf = (checks: readonly Check[], name: Check["name"]) =>
 
 describe("doctor", () => {
   it("finds nothing wrong where an import would run, and says what only a create can show", async () => {
-    const feishu = await feishuFor();
+    const feishu = await startTestFeishu();
     const checks = await check(feishu);
     expect(checks.map(({ name, state }) => [name, state])).toEqual([
       ["host", "ok"],
@@ -42,7 +42,7 @@ describe("doctor", () => {
     ["a missing scope", "readScope", { kind: "failure", code: ErrorCode.MissingScope }],
     ["an address that is not allowed", "readScope", { kind: "failure", code: ErrorCode.IpNotAllowed }],
   ])("finds %s, and says what helps without a secret", async (_, name, fault) => {
-    const feishu = await feishuFor();
+    const feishu = await startTestFeishu();
     feishu.faults.push({ ...fault, times: FOREVER });
     const checks = await check(feishu);
     expect(stateOf(checks, name)).toBe("failed");
@@ -52,7 +52,7 @@ describe("doctor", () => {
   });
 
   it("blames credentials that are malformed, and not the host that was never asked", async () => {
-    const feishu = await feishuFor();
+    const feishu = await startTestFeishu();
     const client = createClient(feishu, { appSecret: "two words" });
     const checks = await diagnose({ client, createFor: () => client, now: Date.now });
     expect([stateOf(checks, "credentials"), stateOf(checks, "host")]).toEqual(["failed", undefined]);
@@ -63,7 +63,7 @@ describe("doctor", () => {
     [{ ALL_PROXY: "127.0.0.1:1", HTTP_PROXY: "127.0.0.1:7890" }, "127.0.0.1:7890"],
     [{ HTTP_PROXY: "127.0.0.1:7890", NO_PROXY: "127.0.0.1" }, undefined],
   ])("names the proxy that is used: %j", async (variables, proxy) => {
-    const feishu = await feishuFor();
+    const feishu = await startTestFeishu();
     stubProxy(variables);
     const [host] = await checkConnection(createClient(feishu, { fetch: globalThis.fetch }));
     expect(host).toEqual({
@@ -75,7 +75,7 @@ describe("doctor", () => {
   });
 
   it("blames a proxy that is not supported, and not the credentials", async () => {
-    const feishu = await feishuFor();
+    const feishu = await startTestFeishu();
     stubProxy({ ALL_PROXY: "socks5://127.0.0.1:7890" });
     const checks = await check(feishu);
     expect(checks.map(({ name, state }) => [name, state])).toEqual([["host", "failed"]]);
@@ -83,19 +83,19 @@ describe("doctor", () => {
   });
 
   it("takes a rejected query for an allowed one", async () => {
-    const feishu = await feishuFor();
+    const feishu = await startTestFeishu();
     feishu.faults.push({ kind: "failure", code: ErrorCode.BadParameter });
     const checks = await check(feishu);
     expect([stateOf(checks, "readScope"), stateOf(checks, "clock")]).toEqual(["ok", "unknown"]);
   });
 
   it("finds a clock that is wrong", async () => {
-    const checks = await check(await feishuFor(), 10 * 60_000);
+    const checks = await check(await startTestFeishu(), 10 * 60_000);
     expect(checks.find(({ name }) => name === "clock")).toMatchObject({ state: "failed" });
   });
 
   it("finds that the app belongs to the other host", async () => {
-    const [own, other] = [await feishuFor(), await feishuFor()];
+    const [own, other] = [await startTestFeishu(), await startTestFeishu()];
     own.faults.push({
       kind: "failure",
       code: ErrorCode.WrongAppSecret,

@@ -5,7 +5,7 @@ import { compose, formatText, translate } from "../../../src/cli/language/transl
 import { formatCommand, nameProgram } from "../../../src/cli/output/format-command.js";
 import { draftMapping, Phrase } from "../../../src/importer/index.js";
 import { phrase } from "../../../src/importer/messages/phrase.js";
-import { emptyDirectory } from "../../importer/support/job-directory.js";
+import { createEmptyDirectory } from "../../importer/support/job-directory.js";
 
 const asPlatform = (platform: NodeJS.Platform) =>
   vi.spyOn(process, "platform", "get").mockReturnValue(platform);
@@ -60,7 +60,7 @@ describe("a text with commands in it", () => {
   });
 
   it("has a person's own words as they are in a drafted mapping", async () => {
-    const path = join(await emptyDirectory(), "a.csv");
+    const path = join(await createEmptyDirectory(), "a.csv");
     await writeFile(path, `external_application_id,${OWN}\n7,x\n`);
     const { text } = await draftMapping(path, { format: "csv", nameProgram });
     expect(text).toContain("npx --no-install feishu-hire validate a.csv");

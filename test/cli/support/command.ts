@@ -1,8 +1,14 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { TestFeishu } from "../../../src/testing/index.js";
-import { emptyDirectory } from "../../importer/support/job-directory.js";
-import { buildProgram, type Ended, environmentOf, type Running, start } from "../../support/program.js";
+import { createEmptyDirectory } from "../../importer/support/job-directory.js";
+import {
+  buildProgram,
+  getEnvironment,
+  type ProcessResult,
+  type Running,
+  start,
+} from "../../support/program.js";
 import { runHere } from "./run-in-process.js";
 
 /** The command, as a program. */
@@ -15,16 +21,16 @@ export const CSV = "external_id,external_application_id,conclusion\n";
 export interface CommandFolder {
   readonly cwd: string;
   /** Runs the command to its end, in this process; without a server, it has no credentials. */
-  readonly run: (args: readonly string[], feishu?: TestFeishu) => Promise<Ended>;
+  readonly run: (args: readonly string[], feishu?: TestFeishu) => Promise<ProcessResult>;
   readonly start: (args: readonly string[], env: Record<string, string>) => Running;
 }
 
-export async function folderWith(name: string, text: string): Promise<CommandFolder> {
-  const cwd = await emptyDirectory();
+export async function createFolder(name: string, text: string): Promise<CommandFolder> {
+  const cwd = await createEmptyDirectory();
   await writeFile(join(cwd, name), text);
   const startIt = (args: readonly string[], env: Record<string, string>) =>
     start(process.execPath, [COMMAND, ...args], { cwd, env });
   const run = (args: readonly string[], feishu?: TestFeishu) =>
-    runHere(args, { cwd, env: feishu ? environmentOf(feishu) : {} });
+    runHere(args, { cwd, env: feishu ? getEnvironment(feishu) : {} });
   return { cwd, run, start: startIt };
 }

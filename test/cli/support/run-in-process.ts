@@ -4,7 +4,7 @@ import { detectLanguage, getLanguageSources } from "../../../src/cli/language/de
 import { setLanguage } from "../../../src/cli/language/translate.js";
 import { runCommand } from "../../../src/cli/run-program.js";
 import type { Language } from "../../../src/messages/language.js";
-import type { Ended } from "../../support/program.js";
+import type { ProcessResult } from "../../support/program.js";
 
 /** What a command prints, on stdout and stderr, and its exit code. */
 export interface Finished {
@@ -36,12 +36,12 @@ export async function runInProcess(args: readonly string[], language: Language):
 export async function runHere(
   args: readonly string[],
   { cwd, env = {} }: { readonly cwd: string; readonly env?: Readonly<Record<string, string>> },
-): Promise<Ended> {
+): Promise<ProcessResult> {
   const output = { stdout: "", stderr: "" };
   const release = captureOutput((name, text) => {
     output[name] += text;
   });
-  let exited: Ended | undefined;
+  let exited: ProcessResult | undefined;
   const exit = vi.spyOn(process, "exit").mockImplementation((code) => {
     exited ??= { code: Number(code ?? 0), signal: null, ...output };
     throw new Error("The process would be gone by now");

@@ -11,7 +11,7 @@ import {
   type TestFeishu,
   type UndocumentedBehavior,
 } from "../../../src/testing/index.js";
-import { interviews, streamOf } from "../../importer/support/interviews.js";
+import { buildInterviews, toStream } from "../../importer/support/interviews.js";
 import { readOutcomeFiles } from "../../importer/support/job-directory.js";
 import { createClient, runImport } from "../../importer/support/run.js";
 import type { Running } from "../../support/program.js";
@@ -71,7 +71,7 @@ export async function surviveMaintenance({ start, kills, seed }: MaintainScenari
     for (let i = 0; i < kills; i++) {
       const command = i === 0 ? "import" : pick(COMMANDS);
       if (random() < 0.4) feishu.faults.push({ ...pick(FAULTS) });
-      rows = [...rows, ...interviews(rows.length + MORE_ROWS).slice(rows.length)];
+      rows = [...rows, ...buildInterviews(rows.length + MORE_ROWS).slice(rows.length)];
       if (command === "update") rows = changeSome(rows, random);
       await writeFile(
         file,
@@ -157,7 +157,7 @@ async function expectTruthAndUndo(
   const known = new Set([...created, ...unknown].map(({ external_id }) => external_id));
   expect([...onServer.keys()].filter((key) => key !== undefined && !known.has(key))).toEqual([]);
   clock.advance(HOUR_MS);
-  const verify = verifyInterviews(inputFromBodies(streamOf(rows)), { client, clock, jobDir: job });
+  const verify = verifyInterviews(inputFromBodies(toStream(rows)), { client, clock, jobDir: job });
   let step = await verify.next();
   for (; !step.done; step = await verify.next()) expect(step.value).toMatchObject({ result: "same" });
   const { count: expectedCount } = await planUndo(job);

@@ -9,7 +9,7 @@ import {
   startFeishu,
   type TestFeishu,
 } from "../../../src/testing/index.js";
-import { interviews } from "../../importer/support/interviews.js";
+import { buildInterviews } from "../../importer/support/interviews.js";
 import { readJournalEntries, readOutcomeFiles } from "../../importer/support/job-directory.js";
 import { expectTheTruth } from "../../importer/support/oracle.js";
 import { runImport } from "../../importer/support/run.js";
@@ -42,7 +42,7 @@ const SAFE_FOR_MS = 23.5 * 3_600_000;
 export async function survive(scenario: Scenario): Promise<number> {
   const { rows, laterMs = 0, faults = [] } = scenario;
   const random = createRandom(scenario.seed);
-  const shuffleRows = () => shuffle(interviews(rows), random);
+  const shuffleRows = () => shuffle(buildInterviews(rows), random);
   const job = join(await mkdtemp(join(tmpdir(), "feishu-hire-crash-")), "job");
   const file = join(dirname(job), "input.jsonl");
   let onCreate = () => {};

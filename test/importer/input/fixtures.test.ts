@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { readInterviews } from "../../../src/importer/input/open-input.js";
 import type { InputOptions } from "../../../src/importer/input/rows/interview-row.js";
-import { inputError, saying, valuesIn } from "../support/phrases.js";
-import { all, fixture, kinds, remarks, warningKinds } from "./reading.js";
+import { inputError, listValues, phraseWith } from "../support/phrases.js";
+import { getFixturePath, listInputWarnings, listProblems, listWarnings, readAll } from "./reading.js";
 
-const read = (name: string, options: InputOptions) => all(readInterviews(fixture(name), options));
+const read = (name: string, options: InputOptions) => readAll(readInterviews(getFixturePath(name), options));
 
 describe("sample files", () => {
   it.each(["bom.jsonl", "bom.csv"])("ignores the byte order mark of %s", async (name) => {
@@ -19,8 +19,8 @@ describe("sample files", () => {
   });
 
   it("reads GB18030 as Chinese Excel saves it, four-byte characters and local times too, and says so", async () => {
-    const input = readInterviews(fixture("gb18030.csv"), { format: "csv", timeZone: "Asia/Shanghai" });
-    const rows = await all(input);
+    const input = readInterviews(getFixturePath("gb18030.csv"), { format: "csv", timeZone: "Asia/Shanghai" });
+    const rows = await readAll(input);
     expect(rows.map((row) => row.body)).toEqual([
       {
         external_id: "gb-1",
@@ -49,7 +49,7 @@ describe("sample files", () => {
         interview_assessments: [{ username: "龘靐", content: "候选人未到场𠮷" }],
       },
     ]);
-    expect(remarks(input)).toEqual([saying("readAsGb18030")]);
+    expect(listInputWarnings(input)).toEqual([phraseWith("readAsGb18030")]);
   });
 
   it.each(["crlf.jsonl", "crlf.csv"])("reads the line ends of %s", async (name) => {
@@ -69,14 +69,14 @@ describe("sample files", () => {
 
   it("rejects what Excel has damaged, and warns of what it may have damaged", async () => {
     const rows = await read("excel-damage.csv", { format: "csv" });
-    expect(rows.map(kinds)).toEqual([
+    expect(rows.map(listProblems)).toEqual([
       [[2, "external_application_id", "wholeId", "shortened"]],
       [],
       [[4, "begin_time", "time", "shortened"]],
       [[5, "begin_time", "time", "dayCount"]],
     ]);
-    expect(valuesIn(rows[0]?.problems[0]?.received)).toEqual(["6.96E+18"]);
-    expect(rows.map(warningKinds)).toEqual([
+    expect(listValues(rows[0]?.problems[0]?.received)).toEqual(["6.96E+18"]);
+    expect(rows.map(listWarnings)).toEqual([
       [],
       [[3, "external_application_id", "originalId", "rounded"]],
       [],
@@ -110,7 +110,7 @@ describe("sample files", () => {
   it("distinguishes good rows from bad ones, each with its own reason", async () => {
     const rows = await read("mixed.jsonl", { format: "jsonl" });
     expect(rows.map((row) => row.line)).toEqual([1, 3, 4, 5, 6, 7, 8, 9]);
-    expect(rows.map(kinds)).toEqual([
+    expect(rows.map(listProblems)).toEqual([
       [],
       [
         [3, "/external_application_id", "value", "nothing"],
@@ -126,7 +126,7 @@ describe("sample files", () => {
       [[8, "", "jsonObject", "aList"]],
       [],
     ]);
-    const received = rows.map(({ problems }) => problems.flatMap((problem) => valuesIn(problem.received)));
+    const received = rows.map(({ problems }) => problems.flatMap((problem) => listValues(problem.received)));
     expect(received).toEqual([
       ...[[], ["7"], [], [1618500278, 1618500279]],
       ...[[1618500278638, 1618500278639], [], [], []],
@@ -142,7 +142,7 @@ describe("sample files", () => {
       "mixed-7",
     ]);
     const field = "/interview_assessments/0/assessment_dimension_list/0/content";
-    expect(warningKinds(rows[7])).toEqual([[9, field, "valueAlone", "valueIn"]]);
+    expect(listWarnings(rows[7])).toEqual([[9, field, "valueAlone", "valueIn"]]);
     expect(rows[7]?.warnings[0]).toMatchObject({
       expected: { params: { field: "score", type: 1 } },
       received: { params: { field: "content" } },

@@ -2,8 +2,8 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { type InputFormat, isRejectedFile } from "../../../src/importer/index.js";
-import { emptyDirectory } from "../support/job-directory.js";
-import { APPLICATION, allIfAny, HEADER, open } from "./reading.js";
+import { createEmptyDirectory } from "../support/job-directory.js";
+import { APPLICATION, HEADER, openText, readAllOrNone } from "./reading.js";
 
 /** More than the columns that a table may have. */
 const LENGTH = 17_000;
@@ -53,9 +53,9 @@ async function expectFast(run: string, read: (text: string) => Promise<void>): P
 }
 
 async function readAndReject(text: string, format: InputFormat): Promise<void> {
-  const input = open(text, { format, timeZone: "Asia/Shanghai" });
+  const input = openText(text, { format, timeZone: "Asia/Shanghai" });
   try {
-    for (const row of await allIfAny(input)) input.formatRejected(row, { reason: "no", logId: "1" });
+    for (const row of await readAllOrNone(input)) input.formatRejected(row, { reason: "no", logId: "1" });
   } catch (error) {
     expect(error).toHaveProperty("name", "InputError");
   }
@@ -100,7 +100,7 @@ describe("long texts that make patterns backtrack", () => {
   );
 
   it.each(RUNS)("are checked fast for being a file of rejected rows: a run of %j", async (run) => {
-    const path = join(await emptyDirectory(), "rows.csv");
+    const path = join(await createEmptyDirectory(), "rows.csv");
     await expectFast(run, async (text) => {
       await writeFile(path, text);
       expect(await isRejectedFile(path)).toBe(text.startsWith('{"_rejected'));

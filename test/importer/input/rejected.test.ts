@@ -7,7 +7,7 @@ import type {
   RejectionNote,
 } from "../../../src/importer/input/rows/interview-row.js";
 import { template } from "../../../src/importer/input/template.js";
-import { APPLICATION, all, allIfAny, kinds, open, remarks } from "./reading.js";
+import { APPLICATION, listInputWarnings, listProblems, openText, readAll, readAllOrNone } from "./reading.js";
 
 const REJECTION: RejectionNote = {
   reason: 'no such "application",\nsays Feishu',
@@ -18,13 +18,13 @@ const REJECTION: RejectionNote = {
 
 /** Formats the file of rejected rows as if all were rejected. */
 async function rejectAll(text: string, format: InputFormat, rejection = REJECTION): Promise<string> {
-  const input = open(text, { format });
+  const input = openText(text, { format });
   const lines: string[] = [];
-  for (const row of await allIfAny(input)) lines.push(input.formatRejected(row, rejection));
+  for (const row of await readAllOrNone(input)) lines.push(input.formatRejected(row, rejection));
   return `${input.rejectedHeader}${lines.join("")}`;
 }
 
-const read = (text: string, format: InputFormat) => allIfAny(open(text, { format }));
+const read = (text: string, format: InputFormat) => readAllOrNone(openText(text, { format }));
 const bodies = (rows: readonly InterviewRow[]) => rows.map((row) => row.body);
 
 describe("a file of rejected rows", () => {
@@ -57,7 +57,7 @@ describe("a file of rejected rows", () => {
       "[1]",
       "",
     ]);
-    expect((await read(once, "jsonl")).map(kinds)).toEqual([
+    expect((await read(once, "jsonl")).map(listProblems)).toEqual([
       [[1, "", "fixedText", "unreadBefore"]],
       [[2, "", "fixedText", "unreadBefore"]],
     ]);
@@ -84,9 +84,9 @@ describe("a file of rejected rows", () => {
     const before = await read(template[format], format);
     expect(before.every((row) => row.body)).toBe(true);
     const rejected = await rejectAll(template[format], format);
-    const input = open(rejected, { format });
-    expect(bodies(await all(input))).toEqual(bodies(before));
-    expect(remarks(input)).toEqual([]);
+    const input = openText(rejected, { format });
+    expect(bodies(await readAll(input))).toEqual(bodies(before));
+    expect(listInputWarnings(input)).toEqual([]);
   });
 
   it.each(["csv", "jsonl"] as const)(

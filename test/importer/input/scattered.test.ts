@@ -6,14 +6,14 @@ import { describe, expect, it } from "vitest";
 import { readInterviews } from "../../../src/importer/index.js";
 import type { InterviewRow } from "../../../src/importer/input/rows/interview-row.js";
 import { SplitInterviews } from "../../../src/importer/input/table/split-interviews.js";
-import { emptyDirectory } from "../support/job-directory.js";
-import { inputError, valuesIn } from "../support/phrases.js";
-import { all, kinds } from "./reading.js";
+import { createEmptyDirectory } from "../support/job-directory.js";
+import { inputError, listValues } from "../support/phrases.js";
+import { listProblems, readAll } from "./reading.js";
 
 async function readLinesOfFile(...lines: string[]): Promise<InterviewRow[]> {
-  const path = join(await emptyDirectory(), "rows.csv");
+  const path = join(await createEmptyDirectory(), "rows.csv");
   await writeFile(path, lines.join("\n"));
-  return all(readInterviews(path, { format: "csv" }));
+  return readAll(readInterviews(path, { format: "csv" }));
 }
 
 const HEADER = "external_id,external_application_id,begin_time,username,comment";
@@ -44,8 +44,10 @@ describe("a CSV file whose rows of one interview are not adjacent", () => {
       "a,7,,Xu,z",
     );
     expect(rows.map(({ body }) => body?.external_id)).toEqual([undefined, "b", undefined, "c", undefined]);
-    expect(rows.flatMap(kinds)).toEqual([2, 4, 6].map((line) => [line, "", "adjacentRows", "otherRows"]));
-    expect(rows.flatMap(({ problems }) => problems.flatMap(({ received }) => valuesIn(received)))).toEqual([
+    expect(rows.flatMap(listProblems)).toEqual(
+      [2, 4, 6].map((line) => [line, "", "adjacentRows", "otherRows"]),
+    );
+    expect(rows.flatMap(({ problems }) => problems.flatMap(({ received }) => listValues(received)))).toEqual([
       6, 2, 2,
     ]);
   });
@@ -89,7 +91,7 @@ describe("a CSV file whose rows of one interview are not adjacent", () => {
   });
 
   it("is read as far as it can be, and the error names the line", async () => {
-    const path = join(await emptyDirectory(), "rows.csv");
+    const path = join(await createEmptyDirectory(), "rows.csv");
     // More than is read at once.
     const lines = Array.from({ length: 20_000 }, (_, index) => `a${index},7,,Lin,x\n`);
     const text = `\uFEFF${HEADER}\n${lines.join("")}`;

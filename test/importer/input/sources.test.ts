@@ -2,34 +2,34 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { importInterviews, readInterviews, readJobStatus } from "../../../src/importer/index.js";
-import { settled } from "../../support/clock.js";
-import { feishuFor } from "../../testing/feishu.js";
-import { interviews, streamOf, withoutKey } from "../support/interviews.js";
-import { emptyDirectory, jobDirectory } from "../support/job-directory.js";
+import { runPending } from "../../support/clock.js";
+import { startTestFeishu } from "../../testing/feishu.js";
+import { buildInterviews, buildWithoutKey, toStream } from "../support/interviews.js";
+import { createEmptyDirectory, reserveJobDirectory } from "../support/job-directory.js";
 import { expectTheTruth } from "../support/oracle.js";
-import { jobError, saying, valuesIn } from "../support/phrases.js";
+import { jobError, listValues, phraseWith } from "../support/phrases.js";
 import { createClient, findReason, listKeys, runImport } from "../support/run.js";
 
 test("a consumer that leaves ends the run: what has left is written down, the rest is not sent", async () => {
-  const feishu = await feishuFor({ rateLimit: false, latencyMs: 1 });
-  const job = await jobDirectory();
+  const feishu = await startTestFeishu({ rateLimit: false, latencyMs: 1 });
+  const job = await reserveJobDirectory();
   const options = { client: createClient(feishu), jobDir: job, concurrency: 4 };
-  for await (const outcome of importInterviews(streamOf(interviews(60)), options)) {
+  for await (const outcome of importInterviews(toStream(buildInterviews(60)), options)) {
     expect(outcome.kind).toBe("created");
     break;
   }
   expect(feishu.interviewCount).toBeLessThan(20);
   expect((await readJobStatus(job)).created).toBe(feishu.interviewCount);
-  const again = await runImport(feishu, job, interviews(60));
+  const again = await runImport(feishu, job, buildInterviews(60));
   expectTheTruth(feishu, job, again);
   expect(again.report).toMatchObject({ status: "finished", createdTotal: 60 });
 });
 
 test("what the source throws is thrown, and the job can be resumed", async () => {
-  const feishu = await feishuFor();
-  const job = await jobDirectory();
+  const feishu = await startTestFeishu();
+  const job = await reserveJobDirectory();
   async function* breaking() {
-    yield* interviews(3);
+    yield* buildInterviews(3);
     throw new RangeError("the database is gone");
   }
   const run = importInterviews(breaking(), { client: createClient(feishu), jobDir: job });
@@ -40,20 +40,20 @@ test("what the source throws is thrown, and the job can be resumed", async () =>
       .then(() => run.next())
       .then(() => run.next()),
   ).rejects.toThrow("the database is gone");
-  const again = await runImport(feishu, job, interviews(4));
+  const again = await runImport(feishu, job, buildInterviews(4));
   expectTheTruth(feishu, job, again);
   expect(again.report.createdTotal).toBe(4);
 });
 
 test("while the source blocks, what has finished is yielded, and an abort has its effect", async () => {
-  const feishu = await feishuFor();
-  const job = await jobDirectory();
+  const feishu = await startTestFeishu();
+  const job = await reserveJobDirectory();
   const controller = new AbortController();
   let closed = false;
   let goOn = () => {};
   async function* slow() {
     try {
-      yield* interviews(2);
+      yield* buildInterviews(2);
       await new Promise<void>((resolve) => {
         goOn = resolve;
       });
@@ -69,21 +69,21 @@ test("while the source blocks, what has finished is yielded, and an abort has it
   const reported = [await run.next(), await run.next()].map(({ value }) => value);
   expect(reported).toMatchObject([{ kind: "created" }, { kind: "created" }]);
   const end = run.next();
-  await settled();
+  await runPending();
   controller.abort();
   expect(await end).toMatchObject({ done: true, value: { status: "interrupted", read: 2, created: 2 } });
   expect(closed).toBe(false);
   goOn();
-  await settled();
+  await runPending();
   expect(closed).toBe(true);
 });
 
 test("a row that cannot be read is no rejection where its key was created, from a fixed copy", async () => {
-  const feishu = await feishuFor();
-  const job = await jobDirectory();
+  const feishu = await startTestFeishu();
+  const job = await reserveJobDirectory();
   const csv = (...rows: string[]) =>
     readInterviews(
-      streamOf([Buffer.from(["external_id,external_application_id,conclusion", ...rows].join("\n"))]),
+      toStream([Buffer.from(["external_id,external_application_id,conclusion", ...rows].join("\n"))]),
       {
         format: "csv",
       },
@@ -97,29 +97,29 @@ test("a row that cannot be read is no rejection where its key was created, from 
 });
 
 test("a rejected row lists all that is wrong with it", async () => {
-  const feishu = await feishuFor();
+  const feishu = await startTestFeishu();
   const rows = "external_id,external_application_id,conclusion,participate_status\ni1,,nine,eight";
-  const input = readInterviews(streamOf([Buffer.from(rows)]), { format: "csv" });
-  const run = await runImport(feishu, await jobDirectory(), input);
-  const named = valuesIn(findReason(run, "i1"));
+  const input = readInterviews(toStream([Buffer.from(rows)]), { format: "csv" });
+  const run = await runImport(feishu, await reserveJobDirectory(), input);
+  const named = listValues(findReason(run, "i1"));
   expect(named).toEqual(
     expect.arrayContaining(["external_application_id", "conclusion", "participate_status"]),
   );
 });
 
 test("what looks wrong but was sent is counted in the report", async () => {
-  const feishu = await feishuFor();
+  const feishu = await startTestFeishu();
   const rows = "external_application_id,external_id\n6960663240925950000,i1\n6960663240925956000,i2\n7,i3\n";
-  const input = readInterviews(streamOf([Buffer.from(rows)]), { format: "csv" });
-  const { report } = await runImport(feishu, await jobDirectory(), input);
+  const input = readInterviews(toStream([Buffer.from(rows)]), { format: "csv" });
+  const { report } = await runImport(feishu, await reserveJobDirectory(), input);
   expect(report).toMatchObject({
     created: 3,
     warnings: [
-      saying("readOnce"),
-      saying("rowsWithWarnings", {
+      phraseWith("readOnce"),
+      phraseWith("rowsWithWarnings", {
         count: 2,
-        first: saying("problemInField", {
-          place: saying("line", { line: 2 }),
+        first: phraseWith("problemInField", {
+          place: phraseWith("line", { line: 2 }),
           field: "external_application_id",
         }),
       }),
@@ -128,22 +128,22 @@ test("what looks wrong but was sent is counted in the report", async () => {
 });
 
 test("a job's runs do not differ in their time zone, by which one row would become two interviews' times", async () => {
-  const feishu = await feishuFor();
-  const job = await jobDirectory();
+  const feishu = await startTestFeishu();
+  const job = await reserveJobDirectory();
   const rows = "external_application_id,external_id,begin_time\n7,i1,2021-04-15 23:24\n";
   const read = (timeZone: string) =>
-    readInterviews(streamOf([Buffer.from(rows)]), { format: "csv", timeZone });
+    readInterviews(toStream([Buffer.from(rows)]), { format: "csv", timeZone });
   await runImport(feishu, job, read("Asia/Shanghai"));
   const other = runImport(feishu, job, read("Europe/Paris"));
-  const zones = { what: saying("timeZone"), before: "Asia/Shanghai", now: "Europe/Paris" };
+  const zones = { what: phraseWith("timeZone"), before: "Asia/Shanghai", now: "Europe/Paris" };
   await expect(other).rejects.toThrow(jobError("otherOwner", zones));
   expect((await runImport(feishu, job, read("Asia/Shanghai"))).report).toMatchObject({ skipped: 1 });
 });
 
 test("of a CSV file, interviews whose rows are not adjacent are not sent in part", async () => {
-  const feishu = await feishuFor();
-  const job = await jobDirectory();
-  const path = join(await emptyDirectory(), "apart.csv");
+  const feishu = await startTestFeishu();
+  const job = await reserveJobDirectory();
+  const path = join(await createEmptyDirectory(), "apart.csv");
   const header = "external_id,external_application_id,username,comment";
   await writeFile(
     path,
@@ -161,17 +161,17 @@ test("of a CSV file, interviews whose rows are not adjacent are not sent in part
 });
 
 test("a wrong option can be corrected as long as nothing was sent, and holds from then on", async () => {
-  const feishu = await feishuFor();
-  const job = await jobDirectory();
+  const feishu = await startTestFeishu();
+  const job = await reserveJobDirectory();
   const mistyped = { clientOptions: { appId: "cli_mistyped" }, source: "mocka" };
-  expect((await runImport(feishu, job, [withoutKey("a")], mistyped)).report).toMatchObject({
+  expect((await runImport(feishu, job, [buildWithoutKey("a")], mistyped)).report).toMatchObject({
     status: "failed",
     notAttempted: 1,
   });
-  const run = await runImport(feishu, job, [withoutKey("a")], { idNamespace: "moka" });
+  const run = await runImport(feishu, job, [buildWithoutKey("a")], { idNamespace: "moka" });
   expect(run.report).toMatchObject({ status: "finished", created: 1 });
   expect(listKeys(run, "created")).toEqual([expect.stringMatching(/^moka:/)]);
-  await expect(runImport(feishu, job, [withoutKey("a")], mistyped)).rejects.toThrow(
-    jobError("otherOwner", { what: saying("app"), now: "cli_mistyped" }),
+  await expect(runImport(feishu, job, [buildWithoutKey("a")], mistyped)).rejects.toThrow(
+    jobError("otherOwner", { what: phraseWith("app"), now: "cli_mistyped" }),
   );
 });

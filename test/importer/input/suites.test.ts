@@ -1,6 +1,6 @@
 import { parse } from "csv-parse/sync";
 import { describe, expect, it } from "vitest";
-import { APPLICATION, all, open, readJsonl } from "./reading.js";
+import { APPLICATION, openText, readAll, readJsonl } from "./reading.js";
 
 /** The kinds of texts in public test suites for parsers: JSONTestSuite, csv-spectrum, the list of naughty strings. */
 const NOT_JSON = [
@@ -79,8 +79,8 @@ const NAUGHTY = [
 describe("the kinds of public test suites", () => {
   it.each(NOT_JSON.map((text) => [text.slice(0, 40), text]))("rejects %j, and reads on", async (_, text) => {
     const good = JSON.stringify({ external_application_id: APPLICATION });
-    const input = open(`${good}\n${text}\n${good}\n`, { format: "jsonl" });
-    const rows = await all(input);
+    const input = openText(`${good}\n${text}\n${good}\n`, { format: "jsonl" });
+    const rows = await readAll(input);
     expect(rows.map(({ body }) => body !== undefined)).toEqual([true, false, true]);
     const [, bad] = rows;
     if (bad) expect(JSON.parse(input.formatRejected(bad, { reason: "no" }))._rejected.reason).toBe("no");
@@ -94,11 +94,11 @@ describe("the kinds of public test suites", () => {
       const [json] = await readJsonl(JSON.stringify(body));
       expect(json?.body?.interview_assessments).toEqual(expected);
       const csv = `external_application_id,comment\n${APPLICATION},"${content.replaceAll('"', '""')}"\n`;
-      const input = open(csv, { format: "csv" });
-      const [row] = await all(input);
+      const input = openText(csv, { format: "csv" });
+      const [row] = await readAll(input);
       expect(row?.body?.interview_assessments).toEqual(expected);
       const rejected = input.rejectedHeader + (row ? input.formatRejected(row, { reason: content }) : "");
-      expect((await all(open(rejected, { format: "csv" })))[0]?.body?.interview_assessments).toEqual(
+      expect((await readAll(openText(rejected, { format: "csv" })))[0]?.body?.interview_assessments).toEqual(
         expected,
       );
     },
@@ -119,7 +119,7 @@ describe("the kinds of public test suites", () => {
     const text = `${header}\n${APPLICATION},${record}\n`;
     const [, cells = []] = parse(text, { record_delimiter: ["\n"] }) as string[][];
     const [, username = "", title = "", content = ""] = cells;
-    const [row] = await all(open(text, { format: "csv" }));
+    const [row] = await readAll(openText(text, { format: "csv" }));
     const [assessment] = row?.body?.interview_assessments ?? [];
     expect(assessment?.username ?? "").toBe(username.trim());
     expect(assessment?.content ?? "").toBe(content);

@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { InputError } from "../../../src/importer/index.js";
 import { REJECTED_COLUMNS } from "../../../src/importer/input/table/schema/rejected-columns.js";
-import { APPLICATION, all, open } from "./reading.js";
+import { APPLICATION, openText, readAll } from "./reading.js";
 
 const HEADER =
   "external_id,external_application_id,username,conclusion,comment,dimension_type,dimension_value\n";
 
 async function readWarnings(rows: readonly string[]): Promise<[string, number, string][]> {
   const text = HEADER + rows.map((row) => `1,${APPLICATION},${row}\n`).join("");
-  const [row] = await all(open(text, { format: "csv" }));
+  const [row] = await readAll(openText(text, { format: "csv" }));
   return row?.warnings.map(({ field, line, received }) => [field, line, received.key]) ?? [];
 }
 
@@ -28,7 +28,9 @@ describe("a row without an interviewer", () => {
 
 it("a mapped table's rejected rows ask for the mapping that they were read with", async () => {
   const names = ["编号", "投递", ...REJECTED_COLUMNS].join(",");
-  const error = await all(open(`${names}\n1,2,,,,,\n`, { format: "csv" })).catch((thrown: unknown) => thrown);
+  const error = await readAll(openText(`${names}\n1,2,,,,,\n`, { format: "csv" })).catch(
+    (thrown: unknown) => thrown,
+  );
   expect(error).toBeInstanceOf(InputError);
   expect((error as InputError).phrase.key).toBe("rejectedNeedsMapping");
 });

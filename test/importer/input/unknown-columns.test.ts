@@ -3,12 +3,12 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { type InterviewInput, readInterviews } from "../../../src/importer/index.js";
 import { assertColumnsKnown } from "../../../src/importer/input/assert-columns-known.js";
-import { emptyDirectory } from "../support/job-directory.js";
-import { inputError, saying, valuesIn } from "../support/phrases.js";
-import { APPLICATION, all, open, remarks } from "./reading.js";
+import { createEmptyDirectory } from "../support/job-directory.js";
+import { inputError, listValues, phraseWith } from "../support/phrases.js";
+import { APPLICATION, listInputWarnings, openText, readAll } from "./reading.js";
 
 async function openFile(...lines: string[]): Promise<InterviewInput> {
-  const path = join(await emptyDirectory(), "rows.csv");
+  const path = join(await createEmptyDirectory(), "rows.csv");
   await writeFile(path, lines.map((line) => `${line}\n`).join(""));
   return readInterviews(path, { format: "csv" });
 }
@@ -28,11 +28,11 @@ describe("columns that are not known", () => {
 
   it("may have no name, and are listed by their place if they hold something", async () => {
     const input = await openFile("external_application_id,,,username", `${APPLICATION},,lost,张三`);
-    await all(input);
+    await readAll(input);
     expect(input.unknownColumns).toEqual([
       {
         name: "column 3",
-        label: saying("namelessColumn", { column: 3 }),
+        label: phraseWith("namelessColumn", { column: 3 }),
         meant: undefined,
         hasValues: true,
       },
@@ -41,10 +41,10 @@ describe("columns that are not known", () => {
 
   it("may be ignored by their place, in either language", async () => {
     const input = await openFile("external_application_id,,username", `${APPLICATION},lost,`);
-    await all(input);
+    await readAll(input);
     expect(() => assertColumnsKnown(input)).toThrow(
       inputError("columnsWouldBeLost", {
-        columns: [saying("namelessColumn", { column: 2 })],
+        columns: [phraseWith("namelessColumn", { column: 2 })],
         flags: { en: '--ignore-columns "column 2"', zh: '--ignore-columns "第 2 列"' },
       }),
     );
@@ -53,8 +53,8 @@ describe("columns that are not known", () => {
   });
 
   it("are taken to hold something if the input can be read only once", async () => {
-    const input = open(`${header}\n${APPLICATION},,,\n`, { format: "csv" });
-    await all(input);
+    const input = openText(`${header}\n${APPLICATION},,,\n`, { format: "csv" });
+    await readAll(input);
     expect(input.unknownColumns?.map(({ hasValues }) => hasValues)).toEqual([true, true, true]);
   });
 
@@ -64,15 +64,15 @@ describe("columns that are not known", () => {
       `external_application_id,"a\u001b[31m\u202eb",${names.join(",")}`,
       APPLICATION,
     );
-    await all(input);
+    await readAll(input);
     const names10 = ["a\\u001b[31m\\u202eb", ...names.slice(0, 9)];
-    expect(remarks(input)).toEqual([saying("unknownColumns")]);
-    expect(remarks(input).flatMap(valuesIn)).toEqual([...names10, 991]);
+    expect(listInputWarnings(input)).toEqual([phraseWith("unknownColumns")]);
+    expect(listInputWarnings(input).flatMap(listValues)).toEqual([...names10, 991]);
   });
 
   it("are at most as many as a spreadsheet has", async () => {
-    const input = open(`external_application_id${",x".repeat(1_000_000)}\n`, { format: "csv" });
-    await expect(all(input)).rejects.toThrow(inputError("tooManyColumns", { count: 1_000_001 }));
+    const input = openText(`external_application_id${",x".repeat(1_000_000)}\n`, { format: "csv" });
+    await expect(readAll(input)).rejects.toThrow(inputError("tooManyColumns", { count: 1_000_001 }));
   });
 });
 
@@ -81,20 +81,20 @@ describe("conclusions that are bare numbers throughout", () => {
 
   it("are warned of, since other systems number theirs in another order", async () => {
     const bare = await openFile(header, `${APPLICATION},1`, `${APPLICATION},2`);
-    await all(bare);
+    await readAll(bare);
     const failed = { value: 1, name: "Failed", label: "不通过" };
     const passed = { value: 2, name: "Passed", label: "通过" };
     expect(bare.warnings).toEqual([
-      saying("bareNumbers", {
+      phraseWith("bareNumbers", {
         column: "conclusion",
         meanings: [
-          saying("bareNumber", { number: "1", meaning: saying("choice", failed), count: 1 }),
-          saying("bareNumber", { number: "2", meaning: saying("choice", passed), count: 1 }),
+          phraseWith("bareNumber", { number: "1", meaning: phraseWith("choice", failed), count: 1 }),
+          phraseWith("bareNumber", { number: "2", meaning: phraseWith("choice", passed), count: 1 }),
         ],
       }),
     ]);
     const words = await openFile(header, `${APPLICATION},1`, `${APPLICATION},通过`);
-    await all(words);
+    await readAll(words);
     expect(words.warnings).toEqual([]);
   });
 });
@@ -107,7 +107,7 @@ describe("columns under names of their own", () => {
       header,
       `${APPLICATION},A-1,张三,通过,2021-04-15T23:24:38+08:00,参与,不错,沟通,打分题,90`,
     );
-    const [row] = await all(input);
+    const [row] = await readAll(input);
     expect(row?.body).toEqual({
       external_id: "A-1",
       external_application_id: APPLICATION,
@@ -124,15 +124,15 @@ describe("columns under names of their own", () => {
     });
     expect(input.unknownColumns).toEqual([]);
     const named = new Set(header.split(","));
-    expect(remarks(input)).toEqual([saying("columnsUnderstood")]);
-    const [understood] = remarks(input);
-    expect(valuesIn(understood)).toEqual(expect.arrayContaining([...named, "username", "begin_time"]));
+    expect(listInputWarnings(input)).toEqual([phraseWith("columnsUnderstood")]);
+    const [understood] = listInputWarnings(input);
+    expect(listValues(understood)).toEqual(expect.arrayContaining([...named, "username", "begin_time"]));
   });
 
   it("are rejected with the candidates if two may be the same one", async () => {
     const input = await openFile("external_application_id,结论,面试结论", `${APPLICATION},通过,待定`);
-    const names = [saying("quoted", { text: "结论" }), saying("quoted", { text: "面试结论" })];
-    await expect(all(input)).rejects.toThrow(inputError("columnsAlike", { name: "conclusion", names }));
+    const names = [phraseWith("quoted", { text: "结论" }), phraseWith("quoted", { text: "面试结论" })];
+    await expect(readAll(input)).rejects.toThrow(inputError("columnsAlike", { name: "conclusion", names }));
   });
 
   it("are unknown beside the column itself, or where other systems mean something else", async () => {
@@ -140,7 +140,7 @@ describe("columns under names of their own", () => {
       "external_application_id,Application ID,username,面试官",
       `${APPLICATION},77,a,b`,
     );
-    const [row] = await all(input);
+    const [row] = await readAll(input);
     expect(row?.body?.interview_assessments).toEqual([{ username: "a" }]);
     expect(input.unknownColumns?.map(({ name }) => name)).toEqual(["Application ID", "面试官"]);
   });

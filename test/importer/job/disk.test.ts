@@ -3,9 +3,9 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { OpenJournalFile } from "../../../src/importer/index.js";
 import { openJournalFile } from "../../../src/importer/job/journal/journal-file.js";
-import { feishuFor } from "../../testing/feishu.js";
-import { interviews } from "../support/interviews.js";
-import { emptyDirectory, jobDirectory, readOutcomeFiles } from "../support/job-directory.js";
+import { startTestFeishu } from "../../testing/feishu.js";
+import { buildInterviews } from "../support/interviews.js";
+import { createEmptyDirectory, readOutcomeFiles, reserveJobDirectory } from "../support/job-directory.js";
 import { expectTheTruth } from "../support/oracle.js";
 import { jobError } from "../support/phrases.js";
 import { runImport } from "../support/run.js";
@@ -31,9 +31,9 @@ function fillDiskAtWrite(nth: number): OpenJournalFile {
 
 test("a full disk stops the run at any write, and the job resumes once there is space", async () => {
   for (let nth = 1; nth <= 9; nth++) {
-    const feishu = await feishuFor();
-    const job = await jobDirectory();
-    const run = runImport(feishu, job, interviews(4), {
+    const feishu = await startTestFeishu();
+    const job = await reserveJobDirectory();
+    const run = runImport(feishu, job, buildInterviews(4), {
       concurrency: 1,
       openJournalFile: fillDiskAtWrite(nth),
     });
@@ -41,19 +41,19 @@ test("a full disk stops the run at any write, and the job resumes once there is 
     expect(feishu.interviewCount, "nothing is sent whose intent is not on disk").toBe(
       Math.max(0, Math.floor((nth - 1) / 2)),
     );
-    const again = await runImport(feishu, job, interviews(4));
+    const again = await runImport(feishu, job, buildInterviews(4));
     expectTheTruth(feishu, job, again);
     expect(again.report).toMatchObject({ status: "finished", createdTotal: 4 });
   }
 });
 
 test("a full disk stops all queued requests", async () => {
-  const feishu = await feishuFor({ rateLimit: false });
-  const job = await jobDirectory();
+  const feishu = await startTestFeishu({ rateLimit: false });
+  const job = await reserveJobDirectory();
   const options = { concurrency: 20, openJournalFile: fillDiskAtWrite(6) };
-  await expect(runImport(feishu, job, interviews(200), options)).rejects.toThrow(FULL);
+  await expect(runImport(feishu, job, buildInterviews(200), options)).rejects.toThrow(FULL);
   expect(feishu.interviewCount).toBeLessThan(200);
-  const again = await runImport(feishu, job, interviews(200));
+  const again = await runImport(feishu, job, buildInterviews(200));
   expectTheTruth(feishu, job, again);
   expect(again.report).toMatchObject({ status: "finished", createdTotal: 200 });
 });
@@ -64,24 +64,24 @@ test.each([
   ["rejected.jsonl", "cannotReplace"],
   ["report.json", "cannotWrite"],
 ])("an error names a %s that cannot be written, and the journal has everything", async (name, key) => {
-  const feishu = await feishuFor();
-  const job = await jobDirectory();
-  await runImport(feishu, job, interviews(1));
+  const feishu = await startTestFeishu();
+  const job = await reserveJobDirectory();
+  await runImport(feishu, job, buildInterviews(1));
   await rm(join(job, name));
   await mkdir(join(job, name, "in the way"), { recursive: true });
-  const run = runImport(feishu, job, interviews(2));
+  const run = runImport(feishu, job, buildInterviews(2));
   await expect(run).rejects.toThrow(jobError(key, { path: join(job, name) }));
   expect(feishu.interviewCount).toBe(2);
 });
 
 test("rejected rows stay in a .part file if their file cannot be replaced", async () => {
-  const feishu = await feishuFor();
-  const job = await jobDirectory();
+  const feishu = await startTestFeishu();
+  const job = await reserveJobDirectory();
   const path = join(job, "rejected.jsonl");
   await runImport(feishu, job, []);
   await rm(path, { force: true });
   await mkdir(join(path, "in the way"), { recursive: true });
-  const rows = [...interviews(1), { external_application_id: "" }];
+  const rows = [...buildInterviews(1), { external_application_id: "" }];
   await expect(runImport(feishu, job, rows)).rejects.toThrow(
     jobError("cannotReplace", { path, part: `${path}.part` }),
   );
@@ -93,23 +93,25 @@ test("rejected rows stay in a .part file if their file cannot be replaced", asyn
 });
 
 test("a run that does nothing keeps the rejected rows of the previous one", async () => {
-  const feishu = await feishuFor();
-  const job = await jobDirectory();
-  await runImport(feishu, job, [...interviews(1), { external_application_id: "" }]);
+  const feishu = await startTestFeishu();
+  const job = await reserveJobDirectory();
+  await runImport(feishu, job, [...buildInterviews(1), { external_application_id: "" }]);
   const before = readOutcomeFiles(job).rejected;
   expect(before).toHaveLength(1);
   const clientOptions = { appSecret: "wrong" };
-  await runImport(feishu, job, interviews(3).slice(1), { clientOptions });
+  await runImport(feishu, job, buildInterviews(3).slice(1), { clientOptions });
   await runImport(feishu, job, []);
   expect(readOutcomeFiles(job).rejected).toEqual(before);
-  await runImport(feishu, job, interviews(3));
+  await runImport(feishu, job, buildInterviews(3));
   expect(readOutcomeFiles(job).rejected).toEqual([]);
 });
 
 test("an unusable job directory is a JobError", async () => {
-  const feishu = await feishuFor();
-  const path = join(await emptyDirectory(), "file");
+  const feishu = await startTestFeishu();
+  const path = join(await createEmptyDirectory(), "file");
   await writeFile(path, "");
   for (const job of [path, join(path, "job")])
-    await expect(runImport(feishu, job, interviews(1))).rejects.toThrow(jobError("cannotUseJob", { job }));
+    await expect(runImport(feishu, job, buildInterviews(1))).rejects.toThrow(
+      jobError("cannotUseJob", { job }),
+    );
 });

@@ -2,9 +2,9 @@ import { expect, test } from "vitest";
 import { systemClock } from "../../../src/clock.js";
 import { ErrorCode } from "../../../src/index.js";
 import type { DuplicateResponse, TestFeishu } from "../../../src/testing/index.js";
-import { feishuFor } from "../../testing/feishu.js";
-import { interview, interviews } from "../support/interviews.js";
-import { jobDirectory, readJournalEntries, readOutcomeFiles } from "../support/job-directory.js";
+import { startTestFeishu } from "../../testing/feishu.js";
+import { buildInterview, buildInterviews } from "../support/interviews.js";
+import { readJournalEntries, readOutcomeFiles, reserveJobDirectory } from "../support/job-directory.js";
 import { expectTheTruth } from "../support/oracle.js";
 import { findReason, runImport } from "../support/run.js";
 
@@ -13,9 +13,9 @@ const HOUR_MS = 60 * MINUTE_MS;
 
 /** Creates a job of three interviews, of which `i2` was created without a response. */
 async function createJobWithUnknown(feishu: TestFeishu): Promise<string> {
-  const job = await jobDirectory();
+  const job = await reserveJobDirectory();
   feishu.faults.push({ kind: "reset", applied: true, when: ({ externalId }) => externalId === "i2" });
-  const run = await runImport(feishu, job, interviews(3), { clientOptions: { maxRetries: false } });
+  const run = await runImport(feishu, job, buildInterviews(3), { clientOptions: { maxRetries: false } });
   expect(run.report).toMatchObject({ created: 2, unknown: 1 });
   return job;
 }
@@ -25,10 +25,10 @@ test.each([
   ["12 hours", 12 * HOUR_MS],
   ["23 h 29 min", 23 * HOUR_MS + 29 * MINUTE_MS],
 ])("after %s an unknown interview is sent again, with the same key and body", async (_, ms) => {
-  const feishu = await feishuFor();
+  const feishu = await startTestFeishu();
   const job = await createJobWithUnknown(feishu);
   feishu.clock.advance(ms);
-  const run = await runImport(feishu, job, interviews(3));
+  const run = await runImport(feishu, job, buildInterviews(3));
   expectTheTruth(feishu, job, run);
   expect(run.report).toMatchObject({ created: 1, skipped: 2, unknown: 0, createdTotal: 3 });
   const [first, second] = feishu.requests.filter(({ externalId }) => externalId === "i2");
@@ -40,11 +40,11 @@ test.each([
   ["25 hours", 25 * HOUR_MS],
   ["a month", 30 * 24 * HOUR_MS],
 ])("after %s an unknown interview is never sent again, but reported by every run", async (_, ms) => {
-  const feishu = await feishuFor();
+  const feishu = await startTestFeishu();
   const job = await createJobWithUnknown(feishu);
   const firstTryAt = readOutcomeFiles(job).unknown[0]?.first_try_at;
   feishu.clock.advance(ms);
-  for (const order of [interviews(3), interviews(3).reverse()]) {
+  for (const order of [buildInterviews(3), buildInterviews(3).reverse()]) {
     const run = await runImport(feishu, job, order);
     expectTheTruth(feishu, job, run);
     expect(run.report).toMatchObject({ status: "finished", created: 0, skipped: 2, unknown: 1 });
@@ -55,38 +55,38 @@ test.each([
 });
 
 test("an unknown interview is not sent again if its first try is in the future: a clock was wrong", async () => {
-  const feishu = await feishuFor();
+  const feishu = await startTestFeishu();
   const job = await createJobWithUnknown(feishu);
   for (const hours of [-2, -48]) {
     const clock = { ...systemClock, now: () => feishu.clock.now() + hours * HOUR_MS };
-    const run = await runImport(feishu, job, interviews(3), { clock });
+    const run = await runImport(feishu, job, buildInterviews(3), { clock });
     expectTheTruth(feishu, job, run);
     expect(run.report).toMatchObject({ created: 0, skipped: 2, unknown: 1 });
   }
-  const back = await runImport(feishu, job, interviews(3));
+  const back = await runImport(feishu, job, buildInterviews(3));
   expect(back.report).toMatchObject({ created: 1, skipped: 2 });
 });
 
 test("the 24 hours count from the first try, however many follow", async () => {
-  const feishu = await feishuFor();
+  const feishu = await startTestFeishu();
   const job = await createJobWithUnknown(feishu);
   for (let hours = 10; hours <= 20; hours += 10) {
     feishu.clock.advance(10 * HOUR_MS);
     feishu.faults.push({ kind: "reset", applied: true });
-    const run = await runImport(feishu, job, interviews(3), { clientOptions: { maxRetries: false } });
+    const run = await runImport(feishu, job, buildInterviews(3), { clientOptions: { maxRetries: false } });
     expectTheTruth(feishu, job, run);
     expect(run.report.unknown).toBe(1);
   }
   feishu.clock.advance(4 * HOUR_MS);
   const requests = feishu.requestCounts.createExternalInterview;
-  const run = await runImport(feishu, job, interviews(3));
+  const run = await runImport(feishu, job, buildInterviews(3));
   expectTheTruth(feishu, job, run);
   expect(findReason(run, "i2")?.key).toBe("windowExpired");
   expect(feishu.requestCounts.createExternalInterview).toBe(requests);
 });
 
 test("an unknown interview that becomes too old while it is queued is not sent again", async () => {
-  const feishu = await feishuFor();
+  const feishu = await startTestFeishu();
   const job = await createJobWithUnknown(feishu);
   feishu.clock.advance(23 * HOUR_MS);
   const slowLimiter = {
@@ -94,7 +94,9 @@ test("an unknown interview that becomes too old while it is queued is not sent a
     pause: () => {},
   };
   const requests = feishu.requestCounts.createExternalInterview;
-  const run = await runImport(feishu, job, interviews(3), { clientOptions: { rateLimiter: slowLimiter } });
+  const run = await runImport(feishu, job, buildInterviews(3), {
+    clientOptions: { rateLimiter: slowLimiter },
+  });
   expectTheTruth(feishu, job, run);
   expect(run.report).toMatchObject({ status: "finished", unknown: 1 });
   expect(findReason(run, "i2")?.key).toBe("windowExpired");
@@ -102,7 +104,7 @@ test("an unknown interview that becomes too old while it is queued is not sent a
 });
 
 test("an unknown interview that becomes too old between two attempts is not sent a third time", async () => {
-  const feishu = await feishuFor();
+  const feishu = await startTestFeishu();
   const job = await createJobWithUnknown(feishu);
   feishu.clock.advance(23 * HOUR_MS);
   let permits = 0;
@@ -111,7 +113,7 @@ test("an unknown interview that becomes too old between two attempts is not sent
     return undefined;
   };
   feishu.faults.push({ kind: "html" });
-  const run = await runImport(feishu, job, interviews(3), {
+  const run = await runImport(feishu, job, buildInterviews(3), {
     clientOptions: { rateLimiter: { acquire, pause: () => {} } },
   });
   expectTheTruth(feishu, job, run);
@@ -121,21 +123,21 @@ test("an unknown interview that becomes too old between two attempts is not sent
 });
 
 test("an unknown interview whose content has changed stays unknown, and is not sent", async () => {
-  const feishu = await feishuFor();
+  const feishu = await startTestFeishu();
   const job = await createJobWithUnknown(feishu);
   const requests = feishu.requestCounts.createExternalInterview;
-  const run = await runImport(feishu, job, [interview("i2", "fixed")]);
+  const run = await runImport(feishu, job, [buildInterview("i2", "fixed")]);
   expectTheTruth(feishu, job, run);
   expect(findReason(run, "i2")?.key).toBe("changedAmbiguous");
   expect(feishu.requestCounts.createExternalInterview).toBe(requests);
-  const back = await runImport(feishu, job, interviews(3));
+  const back = await runImport(feishu, job, buildInterviews(3));
   expect(back.report).toMatchObject({ created: 1, createdTotal: 3 });
 });
 
 test("an unknown interview that the input lacks is still reported", async () => {
-  const feishu = await feishuFor();
+  const feishu = await startTestFeishu();
   const job = await createJobWithUnknown(feishu);
-  const run = await runImport(feishu, job, [interview("i4")]);
+  const run = await runImport(feishu, job, [buildInterview("i4")]);
   expectTheTruth(feishu, job, run);
   expect(run.report).toMatchObject({ created: 1, unknown: 0, unknownFromEarlierRuns: 1 });
   expect(readOutcomeFiles(job).unknown).toMatchObject([{ external_id: "i2", line: 2 }]);
@@ -146,18 +148,18 @@ test.each<[string, DuplicateResponse]>([
   ["an unknown code with HTTP 200", { code: 1_002_999, status: 200 }],
   ["a success without an interview", "emptySuccess"],
 ])("an unknown interview whose repeat gets %s stays unknown, and is not rejected", async (_, duplicate) => {
-  const feishu = await feishuFor({ duplicate });
+  const feishu = await startTestFeishu({ duplicate });
   const job = await createJobWithUnknown(feishu);
   for (let runs = 0; runs < 2; runs++) {
-    const run = await runImport(feishu, job, interviews(3));
+    const run = await runImport(feishu, job, buildInterviews(3));
     expectTheTruth(feishu, job, run);
     expect(run.report).toMatchObject({ status: "finished", unknown: 1, rejected: 0 });
   }
 });
 
 test("an intent keeps the time of the first try, however long the attempts of its call take", async () => {
-  const feishu = await feishuFor();
-  const job = await jobDirectory();
+  const feishu = await startTestFeishu();
+  const job = await reserveJobDirectory();
   const slowly = () => {
     feishu.clock.advance(15 * MINUTE_MS);
     return true;
@@ -165,12 +167,12 @@ test("an intent keeps the time of the first try, however long the attempts of it
   const operationId = "createExternalInterview";
   feishu.faults.push({ kind: "reset", applied: true, operationId, when: slowly });
   feishu.faults.push({ kind: "html", status: 502, times: 4, operationId, when: slowly });
-  await runImport(feishu, job, interviews(1));
+  await runImport(feishu, job, buildInterviews(1));
   const intents = readJournalEntries(job).filter((entry) => entry.type === "intent");
   expect(intents.length).toBeGreaterThan(1);
   expect(new Set(intents.map(({ firstTryAtMs }) => firstTryAtMs)).size).toBe(1);
   feishu.clock.advance(23 * HOUR_MS);
-  const run = await runImport(feishu, job, interviews(1));
+  const run = await runImport(feishu, job, buildInterviews(1));
   expect(run.report).toMatchObject({ created: 0, unknown: 1 });
   expect(feishu.interviews).toHaveLength(1);
 });

@@ -4,7 +4,7 @@ import { hostname } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { lockJob } from "../../../src/importer/job/lock.js";
-import { emptyDirectory } from "../support/job-directory.js";
+import { createEmptyDirectory } from "../support/job-directory.js";
 import { jobError } from "../support/phrases.js";
 
 /** The error if this process has locked the directory. */
@@ -20,7 +20,7 @@ function findDeadPid(): number {
 }
 
 test("a directory can be locked once, and again after it is unlocked", async () => {
-  const jobDir = await emptyDirectory();
+  const jobDir = await createEmptyDirectory();
   const unlock = await lockJob(jobDir);
   await expect(lockJob(jobDir)).rejects.toThrow(LOCKED);
   await unlock();
@@ -29,7 +29,7 @@ test("a directory can be locked once, and again after it is unlocked", async () 
 });
 
 test("a rejected attempt leaves the other's lock, and none of its own", async () => {
-  const jobDir = await emptyDirectory();
+  const jobDir = await createEmptyDirectory();
   const unlock = await lockJob(jobDir);
   const before = await listLocks(jobDir);
   await expect(lockJob(jobDir)).rejects.toThrow(LOCKED);
@@ -38,14 +38,14 @@ test("a rejected attempt leaves the other's lock, and none of its own", async ()
 });
 
 test("of many attempts at once, at most one succeeds", async () => {
-  const jobDir = await emptyDirectory();
+  const jobDir = await createEmptyDirectory();
   const tries = await Promise.allSettled(Array.from({ length: 20 }, () => lockJob(jobDir)));
   expect(tries.filter(({ status }) => status === "fulfilled").length).toBeLessThanOrEqual(1);
   for (const one of tries) if (one.status === "rejected") expect(one.reason).toEqual(LOCKED);
 });
 
 test("the lock of a dead process is removed, also by many attempts at once", async () => {
-  const jobDir = await emptyDirectory();
+  const jobDir = await createEmptyDirectory();
   await writeFile(join(jobDir, `lock.${hostname()}.${findDeadPid()}.${ID}`), "");
   const tries = await Promise.allSettled(Array.from({ length: 20 }, () => lockJob(jobDir)));
   expect(tries.filter(({ status }) => status === "fulfilled").length).toBeLessThanOrEqual(1);
@@ -55,14 +55,14 @@ test("the lock of a dead process is removed, also by many attempts at once", asy
 });
 
 test("the lock of an earlier process with this one's PID is removed", async () => {
-  const jobDir = await emptyDirectory();
+  const jobDir = await createEmptyDirectory();
   await writeFile(join(jobDir, `lock.${hostname()}.${process.pid}.${ID}`), "");
   await lockJob(jobDir);
   expect((await listLocks(jobDir)).length).toBe(1);
 });
 
 test("a lock of another live process is kept, even by force", async () => {
-  const jobDir = await emptyDirectory();
+  const jobDir = await createEmptyDirectory();
   const name = `lock.${hostname()}.${process.ppid}.${ID}`;
   await writeFile(join(jobDir, name), "");
   const error = jobError("locked", { pid: process.ppid, host: hostname(), path: join(jobDir, name) });
@@ -75,7 +75,7 @@ test.each([
   ["a container of the same name", `lock.${hostname()}.${findDeadPid()}.ns1.${ID}`],
   ["another machine", `lock.elsewhere.example.${findDeadPid()}.${ID}`],
 ])("a lock of %s is kept until it is removed by force", async (_, name) => {
-  const jobDir = await emptyDirectory();
+  const jobDir = await createEmptyDirectory();
   await writeFile(join(jobDir, name), "");
   await expect(lockJob(jobDir)).rejects.toThrow(jobError("lockedElsewhere", { path: join(jobDir, name) }));
   expect(await listLocks(jobDir)).toEqual([name]);

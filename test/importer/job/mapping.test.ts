@@ -2,8 +2,8 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { readInterviews } from "../../../src/importer/index.js";
-import { feishuFor } from "../../testing/feishu.js";
-import { emptyDirectory, jobDirectory, readOutcomeFiles } from "../support/job-directory.js";
+import { startTestFeishu } from "../../testing/feishu.js";
+import { createEmptyDirectory, readOutcomeFiles, reserveJobDirectory } from "../support/job-directory.js";
 import { jobError } from "../support/phrases.js";
 import { runImport } from "../support/run.js";
 
@@ -11,8 +11,8 @@ const MAPPING = "external_id: Id\nexternal_application_id: App\n";
 const TABLE = "Id,App,Name\ni1,6960663240925956437,张三\n";
 
 test("all runs of a job must have a mapping of the same meaning", async () => {
-  const feishu = await feishuFor();
-  const [folder, job] = [await emptyDirectory(), await jobDirectory()];
+  const feishu = await startTestFeishu();
+  const [folder, job] = [await createEmptyDirectory(), await reserveJobDirectory()];
   const open = async (mapping: string) => {
     await writeFile(join(folder, "a.csv"), TABLE);
     await writeFile(join(folder, "map.yaml"), mapping);

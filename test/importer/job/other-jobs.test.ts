@@ -2,37 +2,37 @@ import { appendFile, mkdir, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { listJobsBeside, undoJob } from "../../../src/importer/index.js";
-import { feishuFor } from "../../testing/feishu.js";
-import { interview, interviews } from "../support/interviews.js";
-import { emptyDirectory } from "../support/job-directory.js";
-import { saying } from "../support/phrases.js";
+import { startTestFeishu } from "../../testing/feishu.js";
+import { buildInterview, buildInterviews } from "../support/interviews.js";
+import { createEmptyDirectory } from "../support/job-directory.js";
+import { phraseWith } from "../support/phrases.js";
 import { createClient, findReason, listKeys, runImport } from "../support/run.js";
 
 test("a renamed copy stops the run before anything is created again, and the reason names the other job", async () => {
-  const feishu = await feishuFor();
-  const folder = await emptyDirectory();
+  const feishu = await startTestFeishu();
+  const folder = await createEmptyDirectory();
   const [monday, copy] = [join(folder, "monday.csv.import"), join(folder, "copy.csv.import")];
-  await runImport(feishu, monday, interviews(4));
+  await runImport(feishu, monday, buildInterviews(4));
   const otherJobDirs = await listJobsBeside(copy);
   expect(otherJobDirs).toEqual([monday]);
-  const run = await runImport(feishu, copy, interviews(4), { otherJobDirs });
+  const run = await runImport(feishu, copy, buildInterviews(4), { otherJobDirs });
   expect(run.report).toMatchObject({ status: "failed", created: 0, missingArguments: ["--job", monday] });
-  expect(run.report.reason).toEqual(saying("createdByOtherJob", { line: 1, job: monday }));
+  expect(run.report.reason).toEqual(phraseWith("createdByOtherJob", { line: 1, job: monday }));
   expect(feishu.requestCounts.createExternalInterview).toBe(4);
 });
 
 test("what another job has created is created again if that is asked for, once Feishu has forgotten its keys", async () => {
-  const feishu = await feishuFor();
-  const folder = await emptyDirectory();
+  const feishu = await startTestFeishu();
+  const folder = await createEmptyDirectory();
   const [first, second] = [join(folder, "a.import"), join(folder, "b.import")];
-  await runImport(feishu, first, interviews(2));
+  await runImport(feishu, first, buildInterviews(2));
   const options = { otherJobDirs: [first], repeatsOtherJobs: true };
   // Feishu returns the first job's interview for a key that it remembers, whatever the content.
-  const rows = [interview("i1", "another interview"), interview("i2"), interview("i3")];
+  const rows = [buildInterview("i1", "another interview"), buildInterview("i2"), buildInterview("i3")];
   const early = await runImport(feishu, second, rows, options);
   expect(listKeys(early, "created")).toEqual(["i3"]);
   expect(listKeys(early, "rejected")).toEqual(["i1", "i2"]);
-  expect(findReason(early, "i1")).toEqual(saying("takenForOther", { job: first }));
+  expect(findReason(early, "i1")).toEqual(phraseWith("takenForOther", { job: first }));
   feishu.clock.advance(25 * 3_600_000);
   const late = await runImport(feishu, second, rows, options);
   expect(listKeys(late, "created")).toEqual(["i1", "i2"]);
@@ -40,65 +40,65 @@ test("what another job has created is created again if that is asked for, once F
 });
 
 test("what another job may have created is not created again, even if that is asked for", async () => {
-  const feishu = await feishuFor();
-  const folder = await emptyDirectory();
+  const feishu = await startTestFeishu();
+  const folder = await createEmptyDirectory();
   const [first, second] = [join(folder, "a.import"), join(folder, "b.import")];
   feishu.faults.push({ kind: "reset", applied: true });
-  await runImport(feishu, first, interviews(1), { clientOptions: { maxRetries: false } });
-  const run = await runImport(feishu, second, interviews(1), {
+  await runImport(feishu, first, buildInterviews(1), { clientOptions: { maxRetries: false } });
+  const run = await runImport(feishu, second, buildInterviews(1), {
     otherJobDirs: [first],
     repeatsOtherJobs: true,
   });
-  expect(findReason(run, "i1", "rejected")).toEqual(saying("unknownInOtherJob", { job: first }));
+  expect(findReason(run, "i1", "rejected")).toEqual(phraseWith("unknownInOtherJob", { job: first }));
 });
 
 test("an interview of unknown outcome in another job is not sent", async () => {
-  const feishu = await feishuFor();
-  const folder = await emptyDirectory();
+  const feishu = await startTestFeishu();
+  const folder = await createEmptyDirectory();
   const [first, second] = [join(folder, "a.import"), join(folder, "b.import")];
   feishu.faults.push({ kind: "reset", applied: true });
-  await runImport(feishu, first, interviews(1), { clientOptions: { maxRetries: false } });
-  const run = await runImport(feishu, second, interviews(1), { otherJobDirs: [first] });
+  await runImport(feishu, first, buildInterviews(1), { clientOptions: { maxRetries: false } });
+  const run = await runImport(feishu, second, buildInterviews(1), { otherJobDirs: [first] });
   expect(run.report).toMatchObject({
     status: "failed",
     notAttempted: 1,
-    reason: saying("createdByOtherJob", { job: first }),
+    reason: phraseWith("createdByOtherJob", { job: first }),
   });
 });
 
 test("an interview that was rejected in this job and created by another is not sent again", async () => {
-  const feishu = await feishuFor();
-  const folder = await emptyDirectory();
+  const feishu = await startTestFeishu();
+  const folder = await createEmptyDirectory();
   const [first, second] = [join(folder, "a.import"), join(folder, "b.import")];
   feishu.faults.push({ kind: "failure", code: 1_002_002 });
-  await runImport(feishu, first, interviews(1));
-  await runImport(feishu, second, interviews(1), { otherJobDirs: [first] });
+  await runImport(feishu, first, buildInterviews(1));
+  await runImport(feishu, second, buildInterviews(1), { otherJobDirs: [first] });
   feishu.clock.advance(26 * 3_600_000);
-  const run = await runImport(feishu, first, interviews(1), { otherJobDirs: [second] });
+  const run = await runImport(feishu, first, buildInterviews(1), { otherJobDirs: [second] });
   expect(run.report).toMatchObject({ status: "failed", created: 0 });
   expect(feishu.interviewCount).toBe(1);
 });
 
 test("an interview that another job has undone is postponed until Feishu has forgotten its key", async () => {
-  const feishu = await feishuFor();
-  const folder = await emptyDirectory();
+  const feishu = await startTestFeishu();
+  const folder = await createEmptyDirectory();
   const [first, second] = [join(folder, "a.import"), join(folder, "b.import")];
-  await runImport(feishu, first, interviews(1));
+  await runImport(feishu, first, buildInterviews(1));
   const { clock } = feishu;
   const undo = undoJob({ client: createClient(feishu), clock, jobDir: first, expectedCount: 1 });
   while (!(await undo.next()).done);
   for (const repeatsOtherJobs of [false, true]) {
     const options = { otherJobDirs: [first], repeatsOtherJobs };
-    const early = await runImport(feishu, second, interviews(1), options);
+    const early = await runImport(feishu, second, buildInterviews(1), options);
     expect(early.report).toMatchObject({ created: 0, notAttempted: 1 });
   }
   feishu.clock.advance(26 * 3_600_000);
-  const late = await runImport(feishu, second, interviews(1), { otherJobDirs: [first] });
+  const late = await runImport(feishu, second, buildInterviews(1), { otherJobDirs: [first] });
   expect(late.report).toMatchObject({ created: 1 });
 });
 
 test("the jobs beside one, and beside its file, are found whatever their names are", async () => {
-  const folder = await emptyDirectory();
+  const folder = await createEmptyDirectory();
   for (const name of ["a.import", "b.import", "nested/c"]) {
     await mkdir(join(folder, name), { recursive: true });
     await writeFile(join(folder, name, "journal.jsonl"), "");
@@ -111,10 +111,10 @@ test("the jobs beside one, and beside its file, are found whatever their names a
 });
 
 test("interviews that no other job has sent are created", async () => {
-  const feishu = await feishuFor();
-  const folder = await emptyDirectory();
+  const feishu = await startTestFeishu();
+  const folder = await createEmptyDirectory();
   const [first, second] = [join(folder, "a.import"), join(folder, "b.import")];
-  const every = interviews(6);
+  const every = buildInterviews(6);
   await runImport(feishu, first, every.slice(0, 3));
   feishu.faults.push({ kind: "failure", code: 1_002_002 });
   const rejected = await runImport(feishu, first, every.slice(3, 4));
@@ -124,17 +124,17 @@ test("interviews that no other job has sent are created", async () => {
 });
 
 test("jobs of another app, directories without a job and damaged jobs are ignored", async () => {
-  const feishu = await feishuFor();
-  const folder = await emptyDirectory();
+  const feishu = await startTestFeishu();
+  const folder = await createEmptyDirectory();
   const [foreign, damaged] = [join(folder, "foreign.import"), join(folder, "damaged.import")];
-  await runImport(await feishuFor({ appId: "cli_other" }), foreign, interviews(2));
-  await runImport(feishu, damaged, interviews(2));
+  await runImport(await startTestFeishu({ appId: "cli_other" }), foreign, buildInterviews(2));
+  await runImport(feishu, damaged, buildInterviews(2));
   await truncate(join(damaged, "journal.jsonl"), 0);
   await appendFile(join(damaged, "journal.jsonl"), "{}\n{}\n");
   await mkdir(join(folder, "empty.import"));
   const job = join(folder, "own.import");
   const otherJobDirs = await listJobsBeside(job);
   expect(otherJobDirs).toEqual([damaged, foreign]);
-  const run = await runImport(feishu, job, interviews(2), { otherJobDirs });
+  const run = await runImport(feishu, job, buildInterviews(2), { otherJobDirs });
   expect(run.report.status).toBe("finished");
 });

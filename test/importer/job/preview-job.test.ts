@@ -4,21 +4,21 @@ import { previewJob, undoJob } from "../../../src/importer/index.js";
 import { inputFromBodies } from "../../../src/importer/input/from-bodies.js";
 import type { ExternalInterviewCreate } from "../../../src/index.js";
 import type { TestFeishu } from "../../../src/testing/index.js";
-import { feishuFor } from "../../testing/feishu.js";
-import { interviews, streamOf } from "../support/interviews.js";
-import { emptyDirectory, readOutcomeFiles } from "../support/job-directory.js";
+import { startTestFeishu } from "../../testing/feishu.js";
+import { buildInterviews, toStream } from "../support/interviews.js";
+import { createEmptyDirectory, readOutcomeFiles } from "../support/job-directory.js";
 import { createClient, runImport } from "../support/run.js";
 
 async function preview(feishu: TestFeishu, jobDir: string, rows: readonly ExternalInterviewCreate[]) {
   const job = await previewJob(jobDir, feishu);
-  for await (const row of inputFromBodies(streamOf(rows))) if (row.body) job.add(row);
+  for await (const row of inputFromBodies(toStream(rows))) if (row.body) job.add(row);
   return job;
 }
 
 it("a preview counts what the next run does, and changes nothing", async () => {
-  const feishu = await feishuFor({ rateLimit: false });
-  const job = join(await emptyDirectory(), "a.import");
-  const rows = interviews(8);
+  const feishu = await startTestFeishu({ rateLimit: false });
+  const job = join(await createEmptyDirectory(), "a.import");
+  const rows = buildInterviews(8);
   expect(await preview(feishu, job, rows)).toMatchObject({ exists: false, counts: { create: 8, skip: 0 } });
 
   feishu.faults.push({ kind: "reset", applied: true, when: ({ externalId }) => externalId === "i2" });

@@ -4,18 +4,23 @@ import { expect, test } from "vitest";
 import { readInterviews } from "../../../src/importer/index.js";
 import { ErrorCode } from "../../../src/index.js";
 import type { ReceivedRequest } from "../../../src/testing/index.js";
-import { feishuFor } from "../../testing/feishu.js";
-import { interview, streamOf, withoutKey } from "../support/interviews.js";
-import { jobDirectory } from "../support/job-directory.js";
+import { startTestFeishu } from "../../testing/feishu.js";
+import { buildInterview, buildWithoutKey, toStream } from "../support/interviews.js";
+import { reserveJobDirectory } from "../support/job-directory.js";
 import { expectTheTruth } from "../support/oracle.js";
-import { jobError, saying } from "../support/phrases.js";
+import { jobError, phraseWith } from "../support/phrases.js";
 import { listKeys, runImport } from "../support/run.js";
 
-const rows = [withoutKey("a"), withoutKey("b"), withoutKey("a"), withoutKey("a", "went badly")];
+const rows = [
+  buildWithoutKey("a"),
+  buildWithoutKey("b"),
+  buildWithoutKey("a"),
+  buildWithoutKey("a", "went badly"),
+];
 
 test("rows without external_id get one from their content, the same in any order and in every run", async () => {
-  const feishu = await feishuFor();
-  const job = await jobDirectory();
+  const feishu = await startTestFeishu();
+  const job = await reserveJobDirectory();
   const first = await runImport(feishu, job, rows, { idNamespace: "greenhouse" });
   expectTheTruth(feishu, job, first);
   const again = await runImport(feishu, job, [...rows].reverse(), { idNamespace: "greenhouse" });
@@ -26,21 +31,26 @@ test("rows without external_id get one from their content, the same in any order
 });
 
 test("identical rows each become an interview, and so does a third one in a later run", async () => {
-  const feishu = await feishuFor();
-  const job = await jobDirectory();
-  await runImport(feishu, job, [withoutKey("a"), withoutKey("a")], { idNamespace: "greenhouse" });
+  const feishu = await startTestFeishu();
+  const job = await reserveJobDirectory();
+  await runImport(feishu, job, [buildWithoutKey("a"), buildWithoutKey("a")], { idNamespace: "greenhouse" });
   expect(feishu.interviewCount).toBe(2);
-  const again = await runImport(feishu, job, [withoutKey("a"), withoutKey("a"), withoutKey("a")], {
-    idNamespace: "greenhouse",
-  });
+  const again = await runImport(
+    feishu,
+    job,
+    [buildWithoutKey("a"), buildWithoutKey("a"), buildWithoutKey("a")],
+    {
+      idNamespace: "greenhouse",
+    },
+  );
   expectTheTruth(feishu, job, again);
   expect(again.report).toMatchObject({ created: 1, skipped: 2 });
 });
 
 test("the namespace keeps two systems' keys apart, and begins each key", async () => {
-  const feishu = await feishuFor();
-  await runImport(feishu, await jobDirectory(), [withoutKey("a")], { idNamespace: "greenhouse" });
-  await runImport(feishu, await jobDirectory(), [withoutKey("a")], { idNamespace: "lever" });
+  const feishu = await startTestFeishu();
+  await runImport(feishu, await reserveJobDirectory(), [buildWithoutKey("a")], { idNamespace: "greenhouse" });
+  await runImport(feishu, await reserveJobDirectory(), [buildWithoutKey("a")], { idNamespace: "lever" });
   expect([...feishu.interviewsByExternalId.keys()]).toEqual([
     expect.stringMatching(/^greenhouse:[0-9a-f]{32}$/),
     expect.stringMatching(/^lever:[0-9a-f]{32}$/),
@@ -48,33 +58,37 @@ test("the namespace keeps two systems' keys apart, and begins each key", async (
 });
 
 test("without a namespace, the run stops at the first row that needs one", async () => {
-  const feishu = await feishuFor();
-  const job = await jobDirectory();
-  const run = await runImport(feishu, job, [interview("i1"), withoutKey("a"), interview("i2")]);
+  const feishu = await startTestFeishu();
+  const job = await reserveJobDirectory();
+  const run = await runImport(feishu, job, [
+    buildInterview("i1"),
+    buildWithoutKey("a"),
+    buildInterview("i2"),
+  ]);
   expectTheTruth(feishu, job, run);
   expect(run.report).toMatchObject({ status: "failed", read: 2, rejected: 0, unknown: 0 });
-  expect(run.report.reason).toEqual(saying("needsNamespace", { line: 2 }));
+  expect(run.report.reason).toEqual(phraseWith("needsNamespace", { line: 2 }));
 });
 
 test("a namespace holds for all later runs of the job, and another one is rejected", async () => {
-  const feishu = await feishuFor();
-  const job = await jobDirectory();
-  await runImport(feishu, job, [interview("i1")]);
-  await runImport(feishu, job, [withoutKey("a")], { idNamespace: "greenhouse" });
-  const again = await runImport(feishu, job, [withoutKey("a"), withoutKey("b")]);
+  const feishu = await startTestFeishu();
+  const job = await reserveJobDirectory();
+  await runImport(feishu, job, [buildInterview("i1")]);
+  await runImport(feishu, job, [buildWithoutKey("a")], { idNamespace: "greenhouse" });
+  const again = await runImport(feishu, job, [buildWithoutKey("a"), buildWithoutKey("b")]);
   expect(again.report).toMatchObject({ skipped: 1, created: 1 });
   await expect(runImport(feishu, job, [], { idNamespace: "lever" })).rejects.toThrow(
-    jobError("otherOwner", { what: saying("idNamespace"), before: "greenhouse", now: "lever" }),
+    jobError("otherOwner", { what: phraseWith("idNamespace"), before: "greenhouse", now: "lever" }),
   );
 });
 
 test("an interview keeps its key if its rows, or the parts of its lists, change their order", async () => {
-  const feishu = await feishuFor();
-  const job = await jobDirectory();
+  const feishu = await startTestFeishu();
+  const job = await reserveJobDirectory();
   const header = "external_application_id,username,dimension_title,dimension_type,dimension_value";
   const records = ["7,Lin,a,4,x|y", "7,Lin,b,3,z", "7,Wu,a,3,z"];
   const read = (rows: string[]) =>
-    readInterviews(streamOf([Buffer.from([header, ...rows].join("\n"))]), { format: "csv" });
+    readInterviews(toStream([Buffer.from([header, ...rows].join("\n"))]), { format: "csv" });
   await runImport(feishu, job, read(records), { idNamespace: "moka" });
   const reordered = ["7,Wu,a,3,z", "7,Lin,b,3,z", "7,Lin,a,4,y|x"];
   const again = await runImport(feishu, job, read(reordered), { idNamespace: "moka" });
@@ -85,13 +99,13 @@ test("an interview keeps its key if its rows, or the parts of its lists, change 
 test.each(["csv", "jsonl"] as const)(
   "a row that Feishu has rejected keeps its key when it is fixed, even as one of two identical rows: %s",
   async (format) => {
-    const feishu = await feishuFor();
-    const job = await jobDirectory();
+    const feishu = await startTestFeishu();
+    const job = await reserveJobDirectory();
     const rows =
       format === "csv"
         ? "external_application_id,username\none,Lin\ntwo,Lin\none,Lin\n"
         : ["one", "two", "one"].map((id) => `{"external_application_id":"${id}"}\n`).join("");
-    const read = (text: string) => readInterviews(streamOf([Buffer.from(text)]), { format });
+    const read = (text: string) => readInterviews(toStream([Buffer.from(text)]), { format });
     let creates = 0;
     const when = () => ++creates === 3;
     feishu.faults.push({ kind: "failure", code: ErrorCode.BadParameter, when });
@@ -108,9 +122,9 @@ test.each(["csv", "jsonl"] as const)(
 test.each(["csv", "jsonl"] as const)(
   "a row keeps its key over any number of rejections, local and by Feishu: %s",
   async (format) => {
-    const feishu = await feishuFor();
-    const job = await jobDirectory();
-    const read = (text: string) => readInterviews(streamOf([Buffer.from(text)]), { format });
+    const feishu = await startTestFeishu();
+    const job = await reserveJobDirectory();
+    const read = (text: string) => readInterviews(toStream([Buffer.from(text)]), { format });
     const rejectedRows = () => readFile(join(job, `rejected.${format}`), "utf8");
     const original =
       format === "csv"
@@ -137,9 +151,9 @@ test.each(["csv", "jsonl"] as const)(
 );
 
 test("a rejected interview of several rows is not split if only its first row gets an external_id", async () => {
-  const feishu = await feishuFor();
-  const job = await jobDirectory();
-  const read = (text: string) => readInterviews(streamOf([Buffer.from(text)]), { format: "csv" });
+  const feishu = await startTestFeishu();
+  const job = await reserveJobDirectory();
+  const read = (text: string) => readInterviews(toStream([Buffer.from(text)]), { format: "csv" });
   feishu.faults.push({ kind: "failure", code: ErrorCode.BadParameter });
   const header = "external_id,external_application_id,username,dimension_title";
   await runImport(feishu, job, read(`${header}\n,7,Lin,a\n,7,,b\n`), { idNamespace: "moka" });
@@ -151,9 +165,9 @@ test("a rejected interview of several rows is not split if only its first row ge
 });
 
 test("identical interviews that become adjacent as rejected rows stay two", async () => {
-  const feishu = await feishuFor();
-  const job = await jobDirectory();
-  const read = (text: string) => readInterviews(streamOf([Buffer.from(text)]), { format: "csv" });
+  const feishu = await startTestFeishu();
+  const job = await reserveJobDirectory();
+  const read = (text: string) => readInterviews(toStream([Buffer.from(text)]), { format: "csv" });
   const isLin = ({ body }: ReceivedRequest) => JSON.stringify(body).includes("Lin");
   feishu.faults.push({ kind: "failure", code: ErrorCode.BadParameter, times: 2, when: isLin });
   const rows = "external_application_id,username\n7,Lin\n8,Wu\n7,Lin\n";

@@ -5,16 +5,16 @@ import * as client from "../../../src/index.js";
 import { ErrorCode, FeishuHire, FeishuHireError } from "../../../src/index.js";
 import type { FaultKind } from "../../../src/testing/index.js";
 import { registerChinese } from "../../../src/zh.js";
-import { failureOf } from "../../support/hire.js";
-import { feishuFor } from "../../testing/feishu.js";
+import { catchError } from "../../support/hire.js";
+import { startTestFeishu } from "../../testing/feishu.js";
 
 beforeAll(registerChinese);
 
 async function fail(fault: FaultKind): Promise<FeishuHireError> {
-  const feishu = await feishuFor();
+  const feishu = await startTestFeishu();
   feishu.faults.push(fault);
   const hire = new FeishuHire({ ...feishu.clientOptions, clock: feishu.clock, maxRetries: false });
-  return failureOf(hire.externalInterviews.create({ external_application_id: "7" }), FeishuHireError);
+  return catchError(hire.externalInterviews.create({ external_application_id: "7" }), FeishuHireError);
 }
 
 const ENGLISH_WORDS = /[a-z]{3,} [a-z]{2,} [a-z]{2,}/i;

@@ -2,10 +2,10 @@ import { expect, test } from "vitest";
 import type { OutageWait } from "../../../src/importer/index.js";
 import { ErrorCode } from "../../../src/index.js";
 import type { Fault, FaultKind, ReceivedRequest, TestFeishu } from "../../../src/testing/index.js";
-import { feishuFor } from "../../testing/feishu.js";
+import { startTestFeishu } from "../../testing/feishu.js";
 import { PatientClock } from "../../testing/patient-clock.js";
-import { interviews } from "../support/interviews.js";
-import { jobDirectory, readOutcomeFiles } from "../support/job-directory.js";
+import { buildInterviews } from "../support/interviews.js";
+import { readOutcomeFiles, reserveJobDirectory } from "../support/job-directory.js";
 import { expectTheTruth } from "../support/oracle.js";
 import { type FinishedRun, findReason, listKeys, type RunOptions, runImport } from "../support/run.js";
 
@@ -35,7 +35,7 @@ interface WatchedRun extends FinishedRun {
 
 async function watch(feishu: TestFeishu, job: string, options: RunOptions = {}): Promise<WatchedRun> {
   const waits: OutageWait[] = [];
-  const run = await runImport(feishu, job, interviews(ROWS), {
+  const run = await runImport(feishu, job, buildInterviews(ROWS), {
     concurrency: 8,
     maxOutageMs: undefined,
     onOutage: (wait) => waits.push(wait),
@@ -53,9 +53,9 @@ const OUTAGES = [
 ] satisfies [string, FaultKind & Pick<Fault, "applied">][];
 
 test.each(OUTAGES)("half an hour of %s is waited out, and every interview is created", async (_, fault) => {
-  const feishu = await feishuFor({ rateLimit: false });
+  const feishu = await startTestFeishu({ rateLimit: false });
   feishu.faults.push(createOutage(feishu, 30 * MINUTE_MS, fault));
-  const { report, waits } = await watch(feishu, await jobDirectory());
+  const { report, waits } = await watch(feishu, await reserveJobDirectory());
   expect(report).toMatchObject({ status: "finished", created: ROWS });
   expect(feishu.interviewCount).toBe(ROWS);
   expect(waits.map(({ waitMs }) => waitMs / 1000).slice(0, 5)).toEqual([10, 20, 40, 60, 60]);
@@ -65,27 +65,27 @@ test.each(OUTAGES)("half an hour of %s is waited out, and every interview is cre
 });
 
 test("a second and a third outage are waited out too", async () => {
-  const feishu = await feishuFor({ rateLimit: false });
+  const feishu = await startTestFeishu({ rateLimit: false });
   for (const created of [5, 15, 25])
     feishu.faults.push(createOutage(feishu, 5 * MINUTE_MS, { kind: "reset" }, created));
-  const { report, waits } = await watch(feishu, await jobDirectory());
+  const { report, waits } = await watch(feishu, await reserveJobDirectory());
   expect(report).toMatchObject({ status: "finished", created: ROWS });
   expect(waits.filter(({ waitMs }) => waitMs === 10_000).length).toBeGreaterThanOrEqual(3);
 });
 
 test("while an outage lasts, one interview at a time is sent to probe it", async () => {
-  const feishu = await feishuFor({ rateLimit: false });
+  const feishu = await startTestFeishu({ rateLimit: false });
   feishu.faults.push(createOutage(feishu, 30 * MINUTE_MS, { kind: "reset" }));
   const clientOptions = { maxRetries: false } as const;
-  const { report, waits } = await watch(feishu, await jobDirectory(), { clientOptions });
+  const { report, waits } = await watch(feishu, await reserveJobDirectory(), { clientOptions });
   expect(report.created).toBe(ROWS);
   // Those in flight when it began, and one for each wait.
   expect(feishu.requestCounts.createExternalInterview).toBeLessThanOrEqual(ROWS + 8 + waits.length);
 });
 
 test("an outage that lasts too long stops the run, and nothing is lost when it resumes", async () => {
-  const feishu = await feishuFor({ rateLimit: false });
-  const job = await jobDirectory();
+  const feishu = await startTestFeishu({ rateLimit: false });
+  const job = await reserveJobDirectory();
   feishu.faults.push(createOutage(feishu, 60 * MINUTE_MS, { kind: "reset", applied: true }));
   const { report, waits } = await watch(feishu, job, { maxOutageMs: 10 * MINUTE_MS });
   expect(report.status).toBe("failed");
@@ -100,8 +100,8 @@ test.each([
   ["if maxOutageMs is 0", { maxOutageMs: 0 }, 5],
   ["before the first response", {}, 0],
 ])("an outage is not waited out %s", async (_, options, createdBefore) => {
-  const feishu = await feishuFor({ rateLimit: false });
-  const job = await jobDirectory();
+  const feishu = await startTestFeishu({ rateLimit: false });
+  const job = await reserveJobDirectory();
   const when = () => feishu.interviewCount >= createdBefore;
   feishu.faults.push({ kind: "html", times: EVERY_TIME, when });
   const requests = { clientOptions: { maxRetries: false }, concurrency: 1 } as const;
@@ -111,8 +111,8 @@ test.each([
 });
 
 test("an interview that alone makes the server fail stays unknown, and the others are created", async () => {
-  const feishu = await feishuFor({ rateLimit: false });
-  const job = await jobDirectory();
+  const feishu = await startTestFeishu({ rateLimit: false });
+  const job = await reserveJobDirectory();
   const when = ({ externalId }: ReceivedRequest) => externalId === "i12" || externalId === `i${ROWS}`;
   feishu.faults.push({ kind: "html", status: 500, times: EVERY_TIME, when });
   const { report, waits, outcomes } = await watch(feishu, job);
@@ -122,8 +122,8 @@ test("an interview that alone makes the server fail stays unknown, and the other
 });
 
 test("a run that is stopped does not wait for an outage to end", async () => {
-  const feishu = await feishuFor({ rateLimit: false });
-  const job = await jobDirectory();
+  const feishu = await startTestFeishu({ rateLimit: false });
+  const job = await reserveJobDirectory();
   feishu.faults.push(createOutage(feishu, 60 * MINUTE_MS, { kind: "reset" }));
   const controller = new AbortController();
   const { report } = await watch(feishu, job, {
@@ -135,13 +135,13 @@ test("a run that is stopped does not wait for an outage to end", async () => {
 });
 
 test("a run that is stopped gives up all calls that wait for an outage to end", async () => {
-  const feishu = await feishuFor({ rateLimit: false });
+  const feishu = await startTestFeishu({ rateLimit: false });
   const controller = new AbortController();
   feishu.faults.push(createOutage(feishu, 60 * MINUTE_MS, { kind: "reset" }));
   const hanging = new PatientClock(feishu);
   hanging.wait = (_, signal) =>
     new Promise((_resolve, reject) => signal?.addEventListener("abort", () => reject(signal.reason)));
-  const { report } = await watch(feishu, await jobDirectory(), {
+  const { report } = await watch(feishu, await reserveJobDirectory(), {
     signal: controller.signal,
     clientOptions: { maxRetries: false },
     clock: hanging,
@@ -151,8 +151,8 @@ test("a run that is stopped gives up all calls that wait for an outage to end", 
 });
 
 test("a rejection after an ambiguous failure proves nothing about the first try", async () => {
-  const feishu = await feishuFor({ rateLimit: false });
-  const job = await jobDirectory();
+  const feishu = await startTestFeishu({ rateLimit: false });
+  const job = await reserveJobDirectory();
   const when = ({ externalId }: ReceivedRequest) => externalId === "i12";
   const clientOptions = { maxRetries: false } as const;
   feishu.faults.push({ kind: "reset", applied: true, when });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { SendQueue } from "../../../src/importer/run/send-queue.js";
-import { settled } from "../../support/clock.js";
+import { runPending } from "../../support/clock.js";
 
 const BOUNDS = { concurrency: 2, maxQueued: 2 };
 
@@ -14,11 +14,11 @@ test("a failure that occurs while the consumer handles a result is thrown", asyn
         fail = reject;
       }),
   );
-  await settled();
+  await runPending();
   const drain = queue.drain();
   expect(await drain.next()).toEqual({ done: false, value: "first" });
   fail(new Error("the disk is full"));
-  await settled();
+  await runPending();
   await expect(drain.next()).rejects.toThrow("the disk is full");
 });
 
@@ -27,7 +27,7 @@ test("stopping calls off queued tasks, but not those in flight", async () => {
   for (const sends of [true, false]) {
     queue.start(async ({ markSent, signal }) => {
       if (sends) markSent();
-      await settled();
+      await runPending();
       return signal.aborted;
     });
   }
@@ -42,7 +42,7 @@ test("stopping also calls off tasks that wait to be sent again, now or later", a
   queue.start(async ({ markSent, markQueued, signal }) => {
     markSent();
     markQueued();
-    await settled();
+    await runPending();
     return signal.aborted;
   });
   queue.start(async ({ markSent, markQueued, signal }) => {
@@ -76,7 +76,7 @@ test("at most `concurrency` tasks run, and at most `maxQueued` of them wait", as
   const capacity = queue.waitForCapacity().then(() => {
     hasCapacity = true;
   });
-  await settled();
+  await runPending();
   expect(hasCapacity).toBe(false);
   finish[0]?.();
   await capacity;

@@ -4,11 +4,11 @@ import { describe, expect, it } from "vitest";
 import { phrase } from "../../../src/importer/messages/phrase.js";
 import type { ExternalInterviewCreate } from "../../../src/index.js";
 import type { Fault, TestFeishu, TestFeishuOptions } from "../../../src/testing/index.js";
-import { feishuFor } from "../../testing/feishu.js";
-import { interviews } from "../support/interviews.js";
-import { emptyDirectory, readOutcomeFiles } from "../support/job-directory.js";
+import { startTestFeishu } from "../../testing/feishu.js";
+import { buildInterviews } from "../support/interviews.js";
+import { createEmptyDirectory, readOutcomeFiles } from "../support/job-directory.js";
 import { expectTheTruth } from "../support/oracle.js";
-import { saying, valuesIn } from "../support/phrases.js";
+import { listValues, phraseWith } from "../support/phrases.js";
 import { findReason, type RunOptions, runImport } from "../support/run.js";
 
 const MINUTE_MS = 60_000;
@@ -20,10 +20,10 @@ const SETTLE: RunOptions = { settle: true };
 async function createJobWithUnknown(
   lost: readonly string[],
   applied: boolean,
-  { rows = interviews(5), ...options }: TestFeishuOptions & { rows?: ExternalInterviewCreate[] } = {},
+  { rows = buildInterviews(5), ...options }: TestFeishuOptions & { rows?: ExternalInterviewCreate[] } = {},
 ): Promise<{ feishu: TestFeishu; job: string; rows: ExternalInterviewCreate[] }> {
-  const feishu = await feishuFor({ rateLimit: false, ...options });
-  const job = join(await emptyDirectory(), "a.import");
+  const feishu = await startTestFeishu({ rateLimit: false, ...options });
+  const job = join(await createEmptyDirectory(), "a.import");
   const when: Fault["when"] = ({ externalId = "" }) => lost.includes(externalId);
   feishu.faults.push({ kind: "reset", applied, when, times: EVERY_TIME });
   const { report } = await runImport(feishu, job, rows, { clientOptions: { maxRetries: false } });
@@ -46,14 +46,14 @@ describe("an interview of unknown outcome", () => {
   it.each(["", "\u001b[31m7", "7 8", "张"])(
     "that has no usable id in its response gets Feishu's: %j",
     async (id) => {
-      const feishu = await feishuFor({ rateLimit: false });
-      const job = join(await emptyDirectory(), "a.import");
+      const feishu = await startTestFeishu({ rateLimit: false });
+      const job = join(await createEmptyDirectory(), "a.import");
       const body = JSON.stringify({ code: 0, msg: "ok", data: { external_interview: { id } } });
       feishu.faults.push({ kind: "raw", status: 200, body, applied: true });
-      const first = await runImport(feishu, job, interviews(2));
+      const first = await runImport(feishu, job, buildInterviews(2));
       expect(first.report).toMatchObject({ created: 1, unknown: 1 });
-      expect(findReason(first, "i1")).toEqual(saying("unusableId"));
-      const run = await runImport(feishu, job, interviews(2), SETTLE);
+      expect(findReason(first, "i1")).toEqual(phraseWith("unusableId"));
+      const run = await runImport(feishu, job, buildInterviews(2), SETTLE);
       expectTheTruth(feishu, job, run);
       expect(run.report).toMatchObject({ createdTotal: 2, unknown: 0 });
     },
@@ -109,7 +109,7 @@ describe("an interview of unknown outcome", () => {
     const run = await runImport(feishu, job, rows, SETTLE);
     expect(run.report).toMatchObject({ unknown: 1, createdTotal: 4 });
     expect(findReason(run, "i2")?.key).toBe("settledSeveral");
-    expect(valuesIn(findReason(run, "i2"))).toContain(stranger.id);
+    expect(listValues(findReason(run, "i2"))).toContain(stranger.id);
     expect(feishu.interviews.length).toBe(6);
     const [unknown, ...others] = readOutcomeFiles(job).unknown;
     expect(unknown?.reason).toBe(findReason(run, "i2")?.format("en"));
@@ -117,7 +117,7 @@ describe("an interview of unknown outcome", () => {
   });
 
   it("stays unknown if another row has the same content", async () => {
-    const rows = interviews(3).map((body) => ({
+    const rows = buildInterviews(3).map((body) => ({
       ...body,
       external_application_id: "1",
       interview_assessments: [],
@@ -132,7 +132,7 @@ describe("an interview of unknown outcome", () => {
   });
 
   it("is not taken for another interview of the job with the same content", async () => {
-    const rows = interviews(2).map((body) => ({
+    const rows = buildInterviews(2).map((body) => ({
       ...body,
       external_application_id: "1",
       interview_assessments: [],
@@ -153,13 +153,13 @@ describe("an interview of unknown outcome", () => {
     feishu.clock.advance(2 * DAY_MS);
     const late = await runImport(feishu, job, rows, SETTLE);
     expect(late.report).toMatchObject({ unknown: 1, createdTotal: 4 });
-    expect(findReason(late, "i2")).toEqual(saying("settledOther"));
-    expect(valuesIn(findReason(late, "i2"))).toEqual([second?.interview.id]);
+    expect(findReason(late, "i2")).toEqual(phraseWith("settledOther"));
+    expect(listValues(findReason(late, "i2"))).toEqual([second?.interview.id]);
     expect(feishu.interviews.length).toBe(5);
   });
 
   it("is found on any page", async () => {
-    const rows = interviews(50).map((body) => ({ ...body, external_application_id: "1" }));
+    const rows = buildInterviews(50).map((body) => ({ ...body, external_application_id: "1" }));
     for (const itemOrder of ["oldestFirst", "newestFirst"] as const) {
       const { feishu, job } = await createJobWithUnknown(["i1", "i30", "i50"], true, { rows, itemOrder });
       const run = await runImport(feishu, job, rows, SETTLE);
@@ -212,8 +212,8 @@ describe("two jobs on one application", () => {
     const laterMs = fc.constantFrom(0, 20 * MINUTE_MS, 2 * DAY_MS);
     await fc.assert(
       fc.asyncProperty(scripts, laterMs, fc.boolean(), async (both, later, reversed) => {
-        const feishu = await feishuFor({ rateLimit: false });
-        const folder = await emptyDirectory();
+        const feishu = await startTestFeishu({ rateLimit: false });
+        const folder = await createEmptyDirectory();
         const jobs = both.map((script) => ({ ...script, jobDir: join(folder, `${script.name}.import`) }));
         const createRows = ({ name, contents }: JobScript) =>
           contents.map((content, i) => ({

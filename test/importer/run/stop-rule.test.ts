@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { describeErrorName, type Outcome } from "../../../src/importer/index.js";
 import { StopRule } from "../../../src/importer/run/stop-rule.js";
-import { saying } from "../support/phrases.js";
+import { phraseWith } from "../support/phrases.js";
 
 type Failure = Extract<Outcome, { kind: "rejected" | "unknown" }>;
 
@@ -58,7 +58,9 @@ describe("a maximum percentage of rejections", () => {
     const outcomes = Array.from({ length: 101 }, (_, i) => (i % 8 === 4 ? rejected(i) : created));
     const stops = outcomes.map((outcome, i) => rule.countCompleted(outcome, segments[i] ?? 0));
     expect(stops.slice(0, 100)).toEqual(Array(100).fill(undefined));
-    expect(stops[100]?.reason).toEqual(saying("tooHighShare", { rejected: 13, completed: 101, percent: 10 }));
+    expect(stops[100]?.reason).toEqual(
+      phraseWith("tooHighShare", { rejected: 13, completed: 101, percent: 10 }),
+    );
   });
 
   it("is not raised by invalid rows that were read ahead of the rows in flight", () => {
@@ -76,7 +78,9 @@ describe("a maximum percentage of rejections", () => {
     for (let i = 0; i < 89; i++) send(rule, created);
     const stops = Array.from({ length: 11 }, (_, i) => rule.countInvalid(rejected(i)));
     expect(stops.slice(0, 10)).toEqual(Array(10).fill(undefined));
-    expect(stops[10]?.reason).toEqual(saying("tooHighShare", { rejected: 11, completed: 100, percent: 10 }));
+    expect(stops[10]?.reason).toEqual(
+      phraseWith("tooHighShare", { rejected: 11, completed: 100, percent: 10 }),
+    );
   });
 });
 

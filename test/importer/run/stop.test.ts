@@ -5,11 +5,11 @@ import { importInterviews } from "../../../src/importer/index.js";
 import { ErrorCode, type ResponseEvent } from "../../../src/index.js";
 import { isObject } from "../../../src/is-object.js";
 import type { Fault, ReceivedRequest } from "../../../src/testing/index.js";
-import { feishuFor } from "../../testing/feishu.js";
-import { interviews, streamOf } from "../support/interviews.js";
-import { jobDirectory, readJournalEntries, readOutcomeFiles } from "../support/job-directory.js";
+import { startTestFeishu } from "../../testing/feishu.js";
+import { buildInterviews, toStream } from "../support/interviews.js";
+import { readJournalEntries, readOutcomeFiles, reserveJobDirectory } from "../support/job-directory.js";
 import { expectTheTruth } from "../support/oracle.js";
-import { createClient, findReason, finish, runImport } from "../support/run.js";
+import { createClient, findReason, finishRun, runImport } from "../support/run.js";
 
 const REASONS = [
   ["a missing scope", { kind: "failure", code: ErrorCode.MissingScope }],
@@ -27,11 +27,11 @@ const REASONS = [
 ] satisfies [string, Fault][];
 
 test.each(REASONS)("%s stops the run with the reason, and nothing is lost", async (_, trouble) => {
-  const feishu = await feishuFor({ rateLimit: false });
-  const job = await jobDirectory();
-  await runImport(feishu, job, interviews(3));
+  const feishu = await startTestFeishu({ rateLimit: false });
+  const job = await reserveJobDirectory();
+  await runImport(feishu, job, buildInterviews(3));
   feishu.faults.push({ ...trouble, times: Number.POSITIVE_INFINITY });
-  const run = await runImport(feishu, job, interviews(30), { concurrency: 8 });
+  const run = await runImport(feishu, job, buildInterviews(30), { concurrency: 8 });
   expectTheTruth(feishu, job, run);
   expect(run.report).toMatchObject({ status: "failed", created: 0, rejected: 0, unknown: 0, skipped: 3 });
   expect(String(run.report.reason)).toContain(`${trouble.code}`);
@@ -44,42 +44,42 @@ test.each(REASONS)("%s stops the run with the reason, and nothing is lost", asyn
     );
   expect(keysOfType("intent").size - 3).toBe(keysOfType("notSent").size);
   feishu.faults.length = 0;
-  const again = await runImport(feishu, job, interviews(30));
+  const again = await runImport(feishu, job, buildInterviews(30));
   expectTheTruth(feishu, job, again);
   expect(again.report).toMatchObject({ status: "finished", created: 27, skipped: 3 });
 });
 
 test("a server that is not there stops the run, and nothing is lost", async () => {
-  const [feishu, gone] = [await feishuFor(), await feishuFor()];
-  const job = await jobDirectory();
+  const [feishu, gone] = [await startTestFeishu(), await startTestFeishu()];
+  const job = await reserveJobDirectory();
   await gone.close();
   const clientOptions = { baseUrl: gone.baseUrl };
-  const run = await runImport(feishu, job, interviews(30), { clientOptions });
+  const run = await runImport(feishu, job, buildInterviews(30), { clientOptions });
   expectTheTruth(feishu, job, run);
   expect(run.report).toMatchObject({ status: "failed", created: 0, unknown: 0 });
   expect(String(run.report.reason)).toContain("ECONNREFUSED");
 });
 
 test("an unknown interview stays unknown if a failure that concerns all interviews stops the run", async () => {
-  const feishu = await feishuFor();
-  const job = await jobDirectory();
+  const feishu = await startTestFeishu();
+  const job = await reserveJobDirectory();
   feishu.faults.push({ kind: "reset", applied: true, times: 3 });
-  await runImport(feishu, job, interviews(3), { clientOptions: { maxRetries: false } });
+  await runImport(feishu, job, buildInterviews(3), { clientOptions: { maxRetries: false } });
   feishu.faults.push({ kind: "failure", code: ErrorCode.MissingScope, times: Number.POSITIVE_INFINITY });
-  const run = await runImport(feishu, job, interviews(3));
+  const run = await runImport(feishu, job, buildInterviews(3));
   expectTheTruth(feishu, job, run);
   expect(run.report).toMatchObject({ status: "failed", unknown: 3 });
 });
 
 test("an aborted run awaits the requests in flight, sends nothing more, and reports each interview", async () => {
-  const feishu = await feishuFor({ rateLimit: false, latencyMs: 5 });
-  const job = await jobDirectory();
+  const feishu = await startTestFeishu({ rateLimit: false, latencyMs: 5 });
+  const job = await reserveJobDirectory();
   const controller = new AbortController();
   const options = { client: createClient(feishu), jobDir: job, signal: controller.signal, concurrency: 6 };
-  const generator = importInterviews(streamOf(interviews(100)), options);
+  const generator = importInterviews(toStream(buildInterviews(100)), options);
   const first = await generator.next();
   controller.abort();
-  const { outcomes, report } = await finish(generator);
+  const { outcomes, report } = await finishRun(generator);
   if (first.done) throw new Error("the run ended before it was aborted");
   expectTheTruth(feishu, job, { outcomes: [first.value, ...outcomes], report });
   expect(report).toMatchObject({ status: "interrupted", unknown: 0, rejected: 0 });
@@ -88,17 +88,17 @@ test("an aborted run awaits the requests in flight, sends nothing more, and repo
 });
 
 test("an interrupted run keeps interviews unknown that it could not send again", async () => {
-  const feishu = await feishuFor();
-  const job = await jobDirectory();
+  const feishu = await startTestFeishu();
+  const job = await reserveJobDirectory();
   feishu.faults.push({ kind: "reset", applied: true, times: 2 });
-  await runImport(feishu, job, interviews(2), { clientOptions: { maxRetries: false } });
+  await runImport(feishu, job, buildInterviews(2), { clientOptions: { maxRetries: false } });
   const controller = new AbortController();
   const acquire = async () => {
     controller.abort();
     return undefined;
   };
   const clientOptions = { rateLimiter: { acquire, pause: () => {} } };
-  const run = await runImport(feishu, job, interviews(2), {
+  const run = await runImport(feishu, job, buildInterviews(2), {
     clientOptions,
     signal: controller.signal,
     concurrency: 1,
@@ -110,8 +110,8 @@ test("an interrupted run keeps interviews unknown that it could not send again",
 });
 
 test("an interrupted run does not send a request again, whatever its response", async () => {
-  const feishu = await feishuFor();
-  const job = await jobDirectory();
+  const feishu = await startTestFeishu();
+  const job = await reserveJobDirectory();
   const controller = new AbortController();
   const faults = [
     { kind: "failure", code: ErrorCode.RateLimited },
@@ -126,37 +126,37 @@ test("an interrupted run does not send a request again, whatever its response", 
     if (operationId === "createExternalInterview") controller.abort();
   };
   const clientOptions = { onResponse };
-  const run = await runImport(feishu, job, interviews(2), { clientOptions, signal: controller.signal });
+  const run = await runImport(feishu, job, buildInterviews(2), { clientOptions, signal: controller.signal });
   expectTheTruth(feishu, job, run);
   expect(feishu.requestCounts.createExternalInterview).toBeLessThanOrEqual(2);
   expect(run.report).toMatchObject({ status: "interrupted", created: 0, unknown: feishu.interviewCount });
   feishu.faults.length = 0;
-  const again = await runImport(feishu, job, interviews(2));
+  const again = await runImport(feishu, job, buildInterviews(2));
   expectTheTruth(feishu, job, again);
   expect(again.report).toMatchObject({ status: "finished", createdTotal: 2 });
 });
 
 test("an interrupted run does not wait for a rate limit to end", async () => {
-  const feishu = await feishuFor();
-  const job = await jobDirectory();
+  const feishu = await startTestFeishu();
+  const job = await reserveJobDirectory();
   const controller = new AbortController();
   feishu.faults.push({ kind: "failure", code: ErrorCode.RateLimited, reset: 50 });
   const clientOptions = { clock: systemClock, onRetry: () => setImmediate(() => controller.abort()) };
-  const run = await runImport(feishu, job, interviews(1), { clientOptions, signal: controller.signal });
+  const run = await runImport(feishu, job, buildInterviews(1), { clientOptions, signal: controller.signal });
   expectTheTruth(feishu, job, run);
   expect(run.report).toMatchObject({ status: "interrupted", notAttempted: 1 });
 });
 
 test("an interview whose intent is being written when the run is stopped is not attempted", async () => {
-  const feishu = await feishuFor();
-  const job = await jobDirectory();
+  const feishu = await startTestFeishu();
+  const job = await reserveJobDirectory();
   const controller = new AbortController();
   const abort = (message: unknown) => {
     if (isObject(message) && message.step === "beforeIntent") controller.abort();
   };
   subscribe("feishu-hire:importer", abort);
   onTestFinished(() => void unsubscribe("feishu-hire:importer", abort));
-  const run = await runImport(feishu, job, interviews(1), { signal: controller.signal });
+  const run = await runImport(feishu, job, buildInterviews(1), { signal: controller.signal });
   expectTheTruth(feishu, job, run);
   expect(run.report).toMatchObject({ status: "interrupted", notAttempted: 1, unknownFromEarlierRuns: 0 });
 });

@@ -1,23 +1,23 @@
 import { describe, expect, it } from "vitest";
 import { ErrorCode, type ExternalInterviewCreate } from "../../../src/index.js";
 import type { Fault, TestFeishuOptions } from "../../../src/testing/index.js";
-import { feishuFor } from "../../testing/feishu.js";
-import { findId, interviews } from "../support/interviews.js";
-import { jobDirectory, readJournalEntries, readOutcomeFiles } from "../support/job-directory.js";
+import { startTestFeishu } from "../../testing/feishu.js";
+import { buildInterviews, findId } from "../support/interviews.js";
+import { readJournalEntries, readOutcomeFiles, reserveJobDirectory } from "../support/job-directory.js";
 import { expectTheTruth } from "../support/oracle.js";
 import { findReason, runImport } from "../support/run.js";
 
 /** Creates interviews of which those under `keys` have another status. */
 function createChanged(count: number, ...keys: string[]): ExternalInterviewCreate[] {
-  return interviews(count).map((body) =>
+  return buildInterviews(count).map((body) =>
     keys.includes(body.external_id ?? "") ? { ...body, participate_status: 3 } : body,
   );
 }
 
 async function createJob(count: number, options: TestFeishuOptions = {}) {
-  const feishu = await feishuFor({ rateLimit: false, ...options });
-  const job = await jobDirectory();
-  await runImport(feishu, job, interviews(count));
+  const feishu = await startTestFeishu({ rateLimit: false, ...options });
+  const job = await reserveJobDirectory();
+  await runImport(feishu, job, buildInterviews(count));
   const statusOf = (key: string) =>
     feishu.interviews.find(({ externalId }) => externalId === key)?.interview.participate_status;
   return { feishu, job, statusOf };
@@ -33,14 +33,14 @@ describe("a row that has changed since its interview was created", () => {
     expect(feishu.interviews.length).toBe(6);
     const again = await runImport(feishu, job, createChanged(6, "i2", "i5"), { update: true });
     expect(again.report).toMatchObject({ updated: 0, skipped: 6 });
-    const back = await runImport(feishu, job, interviews(6), { update: true });
+    const back = await runImport(feishu, job, buildInterviews(6), { update: true });
     expect(back.report).toMatchObject({ updated: 2, skipped: 4 });
     expect(feishu.requestCounts.createExternalInterview).toBe(6);
   });
 
   it("is compared with the rows before it, not with what Feishu has", async () => {
     const { feishu, job } = await createJob(1);
-    const [before = { external_application_id: "" }] = interviews(1);
+    const [before = { external_application_id: "" }] = buildInterviews(1);
     const after = { ...before, participate_status: 3 as const };
     const conflict = await runImport(feishu, job, [after, before], { update: true });
     expect(conflict.report).toMatchObject({ updated: 1, rejected: 1, skipped: 0 });
@@ -84,7 +84,7 @@ describe("a row that has changed since its interview was created", () => {
   ])(
     "whose response is lost %s is sent again by the next run, whatever its row is then",
     async (_, fault) => {
-      for (const rows of [interviews(2), createChanged(2, "i2")]) {
+      for (const rows of [buildInterviews(2), createChanged(2, "i2")]) {
         const { feishu, job, statusOf } = await createJob(2);
         const times = Number.POSITIVE_INFINITY;
         feishu.faults.push({ ...fault, operationId: "updateExternalInterview", times });
@@ -111,7 +111,7 @@ describe("a row that has changed since its interview was created", () => {
     expectTheTruth(feishu, job, run);
     expect(run.report).toMatchObject({ updated: 0, rejected: 1 });
     expect(statusOf("i2")).toBeUndefined();
-    const same = await runImport(feishu, job, interviews(2));
+    const same = await runImport(feishu, job, buildInterviews(2));
     expect(same.report).toMatchObject({ skipped: 2, rejected: 0 });
   });
 

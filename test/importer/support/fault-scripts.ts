@@ -9,7 +9,7 @@ import {
   type FaultKind,
   startFeishu,
 } from "../../../src/testing/index.js";
-import { interviews } from "./interviews.js";
+import { buildInterviews } from "./interviews.js";
 import { newJobDirectory, readOutcomeFiles } from "./job-directory.js";
 import { expectTheTruth } from "./oracle.js";
 import { runImport } from "./run.js";
@@ -71,7 +71,7 @@ const fault = fc.oneof(
 /** One run: its faults, its rows in random order, and the time since the previous run. */
 const run = fc.record({
   script: fc.array(fault, { maxLength: 8 }),
-  order: fc.shuffledSubarray(interviews(ROWS), { minLength: ROWS / 2 }),
+  order: fc.shuffledSubarray(buildInterviews(ROWS), { minLength: ROWS / 2 }),
   laterMs: fc.constantFrom(0, HOUR_MS, 5 * HOUR_MS, 30 * HOUR_MS),
   maxRetries: fc.constantFrom(0, 2),
   concurrency: fc.constantFrom(1, 4, 40),
@@ -109,7 +109,7 @@ export async function expectTruthUnderAnyFaults(numRuns: number): Promise<void> 
 
       /** Without faults, a run creates all but those that are no longer safe to resend, or whose repeat is rejected. */
       async function expectAllCreated(): Promise<void> {
-        const last = await runImport(feishu, job, interviews(ROWS));
+        const last = await runImport(feishu, job, buildInterviews(ROWS));
         expectTheTruth(feishu, job, last);
         expect(last.report).toMatchObject({ status: "finished", notAttempted: 0 });
         const { created, unknown, rejected } = readOutcomeFiles(job);

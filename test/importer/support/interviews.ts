@@ -2,7 +2,7 @@ import type { ExternalInterviewCreate } from "../../../src/index.js";
 import type { TestFeishu } from "../../../src/testing/index.js";
 
 /** An interview under a key: the same for the same arguments. */
-export function interview(key: string, content = `how ${key} went`): ExternalInterviewCreate {
+export function buildInterview(key: string, content = `how ${key} went`): ExternalInterviewCreate {
   return {
     external_id: key,
     external_application_id: `application of ${key}`,
@@ -11,12 +11,12 @@ export function interview(key: string, content = `how ${key} went`): ExternalInt
 }
 
 /** `count` interviews: `i1`, `i2`, and so on. */
-export function interviews(count: number): ExternalInterviewCreate[] {
-  return Array.from({ length: count }, (_, i) => interview(`i${i + 1}`));
+export function buildInterviews(count: number): ExternalInterviewCreate[] {
+  return Array.from({ length: count }, (_, i) => buildInterview(`i${i + 1}`));
 }
 
 /** An interview without a key. */
-export function withoutKey(application: string, content = "went well"): ExternalInterviewCreate {
+export function buildWithoutKey(application: string, content = "went well"): ExternalInterviewCreate {
   return { external_application_id: application, interview_assessments: [{ content }] };
 }
 
@@ -25,6 +25,6 @@ export function findId(feishu: TestFeishu, key: string): string {
   return feishu.interviews.find(({ externalId }) => externalId === key)?.interview.id ?? "";
 }
 
-export async function* streamOf<T>(items: Iterable<T>): AsyncGenerator<T> {
+export async function* toStream<T>(items: Iterable<T>): AsyncGenerator<T> {
   yield* items;
 }

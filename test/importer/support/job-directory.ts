@@ -7,15 +7,15 @@ import type { Report } from "../../../src/importer/index.js";
 import type { JournalEntry } from "../../../src/importer/job/journal/journal-entry.js";
 
 /** Creates a directory that is removed after the test. */
-export async function emptyDirectory(): Promise<string> {
+export async function createEmptyDirectory(): Promise<string> {
   const path = await mkdtemp(join(tmpdir(), "feishu-hire-"));
   onTestFinished(() => rm(path, { recursive: true, force: true }));
   return path;
 }
 
 /** The path of a job directory that does not exist yet. */
-export async function jobDirectory(): Promise<string> {
-  return join(await emptyDirectory(), "job");
+export async function reserveJobDirectory(): Promise<string> {
+  return join(await createEmptyDirectory(), "job");
 }
 
 /** As `jobDirectory`, for many in one test: the caller removes each with its parent. */

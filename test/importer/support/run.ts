@@ -9,7 +9,7 @@ import {
 import type { Phrase } from "../../../src/importer/messages/phrase.js";
 import { type ClientOptions, type ExternalInterviewCreate, FeishuHire } from "../../../src/index.js";
 import type { TestFeishu } from "../../../src/testing/index.js";
-import { streamOf } from "./interviews.js";
+import { toStream } from "./interviews.js";
 
 /** What a run has yielded and returned. */
 export interface FinishedRun {
@@ -38,13 +38,13 @@ export async function runImport(
   source: Iterable<ExternalInterviewCreate> | InterviewInput,
   { clientOptions, ...options }: RunOptions = {},
 ): Promise<FinishedRun> {
-  const input = "formatRejected" in source ? source : streamOf(source);
+  const input = "formatRejected" in source ? source : toStream(source);
   const client = createClient(feishu, clientOptions);
   const { clock } = feishu;
-  return finish(importInterviews(input, { client, jobDir: job, clock, maxOutageMs: 0, ...options }));
+  return finishRun(importInterviews(input, { client, jobDir: job, clock, maxOutageMs: 0, ...options }));
 }
 
-export async function finish(run: ReturnType<typeof importInterviews>): Promise<FinishedRun> {
+export async function finishRun(run: ReturnType<typeof importInterviews>): Promise<FinishedRun> {
   const outcomes: Outcome[] = [];
   for (;;) {
     const { done, value } = await run.next();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ErrorCode } from "../../../src/index.js";
-import { findId, interviews } from "../support/interviews.js";
+import { buildInterviews, findId } from "../support/interviews.js";
 import { readOutcomeFiles } from "../support/job-directory.js";
 import { expectKeysTrue } from "../support/oracle.js";
 import { runImport } from "../support/run.js";
@@ -54,7 +54,7 @@ describe("an undo that cannot delete everything", () => {
   it("reports when the interviews that it has deleted can be imported again, not those that it has kept", async () => {
     const { feishu, job } = await createJob(1);
     feishu.clock.advance(48 * HOUR_MS);
-    await runImport(feishu, job, interviews(2));
+    await runImport(feishu, job, buildInterviews(2));
     feishu.editInterview(findId(feishu, "i2"), { participate_status: 3 });
     const { report } = await undo(feishu, job);
     expect(report).toMatchObject({ undone: 1, kept: 1 });

@@ -6,9 +6,9 @@ import {
   undoJob,
 } from "../../../src/importer/index.js";
 import type { TestFeishu, TestFeishuOptions } from "../../../src/testing/index.js";
-import { feishuFor } from "../../testing/feishu.js";
-import { interviews } from "../support/interviews.js";
-import { jobDirectory } from "../support/job-directory.js";
+import { startTestFeishu } from "../../testing/feishu.js";
+import { buildInterviews } from "../support/interviews.js";
+import { reserveJobDirectory } from "../support/job-directory.js";
 import { createClient, runImport } from "../support/run.js";
 
 export const HOUR_MS = 3_600_000;
@@ -17,9 +17,9 @@ export async function createJob(
   count: number,
   options: TestFeishuOptions = {},
 ): Promise<{ feishu: TestFeishu; job: string }> {
-  const feishu = await feishuFor({ rateLimit: false, ...options });
-  const job = await jobDirectory();
-  await runImport(feishu, job, interviews(count));
+  const feishu = await startTestFeishu({ rateLimit: false, ...options });
+  const job = await reserveJobDirectory();
+  await runImport(feishu, job, buildInterviews(count));
   return { feishu, job };
 }
 

@@ -5,11 +5,11 @@ import { planUndo } from "../../../src/importer/index.js";
 import { Journal } from "../../../src/importer/job/journal/journal.js";
 import { ErrorCode } from "../../../src/index.js";
 import type { Fault, TestFeishu } from "../../../src/testing/index.js";
-import { feishuFor } from "../../testing/feishu.js";
-import { findId, interviews } from "../support/interviews.js";
-import { jobDirectory, readOutcomeFiles } from "../support/job-directory.js";
+import { startTestFeishu } from "../../testing/feishu.js";
+import { buildInterviews, findId } from "../support/interviews.js";
+import { readOutcomeFiles, reserveJobDirectory } from "../support/job-directory.js";
 import { expectKeysTrue, expectTheTruth } from "../support/oracle.js";
-import { jobError, saying } from "../support/phrases.js";
+import { jobError, phraseWith } from "../support/phrases.js";
 import { createClient, findReason, runImport } from "../support/run.js";
 import { createJob, HOUR_MS, undo } from "./support.js";
 
@@ -75,24 +75,24 @@ describe("undo", () => {
     await undo(feishu, job);
     // The machine's clock is set forward; Feishu's is not.
     const clock = { ...systemClock, now: () => feishu.clock.now() + 30 * HOUR_MS };
-    const early = await runImport(feishu, job, interviews(1), { clock });
-    expect(findReason(early, "i1", "rejected")).toEqual(saying("takenForUndone"));
+    const early = await runImport(feishu, job, buildInterviews(1), { clock });
+    expect(findReason(early, "i1", "rejected")).toEqual(phraseWith("takenForUndone"));
     feishu.clock.advance(25 * HOUR_MS);
-    const late = await runImport(feishu, job, interviews(1));
+    const late = await runImport(feishu, job, buildInterviews(1));
     expect(late.report.created).toBe(1);
     expect(feishu.interviews).toHaveLength(1);
   });
 
   it("counts interviews that may have been created, and leaves them", async () => {
-    const feishu = await feishuFor();
-    const job = await jobDirectory();
+    const feishu = await startTestFeishu();
+    const job = await reserveJobDirectory();
     feishu.faults.push({
       kind: "reset",
       applied: true,
       times: 9,
       when: ({ externalId }) => externalId === "i2",
     });
-    await runImport(feishu, job, interviews(3));
+    await runImport(feishu, job, buildInterviews(3));
     feishu.faults.length = 0;
     expect(await planUndo(job)).toMatchObject({ count: 2, unknown: 1 });
     expect(await planUndo(job, new Set(["i1", "i2", "i9"]))).toMatchObject({
@@ -222,14 +222,14 @@ describe("undo", () => {
     async (deleteFreesExternalId) => {
       const { feishu, job } = await createJob(3, { deleteFreesExternalId });
       const { report } = await undo(feishu, job);
-      const early = await runImport(feishu, job, interviews(3));
+      const early = await runImport(feishu, job, buildInterviews(3));
       expect(early.report).toMatchObject({ status: "finished", created: 0, notAttempted: 3 });
       const [warning] = early.report.warnings;
-      expect(warning).toEqual(saying("rowsPostponed", { count: 3 }));
+      expect(warning).toEqual(phraseWith("rowsPostponed", { count: 3 }));
       const second = Math.ceil(Date.parse(String(report.reimportAt)) / 1000) * 1000;
       expect(warning?.params.time).toEqual(new Date(second));
       feishu.clock.advance(25 * HOUR_MS);
-      const again = await runImport(feishu, job, interviews(3));
+      const again = await runImport(feishu, job, buildInterviews(3));
       expectTheTruth(feishu, job, again);
       expect(again.report).toMatchObject({ created: 3, createdTotal: 3 });
       expect((await undo(feishu, job)).report.undone).toBe(3);
@@ -239,9 +239,9 @@ describe("undo", () => {
 
   it("rejects another app's job, and a directory without a job", async () => {
     const { job } = await createJob(2);
-    const other = await feishuFor({ appId: "cli_other" });
+    const other = await startTestFeishu({ appId: "cli_other" });
     await expect(undo(other, job)).rejects.toThrow(jobError("otherAccount", { job, app: "cli_test" }));
-    const none = await jobDirectory();
+    const none = await reserveJobDirectory();
     await expect(undo(other, none)).rejects.toThrow(jobError("notAJob", { job: none }));
   });
 });

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { type OutageWait, verifyInterviews } from "../../../src/importer/index.js";
 import { inputFromBodies } from "../../../src/importer/input/from-bodies.js";
 import { isObject } from "../../../src/is-object.js";
-import { findId, streamOf } from "../support/interviews.js";
+import { findId, toStream } from "../support/interviews.js";
 import { createClient } from "../support/run.js";
 import { fullInterviews, importAll, verify } from "./support.js";
 
@@ -24,7 +24,7 @@ describe("a verification that was cut short", () => {
     const rows = fullInterviews(100);
     const { feishu, job } = await importAll({}, rows);
     feishu.deleteInterview(findId(feishu, "i7"));
-    const run = verifyInterviews(inputFromBodies(streamOf(rows)), {
+    const run = verifyInterviews(inputFromBodies(toStream(rows)), {
       client: createClient(feishu),
       jobDir: job,
     });
@@ -85,7 +85,7 @@ describe("a verification that was cut short", () => {
     writeFileSync(join(job, "verified.jsonl.part"), `${lines.slice(0, 20).join("\n")}\n`);
     feishu.faults.push({ kind: "html", times: 1_000, operationId: "queryExternalInterviews" });
     const waits: OutageWait[] = [];
-    const input = inputFromBodies(streamOf(rows));
+    const input = inputFromBodies(toStream(rows));
     const { clock } = feishu;
     const options = {
       client: createClient(feishu),

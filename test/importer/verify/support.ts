@@ -7,9 +7,9 @@ import {
 import { inputFromBodies } from "../../../src/importer/input/from-bodies.js";
 import type { ClientOptions, ExternalInterviewCreate } from "../../../src/index.js";
 import type { TestFeishu, TestFeishuOptions } from "../../../src/testing/index.js";
-import { feishuFor } from "../../testing/feishu.js";
-import { streamOf } from "../support/interviews.js";
-import { jobDirectory } from "../support/job-directory.js";
+import { startTestFeishu } from "../../testing/feishu.js";
+import { toStream } from "../support/interviews.js";
+import { reserveJobDirectory } from "../support/job-directory.js";
 import { createClient, runImport } from "../support/run.js";
 
 const APPLICATION = "6960663240925956437";
@@ -42,7 +42,7 @@ export async function verify(
   rows: readonly ExternalInterviewCreate[],
   { clientOptions, ...options }: Partial<VerifyOptions> & { clientOptions?: ClientOptions } = {},
 ): Promise<{ results: Verification[]; report: VerifyReport }> {
-  const input = inputFromBodies(streamOf(rows));
+  const input = inputFromBodies(toStream(rows));
   const { clock } = feishu;
   const client = createClient(feishu, clientOptions);
   const run = verifyInterviews(input, { client, jobDir, clock, ...options });
@@ -58,8 +58,8 @@ export async function importAll(
   options: TestFeishuOptions,
   rows: readonly ExternalInterviewCreate[],
 ): Promise<{ feishu: TestFeishu; job: string }> {
-  const feishu = await feishuFor({ rateLimit: false, ...options });
-  const job = await jobDirectory();
+  const feishu = await startTestFeishu({ rateLimit: false, ...options });
+  const job = await reserveJobDirectory();
   await runImport(feishu, job, rows);
   return { feishu, job };
 }

@@ -3,9 +3,9 @@ import { join } from "node:path";
 import { describe, expect, it, test } from "vitest";
 import { ErrorCode } from "../../../src/index.js";
 import type { TestFeishuOptions } from "../../../src/testing/index.js";
-import { feishuFor } from "../../testing/feishu.js";
+import { startTestFeishu } from "../../testing/feishu.js";
 import { findId } from "../support/interviews.js";
-import { jobDirectory, readJournalEntries, readOutcomeFiles } from "../support/job-directory.js";
+import { readJournalEntries, readOutcomeFiles, reserveJobDirectory } from "../support/job-directory.js";
 import { jobError } from "../support/phrases.js";
 import { fullInterviews, importAll, verify } from "./support.js";
 
@@ -115,10 +115,10 @@ describe("verify", () => {
   it("rejects another app's job, and one that has not been run", async () => {
     const rows = fullInterviews(3);
     const { feishu, job } = await importAll({}, rows);
-    const other = await feishuFor({ appId: "cli_other" });
+    const other = await startTestFeishu({ appId: "cli_other" });
     const owners = { before: "cli_test", now: "cli_other" };
     await expect(verify(other, job, rows)).rejects.toThrow(jobError("otherOwner", owners));
-    const none = await jobDirectory();
+    const none = await reserveJobDirectory();
     await expect(verify(feishu, none, rows)).rejects.toThrow(jobError("notAJob", { job: none }));
   });
 });

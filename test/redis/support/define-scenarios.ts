@@ -34,7 +34,7 @@ export function defineScenarios(size: ScenarioSize): void {
 
   scenario("the others keep to the limit when a process is killed", async (program, redis) => {
     const outcome = await createTogether(program, redis, size, {
-      disturb: ([first]) => first?.kill(),
+      disrupt: ([first]) => first?.kill(),
     });
     expect(outcome.limitResponses).toBe(0);
     expect(outcome.results.slice(1)).toEqual(
@@ -47,7 +47,7 @@ export function defineScenarios(size: ScenarioSize): void {
     async (program, redis) => {
       const outcome = await createTogether(program, redis, size, {
         tasks: { unavailableAfterMs: 60_000 },
-        disturb: () => {
+        disrupt: () => {
           redis.freeze();
           setTimeout(() => redis.thaw(), size.outageMs);
         },
@@ -59,7 +59,7 @@ export function defineScenarios(size: ScenarioSize): void {
   scenario("a Redis that restarts empty makes nobody exceed the limit", async (program, redis) => {
     const outcome = await createTogether(program, redis, size, {
       tasks: { unavailableAfterMs: 60_000 },
-      disturb: () => redis.restart(),
+      disrupt: () => redis.restart(),
     });
     expectAllCreated(outcome, size);
   });

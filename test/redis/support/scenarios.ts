@@ -20,11 +20,11 @@ export interface ScenarioOptions {
   /** The task of one process. */
   readonly getTask?: (index: number) => Partial<CreatorTask>;
   /** Called when a quarter of the creates have arrived, resent ones included. */
-  readonly disturb?: (creators: readonly Creator[]) => Promise<void> | void;
+  readonly disrupt?: (creators: readonly Creator[]) => Promise<void> | void;
 }
 
 /** The outcome of a scenario. */
-export interface Outcome {
+export interface ScenarioResult {
   readonly results: readonly CreatorResult[];
   readonly created: number;
   readonly limitResponses: number;
@@ -40,8 +40,8 @@ export async function createTogether(
   program: Program,
   redis: RedisServer,
   { periodMs, processes, createsEach }: Size,
-  { tasks = {}, getTask = () => ({}), disturb = () => {} }: ScenarioOptions = {},
-): Promise<Outcome> {
+  { tasks = {}, getTask = () => ({}), disrupt: disturb = () => {} }: ScenarioOptions = {},
+): Promise<ScenarioResult> {
   const quarter = Math.max(1, Math.floor((processes * createsEach) / 4));
   let creates = 0;
   let creators: readonly Creator[] = [];
@@ -78,7 +78,7 @@ export async function createTogether(
 }
 
 /** Expects that every interview was created, once, and that no request met the limit. */
-export function expectAllCreated(outcome: Outcome, { processes, createsEach }: Size): void {
+export function expectAllCreated(outcome: ScenarioResult, { processes, createsEach }: Size): void {
   expect(outcome.results).toEqual(outcome.results.map(() => ({ created: createsEach, failures: [] })));
   expect(outcome).toMatchObject({ created: processes * createsEach, limitResponses: 0 });
 }

@@ -6,7 +6,7 @@ import { expect } from "vitest";
 import { addImport, openQueue, parseConnection, QUEUE_NAME } from "../../../examples/bullmq/queue.js";
 import { startFeishu, type TestFeishu } from "../../../src/testing/index.js";
 import { createRandom } from "../../crash/support/random.js";
-import { interviews } from "../../importer/support/interviews.js";
+import { buildInterviews } from "../../importer/support/interviews.js";
 import { type Program, type Running, start } from "../../support/program.js";
 import type { RedisServer } from "./redis-server.js";
 
@@ -66,7 +66,7 @@ async function createTenant(folder: string, tenant: string, count: number): Prom
   await writeFile(join(folder, "credentials.json"), JSON.stringify(feishu.clientOptions), { mode: 0o600 });
   await writeFile(
     join(folder, FILE),
-    interviews(count)
+    buildInterviews(count)
       .map((body) => `${JSON.stringify(body)}\n`)
       .join(""),
   );

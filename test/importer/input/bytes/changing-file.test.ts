@@ -2,7 +2,7 @@ import { appendFile, readFile, rename, truncate, writeFile } from "node:fs/promi
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { type InputFormat, type InterviewRow, readInterviews } from "../../../../src/importer/index.js";
-import { emptyDirectory } from "../../support/job-directory.js";
+import { createEmptyDirectory } from "../../support/job-directory.js";
 import { inputError } from "../../support/phrases.js";
 import { APPLICATION } from "../reading.js";
 
@@ -50,7 +50,7 @@ describe.each(["csv", "jsonl"] as const)("a %s file that changes while it is rea
   };
 
   it.each(Object.entries(changes))("ends the reading before new content is used: %s", async (_, change) => {
-    const path = join(await emptyDirectory(), `rows.${format}`);
+    const path = join(await createEmptyDirectory(), `rows.${format}`);
     await writeFile(path, makeFile(format, "old"));
     const { rows, error } = await readWhile(path, format, () => change(path));
     expect(error).toEqual(inputError("fileChanged"));
@@ -59,7 +59,7 @@ describe.each(["csv", "jsonl"] as const)("a %s file that changes while it is rea
   });
 
   it("is read to its end when nothing but its times of access change", async () => {
-    const path = join(await emptyDirectory(), `rows.${format}`);
+    const path = join(await createEmptyDirectory(), `rows.${format}`);
     await writeFile(path, makeFile(format, "old"));
     const { rows, error } = await readWhile(path, format, () => readFile(path));
     expect(error).toBeUndefined();

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { detectFormat } from "../../../../src/importer/input/format.js";
 import type { InputFormat } from "../../../../src/importer/input/rows/interview-row.js";
-import { APPLICATION, allIfAny, comparable, fixture, HEADER, open } from "../reading.js";
+import { APPLICATION, getFixturePath, HEADER, openText, readAllOrNone, toComparable } from "../reading.js";
 
 const sizes = fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLength: 8 });
 /** Characters that matter to the readers, and some of each length in UTF-8. */
@@ -28,11 +28,13 @@ const FIXTURES = [
 describe("however the bytes come in", () => {
   it.each(FIXTURES)("%s has the same rows", async (name) => {
     const format = detectFormat(name) ?? "csv";
-    const bytes = readFileSync(fixture(name));
-    const whole = await allIfAny(open(bytes, { format }));
+    const bytes = readFileSync(getFixturePath(name));
+    const whole = await readAllOrNone(openText(bytes, { format }));
     await fc.assert(
       fc.asyncProperty(sizes, async (chunkSizes) => {
-        expect(comparable(await allIfAny(open(bytes, { format }, chunkSizes)))).toEqual(comparable(whole));
+        expect(toComparable(await readAllOrNone(openText(bytes, { format }, chunkSizes)))).toEqual(
+          toComparable(whole),
+        );
       }),
       { numRuns: 25 },
     );
@@ -47,9 +49,9 @@ describe("however the bytes come in", () => {
     await fc.assert(
       fc.asyncProperty(fc.array(line), lineEnd, sizes, async (lines, end, chunkSizes) => {
         const input = lines.join(end);
-        const whole = await allIfAny(open(input, { format: "jsonl" }));
-        expect(comparable(await allIfAny(open(input, { format: "jsonl" }, chunkSizes)))).toEqual(
-          comparable(whole),
+        const whole = await readAllOrNone(openText(input, { format: "jsonl" }));
+        expect(toComparable(await readAllOrNone(openText(input, { format: "jsonl" }, chunkSizes)))).toEqual(
+          toComparable(whole),
         );
         expect(whole.flatMap((row) => row.readRaw())).toEqual(lines.filter((one) => one.trim() !== ""));
       }),
@@ -69,10 +71,10 @@ describe("however the bytes come in", () => {
         async (elements, gap, pretty, chunkSizes) => {
           const texts = elements.map((one) => JSON.stringify(one, null, pretty ? 2 : 0));
           const input = `${gap}[${gap}${texts.join(`${gap},${gap}`)}${gap}]${gap}`;
-          const rows = await allIfAny(open(input, { format: "json" }, chunkSizes));
+          const rows = await readAllOrNone(openText(input, { format: "json" }, chunkSizes));
           expect(rows.flatMap((row) => row.readRaw())).toEqual(texts);
           expect(rows.map((row) => row.line)).toEqual(
-            (await allIfAny(open(input, { format: "json" }))).map((row) => row.line),
+            (await readAllOrNone(openText(input, { format: "json" }))).map((row) => row.line),
           );
         },
       ),
@@ -90,9 +92,9 @@ describe("however the bytes come in", () => {
     await fc.assert(
       fc.asyncProperty(fc.array(record), lineEnd, sizes, async (records, end, chunkSizes) => {
         const input = [HEADER, ...records].join(end);
-        const whole = await allIfAny(open(input, { format: "csv" }));
-        expect(comparable(await allIfAny(open(input, { format: "csv" }, chunkSizes)))).toEqual(
-          comparable(whole),
+        const whole = await readAllOrNone(openText(input, { format: "csv" }));
+        expect(toComparable(await readAllOrNone(openText(input, { format: "csv" }, chunkSizes)))).toEqual(
+          toComparable(whole),
         );
         // A record whose quotes are broken is read line by line, and lines without content are ignored.
         const lines = (texts: readonly string[]) =>

@@ -1,12 +1,12 @@
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { readInterviews } from "../../../../src/importer/input/open-input.js";
-import { inputError, saying, valuesIn } from "../../support/phrases.js";
-import { APPLICATION, all, HEADER, open, record, remarks } from "../reading.js";
+import { inputError, listValues, phraseWith } from "../../support/phrases.js";
+import { APPLICATION, formatRecord, HEADER, listInputWarnings, openText, readAll } from "../reading.js";
 
-const line = record({ external_application_id: APPLICATION, username: "王小明" });
+const line = formatRecord({ external_application_id: APPLICATION, username: "王小明" });
 const readCsvBytes = (...parts: (string | number[] | Buffer)[]) =>
-  all(open(Buffer.concat(parts.map((part) => Buffer.from(part))), { format: "csv" }));
+  readAll(openText(Buffer.concat(parts.map((part) => Buffer.from(part))), { format: "csv" }));
 const many = `${line}\n`.repeat(5000);
 
 describe("the input's encoding", () => {
@@ -15,18 +15,18 @@ describe("the input's encoding", () => {
     {
       kind: "Excel workbook",
       bytes: Buffer.from("PK\x03\x04 and so on"),
-      error: inputError("otherFormat", { kind: saying("zipArchive") }),
+      error: inputError("otherFormat", { kind: phraseWith("zipArchive") }),
     },
-    { kind: "gzip", bytes: gzipSync(HEADER), error: inputError("otherFormat", { kind: saying("gzip") }) },
+    { kind: "gzip", bytes: gzipSync(HEADER), error: inputError("otherFormat", { kind: phraseWith("gzip") }) },
   ])("is rejected with a message that names the format: $kind", async ({ bytes, error }) => {
     for (const format of ["csv", "jsonl"] as const)
-      await expect(all(open(bytes, { format }))).rejects.toThrow(error);
+      await expect(readAll(openText(bytes, { format }))).rejects.toThrow(error);
   });
 
   it.each(["utf-16le", "utf-16be"])("is %s if its byte order mark says so", async (encoding) => {
     const bytes = Buffer.from(`\uFEFF${HEADER}\n${line}\n`, "utf16le");
     if (encoding === "utf-16be") bytes.swap16();
-    const [row] = await all(open(bytes, { format: "csv" }, [3]));
+    const [row] = await readAll(openText(bytes, { format: "csv" }, [3]));
     expect(row?.body?.interview_assessments).toEqual([{ username: "王小明" }]);
   });
 
@@ -43,9 +43,9 @@ describe("the input's encoding", () => {
       const parts = [`external_application_id,username\n7,`, bytes, "\n"] as const;
       const error = await readCsvBytes(...parts).catch((thrown) => thrown);
       expect(error).toEqual(inputError("unclearEncoding", { line: 2 }));
-      expect(valuesIn(error.phrase.params.readings)).toContain(encoding);
+      expect(listValues(error.phrase.params.readings)).toContain(encoding);
       const whole = Buffer.concat(parts.map((part) => Buffer.from(part)));
-      const [row] = await all(open(whole, { format: "csv", encoding }));
+      const [row] = await readAll(openText(whole, { format: "csv", encoding }));
       expect(row?.body?.interview_assessments).toEqual([{ username: name }]);
     },
   );
@@ -63,7 +63,7 @@ describe("the input's encoding", () => {
       const error = await readCsvBytes(...parts).catch((thrown) => thrown);
       expect(error).toEqual(inputError("unclearEncoding"));
       const { line, readings } = error.phrase.params;
-      return [line, valuesIn(readings).includes("王小明")];
+      return [line, listValues(readings).includes("王小明")];
     };
     expect(await names(header, "7,", gb, "\n8,张三\n")).toEqual([2, true]);
     expect(await names(header, "7,张三李四\n\n8,张三", gb, "\n")).toEqual([4, false]);
@@ -71,8 +71,8 @@ describe("the input's encoding", () => {
   });
 
   it("must be a supported one", () => {
-    const error = inputError("unknownEncoding", { name: saying("quoted", { text: "klingon" }) });
-    expect(() => open("", { format: "csv", encoding: "klingon" })).toThrow(error);
+    const error = inputError("unknownEncoding", { name: phraseWith("quoted", { text: "klingon" }) });
+    expect(() => openText("", { format: "csv", encoding: "klingon" })).toThrow(error);
   });
 
   it("is GB18030 only for CSV: JSON is UTF-8", async () => {
@@ -82,7 +82,9 @@ describe("the input's encoding", () => {
       Buffer.from([0xcd, 0xf5]),
       Buffer.from('"}\n'),
     ]);
-    await expect(all(open(bytes, { format: "jsonl" }))).rejects.toThrow(inputError("notUtf8", { line: 1 }));
+    await expect(readAll(openText(bytes, { format: "jsonl" }))).rejects.toThrow(
+      inputError("notUtf8", { line: 1 }),
+    );
   });
 
   it("stays UTF-8 if a byte is damaged far into the file, and the line is named", async () => {
@@ -94,7 +96,7 @@ describe("the input's encoding", () => {
   });
 
   it("is detected by the first text that is not ASCII, however late it comes", async () => {
-    const ascii = `${record({ external_application_id: APPLICATION })}\n`.repeat(5000);
+    const ascii = `${formatRecord({ external_application_id: APPLICATION })}\n`.repeat(5000);
     const gb = Buffer.concat([
       Buffer.from(`${APPLICATION},`),
       Buffer.from([0xcd, 0xf5, 0xd0, 0xa1, 0xc3, 0xf7]),
@@ -110,12 +112,12 @@ describe("the input's encoding", () => {
       Buffer.from("external_application_id,username\n7,"),
       Buffer.from([0xc3, 0xab, 0xc4, 0xbf, 0x0a]),
     ]);
-    const input = open(bytes, { format: "csv" });
-    await all(input);
-    expect(remarks(input)).toEqual([saying("mayBeGb18030")]);
-    const clear = open("external_application_id,username\n7,José 王\n", { format: "csv" });
-    await all(clear);
-    expect(remarks(clear)).toEqual([]);
+    const input = openText(bytes, { format: "csv" });
+    await readAll(input);
+    expect(listInputWarnings(input)).toEqual([phraseWith("mayBeGb18030")]);
+    const clear = openText("external_application_id,username\n7,José 王\n", { format: "csv" });
+    await readAll(clear);
+    expect(listInputWarnings(clear)).toEqual([]);
   });
 
   it("is the same throughout, even if two files were put together", async () => {
@@ -140,7 +142,7 @@ describe("the input's encoding", () => {
     await expect(readCsvBytes(...parts)).rejects.toThrow(error);
     const bytes = Buffer.concat(parts.map((part) => Buffer.from(part)));
     for (const size of [1, 7, 64])
-      await expect(all(open(bytes, { format: "csv" }, [size]))).rejects.toThrow(error);
+      await expect(readAll(openText(bytes, { format: "csv" }, [size]))).rejects.toThrow(error);
     // One character of UTF-8 is one and a half of GB18030.
     const mixed = readCsvBytes(`${HEADER}\n,`, gb, "\n,张三\n,李\n,x\n");
     await expect(mixed).rejects.toThrow(inputError("neitherEncoding", { line: 4 }));
@@ -148,6 +150,6 @@ describe("the input's encoding", () => {
 });
 
 it("an input that cannot be opened is an InputError that says why", async () => {
-  const rows = all(readInterviews("no-such-file.jsonl", { format: "jsonl" }));
+  const rows = readAll(readInterviews("no-such-file.jsonl", { format: "jsonl" }));
   await expect(rows).rejects.toThrow(inputError("cannotReadInput", { reason: expect.anything() }));
 });

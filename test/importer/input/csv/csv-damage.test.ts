@@ -1,9 +1,19 @@
 import { describe, expect, it } from "vitest";
-import { inputError, saying, valuesIn } from "../../support/phrases.js";
-import { APPLICATION, all, HEADER, kinds, open, readCsv, record, remarks, warningKinds } from "../reading.js";
+import { inputError, listValues, phraseWith } from "../../support/phrases.js";
+import {
+  APPLICATION,
+  formatRecord,
+  HEADER,
+  listInputWarnings,
+  listProblems,
+  listWarnings,
+  openText,
+  readAll,
+  readCsv,
+} from "../reading.js";
 
 const base = { external_id: "a", external_application_id: APPLICATION };
-const csv = (...records: Readonly<Record<string, string>>[]) => readCsv(records.map(record).join("\n"));
+const csv = (...records: Readonly<Record<string, string>>[]) => readCsv(records.map(formatRecord).join("\n"));
 
 describe("reading a CSV that is not as it should be", () => {
   it("rejects rows of one id that contradict each other", async () => {
@@ -12,48 +22,50 @@ describe("reading a CSV that is not as it should be", () => {
       { ...base, begin_time: "1618500278639", username: "王小明" },
     );
     expect(more).toEqual([]);
-    expect(kinds(row)).toEqual([[3, "begin_time", "sameInEachRow", "quoted"]]);
+    expect(listProblems(row)).toEqual([[3, "begin_time", "sameInEachRow", "quoted"]]);
     const [problem] = row?.problems ?? [];
     expect(problem?.expected.params.line).toBe(2);
-    expect(valuesIn(problem?.expected)).toContain("1618500278638");
-    expect(valuesIn(problem?.received)).toEqual(["1618500278639"]);
+    expect(listValues(problem?.expected)).toContain("1618500278638");
+    expect(listValues(problem?.received)).toEqual(["1618500278639"]);
   });
 
   it("rejects rows that leave their interview to be guessed, and the interview with them", async () => {
     const anonymous = await csv({ ...base, username: "王小明" }, { username: "李小红" });
     expect(anonymous).toHaveLength(1);
-    expect(kinds(anonymous[0])).toEqual([[3, "external_application_id", "cellsInEachRow", "nothing"]]);
+    expect(listProblems(anonymous[0])).toEqual([[3, "external_application_id", "cellsInEachRow", "nothing"]]);
     const { external_id: _, ...without } = base;
     const idLost = await csv({ ...base, username: "王小明" }, { ...without, username: "李小红" });
     expect(idLost).toHaveLength(1);
-    expect(kinds(idLost[0])).toEqual([[3, "external_id", "sameInEachRow", "nothing"]]);
+    expect(listProblems(idLost[0])).toEqual([[3, "external_id", "sameInEachRow", "nothing"]]);
   });
 
   it("ignores blank rows and unknown columns, and warns of the columns", async () => {
-    const input = open(`Candidate,external_application_id,,备注\n,,,\n小王,${APPLICATION},,x\n\n,,,\n`, {
+    const input = openText(`Candidate,external_application_id,,备注\n,,,\n小王,${APPLICATION},,x\n\n,,,\n`, {
       format: "csv",
     });
-    expect((await all(input)).map((row) => row.body)).toEqual([{ external_application_id: APPLICATION }]);
-    expect(remarks(input)).toEqual([saying("unknownRatings")]);
-    expect(remarks(input).flatMap(valuesIn)).toEqual(["Candidate", "备注"]);
+    expect((await readAll(input)).map((row) => row.body)).toEqual([{ external_application_id: APPLICATION }]);
+    expect(listInputWarnings(input)).toEqual([phraseWith("unknownRatings")]);
+    expect(listInputWarnings(input).flatMap(listValues)).toEqual(["Candidate", "备注"]);
   });
 
   it("ignores the line in which some programs name the separator for Excel", async () => {
-    const rows = await all(open(`sep=,\nexternal_application_id\n${APPLICATION}\n`, { format: "csv" }));
+    const rows = await readAll(
+      openText(`sep=,\nexternal_application_id\n${APPLICATION}\n`, { format: "csv" }),
+    );
     expect(rows.map((row) => row.body)).toEqual([{ external_application_id: APPLICATION }]);
   });
 
   it("warns of several options that are not joined by a bar", async () => {
     const [row] = await csv({ ...base, dimension_type: "4", dimension_value: "后端、数据库" });
     expect(row?.body).toBeDefined();
-    expect(warningKinds(row)).toEqual([[2, "dimension_value", "optionsByBar", "otherSeparator"]]);
+    expect(listWarnings(row)).toEqual([[2, "dimension_value", "optionsByBar", "otherSeparator"]]);
   });
 
   it("reads options on lines of their own within a cell", async () => {
     const [row] = await csv({ ...base, dimension_type: "4", dimension_value: '"后端\n数据库\r\n 网络 "' });
     const [assessment] = row?.body?.interview_assessments ?? [];
     expect(assessment?.assessment_dimension_list?.[0]?.options).toEqual(["后端", "数据库", "网络"]);
-    expect(warningKinds(row)).toEqual([]);
+    expect(listWarnings(row)).toEqual([]);
   });
 
   it("takes names that differ in the blanks around them for one interviewer", async () => {
@@ -68,8 +80,10 @@ describe("reading a CSV that is not as it should be", () => {
   });
 
   it("rejects an id behind an apostrophe", async () => {
-    const [row] = await all(open("external_application_id\n'6960663240925956437\n", { format: "csv" }));
-    expect(kinds(row)).toEqual([[2, "external_application_id", "idAlone", "markedAsText"]]);
+    const [row] = await readAll(
+      openText("external_application_id\n'6960663240925956437\n", { format: "csv" }),
+    );
+    expect(listProblems(row)).toEqual([[2, "external_application_id", "idAlone", "markedAsText"]]);
   });
 
   it("rejects a dimension above the interviewer whose it may be", async () => {
@@ -77,7 +91,7 @@ describe("reading a CSV that is not as it should be", () => {
       { ...base, dimension_title: "技术" },
       { ...base, username: "王小明", dimension_title: "沟通" },
     );
-    expect(kinds(row)).toEqual([[2, "username", "interviewerFirst", "nothing"]]);
+    expect(listProblems(row)).toEqual([[2, "username", "interviewerFirst", "nothing"]]);
     const [anonymous] = await csv({ ...base, dimension_title: "技术" }, { ...base, dimension_title: "沟通" });
     expect(anonymous?.body?.interview_assessments).toHaveLength(1);
   });
@@ -85,13 +99,13 @@ describe("reading a CSV that is not as it should be", () => {
   it("warns of a dimension with a type, but without a value", async () => {
     const [row] = await csv({ ...base, username: "王小明", dimension_title: "技术", dimension_type: "1" });
     expect(row?.body).toBeDefined();
-    expect(warningKinds(row)).toEqual([[2, "dimension_value", "valueOfType", "nothing"]]);
+    expect(listWarnings(row)).toEqual([[2, "dimension_value", "valueOfType", "nothing"]]);
   });
 
   it("warns of a row that adds nothing to its interview", async () => {
     const [row] = await csv({ ...base, username: "王小明" }, base);
     expect(row?.body?.interview_assessments).toHaveLength(1);
-    expect(warningKinds(row)).toEqual([[3, "dimension_title", "dimensionOrComment", "neither"]]);
+    expect(listWarnings(row)).toEqual([[3, "dimension_title", "dimensionOrComment", "neither"]]);
   });
 
   it.each([
@@ -100,8 +114,8 @@ describe("reading a CSV that is not as it should be", () => {
     { header: "external_application_id,external_application_id", key: "columnTwice" },
     { header: 'external_id,"a"b', key: "unreadableHeader" },
   ])("cannot read on without a header: $header", async ({ header, key }) => {
-    const rows = all(open(`${header}\n1,2\n`, { format: "csv" }));
-    await expect(rows).rejects.toThrow(inputError(key, { place: saying("line", { line: 1 }) }));
+    const rows = readAll(openText(`${header}\n1,2\n`, { format: "csv" }));
+    await expect(rows).rejects.toThrow(inputError(key, { place: phraseWith("line", { line: 1 }) }));
   });
 
   it.each([
@@ -109,7 +123,7 @@ describe("reading a CSV that is not as it should be", () => {
     { bad: `b,${APPLICATION},5" x,,,,,,,,,`, what: "a quote in a bare cell" },
     { bad: `b,${APPLICATION},"he said "hi"",,,,,,,,,`, what: "a bare quote in a quoted cell" },
   ])("rejects only the row with $what, if its id can be read", async ({ bad }) => {
-    const records = ["a", "a", "c", "d"].map((id) => record({ ...base, external_id: id }));
+    const records = ["a", "a", "c", "d"].map((id) => formatRecord({ ...base, external_id: id }));
     records.splice(2, 0, bad);
     const rows = await readCsv(records.join("\r\n"));
     expect(
@@ -128,7 +142,7 @@ describe("reading a CSV that is not as it should be", () => {
   it.each([`"b"x,${APPLICATION}`, `"b`, `b"`])(
     "rejects the interviews on both sides of a row whose id cannot be read: %s",
     async (bad) => {
-      const records = ["a", "a", "c", "d"].map((id) => record({ ...base, external_id: id }));
+      const records = ["a", "a", "c", "d"].map((id) => formatRecord({ ...base, external_id: id }));
       records.splice(2, 0, bad);
       const rows = await readCsv(records.join("\r\n"));
       expect(
@@ -138,8 +152,8 @@ describe("reading a CSV that is not as it should be", () => {
         [5, "c", 1, false],
         [6, "d", 1, true],
       ]);
-      expect(kinds(rows[1])).toEqual([[5, "", "allRows", "unreadableBefore"]]);
-      expect(valuesIn(rows[1]?.problems[0]?.received)).toEqual([4]);
+      expect(listProblems(rows[1])).toEqual([[5, "", "allRows", "unreadableBefore"]]);
+      expect(listValues(rows[1]?.problems[0]?.received)).toEqual([4]);
     },
   );
 
@@ -150,7 +164,7 @@ describe("reading a CSV that is not as it should be", () => {
       `k2,${APPLICATION},yes"`,
       `k3,${APPLICATION},x`,
     ];
-    const rows = await all(open(`${lines.join("\r")}\r`, { format: "csv" }));
+    const rows = await readAll(openText(`${lines.join("\r")}\r`, { format: "csv" }));
     expect(rows.filter(({ body }) => body).map(({ externalId }) => externalId)).toEqual(["k3"]);
   });
 
@@ -159,8 +173,8 @@ describe("reading a CSV that is not as it should be", () => {
     const lines = ids.map((id) => `${id},${APPLICATION},x`);
     lines[3] = `k3,"${APPLICATION},x`;
     lines[40] = `k40,${APPLICATION},"`;
-    const rows = await all(
-      open(`external_id,external_application_id,comment\n${lines.join("\n")}\n`, { format: "csv" }),
+    const rows = await readAll(
+      openText(`external_id,external_application_id,comment\n${lines.join("\n")}\n`, { format: "csv" }),
     );
     expect(rows.filter(({ body }) => !body).map(({ externalId }) => externalId)).toEqual(["k3", "k40"]);
     expect(rows).toHaveLength(50);
@@ -173,8 +187,8 @@ describe("reading a CSV that is not as it should be", () => {
         (_, index) => `k${index},${APPLICATION},"${"x".repeat(20)}`,
       );
       const start = process.cpuUsage();
-      const rows = await all(
-        open(`external_id,external_application_id,comment\n${lines.join("\n")}`, { format: "csv" }),
+      const rows = await readAll(
+        openText(`external_id,external_application_id,comment\n${lines.join("\n")}`, { format: "csv" }),
       );
       expect(rows).toHaveLength(count);
       return process.cpuUsage(start).user;
@@ -185,26 +199,29 @@ describe("reading a CSV that is not as it should be", () => {
   });
 
   it("rejects only the interview itself where a row has too many cells behind its id", async () => {
-    const long = `${record({ ...base, external_id: "b" })},x`;
+    const long = `${formatRecord({ ...base, external_id: "b" })},x`;
     const rows = await readCsv(
-      [record(base), long, record({ ...base, external_id: "b" }), record({ ...base, external_id: "c" })].join(
-        "\n",
-      ),
+      [
+        formatRecord(base),
+        long,
+        formatRecord({ ...base, external_id: "b" }),
+        formatRecord({ ...base, external_id: "c" }),
+      ].join("\n"),
     );
     expect(rows.map((row) => [row.externalId, row.body !== undefined])).toEqual([
       ["a", true],
       ["b", false],
       ["c", true],
     ]);
-    expect(kinds(rows[1])).toEqual([[3, "(cells)", "cellCount", "count"]]);
-    expect(valuesIn(rows[1]?.problems[0]?.expected)).toEqual([12]);
-    expect(valuesIn(rows[1]?.problems[0]?.received)).toEqual([13]);
+    expect(listProblems(rows[1])).toEqual([[3, "(cells)", "cellCount", "count"]]);
+    expect(listValues(rows[1]?.problems[0]?.expected)).toEqual([12]);
+    expect(listValues(rows[1]?.problems[0]?.received)).toEqual([13]);
   });
 
   it("rejects the neighbours too where a row of the wrong length may hide their id", async () => {
     const header = "external_application_id,external_id,username";
-    const rows = await all(
-      open(`${header}\n${APPLICATION},a,x\n${APPLICATION},a\n${APPLICATION},b,y\n`, { format: "csv" }),
+    const rows = await readAll(
+      openText(`${header}\n${APPLICATION},a,x\n${APPLICATION},a\n${APPLICATION},b,y\n`, { format: "csv" }),
     );
     expect(rows.map((row) => [row.readRaw().length, row.body])).toEqual([
       [2, undefined],
@@ -213,8 +230,10 @@ describe("reading a CSV that is not as it should be", () => {
   });
 
   it("reads a file of old Macs, where a return alone ends a line", async () => {
-    const rows = await all(
-      open(`${HEADER}\r${record(base)}\r${record({ ...base, external_id: "b" })}\r`, { format: "csv" }),
+    const rows = await readAll(
+      openText(`${HEADER}\r${formatRecord(base)}\r${formatRecord({ ...base, external_id: "b" })}\r`, {
+        format: "csv",
+      }),
     );
     expect(rows.map((row) => [row.line, row.externalId])).toEqual([
       [2, "a"],
@@ -223,13 +242,15 @@ describe("reading a CSV that is not as it should be", () => {
   });
 
   it("does not hold an interview beyond 16 MiB, but rejects it and continues", async () => {
-    const long = record({ ...base, comment: "x".repeat(6_000_000) });
-    const rows = await readCsv([long, long, long, long, record({ ...base, external_id: "b" })].join("\n"));
+    const long = formatRecord({ ...base, comment: "x".repeat(6_000_000) });
+    const rows = await readCsv(
+      [long, long, long, long, formatRecord({ ...base, external_id: "b" })].join("\n"),
+    );
     expect(rows.map((row) => [row.externalId, row.readRaw().length, row.body !== undefined])).toEqual([
       ["a", 2, false],
       ["b", 1, true],
     ]);
-    expect(kinds(rows[0])).toEqual([[4, "", "maxInterviewBytes", "moreWithRow"]]);
-    expect(valuesIn(rows[0]?.problems[0]?.expected)).toEqual([16 * 1024 * 1024]);
+    expect(listProblems(rows[0])).toEqual([[4, "", "maxInterviewBytes", "moreWithRow"]]);
+    expect(listValues(rows[0]?.problems[0]?.expected)).toEqual([16 * 1024 * 1024]);
   });
 });

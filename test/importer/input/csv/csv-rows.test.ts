@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import type { InterviewRow } from "../../../../src/importer/input/rows/interview-row.js";
 import { AssessmentType, Conclusion, ParticipateStatus } from "../../../../src/index.js";
-import { saying, valuesIn } from "../../support/phrases.js";
-import { APPLICATION, kinds, readCsv, record } from "../reading.js";
+import { listValues, phraseWith } from "../../support/phrases.js";
+import { APPLICATION, formatRecord, listProblems, readCsv } from "../reading.js";
 
 const base = { external_id: "a", external_application_id: APPLICATION };
-const csv = (...records: Readonly<Record<string, string>>[]) => readCsv(records.map(record).join("\n"));
-const assessmentsOf = async (...records: Readonly<Record<string, string>>[]) =>
+const csv = (...records: Readonly<Record<string, string>>[]) => readCsv(records.map(formatRecord).join("\n"));
+const readAssessments = async (...records: Readonly<Record<string, string>>[]) =>
   (await csv(...records))[0]?.body?.interview_assessments;
 
 describe("reading CSV", () => {
@@ -85,7 +85,7 @@ describe("reading CSV", () => {
   });
 
   it("starts another assessment with another comment of the same interviewer, but not with a blank one", async () => {
-    const assessments = await assessmentsOf(
+    const assessments = await readAssessments(
       { ...base, username: "王小明", comment: "一面", dimension_title: "a" },
       { ...base, username: "王小明", dimension_title: "b" },
       { ...base, dimension_title: "c" },
@@ -205,18 +205,18 @@ describe("reading CSV", () => {
 
   it("rejects a choice that there is not, with the choices, and a text in its place without repeating it", async () => {
     const [unknown] = await csv({ ...base, conclusion: "优秀" });
-    expect(kinds(unknown)).toEqual([[2, "conclusion", "oneOf", "quoted"]]);
+    expect(listProblems(unknown)).toEqual([[2, "conclusion", "oneOf", "quoted"]]);
     const [problem] = unknown?.problems ?? [];
     expect(problem?.expected.params.choices).toEqual([
-      saying("choice", { value: 1, name: "Failed", label: "不通过" }),
-      saying("choice", { value: 2, name: "Passed", label: "通过" }),
-      saying("choice", { value: 3, name: "Pending", label: "待定" }),
+      phraseWith("choice", { value: 1, name: "Failed", label: "不通过" }),
+      phraseWith("choice", { value: 2, name: "Passed", label: "通过" }),
+      phraseWith("choice", { value: 3, name: "Pending", label: "待定" }),
     ]);
-    expect(valuesIn(problem?.received)).toEqual(["优秀"]);
+    expect(listValues(problem?.received)).toEqual(["优秀"]);
     expect(problem?.column).toBe(7);
     const [shifted] = await csv({ ...base, conclusion: "候选人".repeat(20) });
-    expect(kinds(shifted)).toEqual([[2, "conclusion", "oneOf", "longText"]]);
-    expect(valuesIn(shifted?.problems[0]?.received)).toEqual([60]);
+    expect(listProblems(shifted)).toEqual([[2, "conclusion", "oneOf", "longText"]]);
+    expect(listValues(shifted?.problems[0]?.received)).toEqual([60]);
     expect(shifted?.problems[0]?.message).not.toContain("候选人");
   });
 
@@ -233,11 +233,11 @@ describe("reading CSV", () => {
       { external_id: "a", participate_status: "1", dimension_value: "80", dimension_title: "x" },
     );
     expect(row?.externalId).toBe("a");
-    expect(kinds(row)).toEqual([
+    expect(listProblems(row)).toEqual([
       [3, "dimension_value", "wholeNumber", "quoted"],
       [4, "dimension_type", "dimensionType", "nothing"],
       [2, "external_application_id", "value", "nothing"],
     ]);
-    expect(valuesIn(row?.problems[0]?.received)).toEqual(["八十"]);
+    expect(listValues(row?.problems[0]?.received)).toEqual(["八十"]);
   });
 });

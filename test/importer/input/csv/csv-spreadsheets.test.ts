@@ -1,15 +1,25 @@
 import { describe, expect, it } from "vitest";
 import type { RejectionNote } from "../../../../src/importer/input/rows/interview-row.js";
-import { inputError, saying, valuesIn } from "../../support/phrases.js";
-import { APPLICATION, all, HEADER, kinds, open, readCsv, record, remarks, warningKinds } from "../reading.js";
+import { inputError, listValues, phraseWith } from "../../support/phrases.js";
+import {
+  APPLICATION,
+  formatRecord,
+  HEADER,
+  listInputWarnings,
+  listProblems,
+  listWarnings,
+  openText,
+  readAll,
+  readCsv,
+} from "../reading.js";
 
 const base = { external_id: "a", external_application_id: APPLICATION };
 const REJECTION = { reason: "no", field: "/external_id", code: 1002002, logId: "2026" };
 
 /** The file of rejected rows if all are rejected, as a spreadsheet saves it: each row as wide as the widest. */
 async function rejectAll(text: string, rejection: RejectionNote = REJECTION): Promise<string> {
-  const input = open(text, { format: "csv" });
-  const rows = await all(input);
+  const input = openText(text, { format: "csv" });
+  const rows = await readAll(input);
   const lines = rows.map((row) => input.formatRejected(row, rejection));
   const records = `${input.rejectedHeader}${lines.join("")}`.trimEnd().split("\r\n");
   const width = Math.max(...records.map((one) => one.split(",").length));
@@ -33,13 +43,13 @@ describe("a CSV that went through a spreadsheet or another program", () => {
   it.each([
     `a,${APPLICATION},2,,,王小明,2,好 编程,写得清楚,3,4`,
     `a,${APPLICATION},2,1618500278000,王小明,2,好,,,,`,
-    `${record(base)},x`,
+    `${formatRecord(base)},x`,
   ])(
     "must not have another number of cells, as where a comma is missing or one too many: %s",
     async (bad) => {
       const text = `${HEADER}\n${bad}`;
       for (const again of [text, await rejectAll(text), await rejectAll(await rejectAll(text))]) {
-        const [row, ...more] = await all(open(again, { format: "csv" }));
+        const [row, ...more] = await readAll(openText(again, { format: "csv" }));
         expect(row?.body).toBeUndefined();
         expect(more).toEqual([]);
       }
@@ -47,26 +57,28 @@ describe("a CSV that went through a spreadsheet or another program", () => {
   );
 
   it("may have blank cells beyond its last column, or a last column without a name", async () => {
-    for (const text of [`${HEADER}\n${record(base)},,`, `${HEADER},,\n${record(base)}`]) {
-      const [row, ...more] = await all(open(text, { format: "csv" }));
+    for (const text of [`${HEADER}\n${formatRecord(base)},,`, `${HEADER},,\n${formatRecord(base)}`]) {
+      const [row, ...more] = await readAll(openText(text, { format: "csv" }));
       expect(row?.body).toMatchObject(base);
       expect(more).toEqual([]);
       const rejected = await rejectAll(text);
-      expect((await all(open(rejected, { format: "csv" }))).map(({ body }) => body)).toEqual([row?.body]);
+      expect((await readAll(openText(rejected, { format: "csv" }))).map(({ body }) => body)).toEqual([
+        row?.body,
+      ]);
     }
   });
 
   it("gets its reasons in their own columns, from where none comes back as a comment", async () => {
     const text = `${HEADER}\na,${APPLICATION},2\nb,${APPLICATION},2,,,王小明,2,好,编程,,3\n`;
     const rejected = await rejectAll(text);
-    const [whole, unclear] = await all(open(rejected, { format: "csv" }));
+    const [whole, unclear] = await readAll(openText(rejected, { format: "csv" }));
     expect(whole?.body).toEqual({
       external_id: "a",
       external_application_id: APPLICATION,
       participate_status: 2,
     });
-    expect(kinds(unclear)).toEqual([[3, "(cells)", "movedCells", "asRejected"]]);
-    const fixed = await all(open(rejected.replace(/clear this cell[^,]*/, ""), { format: "csv" }));
+    expect(listProblems(unclear)).toEqual([[3, "(cells)", "movedCells", "asRejected"]]);
+    const fixed = await readAll(openText(rejected.replace(/clear this cell[^,]*/, ""), { format: "csv" }));
     expect(fixed[1]?.body?.interview_assessments).toEqual([
       {
         username: "王小明",
@@ -82,10 +94,10 @@ describe("a CSV that went through a spreadsheet or another program", () => {
     const rejected = await rejectAll(text, { ...REJECTION, language: "zh" });
     const mark = "其他单元格改好后，请清空此格";
     expect(rejected).not.toContain("clear this cell");
-    expect(kinds((await all(open(rejected, { format: "csv" })))[0])).toEqual([
+    expect(listProblems((await readAll(openText(rejected, { format: "csv" })))[0])).toEqual([
       [2, "(cells)", "movedCells", "asRejected"],
     ]);
-    const [fixed] = await all(open(rejected.replace(mark, ""), { format: "csv" }));
+    const [fixed] = await readAll(openText(rejected.replace(mark, ""), { format: "csv" }));
     expect(fixed?.problems).toEqual([]);
   });
 
@@ -94,8 +106,8 @@ describe("a CSV that went through a spreadsheet or another program", () => {
     async (left) => {
       const own = `a,${APPLICATION},2,,,王小明,2,好,编程,,1,90`;
       const [header = ""] = (await rejectAll(`${HEADER}\n${own}`)).split("\r\n");
-      const input = open(`${header}\n${own}${left}`, { format: "csv" });
-      const [row] = await all(input);
+      const input = openText(`${header}\n${own}${left}`, { format: "csv" });
+      const [row] = await readAll(input);
       expect(row?.body?.interview_assessments?.[0]?.assessment_dimension_list?.[0]?.score).toBe(90);
       if (!row) throw new Error("there is no row");
       expect(input.formatRejected(row, REJECTION)).toBe(`${own},1002002,2026,,/external_id,no\r\n`);
@@ -103,36 +115,40 @@ describe("a CSV that went through a spreadsheet or another program", () => {
   );
 
   it("that lost a comma beside its reason does not take that for another cell", async () => {
-    const [header = ""] = (await rejectAll(`${HEADER}\n${record(base)}`)).split("\r\n");
+    const [header = ""] = (await rejectAll(`${HEADER}\n${formatRecord(base)}`)).split("\r\n");
     const own = `a,${APPLICATION},2,,,王小明,2,好,编程,,3`;
     const shifted = `${own},1002002,2026,,conclusion,line 2: expected one of 1 (不通过)`;
-    const [row] = await all(open(`${header}\n${shifted}`, { format: "csv" }));
+    const [row] = await readAll(openText(`${header}\n${shifted}`, { format: "csv" }));
     expect(row?.body).toBeUndefined();
   });
 
   it.each(["External-ID", "ｅｘｔｅｒｎａｌ＿ｉｄ", "external_ids"])(
     "cannot be read with the column %s, without which interviews would have no key",
     async (name) => {
-      const rows = all(open(`${name},external_application_id\na,${APPLICATION}\n`, { format: "csv" }));
-      const meant = saying("columnMeant", { meant: "external_id" });
+      const rows = readAll(
+        openText(`${name},external_application_id\na,${APPLICATION}\n`, { format: "csv" }),
+      );
+      const meant = phraseWith("columnMeant", { meant: "external_id" });
       await expect(rows).rejects.toThrow(inputError("misspeltColumns", { columns: [meant] }));
     },
   );
 
   it("may have a column whose name is like that of another one it has", async () => {
     const text = `external_application_id,comment,Comments\n${APPLICATION},好,x\n`;
-    expect((await all(open(text, { format: "csv" })))[0]?.body).toBeDefined();
+    expect((await readAll(openText(text, { format: "csv" })))[0]?.body).toBeDefined();
   });
 
   it("may name its columns again, where two files were put together", async () => {
-    const input = open(
-      `${HEADER}\n${record(base)}\n\uFEFF${HEADER}\n${record({ ...base, external_id: "b" })}\n`,
+    const input = openText(
+      `${HEADER}\n${formatRecord(base)}\n\uFEFF${HEADER}\n${formatRecord({ ...base, external_id: "b" })}\n`,
       {
         format: "csv",
       },
     );
-    expect((await all(input)).map(({ externalId }) => externalId)).toEqual(["a", "b"]);
-    expect(remarks(input)).toEqual([saying("repeatedHeader", { place: saying("line", { line: 3 }) })]);
+    expect((await readAll(input)).map(({ externalId }) => externalId)).toEqual(["a", "b"]);
+    expect(listInputWarnings(input)).toEqual([
+      phraseWith("repeatedHeader", { place: phraseWith("line", { line: 3 }) }),
+    ]);
   });
 
   it("may not have other rows in a cell, as where a quote is closed far below", async () => {
@@ -143,16 +159,16 @@ describe("a CSV that went through a spreadsheet or another program", () => {
       `c,${APPLICATION},行"`,
       `d,${APPLICATION},可`,
     ];
-    const [row, last] = await all(open([header, ...rows].join("\n"), { format: "csv" }));
-    expect(kinds(row)).toEqual([[2, "", "closingQuote", "swallowedRows"]]);
+    const [row, last] = await readAll(openText([header, ...rows].join("\n"), { format: "csv" }));
+    expect(listProblems(row)).toEqual([[2, "", "closingQuote", "swallowedRows"]]);
     expect(last?.externalId).toBe("d");
     const lines = `a,${APPLICATION},"one, two, three\nfour, five, six"`;
-    expect((await all(open(`${header}\n${lines}`, { format: "csv" })))[0]?.body).toBeDefined();
+    expect((await readAll(openText(`${header}\n${lines}`, { format: "csv" })))[0]?.body).toBeDefined();
   });
 
   it('reads cells written as ="…", within the rules of CSV or not, without the mark', async () => {
-    const rows = await all(
-      open(
+    const rows = await readAll(
+      openText(
         `external_application_id,external_id,comment\n="${APPLICATION}",a,="x"\n${APPLICATION},="b","好, ""很好"""\n"=""${APPLICATION}""",c,\n`,
         { format: "csv" },
       ),
@@ -172,10 +188,15 @@ describe("a CSV that went through a spreadsheet or another program", () => {
 
   it("reads choices in digits of full width, and warns of a bar of full width", async () => {
     const [row] = await readCsv(
-      record({ ...base, participate_status: "２", dimension_type: "４", dimension_value: "后端｜数据库" }),
+      formatRecord({
+        ...base,
+        participate_status: "２",
+        dimension_type: "４",
+        dimension_value: "后端｜数据库",
+      }),
     );
     expect(row?.body?.participate_status).toBe(2);
-    expect(warningKinds(row)).toEqual([[2, "dimension_value", "optionsByBar", "otherSeparator"]]);
+    expect(listWarnings(row)).toEqual([[2, "dimension_value", "optionsByBar", "otherSeparator"]]);
   });
 
   it.each([
@@ -184,8 +205,8 @@ describe("a CSV that went through a spreadsheet or another program", () => {
     ["U+2060", "\u2060"],
     ["U+200E", "\u200e"],
   ])("rejects an id with a character that cannot be seen: %s", async (name, mark) => {
-    const [row] = await readCsv(record({ ...base, external_id: `a${mark}1` }));
-    expect(kinds(row)).toEqual([[2, "external_id", "visibleId", "invisibleCharacter"]]);
-    expect(valuesIn(row?.problems[0]?.received)).toEqual([name]);
+    const [row] = await readCsv(formatRecord({ ...base, external_id: `a${mark}1` }));
+    expect(listProblems(row)).toEqual([[2, "external_id", "visibleId", "invisibleCharacter"]]);
+    expect(listValues(row?.problems[0]?.received)).toEqual([name]);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { template } from "../../../../src/importer/input/template.js";
-import { saying } from "../../support/phrases.js";
-import { APPLICATION, all, open, remarks } from "../reading.js";
+import { phraseWith } from "../../support/phrases.js";
+import { APPLICATION, listInputWarnings, openText, readAll } from "../reading.js";
 
 const body = {
   external_id: "a",
@@ -20,35 +20,35 @@ describe("a CSV whose cells are not separated by commas", () => {
       ["a", APPLICATION, `"好, 1|2;3"`],
     ];
     const text = rows.map((cells) => `${cells.join(separator)}\n`).join("");
-    const input = open(text, { format: "csv" });
-    const [row] = await all(input);
+    const input = openText(text, { format: "csv" });
+    const [row] = await readAll(input);
     expect(row?.body).toEqual(body);
-    expect(remarks(input)).toEqual([saying("separator", { separator: saying(name) })]);
+    expect(listInputWarnings(input)).toEqual([phraseWith("separator", { separator: phraseWith(name) })]);
     if (!row) return;
     const rejected = input.rejectedHeader + input.formatRejected(row, { reason: "a;b|c\td" });
-    expect((await all(open(rejected, { format: "csv" }))).map((one) => one.body)).toEqual([body]);
+    expect((await readAll(openText(rejected, { format: "csv" }))).map((one) => one.body)).toEqual([body]);
   });
 
   it("is read by the line that names the separator for Excel", async () => {
     const text = `sep=;\nexternal_id;external_application_id;comment\na;${APPLICATION};"好, 1|2;3"\n`;
-    expect((await all(open(text, { format: "csv" }))).map((row) => row.body)).toEqual([body]);
+    expect((await readAll(openText(text, { format: "csv" }))).map((row) => row.body)).toEqual([body]);
   });
 
   it("is not assumed for a header with commas", async () => {
     const header = "external_application_id,comment,a;b,c;d";
-    const input = open(`${header}\n${APPLICATION},x;y;z,,\n`, { format: "csv" });
-    expect((await all(input))[0]?.body?.interview_assessments).toEqual([{ content: "x;y;z" }]);
-    expect(remarks(input)).toEqual([saying("unknownRatings")]);
-    const ours = open(template.csv, { format: "csv" });
-    await all(ours);
-    expect(remarks(ours)).toEqual([]);
+    const input = openText(`${header}\n${APPLICATION},x;y;z,,\n`, { format: "csv" });
+    expect((await readAll(input))[0]?.body?.interview_assessments).toEqual([{ content: "x;y;z" }]);
+    expect(listInputWarnings(input)).toEqual([phraseWith("unknownRatings")]);
+    const ours = openText(template.csv, { format: "csv" });
+    await readAll(ours);
+    expect(listInputWarnings(ours)).toEqual([]);
   });
 });
 
 describe("what the server wrote into a file of rejected rows", () => {
   it.each(["=1+1", "+1", "-1", "@x", "\t=1"])("is no formula for a spreadsheet: %j", async (reason) => {
-    const input = open(`external_application_id\n${APPLICATION}\n`, { format: "csv" });
-    const [row] = await all(input);
+    const input = openText(`external_application_id\n${APPLICATION}\n`, { format: "csv" });
+    const [row] = await readAll(input);
     const written = row ? input.formatRejected(row, { reason, logId: reason }) : "";
     expect(written).toBe(`${APPLICATION},,'${reason},,,'${reason}\r\n`);
   });

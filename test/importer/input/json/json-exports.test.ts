@@ -1,9 +1,17 @@
 import { describe, expect, it } from "vitest";
-import { inputError, saying, valuesIn } from "../../support/phrases.js";
-import { APPLICATION, all, comparable, kinds, open, readJsonl, warningKinds } from "../reading.js";
+import { inputError, listValues, phraseWith } from "../../support/phrases.js";
+import {
+  APPLICATION,
+  listProblems,
+  listWarnings,
+  openText,
+  readAll,
+  readJsonl,
+  toComparable,
+} from "../reading.js";
 
 const interview = (id: string) => ({ external_id: id, external_application_id: APPLICATION });
-const readJson = (text: string, items?: string) => all(open(text, { format: "json", items }));
+const readJson = (text: string, items?: string) => readAll(openText(text, { format: "json", items }));
 const ids = async (text: string, items?: string) =>
   (await readJson(text, items)).map(({ externalId }) => externalId);
 
@@ -26,7 +34,7 @@ describe("JSON with the same key twice", () => {
   ])("is invalid, at $at", async ({ text, at }) => {
     const [row] = await readJsonl(text);
     expect(row?.body).toBeUndefined();
-    expect(kinds(row)).toEqual([[1, at, "keyOnce", "keyTwice"]]);
+    expect(listProblems(row)).toEqual([[1, at, "keyOnce", "keyTwice"]]);
   });
 
   it("is valid if the keys are in different objects, or in a text", async () => {
@@ -57,10 +65,10 @@ describe("JSON as other systems export it", () => {
       begin_time: "2021-04-15T23:24:38+08:00",
       end_time: "2021-04-16 00:10",
     });
-    const [row] = await all(open(text, { format: "jsonl", timeZone: "Asia/Shanghai" }));
+    const [row] = await readAll(openText(text, { format: "jsonl", timeZone: "Asia/Shanghai" }));
     expect(row?.body).toMatchObject({ begin_time: 1618500278000, end_time: 1618503000000 });
     const [unclear] = await readJsonl(text);
-    expect(kinds(unclear)).toEqual([[1, "/end_time", "offset", "quoted"]]);
+    expect(listProblems(unclear)).toEqual([[1, "/end_time", "offset", "quoted"]]);
   });
 
   it("may have the list in an object, or in several pages, if its keys are given", async () => {
@@ -72,8 +80,8 @@ describe("JSON as other systems export it", () => {
       );
     const text = `\n${page("a", "b")}\n${page()}${page("c")}\n`;
     expect(await ids(text, "data.items")).toEqual(["a", "b", "c"]);
-    const bytes = await all(open(text, { format: "json", items: "data.items" }, [1]));
-    expect(comparable(bytes)).toEqual(comparable(await readJson(text, "data.items")));
+    const bytes = await readAll(openText(text, { format: "json", items: "data.items" }, [1]));
+    expect(toComparable(bytes)).toEqual(toComparable(await readJson(text, "data.items")));
     expect(text.split("\n")[(bytes[0]?.line ?? 0) - 1]).toContain("{");
   });
 
@@ -81,7 +89,7 @@ describe("JSON as other systems export it", () => {
     const pages = [{ data: [interview("a")] }, { code: 99991400 }, { data: [interview("b")] }];
     const text = pages.map((page) => `${JSON.stringify(page)}\n`).join("");
     await expect(readJson(text, "data")).rejects.toThrow(
-      inputError("noListInPage", { line: 2, keys: [saying("quoted", { text: "code" })] }),
+      inputError("noListInPage", { line: 2, keys: [phraseWith("quoted", { text: "code" })] }),
     );
     const other = [pages[0], { items: [], code: 0 }].map((page) => JSON.stringify(page)).join("");
     await expect(readJson(other, "data")).rejects.toThrow(inputError("noListInPage"));
@@ -90,7 +98,7 @@ describe("JSON as other systems export it", () => {
   it("is not read where no list is at the keys, or the text breaks off", async () => {
     const text = JSON.stringify({ data: [interview("a")] });
     await expect(readJson("{}", "items")).rejects.toThrow(
-      inputError("noListInPage", { line: 1, keys: [saying("nothing")] }),
+      inputError("noListInPage", { line: 1, keys: [phraseWith("nothing")] }),
     );
     await expect(readJson(text.slice(0, -1), "data")).rejects.toThrow(inputError("endsInJson", { line: 1 }));
     await expect(readJson(text.slice(0, -2), "data")).rejects.toThrow(inputError("endsInArray", { line: 1 }));
@@ -105,8 +113,8 @@ describe("JSON as other systems export it", () => {
       await expect(readJson(`\n${text}${text}`, keys), keys).rejects.toThrow(
         inputError("otherLists", {
           line: 2,
-          list: saying("quoted", { text: keys }),
-          lists: ["data.items", "data.tags", "errors"].map((path) => saying("quoted", { text: path })),
+          list: phraseWith("quoted", { text: keys }),
+          lists: ["data.items", "data.tags", "errors"].map((path) => phraseWith("quoted", { text: path })),
         }),
       );
     const array = JSON.stringify([{ data: [interview("a")] }]);
@@ -116,14 +124,14 @@ describe("JSON as other systems export it", () => {
   it("names the option when the list is in an object and nothing was given", async () => {
     const body = { data: [interview("a")] };
     const [row] = await readJson(JSON.stringify(body));
-    expect(kinds(row)).toEqual([[1, "", "interview", "wrappedList"]]);
+    expect(listProblems(row)).toEqual([[1, "", "interview", "wrappedList"]]);
     expect(row?.problems[0]?.received.params.items).toBe("data");
     const error = inputError("multilineJsonList", { list: "data" });
     await expect(readJson('{"data": [\n{}\n]}')).rejects.toThrow(error);
   });
 
   it("may not have a comma behind the last element", async () => {
-    const error = inputError("brokenArray", { expected: saying("interviewBetween") });
+    const error = inputError("brokenArray", { expected: phraseWith("interviewBetween") });
     await expect(readJson(`[${JSON.stringify(interview("a"))},]`)).rejects.toThrow(error);
   });
 
@@ -169,7 +177,7 @@ describe("blanks around names", () => {
   it("are warned of within a name that is another one's otherwise", async () => {
     const assessments = [{ username: "Lin Xia" }, { username: "LinXia" }];
     const [row] = await readJsonl(JSON.stringify({ ...interview("a"), interview_assessments: assessments }));
-    expect(warningKinds(row)).toEqual([
+    expect(listWarnings(row)).toEqual([
       [1, "/interview_assessments/1/username", "nameInOneWay", "nameInTwoWays"],
     ]);
   });
@@ -181,7 +189,7 @@ describe("texts that are not as they were", () => {
       JSON.stringify({ ...interview("a"), interview_assessments: [{ content }] }),
     );
     expect(row?.body).toBeDefined();
-    expect(warningKinds(row)).toEqual([
+    expect(listWarnings(row)).toEqual([
       [1, "/interview_assessments/0/content", "readableText", "damagedText"],
     ]);
   });
@@ -193,7 +201,7 @@ describe("texts that are not as they were", () => {
         JSON.stringify({ ...interview("a"), interview_assessments: [{ content }] }),
       );
       expect(row?.body).toBeDefined();
-      expect(warningKinds(row)).toEqual([]);
+      expect(listWarnings(row)).toEqual([]);
     },
   );
 
@@ -204,9 +212,9 @@ describe("texts that are not as they were", () => {
         .join("\n"),
     );
     const field = "/interview_assessments/0/content";
-    expect(kinds(nul)).toEqual([[1, field, "plainText", "controlCharacter"]]);
+    expect(listProblems(nul)).toEqual([[1, field, "plainText", "controlCharacter"]]);
     expect(verticalTab?.body).toBeDefined();
-    expect(warningKinds(verticalTab)).toEqual([[2, field, "plainText", "controlCharacter"]]);
-    expect(valuesIn(verticalTab?.warnings[0]?.received)).toEqual(["U+000B"]);
+    expect(listWarnings(verticalTab)).toEqual([[2, field, "plainText", "controlCharacter"]]);
+    expect(listValues(verticalTab?.warnings[0]?.received)).toEqual(["U+000B"]);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { APPLICATION, all, open } from "../reading.js";
+import { APPLICATION, openText, readAll } from "../reading.js";
 
 const row = (id: string) => JSON.stringify({ external_id: id, external_application_id: APPLICATION });
 
@@ -23,7 +23,7 @@ describe("a text that is no JSON has the line and the character that an editor f
     ],
   ])("in %s", async (_, text, options) => {
     for (const sizes of [[text.length * 4], [1], [7, 3]]) {
-      const rows = await all(open(text, options, sizes));
+      const rows = await readAll(openText(text, options, sizes));
       const [problem] = rows.flatMap(({ problems }) => problems);
       const line = text.split("\n")[(problem?.line ?? 0) - 1];
       expect(line?.slice((problem?.column ?? 0) - 1)[0]).toBe("¡");

@@ -1,17 +1,25 @@
 import { describe, expect, it } from "vitest";
 import { readInterviews } from "../../../../src/importer/input/open-input.js";
 import type { RowProblem } from "../../../../src/importer/input/rows/interview-row.js";
-import { inputError, saying, valuesIn } from "../../support/phrases.js";
-import { APPLICATION, all, comparable, inChunks, kinds, open, readJsonl } from "../reading.js";
+import { inputError, listValues, phraseWith } from "../../support/phrases.js";
+import {
+  APPLICATION,
+  listProblems,
+  openText,
+  readAll,
+  readJsonl,
+  splitIntoChunks,
+  toComparable,
+} from "../reading.js";
 
 const row = (id: string) => JSON.stringify({ external_id: id, external_application_id: APPLICATION });
-const readJson = (text: string) => all(open(text, { format: "json" }));
+const readJson = (text: string) => readAll(openText(text, { format: "json" }));
 
 describe("reading JSON", () => {
   it("hands out the body and the line's own text, unchanged", async () => {
     const text = `  {"external_application_id" : "${APPLICATION}",  "external_id":"\\u0061"} `;
     const rows = await readJsonl(`\n${text}\r\n`);
-    expect(comparable(rows)).toEqual([
+    expect(toComparable(rows)).toEqual([
       {
         body: { external_application_id: APPLICATION, external_id: "a" },
         problems: [],
@@ -34,7 +42,7 @@ describe("reading JSON", () => {
 
   it("rejects an array's element that is no interview, and continues", async () => {
     const rows = await readJson(`[1, "a]", null, [${row("x")}], {"a":}, ${row("b")}]`);
-    expect(rows.map(kinds)).toEqual([
+    expect(rows.map(listProblems)).toEqual([
       [[1, "", "jsonObject", "number"]],
       [[1, "", "jsonObject", "jsonText"]],
       [[1, "", "jsonObject", "text"]],
@@ -42,7 +50,7 @@ describe("reading JSON", () => {
       [[1, "", "json", "notJson"]],
       [],
     ]);
-    expect(valuesIn(rows[2]?.problems[0]?.received)).toEqual(["null"]);
+    expect(listValues(rows[2]?.problems[0]?.received)).toEqual(["null"]);
     await expect(readJson("[]")).rejects.toThrow(inputError("noInterviews"));
   });
 
@@ -50,7 +58,7 @@ describe("reading JSON", () => {
     { text: `[,${row("a")}]`, line: 1, expected: "interviewNotComma" },
     { text: `[]\n${row("a")}`, line: 2, expected: "nothingAfterArray" },
   ])("says where an array breaks: line $line, $expected", async ({ text, line, expected }) => {
-    const error = inputError("brokenArray", { line, expected: saying(expected) });
+    const error = inputError("brokenArray", { line, expected: phraseWith(expected) });
     await expect(readJson(text)).rejects.toThrow(error);
   });
 
@@ -83,8 +91,8 @@ describe("reading JSON", () => {
     expect(rejected?.body).toBeUndefined();
     const score = "/interview_assessments/0/assessment_dimension_list/0/score";
     const toValues = ({ field, expected, received }: RowProblem) => [
-      ...[field, expected.key, valuesIn(expected)],
-      ...[received.key, valuesIn(received)],
+      ...[field, expected.key, listValues(expected)],
+      ...[received.key, listValues(received)],
     ];
     expect(rejected?.problems.map(toValues).sort()).toEqual(
       [
@@ -105,12 +113,12 @@ describe("reading JSON", () => {
     const [rejected] = await readJsonl(
       JSON.stringify({ external_application_id: APPLICATION, begin_time: time }),
     );
-    expect(kinds(rejected)).toEqual([[1, "/begin_time", "milliseconds", received]]);
+    expect(listProblems(rejected)).toEqual([[1, "/begin_time", "milliseconds", received]]);
   });
 
   it("rejects a blank id", async () => {
     const [row] = await readJsonl('{"external_id":" ","external_application_id":"7"}');
-    expect(kinds(row)).toEqual([[1, "/external_id", "id", "blank"]]);
+    expect(listProblems(row)).toEqual([[1, "/external_id", "id", "blank"]]);
   });
 
   it.each([
@@ -120,7 +128,7 @@ describe("reading JSON", () => {
     ["#N/A", "id", "noValue"],
   ])("rejects the id %s", async (id, expected, received) => {
     const [rejected] = await readJsonl(JSON.stringify({ external_application_id: id, external_id: id }));
-    expect(kinds(rejected)).toEqual([
+    expect(listProblems(rejected)).toEqual([
       [1, "/external_id", expected, received],
       [1, "/external_application_id", expected, received],
     ]);
@@ -162,7 +170,9 @@ describe("reading JSON", () => {
   it("reads a line of 10 MB", async () => {
     const content = "面".repeat(3_500_000);
     const body = { external_application_id: APPLICATION, interview_assessments: [{ content }] };
-    const rows = await all(open(`${JSON.stringify(body)}\n${row("next")}`, { format: "jsonl" }, [65_536]));
+    const rows = await readAll(
+      openText(`${JSON.stringify(body)}\n${row("next")}`, { format: "jsonl" }, [65_536]),
+    );
     expect(rows[0]?.body).toEqual(body);
     expect(rows[1]?.externalId).toBe("next");
   });
@@ -176,10 +186,10 @@ describe("reading JSON", () => {
         for (let i = 0; i < 40; i++) yield megabyte;
         yield Buffer.from(`"}${format === "json" ? "," : "\n"}${row("next")}${format === "json" ? "]" : ""}`);
       };
-      const rows = await all(readInterviews(huge(), { format }));
-      expect(kinds(rows[0])).toEqual([[1, "", "maxBytes", "rowOfBytes"]]);
-      expect(valuesIn(rows[0]?.problems[0]?.expected)).toEqual([16 * megabyte.length]);
-      expect(valuesIn(rows[0]?.problems[0]?.received)).toEqual([
+      const rows = await readAll(readInterviews(huge(), { format }));
+      expect(listProblems(rows[0])).toEqual([[1, "", "maxBytes", "rowOfBytes"]]);
+      expect(listValues(rows[0]?.problems[0]?.expected)).toEqual([16 * megabyte.length]);
+      expect(listValues(rows[0]?.problems[0]?.received)).toEqual([
         40 * megabyte.length + '{"external_id":""}'.length,
       ]);
       expect(rows[0]?.readRaw().join("").length).toBeLessThan(1000);
@@ -192,7 +202,8 @@ describe("reading JSON", () => {
     let released = false;
     const source = async function* () {
       try {
-        for (; asked < 1000; asked++) yield* inChunks(Buffer.from(`${asked ? "," : "["}${row(`${asked}`)}`));
+        for (; asked < 1000; asked++)
+          yield* splitIntoChunks(Buffer.from(`${asked ? "," : "["}${row(`${asked}`)}`));
       } finally {
         released = true;
       }
@@ -238,7 +249,7 @@ describe("a JSON file that is not as it should be", () => {
 
   it("may not have half a character in an id, of which all halves would count as one", async () => {
     const [row] = await readJsonl('{"external_application_id":"7","external_id":"\\ud83d"}');
-    expect(kinds(row)).toEqual([[1, "/external_id", "visibleId", "invisibleCharacter"]]);
-    expect(valuesIn(row?.problems[0]?.received)).toEqual(["U+D83D"]);
+    expect(listProblems(row)).toEqual([[1, "/external_id", "visibleId", "invisibleCharacter"]]);
+    expect(listValues(row?.problems[0]?.received)).toEqual(["U+D83D"]);
   });
 });

@@ -1,15 +1,15 @@
 import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { readInterviews } from "../../../../src/importer/index.js";
-import { valuesIn } from "../../support/phrases.js";
-import { all, fixture } from "../reading.js";
-import { textRows, writeWorkbook } from "../xlsx/make-workbook.js";
+import { listValues } from "../../support/phrases.js";
+import { getFixturePath, readAll } from "../reading.js";
+import { formatTextRows, writeWorkbook } from "../xlsx/make-workbook.js";
 
-const mapping = fixture("mapping/scorecards.csv.map.yaml");
-const csv = fixture("mapping/scorecards.csv");
+const mapping = getFixturePath("mapping/scorecards.csv.map.yaml");
+const csv = getFixturePath("mapping/scorecards.csv");
 
 async function readExpected(): Promise<unknown[]> {
-  const text = await readFile(fixture("mapping/expected.jsonl"), "utf8");
+  const text = await readFile(getFixturePath("mapping/expected.jsonl"), "utf8");
   return text
     .trim()
     .split("\n")
@@ -22,7 +22,7 @@ async function writeScorecards(): Promise<string> {
   const cells = lines.map((line) =>
     [...line.matchAll(/("([^"]*)"|[^,]*)(,|$)/g)].map(([, plain = "", quoted]) => quoted ?? plain),
   );
-  return writeWorkbook({ sheets: [{ name: "Scorecards", rows: textRows(cells) }] });
+  return writeWorkbook({ sheets: [{ name: "Scorecards", rows: formatTextRows(cells) }] });
 }
 
 describe.each([
@@ -31,10 +31,10 @@ describe.each([
 ])("scorecards in %s", (kind, getPath) => {
   it("become the interviews that are expected, and two rows are rejected by row, column and word", async () => {
     const input = readInterviews(await getPath(), { format: "csv", mapping });
-    const rows = await all(input);
+    const rows = await readAll(input);
     expect(rows.flatMap(({ body }) => body ?? [])).toEqual(await readExpected());
     const problems = rows.flatMap((row) => row.problems);
-    expect(problems.map(({ line, field, received }) => [line, field, ...valuesIn(received)])).toEqual([
+    expect(problems.map(({ line, field, received }) => [line, field, ...listValues(received)])).toEqual([
       [6, "Overall Recommendation", "Leaning Yes"],
       [6, "Coding", "2.5"],
       [7, "Application ID", "24617404011"],
@@ -50,7 +50,7 @@ describe.each([
 
   it("are written back as the person's own rows", async () => {
     const input = readInterviews(await getPath(), { format: "csv", mapping });
-    const rejected = (await all(input)).filter(({ problems }) => problems.length > 0);
+    const rejected = (await readAll(input)).filter(({ problems }) => problems.length > 0);
     const [header = "", , , , , sixth, seventh] = (await readFile(csv, "utf8")).split("\n");
     if (kind === "a CSV") {
       expect(input.rejectedHeader).toContain(header);

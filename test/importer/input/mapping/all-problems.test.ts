@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { InputError } from "../../../../src/importer/index.js";
-import { APPLICATION, all } from "../reading.js";
+import { APPLICATION, readAll } from "../reading.js";
 import { openMapped } from "./mapping.js";
 
 const TABLE = `编号,投递,结论,评语\n7,${APPLICATION},好,不错\n`;
@@ -11,7 +11,7 @@ async function listProblems(
   files: Readonly<Record<string, string>> = {},
 ): Promise<[string, unknown][]> {
   const error = await openMapped(TABLE, mapping, { files })
-    .then(all)
+    .then(readAll)
     .catch((thrown: unknown) => thrown);
   if (!(error instanceof InputError)) throw new Error("it was used");
   return error.phrases.map(({ key, params }) => {
@@ -72,7 +72,7 @@ it("all ids of a lookup that have several applications are reported at once", as
   const input = await openMapped(TABLE, "external_application_id:\n  column: 编号\n  lookup: ids.csv\n", {
     files: { "ids.csv": `old,new\n${ids.join("")}` },
   });
-  const error = await all(input).catch((thrown: unknown) => thrown);
+  const error = await readAll(input).catch((thrown: unknown) => thrown);
   expect(error).toBeInstanceOf(InputError);
   const { count, ids: listed } = (error as InputError).phrase.params;
   expect(count).toBe(30);

@@ -4,17 +4,17 @@ import { describe, expect, it } from "vitest";
 import { draftMapping, readInterviews } from "../../../../src/importer/index.js";
 import { LANGUAGES } from "../../../../src/messages/language.js";
 import { inputError } from "../../support/phrases.js";
-import { APPLICATION, all, fixture } from "../reading.js";
-import { textRows, writeWorkbook } from "../xlsx/make-workbook.js";
+import { APPLICATION, getFixturePath, readAll } from "../reading.js";
+import { formatTextRows, writeWorkbook } from "../xlsx/make-workbook.js";
 import { writeFiles } from "./mapping.js";
 
-async function draftOf(table: string): Promise<string> {
+async function draft(table: string): Promise<string> {
   return (await draftMapping(await writeFiles({ "table.csv": table }), { format: "csv" })).text;
 }
 
 describe("a draft", () => {
   it("of scorecards, once its blanks are filled in and its answers chosen, imports them", async () => {
-    const table = fixture("mapping/scorecards.csv");
+    const table = getFixturePath("mapping/scorecards.csv");
     const { text, blanks, understood, columns } = await draftMapping(table, { format: "csv" });
     expect({ blanks, understood, columns }).toEqual({ blanks: 4, understood: 9, columns: 18 });
     const filled = text
@@ -26,8 +26,8 @@ describe("a draft", () => {
       .replace("#dimensions:", "dimensions:")
       .replace(/#( {2}- column: Frameworks)(.*\n)#(.*?)Description/, "$1$2$3SingleChoice");
     const mapping = await writeFiles({ "map.yaml": filled });
-    await copyFile(fixture("mapping/applications.csv"), join(dirname(mapping), "applications.csv"));
-    const rows = await all(readInterviews(table, { format: "csv", mapping }));
+    await copyFile(getFixturePath("mapping/applications.csv"), join(dirname(mapping), "applications.csv"));
+    const rows = await readAll(readInterviews(table, { format: "csv", mapping }));
     expect(
       rows.map(({ body }) =>
         body?.interview_assessments?.map(({ username, conclusion }) => [username, conclusion]),
@@ -47,7 +47,7 @@ describe("a draft", () => {
   });
 
   it("lists every word with its count, and leaves blank what is not certain", async () => {
-    const text = await draftOf(
+    const text = await draft(
       `外部投递ID,面试官,面试结果,状态\n${["强烈推荐", "1", "A, B", "通过", "通过"].map((word) => `${APPLICATION},张三,"${word}",已完成\n`).join("")}`,
     );
     expect(text.split("\n")).toEqual(
@@ -63,7 +63,7 @@ describe("a draft", () => {
   });
 
   it("lists every column that it does not understand, and guesses at none of two alike", async () => {
-    const text = await draftOf(`App,Interviewer,面试官,Skill #1,沟通\n1,张三,李四,5,4\n`);
+    const text = await draft(`App,Interviewer,面试官,Skill #1,沟通\n1,张三,李四,5,4\n`);
     expect(text).not.toMatch(/^username/m);
     for (const name of ["App", "Interviewer", "面试官", '"Skill #1"', "沟通"])
       expect(text).toMatch(new RegExp(`^# {2}- column: ${name} `, "m"));
@@ -72,7 +72,7 @@ describe("a draft", () => {
 
   it("recognizes verdicts, attendance, and talents, whose applications are looked up", async () => {
     for (const verdict of ["推荐意见", "Verdict"]) {
-      const text = await draftOf(`人才编号,是否到场,${verdict}\n${APPLICATION},是,推荐\n`);
+      const text = await draft(`人才编号,是否到场,${verdict}\n${APPLICATION},是,推荐\n`);
       expect(text.replace(/ +#.*/g, "").split("\n")).toEqual(
         expect.arrayContaining([
           "external_application_id:",
@@ -94,18 +94,18 @@ describe("a draft", () => {
     ["start_at", "end_at"],
   ])("recognizes the end of an interview like its beginning: %s, %s", async (begin, end) => {
     const times = "2021-04-15 14:00,2021-04-15 15:00";
-    const text = await draftOf(`投递ID,${begin},${end}\n${APPLICATION},${times}\n`);
+    const text = await draft(`投递ID,${begin},${end}\n${APPLICATION},${times}\n`);
     expect(text.split("\n")).toEqual(expect.arrayContaining([`begin_time: ${begin}`, `end_time: ${end}`]));
   });
 
   it("takes the applications themselves, if it has both", async () => {
-    const text = await draftOf(`人才编号,外部投递ID\n1,${APPLICATION}\n`);
+    const text = await draft(`人才编号,外部投递ID\n1,${APPLICATION}\n`);
     expect(text).toMatch(/^external_application_id: 外部投递ID$/m);
     expect(text).not.toContain("lookup:");
   });
 
   it("has its remarks in one language, and is the same otherwise", async () => {
-    const table = fixture("mapping/scorecards.csv");
+    const table = getFixturePath("mapping/scorecards.csv");
     const [en, zh] = await Promise.all(
       LANGUAGES.map((language) => draftMapping(table, { format: "csv", language })),
     );
@@ -124,7 +124,7 @@ describe("a draft", () => {
   });
 
   it("names the sheet that was chosen, so that the next command finds it", async () => {
-    const rows = textRows([["Id"], ["1"]]);
+    const rows = formatTextRows([["Id"], ["1"]]);
     const sheets = [
       { name: "One", rows },
       { name: "Two", rows },
@@ -134,7 +134,7 @@ describe("a draft", () => {
   });
 
   it("is made of a workbook too, and of no table without rows", async () => {
-    const rows = textRows([
+    const rows = formatTextRows([
       ["投递ID", "评语"],
       [APPLICATION, "好"],
     ]);

@@ -1,13 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { InputError } from "../../../../src/importer/index.js";
-import { inputError, saying, valuesIn } from "../../support/phrases.js";
-import { APPLICATION, all, kinds } from "../reading.js";
+import { inputError, listValues, phraseWith } from "../../support/phrases.js";
+import { APPLICATION, listProblems, readAll } from "../reading.js";
 import { openMapped } from "./mapping.js";
 
 describe("a lookup", () => {
   const table = `Id,App\ni1,77\n`;
   const mapping = "external_id: Id\nexternal_application_id: {column: App, lookup: ids.csv}\n";
-  const read = async (ids: string) => all(await openMapped(table, mapping, { files: { "ids.csv": ids } }));
+  const read = async (ids: string) =>
+    readAll(await openMapped(table, mapping, { files: { "ids.csv": ids } }));
 
   it("gives the id of Feishu", async () => {
     expect(
@@ -17,9 +18,9 @@ describe("a lookup", () => {
 
   it("that lacks the id rejects the row", async () => {
     const rows = await read(`old,new\n78,${APPLICATION}\n`);
-    expect(rows.map(kinds)).toEqual([[[2, "App", "idOfLookup", "quoted"]]]);
+    expect(rows.map(listProblems)).toEqual([[[2, "App", "idOfLookup", "quoted"]]]);
     const [problem] = rows[0]?.problems ?? [];
-    expect([problem?.expected, problem?.received].flatMap(valuesIn)).toEqual(["ids.csv", "77"]);
+    expect([problem?.expected, problem?.received].flatMap(listValues)).toEqual(["ids.csv", "77"]);
   });
 
   it.each([
@@ -29,7 +30,7 @@ describe("a lookup", () => {
       inputError("lookupShortened", {
         name: "ids.csv",
         count: 1,
-        ids: [saying("atLine", { line: 2, what: "6.96066E+18" })],
+        ids: [phraseWith("atLine", { line: 2, what: "6.96066E+18" })],
       }),
     ],
     [
@@ -39,14 +40,19 @@ describe("a lookup", () => {
         name: "ids.csv",
         count: 1,
         ids: [
-          saying("lookupTwiceLine", { line: 3, from: "77", before: APPLICATION, to: "6960663240925956438" }),
+          phraseWith("lookupTwiceLine", {
+            line: 3,
+            from: "77",
+            before: APPLICATION,
+            to: "6960663240925956438",
+          }),
         ],
       }),
     ],
     [
       "of three columns",
       `old,new,more\n77,${APPLICATION},x\n`,
-      inputError("lookupColumns", { name: "ids.csv", lines: [saying("line", { line: 1 })] }),
+      inputError("lookupColumns", { name: "ids.csv", lines: [phraseWith("line", { line: 1 })] }),
     ],
   ])("%s is rejected", async (_, ids, error) => {
     await expect(read(ids)).rejects.toThrow(error);
@@ -54,13 +60,13 @@ describe("a lookup", () => {
 
   it("that is not there is rejected", async () => {
     const error = inputError("lookupMissing", { name: "ids.csv" });
-    await expect(all(await openMapped(table, mapping))).rejects.toThrow(error);
+    await expect(readAll(await openMapped(table, mapping))).rejects.toThrow(error);
   });
 
   it("that is a folder is rejected, and why", async () => {
     const error = inputError("cannotReadLookup", { name: "..", reason: expect.anything() });
     const folder = mapping.replace("ids.csv", '".."');
-    await expect(all(await openMapped(table, folder))).rejects.toThrow(error);
+    await expect(readAll(await openMapped(table, folder))).rejects.toThrow(error);
   });
 
   it("has all its wrong lines reported at once, up to a number", async () => {
@@ -73,9 +79,9 @@ describe("a lookup", () => {
       ["lookupTwice", 1],
     ]);
     const [columns, shortened] = found.phrases;
-    const more = saying("moreLines", { count: 5 });
-    expect(columns?.params.lines).toMatchObject({ 0: saying("line", { line: 3 }), 20: more, length: 21 });
-    const first = saying("atLine", { what: "6.96E+18", line: 2 });
+    const more = phraseWith("moreLines", { count: 5 });
+    expect(columns?.params.lines).toMatchObject({ 0: phraseWith("line", { line: 3 }), 20: more, length: 21 });
+    const first = phraseWith("atLine", { what: "6.96E+18", line: 2 });
     expect(shortened?.params.ids).toMatchObject({ 0: first, 20: more, length: 21 });
   });
 });

@@ -1,27 +1,27 @@
 import { describe, expect, it } from "vitest";
 import { type InterviewRow, readInterviews } from "../../../../src/importer/index.js";
-import { inputError, valuesIn } from "../../support/phrases.js";
-import { APPLICATION, all, kinds, open } from "../reading.js";
+import { inputError, listValues } from "../../support/phrases.js";
+import { APPLICATION, listProblems, openText, readAll } from "../reading.js";
 import { openMapped, writeFiles } from "./mapping.js";
 
 const BASE = "external_application_id: App\nexternal_id: Id\n";
 
-const kindsOf = (rows: readonly InterviewRow[]) => rows.flatMap(kinds);
+const listAllProblems = (rows: readonly InterviewRow[]) => rows.flatMap(listProblems);
 /** What is named of the cells with problems. */
-const receivedIn = (rows: readonly InterviewRow[]) =>
-  rows.flatMap(({ problems }) => problems.flatMap(({ received }) => valuesIn(received)));
+const listReceived = (rows: readonly InterviewRow[]) =>
+  rows.flatMap(({ problems }) => problems.flatMap(({ received }) => listValues(received)));
 
 describe("a row of a mapped table", () => {
   it("is rejected if it cannot be read, and not taken for the header again", async () => {
     const table = `,Id,App\n,1,${APPLICATION}\n,k"2,${APPLICATION}\n,3,${APPLICATION}\n`;
-    const rows = await all(await openMapped(table, BASE));
-    expect(kindsOf(rows)).toContainEqual([3, "", "quotesAroundCells", "misplacedQuote"]);
+    const rows = await readAll(await openMapped(table, BASE));
+    expect(listAllProblems(rows)).toContainEqual([3, "", "quotesAroundCells", "misplacedQuote"]);
   });
 
   it("has no part of a text or a duration that the mapping calls blank", async () => {
     const table = `Id,App,First,Last,Begin,Dur\nN/A,${APPLICATION},Lin,N/A,2021-04-15T10:00Z,N/A\n`;
     const mapping = `blank: [N/A]\nexternal_application_id: App\nexternal_id: {text: "gh:{Id}"}\nusername: {text: "{First} {Last}"}\nbegin_time: Begin\nend_time: {minutes: Dur}\n`;
-    const [row] = await all(await openMapped(table, mapping));
+    const [row] = await readAll(await openMapped(table, mapping));
     expect(row?.body).toMatchObject({ interview_assessments: [{ username: "Lin" }] });
     expect(row?.body).not.toHaveProperty("external_id");
     expect(row?.body).not.toHaveProperty("end_time");
@@ -29,7 +29,7 @@ describe("a row of a mapped table", () => {
 
   it("is rejected for a word that is not listed, in any column with words", async () => {
     const table = `Id,App,Who\n1,${APPLICATION},bob\n2,${APPLICATION},alice\n`;
-    const rows = await all(
+    const rows = await readAll(
       await openMapped(table, `${BASE}username: {column: Who, values: {bob: Robert}}\n`),
     );
     expect(rows.map(({ body }) => body?.interview_assessments?.[0]?.username)).toEqual(["Robert", undefined]);
@@ -40,17 +40,17 @@ describe("bare numbers as verdicts", () => {
   const table = `Id,App,Result\ni1,${APPLICATION},1\ni2,${APPLICATION},2\n`;
 
   it("are rejected by a mapping that does not spell them out", async () => {
-    const rows = await all(await openMapped(table, `${BASE}conclusion: Result\n`));
-    expect(kindsOf(rows)).toEqual([
+    const rows = await readAll(await openMapped(table, `${BASE}conclusion: Result\n`));
+    expect(listAllProblems(rows)).toEqual([
       [2, "Result", "spelledOut", "quoted"],
       [3, "Result", "spelledOut", "quoted"],
     ]);
-    expect(receivedIn(rows)).toEqual(["1", "2"]);
+    expect(listReceived(rows)).toEqual(["1", "2"]);
   });
 
   it("become what it says", async () => {
     const mapping = `${BASE}username: {text: 张三}\nconclusion:\n  column: Result\n  values: {1: Passed, 2: Failed}\n`;
-    const rows = await all(await openMapped(table, mapping));
+    const rows = await readAll(await openMapped(table, mapping));
     expect(rows.map(({ body }) => body?.interview_assessments?.[0]?.conclusion)).toEqual([2, 1]);
   });
 });
@@ -60,14 +60,14 @@ describe("scores", () => {
 
   it("are not rounded", async () => {
     const mapping = `${BASE}username: Name\ndimensions:\n  - {column: Coding, type: Score}\n`;
-    const rows = await all(await openMapped(table, mapping));
-    expect(kindsOf(rows)).toEqual([[2, "Coding", "scoreOfMapping", "quoted"]]);
-    expect(receivedIn(rows)).toEqual(["2.5"]);
+    const rows = await readAll(await openMapped(table, mapping));
+    expect(listAllProblems(rows)).toEqual([[2, "Coding", "scoreOfMapping", "quoted"]]);
+    expect(listReceived(rows)).toEqual(["2.5"]);
   });
 
   it("may be kept as a word", async () => {
     const mapping = `${BASE}username: Name\ndimensions:\n  - {column: Coding, type: SingleChoice, title: "代码 {column}"}\n`;
-    const [row] = await all(await openMapped(table, mapping));
+    const [row] = await readAll(await openMapped(table, mapping));
     expect(row?.body?.interview_assessments?.[0]?.assessment_dimension_list).toEqual([
       { title: "代码 Coding", assessment_type: 2, option: "2.5" },
     ]);
@@ -78,11 +78,11 @@ describe("several options in one cell", () => {
   const table = (cell: string) => `Id;App;Name;Skills\ni1;${APPLICATION};张三;${cell}\n`;
   const read = async (cell: string, settings: string) => {
     const mapping = `${BASE}username: Name\ndimensions:\n  - {column: Skills, type: MultipleChoice, ${settings}}\n`;
-    const [row] = await all(await openMapped(table(cell), mapping));
+    const [row] = await readAll(await openMapped(table(cell), mapping));
     const [assessment] = row?.body?.interview_assessments ?? [];
     return {
       options: assessment?.assessment_dimension_list?.map(({ options }) => options)[0],
-      problems: row?.problems.map(({ field, received }) => [field, ...valuesIn(received)]),
+      problems: row?.problems.map(({ field, received }) => [field, ...listValues(received)]),
       warnings: row?.warnings.length,
     };
   };
@@ -108,8 +108,8 @@ describe("several options in one cell", () => {
 
 describe("times", () => {
   const read = async (cell: string, mapping: string) => {
-    const rows = await all(await openMapped(`Id,App,When\ni1,${APPLICATION},${cell}\n`, BASE + mapping));
-    return rows.map((row) => row.body?.begin_time ?? kinds(row))[0];
+    const rows = await readAll(await openMapped(`Id,App,When\ni1,${APPLICATION},${cell}\n`, BASE + mapping));
+    return rows.map((row) => row.body?.begin_time ?? listProblems(row))[0];
   };
   const zone = "begin_time: When\ntime_zone: Asia/Shanghai\n";
 
@@ -134,16 +134,16 @@ describe("times", () => {
   it("may end a number of minutes after they begin", async () => {
     const table = `Id,App,When,Long\ni1,${APPLICATION},2021/2/5 20:00,45\ni2,${APPLICATION},2021/2/5 20:00,an hour\n`;
     const mapping = `${BASE}${zone}end_time: {minutes: Long}\n`;
-    const [first, second] = await all(await openMapped(table, mapping));
+    const [first, second] = await readAll(await openMapped(table, mapping));
     expect(first?.body?.end_time).toBe(Date.UTC(2021, 1, 5, 12, 45));
-    expect(kinds(second)).toEqual([[3, "Long", "minutes", "quoted"]]);
+    expect(listProblems(second)).toEqual([[3, "Long", "minutes", "quoted"]]);
   });
 
   it("are in the zone of the command if that has one", async () => {
     const input = await openMapped(`Id,App,When\ni1,${APPLICATION},2021/2/5 20:00\n`, BASE + zone, {
       timeZone: "UTC",
     });
-    expect((await all(input))[0]?.body?.begin_time).toBe(Date.UTC(2021, 1, 5, 20));
+    expect((await readAll(input))[0]?.body?.begin_time).toBe(Date.UTC(2021, 1, 5, 20));
   });
 });
 
@@ -151,7 +151,7 @@ describe("rows", () => {
   it("that are left out are counted by their word", async () => {
     const table = `Id,App,Status\ni1,${APPLICATION},Cancelled\ni2,${APPLICATION},scheduled\ni3,${APPLICATION},Done\ni4,${APPLICATION},Cancelled\n`;
     const input = await openMapped(table, `${BASE}leave_out:\n  Status: [Cancelled, Scheduled]\n`);
-    expect((await all(input)).map(({ externalId }) => externalId)).toEqual(["i3"]);
+    expect((await readAll(input)).map(({ externalId }) => externalId)).toEqual(["i3"]);
     expect(input.warnings.map(({ key }) => key)).toEqual(["leftOut"]);
     expect(input.warnings[0]?.params).toMatchObject({
       count: 3,
@@ -165,9 +165,9 @@ describe("rows", () => {
   it("with a word that is neither listed nor this tool's are rejected by it", async () => {
     const table = `Id,App,Result\ni1,${APPLICATION},Maybe\ni2,${APPLICATION},待定\ni3,${APPLICATION},YES\n`;
     const mapping = `${BASE}username: {text: 张三}\nconclusion: {column: Result, values: {Yes: Passed}}\n`;
-    const rows = await all(await openMapped(table, mapping));
-    expect(kindsOf(rows)).toEqual([[2, "Result", "wordOfMapping", "quoted"]]);
-    expect(receivedIn(rows)).toEqual(["Maybe"]);
+    const rows = await readAll(await openMapped(table, mapping));
+    expect(listAllProblems(rows)).toEqual([[2, "Result", "wordOfMapping", "quoted"]]);
+    expect(listReceived(rows)).toEqual(["Maybe"]);
     expect(rows.map(({ body }) => body?.interview_assessments?.[0]?.conclusion)).toEqual([undefined, 3, 2]);
   });
 
@@ -176,20 +176,20 @@ describe("rows", () => {
       `Id,App,Note\ni1,${APPLICATION}\ni2,${APPLICATION},x\n`,
       `${BASE}comment: Note\nusername: {text: 张三}\n`,
     );
-    const rows = await all(input);
-    expect(rows.map(kinds)).toEqual([[[2, "(cells)", "cellCount", "count"]], []]);
+    const rows = await readAll(input);
+    expect(rows.map(listProblems)).toEqual([[[2, "(cells)", "cellCount", "count"]], []]);
     const [bad] = rows;
     if (!bad) throw new Error("no rows");
     const rejected =
       input.rejectedHeader + input.formatRejected(bad, { reason: "cells", field: bad.problems[0]?.field });
     const again = await openMapped(rejected, `${BASE}comment: Note\nusername: {text: 张三}\n`);
-    expect((await all(again)).map(({ body }) => body)).toEqual([undefined]);
+    expect((await readAll(again)).map(({ body }) => body)).toEqual([undefined]);
   });
 
   it("of a long table have a dimension each", async () => {
     const table = `Id,App,Who,Topic,Kind,Answer\ni1,${APPLICATION},张三,英语,打分题,90\ni1,${APPLICATION},张三,技术,描述题,好\n`;
     const mapping = `${BASE}username: Who\ndimension_title: Topic\ndimension_type: Kind\ndimension_value: Answer\n`;
-    const rows = await all(await openMapped(table, mapping));
+    const rows = await readAll(await openMapped(table, mapping));
     expect(rows.map(({ body }) => body?.interview_assessments)).toEqual([
       [
         {
@@ -207,17 +207,19 @@ describe("rows", () => {
     const table = `App,Note\n${APPLICATION},x\n`;
     const mapping = "external_application_id: App\ncomment: Note\nusername: {text: 张三}\n";
     const input = await openMapped(table, mapping);
-    const [row] = await all(input);
+    const [row] = await readAll(input);
     if (!row) throw new Error("no rows");
     const rejected =
       input.rejectedHeader + input.formatRejected(row, { reason: "no", key: "greenhouse:abc" });
-    expect(await all(await openMapped(rejected, mapping))).toMatchObject([{ assignedId: "greenhouse:abc" }]);
+    expect(await readAll(await openMapped(rejected, mapping))).toMatchObject([
+      { assignedId: "greenhouse:abc" },
+    ]);
   });
 });
 
 it("a mapping is for tables", async () => {
   const mapping = await writeFiles({ "a.yaml": BASE });
-  expect(() => open("[]", { format: "json", mapping })).toThrow(inputError("mappingOfTable"));
+  expect(() => openText("[]", { format: "json", mapping })).toThrow(inputError("mappingOfTable"));
   const error = inputError("cannotReadMapping", { path: "no.yaml" });
   expect(() => readInterviews("a.csv", { format: "csv", mapping: "no.yaml" })).toThrow(error);
 });

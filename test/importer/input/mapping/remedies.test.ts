@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import type { Phrase } from "../../../../src/importer/messages/phrase.js";
-import { valuesIn } from "../../support/phrases.js";
-import { APPLICATION, all } from "../reading.js";
+import { listValues } from "../../support/phrases.js";
+import { APPLICATION, readAll } from "../reading.js";
 import { openMapped } from "./mapping.js";
 
 const MAPPING = `external_id: Id
@@ -22,7 +22,7 @@ dimensions:
 
 async function readRow(cells: string, settings = ""): Promise<readonly (readonly [string, Phrase])[]> {
   const table = `Id,App,Begin,Long,Result,Coding,Level\ni1,${APPLICATION},${cells}\n`;
-  const [row] = await all(await openMapped(table, MAPPING + settings));
+  const [row] = await readAll(await openMapped(table, MAPPING + settings));
   return row?.problems.map(({ field, expected }) => [field, expected] as const) ?? [];
 }
 
@@ -79,7 +79,7 @@ describe("a problem of a mapped column names the line that the mapping lacks", (
       ["orBlankBelow", 14],
       ["orBlankBelow", 14],
     ]);
-    const lines = valuesIn(problems[0]?.[1].params.entries).map((entry) => `  ${entry}\n`);
+    const lines = listValues(problems[0]?.[1].params.entries).map((entry) => `  ${entry}\n`);
     expect(lines).toHaveLength(2);
     expect(await readRow(row, setting + lines.join(""))).toEqual([]);
   });
@@ -97,7 +97,7 @@ describe("a problem of a mapped column names the line that the mapping lacks", (
 
   it("but not for an application, without which there is no interview", async () => {
     const table = "Id,App\ni1,N/A\n";
-    const [row] = await all(await openMapped(table, "external_id: Id\nexternal_application_id: App\n"));
+    const [row] = await readAll(await openMapped(table, "external_id: Id\nexternal_application_id: App\n"));
     expect(row?.problems.map(({ field, expected }) => [field, expected.key])).toEqual([["App", "id"]]);
   });
 });

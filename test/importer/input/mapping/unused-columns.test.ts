@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { valuesIn } from "../../support/phrases.js";
-import { APPLICATION, all } from "../reading.js";
+import { listValues } from "../../support/phrases.js";
+import { APPLICATION, readAll } from "../reading.js";
 import { openMapped } from "./mapping.js";
 
 const HEADER = 'Id,App,First,Last,Coding,Notes,Status,Level,Blank,,"Salary, expected"';
@@ -17,10 +17,10 @@ leave_out:
 async function listWarned(rows: readonly string[], ignoreColumns?: readonly string[]): Promise<unknown[]> {
   const table = [HEADER, ...rows].join("\n");
   const input = await openMapped(table, MAPPING, { ignoreColumns });
-  await all(input);
+  await readAll(input);
   const warnings = input.warnings.filter(({ key }) => key === "unusedColumns");
   expect(warnings.length).toBeLessThan(2);
-  return warnings.flatMap(({ params }) => valuesIn(params.columns));
+  return warnings.flatMap(({ params }) => listValues(params.columns));
 }
 
 const used = `1,${APPLICATION},Lin,Xia,5,good,Done`;

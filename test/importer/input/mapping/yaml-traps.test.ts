@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { InputError } from "../../../../src/importer/index.js";
 import { Phrase } from "../../../../src/importer/messages/phrase.js";
-import { valuesIn } from "../../support/phrases.js";
-import { APPLICATION, all } from "../reading.js";
+import { listValues } from "../../support/phrases.js";
+import { APPLICATION, readAll } from "../reading.js";
 import { openMapped } from "./mapping.js";
 
 const TABLE = `Interview ID,App,Result,"Q: why?",Skill #1,Name\n7,${APPLICATION},No,because,5,张三\n`;
@@ -14,12 +14,12 @@ async function readError(
   table = TABLE,
 ): Promise<[line: unknown, key: string, ...unknown[]]> {
   try {
-    await all(await openMapped(table, mapping));
+    await readAll(await openMapped(table, mapping));
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     const { line, problem } = error.phrase.params;
     const found = problem instanceof Phrase ? problem : error.phrase;
-    return [line, found.key, ...valuesIn(found)];
+    return [line, found.key, ...listValues(found)];
   }
   throw new Error("it was used");
 }
@@ -30,7 +30,7 @@ describe("what is written in a mapping", () => {
       TABLE,
       "external_application_id:\n  text: 6960663240925956441\nusername: Name\nconclusion:\n  column: Result\n  values:\n    No: Failed\n",
     );
-    expect((await all(input)).map(({ body }) => body)).toEqual([
+    expect((await readAll(input)).map(({ body }) => body)).toEqual([
       {
         external_application_id: "6960663240925956441",
         interview_assessments: [{ username: "张三", conclusion: 1 }],

@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { inputError, saying } from "../../support/phrases.js";
-import { APPLICATION, all, HEADER, open, readCsv, readJsonl, record } from "../reading.js";
+import { inputError, phraseWith } from "../../support/phrases.js";
+import { APPLICATION, formatRecord, HEADER, openText, readAll, readCsv, readJsonl } from "../reading.js";
 
 const fields = (rows: Awaited<ReturnType<typeof readCsv>>) =>
   rows.map(({ problems }) => problems.map(({ field }) => field.replace("/", "")));
 
 /** The problems of the last of these application ids, in a CSV and in JSONL. */
 async function check(...ids: string[]): Promise<string[][]> {
-  const csv = await readCsv(ids.map((id) => record({ external_application_id: id })).join("\n"));
+  const csv = await readCsv(ids.map((id) => formatRecord({ external_application_id: id })).join("\n"));
   const jsonl = await readJsonl(ids.map((id) => JSON.stringify({ external_application_id: id })).join("\n"));
   return [fields(csv).at(-1) ?? [], fields(jsonl).at(-1) ?? []];
 }
@@ -35,7 +35,7 @@ describe("an interview's own id", () => {
       external_application_id: APPLICATION,
     }));
     const jsonl = await readJsonl(bodies.map((body) => JSON.stringify(body)).join("\n"));
-    const csv = await readCsv(bodies.map(record).join("\n"));
+    const csv = await readCsv(bodies.map(formatRecord).join("\n"));
     for (const rows of [jsonl, csv]) {
       expect(rows.map(({ body }) => body)).toEqual(bodies);
       expect(rows.flatMap(({ warnings }) => warnings)).toEqual([]);
@@ -45,7 +45,7 @@ describe("an interview's own id", () => {
   it("is warned of if it looks so among numbers", async () => {
     const rows = await readCsv(
       ["123456", "7e10"]
-        .map((id) => record({ external_id: id, external_application_id: APPLICATION }))
+        .map((id) => formatRecord({ external_id: id, external_application_id: APPLICATION }))
         .join("\n"),
     );
     expect(rows.map(({ warnings }) => warnings.map(({ field }) => field))).toEqual([[], ["external_id"]]);
@@ -67,17 +67,17 @@ describe("a header", () => {
     "is read with an invisible character in it: %j",
     async (mark) => {
       const header = HEADER.replace("conclusion", `conclusion${mark}`);
-      const text = `${header}\n${record({ external_application_id: APPLICATION, conclusion: "通过" })}\n`;
-      const [row] = await all(open(text, { format: "csv" }));
+      const text = `${header}\n${formatRecord({ external_application_id: APPLICATION, conclusion: "通过" })}\n`;
+      const [row] = await readAll(openText(text, { format: "csv" }));
       expect(row?.body?.interview_assessments).toEqual([{ conclusion: 2 }]);
     },
   );
 
   it("names all columns that are almost known ones at once", async () => {
     const text = `external_application_id,Conclusions,dimension-title\n${APPLICATION},1,2\n`;
-    const columns = ["conclusion", "dimension_title"].map((meant) => saying("columnMeant", { meant }));
+    const columns = ["conclusion", "dimension_title"].map((meant) => phraseWith("columnMeant", { meant }));
     const error = inputError("misspeltColumns", { columns });
-    await expect(all(open(text, { format: "csv" }))).rejects.toThrow(error);
+    await expect(readAll(openText(text, { format: "csv" }))).rejects.toThrow(error);
   });
 });
 
@@ -91,7 +91,7 @@ describe("what is probably a mistake", () => {
       dimension_value: "90",
     };
     const [row] = await readCsv(
-      [record({ ...base, ...dimension }), record({ ...base, ...dimension })].join("\n"),
+      [formatRecord({ ...base, ...dimension }), formatRecord({ ...base, ...dimension })].join("\n"),
     );
     expect(row?.body).toBeDefined();
     expect(row?.warnings.map(({ line, field }) => [line, field])).toEqual([

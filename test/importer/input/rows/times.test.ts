@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { inputError, valuesIn } from "../../support/phrases.js";
-import { APPLICATION, kinds, open, readCsv, record, warningKinds } from "../reading.js";
+import { inputError, listValues } from "../../support/phrases.js";
+import { APPLICATION, formatRecord, listProblems, listWarnings, openText, readCsv } from "../reading.js";
 
 async function read(begin: string, timeZone?: string) {
   const [row] = await readCsv(
-    record({ external_application_id: APPLICATION, begin_time: `"${begin}"` }),
+    formatRecord({ external_application_id: APPLICATION, begin_time: `"${begin}"` }),
     timeZone,
   );
   return row;
@@ -49,8 +49,8 @@ describe("times in a CSV", () => {
 
   it("rejects a local time without a time zone, and says what is missing", async () => {
     const row = await read("2021-04-15 23:24:38");
-    expect(kinds(row)).toEqual([[2, "begin_time", "offset", "quoted"]]);
-    expect(valuesIn(row?.problems[0]?.received)).toEqual(["2021-04-15 23:24:38"]);
+    expect(listProblems(row)).toEqual([[2, "begin_time", "offset", "quoted"]]);
+    expect(listValues(row?.problems[0]?.received)).toEqual(["2021-04-15 23:24:38"]);
   });
 
   it.each([
@@ -67,19 +67,21 @@ describe("times in a CSV", () => {
     ["1.6185E+12", "time", "shortened"],
   ])("rejects %s", async (cell, expected, received) => {
     const row = await read(cell, "Asia/Shanghai");
-    expect(kinds(row)).toEqual([[2, "begin_time", expected, received]]);
-    expect(valuesIn(row?.problems[0]?.received)).toEqual([cell]);
+    expect(listProblems(row)).toEqual([[2, "begin_time", expected, received]]);
+    expect(listValues(row?.problems[0]?.received)).toEqual([cell]);
   });
 
   it("rejects a time in seconds", async () => {
-    expect(kinds(await read("1618500278"))).toEqual([[2, "begin_time", "milliseconds", "looksLikeSeconds"]]);
+    expect(listProblems(await read("1618500278"))).toEqual([
+      [2, "begin_time", "milliseconds", "looksLikeSeconds"],
+    ]);
   });
 
   it("rejects a time which clocks skipped when they were set forward", async () => {
     const row = await read("2021-03-14 02:30", "America/New_York");
-    expect(kinds(row)).toEqual([[2, "begin_time", "existingTime", "skippedTime"]]);
-    expect(valuesIn(row?.problems[0]?.expected)).toEqual(["America/New_York"]);
-    expect(valuesIn(row?.problems[0]?.received)).toEqual(["2021-03-14 02:30"]);
+    expect(listProblems(row)).toEqual([[2, "begin_time", "existingTime", "skippedTime"]]);
+    expect(listValues(row?.problems[0]?.expected)).toEqual(["America/New_York"]);
+    expect(listValues(row?.problems[0]?.received)).toEqual(["2021-03-14 02:30"]);
     expect((await read("2021-03-14 03:00", "America/New_York"))?.body?.begin_time).toBe(
       Date.parse("2021-03-14T07:00:00Z"),
     );
@@ -88,18 +90,18 @@ describe("times in a CSV", () => {
   it("uses the earlier of two times when clocks are set back, and warns", async () => {
     const row = await read("2021-11-07 01:30", "America/New_York");
     expect(row?.body?.begin_time).toBe(Date.parse("2021-11-07T05:30:00Z"));
-    expect(warningKinds(row)).toEqual([[2, "begin_time", "timeOnce", "clocksSetBack"]]);
+    expect(listWarnings(row)).toEqual([[2, "begin_time", "timeOnce", "clocksSetBack"]]);
   });
 
   it("uses the later end when clocks are set back between begin and end, and warns", async () => {
     const times = { begin_time: "2021-11-07 01:50", end_time: "2021-11-07 01:10" };
-    const cells = record({ external_application_id: APPLICATION, ...times });
+    const cells = formatRecord({ external_application_id: APPLICATION, ...times });
     const [row] = await readCsv(cells, "America/New_York");
     expect(row?.body).toMatchObject({
       begin_time: Date.parse("2021-11-07T05:50:00Z"),
       end_time: Date.parse("2021-11-07T06:10:00Z"),
     });
-    expect(warningKinds(row)).toEqual([
+    expect(listWarnings(row)).toEqual([
       [2, "begin_time", "timeOnce", "clocksSetBack"],
       [2, "end_time", "timeOnceLater", "clocksSetBack"],
     ]);
@@ -118,13 +120,13 @@ describe("times in a CSV", () => {
 
   it("compares begin and end whatever form they take", async () => {
     const [row] = await readCsv(
-      record({
+      formatRecord({
         external_application_id: APPLICATION,
         begin_time: "2021-04-15T23:24:38+08:00",
         end_time: "2021-04-15T15:24:37Z",
       }),
     );
-    expect(kinds(row)).toEqual([[2, "end_time", "notBeforeBegin", "beforeBegin"]]);
+    expect(listProblems(row)).toEqual([[2, "end_time", "notBeforeBegin", "beforeBegin"]]);
   });
 
   it("reports a wrong order of the cells as they are written", async () => {
@@ -133,15 +135,15 @@ describe("times in a CSV", () => {
       begin_time: "2021/4/15 23:24",
       end_time: "2021/4/15 22:10",
     };
-    const [row] = await readCsv(record(cells), "Asia/Shanghai");
-    expect(kinds(row)).toEqual([[2, "end_time", "notBeforeBegin", "beforeBegin"]]);
-    expect(valuesIn(row?.problems[0]?.received)).toEqual(["2021/4/15 22:10"]);
+    const [row] = await readCsv(formatRecord(cells), "Asia/Shanghai");
+    expect(listProblems(row)).toEqual([[2, "end_time", "notBeforeBegin", "beforeBegin"]]);
+    expect(listValues(row?.problems[0]?.received)).toEqual(["2021/4/15 22:10"]);
   });
 
   it.each(["20210415", "20210415232438"])("does not read the date %s as milliseconds", async (digits) => {
     const row = await read(digits);
-    expect(kinds(row)).toEqual([[2, "begin_time", "milliseconds", "looksLikeDate"]]);
-    expect(valuesIn(row?.problems[0]?.received)).toEqual([digits]);
+    expect(listProblems(row)).toEqual([[2, "begin_time", "milliseconds", "looksLikeDate"]]);
+    expect(listValues(row?.problems[0]?.received)).toEqual([digits]);
   });
 
   it("accepts an offset in hours only, as PostgreSQL writes it", async () => {
@@ -154,7 +156,7 @@ describe("times in a CSV", () => {
     "rejects the unknown time zone %s",
     (timeZone) => {
       const expected = inputError("unknownTimeZone", { name: timeZone });
-      expect(() => open("", { format: "csv", timeZone })).toThrow(expected);
+      expect(() => openText("", { format: "csv", timeZone })).toThrow(expected);
     },
   );
 });

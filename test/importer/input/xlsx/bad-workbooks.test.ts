@@ -1,17 +1,17 @@
 import { appendFileSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { InputError, readInterviews } from "../../../../src/importer/index.js";
-import { inputError, saying } from "../../support/phrases.js";
-import { APPLICATION, all } from "../reading.js";
-import { textRows, workbookParts, writeFile } from "./make-workbook.js";
+import { inputError, phraseWith } from "../../support/phrases.js";
+import { APPLICATION, readAll } from "../reading.js";
+import { buildWorkbookParts, formatTextRows, writeTemporaryFile } from "./make-workbook.js";
 import { type ZipParts, zip } from "./zip.js";
 
-const ROWS = textRows([
+const ROWS = formatTextRows([
   ["external_id", "external_application_id"],
   ["i1", APPLICATION],
   ["i2", APPLICATION],
 ]);
-const PARTS = workbookParts({ sheets: [{ rows: ROWS }] });
+const PARTS = buildWorkbookParts({ sheets: [{ rows: ROWS }] });
 const presentation =
   '<p:presentation xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"><p:sldIdLst/></p:presentation>';
 const SHEET = "xl/worksheets/s0.xml";
@@ -19,7 +19,7 @@ const OLE = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
 
 /** What reading a file ends with, and how many rows came before. */
 async function readBad(content: Buffer | string): Promise<{ key: string; rows: number }> {
-  const input = readInterviews(writeFile(content), { format: "xlsx" });
+  const input = readInterviews(writeTemporaryFile(content), { format: "xlsx" });
   let rows = 0;
   try {
     for await (const _ of input) rows++;
@@ -88,7 +88,7 @@ it.each([
   ["lacks its sheet", zip(without(PARTS, SHEET)), "内部文件缺失或有误"],
   ["lacks a relationship", zip(without(PARTS, "xl/_rels/workbook.xml.rels")), "内部文件缺失或有误"],
 ])("says once what is damaged, in each language, of a workbook that %s", async (_, content, zh) => {
-  const path = writeFile(content);
+  const path = writeTemporaryFile(content);
   const [error] = await Promise.allSettled([
     readInterviews(path, { format: "xlsx" })[Symbol.asyncIterator]().next(),
   ]);
@@ -98,7 +98,7 @@ it.each([
 });
 
 it("a workbook that changes while it is read stops", async () => {
-  const path = writeFile(zip(PARTS));
+  const path = writeTemporaryFile(zip(PARTS));
   const rows = readInterviews(path, { format: "xlsx" })[Symbol.asyncIterator]();
   await rows.next();
   appendFileSync(path, readFileSync(path));
@@ -110,8 +110,8 @@ it("a workbook cannot be a stream", async () => {
     yield zip(PARTS);
   };
   expect(() => readInterviews(stream(), { format: "xlsx" })).toThrow(inputError("workbookStream"));
-  const rows = all(readInterviews(stream(), { format: "csv" }));
-  await expect(rows).rejects.toThrow(inputError("otherFormat", { kind: saying("zipArchive") }));
+  const rows = readAll(readInterviews(stream(), { format: "csv" }));
+  await expect(rows).rejects.toThrow(inputError("otherFormat", { kind: phraseWith("zipArchive") }));
 });
 
 function without(parts: ZipParts, name: string): ZipParts {

@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished } from "vitest";
 import type { SheetRow } from "../../../../src/importer/input/xlsx/sheet-parser.js";
 import { Workbook } from "../../../../src/importer/input/xlsx/workbook.js";
-import { saying } from "../../support/phrases.js";
+import { phraseWith } from "../../support/phrases.js";
 import { type WorkbookSource, writeWorkbook } from "./make-workbook.js";
 
 /** The rows of a workbook's first sheet. */
@@ -54,7 +54,7 @@ describe("texts", () => {
 
   it("that the file lacks are faults", async () => {
     expect(await readFault('<c t="s"><v>7</v></c>')).toMatchObject({
-      received: saying("missingText", { index: "7" }),
+      received: phraseWith("missingText", { index: "7" }),
     });
   });
 });
@@ -78,7 +78,7 @@ describe("numbers", () => {
     async (value) => {
       expect(await readFault(`<c><v>${value}</v></c>`)).toMatchObject({
         onlyInIds: true,
-        received: saying("lostDigits", { value }),
+        received: phraseWith("lostDigits", { value }),
       });
     },
   );
@@ -88,7 +88,7 @@ describe("numbers", () => {
   });
 
   it("that are none are faults", async () => {
-    expect(await readFault("<c><v>abc</v></c>")).toMatchObject({ expected: saying("number") });
+    expect(await readFault("<c><v>abc</v></c>")).toMatchObject({ expected: phraseWith("number") });
   });
 });
 
@@ -141,7 +141,7 @@ describe("dates", () => {
     expect(await date("59", [14])).toEqual(["1900-02-28"]);
     expect(await date("61", [14])).toEqual(["1900-03-01"]);
     expect(await readFault('<c s="0"><v>60</v></c>', { styles: [14] })).toMatchObject({
-      expected: saying("date"),
+      expected: phraseWith("date"),
     });
   });
 
@@ -152,7 +152,7 @@ describe("dates", () => {
   it("that a spreadsheet cannot have are faults", async () => {
     for (const value of ["-1", "2958466", "1E300"])
       expect(await readFault(`<c s="0"><v>${value}</v></c>`, { styles: [14] })).toMatchObject({
-        expected: saying("date"),
+        expected: phraseWith("date"),
       });
   });
 });
@@ -165,16 +165,18 @@ describe("formulas and errors", () => {
   });
 
   it("without a value are faults, with a blank one blanks", async () => {
-    expect(await readFault("<c><f>A2</f></c>")).toMatchObject({ received: saying("formulaWithoutValue") });
+    expect(await readFault("<c><f>A2</f></c>")).toMatchObject({
+      received: phraseWith("formulaWithoutValue"),
+    });
     expect(await readFault("<c><f>A2</f><v></v></c>")).toMatchObject({
-      received: saying("formulaWithoutValue"),
+      received: phraseWith("formulaWithoutValue"),
     });
     expect(await readFault('<c t="str"><f>""</f><v></v></c>')).toBeUndefined();
   });
 
   it("of Excel's own are faults", async () => {
     expect(await readFault('<c t="e"><v>#N/A</v></c>')).toMatchObject({
-      received: saying("errorValue", { value: "#N/A" }),
+      received: phraseWith("errorValue", { value: "#N/A" }),
     });
   });
 });

@@ -29,7 +29,7 @@ export interface WorkbookSource {
 }
 
 /** The parts of a workbook, written by hand: a library would write only what it knows. */
-export function workbookParts(source: WorkbookSource): ZipParts {
+export function buildWorkbookParts(source: WorkbookSource): ZipParts {
   const { sheets, sharedStrings = "", formats = {}, styles = [0], workbookPr = "" } = source;
   const numFmts = Object.entries(formats).map(
     ([id, code]) => `<numFmt numFmtId="${id}" formatCode="${code}"/>`,
@@ -52,28 +52,30 @@ export function workbookParts(source: WorkbookSource): ZipParts {
     ]),
     "xl/styles.xml": `<styleSheet xmlns="${MAIN}"><numFmts>${numFmts.join("")}</numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs>${xfs.join("")}</cellXfs></styleSheet>`,
     "xl/sharedStrings.xml": `<sst xmlns="${MAIN}">${sharedStrings}</sst>`,
-    ...Object.fromEntries(sheets.map((sheet, index) => [`xl/worksheets/s${index}.xml`, worksheet(sheet)])),
+    ...Object.fromEntries(
+      sheets.map((sheet, index) => [`xl/worksheets/s${index}.xml`, formatWorksheet(sheet)]),
+    ),
     ...source.parts,
   };
 }
 
-export function worksheet({ rows, beforeRows = "", afterRows = "" }: SheetSource): string {
+export function formatWorksheet({ rows, beforeRows = "", afterRows = "" }: SheetSource): string {
   return `<?xml version="1.0" encoding="UTF-8"?><worksheet xmlns="${MAIN}">${beforeRows}<sheetData>${rows}</sheetData>${afterRows}</worksheet>`;
 }
 
 /** Writes a file of its own for a test. */
-export function writeFile(content: Buffer | string, name = "table.xlsx"): string {
+export function writeTemporaryFile(content: Buffer | string, name = "table.xlsx"): string {
   const path = join(mkdtempSync(join(tmpdir(), "workbook-")), name);
   writeFileSync(path, content);
   return path;
 }
 
 export function writeWorkbook(source: WorkbookSource): string {
-  return writeFile(zip(workbookParts(source)));
+  return writeTemporaryFile(zip(buildWorkbookParts(source)));
 }
 
 /** Rows of inline texts, from A1. */
-export function textRows(rows: readonly (readonly string[])[]): string {
+export function formatTextRows(rows: readonly (readonly string[])[]): string {
   return rows
     .map(
       (cells) =>

@@ -1,13 +1,17 @@
 import { describe, expect, it } from "vitest";
 import { readInterviews } from "../../../../src/importer/index.js";
 import type { InterviewRow } from "../../../../src/importer/input/rows/interview-row.js";
-import { inputError, saying, valuesIn } from "../../support/phrases.js";
-import { APPLICATION, all, fixture, remarks } from "../reading.js";
+import { inputError, listValues, phraseWith } from "../../support/phrases.js";
+import { APPLICATION, getFixturePath, listInputWarnings, readAll } from "../reading.js";
 
 /** Workbooks that another library has written: scripts/make-workbooks.ts. */
 const open = (name: string, sheet?: string) =>
-  readInterviews(fixture(`workbooks/${name}.xlsx`), { format: "xlsx", timeZone: "Asia/Shanghai", sheet });
-const read = (name: string, sheet?: string): Promise<InterviewRow[]> => all(open(name, sheet));
+  readInterviews(getFixturePath(`workbooks/${name}.xlsx`), {
+    format: "xlsx",
+    timeZone: "Asia/Shanghai",
+    sheet,
+  });
+const read = (name: string, sheet?: string): Promise<InterviewRow[]> => readAll(open(name, sheet));
 
 const BODY = {
   external_id: "i1",
@@ -46,9 +50,12 @@ describe("a workbook of another program", () => {
 
   it("is warned of for what it hides, which is imported if it is in the sheet", async () => {
     const input = open("hidden");
-    expect(await all(input)).toHaveLength(2);
-    expect(remarks(input)).toEqual([saying("hiddenSheets"), saying("hiddenRows", { count: 1 })]);
-    expect(valuesIn(remarks(input)[0])).toEqual(["旧数据"]);
+    expect(await readAll(input)).toHaveLength(2);
+    expect(listInputWarnings(input)).toEqual([
+      phraseWith("hiddenSheets"),
+      phraseWith("hiddenRows", { count: 1 }),
+    ]);
+    expect(listValues(listInputWarnings(input)[0])).toEqual(["旧数据"]);
   });
 
   it("must have one sheet named of two", async () => {

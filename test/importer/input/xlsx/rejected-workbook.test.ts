@@ -5,20 +5,20 @@ import { describe, expect, it } from "vitest";
 import { isRejectedFile, readInterviews } from "../../../../src/importer/index.js";
 import { REJECTED_COLUMNS } from "../../../../src/importer/input/table/schema/rejected-columns.js";
 import { ErrorCode } from "../../../../src/index.js";
-import { feishuFor } from "../../../testing/feishu.js";
-import { emptyDirectory, jobDirectory } from "../../support/job-directory.js";
+import { startTestFeishu } from "../../../testing/feishu.js";
+import { createEmptyDirectory, reserveJobDirectory } from "../../support/job-directory.js";
 import { runImport } from "../../support/run.js";
-import { APPLICATION, all } from "../reading.js";
-import { textRows, writeFile, writeWorkbook } from "./make-workbook.js";
+import { APPLICATION, readAll } from "../reading.js";
+import { formatTextRows, writeTemporaryFile, writeWorkbook } from "./make-workbook.js";
 
 const HEADER = ["external_id", "external_application_id", "username", "comment"];
 
 /** Imports a workbook of which Feishu refuses every interview. */
 async function rejectAll(rows: string): Promise<{ original: string; path: string }> {
-  const feishu = await feishuFor({ rateLimit: false });
+  const feishu = await startTestFeishu({ rateLimit: false });
   feishu.faults.push({ kind: "failure", code: ErrorCode.BadParameter, times: 100 });
-  const job = await jobDirectory();
-  const original = writeWorkbook({ sheets: [{ name: "面试", rows: textRows([HEADER]) + rows }] });
+  const job = await reserveJobDirectory();
+  const original = writeWorkbook({ sheets: [{ name: "面试", rows: formatTextRows([HEADER]) + rows }] });
   // Rows are rejected in the order of the responses.
   await runImport(feishu, job, readInterviews(original, { format: "xlsx" }), { concurrency: 1 });
   return { original, path: join(job, "rejected.xlsx") };
@@ -38,7 +38,7 @@ const ODD_TEXTS = [
 describe("the rejected rows of a workbook", () => {
   it("are a workbook, every cell of it a text, with the reasons in columns of their own", async () => {
     const rows = ODD_TEXTS.map((text, i) => [`i${i}`, APPLICATION, "Lin Xia", text]);
-    const { original, path } = await rejectAll(textRows(rows));
+    const { original, path } = await rejectAll(formatTextRows(rows));
     const { sheets } = await readXlsx(await readFile(path));
     expect(sheets.map(({ name }) => name)).toEqual(["面试"]);
     const [header = [], ...written] = sheets[0]?.rows ?? [];
@@ -46,19 +46,19 @@ describe("the rejected rows of a workbook", () => {
     expect(written.map((cells) => cells.slice(0, 3))).toEqual(rows.map((cells) => cells.slice(0, 3)));
     for (const cells of written) expect(String(cells[4])).toBe("1002002");
     const [before, again] = await Promise.all(
-      [original, path].map((file) => all(readInterviews(file, { format: "xlsx" }))),
+      [original, path].map((file) => readAll(readInterviews(file, { format: "xlsx" }))),
     );
     expect(again?.map(({ body }) => body)).toEqual(before?.map(({ body }) => body));
     expect(again?.every(({ body }) => body !== undefined)).toBe(true);
   });
 
   it("are read again as they are, and imported under their keys", async () => {
-    const { path } = await rejectAll(textRows([["i1", APPLICATION, "Lin Xia", "well"]]));
+    const { path } = await rejectAll(formatTextRows([["i1", APPLICATION, "Lin Xia", "well"]]));
     expect(await isRejectedFile(path)).toBe(true);
-    const feishu = await feishuFor({ rateLimit: false });
-    const fixed = join(await emptyDirectory(), "fixed.xlsx");
+    const feishu = await startTestFeishu({ rateLimit: false });
+    const fixed = join(await createEmptyDirectory(), "fixed.xlsx");
     await copyFile(path, fixed);
-    const job = await jobDirectory();
+    const job = await reserveJobDirectory();
     const { report } = await runImport(feishu, job, readInterviews(fixed, { format: "xlsx" }));
     expect(report).toMatchObject({ status: "finished", created: 1 });
     expect(feishu.interviews[0]?.body).toMatchObject({
@@ -69,10 +69,10 @@ describe("the rejected rows of a workbook", () => {
   });
 
   it("have one reason, the last, after a second rejection", async () => {
-    const { path } = await rejectAll(textRows([["i1", APPLICATION, "Lin Xia"]]));
-    const feishu = await feishuFor({ rateLimit: false });
+    const { path } = await rejectAll(formatTextRows([["i1", APPLICATION, "Lin Xia"]]));
+    const feishu = await startTestFeishu({ rateLimit: false });
     feishu.faults.push({ kind: "failure", code: ErrorCode.BadParameter });
-    const job = await jobDirectory();
+    const job = await reserveJobDirectory();
     await runImport(feishu, job, readInterviews(path, { format: "xlsx" }));
     const { sheets } = await readXlsx(await readFile(join(job, "rejected.xlsx")));
     expect(sheets[0]?.rows.map((cells) => cells.length)).toEqual([9, 9]);
@@ -83,7 +83,7 @@ describe("the rejected rows of a workbook", () => {
     const { path } = await rejectAll(
       `<row><c t="inlineStr"><is><t>i1</t></is></c>${id}</row><row><c t="inlineStr"><is><t>i2</t></is></c><c t="e"><v>#N/A</v></c></row>`,
     );
-    const rows = await all(readInterviews(path, { format: "xlsx" }));
+    const rows = await readAll(readInterviews(path, { format: "xlsx" }));
     expect(rows.map(({ problems }) => problems.map(({ field, cell }) => [field, cell]))).toEqual([
       [["external_application_id", "B2"]],
       [["external_application_id", "B3"]],
@@ -96,8 +96,8 @@ describe("the rejected rows of a workbook", () => {
     const reason = ["", "", "", "", "", "line 2: no"];
     const read = async (again: readonly string[]) => {
       const rows = [row("a", "Lin", reason), row("b", "Wu", []), again, ["", "  "], []];
-      const path = writeWorkbook({ sheets: [{ rows: textRows([header, ...rows]) }] });
-      return (await all(readInterviews(path, { format: "xlsx" }))).map(({ body }) => body?.external_id);
+      const path = writeWorkbook({ sheets: [{ rows: formatTextRows([header, ...rows]) }] });
+      return (await readAll(readInterviews(path, { format: "xlsx" }))).map(({ body }) => body?.external_id);
     };
     for (const end of [[], [""], ["  "], ["", "", "", "", "", "line 9: no"]])
       expect(await read(row("a", "Lin", end)), JSON.stringify(end)).toEqual(["a", "b", "a"]);
@@ -106,13 +106,13 @@ describe("the rejected rows of a workbook", () => {
   });
 
   it("are none in a workbook that lost nothing, and a file that is no workbook is none", async () => {
-    const feishu = await feishuFor({ rateLimit: false });
-    const job = await jobDirectory();
-    const path = writeWorkbook({ sheets: [{ rows: textRows([HEADER, ["i1", APPLICATION]]) }] });
+    const feishu = await startTestFeishu({ rateLimit: false });
+    const job = await reserveJobDirectory();
+    const path = writeWorkbook({ sheets: [{ rows: formatTextRows([HEADER, ["i1", APPLICATION]]) }] });
     await runImport(feishu, job, readInterviews(path, { format: "xlsx" }));
     const { sheets } = await readXlsx(await readFile(join(job, "rejected.xlsx")));
     expect(sheets[0]?.rows).toEqual([]);
     expect(await isRejectedFile(path)).toBe(false);
-    expect(await isRejectedFile(writeFile("PK\u0003\u0004 and no more"))).toBe(false);
+    expect(await isRejectedFile(writeTemporaryFile("PK\u0003\u0004 and no more"))).toBe(false);
   });
 });

@@ -5,22 +5,22 @@ import { expect, it } from "vitest";
 import { readInterviews, template, writeTemplateWorkbook } from "../../../../src/importer/index.js";
 import { INTERVIEW_SCHEMA } from "../../../../src/importer/input/table/schema/interview-schema.js";
 import { listColumns } from "../../../../src/importer/input/table/schema/table-schema.js";
-import { emptyDirectory } from "../../support/job-directory.js";
-import { inputError, saying } from "../../support/phrases.js";
-import { all, open } from "../reading.js";
-import { textRows, writeWorkbook } from "./make-workbook.js";
+import { createEmptyDirectory } from "../../support/job-directory.js";
+import { inputError, phraseWith } from "../../support/phrases.js";
+import { openText, readAll } from "../reading.js";
+import { formatTextRows, writeWorkbook } from "./make-workbook.js";
 
 const NAMES = listColumns(INTERVIEW_SCHEMA).map(({ name }) => name);
 
 async function writeTemplate(): Promise<string> {
-  const path = join(await emptyDirectory(), "interviews.xlsx");
+  const path = join(await createEmptyDirectory(), "interviews.xlsx");
   await writeTemplateWorkbook(path);
   return path;
 }
 
 it("the workbook to start from holds the same interviews as the CSV", async () => {
-  const rows = await all(readInterviews(await writeTemplate(), { format: "xlsx" }));
-  const expected = await all(open(template.csv, { format: "csv" }));
+  const rows = await readAll(readInterviews(await writeTemplate(), { format: "xlsx" }));
+  const expected = await readAll(openText(template.csv, { format: "csv" }));
   expect(rows.map(({ body }) => body)).toEqual(expected.map(({ body }) => body));
   expect(rows).toHaveLength(2);
 });
@@ -40,12 +40,12 @@ it("a file that is there is not overwritten", async () => {
 });
 
 it("of several sheets, the one with this tool's columns is read", async () => {
-  const other = { name: "notes", rows: textRows([["anything"], ["at all"]]) };
-  const ours = { name: "面试", rows: textRows([["external_application_id"], ["7"]]) };
+  const other = { name: "notes", rows: formatTextRows([["anything"], ["at all"]]) };
+  const ours = { name: "面试", rows: formatTextRows([["external_application_id"], ["7"]]) };
   const read = (sheets: (typeof ours)[]) =>
-    all(readInterviews(writeWorkbook({ sheets }), { format: "xlsx" }));
+    readAll(readInterviews(writeWorkbook({ sheets }), { format: "xlsx" }));
   expect(await read([other, ours])).toHaveLength(1);
-  const sheet = (text: string) => saying("quoted", { text });
+  const sheet = (text: string) => phraseWith("quoted", { text });
   await expect(read([ours, { ...ours, name: "二面" }])).rejects.toThrow(
     inputError("severalSheets", { sheets: [sheet("面试"), sheet("二面")] }),
   );

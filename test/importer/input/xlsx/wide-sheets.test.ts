@@ -8,13 +8,13 @@ import type { TableRecord } from "../../../../src/importer/input/table/table-rec
 import { ZipArchive } from "../../../../src/importer/input/xlsx/package/zip-archive.js";
 import { WorkbookSource } from "../../../../src/importer/input/xlsx/workbook-source.js";
 import { formatRow, numberRows } from "../../../../src/importer/input/xlsx/write/sheet-xml.js";
-import { feishuFor } from "../../../testing/feishu.js";
-import { jobDirectory } from "../../support/job-directory.js";
+import { startTestFeishu } from "../../../testing/feishu.js";
+import { reserveJobDirectory } from "../../support/job-directory.js";
 import { inputError } from "../../support/phrases.js";
 import { runImport } from "../../support/run.js";
 import { writeFiles } from "../mapping/mapping.js";
-import { APPLICATION, all } from "../reading.js";
-import { type SheetSource, textRows, writeWorkbook } from "./make-workbook.js";
+import { APPLICATION, readAll } from "../reading.js";
+import { formatTextRows, type SheetSource, writeWorkbook } from "./make-workbook.js";
 
 const HEADER = ["external_id", "external_application_id", "username", "comment"];
 const ROWS = 50;
@@ -48,7 +48,7 @@ describe("a sheet with cells in its last columns", () => {
     const rows = header() + interviews((row) => text(`XFD${row}`, "x"));
     const records = await readRecords({ rows });
     expect(countCells(records)).toBe(4 + ROWS * 5);
-    const found = await all(readInterviews(writeWorkbook({ sheets: [{ rows }] }), { format: "xlsx" }));
+    const found = await readAll(readInterviews(writeWorkbook({ sheets: [{ rows }] }), { format: "xlsx" }));
     expect(
       found.flatMap(({ problems }) =>
         problems.map(({ cell, place, received }) => [cell, place.params.cell, received.key]),
@@ -63,7 +63,7 @@ describe("a sheet with cells in its last columns", () => {
       "map.yaml": "external_id: external_id\nexternal_application_id: external_application_id\n",
     });
     for (const options of [{}, { mapping }]) {
-      const rows = await all(readInterviews(path, { format: "xlsx", ...options }));
+      const rows = await readAll(readInterviews(path, { format: "xlsx", ...options }));
       const problems = rows.flatMap((row) => row.problems);
       expect(problems.map(({ line, cell, sheet }) => [line, cell, sheet])).toEqual([[3, "H3", "Sheet1"]]);
     }
@@ -73,7 +73,7 @@ describe("a sheet with cells in its last columns", () => {
     const rows = header(text("WQA1", "remark")) + interviews(() => "");
     const records = await readRecords({ rows });
     expect(countCells(records.slice(1))).toBe(ROWS * 2);
-    const found = await all(readInterviews(writeWorkbook({ sheets: [{ rows }] }), { format: "xlsx" }));
+    const found = await readAll(readInterviews(writeWorkbook({ sheets: [{ rows }] }), { format: "xlsx" }));
     expect(found.map(({ body }) => body?.external_id)).toEqual(
       Array.from({ length: ROWS }, (_, i) => `i${i + 2}`),
     );
@@ -82,7 +82,7 @@ describe("a sheet with cells in its last columns", () => {
   it("is rejected if its header leaves no room for the reason of a rejection", async () => {
     const rows = header(text("XFD1", "remark")) + interviews(() => "");
     const input = readInterviews(writeWorkbook({ sheets: [{ rows }] }), { format: "xlsx" });
-    await expect(all(input)).rejects.toThrow(inputError("tooManyColumns", { count: 16_384 }));
+    await expect(readAll(input)).rejects.toThrow(inputError("tooManyColumns", { count: 16_384 }));
   });
 
   it("is rejected if there is next to nothing in millions of cells", async () => {
@@ -102,16 +102,19 @@ describe("a sheet with cells in its last columns", () => {
 
 it("an interview of a workbook is at most as large as one of a CSV, however well the file is compressed", async () => {
   const comment = "a".repeat(30_000);
-  const rows = textRows([HEADER, ...Array.from({ length: 600 }, () => ["i1", APPLICATION, "Lin", comment])]);
-  const [row] = await all(readInterviews(writeWorkbook({ sheets: [{ rows }] }), { format: "xlsx" }));
+  const rows = formatTextRows([
+    HEADER,
+    ...Array.from({ length: 600 }, () => ["i1", APPLICATION, "Lin", comment]),
+  ]);
+  const [row] = await readAll(readInterviews(writeWorkbook({ sheets: [{ rows }] }), { format: "xlsx" }));
   expect(row?.problems.map(({ expected }) => expected.key)).toContain("maxInterviewBytes");
 });
 
 describe("rejected.xlsx", () => {
   async function reject(rows: string): Promise<string> {
-    const job = await jobDirectory();
+    const job = await reserveJobDirectory();
     const path = writeWorkbook({ sheets: [{ rows }] });
-    const feishu = await feishuFor({ rateLimit: false });
+    const feishu = await startTestFeishu({ rateLimit: false });
     await runImport(feishu, job, readInterviews(path, { format: "xlsx" }), { concurrency: 1 });
     return join(job, "rejected.xlsx");
   }
@@ -126,7 +129,7 @@ describe("rejected.xlsx", () => {
     expect([near[5], far[16_383]]).toEqual(["near", "far"]);
     expect([near[9], far[7]]).toEqual([MISALIGNED_MARKS.en, MISALIGNED_MARKS.en]);
     for (const reason of [near[10], far[8]]) expect(reason).toBeTruthy();
-    const again = await all(readInterviews(path, { format: "xlsx" }));
+    const again = await readAll(readInterviews(path, { format: "xlsx" }));
     expect(again.map(({ externalId, problems }) => [externalId, problems.length])).toEqual([
       ["i2", 1],
       ["i3", 1],
@@ -134,7 +137,7 @@ describe("rejected.xlsx", () => {
   });
 
   it("names the address of each row and cell, without which some programs open no workbook", async () => {
-    const path = await reject(textRows([HEADER, ["i2", "6.96E+18"], ["i3", "", "two\nlines <row>"]]));
+    const path = await reject(formatTextRows([HEADER, ["i2", "6.96E+18"], ["i3", "", "two\nlines <row>"]]));
     const archive = await ZipArchive.open(path);
     const parts: Buffer[] = [];
     for await (const part of archive.read("xl/worksheets/sheet1.xml", 1e6)) parts.push(part);

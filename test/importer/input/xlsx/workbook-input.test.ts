@@ -2,9 +2,9 @@ import { randomBytes } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { type InputOptions, readInterviews } from "../../../../src/importer/index.js";
 import type { InterviewRow } from "../../../../src/importer/input/rows/interview-row.js";
-import { inputError, saying, valuesIn } from "../../support/phrases.js";
-import { APPLICATION, all, kinds } from "../reading.js";
-import { type SheetSource, textRows, type WorkbookSource, writeWorkbook } from "./make-workbook.js";
+import { inputError, listValues, phraseWith } from "../../support/phrases.js";
+import { APPLICATION, listProblems, readAll } from "../reading.js";
+import { formatTextRows, type SheetSource, type WorkbookSource, writeWorkbook } from "./make-workbook.js";
 
 const HEADER = ["external_id", "external_application_id", "begin_time", "username", "conclusion", "comment"];
 
@@ -17,9 +17,9 @@ async function readSheet(
   rows: string,
   source: Partial<WorkbookSource> & { sheet?: Partial<SheetSource> } = {},
 ): Promise<InterviewRow[]> {
-  const header = textRows([HEADER]);
+  const header = formatTextRows([HEADER]);
   const sheets = [{ ...source.sheet, rows: header + rows }];
-  return all(open({ ...source, sheets }, { timeZone: "Asia/Shanghai" }));
+  return readAll(open({ ...source, sheets }, { timeZone: "Asia/Shanghai" }));
 }
 
 const text = (address: string, value: string) =>
@@ -45,15 +45,20 @@ describe("a workbook", () => {
     const between = Array.from({ length: 100 }, (_, i) => [
       ...[`b${i}`, APPLICATION, "", "Lin", "", randomBytes(15_000).toString("hex")],
     ]);
-    const rows = await readSheet(textRows([...interview("a", "x"), ...between, ...interview("a", "y")]));
+    const rows = await readSheet(
+      formatTextRows([...interview("a", "x"), ...between, ...interview("a", "y")]),
+    );
     expect([rows.at(0)?.body, rows.at(-1)?.body]).toEqual([undefined, undefined]);
     expect(rows.filter(({ body }) => body)).toHaveLength(100);
   });
 
   it("is read as the same table in a CSV would be, whatever the format is said to be", async () => {
-    const rows = textRows([HEADER, ["i1", APPLICATION, "2021-04-15T23:24:38+08:00", "张三", "通过", "好"]]);
+    const rows = formatTextRows([
+      HEADER,
+      ["i1", APPLICATION, "2021-04-15T23:24:38+08:00", "张三", "通过", "好"],
+    ]);
     const input = open({ sheets: [{ rows }] }, { format: "csv" });
-    expect((await all(input)).map(({ body, line }) => ({ body, line }))).toEqual([
+    expect((await readAll(input)).map(({ body, line }) => ({ body, line }))).toEqual([
       {
         line: 2,
         body: {
@@ -108,15 +113,15 @@ describe("a workbook", () => {
       `<row r="2">${text("A2", "i1")}${text("B2", APPLICATION)}${text("D2", "张三")}<c r="E2" t="e"><f>VLOOKUP(1)</f><v>#N/A</v></c></row>`,
     );
     expect(row?.problems).toMatchObject([{ cell: "E2", field: "conclusion" }]);
-    expect(kinds(row)[0]?.[3]).toBe("errorValue");
-    expect(valuesIn(row?.problems[0]?.received)).toEqual(["#N/A"]);
+    expect(listProblems(row)[0]?.[3]).toBe("errorValue");
+    expect(listValues(row?.problems[0]?.received)).toEqual(["#N/A"]);
   });
 
   it("has blank rows and columns around its table, which are nothing", async () => {
     const rows =
       `<row r="3">${HEADER.map((name, i) => text(`${"ABCDEF"[i]}3`, name)).join("")}<c r="Z3"/></row>` +
       `<row r="4"/><row r="5">${text("A5", "i1")}${text("B5", APPLICATION)}${text("Y5", " ")}</row><row r="90"><c r="A90" s="1"/></row>`;
-    const found = await all(open({ sheets: [{ rows }] }));
+    const found = await readAll(open({ sheets: [{ rows }] }));
     expect(found.map(({ line, body }) => [line, body?.external_id])).toEqual([[5, "i1"]]);
   });
 
@@ -138,14 +143,14 @@ describe("a workbook", () => {
     const merges = '<mergeCells count="1"><mergeCell ref="A2:A3"/></mergeCells>';
     const found = await readSheet(rows, { sheet: { afterRows: merges } });
     expect(found.at(-1)?.problems[0]).toMatchObject({ cell: "A3", field: "external_id" });
-    expect(kinds(found.at(-1))[0]).toEqual([3, "external_id", "oneMergedValue", "hiddenValue"]);
+    expect(listProblems(found.at(-1))[0]).toEqual([3, "external_id", "oneMergedValue", "hiddenValue"]);
   });
 });
 
 describe("the sheet", () => {
-  const table = (id: string) => textRows([HEADER, [id, APPLICATION]]);
+  const table = (id: string) => formatTextRows([HEADER, [id, APPLICATION]]);
   const ids = async (source: WorkbookSource, sheet?: string) =>
-    (await all(open(source, { sheet }))).map(({ externalId }) => externalId);
+    (await readAll(open(source, { sheet }))).map(({ externalId }) => externalId);
 
   it("is the only visible one with rows", async () => {
     const sheets = [
@@ -154,9 +159,9 @@ describe("the sheet", () => {
       { name: "旧数据", state: "hidden", rows: table("i2") },
     ] as const;
     const input = open({ sheets });
-    expect((await all(input)).map(({ externalId }) => externalId)).toEqual(["i1"]);
-    expect(input.warnings).toEqual([saying("hiddenSheets")]);
-    expect(input.warnings.flatMap(valuesIn)).toEqual(["旧数据"]);
+    expect((await readAll(input)).map(({ externalId }) => externalId)).toEqual(["i1"]);
+    expect(input.warnings).toEqual([phraseWith("hiddenSheets")]);
+    expect(input.warnings.flatMap(listValues)).toEqual(["旧数据"]);
   });
 
   it("must be named if there are several, which are listed", async () => {
@@ -164,7 +169,7 @@ describe("the sheet", () => {
       { name: "上半年", rows: table("i1") },
       { name: "下半年", rows: table("i2") },
     ];
-    const listed = ["上半年", "下半年"].map((text) => saying("quoted", { text }));
+    const listed = ["上半年", "下半年"].map((text) => phraseWith("quoted", { text }));
     await expect(ids({ sheets })).rejects.toThrow(inputError("severalSheets", { sheets: listed }));
     expect(await ids({ sheets }, "下半年")).toEqual(["i2"]);
     const unknown = inputError("noSuchSheet", { name: "全年", sheets: listed });
@@ -173,16 +178,16 @@ describe("the sheet", () => {
 
   it("that is the only one with rows must be named if it is hidden", async () => {
     const sheets = [{ name: "面试", state: "veryHidden", rows: table("i1") }] as const;
-    const hidden = [saying("hiddenSheet", { text: "面试" })];
+    const hidden = [phraseWith("hiddenSheet", { text: "面试" })];
     await expect(ids({ sheets })).rejects.toThrow(inputError("noSheetWithRows", { sheets: hidden }));
     expect(await ids({ sheets }, "面试")).toEqual(["i1"]);
   });
 
   it("is warned of if it hides rows or columns, which are imported", async () => {
-    const rows = `${textRows([HEADER])}<row r="2" hidden="1">${text("A2", "i1")}${text("B2", APPLICATION)}</row>`;
+    const rows = `${formatTextRows([HEADER])}<row r="2" hidden="1">${text("A2", "i1")}${text("B2", APPLICATION)}</row>`;
     const beforeRows = '<cols><col min="5" max="6" hidden="1"/></cols>';
     const input = open({ sheets: [{ rows, beforeRows }] });
-    expect(await all(input)).toHaveLength(1);
+    expect(await readAll(input)).toHaveLength(1);
     expect(input.warnings.map(({ key, params }) => [key, params])).toMatchObject([
       ["hiddenRows", { count: 1 }],
       ["hiddenColumns", { columns: [{ params: { text: "E:F" } }] }],

@@ -6,11 +6,15 @@ import { Journal } from "../../../../src/importer/job/journal/journal.js";
 import type { JournalEntry } from "../../../../src/importer/job/journal/journal-entry.js";
 import { openJournalFile } from "../../../../src/importer/job/journal/journal-file.js";
 import { readJournal } from "../../../../src/importer/job/journal/read-journal.js";
-import { feishuFor } from "../../../testing/feishu.js";
-import { interviews } from "../../support/interviews.js";
-import { emptyDirectory, jobDirectory, readJournalEntries } from "../../support/job-directory.js";
+import { startTestFeishu } from "../../../testing/feishu.js";
+import { buildInterviews } from "../../support/interviews.js";
+import {
+  createEmptyDirectory,
+  readJournalEntries,
+  reserveJobDirectory,
+} from "../../support/job-directory.js";
 import { expectTheTruth } from "../../support/oracle.js";
-import { jobError, saying } from "../../support/phrases.js";
+import { jobError, phraseWith } from "../../support/phrases.js";
 import { runImport } from "../../support/run.js";
 
 const created = (key: string): JournalEntry => ({ type: "created", key, id: `id of ${key}` });
@@ -22,7 +26,7 @@ async function readEntries(path: string): Promise<JournalEntry[]> {
 }
 
 test("entries are read back in order, including those appended while the disk was busy", async () => {
-  const path = join(await emptyDirectory(), "journal.jsonl");
+  const path = join(await createEmptyDirectory(), "journal.jsonl");
   const journal = await Journal.open(path);
   await journal.append(created("a"));
   await Promise.all(["b", "c", "d"].map((key) => journal.append(created(key))));
@@ -31,7 +35,7 @@ test("entries are read back in order, including those appended while the disk wa
 });
 
 test("closing waits until everything appended is on disk", async () => {
-  const path = join(await emptyDirectory(), "journal.jsonl");
+  const path = join(await createEmptyDirectory(), "journal.jsonl");
   const journal = await Journal.open(path);
   const appended = journal.append(created("a"));
   await journal.close();
@@ -44,7 +48,7 @@ test.each([
   ["line separators other than line feeds", "a\u2028b\u2029c\rd\u0085e\u000bf"],
   ["quotes and backslashes", '"\\"\n'],
 ])("keys of %s are read back unchanged", async (_, key) => {
-  const path = join(await emptyDirectory(), "journal.jsonl");
+  const path = join(await createEmptyDirectory(), "journal.jsonl");
   const journal = await Journal.open(path);
   await journal.append(created(key));
   await journal.close();
@@ -52,7 +56,7 @@ test.each([
 });
 
 test("lines longer than a chunk are read whole, wherever characters are cut", async () => {
-  const path = join(await emptyDirectory(), "journal.jsonl");
+  const path = join(await createEmptyDirectory(), "journal.jsonl");
   const journal = await Journal.open(path);
   const entries = [created("x".repeat(65_533)), created("面".repeat(70_000)), created("😀".repeat(50_000))];
   for (const entry of entries) await journal.append(entry);
@@ -63,7 +67,7 @@ test("lines longer than a chunk are read whole, wherever characters are cut", as
 });
 
 test("a journal cut at any byte is read up to its last whole line", async () => {
-  const path = join(await emptyDirectory(), "journal.jsonl");
+  const path = join(await createEmptyDirectory(), "journal.jsonl");
   const journal = await Journal.open(path);
   const entries = [created("a"), created("面"), created("c")];
   for (const entry of entries) await journal.append(entry);
@@ -77,10 +81,10 @@ test("a journal cut at any byte is read up to its last whole line", async () => 
 });
 
 test("a journal cut anywhere in its last lines resumes, and nothing is lost or created twice", async () => {
-  const feishu = await feishuFor({ rateLimit: false });
-  const job = await jobDirectory();
+  const feishu = await startTestFeishu({ rateLimit: false });
+  const job = await reserveJobDirectory();
   const path = join(job, "journal.jsonl");
-  await runImport(feishu, job, interviews(3), { concurrency: 1 });
+  await runImport(feishu, job, buildInterviews(3), { concurrency: 1 });
   const whole = await readFile(path);
   const outcomeAt = whole.lastIndexOf("\n", whole.length - 2) + 1;
   const intentAt = whole.lastIndexOf("\n", outcomeAt - 2) + 1;
@@ -88,20 +92,20 @@ test("a journal cut anywhere in its last lines resumes, and nothing is lost or c
   const listCuts = (start: number, end: number) => [start, start + 1, Math.floor((start + end) / 2), end - 1];
   for (const cut of [...listCuts(intentAt, outcomeAt), ...listCuts(outcomeAt, whole.length)]) {
     await writeFile(path, whole.subarray(0, cut));
-    const run = await runImport(feishu, job, interviews(3));
+    const run = await runImport(feishu, job, buildInterviews(3));
     expectTheTruth(feishu, job, run);
     expect(run.report, `cut at byte ${cut}`).toMatchObject({ status: "finished", createdTotal: 3 });
   }
 });
 
 test("a journal cut inside its header starts over", async () => {
-  const feishu = await feishuFor();
-  const job = await jobDirectory();
+  const feishu = await startTestFeishu();
+  const job = await reserveJobDirectory();
   await runImport(feishu, job, []);
   const path = join(job, "journal.jsonl");
   await truncate(path, (await stat(path)).size - 1);
   for (const name of await readdir(job)) if (name !== "journal.jsonl") await rm(join(job, name));
-  const run = await runImport(feishu, job, interviews(2));
+  const run = await runImport(feishu, job, buildInterviews(2));
   expect(run.report.created).toBe(2);
   expect(readJournalEntries(job)[0]?.type).toBe("header");
 });
@@ -115,13 +119,13 @@ test.each([
     (lines: string[]) => lines.filter((line) => !line.includes('"intent"')),
   ],
 ])("a journal that %s is not mistaken for a new one, and nothing is sent", async (_, key, lose) => {
-  const feishu = await feishuFor();
-  const job = await jobDirectory();
-  await runImport(feishu, job, interviews(2));
+  const feishu = await startTestFeishu();
+  const job = await reserveJobDirectory();
+  await runImport(feishu, job, buildInterviews(2));
   const path = join(job, "journal.jsonl");
   const lost = lose((await readFile(path, "utf8")).split("\n")).join("\n");
   await writeFile(path, lost);
-  await expect(runImport(feishu, job, interviews(3))).rejects.toThrow(jobError(key, { path }));
+  await expect(runImport(feishu, job, buildInterviews(3))).rejects.toThrow(jobError(key, { path }));
   expect(await readFile(path, "utf8")).toBe(lost);
   expect(feishu.interviewCount).toBe(2);
 });
@@ -133,36 +137,36 @@ test.each([
   ["an empty line", ""],
   ["zeros", "\0\0\0"],
 ])("a damaged line (%s) is reported by its number, and the journal is left unchanged", async (_, damage) => {
-  const feishu = await feishuFor();
-  const job = await jobDirectory();
-  await runImport(feishu, job, interviews(2));
+  const feishu = await startTestFeishu();
+  const job = await reserveJobDirectory();
+  await runImport(feishu, job, buildInterviews(2));
   const path = join(job, "journal.jsonl");
   const lines = (await readFile(path, "utf8")).split("\n");
   const damaged = lines.with(2, damage).join("\n");
   await writeFile(path, damaged);
-  const run = runImport(feishu, job, interviews(3));
+  const run = runImport(feishu, job, buildInterviews(3));
   await expect(run).rejects.toThrow(jobError("damagedJournal", { path, line: 3 }));
   expect(await readFile(path, "utf8")).toBe(damaged);
   expect(feishu.interviewCount).toBe(2);
   await writeFile(path, lines.join("\n"));
-  expect((await runImport(feishu, job, interviews(3))).report.createdTotal).toBe(3);
+  expect((await runImport(feishu, job, buildInterviews(3))).report.createdTotal).toBe(3);
 });
 
 test("an entry of an unknown type is reported as a newer version's, and nothing is sent", async () => {
-  const feishu = await feishuFor();
-  const job = await jobDirectory();
-  await runImport(feishu, job, interviews(2));
+  const feishu = await startTestFeishu();
+  const job = await reserveJobDirectory();
+  await runImport(feishu, job, buildInterviews(2));
   const path = join(job, "journal.jsonl");
   await appendFile(path, '{"type":"archived","key":"i1"}\n');
-  const run = runImport(feishu, job, interviews(3));
+  const run = runImport(feishu, job, buildInterviews(3));
   const { length } = (await readFile(path, "utf8")).trimEnd().split("\n");
   await expect(run).rejects.toThrow(jobError("newerJournal", { path, line: length }));
   expect(feishu.interviewCount).toBe(2);
 });
 
 test("an intent is flushed to disk before its request is sent", async () => {
-  const feishu = await feishuFor({ rateLimit: false });
-  const job = await jobDirectory();
+  const feishu = await startTestFeishu({ rateLimit: false });
+  const job = await reserveJobDirectory();
   const path = join(job, "journal.jsonl");
   let flushed = "";
   let appended = "";
@@ -190,7 +194,7 @@ test("an intent is flushed to disk before its request is sent", async () => {
       return fetch(url, init);
     },
   };
-  const run = await runImport(feishu, job, interviews(50), { clientOptions, openJournalFile: openFile });
+  const run = await runImport(feishu, job, buildInterviews(50), { clientOptions, openJournalFile: openFile });
   expect((await readFile(path, "utf8")).startsWith(flushed)).toBe(true);
   expect(run.report).toMatchObject({ created: 50, unknown: 0 });
   expect(early).toEqual([]);
@@ -200,22 +204,22 @@ test.each([
   ["app", { appId: "cli_other" }, { before: "cli_test", now: "cli_other" }],
   ["host", { baseUrl: "http://localhost:1" }, { before: "127.0.0.1", now: "localhost" }],
 ])("a job for another %s is an error, and nothing is sent", async (name, other, owners) => {
-  const feishu = await feishuFor();
-  const job = await jobDirectory();
-  await runImport(feishu, job, interviews(1));
-  const run = runImport(feishu, job, interviews(2), { clientOptions: other });
-  await expect(run).rejects.toThrow(jobError("otherOwner", { job, what: saying(name), ...owners }));
+  const feishu = await startTestFeishu();
+  const job = await reserveJobDirectory();
+  await runImport(feishu, job, buildInterviews(1));
+  const run = runImport(feishu, job, buildInterviews(2), { clientOptions: other });
+  await expect(run).rejects.toThrow(jobError("otherOwner", { job, what: phraseWith(name), ...owners }));
   expect(feishu.requestCounts.createExternalInterview).toBe(1);
 });
 
 test("a job's status is read from its journal, even while a run writes to it", async () => {
-  const feishu = await feishuFor();
-  const job = await jobDirectory();
+  const feishu = await startTestFeishu();
+  const job = await reserveJobDirectory();
   feishu.faults.push(
     { kind: "failure", code: 1_002_002, when: ({ externalId }) => externalId === "i2" },
     { kind: "reset", when: ({ externalId }) => externalId === "i3" },
   );
-  await runImport(feishu, job, interviews(4), {
+  await runImport(feishu, job, buildInterviews(4), {
     clientOptions: { maxRetries: false },
     idNamespace: "greenhouse",
   });
@@ -228,6 +232,6 @@ test("a job's status is read from its journal, even while a run writes to it", a
     rejected: 1,
     unknown: 1,
   });
-  const empty = await emptyDirectory();
+  const empty = await createEmptyDirectory();
   await expect(readJobStatus(empty)).rejects.toThrow(jobError("notAJob", { job: empty }));
 });
