@@ -14,7 +14,7 @@ import type { TestFeishu } from "../../src/testing/index.js";
 import { buildInterviews, buildWithoutKey } from "../importer/support/interviews.js";
 import { createEmptyDirectory, readOutcomeFiles } from "../importer/support/job-directory.js";
 import { expectFilesTrue } from "../importer/support/oracle.js";
-import { getEnvironment, type ProcessResult, type Running, start } from "../support/program.js";
+import { getEnvironment, type Running, start } from "../support/program.js";
 import { startTestFeishu } from "../testing/feishu.js";
 import { COMMAND } from "./support/command.js";
 import { runHere } from "./support/run-in-process.js";
@@ -31,8 +31,7 @@ async function prepareImport(feishu: TestFeishu, rows: readonly object[]) {
     env,
     job: join(cwd, "history.jsonl.import"),
     start: startImport,
-    run: (...args: string[]): Promise<ProcessResult> =>
-      runHere(["import", "history.jsonl", ...args], { cwd, env }),
+    run: (...args: string[]) => runHere(["import", "history.jsonl", ...args], { cwd, env }),
   };
 }
 

@@ -9,7 +9,6 @@ import {
   ServerError,
 } from "../../src/index.js";
 import { describeResend } from "../../src/request/resend-advice.js";
-import { computeBackoffMs } from "../../src/request/retry-policy.js";
 import { InstantClock } from "../support/clock.js";
 import { catchError, createTestClient } from "../support/hire.js";
 import { created, failure, scriptedFetch } from "../support/scripted-fetch.js";
@@ -231,28 +230,5 @@ describe("a limit response", () => {
     const { fetch } = scriptedFetch({ create: [failure(99991400, 429), created()] });
     await createTestClient({ fetch, clock, rateLimiter: false }).externalInterviews.create(BODY);
     expect(clock.waits).toEqual([1000]);
-  });
-});
-
-describe("the backoff", () => {
-  it("doubles up to eight seconds, with full jitter", () => {
-    expect([0, 1, 2, 3, 4, 5, 50].map((retries) => computeBackoffMs(retries, 1))).toEqual([
-      500, 1000, 2000, 4000, 8000, 8000, 8000,
-    ]);
-    expect(computeBackoffMs(3, 0)).toBe(0);
-    expect(computeBackoffMs(3, 0.5)).toBe(2000);
-  });
-
-  it("is not started if it would exceed totalTimeoutMs", async () => {
-    const clock = new InstantClock();
-    const { fetch, creates } = scriptedFetch({
-      create: [failure(99991400, 429, { "x-ogw-ratelimit-reset": "10" })],
-    });
-    await catchError(
-      createTestClient({ fetch, clock }).externalInterviews.create(BODY, { totalTimeoutMs: 9_000 }),
-      RateLimitError,
-    );
-    expect(clock.waits).toEqual([]);
-    expect(creates).toHaveLength(1);
   });
 });

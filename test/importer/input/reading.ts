@@ -50,7 +50,7 @@ export function toComparable(rows: readonly InterviewRow[]): object[] {
   return rows.map(({ readRaw, ...row }) => ({ ...row, locate: undefined, raw: readRaw() }));
 }
 
-/** As `all`, but returns no rows if the input has no interviews. */
+/** As `readAll`, but returns no rows if the input has no interviews. */
 export async function readAllOrNone(input: InterviewInput): Promise<InterviewRow[]> {
   try {
     return await readAll(input);

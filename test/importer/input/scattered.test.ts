@@ -58,7 +58,7 @@ describe("a CSV file whose rows of one interview are not adjacent", () => {
     expect(rows.map(({ problems }) => problems.length)).toEqual([1, 0, 1]);
   });
 
-  it("has none rejected that only repeat rows", async () => {
+  it("is read whole if the rows only repeat others", async () => {
     const rows = await readLinesOfFile(
       HEADER,
       "a,7,,Lin,x",
@@ -71,7 +71,7 @@ describe("a CSV file whose rows of one interview are not adjacent", () => {
     expect(rows.flatMap(({ problems }) => problems)).toEqual([]);
   });
 
-  it("has them rejected if the same cells are in other places", async () => {
+  it("has them rejected if the same values are in other columns", async () => {
     const columns =
       "external_application_id,begin_time,username,conclusion,dimension_title,dimension_type,dimension_value";
     const rows = await readLinesOfFile(
@@ -83,7 +83,7 @@ describe("a CSV file whose rows of one interview are not adjacent", () => {
     expect(rows.map(({ body }) => body !== undefined)).toEqual([false, true, false]);
   });
 
-  it("has none rejected that differ only in the reasons of a rejection", async () => {
+  it("is read whole if the rows differ only in the reasons of their rejection", async () => {
     const columns =
       "external_id,external_application_id,rejected_code,rejected_log_id,rejected_external_id,rejected_field,rejected_reason";
     const rows = await readLinesOfFile(columns, "a,7,,,,,line 2: no", "b,7,,,,,", "a,7,,,,,line 9: no");

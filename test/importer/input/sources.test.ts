@@ -10,7 +10,7 @@ import { expectTheTruth } from "../support/oracle.js";
 import { jobError, listValues, phraseWith } from "../support/phrases.js";
 import { createClient, findReason, listKeys, runImport } from "../support/run.js";
 
-test("a consumer that leaves ends the run: what has left is written down, the rest is not sent", async () => {
+test("a consumer that stops iterating ends the run: what was sent is recorded, and nothing more is sent", async () => {
   const feishu = await startTestFeishu({ rateLimit: false, latencyMs: 1 });
   const job = await reserveJobDirectory();
   const options = { client: createClient(feishu), jobDir: job, concurrency: 4 };
@@ -25,7 +25,7 @@ test("a consumer that leaves ends the run: what has left is written down, the re
   expect(again.report).toMatchObject({ status: "finished", createdTotal: 60 });
 });
 
-test("what the source throws is thrown, and the job can be resumed", async () => {
+test("an error of the source ends the run, and the job can be resumed", async () => {
   const feishu = await startTestFeishu();
   const job = await reserveJobDirectory();
   async function* breaking() {
@@ -45,17 +45,17 @@ test("what the source throws is thrown, and the job can be resumed", async () =>
   expect(again.report.createdTotal).toBe(4);
 });
 
-test("while the source blocks, what has finished is yielded, and an abort has its effect", async () => {
+test("while the source blocks, finished rows are yielded and an abort takes effect", async () => {
   const feishu = await startTestFeishu();
   const job = await reserveJobDirectory();
   const controller = new AbortController();
   let closed = false;
-  let goOn = () => {};
+  let unblock = () => {};
   async function* slow() {
     try {
       yield* buildInterviews(2);
       await new Promise<void>((resolve) => {
-        goOn = resolve;
+        unblock = resolve;
       });
     } finally {
       closed = true;
@@ -73,12 +73,12 @@ test("while the source blocks, what has finished is yielded, and an abort has it
   controller.abort();
   expect(await end).toMatchObject({ done: true, value: { status: "interrupted", read: 2, created: 2 } });
   expect(closed).toBe(false);
-  goOn();
+  unblock();
   await runPending();
   expect(closed).toBe(true);
 });
 
-test("a row that cannot be read is no rejection where its key was created, from a fixed copy", async () => {
+test("an unreadable row is not rejected if its interview was already created from a fixed copy", async () => {
   const feishu = await startTestFeishu();
   const job = await reserveJobDirectory();
   const csv = (...rows: string[]) =>
@@ -96,7 +96,7 @@ test("a row that cannot be read is no rejection where its key was created, from 
   expect(findReason(original, "i2")?.key).toBe("createdFromOtherRow");
 });
 
-test("a rejected row lists all that is wrong with it", async () => {
+test("a rejected row lists all its problems", async () => {
   const feishu = await startTestFeishu();
   const rows = "external_id,external_application_id,conclusion,participate_status\ni1,,nine,eight";
   const input = readInterviews(toStream([Buffer.from(rows)]), { format: "csv" });
@@ -107,7 +107,7 @@ test("a rejected row lists all that is wrong with it", async () => {
   );
 });
 
-test("what looks wrong but was sent is counted in the report", async () => {
+test("the report counts rows that were sent with warnings", async () => {
   const feishu = await startTestFeishu();
   const rows = "external_application_id,external_id\n6960663240925950000,i1\n6960663240925956000,i2\n7,i3\n";
   const input = readInterviews(toStream([Buffer.from(rows)]), { format: "csv" });
@@ -127,7 +127,7 @@ test("what looks wrong but was sent is counted in the report", async () => {
   });
 });
 
-test("a job's runs do not differ in their time zone, by which one row would become two interviews' times", async () => {
+test("all runs of a job use one time zone, so that a row always means the same time", async () => {
   const feishu = await startTestFeishu();
   const job = await reserveJobDirectory();
   const rows = "external_application_id,external_id,begin_time\n7,i1,2021-04-15 23:24\n";
@@ -140,7 +140,7 @@ test("a job's runs do not differ in their time zone, by which one row would beco
   expect((await runImport(feishu, job, read("Asia/Shanghai"))).report).toMatchObject({ skipped: 1 });
 });
 
-test("of a CSV file, interviews whose rows are not adjacent are not sent in part", async () => {
+test("an interview of a CSV file whose rows are not adjacent is rejected as a whole", async () => {
   const feishu = await startTestFeishu();
   const job = await reserveJobDirectory();
   const path = join(await createEmptyDirectory(), "apart.csv");
@@ -160,10 +160,10 @@ test("of a CSV file, interviews whose rows are not adjacent are not sent in part
   ).toHaveLength(2);
 });
 
-test("a wrong option can be corrected as long as nothing was sent, and holds from then on", async () => {
+test("a wrong app or namespace can be corrected until the first interview is created", async () => {
   const feishu = await startTestFeishu();
   const job = await reserveJobDirectory();
-  const mistyped = { clientOptions: { appId: "cli_mistyped" }, source: "mocka" };
+  const mistyped = { clientOptions: { appId: "cli_mistyped" }, idNamespace: "mocka" };
   expect((await runImport(feishu, job, [buildWithoutKey("a")], mistyped)).report).toMatchObject({
     status: "failed",
     notAttempted: 1,

@@ -76,8 +76,8 @@ const NAUGHTY = [
   `""`,
 ];
 
-describe("the kinds of public test suites", () => {
-  it.each(NOT_JSON.map((text) => [text.slice(0, 40), text]))("rejects %j, and reads on", async (_, text) => {
+describe("texts of the kinds in public test suites", () => {
+  it.each(NOT_JSON.map((text) => [text.slice(0, 40), text]))("rejects %j, and continues", async (_, text) => {
     const good = JSON.stringify({ external_application_id: APPLICATION });
     const input = openText(`${good}\n${text}\n${good}\n`, { format: "jsonl" });
     const rows = await readAll(input);
@@ -86,23 +86,20 @@ describe("the kinds of public test suites", () => {
     if (bad) expect(JSON.parse(input.formatRejected(bad, { reason: "no" }))._rejected.reason).toBe("no");
   });
 
-  it.each(NAUGHTY)(
-    "brings %j through JSON and CSV unchanged, and back from the rejected rows",
-    async (content) => {
-      const expected = [{ content }];
-      const body = { external_application_id: APPLICATION, interview_assessments: expected };
-      const [json] = await readJsonl(JSON.stringify(body));
-      expect(json?.body?.interview_assessments).toEqual(expected);
-      const csv = `external_application_id,comment\n${APPLICATION},"${content.replaceAll('"', '""')}"\n`;
-      const input = openText(csv, { format: "csv" });
-      const [row] = await readAll(input);
-      expect(row?.body?.interview_assessments).toEqual(expected);
-      const rejected = input.rejectedHeader + (row ? input.formatRejected(row, { reason: content }) : "");
-      expect((await readAll(openText(rejected, { format: "csv" })))[0]?.body?.interview_assessments).toEqual(
-        expected,
-      );
-    },
-  );
+  it.each(NAUGHTY)("reads %j unchanged from JSON, from CSV and from rejected rows", async (content) => {
+    const expected = [{ content }];
+    const body = { external_application_id: APPLICATION, interview_assessments: expected };
+    const [json] = await readJsonl(JSON.stringify(body));
+    expect(json?.body?.interview_assessments).toEqual(expected);
+    const csv = `external_application_id,comment\n${APPLICATION},"${content.replaceAll('"', '""')}"\n`;
+    const input = openText(csv, { format: "csv" });
+    const [row] = await readAll(input);
+    expect(row?.body?.interview_assessments).toEqual(expected);
+    const rejected = input.rejectedHeader + (row ? input.formatRejected(row, { reason: content }) : "");
+    expect((await readAll(openText(rejected, { format: "csv" })))[0]?.body?.interview_assessments).toEqual(
+      expected,
+    );
+  });
 
   it.each([
     `a,"b,c",d`,

@@ -13,14 +13,14 @@ async function readWarnings(rows: readonly string[]): Promise<[string, number, s
 }
 
 describe("a row without an interviewer", () => {
-  it("is warned of if its conclusion or comment is another than that of the rows above", async () => {
+  it("causes a warning if its conclusion, comment or score contradicts the rows above", async () => {
     const warned = [["username", 3, "namelessAssessment"]];
     expect(await readWarnings(["张三,通过,好,,", ",不通过,,,"])).toEqual(warned);
     expect(await readWarnings(["张三,通过,好,,", ",,坏,,"])).toEqual(warned);
     expect(await readWarnings(["张三,,,1,5", ",通过,,1,4"])).toEqual(warned);
   });
 
-  it("is not, if it continues the assessment above, or if the interview has no other", async () => {
+  it("causes none if it continues the assessment above, or if the interview has no other", async () => {
     expect(await readWarnings(["张三,通过,好,1,5", ",通过,,1,4", ",,,1,3"])).toEqual([]);
     expect(await readWarnings([",通过,好,,"])).toEqual([]);
   });

@@ -13,10 +13,10 @@ async function openFile(...lines: string[]): Promise<InterviewInput> {
   return readInterviews(path, { format: "csv" });
 }
 
-describe("columns that are not known", () => {
+describe("unknown columns", () => {
   const header = "external_application_id,编程能力,面试评价,空列";
 
-  it("are listed before the first row, with what they may mean and whether they hold anything", async () => {
+  it("are listed before the first row, with the column they may mean and whether they have values", async () => {
     const input = await openFile(header, `${APPLICATION},,张三,`, `${APPLICATION},5,, `);
     await input[Symbol.asyncIterator]().next();
     expect(input.unknownColumns).toMatchObject([
@@ -26,7 +26,7 @@ describe("columns that are not known", () => {
     ]);
   });
 
-  it("may have no name, and are listed by their place if they hold something", async () => {
+  it("are listed by number if they have values but no name", async () => {
     const input = await openFile("external_application_id,,,username", `${APPLICATION},,lost,张三`);
     await readAll(input);
     expect(input.unknownColumns).toEqual([
@@ -39,7 +39,7 @@ describe("columns that are not known", () => {
     ]);
   });
 
-  it("may be ignored by their place, in either language", async () => {
+  it("can be ignored by number, in either language", async () => {
     const input = await openFile("external_application_id,,username", `${APPLICATION},lost,`);
     await readAll(input);
     expect(() => assertColumnsKnown(input)).toThrow(
@@ -52,13 +52,13 @@ describe("columns that are not known", () => {
       expect(() => assertColumnsKnown(input, [name])).not.toThrow();
   });
 
-  it("are taken to hold something if the input can be read only once", async () => {
+  it("count as having values if the input can be read only once", async () => {
     const input = openText(`${header}\n${APPLICATION},,,\n`, { format: "csv" });
     await readAll(input);
     expect(input.unknownColumns?.map(({ hasValues }) => hasValues)).toEqual([true, true, true]);
   });
 
-  it("are warned of without their control characters, and not one by one if there are many", async () => {
+  it("are named in one warning, at most ten of them, without control characters", async () => {
     const names = Array.from({ length: 1000 }, (_, index) => `c${index}`);
     const input = await openFile(
       `external_application_id,"a\u001b[31m\u202eb",${names.join(",")}`,
@@ -70,16 +70,16 @@ describe("columns that are not known", () => {
     expect(listInputWarnings(input).flatMap(listValues)).toEqual([...names10, 991]);
   });
 
-  it("are at most as many as a spreadsheet has", async () => {
+  it("are rejected if they are more than a spreadsheet can have", async () => {
     const input = openText(`external_application_id${",x".repeat(1_000_000)}\n`, { format: "csv" });
     await expect(readAll(input)).rejects.toThrow(inputError("tooManyColumns", { count: 1_000_001 }));
   });
 });
 
-describe("conclusions that are bare numbers throughout", () => {
+describe("conclusions that are all bare numbers", () => {
   const header = "external_application_id,conclusion";
 
-  it("are warned of, since other systems number theirs in another order", async () => {
+  it("cause a warning, since other systems number them in another order", async () => {
     const bare = await openFile(header, `${APPLICATION},1`, `${APPLICATION},2`);
     await readAll(bare);
     const failed = { value: 1, name: "Failed", label: "不通过" };
@@ -99,8 +99,8 @@ describe("conclusions that are bare numbers throughout", () => {
   });
 });
 
-describe("columns under names of their own", () => {
-  it("are read without a mapping where there is no doubt, which is said", async () => {
+describe("columns with other names", () => {
+  it("are read without a mapping if their meaning is certain, with a warning", async () => {
     const header =
       "外部投递 ID,面试编号,面试官,面试结论,Begin Time,参与状态,综合评价,维度名称,维度类型,维度评价";
     const input = await openFile(
@@ -129,13 +129,13 @@ describe("columns under names of their own", () => {
     expect(listValues(understood)).toEqual(expect.arrayContaining([...named, "username", "begin_time"]));
   });
 
-  it("are rejected with the candidates if two may be the same one", async () => {
+  it("are rejected, with their names, if two may mean the same column", async () => {
     const input = await openFile("external_application_id,结论,面试结论", `${APPLICATION},通过,待定`);
     const names = [phraseWith("quoted", { text: "结论" }), phraseWith("quoted", { text: "面试结论" })];
     await expect(readAll(input)).rejects.toThrow(inputError("columnsAlike", { name: "conclusion", names }));
   });
 
-  it("are unknown beside the column itself, or where other systems mean something else", async () => {
+  it("are unknown beside the column itself, or if other systems mean something else by the name", async () => {
     const input = await openFile(
       "external_application_id,Application ID,username,面试官",
       `${APPLICATION},77,a,b`,

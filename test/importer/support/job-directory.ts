@@ -18,7 +18,7 @@ export async function reserveJobDirectory(): Promise<string> {
   return join(await createEmptyDirectory(), "job");
 }
 
-/** As `jobDirectory`, for many in one test: the caller removes each with its parent. */
+/** As `reserveJobDirectory`, for many in one test: the caller removes each with its parent. */
 export async function newJobDirectory(): Promise<string> {
   return join(await mkdtemp(join(tmpdir(), "feishu-hire-")), "job");
 }

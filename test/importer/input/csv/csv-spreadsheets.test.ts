@@ -44,17 +44,14 @@ describe("a CSV that went through a spreadsheet or another program", () => {
     `a,${APPLICATION},2,,,王小明,2,好 编程,写得清楚,3,4`,
     `a,${APPLICATION},2,1618500278000,王小明,2,好,,,,`,
     `${formatRecord(base)},x`,
-  ])(
-    "must not have another number of cells, as where a comma is missing or one too many: %s",
-    async (bad) => {
-      const text = `${HEADER}\n${bad}`;
-      for (const again of [text, await rejectAll(text), await rejectAll(await rejectAll(text))]) {
-        const [row, ...more] = await readAll(openText(again, { format: "csv" }));
-        expect(row?.body).toBeUndefined();
-        expect(more).toEqual([]);
-      }
-    },
-  );
+  ])("must not have another number of cells, as with a missing or an extra comma: %s", async (bad) => {
+    const text = `${HEADER}\n${bad}`;
+    for (const again of [text, await rejectAll(text), await rejectAll(await rejectAll(text))]) {
+      const [row, ...more] = await readAll(openText(again, { format: "csv" }));
+      expect(row?.body).toBeUndefined();
+      expect(more).toEqual([]);
+    }
+  });
 
   it("may have blank cells beyond its last column, or a last column without a name", async () => {
     for (const text of [`${HEADER}\n${formatRecord(base)},,`, `${HEADER},,\n${formatRecord(base)}`]) {
@@ -68,7 +65,7 @@ describe("a CSV that went through a spreadsheet or another program", () => {
     }
   });
 
-  it("gets its reasons in their own columns, from where none comes back as a comment", async () => {
+  it("gets its reasons in columns of their own, which are never read as comments", async () => {
     const text = `${HEADER}\na,${APPLICATION},2\nb,${APPLICATION},2,,,王小明,2,好,编程,,3\n`;
     const rejected = await rejectAll(text);
     const [whole, unclear] = await readAll(openText(rejected, { format: "csv" }));
@@ -114,7 +111,7 @@ describe("a CSV that went through a spreadsheet or another program", () => {
     },
   );
 
-  it("that lost a comma beside its reason does not take that for another cell", async () => {
+  it("that lost a comma before its reason is rejected again", async () => {
     const [header = ""] = (await rejectAll(`${HEADER}\n${formatRecord(base)}`)).split("\r\n");
     const own = `a,${APPLICATION},2,,,王小明,2,好,编程,,3`;
     const shifted = `${own},1002002,2026,,conclusion,line 2: expected one of 1 (不通过)`;
@@ -138,7 +135,7 @@ describe("a CSV that went through a spreadsheet or another program", () => {
     expect((await readAll(openText(text, { format: "csv" })))[0]?.body).toBeDefined();
   });
 
-  it("may name its columns again, where two files were put together", async () => {
+  it("may repeat its header, as two files put together do", async () => {
     const input = openText(
       `${HEADER}\n${formatRecord(base)}\n\uFEFF${HEADER}\n${formatRecord({ ...base, external_id: "b" })}\n`,
       {
@@ -151,7 +148,7 @@ describe("a CSV that went through a spreadsheet or another program", () => {
     ]);
   });
 
-  it("may not have other rows in a cell, as where a quote is closed far below", async () => {
+  it("must not have other rows inside a cell, as after a quote that is closed far below", async () => {
     const header = "external_id,external_application_id,comment";
     const rows = [
       `a,${APPLICATION},"好`,

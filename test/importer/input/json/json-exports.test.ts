@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { readInterviews } from "../../../../src/importer/index.js";
 import { inputError, listValues, phraseWith } from "../../support/phrases.js";
 import {
   APPLICATION,
@@ -85,7 +86,7 @@ describe("JSON as other systems export it", () => {
     expect(text.split("\n")[(bytes[0]?.line ?? 0) - 1]).toContain("{");
   });
 
-  it("is not read on where a page lacks the list, as where its export failed", async () => {
+  it("is rejected from the first page without the list, as after a failed export", async () => {
     const pages = [{ data: [interview("a")] }, { code: 99991400 }, { data: [interview("b")] }];
     const text = pages.map((page) => `${JSON.stringify(page)}\n`).join("");
     await expect(readJson(text, "data")).rejects.toThrow(
@@ -95,7 +96,7 @@ describe("JSON as other systems export it", () => {
     await expect(readJson(other, "data")).rejects.toThrow(inputError("noListInPage"));
   });
 
-  it("is not read where no list is at the keys, or the text breaks off", async () => {
+  it("is rejected if the keys lead to no list, or if the text is cut off", async () => {
     const text = JSON.stringify({ data: [interview("a")] });
     await expect(readJson("{}", "items")).rejects.toThrow(
       inputError("noListInPage", { line: 1, keys: [phraseWith("nothing")] }),
@@ -106,7 +107,7 @@ describe("JSON as other systems export it", () => {
     await expect(readJson(`x${text}`, "data")).rejects.toThrow(inputError("notAnObjectWithList"));
   });
 
-  it("names the lists that there are where the keys lead to none", async () => {
+  it("is rejected with the lists that it has if the keys lead to none", async () => {
     const page = { code: 0, data: { items: [interview("a")], tags: [["x"]], user: { name: "items" } } };
     const text = JSON.stringify({ ...page, errors: [] });
     for (const keys of ["data.itms", "data", "items", "code", "data.tags.x"])
@@ -121,7 +122,7 @@ describe("JSON as other systems export it", () => {
     await expect(readJson(array, "data")).rejects.toThrow(inputError("listItself", { line: 1 }));
   });
 
-  it("names the option when the list is in an object and nothing was given", async () => {
+  it("is rejected with the keys to give if the list is in an object and none were given", async () => {
     const body = { data: [interview("a")] };
     const [row] = await readJson(JSON.stringify(body));
     expect(listProblems(row)).toEqual([[1, "", "interview", "wrappedList"]]);
@@ -130,18 +131,17 @@ describe("JSON as other systems export it", () => {
     await expect(readJson('{"data": [\n{}\n]}')).rejects.toThrow(error);
   });
 
-  it("may not have a comma behind the last element", async () => {
+  it("must not have a comma after the last element", async () => {
     const error = inputError("brokenArray", { expected: phraseWith("interviewBetween") });
     await expect(readJson(`[${JSON.stringify(interview("a"))},]`)).rejects.toThrow(error);
   });
 
-  it("may begin with any number of blank lines, of which none is kept", async () => {
+  it("may begin with any number of blank lines, which are not kept in memory", async () => {
     async function* blanks() {
       const blank = Buffer.alloc(1024 * 1024, "\n");
       for (let megabyte = 0; megabyte < 50; megabyte++) yield blank;
       yield Buffer.from(JSON.stringify(interview("a")));
     }
-    const { readInterviews } = await import("../../../../src/importer/index.js");
     const before = process.memoryUsage().arrayBuffers;
     let highest = 0;
     for await (const row of readInterviews(blanks(), { format: "jsonl" })) {
@@ -153,7 +153,7 @@ describe("JSON as other systems export it", () => {
 });
 
 describe("blanks around names", () => {
-  it("are removed, so that a name stays one interviewer's", async () => {
+  it("are removed, so that they do not split an interviewer in two", async () => {
     const assessments = [
       {
         username: "张三 ",
@@ -174,7 +174,7 @@ describe("blanks around names", () => {
     });
   });
 
-  it("are warned of within a name that is another one's otherwise", async () => {
+  it("cause a warning inside a name that is otherwise equal to another", async () => {
     const assessments = [{ username: "Lin Xia" }, { username: "LinXia" }];
     const [row] = await readJsonl(JSON.stringify({ ...interview("a"), interview_assessments: assessments }));
     expect(listWarnings(row)).toEqual([
@@ -183,8 +183,8 @@ describe("blanks around names", () => {
   });
 });
 
-describe("texts that are not as they were", () => {
-  it.each(["���", "JÃ¼rgen", "é—²", "锟斤拷"])("are warned of: %s", async (content) => {
+describe("texts", () => {
+  it.each(["���", "JÃ¼rgen", "é—²", "锟斤拷"])("cause a warning if they are damaged: %s", async (content) => {
     const [row] = await readJsonl(
       JSON.stringify({ ...interview("a"), interview_assessments: [{ content }] }),
     );
@@ -195,7 +195,7 @@ describe("texts that are not as they were", () => {
   });
 
   it.each(["Jürgen “très bien” — naïve, «été»", "Ângela São Côrte", "好——很好", "斤斤计较", "a\tb\r\nc"])(
-    "are no others: %s",
+    "cause no warning if they only look unusual: %s",
     async (content) => {
       const [row] = await readJsonl(
         JSON.stringify({ ...interview("a"), interview_assessments: [{ content }] }),
@@ -205,7 +205,7 @@ describe("texts that are not as they were", () => {
     },
   );
 
-  it("are invalid with a NUL, and warned of with another control character", async () => {
+  it("are invalid with a NUL, and cause a warning with another control character", async () => {
     const [nul, verticalTab] = await readJsonl(
       ["a\0b", "a\u000bb"]
         .map((content) => JSON.stringify({ ...interview("a"), interview_assessments: [{ content }] }))

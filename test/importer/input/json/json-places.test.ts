@@ -3,7 +3,7 @@ import { APPLICATION, openText, readAll } from "../reading.js";
 
 const row = (id: string) => JSON.stringify({ external_id: id, external_application_id: APPLICATION });
 
-describe("a text that is no JSON has the line and the character that an editor finds the mistake at", () => {
+describe("a JSON syntax error is reported at the line and character where an editor shows it", () => {
   const wrong = '{"username": "王小明 👩‍💻" ¡}';
 
   it.each<[string, string, { format: "json" | "jsonl"; items?: string }]>([

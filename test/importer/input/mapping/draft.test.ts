@@ -13,7 +13,7 @@ async function draft(table: string): Promise<string> {
 }
 
 describe("a draft", () => {
-  it("of scorecards, once its blanks are filled in and its answers chosen, imports them", async () => {
+  it("of scorecards imports them once its blanks are filled in", async () => {
     const table = getFixturePath("mapping/scorecards.csv");
     const { text, blanks, understood, columns } = await draftMapping(table, { format: "csv" });
     expect({ blanks, understood, columns }).toEqual({ blanks: 4, understood: 9, columns: 18 });
@@ -62,7 +62,7 @@ describe("a draft", () => {
     );
   });
 
-  it("lists every column that it does not understand, and guesses at none of two alike", async () => {
+  it("lists every column that it does not understand, and does not guess between two that are alike", async () => {
     const text = await draft(`App,Interviewer,面试官,Skill #1,沟通\n1,张三,李四,5,4\n`);
     expect(text).not.toMatch(/^username/m);
     for (const name of ["App", "Interviewer", "面试官", '"Skill #1"', "沟通"])
@@ -98,7 +98,7 @@ describe("a draft", () => {
     expect(text.split("\n")).toEqual(expect.arrayContaining([`begin_time: ${begin}`, `end_time: ${end}`]));
   });
 
-  it("takes the applications themselves, if it has both", async () => {
+  it("prefers applications to talents if the table has both", async () => {
     const text = await draft(`人才编号,外部投递ID\n1,${APPLICATION}\n`);
     expect(text).toMatch(/^external_application_id: 外部投递ID$/m);
     expect(text).not.toContain("lookup:");
@@ -133,7 +133,7 @@ describe("a draft", () => {
     expect(text).toMatch(/^sheet: Two$/m);
   });
 
-  it("is made of a workbook too, and of no table without rows", async () => {
+  it("can be made of a workbook, but not of a table without rows", async () => {
     const rows = formatTextRows([
       ["投递ID", "评语"],
       [APPLICATION, "好"],

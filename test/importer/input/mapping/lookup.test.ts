@@ -10,13 +10,13 @@ describe("a lookup", () => {
   const read = async (ids: string) =>
     readAll(await openMapped(table, mapping, { files: { "ids.csv": ids } }));
 
-  it("gives the id of Feishu", async () => {
+  it("replaces an id with Feishu's", async () => {
     expect(
       (await read(`old,new\n77,${APPLICATION}\n`)).map(({ body }) => body?.external_application_id),
     ).toEqual([APPLICATION]);
   });
 
-  it("that lacks the id rejects the row", async () => {
+  it("rejects a row whose id it lacks", async () => {
     const rows = await read(`old,new\n78,${APPLICATION}\n`);
     expect(rows.map(listProblems)).toEqual([[[2, "App", "idOfLookup", "quoted"]]]);
     const [problem] = rows[0]?.problems ?? [];
@@ -25,7 +25,7 @@ describe("a lookup", () => {
 
   it.each([
     [
-      "whose ids a spreadsheet has shortened",
+      "ids that a spreadsheet has shortened",
       "old,new\n77,6.96066E+18\n",
       inputError("lookupShortened", {
         name: "ids.csv",
@@ -34,7 +34,7 @@ describe("a lookup", () => {
       }),
     ],
     [
-      "with two ids for one",
+      "two ids for one",
       `old,new\n77,${APPLICATION}\n77,6960663240925956438\n`,
       inputError("lookupTwice", {
         name: "ids.csv",
@@ -50,26 +50,26 @@ describe("a lookup", () => {
       }),
     ],
     [
-      "of three columns",
+      "three columns",
       `old,new,more\n77,${APPLICATION},x\n`,
       inputError("lookupColumns", { name: "ids.csv", lines: [phraseWith("line", { line: 1 })] }),
     ],
-  ])("%s is rejected", async (_, ids, error) => {
+  ])("is rejected for %s", async (_, ids, error) => {
     await expect(read(ids)).rejects.toThrow(error);
   });
 
-  it("that is not there is rejected", async () => {
+  it("is rejected if its file is missing", async () => {
     const error = inputError("lookupMissing", { name: "ids.csv" });
     await expect(readAll(await openMapped(table, mapping))).rejects.toThrow(error);
   });
 
-  it("that is a folder is rejected, and why", async () => {
+  it("is rejected with the reason if it is a folder", async () => {
     const error = inputError("cannotReadLookup", { name: "..", reason: expect.anything() });
     const folder = mapping.replace("ids.csv", '".."');
     await expect(readAll(await openMapped(table, folder))).rejects.toThrow(error);
   });
 
-  it("has all its wrong lines reported at once, up to a number", async () => {
+  it("has all its wrong lines reported at once, up to twenty of each kind", async () => {
     const lines = Array.from({ length: 25 }, (_, i) => `a${i},6.96E+18\nb${i},7,x\n`).join("");
     const found = await read(`old,new\n${lines}77,1\n77,2\n`).catch((thrown: unknown) => thrown);
     if (!(found instanceof InputError)) throw new Error("it was used");

@@ -18,7 +18,7 @@ describe("a row of a mapped table", () => {
     expect(listAllProblems(rows)).toContainEqual([3, "", "quotesAroundCells", "misplacedQuote"]);
   });
 
-  it("has no part of a text or a duration that the mapping calls blank", async () => {
+  it("leaves words that the mapping calls blank out of texts and durations", async () => {
     const table = `Id,App,First,Last,Begin,Dur\nN/A,${APPLICATION},Lin,N/A,2021-04-15T10:00Z,N/A\n`;
     const mapping = `blank: [N/A]\nexternal_application_id: App\nexternal_id: {text: "gh:{Id}"}\nusername: {text: "{First} {Last}"}\nbegin_time: Begin\nend_time: {minutes: Dur}\n`;
     const [row] = await readAll(await openMapped(table, mapping));
@@ -48,7 +48,7 @@ describe("bare numbers as verdicts", () => {
     expect(listReceived(rows)).toEqual(["1", "2"]);
   });
 
-  it("become what it says", async () => {
+  it("become what the mapping says", async () => {
     const mapping = `${BASE}username: {text: 张三}\nconclusion:\n  column: Result\n  values: {1: Passed, 2: Failed}\n`;
     const rows = await readAll(await openMapped(table, mapping));
     expect(rows.map(({ body }) => body?.interview_assessments?.[0]?.conclusion)).toEqual([2, 1]);
@@ -65,7 +65,7 @@ describe("scores", () => {
     expect(listReceived(rows)).toEqual(["2.5"]);
   });
 
-  it("may be kept as a word", async () => {
+  it("can be kept as choices", async () => {
     const mapping = `${BASE}username: Name\ndimensions:\n  - {column: Coding, type: SingleChoice, title: "代码 {column}"}\n`;
     const [row] = await readAll(await openMapped(table, mapping));
     expect(row?.body?.interview_assessments?.[0]?.assessment_dimension_list).toEqual([
@@ -162,7 +162,7 @@ describe("rows", () => {
     });
   });
 
-  it("with a word that is neither listed nor this tool's are rejected by it", async () => {
+  it("are rejected for a word that neither the mapping nor this tool knows", async () => {
     const table = `Id,App,Result\ni1,${APPLICATION},Maybe\ni2,${APPLICATION},待定\ni3,${APPLICATION},YES\n`;
     const mapping = `${BASE}username: {text: 张三}\nconclusion: {column: Result, values: {Yes: Passed}}\n`;
     const rows = await readAll(await openMapped(table, mapping));
@@ -203,7 +203,7 @@ describe("rows", () => {
     ]);
   });
 
-  it("that were rejected keep the key that was made for them", async () => {
+  it("keep the id that was derived for them when they are rejected", async () => {
     const table = `App,Note\n${APPLICATION},x\n`;
     const mapping = "external_application_id: App\ncomment: Note\nusername: {text: 张三}\n";
     const input = await openMapped(table, mapping);

@@ -90,7 +90,7 @@ describe("the rejected rows of a workbook", () => {
     ]);
   });
 
-  it("may be there again apart from the first, whatever blanks and reason end them", async () => {
+  it("may repeat an earlier row, whatever blanks and reasons follow its cells", async () => {
     const header = [...HEADER, ...REJECTED_COLUMNS];
     const row = (id: string, username: string, end: readonly string[]) => [id, APPLICATION, username, ...end];
     const reason = ["", "", "", "", "", "line 2: no"];
@@ -105,7 +105,7 @@ describe("the rejected rows of a workbook", () => {
       expect(await read(other)).toEqual([undefined, "b", undefined]);
   });
 
-  it("are none in a workbook that lost nothing, and a file that is no workbook is none", async () => {
+  it("are not found in a workbook without rejections, or in a file that is not a workbook", async () => {
     const feishu = await startTestFeishu({ rateLimit: false });
     const job = await reserveJobDirectory();
     const path = writeWorkbook({ sheets: [{ rows: formatTextRows([HEADER, ["i1", APPLICATION]]) }] });

@@ -18,14 +18,14 @@ async function writeTemplate(): Promise<string> {
   return path;
 }
 
-it("the workbook to start from holds the same interviews as the CSV", async () => {
+it("the template workbook holds the same interviews as the CSV", async () => {
   const rows = await readAll(readInterviews(await writeTemplate(), { format: "xlsx" }));
   const expected = await readAll(openText(template.csv, { format: "csv" }));
   expect(rows.map(({ body }) => body)).toEqual(expected.map(({ body }) => body));
   expect(rows).toHaveLength(2);
 });
 
-it("it has lists for the choices, and explains every column", async () => {
+it("the template workbook has drop-down lists for choices, and explains every column", async () => {
   const [sheet, notes] = (await readXlsx(await readFile(await writeTemplate()))).sheets;
   expect(sheet?.dataValidations?.map(({ range, values }) => [range, values])).toEqual([
     ["C2:C1048576", ["未参与", "参与", "爽约"]],
@@ -35,7 +35,7 @@ it("it has lists for the choices, and explains every column", async () => {
   expect(notes?.rows.slice(1).map(([name]) => name)).toEqual(NAMES);
 });
 
-it("a file that is there is not overwritten", async () => {
+it("an existing file is not overwritten", async () => {
   await expect(writeTemplateWorkbook(await writeTemplate())).rejects.toMatchObject({ code: "EEXIST" });
 });
 

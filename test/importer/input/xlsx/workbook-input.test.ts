@@ -26,7 +26,7 @@ const text = (address: string, value: string) =>
   `<c r="${address}" t="inlineStr"><is><t>${value}</t></is></c>`;
 
 describe("a workbook", () => {
-  it("has what is wrong with a merged cell wrong in all its rows", async () => {
+  it("has a merged cell's problem in each of its rows", async () => {
     const rows = [2, 3].map(
       (row) =>
         `<row r="${row}">${text(`A${row}`, `i${row}`)}${row === 2 ? '<c r="B2"><v>6960663240925956000</v></c>' : ""}</row>`,
@@ -39,7 +39,7 @@ describe("a workbook", () => {
     ]);
   });
 
-  it("of any size has interviews rejected whose rows are not adjacent, be they alike at first", async () => {
+  it("of any size has interviews rejected whose rows are not adjacent, even if their first rows are alike", async () => {
     const interview = (id: string, last: string) =>
       Array.from({ length: 12 }, (_, i) => [id, APPLICATION, "", "Lin", "", i === 11 ? last : `note ${i}`]);
     const between = Array.from({ length: 100 }, (_, i) => [
@@ -52,7 +52,7 @@ describe("a workbook", () => {
     expect(rows.filter(({ body }) => body)).toHaveLength(100);
   });
 
-  it("is read as the same table in a CSV would be, whatever the format is said to be", async () => {
+  it("is read as the same table in a CSV would be, whatever format is given", async () => {
     const rows = formatTextRows([
       HEADER,
       ["i1", APPLICATION, "2021-04-15T23:24:38+08:00", "张三", "通过", "好"],
@@ -71,7 +71,7 @@ describe("a workbook", () => {
     ]);
   });
 
-  it("whose ids are numbers has lost them, and the problem names the cell and the repair", async () => {
+  it("is rejected row by row if its ids are numbers, with the cell and how to fix it", async () => {
     const [row] = await readSheet(
       `<row r="2">${text("A2", "i1")}<c r="B2"><v>6960663240925956000</v></c></row>`,
     );
@@ -85,7 +85,7 @@ describe("a workbook", () => {
     });
   });
 
-  it("has its dates as times in the time zone, and rejects a date or a time alone", async () => {
+  it("has its dates read in the time zone, but not a date or a time alone", async () => {
     const styles = [0, 22, 14, 20];
     const cell = (row: number, style: number, value: string) =>
       `<row r="${row}">${text(`A${row}`, `i${row}`)}${text(`B${row}`, APPLICATION)}<c r="C${row}" s="${style}"><v>${value}</v></c></row>`;
@@ -108,7 +108,7 @@ describe("a workbook", () => {
     expect(rows[2]?.problems[0]).toMatchObject({ cell: "C4", field: "begin_time" });
   });
 
-  it("has errors of its formulas as problems of their cells", async () => {
+  it("has a problem in each cell whose formula failed", async () => {
     const [row] = await readSheet(
       `<row r="2">${text("A2", "i1")}${text("B2", APPLICATION)}${text("D2", "张三")}<c r="E2" t="e"><f>VLOOKUP(1)</f><v>#N/A</v></c></row>`,
     );
@@ -117,7 +117,7 @@ describe("a workbook", () => {
     expect(listValues(row?.problems[0]?.received)).toEqual(["#N/A"]);
   });
 
-  it("has blank rows and columns around its table, which are nothing", async () => {
+  it("may have blank rows and columns around its table", async () => {
     const rows =
       `<row r="3">${HEADER.map((name, i) => text(`${"ABCDEF"[i]}3`, name)).join("")}<c r="Z3"/></row>` +
       `<row r="4"/><row r="5">${text("A5", "i1")}${text("B5", APPLICATION)}${text("Y5", " ")}</row><row r="90"><c r="A90" s="1"/></row>`;
@@ -176,14 +176,14 @@ describe("the sheet", () => {
     await expect(ids({ sheets }, "全年")).rejects.toThrow(unknown);
   });
 
-  it("that is the only one with rows must be named if it is hidden", async () => {
+  it("must be named if it is hidden, even if no other has rows", async () => {
     const sheets = [{ name: "面试", state: "veryHidden", rows: table("i1") }] as const;
     const hidden = [phraseWith("hiddenSheet", { text: "面试" })];
     await expect(ids({ sheets })).rejects.toThrow(inputError("noSheetWithRows", { sheets: hidden }));
     expect(await ids({ sheets }, "面试")).toEqual(["i1"]);
   });
 
-  it("is warned of if it hides rows or columns, which are imported", async () => {
+  it("causes a warning if it hides rows or columns, which are imported", async () => {
     const rows = `${formatTextRows([HEADER])}<row r="2" hidden="1">${text("A2", "i1")}${text("B2", APPLICATION)}</row>`;
     const beforeRows = '<cols><col min="5" max="6" hidden="1"/></cols>';
     const input = open({ sheets: [{ rows, beforeRows }] });
