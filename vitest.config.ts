@@ -13,7 +13,7 @@ export default defineConfig({
     testTimeout: 180_000,
     hookTimeout: 180_000,
     // Many tests wait for a disk or a process more than they work, and Vitest would leave one core free.
-    maxWorkers: availableParallelism() + 2,
+    maxWorkers: availableParallelism() + 1,
     // Each file would load the sources anew, which takes a third of the time.
     isolate: false,
     // What runs concurrently waits for a server, a process or a timer.
