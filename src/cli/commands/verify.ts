@@ -124,8 +124,10 @@ class ProblemPrinter {
 }
 
 /** @param isPart whether the file has only some of the job's interviews */
-function isSame({ different, missing, notCreated, notInInput }: VerifyReport, isPart: boolean): boolean {
-  return different + missing + notCreated + (isPart ? 0 : notInInput) === 0;
+function isSame(report: VerifyReport, isPart: boolean): boolean {
+  const { same, different, missing, notCreated, notInInput, invalid } = report;
+  const isNoneCompared = same === 0 && invalid > 0;
+  return different + missing + notCreated + (isPart ? 0 : notInInput) === 0 && !isNoneCompared;
 }
 
 interface ReportFacts {
@@ -135,7 +137,8 @@ interface ReportFacts {
 }
 
 function printReport(report: VerifyReport, { jobDir, isPart, isAllSame }: ReportFacts): void {
-  printLine(translate(isAllSame ? verifyMessages.allSame : verifyMessages.notAllSame));
+  const allSame = report.invalid === 0 ? verifyMessages.allSame : verifyMessages.comparedSame;
+  printLine(translate(isAllSame ? allSame : verifyMessages.notAllSame));
   const numbers = formatNumbers([
     [translate(verifyMessages.same), report.same],
     [translate(verifyMessages.differentCount), report.different],

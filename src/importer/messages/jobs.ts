@@ -16,6 +16,10 @@ export const jobPhrases = {
     en: "{job} was started with {what} {before}, not {now}. Use the same, or name another directory with --job.",
     zh: "任务“{job}”的{what}是{before}，而不是{now}。请使用相同的设置，或用 --job 另指定一个任务目录。",
   },
+  needsTimeZone: {
+    en: "{job} was imported with --time-zone {zone}, which the file's times need here too.",
+    zh: "任务“{job}”导入时用了 --time-zone {zone}：此处也请加上，否则无法确定文件中的时间。",
+  },
   otherAccount: {
     en: "{job} was started with app {app} on {host}. Use that app's credentials.",
     zh: "“{job}”是应用{app}（{host}）的任务。请使用该应用的凭证。",

@@ -3,9 +3,11 @@ import { type Clock, systemClock } from "../../clock.js";
 import type { ExternalInterview, FeishuHire } from "../../index.js";
 import type { InterviewInput, LocateField } from "../input/rows/interview-row.js";
 import { findKey } from "../job/decide-row.js";
+import { JobError } from "../job/errors.js";
 import { createHeader } from "../job/header.js";
 import { digestContent, NO_CONTENT } from "../keys/content-digest.js";
 import { digestKey } from "../keys/external-id.js";
+import { phrase } from "../messages/phrase.js";
 import { DEFAULT_MAX_OUTAGE_MS, Outage, type OutageWait } from "../run/outage.js";
 import { OutcomeFile } from "../run/outcome-file.js";
 import {
@@ -78,7 +80,7 @@ type Comparison = Verification &
  * that differ, is in the job directory's verified.jsonl. A verification that was cut short within the last hour is
  * continued.
  *
- * @throws JobError if the job cannot be read or is another app's
+ * @throws JobError if the job cannot be read, is another app's, or had a time zone that the input lacks
  * @throws FeishuHireError if a query fails, and not for an id that Feishu does not have
  */
 export async function* verifyInterviews(
@@ -134,8 +136,11 @@ export async function* verifyInterviews(
 }
 
 type VerifiedJob = Pick<CreatedInterviews, "index" | "ids"> & {
+  readonly jobDir: string;
   readonly created: number;
   readonly idNamespace: string | undefined;
+  /** The job's time zone, if the input was opened without one. */
+  readonly missingTimeZone: string | undefined;
 };
 
 async function openJob(
@@ -144,14 +149,15 @@ async function openJob(
 ): Promise<VerifiedJob> {
   const { header, index, ids } = await loadCreated(jobDir);
   const { appId, baseUrl } = client;
-  const { source } = createHeader({ jobDir, appId, baseUrl, idNamespace, timeZone, mapping }, header);
-  return { index, ids, created: countCreated(index), idNamespace: source };
+  const now = createHeader({ jobDir, appId, baseUrl, idNamespace, timeZone, mapping }, header);
+  const missingTimeZone = timeZone === undefined ? now.timeZone : undefined;
+  return { jobDir, index, ids, created: countCreated(index), idNamespace: now.source, missingTimeZone };
 }
 
 /** Yields the interviews of the input that the job has created, and counts the other rows. */
 async function* listPending(
   input: InterviewInput,
-  { index, ids, idNamespace }: VerifiedJob,
+  { jobDir, index, ids, idNamespace, missingTimeZone }: VerifiedJob,
   counts: { notCreated: number; invalid: number },
 ): AsyncGenerator<Pending> {
   const context = { index, idNamespace, occurrences: new Map<string, number>() };
@@ -170,8 +176,12 @@ async function* listPending(
     }
     if (expected && key !== undefined && id !== undefined)
       yield { line: row.line, locate: row.locate, key, id, content, expected };
-    else if (id !== undefined) counts.invalid++;
-    else counts.notCreated++;
+    else if (id !== undefined) {
+      // Such rows were valid when they were imported, and would not be compared.
+      if (missingTimeZone !== undefined && row.problems.some(({ expected }) => expected.key === "offset"))
+        throw new JobError(phrase("needsTimeZone", { job: jobDir, zone: missingTimeZone }));
+      counts.invalid++;
+    } else counts.notCreated++;
   }
 }
 

@@ -55,6 +55,28 @@ describe("after fixed rows have been imported", () => {
   });
 });
 
+describe("verify with rows that are invalid now", () => {
+  it("asks for the time zone that they were imported with", async () => {
+    const feishu = await startTestFeishu({ rateLimit: false });
+    const header = "external_id,external_application_id,begin_time\n";
+    const folder = await createFolder("history.csv", `${header}i1,7,2021-04-15 23:24\n`);
+    const zone = ["--time-zone", "Asia/Shanghai"];
+    expect((await folder.run(["import", "history.csv", ...zone], feishu)).code).toBe(0);
+    const { code, stderr } = await folder.run(["verify", "history.csv"], feishu);
+    expect(code).toBe(3);
+    expect(stderr).toContain(zone.join(" "));
+    expect((await folder.run(["verify", "history.csv", ...zone], feishu)).code).toBe(0);
+  });
+
+  it("does not call a file the same of which nothing was compared", async () => {
+    const feishu = await startTestFeishu({ rateLimit: false });
+    const folder = await createFolder("history.csv", `${CSV}i1,7,2\n`);
+    expect((await folder.run(["import", "history.csv"], feishu)).code).toBe(0);
+    await writeFile(join(folder.cwd, "history.csv"), `${CSV}i1,7,nine\n`);
+    expect((await folder.run(["verify", "history.csv"], feishu)).code).toBe(1);
+  });
+});
+
 test("verify names columns of a table, and JSON pointers of JSON", async () => {
   const feishu = await startTestFeishu({ rateLimit: false });
   const { cwd, run } = await createFolder("history.csv", `${CSV}i1,7,2\n`);

@@ -29,6 +29,7 @@ export const verifyMessages = {
   wholeDimension: { en: "a whole dimension", zh: "整个维度" },
   more: { en: "… and {count} more", zh: "…… 另有{count}场" },
   allSame: { en: "All are the same.", zh: "全部一致。" },
+  comparedSame: { en: "All that were compared are the same.", zh: "已核对的全部一致。" },
   notAllSame: { en: "Not all are the same.", zh: "核对结果不完全一致。" },
   same: { en: "same", zh: "一致" },
   differentCount: { en: "different", zh: "不一致" },
