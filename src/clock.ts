@@ -1,3 +1,5 @@
+import { onAbort } from "./on-abort.js";
+
 /** The client's source of time, for reading it and for waiting. A test can pass its own. */
 export interface Clock {
   /** Wall-clock milliseconds since 1970-01-01 UTC: for a token's lifetime and the idempotency window. */
@@ -31,14 +33,13 @@ export const systemClock: Clock = {
   wait: (ms, signal) =>
     new Promise((resolve, reject) => {
       if (signal?.aborted) return reject(signal.reason);
-      const abort = () => {
+      const unsubscribe = onAbort(signal, () => {
         cancel();
         reject(signal?.reason);
-      };
+      });
       const cancel = setSystemTimer(() => {
-        signal?.removeEventListener("abort", abort);
+        unsubscribe();
         resolve();
       }, ms);
-      signal?.addEventListener("abort", abort, { once: true });
     }),
 };

@@ -79,17 +79,18 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   telemetry: ["errors", "facts"],
   auth: ["auth", "clock", "errors", "facts"],
   "rate-limit": ["rate-limit", "clock", "facts"],
-  redis: ["redis", "auth", "rate-limit", "clock", "errors"],
+  redis: ["redis", "auth", "rate-limit", "clock", "errors", "facts"],
   transport: ["transport"],
   validation: ["validation", "errors", "facts"],
   errors: ["errors", "facts"],
-  clock: [],
+  clock: ["facts"],
   messages: ["messages"],
   facts: ["facts"],
 };
 
 function areaOf(file: string): string {
-  if (/^(generated\/|src\/(call-safely|is-object|wait-unless-aborted)\.ts)/.test(file)) return "facts";
+  if (/^(generated\/|src\/(call-safely|is-object|on-abort|wait-unless-aborted)\.ts)/.test(file))
+    return "facts";
   if (file === "src/importer/index.ts") return "importer's index";
   if (file === "src/testing/index.ts") return "testing's index";
   if (/^src\/(check-options|resolve-options|read-credentials)\.ts$/.test(file)) return "options";

@@ -1,4 +1,5 @@
 import type { Clock } from "../clock.js";
+import { onAbort } from "../on-abort.js";
 import type { Permit, PermitRequest } from "./rate-limiter.js";
 
 interface Waiter extends Pick<PermitRequest, "onWait"> {
@@ -41,13 +42,13 @@ export class OperationWindow {
       const queue = priority ? this.#priority : this.#waiting;
       const leave = () => {
         queue.delete(waiter);
-        signal?.removeEventListener("abort", abort);
+        unsubscribe();
       };
-      const abort = () => {
+      const unsubscribe = onAbort(signal, () => {
         leave();
         if (this.#queued === 0) this.#sleep?.abort(); // no timer without a waiter
         reject(signal?.reason);
-      };
+      });
       const waiter: Waiter = {
         onWait,
         grant: () => {
@@ -55,7 +56,6 @@ export class OperationWindow {
           resolve(this.#createPermit());
         },
       };
-      signal?.addEventListener("abort", abort, { once: true });
       queue.add(waiter);
       this.#grant();
     });

@@ -1,4 +1,5 @@
 import type { Clock } from "../clock.js";
+import { onAbort } from "../on-abort.js";
 import type { PermitRequest } from "../rate-limit/rate-limiter.js";
 import type { SharedWindow } from "./shared-window.js";
 
@@ -56,20 +57,19 @@ export class PermitQueue {
     }
     return new Promise((resolve, reject) => {
       if (signal?.aborted) return reject(signal.reason);
-      const abort = () => {
+      const unsubscribe = onAbort(signal, () => {
         this.#waiters.delete(waiter);
         reject(signal?.reason);
-      };
+      });
       const waiter: Waiter = {
         priority,
         onWait,
         resolve: (id) => {
           this.#waiters.delete(waiter);
-          signal?.removeEventListener("abort", abort);
+          unsubscribe();
           resolve(id);
         },
       };
-      signal?.addEventListener("abort", abort, { once: true });
       this.#waiters.add(waiter);
       if (priority) this.#wake?.abort();
       if (!this.#running) this.#run();

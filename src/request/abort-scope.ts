@@ -1,5 +1,6 @@
 import type { Clock } from "../clock.js";
 import { Failed, type Failure } from "../errors/failure.js";
+import { onAbort } from "../on-abort.js";
 import type { TransportScope } from "../transport/transport.js";
 
 export interface AbortScopeOptions {
@@ -9,9 +10,6 @@ export interface AbortScopeOptions {
   readonly timeoutMs?: number | undefined;
   readonly limit: "timeoutMs" | "totalTimeoutMs";
 }
-
-/** One listener for each signal, however many calls share it: Node warns about more than ten. */
-const listeners = new WeakMap<object, Set<() => void>>();
 
 /**
  * Ends a call or an attempt from outside, by a signal or a timeout. Its own signal is created on demand: that
@@ -36,7 +34,7 @@ export class AbortScope implements TransportScope {
     if (!signal) return;
     const abort = () => this.#end(toFailure(signal.reason));
     if (signal.aborted) abort();
-    else this.#releases.push(listen(signal, abort));
+    else this.#releases.push(onAbort(signal, abort));
   }
 
   /** Aborts with a `Failed`; undefined if nothing limits the scope. */
@@ -78,30 +76,4 @@ export class AbortScope implements TransportScope {
 /** Turns a signal's reason into a failure. */
 function toFailure(reason: unknown): Failure {
   return reason instanceof Failed ? reason.failure : { kind: "aborted", reason };
-}
-
-/** Calls back when the signal aborts; returns a function that unsubscribes. */
-function listen(signal: AbortSignal, callback: () => void): () => void {
-  const shared = listeners.get(signal) ?? shareListener(signal);
-  shared.add(callback);
-  return () => {
-    shared.delete(callback);
-    if (shared.size > 0 || listeners.get(signal) !== shared) return;
-    listeners.delete(signal);
-    signal.removeEventListener("abort", notifyAll);
-  };
-}
-
-function shareListener(signal: AbortSignal): Set<() => void> {
-  const callbacks = new Set<() => void>();
-  listeners.set(signal, callbacks);
-  signal.addEventListener("abort", notifyAll, { once: true });
-  return callbacks;
-}
-
-/** The target may be of another realm or a polyfill, so its class is not checked. */
-function notifyAll({ currentTarget }: { readonly currentTarget: object | null }): void {
-  const callbacks = currentTarget ? listeners.get(currentTarget) : undefined;
-  if (currentTarget) listeners.delete(currentTarget);
-  for (const callback of callbacks ?? []) callback();
 }

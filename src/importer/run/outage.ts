@@ -1,5 +1,6 @@
 import type { Clock } from "../../clock.js";
 import { FeishuApiError, FeishuHireError, RateLimitError } from "../../index.js";
+import { onAbort } from "../../on-abort.js";
 
 /** A wait for the end of an outage. */
 export interface OutageWait {
@@ -92,13 +93,12 @@ export class Outage {
   #joinLine(signal: AbortSignal): Promise<Turn> {
     return new Promise((resolve) => {
       const leave = (turn: Turn) => {
-        signal.removeEventListener("abort", giveUp);
+        unsubscribe();
         this.#line = this.#line.filter((other) => other !== leave);
         if (this.#line.length === 0) this.#probeTimer.abort();
         resolve(turn);
       };
-      const giveUp = () => leave("givenUp");
-      signal.addEventListener("abort", giveUp, { once: true });
+      const unsubscribe = onAbort(signal, () => leave("givenUp"));
       this.#line.push(leave);
     });
   }

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { type Clock, systemClock } from "../../clock.js";
 import { FeishuHireError } from "../../index.js";
+import { onAbort } from "../../on-abort.js";
 import type { ImportOptions } from "../import-options.js";
 import { assertColumnsKnown } from "../input/assert-columns-known.js";
 import { InputError } from "../input/input-error.js";
@@ -77,11 +78,11 @@ export class Run {
   async *outcomes(): AsyncGenerator<Outcome, Report> {
     const { signal } = this.#options;
     const interrupt = () => this.#stop("interrupted", phrase("interrupted"));
+    const unsubscribe = onAbort(signal, interrupt);
     const rows = this.#readRows();
     let next: ReturnType<typeof rows.next> | undefined;
     try {
       if (signal?.aborted) interrupt();
-      signal?.addEventListener("abort", interrupt, { once: true });
       if (this.#options.settle) await this.#settle();
       while (!this.#end) {
         const finished = this.#queue.drainFinished();
@@ -105,7 +106,7 @@ export class Run {
         throw new JobError(phrase("cannotWriteFiles", { job: this.#job.jobDir, reason }));
       });
     } finally {
-      signal?.removeEventListener("abort", interrupt);
+      unsubscribe();
       this.#queue.stop(); // also if the consumer stops early
       const closed = rows.return(undefined);
       // A source that blocks is closed once it continues.
