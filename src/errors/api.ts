@@ -47,7 +47,7 @@ export class FeishuApiError extends FeishuHireError {
   readonly #failure: ApiFailure;
 
   /** @param note added to the message, before the advice */
-  constructor(failure: ApiFailure, context?: CallContext, note = "") {
+  constructor(failure: ApiFailure, context?: Partial<CallContext>, note = "") {
     const known = findKnownError(failure.code);
     const advice = known && createAdvice(known, failure);
     const parts = [formatFailure(failure, known), note, advice?.en];
@@ -91,7 +91,7 @@ export class PermissionError extends FeishuApiError {
   /** Where the app's administrator grants them; undefined if the failure is not about scopes. */
   readonly grantUrl: string | undefined;
 
-  constructor(failure: ApiFailure, context?: CallContext) {
+  constructor(failure: ApiFailure, context?: Partial<CallContext>) {
     const missing = failure.missingScopes;
     const note =
       missing && `Missing scope: ${missing.scopes.join(" or ")}; grant it at ${missing.grantUrl} .`;
@@ -107,7 +107,7 @@ export class RateLimitError extends FeishuApiError {
   /** How long Feishu asked to wait, in milliseconds; undefined if it did not say. */
   readonly retryAfterMs: number | undefined;
 
-  constructor(failure: ApiFailure, context?: CallContext, note?: string) {
+  constructor(failure: ApiFailure, context?: Partial<CallContext>, note?: string) {
     super(failure, context, note);
     this.retryAfterMs = failure.retryAfterMs;
   }

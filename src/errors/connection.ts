@@ -11,7 +11,7 @@ export class ConnectionError extends FeishuHireError {
   constructor(
     operationId: string,
     failure: { message: string; systemCode: string | undefined; neverSent: boolean },
-    context?: CallContext,
+    context?: Partial<CallContext>,
   ) {
     const what = failure.neverSent
       ? "could not connect"

@@ -22,7 +22,7 @@ import { TransportError } from "./transport.js";
 export function createError(
   operationId: string,
   failure: Failure,
-  context: CallContext,
+  context: Partial<CallContext>,
   { timings, note }: { timings: Timings; note: string | undefined },
 ): FeishuHireError {
   switch (failure.kind) {
@@ -41,6 +41,12 @@ export function createError(
   }
 }
 
+/** Returns the name of the error that a failure becomes. */
+export function getErrorName(failure: Failure): string {
+  const timings = { queueMs: 0, tokenMs: 0, responseMs: 0 };
+  return createError("", failure, {}, { timings, note: undefined }).name;
+}
+
 /** Returns the kind of a failure: by its code, or by its status for a code that is not in the catalogue. */
 export function getErrorKind({ code, status }: ApiFailure): ErrorKind | undefined {
   const known = findKnownError(code);
@@ -49,7 +55,11 @@ export function getErrorKind({ code, status }: ApiFailure): ErrorKind | undefine
   return status >= 500 ? "server" : undefined;
 }
 
-function createApiError(failure: ApiFailure, context: CallContext, note: string | undefined): FeishuApiError {
+function createApiError(
+  failure: ApiFailure,
+  context: Partial<CallContext>,
+  note: string | undefined,
+): FeishuApiError {
   switch (getErrorKind(failure)) {
     case "badParameter":
       return new BadParameterError(failure, context);

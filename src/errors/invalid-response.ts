@@ -16,7 +16,7 @@ export class InvalidResponseError extends FeishuHireError {
     status: number,
     logId: string | undefined,
     reason: string,
-    context?: CallContext,
+    context?: Partial<CallContext>,
   ) {
     const message = `${operationId} got an unreadable response: ${reason} (HTTP ${status}, log id ${logId ?? "none"}).`;
     super(message, operationId, context);

@@ -23,7 +23,7 @@ export class TimeoutError extends FeishuHireError implements Timings {
     operationId: string,
     { limit, ms }: { limit: "timeoutMs" | "totalTimeoutMs"; ms: number },
     timings: Timings,
-    context?: CallContext,
+    context?: Partial<CallContext>,
   ) {
     super(`${operationId} took longer than ${limit} ${ms}.`, operationId, context);
     this.limit = limit;

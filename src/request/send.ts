@@ -1,7 +1,7 @@
 import { callSafely } from "../call-safely.js";
-import { FeishuHireError } from "../errors/base.js";
+import { type CallContext, FeishuHireError } from "../errors/base.js";
 import { ConfigurationError } from "../errors/configuration.js";
-import { createError } from "../errors/create-error.js";
+import { createError, getErrorName } from "../errors/create-error.js";
 import { Failed, type Failure } from "../errors/failure.js";
 import type { Timings } from "../errors/timeout.js";
 import { acquirePermit, reportPermit } from "../rate-limit/acquire-permit.js";
@@ -41,6 +41,9 @@ export async function send(context: SendContext, request: OutgoingRequest): Prom
 
 /** Creates an error anew: calls that wait for the same token share its failure, but each has its own stack. */
 const recreate = new WeakMap<FeishuHireError, () => FeishuHireError>();
+
+/** How a call ended. */
+type Ending = Pick<CallContext, "isTransient" | "cause"> & { readonly note?: string | undefined };
 
 /** One call: its loop, and what it remembers from attempt to attempt. */
 class Call {
@@ -184,42 +187,41 @@ class Call {
 
   #reportRetry(failure: Failure, waitMs: number): void {
     if (!this.#lastResponse) return;
-    const { name } = createError(this.#request.operation.id, failure, NO_CONTEXT, {
-      timings: this.#timings,
-      note: "",
-    });
-    const event = { ...this.#lastResponse, reason: name, waitMs };
+    const event = { ...this.#lastResponse, reason: getErrorName(failure), waitMs };
     this.#context.telemetry.retry(event, this.#request.options.onRetry);
   }
 
   /** Creates the error that the caller gets, with all that the call knows. */
   toFinalError(thrown: unknown): unknown {
-    const { operation, hasIdempotencyKey } = this.#request;
-    const ambiguous = this.#ambiguousFailure;
-    // A read changes nothing, nor does the token call, the only one without a token.
-    const changes = operation.authenticated && operation.idempotency !== "readOnly";
-    const mayHaveSucceeded = changes && ambiguous !== undefined;
-    const isFailed = thrown instanceof Failed;
-    const failure = isFailed ? thrown.failure : mayHaveSucceeded && ambiguous;
+    if (thrown instanceof Failed) {
+      const { failure, note } = thrown;
+      return this.#createError(failure, { isTransient: mayRecover(failure), note });
+    }
     // From the token call, the rate limiter, or `beforeSend`.
-    if (!failure) return (FeishuHireError.is(thrown) && recreate.get(thrown)?.()) || thrown;
-    const laterAttemptRejected = failure !== ambiguous;
-    const hint = mayHaveSucceeded
-      ? describeResend(operation, { hasIdempotencyKey, laterAttemptRejected })
-      : "";
-    const context = {
-      mayHaveSucceeded,
-      isTransient: isFailed ? mayRecover(failure) : FeishuHireError.is(thrown) && thrown.isTransient,
-      attempts: this.#attempts,
-      hint,
-      cause: isFailed ? undefined : thrown,
-    };
-    const note = isFailed ? thrown.note : undefined;
+    const error = FeishuHireError.is(thrown) ? thrown : undefined;
+    const isTransient = error?.isTransient ?? false;
+    if (this.#mayHaveSucceeded && this.#ambiguousFailure)
+      return this.#createError(this.#ambiguousFailure, { isTransient, cause: thrown });
+    return (error && recreate.get(error)?.()) ?? thrown;
+  }
+
+  #createError(failure: Failure, { note, ...ending }: Ending): FeishuHireError {
+    const { operation, hasIdempotencyKey } = this.#request;
+    const mayHaveSucceeded = this.#mayHaveSucceeded;
+    const facts = { hasIdempotencyKey, laterAttemptRejected: failure !== this.#ambiguousFailure };
+    const hint = mayHaveSucceeded ? describeResend(operation, facts) : "";
+    const context = { ...ending, mayHaveSucceeded, attempts: this.#attempts, hint };
     const create = () => createError(operation.id, failure, context, { timings: this.#timings, note });
     const error = create();
     recreate.set(error, create);
     this.#context.telemetry.failure(operation, error, describeFailure(failure));
     return error;
+  }
+
+  /** A read changes nothing, nor does the token call, the only one without a token. */
+  get #mayHaveSucceeded(): boolean {
+    const { authenticated, idempotency } = this.#request.operation;
+    return authenticated && idempotency !== "readOnly" && this.#ambiguousFailure !== undefined;
   }
 
   /** Feishu counts per app, tenant and operation. */
@@ -246,5 +248,3 @@ class Call {
     }
   }
 }
-
-const NO_CONTEXT = { mayHaveSucceeded: false, isTransient: false, attempts: 0, hint: "" };

@@ -160,7 +160,7 @@ describe("the errors", () => {
     expectTypeOf<api.ApiFailure["retryAfterMs"]>().toEqualTypeOf<number | undefined>();
     expectTypeOf<api.RateLimitError["retryAfterMs"]>().toEqualTypeOf<number | undefined>();
     expectTypeOf<typeof api.PermissionError>().constructorParameters.toEqualTypeOf<
-      [failure: api.ApiFailure, context?: CallContext]
+      [failure: api.ApiFailure, context?: Partial<CallContext>]
     >();
     expectTypeOf<keyof api.MissingScopes>().toEqualTypeOf<"grantUrl" | "scopes">();
     expectTypeOf<api.PermissionError["grantUrl"]>().toEqualTypeOf<string | undefined>();
