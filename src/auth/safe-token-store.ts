@@ -3,7 +3,7 @@ import type { Clock } from "../clock.js";
 import type { StoredToken, TokenStore } from "./token-store.js";
 
 const TIMEOUT_MS = 2_000;
-/** After a failure, the store is skipped for this long: a call would wait for each operation to fail. */
+/** After a timeout, the store is skipped for this long: a call would wait for each of its operations. */
 const SKIP_MS = 60_000;
 
 /** The lock of a store that cannot lock: nobody waits for another process. */
@@ -63,11 +63,13 @@ export class SafeTokenStore {
     let cancel: (() => void) | undefined;
     try {
       const timeout = new Promise<never>((_, reject) => {
-        cancel = clock.setTimer(reject, TIMEOUT_MS);
+        cancel = clock.setTimer(() => {
+          this.#skipUntilMs = clock.monotonicNow() + SKIP_MS;
+          reject();
+        }, TIMEOUT_MS);
       });
       return await Promise.race([run(store, key), timeout]);
     } catch {
-      this.#skipUntilMs = clock.monotonicNow() + SKIP_MS;
       onError(action);
       return fallback;
     } finally {

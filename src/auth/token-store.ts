@@ -6,8 +6,8 @@ export interface StoredToken {
 }
 
 /**
- * Shares a token between processes. An error, or an operation that takes two seconds, is treated as a cache
- * miss, and the store is not used for a minute.
+ * Shares a token between processes. An error is treated as a cache miss; so is an operation that takes two
+ * seconds, and the store is then not used for a minute.
  */
 export interface TokenStore {
   get(key: string): Promise<StoredToken | undefined>;

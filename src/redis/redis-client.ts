@@ -28,7 +28,9 @@ export async function sendWithin(
 ): Promise<unknown> {
   let timer: NodeJS.Timeout | undefined;
   const timeout = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`Redis took longer than ${timeoutMs} ms`)), timeoutMs);
+    const fail = () => reject(new Error(`Redis took longer than ${timeoutMs} ms`));
+    // A process that was too busy to read the reply reads it before it fails.
+    timer = setTimeout(() => setImmediate(fail), timeoutMs);
   });
   try {
     return await Promise.race([sendCommand(redis, command, ...args), timeout]);

@@ -80,7 +80,7 @@ describe("a token store", () => {
     const { fetch } = scriptedFetch({});
     const tokenStore = { get: fail, set: fail, delete: fail };
     await createTestClient({ fetch, tokenStore, logger }).externalInterviews.create(BODY);
-    expect(warnings).toHaveLength(1);
+    expect(warnings).toHaveLength(2);
   });
 
   it.each(["get", "set", "delete", "lock"] as const)(
