@@ -129,6 +129,12 @@ describe("columns with other names", () => {
     expect(listValues(understood)).toEqual(expect.arrayContaining([...named, "username", "begin_time"]));
   });
 
+  it("are what the table's problems are about", async () => {
+    const input = await openFile("外部投递 ID,面试结论,username", `${APPLICATION},nine,张三`);
+    const [row] = await readAll(input);
+    expect(row?.problems.map(({ field }) => field)).toEqual(["面试结论"]);
+  });
+
   it("are rejected, with their names, if two may mean the same column", async () => {
     const input = await openFile("external_application_id,结论,面试结论", `${APPLICATION},通过,待定`);
     const names = [phraseWith("quoted", { text: "结论" }), phraseWith("quoted", { text: "面试结论" })];

@@ -138,7 +138,8 @@ export class TableCells {
 
   /** The place of a cell, in the person's own table. */
   locate(record: TableRecord, name: ColumnName): FieldPlace {
-    const { text: place, column, field = name, sheet, cell } = record.locate(this.#columns.indexOf(name));
+    const located = record.locate(this.#columns.indexOf(name));
+    const { text: place, column, field = this.#columns.getOwnName(name), sheet, cell } = located;
     return { line: record.line, column, sheet, cell, field, place };
   }
 

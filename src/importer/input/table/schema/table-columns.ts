@@ -133,6 +133,12 @@ export class TableColumns implements HeaderShape {
     return this.#indexes.get(column);
   }
 
+  /** What the table itself calls a column. */
+  getOwnName(column: ColumnName): string {
+    const found = this.understood.find((understood) => understood.column === column);
+    return found?.name.trim() ?? column;
+  }
+
   /** The text of a cell, unchanged; empty if it is blank, or if the table does not have the column. */
   text(cells: readonly string[], column: ColumnName | RejectedColumn): string {
     const index = this.#indexes.get(column);
