@@ -37,6 +37,7 @@ const sheetXml = String(PARTS[SHEET]);
 describe("a file that is no whole workbook ends in one sentence before any row", () => {
   const whole = zip(PARTS);
   it.each<[string, Buffer | string, string]>([
+    ["nothing", "", "noInterviews"],
     ["a text", "external_id,external_application_id\n", "notAWorkbook"],
     ["an old workbook", Buffer.concat([OLE, Buffer.alloc(4096)]), "otherArchive"],
     [

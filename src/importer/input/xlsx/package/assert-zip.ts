@@ -11,7 +11,9 @@ const CHUNK_BYTES = 1024 * 1024;
 export async function assertZip(path: string): Promise<void> {
   const file = await open(path, "r");
   try {
-    const { buffer } = await file.read(Buffer.alloc(OLE_SIGNATURE.length), 0, OLE_SIGNATURE.length, 0);
+    const start = Buffer.alloc(OLE_SIGNATURE.length);
+    const { buffer, bytesRead } = await file.read(start, 0, start.length, 0);
+    if (bytesRead === 0) throw new InputError(phrase("noInterviews"));
     if (buffer.subarray(0, ZIP_SIGNATURE.length).equals(ZIP_SIGNATURE)) return;
     if (!buffer.equals(OLE_SIGNATURE)) throw new InputError(phrase("notAWorkbook"));
     let end = Buffer.alloc(0);
