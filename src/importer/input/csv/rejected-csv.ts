@@ -1,6 +1,6 @@
 import type { InterviewRow, RejectionNote } from "../rows/interview-row.js";
 import type { HeaderShape } from "../table/schema/header-shape.js";
-import { MISALIGNED_FIELD, MISALIGNED_MARKS, REJECTED_COLUMNS } from "../table/schema/rejected-columns.js";
+import { chooseMark, REJECTED_COLUMNS } from "../table/schema/rejected-columns.js";
 import type { TableRecord } from "../table/table-record.js";
 import type { RejectedWriter } from "../table/table-source.js";
 import { BYTE_ORDER_MARK, escapeFormula, formatRecord, LINE_END } from "./format-record.js";
@@ -18,9 +18,8 @@ export class RejectedCsvWriter implements RejectedWriter {
   }
 
   formatRow(row: InterviewRow, note: RejectionNote): string {
-    const { reason, code, logId = "", key = "", field = "", language = "en" } = note;
-    const isMisaligned = row.problems.some((problem) => problem.field === MISALIGNED_FIELD);
-    const mark = isMisaligned ? MISALIGNED_MARKS[language] : field;
+    const { reason, code, logId = "", key = "" } = note;
+    const mark = chooseMark(row, note);
     const cells = [String(code ?? ""), escapeFormula(logId), key, mark, escapeFormula(reason)];
     const written = formatRecord(cells, this.#separator);
     return row

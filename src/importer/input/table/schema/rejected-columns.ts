@@ -1,4 +1,5 @@
 import type { Language } from "../../../../messages/language.js";
+import type { InterviewRow, RejectionNote } from "../../rows/interview-row.js";
 
 /**
  * The columns that a file of rejected rows has after its own. Of them only the key is read that was made for a row
@@ -23,6 +24,12 @@ export const MISALIGNED_MARKS: Readonly<Record<Language, string>> = {
   en: "clear this cell once the others are right",
   zh: "其他单元格改好后，请清空此格",
 };
+
+/** What `rejected_field` holds for a row: its field, or the mark. */
+export function chooseMark(row: InterviewRow, { field = "", language = "en" }: RejectionNote): string {
+  const isMisaligned = row.problems.some((problem) => problem.field === MISALIGNED_FIELD);
+  return isMisaligned ? MISALIGNED_MARKS[language] : field;
+}
 
 export function isMisalignedMark(text: string): boolean {
   return Object.values(MISALIGNED_MARKS).includes(text);

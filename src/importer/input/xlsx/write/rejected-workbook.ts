@@ -1,6 +1,6 @@
 import type { InterviewRow, RejectionNote } from "../../rows/interview-row.js";
 import type { HeaderShape } from "../../table/schema/header-shape.js";
-import { MISALIGNED_FIELD, MISALIGNED_MARKS, REJECTED_COLUMNS } from "../../table/schema/rejected-columns.js";
+import { chooseMark, REJECTED_COLUMNS } from "../../table/schema/rejected-columns.js";
 import type { TableRecord } from "../../table/table-record.js";
 import type { RejectedWriter } from "../../table/table-source.js";
 import { columnOfCell, formatCell, wrapCells } from "./sheet-xml.js";
@@ -18,10 +18,8 @@ export class RejectedWorkbookWriter implements RejectedWriter {
   }
 
   formatRow(row: InterviewRow, note: RejectionNote): string {
-    const { reason, code, logId = "", key = "", field = "", language = "en" } = note;
-    const isMisaligned = row.problems.some((problem) => problem.field === MISALIGNED_FIELD);
-    const mark = isMisaligned ? MISALIGNED_MARKS[language] : field;
-    const cells = [String(code ?? ""), logId, key, mark, reason];
+    const { reason, code, logId = "", key = "" } = note;
+    const cells = [String(code ?? ""), logId, key, chooseMark(row, note), reason];
     return row
       .readRaw()
       .map((record) => this.#format(record, cells))
