@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { rm } from "node:fs/promises";
+import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { format, summarize } from "../statistics.js";
 import type { ServerAddress, ServerCounts } from "./programs/server.program.js";
@@ -56,8 +57,10 @@ async function measure(
     FEISHU_APP_SECRET: appSecret,
   };
   const startedAtMs = Date.now();
-  const args = [stage.command, "import", file, "--job", stage.path(`start-${round}`), "--quiet"];
-  const command = spawn(process.execPath, args, { env, stdio: "ignore" });
+  // Not beside the other rounds' jobs, which have sent the same interviews.
+  const job = join(stage.path(`start-${round}`), "job");
+  const args = [stage.command, "import", file, "--job", job, "--quiet"];
+  const command = spawn(process.execPath, args, { env, stdio: ["ignore", "ignore", "inherit"] });
   const ended = once(command, "exit");
   try {
     for (;;) {
