@@ -30,6 +30,5 @@ export { TransportError } from "./errors/transport.js";
 export type { CallOptions, ClientOptions } from "./options.js";
 export { InMemoryRateLimiter } from "./rate-limit/in-memory-rate-limiter.js";
 export type { Permit, PermitRequest, RateLimiter } from "./rate-limit/rate-limiter.js";
-export { createRawClient, type RawClient } from "./raw-client.js";
 export type { Hooks, Logger, RequestEvent, ResponseEvent, RetryEvent, WaitEvent } from "./telemetry.js";
 export type { Fetch, FetchInit, TransportResponse } from "./transport/transport.js";

@@ -1,3 +1,8 @@
+/**
+ * openapi-fetch over a client, for calls as the spec has them.
+ *
+ * @module feishu-hire/raw
+ */
 import createClient, {
   type Client,
   defaultBodySerializer,

@@ -3,11 +3,11 @@ import {
   AbortError,
   BadParameterError,
   ConfigurationError,
-  createRawClient,
   type FeishuHireError,
   InvalidRequestError,
   TimeoutError,
 } from "../src/index.js";
+import { createRawClient } from "../src/raw-client.js";
 import { ManualClock } from "./support/clock.js";
 import { catchError, createTestClient, NOWHERE } from "./support/hire.js";
 import { created, failure, scriptedFetch, token } from "./support/scripted-fetch.js";

@@ -1,6 +1,7 @@
 import { operations } from "../../generated/operations.js";
-import { type CallOptions, createRawClient, type FeishuHire } from "../../src/index.js";
+import type { CallOptions, FeishuHire } from "../../src/index.js";
 import { isObject } from "../../src/is-object.js";
+import { createRawClient } from "../../src/raw-client.js";
 import { listExamples, resolve, type SpecOperation, type SpecParameter } from "./spec.js";
 
 export const CREDENTIALS = { app_id: "cli_slkdjalasdkjasd", app_secret: "dskLLdkasdjlasdKK" };

@@ -4,7 +4,6 @@ import { type Mock, startMock } from "../../scripts/mock/start-mock.js";
 import {
   AuthenticationError,
   BadParameterError,
-  createRawClient,
   ErrorCode,
   FeishuApiError,
   type FeishuHire,
@@ -14,6 +13,7 @@ import {
   ServerError,
 } from "../../src/index.js";
 import { isObject } from "../../src/is-object.js";
+import { createRawClient } from "../../src/raw-client.js";
 import { catchError, createTestClient } from "../support/hire.js";
 import { CREDENTIALS, callOperation, formatPath } from "./call-operation.js";
 import { documentedRequest, documentedResponse } from "./page.js";

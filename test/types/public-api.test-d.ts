@@ -3,6 +3,7 @@ import { describe, expectTypeOf, it } from "vitest";
 import type { Resources } from "../../generated/resources.js";
 import type { CallContext } from "../../src/errors/base.js";
 import type * as api from "../../src/index.js";
+import type { createRawClient } from "../../src/raw-client.js";
 
 /** What every error has. */
 interface ErrorFacts {
@@ -39,7 +40,7 @@ describe("the package's values", () => {
       | "ErrorCode"
       | "ParticipateStatus"
       | "errorCodes";
-    type Tools = "FeishuHire" | "InMemoryRateLimiter" | "createRawClient" | "dimension" | "toUpdate";
+    type Tools = "FeishuHire" | "InMemoryRateLimiter" | "dimension" | "toUpdate";
     expectTypeOf<keyof typeof api>().toEqualTypeOf<Errors | Constants | Tools>();
   });
 });
@@ -72,7 +73,7 @@ describe("a client", () => {
       readonly baseUrl: string;
     }>();
     expectTypeOf<api.FeishuHire>().toExtend<Resources<api.CallOptions>>();
-    expectTypeOf<ReturnType<typeof api.createRawClient>>().toExtend<
+    expectTypeOf<ReturnType<typeof createRawClient>>().toExtend<
       Pick<Client<Record<never, never>>, "use" | "eject">
     >();
   });

@@ -4,7 +4,6 @@ import {
   AuthenticationError,
   ConfigurationError,
   ConnectionError,
-  createRawClient,
   FeishuApiError,
   type FeishuHire,
   FeishuHireError,
@@ -33,7 +32,6 @@ export interface DiagnoseOptions {
   readonly knownHosts?: readonly string[] | undefined;
 }
 
-const PATH = "/open-apis/hire/v1/external_interviews/batch_query";
 /** A query for an interview that is not there shows all that can be seen without changing anything. */
 const NO_ID = "1";
 
@@ -42,11 +40,11 @@ export async function diagnose(options: DiagnoseOptions): Promise<Check[]> {
   const { client, now } = options;
   const connection = await checkConnection(client, () => findOtherHost(options));
   if (connection.some(({ state }) => state === "failed")) return connection;
-  let response: Response | undefined;
+  let headers: Headers | undefined;
   let error: FeishuHireError | undefined;
   try {
-    const body = { external_interview_id_list: [NO_ID] };
-    ({ response } = await createRawClient(client).POST(PATH, { body }));
+    const query = client.externalInterviews.query({ external_interview_id_list: [NO_ID] });
+    ({ headers } = await query.withResponse());
   } catch (failure) {
     if (!(failure instanceof FeishuHireError)) throw failure;
     error = failure;
@@ -56,8 +54,8 @@ export async function diagnose(options: DiagnoseOptions): Promise<Check[]> {
     ...connection,
     { name: "readScope", state: isAllowed ? "ok" : "failed", error: isAllowed ? undefined : error },
     { name: "writeScope", state: "unknown" },
-    checkClock(response, now),
-    checkLimit(response),
+    checkClock(headers, now),
+    checkLimit(headers),
   ];
 }
 
@@ -134,15 +132,15 @@ function isAboutTheQuery(error: FeishuHireError): boolean {
 /** A difference that breaks nothing: Feishu's `Date` has whole seconds, and its response takes a while to arrive. */
 const MAX_CLOCK_DIFFERENCE_MS = 60_000;
 
-function checkClock(response: Response | undefined, now: () => number): Check {
-  const serverMs = Date.parse(response?.headers.get("date") ?? "");
+function checkClock(headers: Headers | undefined, now: () => number): Check {
+  const serverMs = Date.parse(headers?.get("date") ?? "");
   if (!Number.isFinite(serverMs)) return { name: "clock", state: "unknown" };
   const seconds = Math.round((now() - serverMs) / 1000);
   const state = Math.abs(seconds * 1000) <= MAX_CLOCK_DIFFERENCE_MS ? "ok" : "failed";
   return { name: "clock", state, details: { seconds } };
 }
 
-function checkLimit(response: Response | undefined): Check {
-  const limit = response?.headers.get("x-ogw-ratelimit-limit");
+function checkLimit(headers: Headers | undefined): Check {
+  const limit = headers?.get("x-ogw-ratelimit-limit");
   return limit ? { name: "limit", state: "ok", details: { limit } } : { name: "limit", state: "unknown" };
 }
