@@ -50,3 +50,20 @@ describe.each(["neutral", "browser"] as const)("a bundle of one call, for the pl
     expect(Object.values(metafile.outputs).flatMap(({ imports }) => imports)).toEqual([]);
   });
 });
+
+test("an import of the client loads no package, and nothing of Node before the first request", async () => {
+  const { metafile } = await build({
+    entryPoints: ["src/index.ts"],
+    absWorkingDir: ROOT,
+    bundle: true,
+    write: false,
+    metafile: true,
+    format: "esm",
+    platform: "node",
+    packages: "external",
+    alias: { "#transport": "./src/transport/node.ts" },
+  });
+  const imports = Object.values(metafile.outputs).flatMap((output) => output.imports);
+  expect(imports.filter(({ kind }) => kind !== "dynamic-import")).toEqual([]);
+  expect(imports.map(({ path }) => path)).toContain("node:http");
+});

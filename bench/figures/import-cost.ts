@@ -38,7 +38,7 @@ export const importCost: Figure = async ({ client, official }) => {
       official: officialMs && format(officialMs, 1),
       goal: `≤ ${GOAL.ofOfficial} of official`,
       met: share <= GOAL.ofOfficial,
-      spentOn: "Node's loader, which looks up, reads and compiles the client, and node:http.",
+      spentOn: "Node's loader, which looks up, reads and compiles the client.",
     },
     {
       figure: "Import: MB over an empty module",

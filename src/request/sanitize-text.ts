@@ -1,8 +1,6 @@
 import { isSecret } from "../read-credentials.js";
 
 const MAX_LENGTH = 300;
-/** Control characters, line separators, lone surrogates, and characters that reorder text. */
-const UNPRINTABLE = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\p{Bidi_Control}]/gu;
 
 /**
  * Makes text from outside safe to print and to log: without secrets, with control characters as escapes, and
@@ -17,7 +15,7 @@ export function sanitizeText(text: string, secrets: readonly string[]): string {
   // The cut may have split a secret, whose start is then not recognized.
   const isCut = start.length < text.length;
   const safe = hidden.slice(0, isCut ? Math.max(0, hidden.length - longest) : undefined);
-  const escaped = safe.replace(UNPRINTABLE, escapeCharacter);
+  const escaped = escapeUnprintable(safe);
   if (!isCut && escaped.length <= MAX_LENGTH) return escaped;
   return `${escaped.slice(0, MAX_LENGTH).replace(/[\ud800-\udbff]$/, "")}…`;
 }
@@ -44,6 +42,11 @@ export function holdsSecret(text: string, secrets: readonly string[]): boolean {
   return secrets.some((secret) => isSecret(secret) && text.includes(secret));
 }
 
-function escapeCharacter(character: string): string {
-  return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+/** Escapes control characters, line separators, lone surrogates, and characters that reorder text. */
+function escapeUnprintable(text: string): string {
+  // Here rather than in a constant, since V8 takes half a millisecond to compile it.
+  return text.replace(
+    /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\p{Bidi_Control}]/gu,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
 }

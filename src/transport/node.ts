@@ -1,4 +1,4 @@
-import * as http from "node:http";
+import type { Agent, ClientRequest, OutgoingHttpHeaders, request } from "node:http";
 import type { Socket } from "node:net";
 import { NodeResponse } from "./node-response.js";
 import { findProxyAgent, setConnectSignal } from "./proxy.js";
@@ -21,21 +21,22 @@ const AGENT_OPTIONS = { keepAlive: true, timeout: IDLE_MS, maxSockets: MAX_SOCKE
 
 /** The `request` function of `node:http` or `node:https`, and an agent for it. */
 interface Sender {
-  readonly request: typeof http.request;
-  readonly agent: http.Agent;
+  readonly request: typeof request;
+  readonly agent: Agent;
 }
 
-const plain: Sender = { request: http.request, agent: new http.Agent(AGENT_OPTIONS) };
-let secure: Sender | undefined;
+/** By the URL's protocol. */
+const senders = new Map<string, Sender>();
 
 /**
- * Loads `node:https` on the first HTTPS request: it pulls in Node's cryptography,
- * a third of the client's memory.
+ * Loads `node:http` or `node:https` on the first request: they take as long to load as the client itself, and
+ * HTTPS pulls in Node's cryptography.
  */
-async function loadSecure(): Promise<Sender> {
-  const { request, Agent } = await import("node:https");
-  secure ??= { request, agent: new Agent(AGENT_OPTIONS) };
-  return secure;
+async function loadSender(protocol: string): Promise<Sender> {
+  const { request, Agent } = await (protocol === "https:" ? import("node:https") : import("node:http"));
+  const sender = senders.get(protocol) ?? { request, agent: new Agent(AGENT_OPTIONS) };
+  senders.set(protocol, sender);
+  return sender;
 }
 
 /**
@@ -46,7 +47,7 @@ async function loadSecure(): Promise<Sender> {
 export const defaultTransport: Transport = async ({ url, method, headers, body, scope }) => {
   scope.neverSent = () => true;
   const target = new URL(url);
-  const sender = target.protocol === "https:" ? (secure ?? (await loadSecure())) : plain;
+  const sender = senders.get(target.protocol) ?? (await loadSender(target.protocol));
   const proxyAgent = findProxyAgent(url, AGENT_OPTIONS);
   const agent = (proxyAgent && (await proxyAgent)) ?? sender.agent;
   const request = sender.request(target, { method, agent, headers: toNodeHeaders(headers, body) });
@@ -54,17 +55,14 @@ export const defaultTransport: Transport = async ({ url, method, headers, body, 
   return send(request, body, scope);
 };
 
-function toNodeHeaders(
-  headers: TransportRequest["headers"],
-  body: string | undefined,
-): http.OutgoingHttpHeaders {
-  const nodeHeaders: http.OutgoingHttpHeaders = { "accept-encoding": "identity", ...headers };
+function toNodeHeaders(headers: TransportRequest["headers"], body: string | undefined): OutgoingHttpHeaders {
+  const nodeHeaders: OutgoingHttpHeaders = { "accept-encoding": "identity", ...headers };
   if (body !== undefined) nodeHeaders["content-length"] = Buffer.byteLength(body);
   return nodeHeaders;
 }
 
 function send(
-  request: http.ClientRequest,
+  request: ClientRequest,
   body: string | undefined,
   scope: TransportScope,
 ): Promise<TransportResponse> {
@@ -97,7 +95,7 @@ function send(
  * Watches whether the request's connection was ever open, TLS included: before that,
  * nothing of the request is sent.
  */
-function watchConnection(request: http.ClientRequest): () => boolean {
+function watchConnection(request: ClientRequest): () => boolean {
   let isOpen = false;
   const open = () => {
     isOpen = true;
@@ -121,7 +119,7 @@ function isConnecting(socket: Socket): boolean {
 /**
  * Fails a request whose proxy did not connect it; otherwise the proxy's response would pass for the server's.
  */
-function watchProxy(request: http.ClientRequest): void {
+function watchProxy(request: ClientRequest): void {
   request.once("proxyConnect", (response: { statusCode: number }) => {
     const { statusCode } = response;
     if (statusCode >= 200 && statusCode < 300) {
