@@ -8,8 +8,9 @@ const ROUNDS = 5;
 /** Enough for V8 to compile the code that matters. */
 const WARM_UP_CALLS = 8_000;
 const WARM_UP_CONCURRENCY = 32;
-const BLOCKS = 9;
-const BLOCK_CALLS = 200;
+const BLOCKS = 5;
+/** Enough that the first ones after a pause, whose code and data have left the CPU's caches, hardly count. */
+const BLOCK_CALLS = 1_000;
 
 const CONTENDERS = ["fetch", "control", "fetchWithSignal", "client", "clientOverFetch", "official"] as const;
 type Contender = (typeof CONTENDERS)[number];

@@ -46,6 +46,8 @@ export const contenders: Readonly<Record<string, Contender>> = {
     };
   },
 
+  nothing: async () => async () => "",
+
   fetch: async (baseUrl) => () => post(`${baseUrl}${path}`),
 
   fetchWithSignal: async (baseUrl) => () => post(`${baseUrl}${path}`, new AbortController().signal),
