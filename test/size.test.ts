@@ -51,11 +51,30 @@ describe.each(["neutral", "browser"] as const)("a bundle of one call, for the pl
   });
 });
 
-test("an import of the client loads no package, and nothing of Node before the first request", async () => {
+describe("what an import loads at once", () => {
+  test("is no package and nothing of Node for the client, before its first request", async () => {
+    const imports = await listImports("src/index.ts");
+    expect(imports.filter(({ isDynamic }) => !isDynamic)).toEqual([]);
+    expect(imports.map(({ path }) => path)).toContain("node:http");
+  });
+
+  test("is no package for the importer, before it needs one", async () => {
+    const packages = (await listImports("src/importer/index.ts")).filter(
+      ({ path }) => !path.startsWith("node:"),
+    );
+    expect(packages.filter(({ isDynamic }) => !isDynamic)).toEqual([]);
+    expect(packages.map(({ path }) => path)).toContain("yaml");
+  });
+});
+
+/** Lists what a module and those that it loads at once import from elsewhere. */
+async function listImports(entry: string): Promise<{ path: string; isDynamic: boolean }[]> {
   const { metafile } = await build({
-    entryPoints: ["src/index.ts"],
+    entryPoints: [entry],
     absWorkingDir: ROOT,
     bundle: true,
+    splitting: true,
+    outdir: "out",
     write: false,
     metafile: true,
     format: "esm",
@@ -63,7 +82,12 @@ test("an import of the client loads no package, and nothing of Node before the f
     packages: "external",
     alias: { "#transport": "./src/transport/node.ts" },
   });
-  const imports = Object.values(metafile.outputs).flatMap((output) => output.imports);
-  expect(imports.filter(({ kind }) => kind !== "dynamic-import")).toEqual([]);
-  expect(imports.map(({ path }) => path)).toContain("node:http");
-});
+  const listAll = (output: string, isDynamic: boolean): { path: string; isDynamic: boolean }[] =>
+    (metafile.outputs[output]?.imports ?? []).flatMap(({ path, kind, external }) => {
+      const loadsLater = isDynamic || kind === "dynamic-import";
+      return external ? [{ path, isDynamic: loadsLater }] : listAll(path, loadsLater);
+    });
+  const [main = ""] =
+    Object.entries(metafile.outputs).find(([, { entryPoint }]) => entryPoint === entry) ?? [];
+  return listAll(main, false);
+}

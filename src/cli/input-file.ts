@@ -6,6 +6,7 @@ import {
   type InterviewInput,
   type InterviewRow,
   readInterviews,
+  readMapping,
 } from "../importer/index.js";
 import { CommandError } from "./command-error.js";
 import { describeUnreadable } from "./files/unreadable-file.js";
@@ -47,8 +48,9 @@ export async function openInput(
 ): Promise<InputFile> {
   const sizeBytes = path === STDIN ? undefined : await getFileSize(path);
   const { timeZone, sheet, items, encoding, ignoreColumns } = flags;
-  const mapping = flags.map ?? (await findMapping(path));
+  const mapPath = flags.map ?? (await findMapping(path));
   const format = resolveFormat(path, flags);
+  const mapping = mapPath === undefined ? undefined : await readMapping(mapPath);
   const input = readSource(path, { format, timeZone, sheet, mapping, items, encoding, ignoreColumns });
   let rows = 0;
   let bytes = 0;
@@ -81,7 +83,12 @@ export async function openInput(
     if (ended) return 1;
     return sizeBytes === undefined ? undefined : Math.min(MAX_ESTIMATE, bytes / sizeBytes);
   };
-  return { interviews, mapping, sizeBytes, measureProgress: () => ({ rows, share: estimateShare() }) };
+  return {
+    interviews,
+    mapping: mapPath,
+    sizeBytes,
+    measureProgress: () => ({ rows, share: estimateShare() }),
+  };
 }
 
 /** The mapping beside a file, which is said to be used. */

@@ -22,6 +22,8 @@ export { detectFormat } from "./input/format.js";
 export { InputError } from "./input/input-error.js";
 export { isRejectedFile } from "./input/is-rejected-file.js";
 export { type DraftOptions, draftMapping, type MappingDraft } from "./input/mapping/draft/draft-mapping.js";
+export type { Mapping } from "./input/mapping/file/mapping.js";
+export { readMapping } from "./input/mapping/file/read-mapping.js";
 export { readInterviews } from "./input/open-input.js";
 export type {
   FieldPlace,

@@ -10,6 +10,7 @@ import {
   Phrase,
   type PhraseValue,
   readInterviews,
+  readMapping,
 } from "../../src/importer/index.js";
 import { MISALIGNED_FIELD } from "../../src/importer/input/table/schema/rejected-columns.js";
 import { bodyPhrases } from "../../src/importer/messages/bodies.js";
@@ -43,8 +44,8 @@ async function listPhrases({
   const ids = new DuplicateIds(text.length);
   const found: Phrase[] = [];
   try {
-    const mapPath = mapping === undefined ? undefined : join(folder, "table.map.yaml");
-    const input = readInterviews(join(folder, "table"), { ...options, mapping: mapPath });
+    const read = mapping === undefined ? undefined : await readMapping(join(folder, "table.map.yaml"));
+    const input = readInterviews(join(folder, "table"), { ...options, mapping: read });
     for await (const row of input) {
       const duplicate = ids.check(row);
       const problems = [...row.warnings, ...row.problems, ...(duplicate ? [duplicate] : [])];

@@ -6,7 +6,6 @@ import { InputFile } from "./bytes/input-file.js";
 import { createDecoder } from "./bytes/text-encoding.js";
 import { InputError } from "./input-error.js";
 import { JsonInput } from "./json/json-input.js";
-import { readMapping } from "./mapping/file/read-mapping.js";
 import { digestMapping, MappedSource } from "./mapping/rows/mapped-source.js";
 import { findFormat, type Input, isTableFormat, openTable, type TableFormat } from "./open-table.js";
 import type { InputOptions, InterviewInput } from "./rows/interview-row.js";
@@ -19,7 +18,7 @@ import { TableInput } from "./table/table-input.js";
  * table in a file is read through once before, for interviews whose rows are not adjacent. A workbook is recognized by
  * its content, whatever the format says.
  *
- * @throws InputError if the time zone or the encoding is unknown, if the mapping cannot be used, or if a workbook is a
+ * @throws InputError if the time zone or the encoding is unknown, if there is a mapping for JSON, or if a workbook is a
  * stream; while reading, if the input cannot be read any further
  */
 export function readInterviews(input: Input, options: InputOptions): InterviewInput {
@@ -30,8 +29,7 @@ export function readInterviews(input: Input, options: InputOptions): InterviewIn
 
 function readTable(input: Input, options: InputOptions & { readonly format: TableFormat }): InterviewInput {
   const warnings: Phrase[] = [];
-  const mapping = options.mapping === undefined ? undefined : readMapping(options.mapping);
-  const { sheet = mapping?.sheet, timeZone = mapping?.timeZone, ignoreColumns } = options;
+  const { mapping, sheet = mapping?.sheet, timeZone = mapping?.timeZone, ignoreColumns } = options;
   const own = openTable(input, { ...options, sheet }, warnings);
   const zone = toZone(timeZone);
   const source = mapping ? new MappedSource(own, { mapping, zone, ignoreColumns, warnings }) : own;

@@ -1,7 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { readInterviews } from "../../../src/importer/index.js";
+import { readInterviews, readMapping } from "../../../src/importer/index.js";
 import { startTestFeishu } from "../../testing/feishu.js";
 import { createEmptyDirectory, readOutcomeFiles, reserveJobDirectory } from "../support/job-directory.js";
 import { jobError } from "../support/phrases.js";
@@ -16,7 +16,8 @@ test("all runs of a job must have a mapping of the same meaning", async () => {
   const open = async (mapping: string) => {
     await writeFile(join(folder, "a.csv"), TABLE);
     await writeFile(join(folder, "map.yaml"), mapping);
-    return readInterviews(join(folder, "a.csv"), { format: "csv", mapping: join(folder, "map.yaml") });
+    const read = await readMapping(join(folder, "map.yaml"));
+    return readInterviews(join(folder, "a.csv"), { format: "csv", mapping: read });
   };
   expect((await runImport(feishu, job, await open(MAPPING))).report.created).toBe(1);
   const changed = runImport(feishu, job, await open(`${MAPPING}username: Name\n`));

@@ -1,6 +1,7 @@
 import type { ExternalInterviewCreate } from "../../../../generated/schema.js";
 import type { Language } from "../../../messages/language.js";
 import type { Phrase } from "../../messages/phrase.js";
+import type { Mapping } from "../mapping/file/mapping.js";
 
 /** One interview of the input: what to send, or why it cannot be sent. */
 export type InterviewRow = ValidRow | InvalidRow;
@@ -103,8 +104,8 @@ export interface InputOptions {
    * @default UTF-8, what a byte order mark says, or in a CSV GB18030 if that is as good as certain
    */
   readonly encoding?: string | undefined;
-  /** The path of a mapping: which columns of a table become what. @default none: the table has this tool's columns */
-  readonly mapping?: string | undefined;
+  /** Which columns of a table become what, from `readMapping`. @default none: the table has this tool's columns */
+  readonly mapping?: Mapping | undefined;
   /**
    * Columns that may be lost: unknown ones, and those that a mapping does not use. A text that is not a column's name is several names, separated by commas.
    *

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
-import { readInterviews } from "../../../../src/importer/index.js";
+import { readInterviews, readMapping } from "../../../../src/importer/index.js";
 import { listValues } from "../../support/phrases.js";
 import { getFixturePath, readAll } from "../reading.js";
 import { formatTextRows, writeWorkbook } from "../xlsx/make-workbook.js";
@@ -30,7 +30,7 @@ describe.each([
   ["a workbook", writeScorecards],
 ])("scorecards in %s", (kind, getPath) => {
   it("become the interviews that are expected, and two rows are rejected by row, column and word", async () => {
-    const input = readInterviews(await getPath(), { format: "csv", mapping });
+    const input = readInterviews(await getPath(), { format: "csv", mapping: await readMapping(mapping) });
     const rows = await readAll(input);
     expect(rows.flatMap(({ body }) => body ?? [])).toEqual(await readExpected());
     const problems = rows.flatMap((row) => row.problems);
@@ -49,7 +49,7 @@ describe.each([
   });
 
   it("are written back as the person's own rows", async () => {
-    const input = readInterviews(await getPath(), { format: "csv", mapping });
+    const input = readInterviews(await getPath(), { format: "csv", mapping: await readMapping(mapping) });
     const rejected = (await readAll(input)).filter(({ problems }) => problems.length > 0);
     const [header = "", , , , , sixth, seventh] = (await readFile(csv, "utf8")).split("\n");
     if (kind === "a CSV") {

@@ -1,7 +1,7 @@
 import { copyFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { draftMapping, readInterviews } from "../../../../src/importer/index.js";
+import { draftMapping, readInterviews, readMapping } from "../../../../src/importer/index.js";
 import { LANGUAGES } from "../../../../src/messages/language.js";
 import { inputError } from "../../support/phrases.js";
 import { APPLICATION, getFixturePath, readAll } from "../reading.js";
@@ -27,7 +27,7 @@ describe("a draft", () => {
       .replace(/#( {2}- column: Frameworks)(.*\n)#(.*?)Description/, "$1$2$3SingleChoice");
     const mapping = await writeFiles({ "map.yaml": filled });
     await copyFile(getFixturePath("mapping/applications.csv"), join(dirname(mapping), "applications.csv"));
-    const rows = await readAll(readInterviews(table, { format: "csv", mapping }));
+    const rows = await readAll(readInterviews(table, { format: "csv", mapping: await readMapping(mapping) }));
     expect(
       rows.map(({ body }) =>
         body?.interview_assessments?.map(({ username, conclusion }) => [username, conclusion]),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type InterviewRow, readInterviews } from "../../../../src/importer/index.js";
+import { type InterviewRow, readMapping } from "../../../../src/importer/index.js";
 import { inputError, listValues } from "../../support/phrases.js";
 import { APPLICATION, listProblems, openText, readAll } from "../reading.js";
 import { openMapped, writeFiles } from "./mapping.js";
@@ -218,8 +218,8 @@ describe("rows", () => {
 });
 
 it("a mapping is for tables", async () => {
-  const mapping = await writeFiles({ "a.yaml": BASE });
+  const mapping = await readMapping(await writeFiles({ "a.yaml": BASE }));
   expect(() => openText("[]", { format: "json", mapping })).toThrow(inputError("mappingOfTable"));
   const error = inputError("cannotReadMapping", { path: "no.yaml" });
-  expect(() => readInterviews("a.csv", { format: "csv", mapping: "no.yaml" })).toThrow(error);
+  await expect(readMapping("no.yaml")).rejects.toThrow(error);
 });

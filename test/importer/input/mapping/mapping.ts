@@ -1,7 +1,12 @@
 import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { type InputOptions, type InterviewInput, readInterviews } from "../../../../src/importer/index.js";
+import {
+  type InputOptions,
+  type InterviewInput,
+  readInterviews,
+  readMapping,
+} from "../../../../src/importer/index.js";
 
 /** Files of a test's own, by name; returns the path of the first. */
 export async function writeFiles(files: Readonly<Record<string, string>>): Promise<string> {
@@ -19,7 +24,7 @@ export async function openMapped(
   const path = await writeFiles({ "table.csv": table, "table.csv.map.yaml": mapping, ...files });
   return readInterviews(path, {
     format: "csv",
-    mapping: join(dirname(path), "table.csv.map.yaml"),
+    mapping: await readMapping(join(dirname(path), "table.csv.map.yaml")),
     ...options,
   });
 }

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { readXlsx } from "hucre/xlsx";
 import { describe, expect, it } from "vitest";
-import { readInterviews } from "../../../../src/importer/index.js";
+import { readInterviews, readMapping } from "../../../../src/importer/index.js";
 import { MISALIGNED_MARKS } from "../../../../src/importer/input/table/schema/rejected-columns.js";
 import type { TableRecord } from "../../../../src/importer/input/table/table-record.js";
 import { ZipArchive } from "../../../../src/importer/input/xlsx/package/zip-archive.js";
@@ -62,7 +62,7 @@ describe("a sheet with cells in its last columns", () => {
     const mapping = await writeFiles({
       "map.yaml": "external_id: external_id\nexternal_application_id: external_application_id\n",
     });
-    for (const options of [{}, { mapping }]) {
+    for (const options of [{}, { mapping: await readMapping(mapping) }]) {
       const rows = await readAll(readInterviews(path, { format: "xlsx", ...options }));
       const problems = rows.flatMap((row) => row.problems);
       expect(problems.map(({ line, cell, sheet }) => [line, cell, sheet])).toEqual([[3, "H3", "Sheet1"]]);
