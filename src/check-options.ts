@@ -28,7 +28,7 @@ const COMMON: Rules<Pick<CallOptions, "timeoutMs" | "totalTimeoutMs" | "maxRetri
   totalTimeoutMs: POSITIVE,
   maxRetries: [
     (value) => value === false || (Number.isInteger(value) && Number(value) >= 0),
-    "a whole number, 0 or more, or false",
+    "a whole number from 0, or false",
   ],
   onRetry: FUNCTION,
 };
@@ -66,7 +66,7 @@ const CALL: Rules<CallOptions> = {
   ],
   headers: [
     (value) => isObject(value) && !(Symbol.iterator in value),
-    "an object of names and values, not Headers or a list",
+    "a plain object, not Headers or a list",
   ],
   beforeSend: FUNCTION,
 };

@@ -1,4 +1,4 @@
-import { onAbort } from "./on-abort.js";
+import { waitUnlessAborted } from "./wait-unless-aborted.js";
 
 /** The client's source of time, for reading it and for waiting. A test can pass its own. */
 export interface Clock {
@@ -15,11 +15,19 @@ export interface Clock {
 /** The longest delay that `setTimeout` supports; a longer one fires at once. */
 const MAX_TIMER_MS = 2 ** 31 - 1;
 
-/** Sets a real timer, however long; returns a function that cancels it. */
+/**
+ * Sets a real timer, however long; returns a function that cancels it. A late one waits for one more turn of the event
+ * loop, so that a response that has arrived meanwhile is read rather than taken for a timeout.
+ */
 export function setSystemTimer(callback: () => void, ms: number): () => void {
   let timer: ReturnType<typeof setTimeout>;
+  const lateAtMs = performance.now() + ms + 50;
+  const end = () => {
+    if (performance.now() < lateAtMs) callback();
+    else timer = setTimeout(callback);
+  };
   const start = (remainingMs: number) => {
-    const next = remainingMs > MAX_TIMER_MS ? () => start(remainingMs - MAX_TIMER_MS) : callback;
+    const next = remainingMs > MAX_TIMER_MS ? () => start(remainingMs - MAX_TIMER_MS) : end;
     timer = setTimeout(next, Math.min(remainingMs, MAX_TIMER_MS));
   };
   start(ms);
@@ -30,16 +38,11 @@ export const systemClock: Clock = {
   now: () => Date.now(),
   monotonicNow: () => performance.now(),
   setTimer: setSystemTimer,
-  wait: (ms, signal) =>
-    new Promise((resolve, reject) => {
-      if (signal?.aborted) return reject(signal.reason);
-      const unsubscribe = onAbort(signal, () => {
-        cancel();
-        reject(signal?.reason);
-      });
-      const cancel = setSystemTimer(() => {
-        unsubscribe();
-        resolve();
-      }, ms);
-    }),
+  wait: (ms, signal) => {
+    let cancel = () => {};
+    const end = new Promise<void>((resolve) => {
+      cancel = setSystemTimer(resolve, ms);
+    });
+    return waitUnlessAborted(end, signal).finally(cancel);
+  },
 };
