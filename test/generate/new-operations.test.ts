@@ -147,7 +147,7 @@ describe("the package with an operation that was added to the spec", () => {
     expect(await hire.externalOfferLists.list({ talent_id: "1" })).toEqual({ has_more: false, items: ["7"] });
     expect(feishu.requestCounts).toMatchObject({ deleteExternalOffer: 1, listExternalOffers: 1 });
     await feishu.close();
-  }, 240_000);
+  }, 600_000);
 });
 
 const HANDLERS = `

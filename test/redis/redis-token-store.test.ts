@@ -3,6 +3,7 @@ import { setSystemTimer } from "../../src/clock.js";
 import { FeishuHire } from "../../src/index.js";
 import { redisTokenStore } from "../../src/redis/index.js";
 import { startFeishu } from "../../src/testing/index.js";
+import { untimedClock } from "../support/clock.js";
 import { type Connection, connect } from "./support/connect.js";
 import { hasRedis, RedisServer, skipNote } from "./support/redis-server.js";
 
@@ -92,10 +93,11 @@ describe.skipIf(!hasRedis)(`redisTokenStore${skipNote}`, () => {
   it("lets many clients fetch one token, and one more after a rejection", async () => {
     const feishu = await startFeishu({ rateLimit: false });
     try {
-      const tokenStore = redisTokenStore(connection.redis, { appSecret: feishu.appSecret });
+      const { appSecret, clientOptions } = feishu;
+      const tokenStore = redisTokenStore(connection.redis, { appSecret, commandTimeoutMs: 60_000 });
       const clients = Array.from(
         { length: 10 },
-        () => new FeishuHire({ ...feishu.clientOptions, tokenStore }),
+        () => new FeishuHire({ ...clientOptions, tokenStore, clock: untimedClock }),
       );
       const create = (hire: FeishuHire, n: number) =>
         hire.externalInterviews.create({

@@ -1,5 +1,8 @@
-import { setSystemTimer } from "../../src/clock.js";
+import { setSystemTimer, systemClock } from "../../src/clock.js";
 import type { Clock } from "../../src/index.js";
+
+/** The system's clock without timeouts, for tests to which a slow machine must make no difference. */
+export const untimedClock: Clock = { ...systemClock, setTimer: () => () => {} };
 
 /** A clock that records waits and ends them at once, advanced by their time. Its timers are real. */
 export class InstantClock implements Clock {

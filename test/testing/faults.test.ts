@@ -79,8 +79,15 @@ test("a request that hangs ends only when the server closes", async () => {
 test("a slow request is not applied if the client disconnects first, unless it was applied before", async () => {
   const feishu = await startTestFeishu();
   const { json } = await requestToken(feishu);
-  const createHastily = () =>
-    createWithToken(feishu, String(json.tenant_access_token), body, AbortSignal.timeout(50)).catch(() => {});
+  const createHastily = async () => {
+    const before = feishu.requestCounts.createExternalInterview;
+    const controller = new AbortController();
+    const token = String(json.tenant_access_token);
+    const aborted = createWithToken(feishu, token, body, controller.signal).catch(() => {});
+    while (feishu.requestCounts.createExternalInterview === before) await requestToken(feishu);
+    controller.abort();
+    await aborted;
+  };
   feishu.faults.push({ kind: "slow", ms: 60_000 });
   await createHastily();
   await requestToken(feishu);

@@ -1,8 +1,8 @@
 /** Creates interviews through a shared limiter and a shared token, and prints their outcomes. */
-import { systemClock } from "../../../src/clock.js";
 import { FeishuHire } from "../../../src/index.js";
 import { type RedisClient, redisRateLimiter, redisTokenStore } from "../../../src/redis/index.js";
 import { sendCommand } from "../../../src/redis/redis-client.js";
+import { untimedClock } from "../../support/clock.js";
 
 /** The task of the process. */
 export interface CreatorTask {
@@ -38,7 +38,7 @@ const limiter = redisRateLimiter(redis, {
   onUnavailable: task.onUnavailable,
   unavailableAfterMs: task.unavailableAfterMs,
 });
-const clock = { ...systemClock, now: () => Date.now() + clockSkewMs };
+const clock = { ...untimedClock, now: () => Date.now() + clockSkewMs };
 const hire = new FeishuHire({
   appId,
   appSecret,
@@ -49,7 +49,7 @@ const hire = new FeishuHire({
       limiter.acquire({ ...request, limit: request.limit && { ...request.limit, periodMs } }),
     pause: (key, waitMs) => limiter.pause(key, waitMs),
   },
-  tokenStore: redisTokenStore(redis, { appSecret, clock }),
+  tokenStore: redisTokenStore(redis, { appSecret, clock, commandTimeoutMs: 60_000 }),
 });
 
 if (task.startWith !== undefined) await waitForOthers(task.startWith);
