@@ -4,19 +4,20 @@
 // checked: the spec states bounds.
 import type { Check, Violation } from "./validator.js";
 
-/** What a text matches that stays one segment of a path: encoding leaves dots as they are, and `..` leads elsewhere. */
-export const SEGMENT: RegExp = /^[^./\\]*$/;
-
 /** A string. Lengths are in UTF-16 code units. */
-export function string(minLength = 0, maxLength: number = Number.POSITIVE_INFINITY, pattern?: RegExp): Check {
+export function string(minLength = 0, maxLength: number = Number.POSITIVE_INFINITY): Check {
   return (value, violations, pointer) => {
     if (typeof value !== "string") return fail(violations, pointer, "type", { type: "string" });
     if (value.length < minLength) return fail(violations, pointer, "minLength", { limit: minLength });
-    if (value.length > maxLength) return fail(violations, pointer, "maxLength", { limit: maxLength });
-    return pattern?.test(value) === false
-      ? fail(violations, pointer, "pattern", { pattern: pattern.source })
-      : true;
+    return value.length > maxLength ? fail(violations, pointer, "maxLength", { limit: maxLength }) : true;
   };
+}
+
+/** A path parameter, which stays one segment of the path: encoding leaves dots as they are, and `..` leads elsewhere. */
+export function segment(check: Check): Check {
+  return (value, violations, pointer) =>
+    check(value, violations, pointer) &&
+    (/^[^./\\]+$/.test(String(value)) || fail(violations, pointer, "segment", {}));
 }
 
 export function integer(minimum?: number, maximum?: number): Check {
@@ -105,10 +106,10 @@ export function escapeKey(key: string): string {
 
 function fail(
   violations: Violation[] | undefined,
-  instancePath = "",
+  instancePath: string | undefined,
   keyword: string,
   params: Violation["params"],
 ): false {
-  violations?.push({ instancePath, keyword, params });
+  violations?.push({ instancePath: instancePath ?? "", keyword, params });
   return false;
 }

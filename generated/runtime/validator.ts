@@ -4,7 +4,7 @@
 export interface Violation {
   /** A JSON pointer to the value. */
   readonly instancePath: string;
-  /** The keyword of the schema that the value violates. */
+  /** The keyword of the schema that the value violates; `segment` for a path parameter that is not one segment. */
   readonly keyword: string;
   /** The keyword's parameters, such as a limit. */
   readonly params: Readonly<Record<string, unknown>>;

@@ -1,7 +1,7 @@
 // Generated from spec/ by `npm run generate`; do not edit.
 
 import type { ExternalInterviewUpdate } from "../schema.js";
-import { object, string } from "../runtime/checks.js";
+import { object, segment, string } from "../runtime/checks.js";
 
 import { createValidator, type Validator } from "../runtime/validator.js";
 import { externalInterviewUpdate } from "./models.js";
@@ -12,7 +12,7 @@ export const updateExternalInterview: {
   readonly body: Validator<ExternalInterviewUpdate>;
 } = {
   path: /* @__PURE__ */ createValidator(
-    /* @__PURE__ */ object({ external_interview_id: /* @__PURE__ */ string(1, undefined, /^[^./\\]*$/) }, [
+    /* @__PURE__ */ object({ external_interview_id: /* @__PURE__ */ segment(/* @__PURE__ */ string(1)) }, [
       "external_interview_id",
     ]),
   ),

@@ -1,7 +1,7 @@
 // Generated from spec/ by `npm run generate`; do not edit.
 
 import type { ExternalInterviewAssessmentUpdate } from "../schema.js";
-import { object, string } from "../runtime/checks.js";
+import { object, segment, string } from "../runtime/checks.js";
 
 import { createValidator, type Validator } from "../runtime/validator.js";
 import { externalInterviewAssessmentUpdate } from "./models.js";
@@ -13,7 +13,7 @@ export const updateExternalInterviewAssessment: {
 } = {
   path: /* @__PURE__ */ createValidator(
     /* @__PURE__ */ object(
-      { external_interview_assessment_id: /* @__PURE__ */ string(1, undefined, /^[^./\\]*$/) },
+      { external_interview_assessment_id: /* @__PURE__ */ segment(/* @__PURE__ */ string(1)) },
       ["external_interview_assessment_id"],
     ),
   ),

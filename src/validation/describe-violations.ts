@@ -1,4 +1,4 @@
-import { escapeKey, SEGMENT } from "../../generated/runtime/checks.js";
+import { escapeKey } from "../../generated/runtime/checks.js";
 import type { Violation } from "../../generated/runtime/validator.js";
 import type { ValidationIssue } from "../errors/invalid-request.js";
 import { isObject } from "../is-object.js";
@@ -49,10 +49,8 @@ function describeExpected(keyword: string, params: Record<string, unknown>): str
       return `${keyword === "minItems" ? "at least" : "at most"} ${params.limit} items`;
     case "maxLength":
       return `at most ${params.limit} characters`;
-    case "pattern":
-      return params.pattern === SEGMENT.source
-        ? "a text without dots, slashes and backslashes"
-        : `a text that matches ${params.pattern}`;
+    case "segment":
+      return "a text without dots, slashes and backslashes";
     default:
       return keyword;
   }

@@ -1,10 +1,9 @@
 import type { Model, Operation } from "../model/model.js";
 import { getRefName } from "../model/references.js";
 import type { Schema } from "../model/spec.js";
-import { SEGMENT } from "../runtime/checks.js";
 import { uncapitalize } from "./names.js";
 
-const CHECKS = ["array", "boolean", "integer", "number", "object", "oneOf", "string"];
+const CHECKS = ["array", "boolean", "integer", "number", "object", "oneOf", "segment", "string"];
 
 /**
  * Emits validators/<operationId>.ts and validators/models.ts, by name: the checks of requests, as
@@ -41,7 +40,7 @@ function emitOperationValidator(operation: Operation): string {
   const inPath = parameters.filter((parameter) => parameter.in === "path");
   const inQuery = parameters.filter((parameter) => parameter.in === "query");
   const members = [
-    ...(inPath.length ? [{ key: "path", type: "", check: emitParameters(inPath.map(asSegment)) }] : []),
+    ...(inPath.length ? [{ key: "path", type: "", check: emitParameters(inPath, emitSegment) }] : []),
     ...(inQuery.length ? [{ key: "query", type: "", check: emitParameters(inQuery) }] : []),
     ...(body ? [{ key: "body", type: `<${body.schema}>`, check: uncapitalize(body.schema) }] : []),
   ];
@@ -62,27 +61,21 @@ ${members.map(({ key, type, check }) => `  ${key}: /* @__PURE__ */ createValidat
 `;
 }
 
-interface Member {
-  readonly name: string;
-  readonly required: boolean;
-  readonly schema: Schema;
-}
+type EmitCheck = (schema: Schema, label: string) => string;
 
-/** Keeps a path parameter one segment. */
-function asSegment({ name, required, schema }: Member): Member {
-  return { name, required, schema: { ...schema, type: "string", minLength: 1, pattern: SEGMENT.source } };
-}
-
-function emitParameters(parameters: readonly Member[]): string {
-  return emitCheck(
+function emitParameters(parameters: Operation["parameters"], emitMember: EmitCheck = emitCheck): string {
+  return emitObject(
     {
-      type: "object",
-      additionalProperties: false,
       required: parameters.filter(({ required }) => required).map(({ name }) => name),
       properties: Object.fromEntries(parameters.map(({ name, schema }) => [name, schema])),
     },
     "parameters",
+    emitMember,
   );
+}
+
+function emitSegment(schema: Schema, label: string): string {
+  return emitCall("segment", [emitCheck(schema, label)]);
 }
 
 /** Emits a schema as a call of its check; that there is one for all of it has been checked. */
@@ -92,11 +85,7 @@ function emitCheck(schema: Schema, label: string): string {
   if (schema.enum) return emitCall("oneOf", [JSON.stringify(schema.enum)]);
   switch (schema.type) {
     case "string":
-      return emitCall("string", [
-        schema.minLength,
-        schema.maxLength,
-        schema.pattern && `/${new RegExp(schema.pattern).source}/`,
-      ]);
+      return emitCall("string", [schema.minLength, schema.maxLength]);
     case "integer":
     case "number":
       return emitCall(schema.type, [schema.minimum, schema.maximum]);
@@ -111,9 +100,13 @@ function emitCheck(schema: Schema, label: string): string {
   }
 }
 
-function emitObject({ properties = {}, required = [] }: Schema, label: string): string {
+function emitObject(
+  { properties = {}, required = [] }: Schema,
+  label: string,
+  emitMember: EmitCheck = emitCheck,
+): string {
   const members = Object.entries(properties).map(
-    ([key, member]) => `${key}: ${emitCheck(member, `${label}.${key}`)}`,
+    ([key, member]) => `${key}: ${emitMember(member, `${label}.${key}`)}`,
   );
   return emitCall("object", [
     `{ ${members.join(", ")} }`,

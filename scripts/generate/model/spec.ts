@@ -15,7 +15,6 @@ export interface Schema {
   maximum?: number;
   minLength?: number;
   maxLength?: number;
-  pattern?: string;
   minItems?: number;
   maxItems?: number;
   "x-enum-varnames"?: string[];
