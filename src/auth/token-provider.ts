@@ -61,8 +61,8 @@ export class TokenProvider {
     this.#store = new SafeTokenStore({ store, key, clock, onError });
   }
 
-  /** Returns the cached token if it can be used now. Starts a background refresh when one is due. */
-  cachedToken(): string | undefined {
+  /** Returns the cached token if it can be used now, and refreshes it in the background if that is due. */
+  getCachedAndRefresh(): string | undefined {
     const lifetimeMs = this.#remainingMs(this.#current);
     if (lifetimeMs < REFRESH_THRESHOLD_MS) this.#refreshEarly(lifetimeMs);
     return lifetimeMs > MIN_LIFETIME_MS ? this.#current?.token : undefined;
@@ -78,7 +78,7 @@ export class TokenProvider {
    * @throws the signal's reason when it aborts
    */
   async getToken(signal: AbortSignal | undefined, rejected?: string): Promise<string> {
-    const cached = this.cachedToken();
+    const cached = this.getCachedAndRefresh();
     if (cached !== undefined) return cached;
     if (signal?.aborted) throw signal.reason;
     const pending = this.#pending ?? this.#startFetch(false);

@@ -111,7 +111,7 @@ class Call {
     if (!this.#request.operation.authenticated) return undefined;
     const { tokens } = this.#context;
     const fetch = () => tokens.getToken(this.#scope.signal, this.#rejectedToken);
-    return tokens.cachedToken() ?? this.#timed("tokenMs", fetch);
+    return tokens.getCachedAndRefresh() ?? this.#timed("tokenMs", fetch);
   }
 
   #acquirePermit(): Promise<Permit | undefined> {

@@ -172,7 +172,7 @@ describe("a token store with a lock", () => {
     ];
     for (const tokens of processes) await tokens.getToken(undefined);
     clock.advance(100 * 60_000);
-    for (const tokens of processes) expect(tokens.cachedToken()).toBe("t-1");
+    for (const tokens of processes) expect(tokens.getCachedAndRefresh()).toBe("t-1");
     await runPending();
     expect(fetches).toBe(2);
   });
