@@ -107,8 +107,8 @@ export class RateLimitError extends FeishuApiError {
   /** How long Feishu asked to wait, in milliseconds; undefined if it did not say. */
   readonly retryAfterMs: number | undefined;
 
-  constructor(failure: ApiFailure, context?: Partial<CallContext>, note?: string) {
-    super(failure, context, note);
+  constructor(failure: ApiFailure, context?: Partial<CallContext>) {
+    super(failure, context);
     this.retryAfterMs = failure.retryAfterMs;
   }
 }

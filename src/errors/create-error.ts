@@ -18,16 +18,32 @@ import { InvalidResponseError } from "./invalid-response.js";
 import { TimeoutError, type Timings } from "./timeout.js";
 import { TransportError } from "./transport.js";
 
+const API_ERROR_CLASSES: Readonly<Record<ErrorKind, typeof FeishuApiError>> = {
+  badParameter: BadParameterError,
+  authentication: AuthenticationError,
+  permission: PermissionError,
+  rateLimit: RateLimitError,
+  quota: QuotaError,
+  server: ServerError,
+};
+const ERROR_CLASSES: Readonly<Record<Exclude<Failure["kind"], "api">, { readonly name: string }>> = {
+  connection: ConnectionError,
+  timeout: TimeoutError,
+  unreadable: InvalidResponseError,
+  transport: TransportError,
+  aborted: AbortError,
+};
+
 /** Creates the error that a call ends with. */
 export function createError(
   operationId: string,
   failure: Failure,
   context: Partial<CallContext>,
-  { timings, note }: { timings: Timings; note: string | undefined },
+  timings: Timings,
 ): FeishuHireError {
   switch (failure.kind) {
     case "api":
-      return createApiError(failure.api, context, note);
+      return new (getApiErrorClass(failure.api))(failure.api, context);
     case "connection":
       return new ConnectionError(operationId, failure, context);
     case "timeout":
@@ -43,8 +59,8 @@ export function createError(
 
 /** Returns the name of the error that a failure becomes. */
 export function getErrorName(failure: Failure): string {
-  const timings = { queueMs: 0, tokenMs: 0, responseMs: 0 };
-  return createError("", failure, {}, { timings, note: undefined }).name;
+  const { name } = failure.kind === "api" ? getApiErrorClass(failure.api) : ERROR_CLASSES[failure.kind];
+  return name;
 }
 
 /** Returns the kind of a failure: by its code, or by its status for a code that is not in the catalogue. */
@@ -55,25 +71,7 @@ export function getErrorKind({ code, status }: ApiFailure): ErrorKind | undefine
   return status >= 500 ? "server" : undefined;
 }
 
-function createApiError(
-  failure: ApiFailure,
-  context: Partial<CallContext>,
-  note: string | undefined,
-): FeishuApiError {
-  switch (getErrorKind(failure)) {
-    case "badParameter":
-      return new BadParameterError(failure, context);
-    case "authentication":
-      return new AuthenticationError(failure, context, note);
-    case "permission":
-      return new PermissionError(failure, context);
-    case "rateLimit":
-      return new RateLimitError(failure, context, note);
-    case "quota":
-      return new QuotaError(failure, context);
-    case "server":
-      return new ServerError(failure, context);
-    default:
-      return new FeishuApiError(failure, context);
-  }
+function getApiErrorClass(failure: ApiFailure): typeof FeishuApiError {
+  const kind = getErrorKind(failure);
+  return kind ? API_ERROR_CLASSES[kind] : FeishuApiError;
 }

@@ -209,9 +209,9 @@ class Call {
     const { operation, hasIdempotencyKey } = this.#request;
     const mayHaveSucceeded = this.#mayHaveSucceeded;
     const facts = { hasIdempotencyKey, laterAttemptRejected: failure !== this.#ambiguousFailure };
-    const hint = mayHaveSucceeded ? describeResend(operation, facts) : "";
+    const hint = [note, mayHaveSucceeded && describeResend(operation, facts)].filter(Boolean).join(" ");
     const context = { ...ending, mayHaveSucceeded, attempts: this.#attempts, hint };
-    const create = () => createError(operation.id, failure, context, { timings: this.#timings, note });
+    const create = () => createError(operation.id, failure, context, this.#timings);
     const error = create();
     recreate.set(error, create);
     this.#context.telemetry.failure(operation, error, describeFailure(failure));

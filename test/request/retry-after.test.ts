@@ -31,11 +31,13 @@ describe("Retry-After", () => {
     expect(clock.waits).toEqual([waitMs]);
   });
 
-  it("that is longer than the client waits ends the call", async () => {
+  it("that is longer than the client waits ends the call, with both times in its error", async () => {
     const clock = new InstantClock();
     const { fetch } = scriptedFetch({ create: [failure(1002001, 503, { "retry-after": "86400" })] });
     const call = createTestClient({ fetch, clock }).externalInterviews.create(KEYED);
-    expect(await catchError(call, ServerError)).toMatchObject({ attempts: 1, mayHaveSucceeded: true });
+    const error = await catchError(call, ServerError);
+    expect(error).toMatchObject({ attempts: 1, mayHaveSucceeded: true });
+    expect(error.message).toMatch(/86400000 .*maxRateLimitWaitMs 120000/);
     expect(clock.waits).toEqual([]);
   });
 
