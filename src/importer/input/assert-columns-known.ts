@@ -1,6 +1,6 @@
 import { phrase } from "../messages/phrase.js";
 import { InputError } from "./input-error.js";
-import type { InterviewInput } from "./rows/interview-row.js";
+import type { InterviewInput, UnknownColumn } from "./rows/interview-row.js";
 
 const COMMA = /[,，]/;
 
@@ -21,18 +21,15 @@ export function assertColumnsKnown(
   );
   const columns = filled.filter(({ name }) => !names.has(name.trim()));
   if (columns.length === 0) return;
-  const lost = columns.map(({ name }) => name.trim());
   const flags = {
-    en: formatFlags(lost),
-    zh: formatFlags(lost.map(nameInChinese)),
+    en: formatFlags(columns.map(({ name }) => name.trim())),
+    zh: formatFlags(columns.map(nameInChinese)),
   };
   throw new InputError(phrase("columnsWouldBeLost", { columns: columns.map(({ label }) => label), flags }));
 }
 
-/** A column without a name is called by its place. */
-function nameInChinese(name: string): string {
-  const [, column] = /^column (\d+)$/.exec(name) ?? [];
-  return column === undefined ? name : phrase("columnNumber", { column }).format("zh");
+function nameInChinese({ name, number }: UnknownColumn): string {
+  return number === undefined ? name.trim() : phrase("columnNumber", { column: number }).format("zh");
 }
 
 function formatFlags(names: readonly string[]): string {
@@ -47,6 +44,10 @@ function formatFlags(names: readonly string[]): string {
  */
 export function readIgnored(ignored: readonly string[], columns: readonly string[]): ReadonlySet<string> {
   const known = new Set(columns.map((name) => name.trim()));
-  const names = ignored.flatMap((text) => (known.has(text.trim()) ? [text] : text.split(COMMA)));
-  return new Set(names.map((name) => name.trim().replace(/^第\s*(\d+)\s*列$/, "column $1")));
+  const names = ignored
+    .flatMap((text) => (known.has(text.trim()) ? [text] : text.split(COMMA)))
+    .map((name) => name.trim());
+  return new Set(
+    names.map((name) => (known.has(name) ? name : name.replace(/^第\s*(\d+)\s*列$/, "column $1"))),
+  );
 }

@@ -32,6 +32,7 @@ describe("unknown columns", () => {
     expect(input.unknownColumns).toEqual([
       {
         name: "column 3",
+        number: 3,
         label: phraseWith("namelessColumn", { column: 3 }),
         meant: undefined,
         hasValues: true,
@@ -50,6 +51,16 @@ describe("unknown columns", () => {
     );
     for (const name of ["column 2", "第 2 列", "第2列"])
       expect(() => assertColumnsKnown(input, [name])).not.toThrow();
+  });
+
+  it.each(["column 7", "第 7 列"])("can be ignored by a name that reads like a number: %s", async (name) => {
+    const input = await openFile(`external_application_id,${name}`, `${APPLICATION},lost`);
+    await readAll(input);
+    const flags = `--ignore-columns "${name}"`;
+    expect(() => assertColumnsKnown(input)).toThrow(
+      inputError("columnsWouldBeLost", { flags: { en: flags, zh: flags } }),
+    );
+    expect(() => assertColumnsKnown(input, [name])).not.toThrow();
   });
 
   it("count as having values if the input can be read only once", async () => {

@@ -127,6 +127,8 @@ export interface InputOptions {
 export interface UnknownColumn {
   /** As the header has it; by its place, such as `column 9`, if it has none. */
   readonly name: string;
+  /** Its place, from 1, if it has no name. */
+  readonly number: number | undefined;
   /** The same for a message. */
   readonly label: Phrase;
   /** The column that it may be meant as. */

@@ -117,6 +117,7 @@ export class TableInput implements InterviewInput {
       .filter((column) => !column.isNameless || hasValues(column))
       .map((column) => ({
         name: column.name,
+        number: column.number,
         label: column.label,
         meant: column.meant,
         hasValues: hasValues(column),

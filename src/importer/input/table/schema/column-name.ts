@@ -21,14 +21,16 @@ export function simplifyName(name: string): string {
 export interface ColumnLabel {
   /** By which it can be ignored. */
   readonly name: string;
+  /** Its place, from 1, if it has no name. */
+  readonly number: number | undefined;
   /** In a message. */
   readonly label: Phrase;
 }
 
 /** @param index from 0 */
 export function labelColumn(header: string, index: number): ColumnLabel {
-  const column = index + 1;
+  const number = index + 1;
   return header.trim() === ""
-    ? { name: `column ${column}`, label: phrase("namelessColumn", { column }) }
-    : { name: header, label: quoteShort(header.trim()) };
+    ? { name: `column ${number}`, number, label: phrase("namelessColumn", { column: number }) }
+    : { name: header, number: undefined, label: quoteShort(header.trim()) };
 }
