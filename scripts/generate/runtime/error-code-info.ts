@@ -22,5 +22,6 @@ export interface ErrorMeaning {
 /** What a code means, and the advice about it, in Chinese. */
 export interface ErrorTranslation {
   readonly meaning: string;
+  /** The advice; `{ids}` is replaced by the fields of the operation that take ids, in `error.advice.zh`. */
   readonly advice: string;
 }
