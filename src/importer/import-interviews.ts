@@ -22,14 +22,14 @@ export async function* importInterviews(
   source: AsyncIterable<ExternalInterviewCreate> | InterviewInput,
   options: ImportOptions,
 ): AsyncGenerator<Outcome, Report> {
-  const { client, idNamespace, clock = systemClock } = options;
+  const { client, idNamespace, clock = systemClock, language = "en" } = options;
   const { appId, baseUrl } = client;
   const input = inputFromBodies(source);
   const { timeZone, mapping } = input;
   const now = () => clock.now();
   const job = await Job.open({ ...options, appId, baseUrl, idNamespace, timeZone, mapping, now });
   try {
-    return yield* new Run(job, input, options).outcomes();
+    return yield* new Run(job, input, { ...options, language }).outcomes();
   } finally {
     await job.close();
   }

@@ -69,3 +69,8 @@ export interface ImportOptions {
   /** Opens the journal's file. Override it in tests. */
   readonly openJournalFile?: OpenJournalFile | undefined;
 }
+
+/** The options of a run, with the defaults that several of its parts need. */
+export interface RunOptions extends ImportOptions {
+  readonly language: Language;
+}

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { type Clock, systemClock } from "../../clock.js";
 import { FeishuHireError } from "../../index.js";
 import { onAbort } from "../../on-abort.js";
-import type { ImportOptions } from "../import-options.js";
+import type { RunOptions } from "../import-options.js";
 import { assertColumnsKnown } from "../input/assert-columns-known.js";
 import { InputError } from "../input/input-error.js";
 import type { InterviewInput, InterviewRow, Rejection } from "../input/rows/interview-row.js";
@@ -35,7 +35,7 @@ interface CompletedRow {
 export class Run {
   readonly #job: Job;
   readonly #input: InterviewInput;
-  readonly #options: ImportOptions;
+  readonly #options: RunOptions;
   readonly #queue: SendQueue<CompletedRow>;
   readonly #sender: Sender;
   readonly #settler: Settler;
@@ -46,8 +46,8 @@ export class Run {
   readonly #startedAt = new Date();
   #end: (Pick<Report, "status" | "missingArguments"> & { reason: Phrase }) | undefined;
 
-  constructor(job: Job, input: InterviewInput, options: ImportOptions) {
-    const { concurrency = DEFAULT_CONCURRENCY, maxRejects = { percent: 10 }, language = "en" } = options;
+  constructor(job: Job, input: InterviewInput, options: RunOptions) {
+    const { concurrency = DEFAULT_CONCURRENCY, maxRejects = { percent: 10 }, language } = options;
     this.#job = job;
     this.#input = input;
     this.#options = options;
@@ -195,7 +195,7 @@ export class Run {
 
   async #writeRejected(row: InterviewRow, key: string | undefined, rejection: Rejection): Promise<void> {
     const { field, code, logId } = rejection;
-    const { language = "en" } = this.#options;
+    const { language } = this.#options;
     const reason = rejection.reason.format(language);
     const kept = row.externalId === undefined ? key : rejection.key;
     const note = { reason, language, field, code, logId, key: kept };

@@ -32,7 +32,7 @@ export type UnknownReasons = ReadonlyMap<string, Phrase>;
  */
 export async function writeKeyFiles(
   jobDir: string,
-  language: Language = "en",
+  language: Language,
   reasons: UnknownReasons = new Map(),
 ): Promise<KeyCounts> {
   const words = { language, reasons };

@@ -101,7 +101,7 @@ async function* deleteAll(
     await kept.discard();
     await journal?.close();
     // Also after a failure: some were deleted before it.
-    if (journal) await writeKeyFiles(jobDir, options.language);
+    if (journal) await writeKeyFiles(jobDir, options.language ?? "en");
   }
 }
 

@@ -164,7 +164,7 @@ async function expectTruthAndUndo(
   const interrupted = unknown.filter(({ reason }) => reason.includes("undo"));
   expect(expectedCount).toBe(created.length + interrupted.length);
   for await (const _ of undoJob({ client, clock, jobDir: job, expectedCount }));
-  await writeKeyFiles(job);
+  await writeKeyFiles(job, "en");
   const left = feishu.interviews.flatMap(({ externalId }) => externalId ?? []);
   const stillUnknown = new Set(readOutcomeFiles(job).unknown.map(({ external_id }) => external_id));
   expect(

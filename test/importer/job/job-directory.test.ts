@@ -149,6 +149,6 @@ test("files that a run could not write are written from its journal later", asyn
   await runImport(feishu, job, buildInterviews(3));
   const before = readOutcomeFiles(job).created;
   await rm(join(job, "created.jsonl"));
-  expect(await writeKeyFiles(job)).toEqual({ created: 3, unknown: 0 });
+  expect(await writeKeyFiles(job, "en")).toEqual({ created: 3, unknown: 0 });
   expect(readOutcomeFiles(job).created).toEqual(before);
 });
