@@ -1,10 +1,9 @@
 import { afterEach, expect, it } from "vitest";
+import { formatText } from "../../../src/cli/language/translate.js";
 import { formatTime, setTimeZone } from "../../../src/cli/output/format-time.js";
+import { phrase } from "../../../src/importer/messages/phrase.js";
 
 const TIME = "2026-04-01T20:30:00.000Z";
-
-import { formatText } from "../../../src/cli/language/translate.js";
-import { phrase } from "../../../src/importer/messages/phrase.js";
 
 afterEach(() => setTimeZone(undefined));
 
