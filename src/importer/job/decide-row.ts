@@ -24,9 +24,17 @@ export type Decision =
   /** No row can be sent until the run's options change. */
   | { readonly action: "stop"; readonly reason: Phrase; readonly missingArguments: readonly string[] }
   /** It was undone, and Feishu may still remember its key. */
-  | { readonly action: "postpone"; readonly key: string; readonly untilMs: number; readonly reason: Phrase }
+  | ({ readonly action: "postpone"; readonly key: string; readonly reason: Phrase } & Postponement)
   /** It was created before (skip), repeats another row (duplicate), or may have been created (unknown). */
   | { readonly action: "skip" | "duplicate" | "unknown"; readonly key: string; readonly reason: Phrase };
+
+/** Why a row waits. */
+export interface Postponement {
+  /** The other job that has undone it; undefined if it was this one. */
+  readonly undoneBy: string | undefined;
+  /** When the row can be sent. */
+  readonly untilMs: number;
+}
 
 /** An interview that is to be sent. */
 export interface PendingSend {
@@ -130,9 +138,12 @@ function decideValid(context: DecisionContext, key: string, content: ContentDige
     return rejectConflict(key, phrase(state === KeyState.Created ? "createdOtherwise" : "updateOpen"));
   }
   if (state === KeyState.Undone) {
-    const freeAtMs = getFreeAtMs(entry);
+    const freeAtMs = getFreeAtMs(entry.firstTryAtSeconds * 1000);
     // Sent earlier, it could be taken for a repeat, whose result is the interview that was deleted.
-    if (context.now() < freeAtMs) return postpone(key, freeAtMs);
+    if (context.now() < freeAtMs) {
+      const reason = phrase("undoneRecently", { time: new Date(freeAtMs) });
+      return { action: "postpone", key, reason, untilMs: freeAtMs, undoneBy: undefined };
+    }
   }
   const ambiguousSinceMs = state === KeyState.Ambiguous ? entry.firstTryAtSeconds * 1000 : undefined;
   if (state === KeyState.Undoing) return { action: "unknown", key, reason: phrase("undoOpen") };
@@ -144,7 +155,11 @@ function decideValid(context: DecisionContext, key: string, content: ContentDige
     return { action: "unknown", key, reason: phrase("windowExpired") };
   // What this job may have created itself is sent as a repeat, whatever other jobs have.
   const other = ambiguousSinceMs === undefined ? findOtherOwner(context, digest) : undefined;
-  if (other?.freeAtMs !== undefined) return postpone(key, other.freeAtMs);
+  if (other?.freeAtMs !== undefined) {
+    const { freeAtMs: untilMs, jobDir: job } = other;
+    const reason = phrase("undoneInOtherJob", { job, time: new Date(untilMs) });
+    return { action: "postpone", key, reason, untilMs, undoneBy: job };
+  }
   if (other && context.repeatsOtherJobs && other.isAmbiguous)
     return rejectConflict(key, phrase("unknownInOtherJob", { job: other.jobDir }));
   if (other && !context.repeatsOtherJobs)
@@ -203,11 +218,6 @@ function deriveKey(
 
 function newEntry(content: ContentDigest): KeyEntry {
   return { state: KeyState.Seen, content, firstTryAtSeconds: 0, line: 0 };
-}
-
-function postpone(key: string, untilMs: number): Decision {
-  const reason = phrase("undoneRecently", { time: new Date(untilMs) });
-  return { action: "postpone", key, untilMs, reason };
 }
 
 function rejectConflict(key: string, reason: Phrase): Decision {

@@ -73,7 +73,7 @@ export function findOtherOwner(
     const isAmbiguous = entry?.state === KeyState.Ambiguous;
     if (entry && hasBeenSent(entry)) return { jobDir, isAmbiguous };
     if (entry?.state !== KeyState.Undone) continue;
-    const freeAtMs = getFreeAtMs(entry);
+    const freeAtMs = getFreeAtMs(entry.firstTryAtSeconds * 1000);
     if (now() < freeAtMs) return { jobDir, isAmbiguous, freeAtMs };
   }
   return undefined;

@@ -139,6 +139,18 @@ export const reasonPhrases = {
     },
     zh: "有{count}行已撤销，暂不重发：{time}之前，飞书可能还记得它们的 external_id，不会再次创建，请在此之后再次运行",
   },
+  undoneInOtherJob: {
+    en: "it was undone in another job, {job}; Feishu may remember its external_id until {time}",
+    zh: "已在另一个任务“{job}”中撤销；{time}之前，飞书可能还记得它的 external_id，不会再次创建",
+  },
+  rowsUndoneInOtherJob: {
+    en: {
+      one: "{count} row was undone in another job, {job}, and is not sent again yet: Feishu may remember its external_id. Run again after {time}",
+      other:
+        "{count} rows were undone in another job, {job}, and are not sent again yet: Feishu may remember their external_ids. Run again after {time}",
+    },
+    zh: "有{count}行已在另一个任务“{job}”中撤销，暂不重发：{time}之前，飞书可能还记得它们的 external_id，不会再次创建，请在此之后再次运行",
+  },
   rowsWithWarnings: {
     en: {
       one: "{count} row has warnings: {first}",

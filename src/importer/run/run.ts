@@ -167,7 +167,7 @@ export class Run {
         if (decision.action === "skip") this.#stopRule.countSkipped();
         return this.#record({ kind: "skipped", line, key: decision.key, reason: decision.reason });
       case "postpone":
-        this.#tally.countPostponed(decision.untilMs);
+        this.#tally.countPostponed(decision);
         return this.#record({ kind: "notAttempted", line, key: decision.key, reason: decision.reason });
       // A row that is not sent again says nothing about the others.
       case "unknown":

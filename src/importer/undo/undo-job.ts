@@ -4,7 +4,7 @@ import { FeishuHireError } from "../../index.js";
 import { JobError } from "../job/errors.js";
 import { isOfAccount } from "../job/header.js";
 import { Journal } from "../job/journal/journal.js";
-import { KEY_WINDOW_MS } from "../job/key-window.js";
+import { getFreeAtMs } from "../job/key-window.js";
 import { lockJob } from "../job/lock.js";
 import { rethrowUnreadable } from "../job/read-job.js";
 import { phrase } from "../messages/phrase.js";
@@ -95,7 +95,7 @@ async function* deleteAll(
     return {
       ...counts,
       status: isInterrupted ? "interrupted" : "finished",
-      reimportAt: counts.undone > 0 ? new Date(lastUndoneMs + KEY_WINDOW_MS).toISOString() : undefined,
+      reimportAt: counts.undone > 0 ? new Date(getFreeAtMs(lastUndoneMs)).toISOString() : undefined,
     };
   } finally {
     await kept.discard();

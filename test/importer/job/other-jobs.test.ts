@@ -91,6 +91,8 @@ test("an interview that another job has undone is postponed until Feishu has for
     const options = { otherJobDirs: [first], repeatsOtherJobs };
     const early = await runImport(feishu, second, buildInterviews(1), options);
     expect(early.report).toMatchObject({ created: 0, notAttempted: 1 });
+    expect(early.report.warnings).toEqual([phraseWith("rowsUndoneInOtherJob", { count: 1, job: first })]);
+    expect(findReason(early, "i1", "notAttempted")).toEqual(phraseWith("undoneInOtherJob", { job: first }));
   }
   feishu.clock.advance(26 * 3_600_000);
   const late = await runImport(feishu, second, buildInterviews(1), { otherJobDirs: [first] });

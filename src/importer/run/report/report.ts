@@ -1,5 +1,6 @@
 import type { InterviewRow, RowProblem } from "../../input/rows/interview-row.js";
 import { describeProblem } from "../../input/rows/row-problem.js";
+import type { Postponement } from "../../job/decide-row.js";
 import { type Phrase, phrase } from "../../messages/phrase.js";
 import type { Outcome, OutcomeKind } from "../outcome.js";
 import { type RejectionGroup, RejectionGroups } from "./rejection-groups.js";
@@ -50,8 +51,8 @@ export class Tally {
   readonly #rejections = new RejectionGroups();
   readonly #created: TimelineCounter;
   readonly #waits: Record<string, { count: number; ms: number }> = {};
-  #postponed = 0;
-  #postponedUntilMs = 0;
+  /** Rows that can be sent later, by the other job that has undone them; undefined for this job. */
+  readonly #postponed = new Map<string | undefined, { count: number; lastMs: number }>();
   readonly outcomes: Record<OutcomeKind, number> = {
     created: 0,
     updated: 0,
@@ -98,10 +99,9 @@ export class Tally {
     if (first && this.#withWarnings++ === 0) this.#firstWarning = first;
   }
 
-  /** @param untilMs when the row can be sent */
-  countPostponed(untilMs: number): void {
-    this.#postponed++;
-    this.#postponedUntilMs = Math.max(this.#postponedUntilMs, untilMs);
+  countPostponed({ undoneBy, untilMs }: Postponement): void {
+    const { count, lastMs } = this.#postponed.get(undoneBy) ?? { count: 0, lastMs: 0 };
+    this.#postponed.set(undoneBy, { count: count + 1, lastMs: Math.max(lastMs, untilMs) });
   }
 
   get warnings(): Phrase[] {
@@ -110,9 +110,13 @@ export class Tally {
       const first = describeProblem(this.#firstWarning);
       warnings.push(phrase("rowsWithWarnings", { count: this.#withWarnings, first }));
     }
-    if (this.#postponed > 0) {
-      const time = new Date(this.#postponedUntilMs);
-      warnings.push(phrase("rowsPostponed", { count: this.#postponed, time }));
+    for (const [job, { count, lastMs }] of this.#postponed) {
+      const time = new Date(lastMs);
+      warnings.push(
+        job === undefined
+          ? phrase("rowsPostponed", { count, time })
+          : phrase("rowsUndoneInOtherJob", { count, job, time }),
+      );
     }
     return warnings;
   }
