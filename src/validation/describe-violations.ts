@@ -1,7 +1,7 @@
 import { escapeKey } from "../../generated/runtime/checks.js";
 import type { Violation } from "../../generated/runtime/validator.js";
 import type { ValidationIssue } from "../errors/invalid-request.js";
-import { isObject } from "../is-object.js";
+import { getValueAt } from "./get-value-at.js";
 
 /**
  * Describes each violation that a validator found.
@@ -54,14 +54,6 @@ function describeExpected(keyword: string, params: Record<string, unknown>): str
     default:
       return keyword;
   }
-}
-
-function getValueAt(root: unknown, pointer: string): unknown {
-  return pointer
-    .split("/")
-    .slice(1)
-    .map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~"))
-    .reduce<unknown>((value, key) => (isObject(value) ? value[key] : undefined), root);
 }
 
 /** Suggests the known field that an unknown one is a misspelling of; empty if there is none. */

@@ -1,3 +1,5 @@
+import { isObject } from "../runtime/checks.js";
+
 /** Creates an error that names the place of a value in the spec, or of one of its keys. */
 export type CreateError = (message: string, at: unknown, key?: string) => Error;
 
@@ -28,7 +30,7 @@ export function readFields<const S extends Shape>(
   label: string,
   error: CreateError,
 ): Fields<S> {
-  if (!isRecord(value)) throw error(`${label} is not an object`, value);
+  if (!isObject(value)) throw error(`${label} is not an object`, value);
   const unknown = Object.keys(value).find((key) => !Object.hasOwn(shape, key));
   if (unknown !== undefined)
     throw error(
@@ -45,10 +47,6 @@ export function readFields<const S extends Shape>(
       throw error(`${label}'s ${key} is not of type ${kind.replace("?", "")}`, value, key);
   }
   return value as Fields<S>;
-}
-
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function describe(value: unknown): string {

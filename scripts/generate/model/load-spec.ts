@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import { isRecord } from "./fields.js";
+import { isObject } from "../runtime/checks.js";
 import { type Lines, parseYaml } from "./parse-yaml.js";
 
 /** Returns the text of a file in spec/, by its path from there. */
@@ -48,11 +48,11 @@ class Bundler {
 
   bundle(): unknown {
     const root = this.#inline(this.#load(ROOT), ROOT);
-    if (!isRecord(root)) throw new Error(`spec/${ROOT} holds no document`);
-    const components = isRecord(root.components) ? { ...root.components } : {};
+    if (!isObject(root)) throw new Error(`spec/${ROOT} holds no document`);
+    const components = isObject(root.components) ? { ...root.components } : {};
     for (const [section, members] of this.#components) {
       const own = components[section];
-      components[section] = isRecord(own) ? { ...own, ...members } : members;
+      components[section] = isObject(own) ? { ...own, ...members } : members;
     }
     return { ...root, components };
   }
@@ -71,7 +71,7 @@ class Bundler {
         value,
         value.map((item) => this.#inline(item, file)),
       );
-    if (!isRecord(value)) return value;
+    if (!isObject(value)) return value;
     const { $ref } = value;
     if (typeof $ref === "string" && !$ref.startsWith("#/components/")) return this.#follow($ref, value, file);
     const entries = Object.entries(value).map(([key, member]) => [key, this.#inline(member, file)]);
@@ -83,7 +83,7 @@ class Bundler {
     const file = name === "" ? from : posix.join(posix.dirname(from), name);
     const key = pointer.slice(1);
     const whole = this.#load(file);
-    const found = key === "" ? whole : isRecord(whole) ? whole[key] : undefined;
+    const found = key === "" ? whole : isObject(whole) ? whole[key] : undefined;
     if (found === undefined) throw new Error(`${this.lines.get(at)?.line}: ${ref} does not exist`);
     const section = posix.dirname(file);
     if (!COMPONENTS.includes(section)) return this.#inline(found, file);

@@ -1,7 +1,8 @@
+import { isObject } from "../runtime/checks.js";
 import { checkCatalogue } from "./checks/check-catalogue.js";
 import { checkEnum } from "./checks/check-enums.js";
 import { assertKnownExtensions } from "./checks/known-extensions.js";
-import { type CreateError, isRecord } from "./fields.js";
+import type { CreateError } from "./fields.js";
 import { type LoadedSpec, loadSpec, type ReadFile } from "./load-spec.js";
 import type { Method, Model, Operation } from "./model.js";
 import { readOperation } from "./read-operation.js";
@@ -45,7 +46,7 @@ function assertSpec({ document }: LoadedSpec, error: CreateError): Spec {
 
 function isSpec(document: unknown): document is Spec {
   const needed = ["servers", "security", "paths", "components", "x-error-kinds", "x-error-codes"];
-  return isRecord(document) && needed.every((key) => document[key] !== undefined);
+  return isObject(document) && needed.every((key) => document[key] !== undefined);
 }
 
 function isMethod(operation: Operation): operation is Method {

@@ -1,4 +1,5 @@
-import { type CreateError, isRecord } from "../fields.js";
+import { isObject } from "../../runtime/checks.js";
+import type { CreateError } from "../fields.js";
 import { METHODS } from "../spec.js";
 
 /** Every `x-` key that the spec may hold, by where it is read; the head of spec/openapi.yaml explains them. */
@@ -18,7 +19,7 @@ export function assertKnownExtensions(
   path: readonly string[] = [],
 ): void {
   if (Array.isArray(value)) for (const item of value) assertKnownExtensions(item, error, [...path, ""]);
-  if (!isRecord(value)) return;
+  if (!isObject(value)) return;
   const known = listKnown(path, value);
   for (const [key, member] of Object.entries(value)) {
     if (key === "examples" || key === "example") continue;

@@ -1,5 +1,6 @@
 import type { Violation } from "../../../../generated/runtime/validator.js";
 import { isObject } from "../../../is-object.js";
+import { getValueAt } from "../../../validation/get-value-at.js";
 import { typeNames } from "../../messages/bodies.js";
 import { type LocalText, type Phrase, phrase } from "../../messages/phrase.js";
 import type { Issue } from "./row-problem.js";
@@ -25,7 +26,7 @@ export function describeViolations(violations: readonly Violation[], body: unkno
         return {
           pointer: instancePath,
           expected: describeConstraint(keyword, params),
-          received: describeValue(valueAt(body, instancePath)),
+          received: describeValue(getValueAt(body, instancePath)),
         };
     }
   });
@@ -55,14 +56,6 @@ function describeConstraint(keyword: string, params: Record<string, unknown>): P
 function nameType(type: string): string | LocalText {
   const names: Readonly<Record<string, LocalText | undefined>> = typeNames;
   return names[type] ?? type;
-}
-
-function valueAt(body: unknown, pointer: string): unknown {
-  return pointer
-    .split("/")
-    .slice(1)
-    .map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~"))
-    .reduce<unknown>((value, key) => (isObject(value) ? value[key] : undefined), body);
 }
 
 /** Texts are not repeated: they may be about people, and messages end up in logs. */
