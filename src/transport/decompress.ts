@@ -1,6 +1,6 @@
 /**
- * Decompresses a body, which only a server or a gateway compresses that ignores `accept-encoding`; undefined if
- * it is longer than `maxBytes`. A body that is not compressed as it claims is returned as it is.
+ * Decompresses a body; undefined if it is longer than `maxBytes`. Only a server or a gateway that ignores
+ * `accept-encoding` compresses one. A body that is not compressed as it claims is returned as it is.
  */
 export async function decompress(
   body: Buffer,

@@ -14,7 +14,7 @@ export class RejectedCsvWriter implements RejectedWriter {
   constructor(header: TableRecord, shape: HeaderShape, separator = ",") {
     this.#shape = shape;
     this.#separator = separator;
-    this.header = `${BYTE_ORDER_MARK}${this.#padded(header.raw)}${separator}${REJECTED_COLUMNS.join(separator)}${LINE_END}`;
+    this.header = `${BYTE_ORDER_MARK}${this.#pad(header.raw)}${separator}${REJECTED_COLUMNS.join(separator)}${LINE_END}`;
   }
 
   formatRow(row: InterviewRow, note: RejectionNote): string {
@@ -24,28 +24,25 @@ export class RejectedCsvWriter implements RejectedWriter {
     const written = formatRecord(cells, this.#separator);
     return row
       .readRaw()
-      .map((record) => `${this.#padded(record)}${this.#separator}${written}${LINE_END}`)
+      .map((record) => `${this.#pad(record)}${this.#separator}${written}${LINE_END}`)
       .join("");
   }
 
   /** A record without an earlier reason, and with the blank cells at its end that a spreadsheet has dropped. */
-  #padded(record: string): string {
-    const own = this.#withoutReason(record);
-    return (
-      own +
-      this.#separator.repeat(Math.max(0, this.#shape.ownCount - findCellEnds(own, this.#separator).length))
-    );
+  #pad(record: string): string {
+    const own = this.#removeReason(record);
+    const missing = this.#shape.ownCount - findCellEnds(own, this.#separator).length;
+    return own + this.#separator.repeat(Math.max(0, missing));
   }
 
-  #withoutReason(record: string): string {
+  #removeReason(record: string): string {
     const { hasRejectionColumns, ownCount, count } = this.#shape;
     const ends = findCellEnds(record, this.#separator);
-    const after = record.slice(ends[count - 1] ?? record.length);
+    if (!hasRejectionColumns && ends.length <= ownCount) return record;
+    const surplus = record.slice(ends[count - 1] ?? record.length);
     // With a cell too many, the reason is under another column: better to have it twice than to lose that cell.
-    return after.replaceAll(this.#separator, "").trim() !== "" ||
-      (!hasRejectionColumns && ends.length <= ownCount)
-      ? record
-      : record.slice(0, ends[ownCount - 1]);
+    if (surplus.replaceAll(this.#separator, "").trim() !== "") return record;
+    return record.slice(0, ends[ownCount - 1]);
   }
 }
 

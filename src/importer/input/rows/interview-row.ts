@@ -84,7 +84,7 @@ export interface Rejection {
 /** A rejection as the file of rejected rows has it. */
 export interface RejectionNote extends Omit<Rejection, "reason" | "problems"> {
   readonly reason: string;
-  /** The language of the file's reader, in which the reason is. @default "en" */
+  /** The language that the reason is in. @default "en" */
   readonly language?: Language | undefined;
 }
 
@@ -99,17 +99,18 @@ export interface InputOptions {
    */
   readonly timeZone?: string | undefined;
   /**
-   * What the text is in, as the Encoding Standard names it: `gb18030`, `big5`, `windows-1252`, `utf-16le` …
+   * The text's encoding, as the Encoding Standard names it: `gb18030`, `big5`, `windows-1252`, `utf-16le` …
    *
-   * @default UTF-8, what a byte order mark says, or in a CSV GB18030 if that is as good as certain
+   * @default what a byte order mark says; otherwise UTF-8 or, for a CSV that is almost certainly in it, GB18030
    */
   readonly encoding?: string | undefined;
   /** Which columns of a table become what, from `readMapping`. @default none: the table has this tool's columns */
   readonly mapping?: Mapping | undefined;
   /**
-   * Columns that may be lost: unknown ones, and those that a mapping does not use. A text that is not a column's name is several names, separated by commas.
+   * Columns that may be lost: unknown ones, and those that a mapping does not use. A text that is not a column's name
+   * is several names, separated by commas.
    *
-   * @default none: those that hold anything are warned of
+   * @default none: those that hold anything cause a warning
    */
   readonly ignoreColumns?: readonly string[] | undefined;
   /** The name of a workbook's sheet. @default the only visible one with rows */

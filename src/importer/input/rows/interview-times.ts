@@ -26,17 +26,18 @@ export function readTimes(
 ): InterviewTimes {
   const begin = beginText === undefined ? undefined : readTime(beginText, zone);
   const end = endText === undefined ? undefined : readTime(endText, zone);
-  const endsLater =
-    begin?.ms !== undefined && end?.ms !== undefined && end.laterMs !== undefined && end.ms < begin.ms;
+  const endsBeforeBegin = begin?.ms !== undefined && end?.ms !== undefined && end.ms < begin.ms;
+  const laterMs = endsBeforeBegin ? end.laterMs : undefined;
   const assumptions = [
-    ...describe("begin_time", begin, beginText, "earlier"),
-    ...describe("end_time", end, endText, endsLater ? "later" : "earlier"),
+    ...describeAssumption("begin_time", begin, beginText, "earlier"),
+    ...describeAssumption("end_time", end, endText, laterMs === undefined ? "earlier" : "later"),
   ];
-  const chosen = endsLater && end?.ms !== undefined ? { ms: end.laterMs ?? end.ms, laterMs: undefined } : end;
+  const chosen = laterMs === undefined ? end : { ms: laterMs, laterMs: undefined };
   return { begin_time: begin, end_time: chosen, assumptions };
 }
 
-function describe(
+/** The assumption about a time that occurs twice; none about any other. */
+function describeAssumption(
   field: TimeField,
   time: TimeCell | undefined,
   text: string | undefined,

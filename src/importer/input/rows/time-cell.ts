@@ -11,7 +11,7 @@ export type TimeCell =
     }
   | { readonly ms: undefined; readonly expected: Phrase; readonly received: Phrase };
 
-/** No time is longer, and a pattern takes its time with a text that is. */
+/** No time is longer, and the patterns below would be slow on a text that is. */
 const MAX_CHARACTERS = 64;
 
 /** `2021-04-15 23:24:38`, as ISO 8601 has it and as Chinese Excel does: `2021/4/15 23:24`, `2021年4月15日 下午11时24分`. */

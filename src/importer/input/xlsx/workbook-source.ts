@@ -123,7 +123,7 @@ export class WorkbookSource implements TableSource {
   }
 }
 
-/** The file of rejected rows has columns of its own after these. @throws InputError if a sheet has no more */
+/** The file of rejected rows adds columns of its own. @throws InputError if a sheet has no room for them */
 function assertRoomForReason(header: SheetRecord): void {
   const { ownCount } = measureHeader(header.cells);
   const max = MAX_COLUMNS - REJECTED_COLUMNS.length;

@@ -5,12 +5,12 @@ export function findNearestName(word: string, names: readonly string[]): string 
   const wanted = simplifyName(word);
   if (wanted === "") return undefined;
   const ranked = names
-    .map((name) => ({ name, distance: distanceBetween(wanted, simplifyName(name)) }))
+    .map((name) => ({ name, distance: measureDistance(wanted, simplifyName(name)) }))
     .sort((a, b) => a.distance - b.distance);
   const [best] = ranked;
-  // Two letters that changed places count twice.
-  const most = wanted.length > 3 ? Math.max(2, Math.floor(wanted.length / 3)) : 1;
-  return best && best.distance <= most ? best.name : findLonger(wanted, names);
+  // At least 2 for a word that is not short, since two letters that changed places count twice.
+  const maxDistance = wanted.length > 3 ? Math.max(2, Math.floor(wanted.length / 3)) : 1;
+  return best && best.distance <= maxDistance ? best.name : findLonger(wanted, names);
 }
 
 /** YAML drops what comes after a #, so that only the beginning of a name is left. */
@@ -19,7 +19,7 @@ function findLonger(wanted: string, names: readonly string[]): string | undefine
 }
 
 /** How many characters must be changed, added or left out (Levenshtein). */
-function distanceBetween(a: string, b: string): number {
+function measureDistance(a: string, b: string): number {
   let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i++) {
     const current = [i];

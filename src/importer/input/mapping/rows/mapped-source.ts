@@ -88,7 +88,7 @@ async function readLookups({
   return lookups;
 }
 
-/** Whether a record repeats the header, as where two files were joined. */
+/** Whether a record repeats the header, as it does in two files that were joined. */
 function isRepeated({ cells, fault }: TableRecord, header: TableRecord | undefined): boolean {
   if (fault || !header || cells.length < measureHeader(header.cells).count) return false;
   return cells.every((cell, index) => cell === (header.cells[index] ?? ""));
