@@ -130,11 +130,21 @@ describe("the raw client", () => {
   });
 
   it("fills in path parameters and queries", async () => {
-    const { fetch, creates } = scriptedFetch({ create: [Response.json({ code: 0, msg: "ok" })] });
+    const page = { code: 0, msg: "ok", data: { has_more: false, items: [] } };
+    const { fetch, creates } = scriptedFetch({ create: [Response.json(page)] });
     const raw = createRawClient(createTestClient({ fetch }));
     await raw.DELETE(`${PATH}/{external_interview_id}`, {
       params: { path: { external_interview_id: "7/8" } },
     });
-    expect(creates[0]).toMatchObject({ url: `${NOWHERE}${PATH}/7%2F8`, method: "DELETE", body: undefined });
+    const query = { external_application_id: "张 三" };
+    await raw.POST(`${PATH}/batch_query`, { params: { query }, body: {} });
+    expect(creates).toMatchObject([
+      { url: `${NOWHERE}${PATH}/7%2F8`, method: "DELETE", body: undefined },
+      {
+        url: `${NOWHERE}${PATH}/batch_query?external_application_id=%E5%BC%A0%20%E4%B8%89`,
+        method: "POST",
+        body: {},
+      },
+    ]);
   });
 });

@@ -42,19 +42,19 @@ const context = {
 afterEach(() => setLanguage("en"));
 
 describe.each(LANGUAGES)("a report in %s", (language) => {
-  it("wraps at no line but those of a command on a terminal of 60 columns", () => {
+  it("fits a terminal of 60 columns, except for the lines of a command", () => {
     setLanguage(language);
     const first = [1, 2, 3].map((line) => ({ line, key: undefined }));
     const reason = phrase("expected", { expected: phrase("interviewerFirst") });
     const rejections = [{ reason, field: "username", code: undefined, count: 9, first }];
     const lines = describeReport({ ...REPORT, rejections }, { ...context, columns: 60 }).split("\n");
-    const wide = lines.filter(
+    const tooWide = lines.filter(
       (line) => stringWidth(line) > 60 && !/^ {2}(npx --no-install )?feishu-hire/.test(line),
     );
-    expect(wide).toEqual([]);
+    expect(tooWide).toEqual([]);
   });
 
-  it("names the field of a rejection, unless it is none that a person has", () => {
+  it("names the field of a rejection, unless it is not a column of the file", () => {
     setLanguage(language);
     const rejection = (field: string) => ({
       reason: phrase("expected", { expected: phrase("cellCount", { count: 8 }) }),

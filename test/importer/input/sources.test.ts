@@ -8,7 +8,7 @@ import { buildInterviews, buildWithoutKey, toStream } from "../support/interview
 import { createEmptyDirectory, reserveJobDirectory } from "../support/job-directory.js";
 import { expectTheTruth } from "../support/oracle.js";
 import { jobError, listValues, phraseWith } from "../support/phrases.js";
-import { createClient, findReason, listKeys, runImport } from "../support/run.js";
+import { createClient, findReason, finishRun, listKeys, runImport } from "../support/run.js";
 
 test("a consumer that stops iterating ends the run: what was sent is recorded, and nothing more is sent", async () => {
   const feishu = await startTestFeishu({ rateLimit: false, latencyMs: 1 });
@@ -33,13 +33,7 @@ test("an error of the source ends the run, and the job can be resumed", async ()
     throw new RangeError("the database is gone");
   }
   const run = importInterviews(breaking(), { client: createClient(feishu), jobDir: job });
-  await expect(
-    run
-      .next()
-      .then(() => run.next())
-      .then(() => run.next())
-      .then(() => run.next()),
-  ).rejects.toThrow("the database is gone");
+  await expect(finishRun(run)).rejects.toThrow("the database is gone");
   const again = await runImport(feishu, job, buildInterviews(4));
   expectTheTruth(feishu, job, again);
   expect(again.report.createdTotal).toBe(4);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { InputError } from "../../../src/importer/index.js";
 import { REJECTED_COLUMNS } from "../../../src/importer/input/table/schema/rejected-columns.js";
+import { inputError } from "../support/phrases.js";
 import { APPLICATION, openText, readAll } from "./reading.js";
 
 const HEADER =
@@ -28,9 +28,6 @@ describe("a row without an interviewer", () => {
 
 it("a mapped table's rejected rows ask for the mapping that they were read with", async () => {
   const names = ["编号", "投递", ...REJECTED_COLUMNS].join(",");
-  const error = await readAll(openText(`${names}\n1,2,,,,,\n`, { format: "csv" })).catch(
-    (thrown: unknown) => thrown,
-  );
-  expect(error).toBeInstanceOf(InputError);
-  expect((error as InputError).phrase.key).toBe("rejectedNeedsMapping");
+  const input = openText(`${names}\n1,2,,,,,\n`, { format: "csv" });
+  await expect(readAll(input)).rejects.toThrow(inputError("rejectedNeedsMapping"));
 });
