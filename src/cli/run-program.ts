@@ -54,6 +54,8 @@ function describeExpected(error: unknown): readonly string[] | undefined {
 }
 
 function exitAfterOutputError(error: NodeJS.ErrnoException, isStdout: boolean): void {
+  // The terminal is gone. SIGHUP stops the command in order; one that was disowned runs to its end.
+  if (error.code === "EIO") return;
   // The reader has gone away. Only an import can be resumed.
   if (error.code === "EPIPE")
     process.exit(process.argv.includes("import") ? ExitCode.Interrupted : ExitCode.Failed);

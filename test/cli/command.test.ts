@@ -27,6 +27,18 @@ test("the printed command imports the fixed rows", async () => {
   });
 });
 
+test("an import whose terminal has closed ends in order", async () => {
+  const feishu = await startTestFeishu();
+  const { cwd, start: startIt } = await createFolder("history.csv", `${CSV}i1,7,2\n`);
+  const close = `for (const output of [process.stdout, process.stderr]) output._write = (_, __, done) =>
+    done(Object.assign(new Error("write EIO"), { code: "EIO", syscall: "write" }));`;
+  const env = { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(close)}` };
+  const { ended } = startIt(["import", "history.csv"], { ...getEnvironment(feishu), ...env });
+  expect(await ended).toMatchObject({ code: 0, stderr: "" });
+  const report = JSON.parse(await readFile(join(cwd, "history.csv.import", "report.json"), "utf8"));
+  expect(report).toMatchObject({ status: "finished", created: 1 });
+});
+
 test("an import prints the first warnings as they come", async () => {
   const feishu = await startTestFeishu();
   const rows = Array.from({ length: 9 }, (_, i) => `i${i},69606632409259${i}0000,2\n`).join("");
