@@ -1,10 +1,11 @@
 import { execFileSync } from "node:child_process";
 import { createWriteStream, existsSync } from "node:fs";
-import { mkdir } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { translate } from "../../src/cli/language/translate.js";
 import { programMessages } from "../../src/cli/messages/program.js";
+import { RunProgress } from "../../src/cli/progress/run-progress.js";
 import { phrase } from "../../src/importer/messages/phrase.js";
 import { buildWithoutKey } from "../importer/support/interviews.js";
 import { getEnvironment } from "../support/program.js";
@@ -32,6 +33,20 @@ test("status shows what a job has done, and explains what is not a job", async (
     expect(stderr).toContain(message);
     expect(stderr).not.toContain(translate(programMessages.internalError));
   }
+});
+
+test("status does not show a killed run as running once the next one has ended", async () => {
+  const feishu = await startTestFeishu();
+  const { cwd, run } = await createFolder("history.csv", `${CSV}i1,7,2\n`);
+  await mkdir(join(cwd, "history.csv.import"), { mode: 0o700 });
+  const progress = join(cwd, "history.csv.import", "progress.json");
+  await writeFile(
+    progress,
+    JSON.stringify({ ...new RunProgress(() => ({ rows: 1, share: 0.5 })).takeSnapshot() }),
+  );
+  await run(["import", "history.csv"], feishu);
+  const { running } = JSON.parse((await run(["status", "history.csv.import", "--json"])).stdout);
+  expect(running).toBeUndefined();
 });
 
 test.skipIf(process.platform === "win32")("status --watch shows a run until it ends", async () => {

@@ -19,12 +19,10 @@ export function writeProgressFile(
   takeSnapshot: () => ProgressSnapshot | undefined,
 ): () => Promise<void> {
   const path = join(jobDir, NAME);
-  let hasWritten = false;
   let writing: Promise<void> | undefined;
   const write = () => {
     const snapshot = writing ? undefined : takeSnapshot();
     if (!snapshot) return;
-    hasWritten = true;
     // A disk that is full ends the run at its journal, not here.
     writing = replaceFile(path, `${JSON.stringify(snapshot)}\n`)
       .catch(() => {})
@@ -37,7 +35,8 @@ export function writeProgressFile(
   return async () => {
     clearInterval(timer);
     await writing;
-    if (hasWritten) await rm(path, { force: true }).catch(() => {});
+    // Also one that a killed run has left.
+    if (takeSnapshot()) await rm(path, { force: true }).catch(() => {});
   };
 }
 
