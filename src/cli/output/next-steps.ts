@@ -60,7 +60,10 @@ export function listNextSteps(report: Report, context: RunContext): NextStep[] {
 
 export function planNextCommands(report: Report, { path, jobDir, mapping, argv }: RunContext): NextCommands {
   // Without them the same command would stop at the same row.
-  const args = addFlags(argv, (report.missingArguments ?? []).map(translatePlaceholder));
+  const missing = (report.missingArguments ?? []).map(translatePlaceholder);
+  // The lock of the process that had ended is gone: the next one may be that of a process that runs.
+  const kept = argv.filter((arg) => arg !== "--force-unlock");
+  const args = addFlags(removeFlags(kept, missing), missing);
   const file = findFile(args, path);
   const { others } = splitFlags(
     args.map((arg, i) => (i === file ? nameFixedFile(path) : arg)),
@@ -92,6 +95,12 @@ function planVerify(path: string, argv: readonly string[]): string[] {
 /** A value that only a person can give: the name of the system that the interviews come from. */
 function translatePlaceholder(arg: string, index: number, args: readonly string[]): string {
   return args[index - 1] === "--id-namespace" ? translate(reportMessages.namespace) : arg;
+}
+
+/** Removes flags that are given another value. */
+function removeFlags(args: readonly string[], others: readonly string[]): readonly string[] {
+  const flags = others.filter((arg) => arg.startsWith("--"));
+  return flags.reduce((left, flag) => splitFlags(left, new RegExp(`^${flag}(=|$)`)).others, args);
 }
 
 /** Adds flags before a `--`, after which there are none. */

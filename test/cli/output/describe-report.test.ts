@@ -171,6 +171,24 @@ describe("a command that is run next", () => {
   });
 });
 
+it("names another job in place of the one that was named", () => {
+  const report: Report = { ...REPORT, status: "failed", missingArguments: ["--job", "other"] };
+  const resume = (argv: string[]) => planNextCommands(report, { ...context, path: "h.csv", argv }).resume;
+  expect(resume(["import", "h.csv", "--job", "own"])).toEqual(["import", "h.csv", "--job", "other"]);
+  expect(resume(["import", "--job=own", "h.csv"])).toEqual(["import", "h.csv", "--job", "other"]);
+});
+
+it("does not propose to unlock the job again", () => {
+  const report: Report = { ...REPORT, status: "interrupted" };
+  const argv = ["import", "--force-unlock", "h.csv"];
+  expect(planNextCommands(report, { ...context, path: "h.csv", argv })).toEqual({
+    resume: ["import", "h.csv"],
+    retryRejected: ["import", "fixed.csv", "--job", "history.csv.import"],
+    settle: ["import", "h.csv", "--settle"],
+    verify: undefined,
+  });
+});
+
 it("knows which flags of an import take no value", () => {
   const switches = createImportCommand().options.filter(({ required }) => !required);
   expect(switches.map(({ long }) => long)).toEqual(SWITCHES.map((name) => `--${name}`));
