@@ -1,4 +1,4 @@
-import { readdir, stat } from "node:fs/promises";
+import { readdir, realpath, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { hasBeenSent, type KeyDigest, KeyState } from "../keys/key-index.js";
 import { CreatedInterviews } from "../stored/created-interviews.js";
@@ -11,19 +11,33 @@ export interface OtherJob extends Pick<CreatedInterviews, "index" | "knownIds" |
   readonly jobDir: string;
 }
 
-/** Lists the other job directories beside this one, and beside its file; none of a parent that cannot be read. */
+/**
+ * Lists the other job directories beside this one, beside its file, and beside what a link to the file points at; none
+ * of a parent that cannot be read.
+ */
 export async function listJobsBeside(jobDir: string, file: string = jobDir): Promise<string[]> {
-  const parents = new Map([jobDir, file].map((path) => [resolve(path, ".."), join(path, "..")]));
+  const ownPath = await findRealPath(jobDir);
+  const parents = new Map<string, string>();
+  for (const path of [jobDir, file, await findRealPath(file)]) {
+    const parent = join(path, "..");
+    const realPath = await findRealPath(parent);
+    if (!parents.has(realPath)) parents.set(realPath, parent);
+  }
   const jobs: string[] = [];
   for (const parent of parents.values()) {
     const entries = await readdir(parent, { withFileTypes: true }).catch(() => []);
     for (const entry of entries) {
       const other = join(parent, entry.name);
-      if (!entry.isDirectory() || resolve(other) === resolve(jobDir)) continue;
+      if (!entry.isDirectory() || (await findRealPath(other)) === ownPath) continue;
       if (await isFile(join(other, "journal.jsonl"))) jobs.push(other);
     }
   }
   return jobs.sort();
+}
+
+/** The path without links; of a file that does not exist, the absolute one. */
+function findRealPath(path: string): Promise<string> {
+  return realpath(path).catch(() => resolve(path));
 }
 
 async function isFile(path: string): Promise<boolean> {

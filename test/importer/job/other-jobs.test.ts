@@ -1,4 +1,4 @@
-import { appendFile, mkdir, truncate, writeFile } from "node:fs/promises";
+import { appendFile, mkdir, symlink, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { listJobsBeside, undoJob } from "../../../src/importer/index.js";
@@ -140,3 +140,23 @@ test("jobs of another app, directories without a job and damaged jobs are ignore
   const run = await runImport(feishu, job, buildInterviews(2), { otherJobDirs });
   expect(run.report.status).toBe("finished");
 });
+
+test.skipIf(process.platform === "win32")(
+  "jobs are beside what a link points at, and a job is not its own other one",
+  async () => {
+    const folder = await createEmptyDirectory();
+    const [data, here] = [join(folder, "data"), join(folder, "here")];
+    const jobs = ["a.csv.import", "b.csv.import"].map((name) => join(data, name));
+    for (const job of [...jobs, here]) await mkdir(job, { recursive: true });
+    for (const job of jobs) await writeFile(join(job, "journal.jsonl"), "");
+    await writeFile(join(data, "a.csv"), "");
+    await symlink(join(data, "a.csv"), join(here, "link.csv"));
+    await symlink(join(data, "a.csv.import"), join(here, "link.import"));
+    expect(await listJobsBeside(join(here, "link.csv.import"), join(here, "link.csv"))).toEqual(jobs);
+    expect(await listJobsBeside(join(here, "link.import"), join(here, "link.csv"))).toEqual([jobs[1]]);
+    await symlink(data, join(folder, "again"));
+    expect(await listJobsBeside(join(folder, "again", "a.csv.import"), join(data, "a.csv"))).toEqual([
+      join(folder, "again", "b.csv.import"),
+    ]);
+  },
+);
