@@ -9,6 +9,7 @@ import { checkInput } from "./check/check-input.js";
 import { createReporter } from "./check/diagnostic.js";
 import { ExitCode } from "./exit-codes.js";
 import type { ReadFlags } from "./flags.js";
+import { openInput } from "./input-file.js";
 import { assertNotRejected, chooseJobDir, nameJobDir } from "./job-dir.js";
 import { translate } from "./language/translate.js";
 import { dryRunMessages } from "./messages/commands/dry-run.js";
@@ -39,7 +40,8 @@ const MAX_SHOWN = 3;
 export async function printDryRun(path: string, flags: DryRunFlags): Promise<ExitCode> {
   const { idNamespace, json } = flags;
   const jobDir = nameJobDir(path, flags);
-  const preview = await previewJob(jobDir, { idNamespace });
+  const input = await openInput(path, flags);
+  const preview = await previewJob(jobDir, { idNamespace, input: input.interviews });
   const columns = process.stdout.isTTY ? getColumns(process.stdout) : undefined;
   let shown = 0;
   let withoutId = 0;
@@ -52,7 +54,7 @@ export async function printDryRun(path: string, flags: DryRunFlags): Promise<Exi
     if (json) printEvent("request", { body: request });
     else process.stdout.write(`${describeInterview(request, shown, timeZone, columns)}\n`);
   };
-  const summary = await checkInput(path, flags, createReporter(path, json), show);
+  const summary = await checkInput(input, flags, createReporter(path, json), show);
   const { valid, invalid } = summary;
   const interviews = countInterviews(valid);
   printLine(
@@ -62,7 +64,7 @@ export async function printDryRun(path: string, flags: DryRunFlags): Promise<Exi
   );
   if (withoutId > 0) printLine(translate(importMessages.needsNamespace, { count: withoutId }));
   if (preview.exists) printPreview(jobDir, preview.counts, flags);
-  await assertNotRejected(path, { job: flags.job, jobDir: chooseJobDir(path, summary, flags) });
+  await assertNotRejected(path, { job: flags.job, jobDir: chooseJobDir(path, input, flags) });
   assertColumnsKnown(summary, flags.ignoreColumns);
   if (withoutId > 0) return ExitCode.Failed;
   return invalid > 0 ? ExitCode.Incomplete : ExitCode.Success;

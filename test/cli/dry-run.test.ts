@@ -57,6 +57,15 @@ test("a dry run takes another namespace as long as nothing has been sent, as the
   expect((await run(["import", "history.jsonl", "--dry-run"])).code).toBe(3);
 });
 
+test("a dry run is refused if the import would be, for another time zone", async () => {
+  const feishu = await startTestFeishu();
+  const { run } = await createFolder("history.csv", `${CSV}i1,7,2\n`);
+  expect((await run(["import", "history.csv", "--time-zone", "Asia/Shanghai"], feishu)).code).toBe(0);
+  const dryRun = ["import", "history.csv", "--dry-run", "--time-zone"];
+  expect((await run([...dryRun, "Asia/Shanghai"])).code).toBe(0);
+  expect(await run([...dryRun, "Europe/Berlin"])).toMatchObject({ code: 3, stdout: "" });
+});
+
 test("a dry run shows three interviews, whatever their ids", async () => {
   const bodies = [
     { ...buildWithoutKey("a"), external_id: "1" },

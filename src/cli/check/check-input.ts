@@ -5,13 +5,12 @@ import {
   type RowProblem,
   type ValidRow,
 } from "../../importer/index.js";
-import type { ReadFlags } from "../flags.js";
-import { type InputFile, openInput } from "../input-file.js";
+import type { InputFile } from "../input-file.js";
 import type { Diagnostic } from "./diagnostic.js";
 import { DiagnosticGroups } from "./diagnostic-groups.js";
 
-/** How many interviews a file has, its size if it has one, and which of its columns are ignored. */
-export interface CheckSummary extends Pick<InterviewInput, "unknownColumns">, Pick<InputFile, "sizeBytes"> {
+/** How many interviews a file has, and which of its columns are ignored. */
+export interface CheckSummary extends Pick<InterviewInput, "unknownColumns"> {
   readonly valid: number;
   readonly invalid: number;
   /** How many of the valid ones need a derived id. */
@@ -25,17 +24,16 @@ export interface CheckSummary extends Pick<InterviewInput, "unknownColumns">, Pi
  * @throws InputError if the file cannot be read to its end, once what was found before has been reported
  */
 export async function checkInput(
-  path: string,
-  flags: ReadFlags & { readonly json?: boolean },
+  { interviews, sizeBytes }: InputFile,
+  { json }: { readonly json?: boolean },
   report: (diagnostic: Diagnostic) => void,
   onValid: (row: ValidRow, timeZone: string | undefined) => void = () => {},
 ): Promise<CheckSummary> {
-  const { interviews, sizeBytes } = await openInput(path, flags);
   const ids = new DuplicateIds(sizeBytes ?? 0);
   const groups = new DiagnosticGroups(report);
   const reportRow = (level: Diagnostic["level"], problem: RowProblem) => {
     const diagnostic = { level, text: describeProblem(problem), problem };
-    if (flags.json) report(diagnostic);
+    if (json) report(diagnostic);
     else groups.add(diagnostic);
   };
   let valid = 0;
@@ -60,5 +58,5 @@ export async function checkInput(
     groups.flush();
     for (const text of interviews.warnings) report({ level: "warning", text });
   }
-  return { valid, invalid, withoutId, sizeBytes, unknownColumns: interviews.unknownColumns };
+  return { valid, invalid, withoutId, unknownColumns: interviews.unknownColumns };
 }

@@ -4,6 +4,7 @@ import { checkInput } from "../check/check-input.js";
 import { createReporter } from "../check/diagnostic.js";
 import { ExitCode } from "../exit-codes.js";
 import { addReadFlags, ignoreColumnsFlag, type ReadFlags } from "../flags.js";
+import { openInput } from "../input-file.js";
 import { formatExample } from "../language/format-example.js";
 import { compose, translate } from "../language/translate.js";
 import { validateMessages } from "../messages/commands/validate.js";
@@ -31,7 +32,7 @@ export function createValidateCommand(): Command {
 /** @throws InputError at the end, if that would stop an import */
 async function validateFile(path: string, flags: ValidateFlags): Promise<ExitCode> {
   const report = createReporter(path, flags.json);
-  const summary = await checkInput(path, flags, report);
+  const summary = await checkInput(await openInput(path, flags), flags, report);
   const { valid, invalid, withoutId } = summary;
   if (withoutId > 0) {
     report({ level: "warning", text: compose(validateMessages.withoutId, { count: withoutId }) });

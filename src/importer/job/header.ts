@@ -1,4 +1,4 @@
-import { type KeyIndex, KeyState } from "../keys/key-index.js";
+import { type KeyIndex, SENT_STATES } from "../keys/key-index.js";
 import { type Phrase, phrase } from "../messages/phrase.js";
 import { JobError } from "./errors.js";
 import type { JournalHeader } from "./journal/journal-entry.js";
@@ -42,22 +42,35 @@ export function createHeader(owner: JobOwner, found: JournalHeader | undefined):
     mapping: owner.mapping,
   };
   if (found && found.version !== header.version) throw new JobError(phrase("otherVersion", { job: jobDir }));
-  if (found && found.mapping !== header.mapping)
-    throw new JobError(
-      phrase(found.mapping === undefined ? "otherwiseUnmapped" : "otherMapping", { job: jobDir }),
-    );
-  for (const name of ["appId", "host", "source", "timeZone"] as const)
-    assertSame(jobDir, name, found?.[name], header[name]);
+  assertReadAlike(jobDir, header, found);
+  for (const name of ["appId", "host"] as const) assertSame(jobDir, name, found?.[name], header[name]);
   return header;
 }
 
-/** Whether a job has sent anything. Until then, a mistyped header can be corrected. */
-export function hasSentBefore(index: KeyIndex): boolean {
-  return index.size > index.count(KeyState.Seen);
+/**
+ * Checks that the same row would be the same interview as in the job's earlier runs.
+ *
+ * @throws JobError if the job has another mapping, namespace or time zone
+ */
+export function assertReadAlike(
+  jobDir: string,
+  now: Pick<JournalHeader, "mapping" | "source" | "timeZone">,
+  found: JournalHeader | undefined,
+): void {
+  if (found && found.mapping !== now.mapping)
+    throw new JobError(
+      phrase(found.mapping === undefined ? "otherwiseUnmapped" : "otherMapping", { job: jobDir }),
+    );
+  for (const name of ["source", "timeZone"] as const) assertSame(jobDir, name, found?.[name], now[name]);
+}
+
+/** Whether Feishu may hold an interview of the job. As long as it holds none, the header can be changed. */
+export function mayHoldInterviews(index: KeyIndex): boolean {
+  return [...SENT_STATES].some((state) => index.count(state) > 0);
 }
 
 /** @throws JobError if a field of the job's header had another value */
-export function assertSame(
+function assertSame(
   jobDir: string,
   name: keyof typeof NAMES,
   before: string | undefined,

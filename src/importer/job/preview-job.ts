@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { type Clock, systemClock } from "../../clock.js";
-import type { ValidRow } from "../input/rows/interview-row.js";
+import type { InterviewInput, ValidRow } from "../input/rows/interview-row.js";
 import { type Decision, type DecisionContext, decideRow, getKey } from "./decide-row.js";
-import { assertSame, hasSentBefore } from "./header.js";
+import { assertReadAlike, mayHoldInterviews } from "./header.js";
 import { loadIndex } from "./journal/load-index.js";
 import { rethrowUnreadable } from "./read-job.js";
 
@@ -66,6 +66,8 @@ export class JobPreview {
 export interface JobPreviewOptions {
   /** The namespace of derived keys, for a job that has none yet. */
   readonly idNamespace?: string | undefined;
+  /** The input that the run would read, which must be read as in the job's earlier runs. @default not checked */
+  readonly input?: Pick<InterviewInput, "timeZone" | "mapping"> | undefined;
   /** Clock. Override it in tests. @default the system's */
   readonly clock?: Clock | undefined;
 }
@@ -73,20 +75,21 @@ export interface JobPreviewOptions {
 /**
  * Opens a job to preview a run, even while it runs. A job that has not been run yet has created nothing.
  *
- * @throws JobError if it cannot be read, or has another namespace
+ * @throws JobError if it cannot be read, or has another namespace, time zone or mapping
  */
 export async function previewJob(
   jobDir: string,
-  { idNamespace, clock = systemClock }: JobPreviewOptions = {},
+  { idNamespace, input, clock = systemClock }: JobPreviewOptions = {},
 ): Promise<JobPreview> {
   const path = join(jobDir, "journal.jsonl");
   const { header: found, index } = await loadIndex(path).catch((error) => rethrowUnreadable(error, jobDir));
-  const header = hasSentBefore(index) ? found : undefined;
-  const namespace = idNamespace ?? header?.source;
-  assertSame(jobDir, "source", header?.source, namespace);
+  const header = mayHoldInterviews(index) ? found : undefined;
+  const source = idNamespace ?? header?.source;
+  const { timeZone = header?.timeZone, mapping } = input ?? header ?? {};
+  assertReadAlike(jobDir, { source, timeZone, mapping }, header);
   const context: DecisionContext = {
     index,
-    idNamespace: namespace,
+    idNamespace: source,
     now: () => clock.now(),
     occurrences: new Map(),
     otherJobs: [],

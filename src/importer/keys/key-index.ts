@@ -32,7 +32,8 @@ export interface KeyEntry {
   line: number;
 }
 
-const SENT: ReadonlySet<KeyState> = new Set([
+/** The states of keys whose interviews Feishu may hold. */
+export const SENT_STATES: ReadonlySet<KeyState> = new Set([
   KeyState.Ambiguous,
   KeyState.Created,
   KeyState.Updating,
@@ -41,7 +42,7 @@ const SENT: ReadonlySet<KeyState> = new Set([
 
 /** Whether Feishu may hold the key's interview. */
 export function hasBeenSent({ state }: Pick<KeyEntry, "state">): boolean {
-  return SENT.has(state);
+  return SENT_STATES.has(state);
 }
 
 /** Three words of a key's hash. */

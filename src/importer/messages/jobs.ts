@@ -32,8 +32,8 @@ export const jobPhrases = {
     zh: "该任务可删除的面试有{count}场，而不是{expected}场：没有删除任何面试。",
   },
   otherMapping: {
-    en: "{job} was started with a different mapping, or none is given now: the same row might become another interview. Pass the original mapping, unchanged, with --map. To use a new one, first undo the job (feishu-hire undo), then name another directory with --job.",
-    zh: "任务“{job}”开始时使用的映射文件，与这次的内容不同，或这次没有指定：同一行可能会变成另一场面试。请用 --map 指定原来的映射文件，内容也要和当时一样；如果要改用新的映射文件，请先用 feishu-hire undo 撤销该任务，再用 --job 另指定一个任务目录。",
+    en: "{job} was started with a different mapping, or none is given now: the same row might become another interview. Pass the original mapping, unchanged, with --map. To use a new one, first undo the job (feishu-hire undo).",
+    zh: "任务“{job}”开始时使用的映射文件，与这次的内容不同，或这次没有指定：同一行可能会变成另一场面试。请用 --map 指定原来的映射文件，内容也要和当时一样；如果要改用新的映射文件，请先用 feishu-hire undo 撤销该任务。",
   },
   otherwiseUnmapped: {
     en: "{job} was started without a mapping. Resume it without one, or name another directory with --job.",

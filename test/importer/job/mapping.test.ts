@@ -6,6 +6,7 @@ import { startTestFeishu } from "../../testing/feishu.js";
 import { createEmptyDirectory, readOutcomeFiles, reserveJobDirectory } from "../support/job-directory.js";
 import { jobError } from "../support/phrases.js";
 import { runImport } from "../support/run.js";
+import { HOUR_MS, undo } from "../undo/support.js";
 
 const MAPPING = "external_id: Id\nexternal_application_id: App\n";
 const TABLE = "Id,App,Name\ni1,6960663240925956437,张三\n";
@@ -29,4 +30,30 @@ test("all runs of a job must have a mapping of the same meaning", async () => {
   const commented = await runImport(feishu, job, await open(`# a comment\n\n${MAPPING}`));
   expect(commented.report).toMatchObject({ status: "finished", skipped: 1 });
   expect(readOutcomeFiles(job).created).toHaveLength(1);
+});
+
+test("a job of which Feishu has nothing any more takes another mapping", async () => {
+  const feishu = await startTestFeishu();
+  const [folder, job] = [await createEmptyDirectory(), await reserveJobDirectory()];
+  const open = async (mapping: string) => {
+    await writeFile(join(folder, "a.csv"), `${TABLE}i2,6960663240925956437,李四\n`);
+    await writeFile(join(folder, "map.yaml"), mapping);
+    return readInterviews(join(folder, "a.csv"), { format: "csv", mapping: join(folder, "map.yaml") });
+  };
+  const named = `${MAPPING}username: Name\n`;
+  feishu.faults.push({ kind: "failure", code: 1002002, when: ({ externalId }) => externalId === "i2" });
+  expect((await runImport(feishu, job, await open(MAPPING))).report).toMatchObject({
+    created: 1,
+    rejected: 1,
+  });
+  await expect(runImport(feishu, job, await open(named))).rejects.toThrow(jobError("otherMapping", { job }));
+  await undo(feishu, job);
+  feishu.clock.advance(25 * HOUR_MS);
+  expect((await runImport(feishu, job, await open(named))).report).toMatchObject({
+    created: 2,
+    createdTotal: 2,
+  });
+  await expect(runImport(feishu, job, await open(MAPPING))).rejects.toThrow(
+    jobError("otherMapping", { job }),
+  );
 });

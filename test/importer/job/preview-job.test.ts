@@ -2,11 +2,13 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { previewJob, undoJob } from "../../../src/importer/index.js";
 import { inputFromBodies } from "../../../src/importer/input/from-bodies.js";
+import { phrase } from "../../../src/importer/messages/phrase.js";
 import type { ExternalInterviewCreate } from "../../../src/index.js";
 import type { TestFeishu } from "../../../src/testing/index.js";
 import { startTestFeishu } from "../../testing/feishu.js";
 import { buildInterviews, toStream } from "../support/interviews.js";
 import { createEmptyDirectory, readOutcomeFiles } from "../support/job-directory.js";
+import { jobError } from "../support/phrases.js";
 import { createClient, runImport } from "../support/run.js";
 
 async function preview(feishu: TestFeishu, jobDir: string, rows: readonly ExternalInterviewCreate[]) {
@@ -14,6 +16,20 @@ async function preview(feishu: TestFeishu, jobDir: string, rows: readonly Extern
   for await (const row of inputFromBodies(toStream(rows))) if (row.body) job.add(row);
   return job;
 }
+
+it("a preview rejects input that the next run would reject", async () => {
+  const feishu = await startTestFeishu();
+  const job = join(await createEmptyDirectory(), "a.import");
+  const input = Object.assign(inputFromBodies(toStream(buildInterviews(1))), { timeZone: "Asia/Shanghai" });
+  await runImport(feishu, job, input);
+  const open = (timeZone: string | undefined, mapping?: string) =>
+    previewJob(job, { ...feishu, input: { timeZone, mapping } });
+  expect((await open(undefined)).exists).toBe(true);
+  const what = phrase("timeZone");
+  const zones = { what, before: "Asia/Shanghai", now: "Europe/Berlin" };
+  await expect(open("Europe/Berlin")).rejects.toThrow(jobError("otherOwner", { job, ...zones }));
+  await expect(open("Asia/Shanghai", "m")).rejects.toThrow(jobError("otherwiseUnmapped", { job }));
+});
 
 it("a preview counts what the next run does, and changes nothing", async () => {
   const feishu = await startTestFeishu({ rateLimit: false });
