@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline/promises";
 import { Command } from "commander";
-import { planUndo, type UndoPlan, type UndoReport, undoJob } from "../../importer/index.js";
+import { planUndo, type UndoPlan, type UndoReport, undoJob, writeKeyFiles } from "../../importer/index.js";
 import { CommandError } from "../command-error.js";
 import { type ConnectionFlags, connect } from "../connect.js";
 import { ExitCode } from "../exit-codes.js";
@@ -60,6 +60,8 @@ export function createUndoCommand(): Command {
 async function undo(jobDir: string, flags: UndoFlags): Promise<ExitCode> {
   const only = flags.only === undefined ? undefined : readKeys(flags.only);
   const plan = await planUndo(jobDir, only);
+  // The undo that has deleted the last one may have ended before it wrote them.
+  if (plan.count === 0 && plan.undone > 0 && !flags.dryRun) await writeKeyFiles(jobDir, getLanguage());
   if (plan.count > 0) printPlan(plan, jobDir);
   else printLine(explainNothing(plan, jobDir, flags));
   if (plan.count > 0 || plan.undone > 0) printNotCreated(plan, flags);

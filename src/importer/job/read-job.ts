@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { phrase } from "../messages/phrase.js";
+import { type LocalText, type Phrase, phrase } from "../messages/phrase.js";
 import { describeSystemError } from "../messages/system-error.js";
 import { isSystemError, JobError } from "./errors.js";
 import type { JournalHeader } from "./journal/journal-entry.js";
@@ -32,8 +32,18 @@ function hasHeader<Loaded extends { readonly header: JournalHeader | undefined }
 
 /** Rethrows why a journal could not be read. @throws JobError in place of the system's error */
 export function rethrowUnreadable(error: unknown, jobDir: string): never {
+  return rethrow(error, jobDir, (reason) =>
+    phrase("cannotRead", { path: join(jobDir, "journal.jsonl"), reason }),
+  );
+}
+
+/** Rethrows why a job could not be locked or written to. @throws JobError in place of the system's error */
+export function rethrowUnusable(error: unknown, jobDir: string): never {
+  return rethrow(error, jobDir, (reason) => phrase("cannotUseJob", { job: jobDir, reason }));
+}
+
+function rethrow(error: unknown, jobDir: string, describe: (reason: LocalText) => Phrase): never {
   if (!isSystemError(error)) throw error;
   if (error.code === "ENOENT" || error.code === "ENOTDIR") throw createNotAJobError(jobDir);
-  const reason = describeSystemError(error);
-  throw new JobError(phrase("cannotRead", { path: join(jobDir, "journal.jsonl"), reason }));
+  throw new JobError(describe(describeSystemError(error)));
 }

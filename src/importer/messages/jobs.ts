@@ -90,7 +90,7 @@ export const jobPhrases = {
   cannotRead: { en: "Cannot read {path}: {reason}", zh: "无法读取“{path}”：{reason}" },
   cannotWrite: { en: "Cannot write {path}: {reason}", zh: "无法写入“{path}”：{reason}" },
   cannotReplace: {
-    en: "Cannot replace {path} ({reason}). Its new content is in {part}. Close the file if it is open, and run the import again.",
-    zh: "无法替换“{path}”（{reason}）。新内容在“{part}”中。如果文件正打开着，请关闭，再次运行导入。",
+    en: "Cannot replace {path} ({reason}). Its new content is in {part}. Close the file if it is open, and run the same command again.",
+    zh: "无法替换“{path}”（{reason}）。新内容在“{part}”中。如果文件正打开着，请关闭，再次运行同一条命令。",
   },
 } as const;

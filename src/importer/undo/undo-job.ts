@@ -6,7 +6,7 @@ import { isOfAccount } from "../job/header.js";
 import { Journal } from "../job/journal/journal.js";
 import { getFreeAtMs } from "../job/key-window.js";
 import { lockJob } from "../job/lock.js";
-import { rethrowUnreadable } from "../job/read-job.js";
+import { rethrowUnusable } from "../job/read-job.js";
 import { phrase } from "../messages/phrase.js";
 import { DEFAULT_MAX_OUTAGE_MS, Outage } from "../run/outage.js";
 import { OutcomeFile } from "../run/outcome-file.js";
@@ -28,12 +28,12 @@ import type { Undoing, UndoOptions, UndoReport } from "./undo-options.js";
 export async function* undoJob(options: UndoOptions): AsyncGenerator<Undoing, UndoReport> {
   const { jobDir } = options;
   const unlock = await lockJob(jobDir, options.forceUnlock).catch((error: unknown) =>
-    rethrowUnreadable(error, jobDir),
+    rethrowUnusable(error, jobDir),
   );
   try {
     return yield* deleteAll(await loadUndoable(options), options);
   } catch (error) {
-    return rethrowUnreadable(error, jobDir);
+    return rethrowUnusable(error, jobDir);
   } finally {
     await unlock();
   }
@@ -64,6 +64,7 @@ async function* deleteAll(
   const { openUndoings } = created;
   const kept = new OutcomeFile(join(jobDir, "kept.jsonl"));
   let journal: Journal | undefined;
+  let hasEnded = false;
   try {
     journal = await Journal.open(join(jobDir, "journal.jsonl"), options.openJournalFile);
     const outage = new Outage({ maxOutageMs, clock, onWait });
@@ -92,6 +93,7 @@ async function* deleteAll(
       if (isInterrupted) break;
     }
     await kept.finish();
+    hasEnded = true;
     return {
       ...counts,
       status: isInterrupted ? "interrupted" : "finished",
@@ -100,8 +102,11 @@ async function* deleteAll(
   } finally {
     await kept.discard();
     await journal?.close();
-    // Also after a failure: some were deleted before it.
-    if (journal) await writeKeyFiles(jobDir, options.language ?? "en");
+    // Also after a failure, which matters more: some were deleted before it.
+    if (journal)
+      await writeKeyFiles(jobDir, options.language ?? "en").catch((error: unknown) => {
+        if (hasEnded) throw error;
+      });
   }
 }
 

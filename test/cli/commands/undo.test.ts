@@ -1,4 +1,4 @@
-import { appendFile, writeFile } from "node:fs/promises";
+import { appendFile, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { PassThrough } from "node:stream";
 import { describe, expect, it, onTestFinished } from "vitest";
@@ -147,6 +147,19 @@ describe("undo of some interviews", () => {
     expect(code).toBe(0);
     expect(stderr).toContain(translate(undoMessages.notCreated, { count: 2, path: "some.txt" }));
   });
+});
+
+it("an undo that was cut short at its end is completed by the next one", async () => {
+  const { cwd, undo } = await importRows(2);
+  const path = join(cwd, "history.csv.import", "created.jsonl");
+  const before = await readFile(path, "utf8");
+  expect((await undo("--yes", "2")).code).toBe(0);
+  // Killed before it had written them, it would have left them as they were.
+  await writeFile(path, before);
+  expect((await undo("--dry-run")).code).toBe(0);
+  expect(await readFile(path, "utf8")).toBe(before);
+  expect((await undo()).code).toBe(0);
+  expect(await readFile(path, "utf8")).toBe("");
 });
 
 it("undo has not finished its work while interviews may have been created", async () => {

@@ -1,0 +1,49 @@
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { ErrorCode } from "../../../src/index.js";
+import { expectKeysTrue } from "../support/oracle.js";
+import { jobError } from "../support/phrases.js";
+import { createJob, undo } from "./support.js";
+
+describe("an undo that fails", () => {
+  it("stops at a failure that concerns all interviews", async () => {
+    const { feishu, job } = await createJob(3);
+    feishu.faults.push({
+      kind: "failure",
+      code: ErrorCode.MissingScope,
+      operationId: "deleteExternalInterview",
+    });
+    await expect(undo(feishu, job)).rejects.toMatchObject({ code: ErrorCode.MissingScope });
+    // The others were in flight.
+    expect(feishu.interviews.length).toBe(1);
+    expectKeysTrue(feishu, job);
+  });
+
+  it("reports why a job cannot be written to", async () => {
+    const { feishu, job } = await createJob(1);
+    const openJournalFile = async () => {
+      throw Object.assign(new Error("EROFS: read-only file system"), { code: "EROFS", syscall: "open" });
+    };
+    await expect(undo(feishu, job, { openJournalFile })).rejects.toThrow(
+      jobError("cannotUseJob", {
+        job,
+        reason: { en: "EROFS: read-only file system", zh: expect.any(String) },
+      }),
+    );
+  });
+
+  it("reports the failure that has ended it, not one to write its files afterwards", async () => {
+    const { feishu, job } = await createJob(3);
+    feishu.faults.push({
+      kind: "failure",
+      code: ErrorCode.MissingScope,
+      operationId: "deleteExternalInterview",
+    });
+    await mkdir(join(job, "created.csv.part"));
+    await expect(undo(feishu, job)).rejects.toMatchObject({ code: ErrorCode.MissingScope });
+    await expect(undo(feishu, job)).rejects.toThrow(
+      jobError("cannotWrite", { path: join(job, "created.csv") }),
+    );
+  });
+});
