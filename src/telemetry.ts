@@ -102,8 +102,7 @@ export class Telemetry {
 
   failure(
     { id: operationId, method, path }: Operation,
-    { name, mayHaveSucceeded, attempts }: FeishuHireError,
-    { status, code, logId }: ResponseInfo,
+    { name, mayHaveSucceeded, attempts, status, code, logId }: FeishuHireError & Partial<ResponseInfo>,
   ): void {
     const fields = { operationId, method, path, name, status, code, logId, attempts, mayHaveSucceeded };
     const parts = [

@@ -2,6 +2,8 @@ import { runInNewContext } from "node:vm";
 import { describe, expect, it } from "vitest";
 import {
   BadParameterError,
+  FeishuHireError,
+  type Logger,
   type RequestEvent,
   type ResponseEvent,
   type RetryEvent,
@@ -9,7 +11,8 @@ import {
 } from "../src/index.js";
 import { InstantClock } from "./support/clock.js";
 import { catchError, createTestClient } from "./support/hire.js";
-import { created, failure, scriptedFetch } from "./support/scripted-fetch.js";
+import { created, failure, scriptedFetch, token } from "./support/scripted-fetch.js";
+import { storedToken } from "./support/stored-token.js";
 
 const BODY = { external_application_id: "1", external_id: "greenhouse:interview:8812" };
 const CREATE = {
@@ -170,4 +173,42 @@ describe("the logger", () => {
       ],
     ]);
   });
+
+  it.each([
+    {
+      name: "the rate limiter",
+      options: { rateLimiter: brokenLimiter, tokenStore: storedToken },
+      error: "ConfigurationError",
+    },
+    { name: "a token that expires at once", options: {}, error: "InvalidResponseError" },
+  ])("gets a line about a call that $name keeps from being sent", async ({ options, error }) => {
+    const { errors, logger } = recordErrors();
+    const { fetch } = scriptedFetch({ token: [token("t-one", 0)] });
+    const hire = createTestClient({ fetch, logger, ...options });
+    await catchError(hire.externalInterviews.create(BODY), FeishuHireError);
+    expect(errors).toEqual([expect.objectContaining({ ...CREATE, name: error, attempts: 0 })]);
+  });
+
+  it("gets one line about a token call that fails, however many calls wait for it", async () => {
+    const { errors, logger } = recordErrors();
+    const { fetch } = scriptedFetch({ token: [failure(10014, 400)] });
+    const hire = createTestClient({ fetch, logger });
+    await Promise.allSettled([1, 2].map(() => hire.externalInterviews.create(BODY)));
+    expect(errors).toEqual([
+      expect.objectContaining({ operationId: "getTenantAccessToken", code: 10014, attempts: 1 }),
+    ]);
+  });
 });
+
+const brokenLimiter = {
+  acquire: () => Promise.reject(new Error("a broken limiter")),
+  pause: () => {},
+};
+
+/** Creates a logger, and the list of the fields that it gets with errors. */
+function recordErrors(): { errors: unknown[]; logger: Logger } {
+  const errors: unknown[] = [];
+  const ignore = () => {};
+  const error = (_: unknown, fields: unknown) => errors.push(fields);
+  return { errors, logger: { debug: ignore, info: ignore, warn: ignore, error } };
+}

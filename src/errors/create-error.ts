@@ -11,7 +11,7 @@ import {
   RateLimitError,
   ServerError,
 } from "./api.js";
-import type { CallContext, FeishuHireError } from "./base.js";
+import { type CallContext, FeishuHireError } from "./base.js";
 import { ConnectionError } from "./connection.js";
 import type { Failure } from "./failure.js";
 import { InvalidResponseError } from "./invalid-response.js";
@@ -55,6 +55,29 @@ export function createError(
     case "aborted":
       return new AbortError(operationId, context, failure.reason);
   }
+}
+
+/** Creates an error anew: calls that wait for the same token share its failure, but each has its own stack. */
+const recreate = new WeakMap<FeishuHireError, () => FeishuHireError>();
+
+/**
+ * Creates the error that the caller gets. Not a method of the call: an error keeps alive what the functions on
+ * its stack are methods of, which would be the call with its body.
+ *
+ * @param create undefined if the call fails with what was thrown
+ */
+export function toFinalError(
+  create: (() => FeishuHireError) | undefined,
+  thrown: unknown,
+  report: (error: FeishuHireError) => void,
+): unknown {
+  const error = create ? create() : thrown;
+  if (!FeishuHireError.is(error)) return error;
+  const shared = recreate.get(error);
+  if (shared) return shared(); // the call that it is of has reported it
+  if (create) recreate.set(error, create);
+  report(error);
+  return error;
 }
 
 /** Returns the name of the error that a failure becomes. */

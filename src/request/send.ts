@@ -1,7 +1,7 @@
 import { callSafely } from "../call-safely.js";
 import { type CallContext, FeishuHireError } from "../errors/base.js";
 import { ConfigurationError } from "../errors/configuration.js";
-import { createError, getErrorName } from "../errors/create-error.js";
+import { createError, getErrorName, toFinalError } from "../errors/create-error.js";
 import { Failed, type Failure } from "../errors/failure.js";
 import type { Timings } from "../errors/timeout.js";
 import { acquirePermit, reportPermit } from "../rate-limit/acquire-permit.js";
@@ -32,18 +32,14 @@ export async function send(context: SendContext, request: OutgoingRequest): Prom
   const call = new Call(context, request);
   try {
     return await call.run();
-  } catch (error) {
-    throw call.toFinalError(error);
+  } catch (thrown) {
+    const create = call.explain(thrown);
+    const report = (error: FeishuHireError) => context.telemetry.failure(request.operation, error);
+    throw toFinalError(create, thrown, report);
   } finally {
     call.close();
   }
 }
-
-/** Creates an error anew: calls that wait for the same token share its failure, but each has its own stack. */
-const recreate = new WeakMap<FeishuHireError, () => FeishuHireError>();
-
-/** How a call ended. */
-type Ending = Pick<CallContext, "isTransient" | "cause"> & { readonly note?: string | undefined };
 
 /** One call: its loop, and what it remembers from attempt to attempt. */
 class Call {
@@ -191,31 +187,26 @@ class Call {
     this.#context.telemetry.retry(event, this.#request.options.onRetry);
   }
 
-  /** Creates the error that the caller gets, with all that the call knows. */
-  toFinalError(thrown: unknown): unknown {
+  /** Returns what creates the call's error; undefined if the call fails with what was thrown. */
+  explain(thrown: unknown): (() => FeishuHireError) | undefined {
     if (thrown instanceof Failed) {
       const { failure, note } = thrown;
-      return this.#createError(failure, { isTransient: mayRecover(failure), note });
+      return this.#explain(failure, { isTransient: mayRecover(failure) }, note);
     }
     // From the token call, the rate limiter, or `beforeSend`.
-    const error = FeishuHireError.is(thrown) ? thrown : undefined;
-    const isTransient = error?.isTransient ?? false;
-    if (this.#mayHaveSucceeded && this.#ambiguousFailure)
-      return this.#createError(this.#ambiguousFailure, { isTransient, cause: thrown });
-    return (error && recreate.get(error)?.()) ?? thrown;
+    if (!this.#mayHaveSucceeded || !this.#ambiguousFailure) return undefined;
+    const isTransient = FeishuHireError.is(thrown) && thrown.isTransient;
+    return this.#explain(this.#ambiguousFailure, { isTransient, cause: thrown });
   }
 
-  #createError(failure: Failure, { note, ...ending }: Ending): FeishuHireError {
+  #explain(failure: Failure, ending: Pick<CallContext, "isTransient" | "cause">, note?: string) {
     const { operation, hasIdempotencyKey } = this.#request;
     const mayHaveSucceeded = this.#mayHaveSucceeded;
     const facts = { hasIdempotencyKey, laterAttemptRejected: failure !== this.#ambiguousFailure };
     const hint = [note, mayHaveSucceeded && describeResend(operation, facts)].filter(Boolean).join(" ");
     const context = { ...ending, mayHaveSucceeded, attempts: this.#attempts, hint };
-    const create = () => createError(operation.id, failure, context, this.#timings);
-    const error = create();
-    recreate.set(error, create);
-    this.#context.telemetry.failure(operation, error, describeFailure(failure));
-    return error;
+    const timings = this.#timings;
+    return () => createError(operation.id, failure, context, timings);
   }
 
   /** A read changes nothing, nor does the token call, the only one without a token. */
