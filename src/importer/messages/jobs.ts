@@ -84,8 +84,8 @@ export const jobPhrases = {
     zh: "“{path}”在运行期间消失，已停止发送。已创建的面试没有其他记录：请先到飞书招聘中核对，再决定是否导入此文件，否则会重复创建。",
   },
   cannotWriteFiles: {
-    en: "The run has ended and its journal is complete, but its result files could not be written: {reason}. Write them with: feishu-hire status {job} --write",
-    zh: "运行已结束，任务记录完整，但结果文件无法写入：{reason}。请运行 feishu-hire status {job} --write 写入。",
+    en: "The run has ended and its journal is complete, but its result files could not be written: {reason}. Fix that, then run the same command again.",
+    zh: "运行已结束，任务记录完整，但结果文件无法写入：{reason}。请先解决这个问题，再次运行同一条命令。",
   },
   cannotRead: { en: "Cannot read {path}: {reason}", zh: "无法读取“{path}”：{reason}" },
   cannotWrite: { en: "Cannot write {path}: {reason}", zh: "无法写入“{path}”：{reason}" },

@@ -2,9 +2,21 @@ import { once } from "node:events";
 import { createWriteStream, rmSync, type WriteStream } from "node:fs";
 import { rename, rm } from "node:fs/promises";
 import type { PackRejected } from "../input/rows/interview-row.js";
-import { JobError } from "../job/errors.js";
-import { phrase } from "../messages/phrase.js";
+import { isSystemError, JobError } from "../job/errors.js";
+import { type LocalText, type Phrase, phrase } from "../messages/phrase.js";
 import { describeSystemError } from "../messages/system-error.js";
+
+/** Rethrows why the files of a run that has ended could not be written. @throws JobError, or the error as it is */
+export function rethrowUnwritten(error: unknown): never {
+  if (isSystemError(error)) throw createUnwritten(describeSystemError(error));
+  // One that cannot be replaced says what to do.
+  if (error instanceof JobError && error.phrase.key === "cannotWrite") throw createUnwritten(error.phrase);
+  throw error;
+}
+
+function createUnwritten(reason: LocalText | Phrase): JobError {
+  return new JobError(phrase("cannotWriteFiles", { reason }));
+}
 
 /**
  * A file that appears complete or not at all: it is written beside its final path and moved there at the end.

@@ -6,15 +6,13 @@ import type { RunOptions } from "../import-options.js";
 import { assertColumnsKnown } from "../input/assert-columns-known.js";
 import { InputError } from "../input/input-error.js";
 import type { InterviewInput, InterviewRow, Rejection } from "../input/rows/interview-row.js";
-import { isSystemError, JobError } from "../job/errors.js";
 import type { Job } from "../job/job.js";
 import { type Phrase, phrase } from "../messages/phrase.js";
-import { describeSystemError } from "../messages/system-error.js";
 import { publishStep } from "../trace.js";
 import { describeFailure } from "./describe-failure.js";
 import { DEFAULT_MAX_OUTAGE_MS, Outage, type OutageWait } from "./outage.js";
 import { type Outcome, unsentOutcome } from "./outcome.js";
-import { OutcomeFile } from "./outcome-file.js";
+import { OutcomeFile, rethrowUnwritten } from "./outcome-file.js";
 import { type Report, type RunStatus, Tally } from "./report/report.js";
 import { writeReport } from "./report/write-report.js";
 import { DEFAULT_CONCURRENCY, MAX_QUEUED, SendQueue, type SendState } from "./send-queue.js";
@@ -100,11 +98,8 @@ export class Run {
         if (outcome) yield outcome;
       }
       for await (const completed of this.#queue.drain()) yield this.#recordSent(completed);
-      return await this.#finish().catch((error: unknown) => {
-        if (!isSystemError(error)) throw error;
-        const reason = describeSystemError(error);
-        throw new JobError(phrase("cannotWriteFiles", { job: this.#job.jobDir, reason }));
-      });
+      unsubscribe(); // too late to interrupt anything
+      return await this.#finish().catch(rethrowUnwritten);
     } finally {
       unsubscribe();
       this.#queue.stop(); // also if the consumer stops early

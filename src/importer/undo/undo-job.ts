@@ -9,7 +9,7 @@ import { lockJob } from "../job/lock.js";
 import { rethrowUnusable } from "../job/read-job.js";
 import { phrase } from "../messages/phrase.js";
 import { DEFAULT_MAX_OUTAGE_MS, Outage } from "../run/outage.js";
-import { OutcomeFile } from "../run/outcome-file.js";
+import { OutcomeFile, rethrowUnwritten } from "../run/outcome-file.js";
 import { writeKeyFiles } from "../run/write-key-files.js";
 import { type CreatedInterviews, loadCreated } from "../stored/created-interviews.js";
 import { inBatches } from "../stored/in-batches.js";
@@ -92,8 +92,8 @@ async function* deleteAll(
       isInterrupted = undoings.length < batch.length || (signal.aborted && undoings.some(isUnknown));
       if (isInterrupted) break;
     }
-    await kept.finish();
     hasEnded = true;
+    await kept.finish().catch(rethrowUnwritten);
     return {
       ...counts,
       status: isInterrupted ? "interrupted" : "finished",
@@ -105,7 +105,7 @@ async function* deleteAll(
     // Also after a failure, which matters more: some were deleted before it.
     if (journal)
       await writeKeyFiles(jobDir, options.language ?? "en").catch((error: unknown) => {
-        if (hasEnded) throw error;
+        if (hasEnded) rethrowUnwritten(error);
       });
   }
 }

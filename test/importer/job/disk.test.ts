@@ -1,4 +1,4 @@
-import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rm, rmdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { OpenJournalFile } from "../../../src/importer/index.js";
@@ -7,7 +7,7 @@ import { startTestFeishu } from "../../testing/feishu.js";
 import { buildInterviews } from "../support/interviews.js";
 import { createEmptyDirectory, readOutcomeFiles, reserveJobDirectory } from "../support/job-directory.js";
 import { expectTheTruth } from "../support/oracle.js";
-import { jobError } from "../support/phrases.js";
+import { jobError, phraseWith } from "../support/phrases.js";
 import { runImport } from "../support/run.js";
 
 const FULL = jobError("cannotWriteJournal", { reason: "ENOSPC" });
@@ -63,7 +63,6 @@ test.each([
   ["created.jsonl", "cannotReplace"],
   ["unknown.jsonl", "cannotReplace"],
   ["rejected.jsonl", "cannotReplace"],
-  ["report.json", "cannotWrite"],
 ])("an error names a %s that cannot be written, and the journal has everything", async (name, key) => {
   const feishu = await startTestFeishu();
   const job = await reserveJobDirectory();
@@ -74,6 +73,24 @@ test.each([
   await expect(run).rejects.toThrow(jobError(key, { path: join(job, name) }));
   expect(feishu.interviewCount).toBe(2);
 });
+
+test.each(["created.csv.part", "unknown.jsonl.part", "report.json.part"])(
+  "if the disk has no room for %s, an error says that the run has ended, and the next one writes it",
+  async (name) => {
+    const feishu = await startTestFeishu();
+    const job = await reserveJobDirectory();
+    await runImport(feishu, job, buildInterviews(1));
+    await mkdir(join(job, name));
+    const path = join(job, name.replace(".part", ""));
+    await expect(runImport(feishu, job, buildInterviews(2))).rejects.toThrow(
+      jobError("cannotWriteFiles", { reason: phraseWith("cannotWrite", { path }) }),
+    );
+    await rmdir(join(job, name));
+    const again = await runImport(feishu, job, buildInterviews(2));
+    expectTheTruth(feishu, job, again);
+    expect(again.report).toMatchObject({ skipped: 2, createdTotal: 2 });
+  },
+);
 
 test("rejected rows stay in a .part file if their file cannot be replaced", async () => {
   const feishu = await startTestFeishu();

@@ -38,7 +38,8 @@ test("a job of which Feishu has nothing any more takes another mapping", async (
   const open = async (mapping: string) => {
     await writeFile(join(folder, "a.csv"), `${TABLE}i2,6960663240925956437,李四\n`);
     await writeFile(join(folder, "map.yaml"), mapping);
-    return readInterviews(join(folder, "a.csv"), { format: "csv", mapping: join(folder, "map.yaml") });
+    const read = await readMapping(join(folder, "map.yaml"));
+    return readInterviews(join(folder, "a.csv"), { format: "csv", mapping: read });
   };
   const named = `${MAPPING}username: Name\n`;
   feishu.faults.push({ kind: "failure", code: 1002002, when: ({ externalId }) => externalId === "i2" });

@@ -160,3 +160,17 @@ test("an interview whose intent is being written when the run is stopped is not 
   expectTheTruth(feishu, job, run);
   expect(run.report).toMatchObject({ status: "interrupted", notAttempted: 1, unknownFromEarlierRuns: 0 });
 });
+
+test("a run that is interrupted while its files are written has finished", async () => {
+  const feishu = await startTestFeishu();
+  const controller = new AbortController();
+  const interrupt = (message: unknown) => {
+    if (isObject(message) && message.step === "beforeReport") controller.abort();
+  };
+  subscribe("feishu-hire:importer", interrupt);
+  onTestFinished(() => void unsubscribe("feishu-hire:importer", interrupt));
+  const { signal } = controller;
+  const { report } = await runImport(feishu, await reserveJobDirectory(), buildInterviews(2), { signal });
+  expect(signal.aborted).toBe(true);
+  expect(report).toMatchObject({ status: "finished", created: 2, notAttempted: 0 });
+});

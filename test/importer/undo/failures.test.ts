@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { ErrorCode } from "../../../src/index.js";
 import { expectKeysTrue } from "../support/oracle.js";
-import { jobError } from "../support/phrases.js";
+import { jobError, phraseWith } from "../support/phrases.js";
 import { createJob, undo } from "./support.js";
 
 describe("an undo that fails", () => {
@@ -43,7 +43,7 @@ describe("an undo that fails", () => {
     await mkdir(join(job, "created.csv.part"));
     await expect(undo(feishu, job)).rejects.toMatchObject({ code: ErrorCode.MissingScope });
     await expect(undo(feishu, job)).rejects.toThrow(
-      jobError("cannotWrite", { path: join(job, "created.csv") }),
+      jobError("cannotWriteFiles", { reason: phraseWith("cannotWrite", { path: join(job, "created.csv") }) }),
     );
   });
 });
