@@ -50,6 +50,8 @@ export const defaultTransport: Transport = async ({ url, method, headers, body, 
   const sender = senders.get(target.protocol) ?? (await loadSender(target.protocol));
   const proxyAgent = findProxyAgent(url, AGENT_OPTIONS);
   const agent = (proxyAgent && (await proxyAgent)) ?? sender.agent;
+  // It may have ended while modules were loaded: no connection is opened for it.
+  if (scope.hasEnded) throw aborted();
   const request = sender.request(target, { method, agent, headers: toNodeHeaders(headers, body) });
   if (agent !== sender.agent && scope.signal) setConnectSignal(request, scope.signal);
   return send(request, body, scope);
@@ -86,9 +88,13 @@ function send(
       socket.destroy();
       reject(new NetworkError("the server switched to another protocol", "EPROTO", false));
     });
-    scope.onEnd(() => request.destroy(new Error("the request was aborted")));
+    scope.onEnd(() => request.destroy(aborted()));
     request.end(body);
   });
+}
+
+function aborted(): Error {
+  return new Error("the request was aborted");
 }
 
 /**
