@@ -49,9 +49,16 @@ export { incomplete, misspelt };
 /** A program that uses the modules for servers. */
 const NODE_PROGRAM = `import { FeishuHire } from "feishu-hire";
 import { importInterviews } from "feishu-hire/importer";
+import { createRawClient, type RawClient } from "feishu-hire/raw";
 import { startFeishu } from "feishu-hire/testing";
+import { errorCodesZh } from "feishu-hire/zh";
 
 export { importInterviews };
+export const meaning: string = errorCodesZh[1002002].meaning;
+export async function findInterviews(raw: RawClient = createRawClient(new FeishuHire())): Promise<number> {
+  const { data } = await raw.POST("/open-apis/hire/v1/external_interviews/batch_query");
+  return data?.data?.items?.length ?? 0;
+}
 export async function connect(): Promise<FeishuHire> {
   const feishu = await startFeishu({ tokenLifetimeSeconds: 3600 });
   return new FeishuHire(feishu.clientOptions);
