@@ -1,5 +1,5 @@
 import { operations } from "../../generated/operations.js";
-import type { OperationId } from "./operation-id.js";
+import { isOperationId, type OperationId } from "./operation-id.js";
 import type { FailureResponse } from "./options.js";
 import type { ReceivedRequest } from "./request-log.js";
 
@@ -50,7 +50,11 @@ export type Fault = FaultKind & {
   when?: (request: ReceivedRequest) => boolean;
 };
 
-/** Takes one hit of the first fault that matches the request out of the script. */
+/**
+ * Takes one hit of the first fault that matches the request out of the script.
+ *
+ * @throws TypeError if a fault is of an operation that does not exist, and would never hit
+ */
 export function nextFault(script: Fault[], request: ReceivedRequest): Fault | undefined {
   const index = script.findIndex((fault) => matches(fault, request));
   const fault = script[index];
@@ -61,6 +65,8 @@ export function nextFault(script: Fault[], request: ReceivedRequest): Fault | un
 }
 
 function matches({ operationId, when, times = 1 }: Fault, request: ReceivedRequest): boolean {
+  if (operationId !== undefined && !isOperationId(operationId))
+    throw new TypeError(`${operationId} is not the id of an operation.`);
   if (times <= 0) return false;
   const hitsOperation =
     operationId === undefined

@@ -4,8 +4,9 @@ import type { FaultKind } from "./faults.js";
 import { formatFailure, formatLimitResponse, type ResponseContext, type ServerResponse } from "./response.js";
 
 /**
- * Turns the normal response into the fault's; returns it unchanged if the fault
- * is only one of the connection.
+ * Turns the normal response into the fault's; returns it unchanged if the fault is not one of the response.
+ *
+ * @throws TypeError if there is no such kind of fault
  */
 export function createFaultyResponse(
   fault: FaultKind,
@@ -45,8 +46,11 @@ export function createFaultyResponse(
     }
     case "raw":
       return { status: fault.status, headers: fault.headers ?? {}, body: fault.body, code: undefined };
-    default:
+    case "revokeTokens":
+    case "slow":
       return normal;
+    default:
+      throw new TypeError(`${fault.kind} is not a kind of fault.`);
   }
 }
 

@@ -150,7 +150,15 @@ const DEFAULTS: ResolvedTestOptions = {
   deleteCascades: false,
 };
 
-/** Applies the defaults. */
+/**
+ * Applies the defaults.
+ *
+ * @throws TypeError if there is no such option
+ */
 export function resolveTestOptions(options: TestFeishuOptions): ResolvedTestOptions {
-  return { ...DEFAULTS, ...options };
+  const unknown = Object.keys(options).find((name) => !Object.hasOwn(DEFAULTS, name));
+  if (unknown !== undefined) throw new TypeError(`${unknown} is not an option of startFeishu.`);
+  // As for the client, undefined is the default.
+  const given = Object.entries(options).filter(([, value]) => value !== undefined);
+  return { ...DEFAULTS, ...Object.fromEntries(given) };
 }

@@ -29,6 +29,7 @@ import { TestClock } from "./test-clock.js";
  * await hire.externalInterviews.create({ external_id: "1", external_application_id: "2" });
  * feishu.interviews.length; // 1: the retry after the reset did not create a second one
  * await feishu.close();
+ * @throws TypeError if there is no such option
  */
 export async function startFeishu(options: TestFeishuOptions = {}): Promise<TestFeishu> {
   const feishu = new TestFeishu(resolveTestOptions(options));
@@ -58,7 +59,7 @@ export class TestFeishu {
     this.#log = new RequestLog(options.record === "everything");
     this.requestCounts = this.#log.counts;
     this.#server = createServer({ keepAliveTimeout: 60_000 }, (incoming, outgoing) =>
-      // The script's own code failed, such as a fault's `when`: the client sees a broken
+      // The script is wrong, or code of its own failed, such as a fault's `when`: the client sees a broken
       // connection, its author a warning.
       this.#serve(incoming, outgoing).catch((error: Error) => {
         outgoing.destroy();

@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { expect, test } from "vitest";
 import { ErrorCode } from "../../src/index.js";
 import type { Fault, TestFeishu } from "../../src/testing/index.js";
@@ -152,3 +153,14 @@ test("a request that is not applied can use up its external_id", async () => {
   expect((await create(feishu, body)).json.code).toBe(ErrorCode.BadParameter);
   expect(feishu.interviewCount).toBe(0);
 });
+
+test.each([{ kind: "timeout" }, { kind: "reset", operationId: "createInterview" }])(
+  "a fault that does not exist, %o, breaks the connection, with a warning",
+  async (fault) => {
+    const feishu = await startTestFeishu();
+    feishu.faults.push(fault as unknown as Fault);
+    const warned = once(process, "warning");
+    expect(await getOutcome(feishu)).toBe("UND_ERR_SOCKET");
+    expect(await warned).toEqual([expect.any(TypeError)]);
+  },
+);

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { ErrorCode, FeishuHire } from "../../src/index.js";
+import { startFeishu, type TestFeishuOptions } from "../../src/testing/index.js";
 import { callPlain, create, startTestFeishu } from "./feishu.js";
 
 const body = { external_id: "7", external_application_id: "2" };
@@ -90,4 +91,14 @@ test("its clock only advances", async () => {
   expect(clock.now()).toBeGreaterThanOrEqual(before + 1000);
   expect(() => clock.advance(-1)).toThrow(RangeError);
   await expect(clock.wait(1, AbortSignal.abort(new Error("gone")))).rejects.toThrow("gone");
+});
+
+test("an option that is undefined is the default, and one that does not exist is an error", async () => {
+  const options = { appId: undefined, rateLimit: undefined } as unknown as TestFeishuOptions;
+  const feishu = await startTestFeishu(options);
+  expect(feishu.appId).toBe("cli_test");
+  for (let n = 1; n <= 21; n++)
+    await callPlain(feishu, "deleteExternalApplication", { path: { external_application_id: String(n) } });
+  expect(feishu.limitResponses).toBe(1);
+  await expect(startFeishu({ ratelimit: false } as TestFeishuOptions)).rejects.toThrow(TypeError);
 });
