@@ -1,5 +1,5 @@
 import type { ExternalInterviewCreate } from "../../index.js";
-import { jsonRow } from "./json/json-row.js";
+import { readJsonRow } from "./json/json-row.js";
 import { formatRejectedJson } from "./json/rejected-json.js";
 import { IdChecker } from "./rows/check-ids.js";
 import type { InterviewInput, InterviewRow } from "./rows/interview-row.js";
@@ -24,6 +24,6 @@ async function* readBodies(bodies: AsyncIterable<ExternalInterviewCreate>): Asyn
   for await (const body of bodies) {
     const text = JSON.stringify(body);
     line++;
-    yield jsonRow({ text, line, bytes: Buffer.byteLength(text) }, context);
+    yield readJsonRow({ text, line, bytes: Buffer.byteLength(text) }, context);
   }
 }

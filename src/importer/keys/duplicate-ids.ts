@@ -1,5 +1,5 @@
 import type { InterviewRow, RowProblem } from "../input/rows/interview-row.js";
-import { rowProblem } from "../input/rows/row-problem.js";
+import { createRowProblem } from "../input/rows/row-problem.js";
 import { phrase } from "../messages/phrase.js";
 import { type ContentDigest, digestContent, NO_CONTENT } from "./content-digest.js";
 import { estimateInterviewCount } from "./estimate-interview-count.js";
@@ -21,7 +21,7 @@ export class DuplicateIds {
     const firstLine = this.firstLineOf(row.externalId, content, row.line);
     if (firstLine === undefined) return undefined;
     const received = phrase("idOfOtherLine", { line: firstLine });
-    return rowProblem({ line: row.line, field: "external_id", expected: phrase("ownId"), received });
+    return createRowProblem({ line: row.line, field: "external_id", expected: phrase("ownId"), received });
   }
 
   /** Notes a key. Returns the line on which it first came, if that was with other content. */

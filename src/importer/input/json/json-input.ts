@@ -3,7 +3,7 @@ import { InputError } from "../input-error.js";
 import { IdChecker } from "../rows/check-ids.js";
 import type { InterviewInput, InterviewRow, RejectionNote } from "../rows/interview-row.js";
 import type { TimeZone } from "../rows/time-zone.js";
-import { jsonRow } from "./json-row.js";
+import { readJsonRow } from "./json-row.js";
 import type { RawJson } from "./json-scanner.js";
 import { formatRejectedJson } from "./rejected-json.js";
 import { splitJson } from "./split-json.js";
@@ -47,7 +47,7 @@ export class JsonInput implements InterviewInput {
     for await (const text of splitJson(this.#text, this.#items)) {
       if (isEmpty && this.#items.length === 0) assertOneLine(text);
       isEmpty = false;
-      yield jsonRow(text, context);
+      yield readJsonRow(text, context);
     }
     if (isEmpty) throw new InputError(phrase("noInterviews"));
   }

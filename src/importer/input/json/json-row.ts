@@ -6,7 +6,7 @@ import type { IdChecker } from "../rows/check-ids.js";
 import type { InterviewRow, RowProblem } from "../rows/interview-row.js";
 import { readTimes, type TimeField } from "../rows/interview-times.js";
 import { normalizeBody } from "../rows/normalize-body.js";
-import { type Issue, rowProblem } from "../rows/row-problem.js";
+import { createRowProblem, type Issue } from "../rows/row-problem.js";
 import type { TimeZone } from "../rows/time-zone.js";
 import { findDuplicateKey } from "./duplicate-key.js";
 import { type RawJson, TextPosition } from "./json-scanner.js";
@@ -20,10 +20,10 @@ export interface JsonContext {
 }
 
 /** Reads one JSON text as an interview. */
-export function jsonRow(json: RawJson, context: JsonContext): InterviewRow {
+export function readJsonRow(json: RawJson, context: JsonContext): InterviewRow {
   const { text, bytes } = json;
   if (bytes > MAX_ROW_BYTES)
-    return invalidRow(json, {
+    return createInvalidRow(json, {
       expected: phrase("maxBytes", { bytes: MAX_ROW_BYTES }),
       received: phrase("rowOfBytes", { bytes }),
     });
@@ -32,33 +32,36 @@ export function jsonRow(json: RawJson, context: JsonContext): InterviewRow {
     value = JSON.parse(text);
   } catch (error) {
     const at = findError(json, error);
-    return invalidRow(json, { expected: phrase("json"), received: phrase("notJson"), ...at });
+    return createInvalidRow(json, { expected: phrase("json"), received: phrase("notJson"), ...at });
   }
   if (!isObject(value) || Array.isArray(value))
-    return invalidRow(json, { expected: phrase("jsonObject"), received: describeType(value) });
+    return createInvalidRow(json, { expected: phrase("jsonObject"), received: describeType(value) });
   const { colons, depth } = measureJson(text);
   if (depth > MAX_DEPTH)
-    return invalidRow(json, { expected: phrase("interview"), received: phrase("jsonLevels", { depth }) });
+    return createInvalidRow(json, {
+      expected: phrase("interview"),
+      received: phrase("jsonLevels", { depth }),
+    });
   const duplicate = findDuplicateKey(text, value, colons);
   if (duplicate !== undefined) {
     const expected = phrase("keyOnce");
-    return invalidRow(json, { field: duplicate, expected, received: phrase("keyTwice") });
+    return createInvalidRow(json, { field: duplicate, expected, received: phrase("keyTwice") });
   }
-  if (!(REJECTED_FIELD in value)) return bodyRow(json, value, context);
+  if (!(REJECTED_FIELD in value)) return readBodyRow(json, value, context);
   if (readUnreadText(value) !== undefined) {
     const expected = phrase("fixedText", { field: REJECTED_FIELD });
-    return invalidRow(json, { expected, received: phrase("unreadBefore") });
+    return createInvalidRow(json, { expected, received: phrase("unreadBefore") });
   }
   const assignedId = readRejectedKey(value);
   delete value[REJECTED_FIELD];
-  return { ...bodyRow(json, value, context), assignedId };
+  return { ...readBodyRow(json, value, context), assignedId };
 }
 
-function invalidRow(
+function createInvalidRow(
   { text, line, bytes }: RawJson,
   problem: Pick<RowProblem, "expected" | "received"> & Partial<RowProblem>,
 ): InterviewRow {
-  const problems = [rowProblem({ line, field: "", ...problem })] as const;
+  const problems = [createRowProblem({ line, field: "", ...problem })] as const;
   return {
     line,
     readRaw: () => [text],
@@ -70,14 +73,18 @@ function invalidRow(
   };
 }
 
-function bodyRow(json: RawJson, value: Record<string, unknown>, { ids, zone }: JsonContext): InterviewRow {
+function readBodyRow(
+  json: RawJson,
+  value: Record<string, unknown>,
+  { ids, zone }: JsonContext,
+): InterviewRow {
   const { text, line, bytes } = json;
   const at = ({ pointer: field, expected, received }: Issue) =>
-    rowProblem({ line, field, expected, received });
+    createRowProblem({ line, field, expected, received });
   const wrapped = findWrappedList(value);
   if (wrapped !== undefined) {
     const received = phrase("wrappedList", { key: phrase("quoted", { text: wrapped }), items: wrapped });
-    return invalidRow(json, { expected: phrase("interview"), received });
+    return createInvalidRow(json, { expected: phrase("interview"), received });
   }
   normalizeBody(value);
   const times = parseTimes(value, zone);

@@ -11,11 +11,11 @@ export interface Issue {
 }
 
 /**
- * A problem with its place and its message.
+ * Creates a problem with its place and its message.
  *
  * @param place where the row is, if not on a line of text
  */
-export function rowProblem(
+export function createRowProblem(
   problem: Omit<RowProblem, "message" | "place">,
   place: Phrase = phrase("line", { line: problem.line }),
 ): RowProblem {

@@ -1,7 +1,7 @@
 import { phrase } from "../../messages/phrase.js";
 import { MAX_ROW_BYTES } from "../bytes/row-buffer.js";
 import type { RowProblem } from "../rows/interview-row.js";
-import { recordProblem, widthFault } from "./record-problem.js";
+import { createRecordProblem, widthFault } from "./record-problem.js";
 import { MISALIGNED_FIELD } from "./schema/rejected-columns.js";
 import { isBlank, type TableColumns } from "./schema/table-columns.js";
 import type { RecordFault, TableRecord } from "./table-record.js";
@@ -62,7 +62,7 @@ export class RecordGrouper {
     if (this.#bytes <= MAX_ROW_BYTES) this.#records.push(record);
     else if (fitted) {
       const expected = phrase("maxInterviewBytes", { bytes: MAX_ROW_BYTES });
-      this.#problems.push(recordProblem(record, { expected, received: phrase("moreWithRow") }));
+      this.#problems.push(createRecordProblem(record, { expected, received: phrase("moreWithRow") }));
     }
   }
 
@@ -85,7 +85,7 @@ export class RecordGrouper {
   #check(record: TableRecord): RowProblem | undefined {
     const fault = record.fault ?? this.#findMisalignment(record);
     if (!fault) return undefined;
-    const problem = recordProblem(record, fault);
+    const problem = createRecordProblem(record, fault);
     return fault.isMisaligned ? { ...problem, field: MISALIGNED_FIELD } : problem;
   }
 
@@ -106,5 +106,5 @@ export class RecordGrouper {
 
 function uncertainGroup(record: TableRecord, unreadable: TableRecord): RowProblem {
   const received = phrase("unreadableBefore", { place: unreadable.locate().text });
-  return recordProblem(record, { expected: phrase("allRows"), received });
+  return createRecordProblem(record, { expected: phrase("allRows"), received });
 }

@@ -1,13 +1,13 @@
 import { phrase } from "../../messages/phrase.js";
 import type { RowProblem } from "../rows/interview-row.js";
-import { rowProblem } from "../rows/row-problem.js";
+import { createRowProblem } from "../rows/row-problem.js";
 import type { RecordFault, TableRecord } from "./table-record.js";
 
 /** A problem of a record as a whole. */
-export function recordProblem(record: TableRecord, fault: RecordFault): RowProblem {
+export function createRecordProblem(record: TableRecord, fault: RecordFault): RowProblem {
   const { expected, received, at = record.locate() } = fault;
   const { text: place, sheet, cell } = at;
-  return rowProblem({ line: record.line, sheet, cell, field: "", expected, received }, place);
+  return createRowProblem({ line: record.line, sheet, cell, field: "", expected, received }, place);
 }
 
 /**

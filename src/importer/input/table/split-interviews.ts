@@ -2,9 +2,9 @@ import { digestKey } from "../../keys/external-id.js";
 import { KeyIndex, KeyState } from "../../keys/key-index.js";
 import { phrase } from "../../messages/phrase.js";
 import type { RowProblem } from "../rows/interview-row.js";
-import { groupKey } from "./group-key.js";
+import { getGroupKey } from "./group-key.js";
 import type { RecordGroup } from "./group-records.js";
-import { recordProblem } from "./record-problem.js";
+import { createRecordProblem } from "./record-problem.js";
 import type { TableColumns } from "./schema/table-columns.js";
 
 /** Interviews whose rows are not adjacent, with the lines of their first and last groups. */
@@ -24,9 +24,10 @@ export class SplitInterviews {
   /** The problem of a group that is not all of its interview; none if it is. */
   check({ records }: RecordGroup, columns: TableColumns): RowProblem[] {
     const [head] = records;
-    const lines = head && this.size > 0 ? this.#index.get(digestKey(groupKey(records, columns))) : undefined;
+    const lines =
+      head && this.size > 0 ? this.#index.get(digestKey(getGroupKey(records, columns))) : undefined;
     if (!head || !lines) return [];
     const received = phrase("otherRows", { line: head.line === lines.line ? lines.content : lines.line });
-    return [recordProblem(head, { expected: phrase("adjacentRows"), received })];
+    return [createRecordProblem(head, { expected: phrase("adjacentRows"), received })];
   }
 }

@@ -1,7 +1,7 @@
 import { digestTexts } from "../../keys/content-digest.js";
 import { DuplicateIds } from "../../keys/duplicate-ids.js";
 import { InputError } from "../input-error.js";
-import { groupKey } from "./group-key.js";
+import { getGroupKey } from "./group-key.js";
 import { type RecordGroup, RecordGrouper } from "./group-records.js";
 import { TableColumns } from "./schema/table-columns.js";
 import type { ColumnName, TableSchema } from "./schema/table-schema.js";
@@ -101,7 +101,7 @@ class Surveyed {
 
 function identify({ records }: RecordGroup, columns: TableColumns) {
   const content = digestTexts(listContents(records, columns));
-  return { key: groupKey(records, columns), line: records[0]?.line ?? 1, content };
+  return { key: getGroupKey(records, columns), line: records[0]?.line ?? 1, content };
 }
 
 /** The reasons of a file of rejected rows contain line numbers, which are not content. */

@@ -11,7 +11,7 @@ import { findEnumCells, type TableSchema } from "./schema/table-schema.js";
 import { SplitInterviews } from "./split-interviews.js";
 import { type BareNumbers, surveyTable, type TableSurvey } from "./survey-table.js";
 import type { TableRecord } from "./table-record.js";
-import { type TableContext, tableRow } from "./table-row.js";
+import { readTableRow, type TableContext } from "./table-row.js";
 import type { RejectedWriter, TableSource } from "./table-source.js";
 
 /** How a table is understood. */
@@ -88,11 +88,11 @@ export class TableInput implements InterviewInput {
         const group = grouper.add(record);
         if (!group) continue;
         isEmpty = false;
-        yield tableRow(group, split.check(group, context.columns), context);
+        yield readTableRow(group, split.check(group, context.columns), context);
       }
     }
     const last = grouper?.end();
-    if (context && last) yield tableRow(last, split.check(last, context.columns), context);
+    if (context && last) yield readTableRow(last, split.check(last, context.columns), context);
     else if (isEmpty) throw new InputError(phrase("noInterviews"));
   }
 

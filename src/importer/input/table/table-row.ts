@@ -6,10 +6,10 @@ import type { FieldPlace, InterviewRow, LocateField, RowProblem } from "../rows/
 import { normalizeBody } from "../rows/normalize-body.js";
 import { describeText, type Issue } from "../rows/row-problem.js";
 import type { TimeZone } from "../rows/time-zone.js";
-import { interviewBody } from "./body/interview-body.js";
+import { buildInterviewBody } from "./body/interview-body.js";
 import { TableCells } from "./body/table-cells.js";
 import type { RecordGroup } from "./group-records.js";
-import { recordProblem } from "./record-problem.js";
+import { createRecordProblem } from "./record-problem.js";
 import type { TableColumns } from "./schema/table-columns.js";
 import type { ColumnName } from "./schema/table-schema.js";
 import type { TableRecord } from "./table-record.js";
@@ -22,7 +22,7 @@ export interface TableContext {
 }
 
 /** Reads a group of records as an interview. */
-export function tableRow(
+export function readTableRow(
   { records, problems }: RecordGroup,
   otherProblems: readonly RowProblem[],
   context: TableContext,
@@ -76,7 +76,7 @@ function readBody(
 ): ReadBody {
   const cells = new TableCells(columns, zone);
   cells.addFaults(records);
-  const { body, locate } = interviewBody(head, records, cells);
+  const { body, locate } = buildInterviewBody(head, records, cells);
   normalizeBody(body);
   const problemAt = ({ pointer, expected, received }: Issue) => {
     const { record, column } = locate(pointer) ?? { record: head, column: "external_application_id" };
@@ -118,5 +118,5 @@ function quoteCell(received: Phrase, cell: string): Phrase {
 
 function unreadable([record]: readonly TableRecord[]): RowProblem {
   if (!record) throw new Error("A group has at least one record.");
-  return recordProblem(record, { expected: phrase("interview"), received: phrase("unreadableRows") });
+  return createRecordProblem(record, { expected: phrase("interview"), received: phrase("unreadableRows") });
 }

@@ -2,16 +2,16 @@
 export const MAX_COLUMNS: number = 16_384;
 export const MAX_ROWS: number = 1_048_576;
 
-/** The letters of a 1-based column: `A`, `Z`, `AA`. */
-export function columnLetters(column: number): string {
+/** Formats a 1-based column as its letters: `A`, `Z`, `AA`. */
+export function formatColumnLetters(column: number): string {
   let letters = "";
   for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26))
     letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
   return letters;
 }
 
-/** The 1-based column of an address such as `B17`; 0 if it has none. */
-export function columnOfAddress(address: string): number {
+/** Parses the 1-based column of an address such as `B17`; 0 if it has none. */
+export function parseColumn(address: string): number {
   let column = 0;
   for (let at = 0; at < address.length; at++) {
     const letter = (address.charCodeAt(at) & ~32) - 64;
@@ -36,8 +36,8 @@ export function parseRange(text: string): CellRange | undefined {
   const range = {
     firstRow: Number(fromRow),
     lastRow: Number(toRow),
-    firstColumn: columnOfAddress(from),
-    lastColumn: columnOfAddress(to),
+    firstColumn: parseColumn(from),
+    lastColumn: parseColumn(to),
   };
   const isRange = range.firstRow >= 1 && range.firstRow <= range.lastRow && range.lastRow <= MAX_ROWS;
   const isWithin = range.firstColumn >= 1 && range.firstColumn <= range.lastColumn;

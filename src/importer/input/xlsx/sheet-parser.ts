@@ -1,6 +1,6 @@
 /// <reference path="./package/saxen.d.ts" />
 import type { Attributes } from "saxen";
-import { columnOfAddress, MAX_COLUMNS, MAX_ROWS } from "./cell-address.js";
+import { MAX_COLUMNS, MAX_ROWS, parseColumn } from "./cell-address.js";
 import { BLANK, type CellContext, type CellFault, readCell } from "./cell-value.js";
 import type { XmlHandler } from "./package/xml-parser.js";
 import { PlainText } from "./plain-text.js";
@@ -125,7 +125,7 @@ export class SheetParser implements XmlHandler {
   }
 
   #openCell({ r, t, s }: Attributes): void {
-    const column = r === undefined ? this.#column + 1 : columnOfAddress(r);
+    const column = r === undefined ? this.#column + 1 : parseColumn(r);
     if (!(column > this.#column && column <= MAX_COLUMNS)) throw new Error(`cell ${r} is out of order`);
     this.#column = column;
     this.#type = t ?? "n";

@@ -1,6 +1,6 @@
 import { phrase } from "../../messages/phrase.js";
 import type { CellFault, CellPlace, TableRecord } from "../table/table-record.js";
-import { columnLetters } from "./cell-address.js";
+import { formatColumnLetters } from "./cell-address.js";
 import type { SheetRow } from "./sheet-parser.js";
 import { formatCell, type WrittenCell } from "./write/sheet-xml.js";
 
@@ -42,7 +42,7 @@ export class SheetRecord implements TableRecord {
     const sheet = this.#sheet;
     if (index === undefined) return { text: phrase("rowOfSheet", { row: this.line, sheet }), sheet };
     const column = this.#columnOf(index) + 1;
-    const cell = `${columnLetters(column)}${this.line}`;
+    const cell = `${formatColumnLetters(column)}${this.line}`;
     return { text: phrase("cellOfSheet", { cell, sheet }), column, sheet, cell };
   }
 

@@ -7,7 +7,7 @@ import { type HeaderShape, measureHeader } from "../table/schema/header-shape.js
 import { REJECTED_COLUMNS } from "../table/schema/rejected-columns.js";
 import type { TableRecord } from "../table/table-record.js";
 import type { RejectedWriter, TableSource } from "../table/table-source.js";
-import { columnLetters, MAX_COLUMNS } from "./cell-address.js";
+import { formatColumnLetters, MAX_COLUMNS } from "./cell-address.js";
 import { chooseSheet } from "./choose-sheet.js";
 import type { SheetPart } from "./package/workbook-parts.js";
 import { SheetRecord } from "./sheet-record.js";
@@ -133,6 +133,6 @@ function assertRoomForReason(header: SheetRecord): void {
 }
 
 function formatColumns({ from, to }: { readonly from: number; readonly to: number }): Phrase {
-  const [first, last] = [columnLetters(from), columnLetters(to)];
+  const [first, last] = [formatColumnLetters(from), formatColumnLetters(to)];
   return phrase("text", { text: first === last ? first : `${first}:${last}` });
 }

@@ -1,7 +1,7 @@
 import { phrase } from "../../../messages/phrase.js";
 import type { AssessmentColumn } from "../schema/table-schema.js";
 import type { TableRecord } from "../table-record.js";
-import { dimensionBody } from "./dimensions.js";
+import { buildDimension } from "./dimensions.js";
 import { omitUndefined } from "./omit-undefined.js";
 import type { TableCells } from "./table-cells.js";
 
@@ -123,8 +123,8 @@ function warnOfNameless(record: TableRecord, { sources }: Gathered, cells: Table
   cells.addWarning(record, "username", expected, phrase("namelessAssessment"));
 }
 
-/** An assessment as the API has it. */
-export function assessmentBody(
+/** Builds an assessment as the API has it. */
+export function buildAssessment(
   { sources, dimensions }: AssessmentRecords,
   cells: TableCells,
 ): Record<string, unknown> {
@@ -132,7 +132,7 @@ export function assessmentBody(
     username: cells.text(sources.username, "username"),
     conclusion: cells.enumValue(sources.conclusion, "conclusion", cells.schema.conclusions),
     assessment_dimension_list:
-      dimensions.length > 0 ? dimensions.map((record) => dimensionBody(record, cells)) : undefined,
+      dimensions.length > 0 ? dimensions.map((record) => buildDimension(record, cells)) : undefined,
     content: cells.text(sources.comment, "comment"),
   });
 }

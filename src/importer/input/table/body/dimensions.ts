@@ -5,8 +5,12 @@ import type { TableRecord } from "../table-record.js";
 import { omitUndefined } from "./omit-undefined.js";
 import type { TableCells } from "./table-cells.js";
 
-/** A dimension as the API has it. */
-export function dimensionBody(record: TableRecord, cells: TableCells): Record<string, unknown> {
+const SCORE = /^\s*[+-]?\d+(\.\d+)?\s*$/;
+/** What people separate the items of a list with. */
+const OTHER_SEPARATORS = /[、，,;；/｜]/;
+
+/** Builds a dimension as the API has it. */
+export function buildDimension(record: TableRecord, cells: TableCells): Record<string, unknown> {
   const type = cells.enumValue(record, "dimension_type", cells.schema.dimensionTypes);
   const value = cells.text(record, "dimension_value");
   const options = cells.options(record);
@@ -46,10 +50,6 @@ export function splitOptions(cell: string): string[] {
     .map((option) => option.trim())
     .filter((option) => option !== "");
 }
-
-const SCORE = /^\s*[+-]?\d+(\.\d+)?\s*$/;
-/** What people separate the items of a list with. */
-const OTHER_SEPARATORS = /[、，,;；/｜]/;
 
 function checkValue(record: TableRecord, value: string, field: ValueField, cells: TableCells): void {
   if (field === "score" && !isWholeNumber(value))

@@ -1,6 +1,6 @@
 import type { ColumnName, InterviewColumn } from "../schema/table-schema.js";
 import type { TableRecord } from "../table-record.js";
-import { type AssessmentRecords, assessmentBody, groupAssessments } from "./assessments.js";
+import { type AssessmentRecords, buildAssessment, groupAssessments } from "./assessments.js";
 import { type FieldColumn, findColumn } from "./find-column.js";
 import { omitUndefined } from "./omit-undefined.js";
 import type { TableCells } from "./table-cells.js";
@@ -17,8 +17,8 @@ interface BodyCell {
   readonly column: ColumnName;
 }
 
-/** Makes one body of an interview's records, of which `head` is the first. */
-export function interviewBody(
+/** Builds the body of an interview from its records, of which `head` is the first. */
+export function buildInterviewBody(
   head: TableRecord,
   records: readonly TableRecord[],
   cells: TableCells,
@@ -46,7 +46,7 @@ export function interviewBody(
     begin_time: times.begin_time,
     end_time: times.end_time,
     interview_assessments:
-      assessments.length > 0 ? assessments.map((one) => assessmentBody(one, cells)) : undefined,
+      assessments.length > 0 ? assessments.map((one) => buildAssessment(one, cells)) : undefined,
   });
   const locate = (pointer: string) => {
     const found = findColumn(pointer);

@@ -1,7 +1,7 @@
 import { type Phrase, phrase } from "../../../messages/phrase.js";
 import type { FieldPlace, RowProblem } from "../../rows/interview-row.js";
 import { readTimes, type TimeField } from "../../rows/interview-times.js";
-import { describeText, rowProblem } from "../../rows/row-problem.js";
+import { createRowProblem, describeText } from "../../rows/row-problem.js";
 import type { TimeZone } from "../../rows/time-zone.js";
 import type { EnumCells } from "../schema/enum-cells.js";
 import type { TableColumns } from "../schema/table-columns.js";
@@ -133,7 +133,7 @@ export class TableCells {
     const isExplained = index !== undefined && name !== "external_application_id";
     const expected = (isExplained && record.explain?.(index, wanted)) || wanted;
     const { place, ...field } = this.locate(record, name);
-    return rowProblem({ ...field, expected, received }, place);
+    return createRowProblem({ ...field, expected, received }, place);
   }
 
   /** The place of a cell, in the person's own table. */

@@ -3,7 +3,7 @@ import type { HeaderShape } from "../../table/schema/header-shape.js";
 import { chooseMark, REJECTED_COLUMNS } from "../../table/schema/rejected-columns.js";
 import type { TableRecord } from "../../table/table-record.js";
 import type { RejectedWriter } from "../../table/table-source.js";
-import { columnOfCell, formatCell, wrapCells } from "./sheet-xml.js";
+import { formatCell, parseCellColumn, wrapCells } from "./sheet-xml.js";
 
 const LINE_END = "\n";
 
@@ -32,7 +32,7 @@ export class RejectedWorkbookWriter implements RejectedWriter {
    */
   #format(record: string, note: readonly string[]): string {
     const { ownCount, count } = this.#shape;
-    const cells = new Map((record.match(/<c .*?<\/c>/gs) ?? []).map((cell) => [columnOfCell(cell), cell]));
+    const cells = new Map((record.match(/<c .*?<\/c>/gs) ?? []).map((cell) => [parseCellColumn(cell), cell]));
     if (Math.max(...cells.keys()) <= count)
       for (const column of cells.keys()) if (column > ownCount) cells.delete(column);
     for (let column = 1; column <= ownCount; column++)

@@ -1,4 +1,4 @@
-import { columnLetters, columnOfAddress } from "../cell-address.js";
+import { formatColumnLetters, parseColumn } from "../cell-address.js";
 
 /** A cell to write: text, or what a spreadsheet does not take for text. */
 export type WrittenCell = string | { readonly type: "n" | "e"; readonly value: string };
@@ -25,7 +25,7 @@ export function wrapCells(cells: string): string {
  * @param column from 1
  */
 export function formatCell(cell: WrittenCell, column: number): string {
-  const start = `<c r="${columnLetters(column)}"`;
+  const start = `<c r="${formatColumnLetters(column)}"`;
   if (cell === "") return `${start} s="${TEXT_STYLE}"></c>`;
   if (typeof cell !== "string") return `${start} t="${cell.type}"><v>${escapeXml(cell.value)}</v></c>`;
   const text = escapeXml(cell.slice(0, MAX_LENGTH));
@@ -33,8 +33,8 @@ export function formatCell(cell: WrittenCell, column: number): string {
 }
 
 /** The 1-based column of a cell that `formatCell` has written. */
-export function columnOfCell(xml: string): number {
-  return columnOfAddress(xml.slice(CELL_START.length));
+export function parseCellColumn(xml: string): number {
+  return parseColumn(xml.slice(CELL_START.length));
 }
 
 const CELL_START = '<c r="';

@@ -2,7 +2,7 @@ import { columnNotes } from "../../../messages/columns.js";
 import { INTERVIEW_SCHEMA } from "../../table/schema/interview-schema.js";
 import { findEnumCells, listColumns } from "../../table/schema/table-schema.js";
 import { templateRows } from "../../template.js";
-import { columnLetters, MAX_ROWS } from "../cell-address.js";
+import { formatColumnLetters, MAX_ROWS } from "../cell-address.js";
 import { escapeXml, formatRow, TEXT_STYLE } from "./sheet-xml.js";
 
 const COLUMNS = listColumns(INTERVIEW_SCHEMA);
@@ -49,7 +49,7 @@ function formatValidations(): string {
   const lists = COLUMNS.flatMap(({ name }, index) => {
     const choices = findEnumCells(INTERVIEW_SCHEMA, name);
     if (!choices) return [];
-    const letters = columnLetters(index + 1);
+    const letters = formatColumnLetters(index + 1);
     const list = escapeXml(`"${choices.labels.join(",")}"`);
     return `<dataValidation type="list" allowBlank="1" showErrorMessage="1" sqref="${letters}2:${letters}${MAX_ROWS}"><formula1>${list}</formula1></dataValidation>`;
   });
