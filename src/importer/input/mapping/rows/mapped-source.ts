@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { Phrase } from "../../../messages/phrase.js";
 import type { TimeZone } from "../../rows/time-zone.js";
 import { measureHeader } from "../../table/schema/header-shape.js";
@@ -92,16 +91,4 @@ async function readLookups({
 function isRepeated({ cells, fault }: TableRecord, header: TableRecord | undefined): boolean {
   if (fault || !header || cells.length < measureHeader(header.cells).count) return false;
   return cells.every((cell, index) => cell === (header.cells[index] ?? ""));
-}
-
-/** Identifies what a mapping says: comments and the order of its lines do not count, nor does its name. */
-export function digestMapping({ targets, dimensions, leaveOut, timeZone, dateOrder }: Mapping): string {
-  const text = JSON.stringify(
-    { targets, dimensions, leaveOut, timeZone, dateOrder },
-    (key, value: unknown) => {
-      if (key === "line") return undefined;
-      return value instanceof Map || value instanceof Set ? [...value].sort() : value;
-    },
-  );
-  return createHash("sha256").update(text).digest("hex").slice(0, 16);
 }
