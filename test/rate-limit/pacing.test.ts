@@ -14,9 +14,13 @@ describe("pacing", () => {
     const { fetch, creates } = scriptedFetch({});
     const hire = createTestClient({ fetch, clock });
     const calls = Array.from({ length: 50 }, () => hire.externalInterviews.create(BODY));
-    await clock.advance(3_900);
-    expect(creates).toHaveLength(40);
-    await clock.advance(200);
+    await clock.advance(900);
+    const sent = [creates.length];
+    for (let second = 1; second < 5; second++) {
+      await clock.advance(1_000);
+      sent.push(creates.length);
+    }
+    expect(sent).toEqual([10, 20, 30, 40, 50]);
     await Promise.all(calls);
   });
 
