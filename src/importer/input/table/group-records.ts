@@ -1,7 +1,7 @@
 import { phrase } from "../../messages/phrase.js";
 import { MAX_ROW_BYTES } from "../bytes/row-buffer.js";
 import type { RowProblem } from "../rows/interview-row.js";
-import { createRecordProblem, widthFault } from "./record-problem.js";
+import { createRecordProblem, createWidthFault } from "./record-problem.js";
 import { MISALIGNED_FIELD } from "./schema/rejected-columns.js";
 import { isBlank, type TableColumns } from "./schema/table-columns.js";
 import type { RecordFault, TableRecord } from "./table-record.js";
@@ -91,7 +91,7 @@ export class RecordGrouper {
 
   /** Why it is unclear which of the record's cells belongs to which column. */
   #findMisalignment(record: TableRecord): RecordFault | undefined {
-    if (!this.#columns.hasExpectedWidth(record)) return widthFault(record, this.#columns.count);
+    if (!this.#columns.hasExpectedWidth(record)) return createWidthFault(record, this.#columns.count);
     if (!this.#columns.isMisaligned(record.cells)) return undefined;
     return { expected: phrase("movedCells"), received: phrase("asRejected"), isMisaligned: true };
   }

@@ -3,7 +3,7 @@ import type { RowProblem } from "../rows/interview-row.js";
 import { createRowProblem } from "../rows/row-problem.js";
 import type { RecordFault, TableRecord } from "./table-record.js";
 
-/** A problem of a record as a whole. */
+/** Creates a problem of a record as a whole. */
 export function createRecordProblem(record: TableRecord, fault: RecordFault): RowProblem {
   const { expected, received, at = record.locate() } = fault;
   const { text: place, sheet, cell } = at;
@@ -11,12 +11,12 @@ export function createRecordProblem(record: TableRecord, fault: RecordFault): Ro
 }
 
 /**
- * The fault of a record that has not as many cells as the header. A stray one of a sheet may be far to the right: it is
- * named.
+ * Creates the fault of a record that has more or fewer cells than the header. A stray cell of a sheet may be far to the
+ * right, so it is named.
  *
  * @param count the number of cells of the header
  */
-export function widthFault(record: TableRecord, count: number): RecordFault {
+export function createWidthFault(record: TableRecord, count: number): RecordFault {
   const { cells } = record;
   const stray = cells.findIndex((cell, index) => index >= count && cell.trim() !== "");
   const at = stray < 0 ? undefined : record.locate(stray);

@@ -1,6 +1,6 @@
 import { ParticipateStatus } from "../../../../../generated/enums.js";
 import { type Phrase, phrase } from "../../../messages/phrase.js";
-import { widthFault } from "../../table/record-problem.js";
+import { createWidthFault } from "../../table/record-problem.js";
 import { type HeaderShape, measureHeader } from "../../table/schema/header-shape.js";
 import { INTERVIEW_SCHEMA } from "../../table/schema/interview-schema.js";
 import { REJECTED_COLUMNS } from "../../table/schema/rejected-columns.js";
@@ -133,7 +133,7 @@ export class RowMapper {
     const { cells, omitsBlanks } = record;
     const { count, ownCount } = this.#shape;
     const isWhole = (omitsBlanks || cells.length >= ownCount) && isBlank(cells.slice(count));
-    return isWhole ? undefined : widthFault(record, count);
+    return isWhole ? undefined : createWidthFault(record, count);
   }
 
   #isLeftOut(record: TableRecord): boolean {
