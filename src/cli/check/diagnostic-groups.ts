@@ -40,7 +40,7 @@ export class DiagnosticGroups {
   /** Reports each group, in the order of their first problems. */
   flush(): void {
     for (const { first, lines, count } of this.#groups.values()) {
-      const text = count === 0 ? first.text : withPlaces(first, lines, count);
+      const text = count === 0 ? first.text : addPlaces(first, lines, count);
       this.#report({ ...first, text });
     }
     this.#groups.clear();
@@ -54,7 +54,7 @@ function describeKind({ level, problem }: Diagnostic): string | undefined {
   return JSON.stringify([level, normalizeField(field), expected.key, received.key]);
 }
 
-function withPlaces({ text, problem }: Diagnostic, lines: readonly InputLine[], count: number): Formattable {
+function addPlaces({ text, problem }: Diagnostic, lines: readonly InputLine[], count: number): Formattable {
   const places = formatLines(lines, { count, hasRows: problem?.sheet !== undefined });
   return {
     format: (language, style) =>

@@ -23,11 +23,11 @@ export function createDoctorCommand(): Command {
     .option("--json", translate(flagMessages.jsonLines))
     .addHelpText("after", formatExample("feishu-hire doctor --credentials hire.env"))
     .action(async (flags: DoctorFlags) => {
-      process.exitCode = await checkUp(flags);
+      process.exitCode = await runChecks(flags);
     });
 }
 
-async function checkUp({ credentials: path, json }: DoctorFlags): Promise<ExitCode> {
+async function runChecks({ credentials: path, json }: DoctorFlags): Promise<ExitCode> {
   const credentials = readCredentials(path);
   const client = new FeishuHire({ ...credentials, maxRetries: 1 });
   const checks = await diagnose({

@@ -12,7 +12,7 @@ import { jobError } from "../support/phrases.js";
 import { createClient, runImport } from "../support/run.js";
 
 async function preview(feishu: TestFeishu, jobDir: string, rows: readonly ExternalInterviewCreate[]) {
-  const job = await previewJob(jobDir, feishu);
+  const job = await previewJob(jobDir, { clock: feishu.clock });
   for await (const row of inputFromBodies(toStream(rows))) if (row.body) job.add(row);
   return job;
 }
