@@ -42,8 +42,8 @@ export function createHeader(owner: JobOwner, found: JournalHeader | undefined):
     mapping: owner.mapping,
   };
   if (found && found.version !== header.version) throw new JobError(phrase("otherVersion", { job: jobDir }));
-  assertReadAlike(jobDir, header, found);
   for (const name of ["appId", "host"] as const) assertSame(jobDir, name, found?.[name], header[name]);
+  assertReadAlike(jobDir, header, found);
   return header;
 }
 
