@@ -80,6 +80,10 @@ export const inputPhrases = {
     en: "The first row ({place}) must name the columns, external_application_id among them ({names}). If the table has columns of its own, run feishu-hire map on it first.",
     zh: "表头（{place}）必须是列名，至少要有 external_application_id（可用的列名：{names}）。如果表格用的是自己的列名，请先对它运行 feishu-hire map。",
   },
+  titleAbove: {
+    en: "The first row ({place}) must name the columns, but only one of its cells is filled: {title}. If that is a title, delete the rows above the names of the columns.",
+    zh: "表头（{place}）必须是列名，但只有一个单元格有内容：{title}。如果这是标题，请删除列名上方的行。",
+  },
   rejectedNeedsMapping: {
     en: "These are rejected rows of a table with columns of its own. Pass the mapping of the file that they come from: {map}",
     zh: "这些是被拒绝的行，原表格用的是自己的列名。请用原文件的映射文件读取：{map}",

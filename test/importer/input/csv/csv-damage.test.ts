@@ -110,6 +110,7 @@ describe("reading a damaged CSV", () => {
 
   it.each([
     { header: "external_id,username", key: "missingHeader" },
+    { header: "面试记录,,", key: "titleAbove" },
     { header: "external_id；external_application_id", key: "missingHeaderSeparator" },
     { header: "external_application_id,external_application_id", key: "columnTwice" },
     { header: 'external_id,"a"b', key: "unreadableHeader" },

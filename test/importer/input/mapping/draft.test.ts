@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { draftMapping, readInterviews, readMapping } from "../../../../src/importer/index.js";
 import { LANGUAGES } from "../../../../src/messages/language.js";
-import { inputError } from "../../support/phrases.js";
+import { inputError, phraseWith } from "../../support/phrases.js";
 import { APPLICATION, getFixturePath, readAll } from "../reading.js";
 import { formatTextRows, writeWorkbook } from "../xlsx/make-workbook.js";
 import { writeFiles } from "./mapping.js";
@@ -96,6 +96,12 @@ describe("a draft", () => {
     const times = "2021-04-15 14:00,2021-04-15 15:00";
     const text = await draft(`投递ID,${begin},${end}\n${APPLICATION},${times}\n`);
     expect(text.split("\n")).toEqual(expect.arrayContaining([`begin_time: ${begin}`, `end_time: ${end}`]));
+  });
+
+  it("is not made of a table that begins with a title", async () => {
+    const error = inputError("titleAbove", { place: phraseWith("line", { line: 1 }) });
+    await expect(draft(`面试记录,,\n编号,投递,面试官\n7,${APPLICATION},张三\n`)).rejects.toThrow(error);
+    expect(await draft(`投递\n${APPLICATION}\n`)).toContain("投递");
   });
 
   it("prefers applications to talents if the table has both", async () => {

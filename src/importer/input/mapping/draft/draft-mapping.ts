@@ -4,6 +4,7 @@ import { phrase, type TextStyle } from "../../../messages/phrase.js";
 import { InputError } from "../../input-error.js";
 import { findFormat, isTableFormat, openTable } from "../../open-table.js";
 import type { InputOptions } from "../../rows/interview-row.js";
+import { createTitleError, isTitle } from "../../table/schema/table-columns.js";
 import { ColumnProfile } from "./column-profile.js";
 import { type GuessedColumns, guessColumns } from "./guess-columns.js";
 import { writeDraft } from "./write-draft.js";
@@ -37,12 +38,18 @@ export async function draftMapping(path: string, options: DraftOptions): Promise
   const source = openTable(path, { ...options, format }, []);
   let columns: ColumnProfile[] | undefined;
   let rows = 0;
-  for await (const { cells, fault } of source.records()) {
+  let titleError: InputError | undefined;
+  for await (const record of source.records()) {
+    const { cells, fault } = record;
     if (fault) continue;
     if (columns) {
       rows++;
+      if (titleError && !isTitle(cells)) throw titleError;
       for (const column of columns) column.add(cells[column.index] ?? "");
-    } else columns = cells.map((cell, index) => new ColumnProfile(cell.trim(), index));
+      continue;
+    }
+    columns = cells.map((cell, index) => new ColumnProfile(cell.trim(), index));
+    if (isTitle(cells)) titleError = createTitleError(cells, record.locate().text);
   }
   if (!columns || rows === 0) throw new InputError(phrase("noInterviews"));
   const guessed = guessColumns(columns);

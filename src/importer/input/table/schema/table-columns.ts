@@ -187,8 +187,20 @@ export function isBlank(cells: readonly string[]): boolean {
 function missingHeader(header: readonly string[], place: Phrase, schema: TableSchema): InputError {
   if (measureHeader(header).hasRejectionColumns)
     return new InputError(phrase("rejectedNeedsMapping", { map: "--map <original>.map.yaml" }));
-  const [only = "", ...more] = header;
-  const isUnseparated = more.length === 0 && /[;\t，；]/.test(only);
+  const [first = "", ...more] = header;
+  const isUnseparated = more.length === 0 && /[;\t，；]/.test(first);
+  if (!isUnseparated && isTitle(header)) return createTitleError(header, place);
   const names = listTexts(listColumns(schema).map(({ name }) => name));
   return new InputError(phrase(isUnseparated ? "missingHeaderSeparator" : "missingHeader", { place, names }));
+}
+
+/** Whether a row has one cell alone, as a title above the header has. */
+export function isTitle(cells: readonly string[]): boolean {
+  return cells.filter((cell) => cell.trim() !== "").length === 1;
+}
+
+/** Creates the error for a table that begins with a title. */
+export function createTitleError(cells: readonly string[], place: Phrase): InputError {
+  const title = quoteShort(cells.find((cell) => cell.trim() !== "") ?? "");
+  return new InputError(phrase("titleAbove", { place, title }));
 }
