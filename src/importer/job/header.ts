@@ -1,4 +1,4 @@
-import { type KeyIndex, SENT_STATES } from "../keys/key-index.js";
+import { type KeyIndex, KeyState, SENT_STATES } from "../keys/key-index.js";
 import { type Phrase, phrase } from "../messages/phrase.js";
 import { JobError } from "./errors.js";
 import type { JournalHeader } from "./journal/journal-entry.js";
@@ -28,9 +28,14 @@ const NAMES: Readonly<Record<"appId" | "host" | "source" | "timeZone", Phrase>> 
  * Creates a run's header from the one that the job has, if any. A namespace or time zone may be given by any run, and
  * then holds for all later ones.
  *
+ * @param canChange whether what the job has may be changed: `mayHoldInterviews` says when
  * @throws JobError if the job is another version's, or has another app, host, namespace, time zone or mapping
  */
-export function createHeader(owner: JobOwner, found: JournalHeader | undefined): JournalHeader {
+export function createHeader(
+  owner: JobOwner,
+  found: JournalHeader | undefined,
+  canChange = false,
+): JournalHeader {
   const { jobDir, appId, baseUrl } = owner;
   const header: JournalHeader = {
     type: "header",
@@ -41,8 +46,9 @@ export function createHeader(owner: JobOwner, found: JournalHeader | undefined):
     timeZone: owner.timeZone ?? found?.timeZone,
     mapping: owner.mapping,
   };
-  if (found && found.version !== header.version) throw new JobError(phrase("otherVersion", { job: jobDir }));
-  for (const name of ["appId", "host"] as const) assertSame(jobDir, name, found?.[name], header[name]);
+  if (canChange || !found) return header;
+  if (found.version !== header.version) throw new JobError(phrase("otherVersion", { job: jobDir }));
+  for (const name of ["appId", "host"] as const) assertSame(jobDir, name, found[name], header[name]);
   assertReadAlike(jobDir, header, found);
   return header;
 }
@@ -62,6 +68,11 @@ export function assertReadAlike(
       phrase(found.mapping === undefined ? "otherwiseUnmapped" : "otherMapping", { job: jobDir }),
     );
   for (const name of ["source", "timeZone"] as const) assertSame(jobDir, name, found?.[name], now[name]);
+}
+
+/** Whether a job has sent anything. Until then, its header counts for nothing: it may have been mistyped. */
+export function hasSentBefore(index: KeyIndex): boolean {
+  return index.size > index.count(KeyState.Seen);
 }
 
 /** Whether Feishu may hold an interview of the job. As long as it holds none, the header can be changed. */

@@ -16,7 +16,7 @@ import {
   type PendingUpdate,
 } from "./decide-row.js";
 import { isSystemError, JobError } from "./errors.js";
-import { createHeader, type JobOwner, mayHoldInterviews } from "./header.js";
+import { createHeader, hasSentBefore, type JobOwner, mayHoldInterviews } from "./header.js";
 import { prepareJobDirectory } from "./job-directory.js";
 import { Journal } from "./journal/journal.js";
 import type { JournalOutcome } from "./journal/journal-entry.js";
@@ -98,7 +98,11 @@ export class Job {
       });
       const { header: found, index } = loaded;
       if (!found) await assertNeverRan(jobDir);
-      const header = createHeader(options, mayHoldInterviews(index) ? found : undefined);
+      const header = createHeader(
+        options,
+        hasSentBefore(index) ? found : undefined,
+        !mayHoldInterviews(index),
+      );
       // A directory that is rejected stays as it is.
       journal = await Journal.open(path, options.openJournalFile);
       if (JSON.stringify(header) !== JSON.stringify(found)) await journal.append(header);

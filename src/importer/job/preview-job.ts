@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { type Clock, systemClock } from "../../clock.js";
 import type { InterviewInput, ValidRow } from "../input/rows/interview-row.js";
 import { type Decision, type DecisionContext, decideRow, getKey } from "./decide-row.js";
-import { assertReadAlike, mayHoldInterviews } from "./header.js";
+import { assertReadAlike, hasSentBefore, mayHoldInterviews } from "./header.js";
 import { loadIndex } from "./journal/load-index.js";
 import { rethrowUnreadable } from "./read-job.js";
 
@@ -83,10 +83,10 @@ export async function previewJob(
 ): Promise<JobPreview> {
   const path = join(jobDir, "journal.jsonl");
   const { header: found, index } = await loadIndex(path).catch((error) => rethrowUnreadable(error, jobDir));
-  const header = mayHoldInterviews(index) ? found : undefined;
+  const header = hasSentBefore(index) ? found : undefined;
   const source = idNamespace ?? header?.source;
   const { timeZone = header?.timeZone, mapping } = input ?? header ?? {};
-  assertReadAlike(jobDir, { source, timeZone, mapping }, header);
+  if (mayHoldInterviews(index)) assertReadAlike(jobDir, { source, timeZone, mapping }, header);
   const context: DecisionContext = {
     index,
     idNamespace: source,
