@@ -50,9 +50,9 @@ function describeExpected(keyword: string, params: Record<string, unknown>): str
     case "maxLength":
       return `at most ${params.limit} characters`;
     case "segment":
-      return "a text without dots, slashes and backslashes";
+      return "a text without . / and \\";
     default:
-      return keyword;
+      return `${keyword} ${params[keyword]}`;
   }
 }
 

@@ -68,6 +68,13 @@ describe("an operation that was added to the spec", () => {
     ]);
   });
 
+  it("is refused before it is sent if a parameter does not match the pattern of its schema", async () => {
+    const { hire, sent } = await createClient();
+    const call = hire.externalOfferLists.list({ talent_id: " 1" });
+    await expect(call).rejects.toMatchObject({ issues: [{ in: "query", pointer: "/talent_id" }] });
+    expect(sent).toEqual([]);
+  });
+
   it("is sent again after a 502, since repeating a GET, PUT or DELETE is safe", async () => {
     const { hire, sent } = await createClient([badGateway(), succeeded(), badGateway(), succeeded()]);
     await hire.externalOffers.delete("1");

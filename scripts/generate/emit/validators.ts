@@ -3,7 +3,7 @@ import { getRefName } from "../model/references.js";
 import type { Schema } from "../model/spec.js";
 import { uncapitalize } from "./names.js";
 
-const CHECKS = ["array", "boolean", "integer", "number", "object", "oneOf", "segment", "string"];
+const CHECKS = ["array", "boolean", "integer", "number", "object", "oneOf", "pattern", "segment", "string"];
 
 /**
  * Emits validators/<operationId>.ts and validators/models.ts, by name: the checks of requests, as
@@ -84,8 +84,11 @@ function emitCheck(schema: Schema, label: string): string {
   if (name !== undefined) return uncapitalize(name);
   if (schema.enum) return emitCall("oneOf", [JSON.stringify(schema.enum)]);
   switch (schema.type) {
-    case "string":
-      return emitCall("string", [schema.minLength, schema.maxLength]);
+    case "string": {
+      const check = emitCall("string", [schema.minLength, schema.maxLength]);
+      if (schema.pattern === undefined) return check;
+      return emitCall("pattern", [check, `/${new RegExp(schema.pattern).source}/`]);
+    }
     case "integer":
     case "number":
       return emitCall(schema.type, [schema.minimum, schema.maximum]);

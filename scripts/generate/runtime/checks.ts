@@ -18,6 +18,13 @@ export function segment(check: Check): Check {
     (/^[^./\\]+$/.test(String(value)) || fail(violations, pointer, "segment", {}));
 }
 
+/** A string that matches a regular expression. */
+export function pattern(check: Check, expression: RegExp): Check {
+  return (value, violations, pointer) =>
+    check(value, violations, pointer) &&
+    (expression.test(String(value)) || fail(violations, pointer, "pattern", { pattern: expression.source }));
+}
+
 export function integer(minimum?: number, maximum?: number): Check {
   return numeric("integer", Number.isInteger, minimum, maximum);
 }

@@ -55,7 +55,7 @@ const offers = {
     "x-rate-limit": { requests: 20, periodMs: 1000 },
     security: [{ tenantAccessToken: ["hire:external_application"] }],
     parameters: [
-      { name: "talent_id", in: "query", required: true, schema: { type: "string", minLength: 1 } },
+      { name: "talent_id", in: "query", required: true, schema: { type: "string", pattern: "^\\S" } },
       { name: "page_size", in: "query", schema: { type: "integer", minimum: 1, maximum: 20 } },
     ],
     responses: response("ExternalOfferListResponse"),

@@ -7,7 +7,7 @@ const ANNOTATIONS = ["type", "format", "description", "example", "examples", "de
 
 /** The keywords that generated/runtime/checks.ts implements, by type. */
 const KEYWORDS: Readonly<Record<string, readonly string[]>> = {
-  string: ["minLength", "maxLength"],
+  string: ["minLength", "maxLength", "pattern"],
   integer: ["minimum", "maximum"],
   number: ["minimum", "maximum"],
   boolean: [],
