@@ -10,7 +10,7 @@ const WARM_UP_CALLS = 8_000;
 const WARM_UP_CONCURRENCY = 32;
 const BLOCKS = 5;
 /** Enough that the first ones after a pause, whose code and data have left the CPU's caches, hardly count. */
-const BLOCK_CALLS = 1_000;
+const BLOCK_CALLS = 2_000;
 
 const CONTENDERS = ["fetch", "control", "fetchWithSignal", "client", "clientOverFetch", "official"] as const;
 type Contender = (typeof CONTENDERS)[number];
