@@ -24,11 +24,12 @@ export async function listJobsBeside(jobDir: string, file: string = jobDir): Pro
     if (!parents.has(realPath)) parents.set(realPath, parent);
   }
   const jobs: string[] = [];
-  for (const parent of parents.values()) {
+  for (const [realParent, parent] of parents) {
     const entries = await readdir(parent, { withFileTypes: true }).catch(() => []);
     for (const entry of entries) {
+      // An entry that is a link is no directory here, so the real path needs no look at the disk.
+      if (!entry.isDirectory() || join(realParent, entry.name) === ownPath) continue;
       const other = join(parent, entry.name);
-      if (!entry.isDirectory() || (await findRealPath(other)) === ownPath) continue;
       if (await isFile(join(other, "journal.jsonl"))) jobs.push(other);
     }
   }
