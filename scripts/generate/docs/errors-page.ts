@@ -17,7 +17,8 @@ const WORDS: Readonly<Record<Language, Words>> = {
     title: "Error codes",
     intro: `Every code that Feishu documents for the operations of this package. A failure can arrive under any HTTP status, 200
 included, so only the code counts. \`ErrorCode.BadParameter\` and so on name the codes in a program; the class is what a call
-rejects with. A code that is missing here becomes a \`FeishuApiError\`, or a \`ServerError\` under a status of 500 or more.`,
+rejects with. A code that is missing here becomes a \`FeishuApiError\`, or a \`ServerError\` under a status of 500 or more.
+\`errorCodesZh\` of \`feishu-hire/zh\` has meaning and advice in Chinese.`,
     columns: ["code", "name", "class", "HTTP status", "meaning", "what helps", "operations"],
     everyOperation: "all",
     everyMethod: "all but the token call",
@@ -28,7 +29,8 @@ rejects with. A code that is missing here becomes a \`FeishuApiError\`, or a \`S
     title: "错误码",
     intro: `本软件包所涉及接口的全部已知错误码。无论 HTTP 状态码是多少（包括 200），请求都可能失败，因此只以错误码为准。程序中可用
 \`ErrorCode.BadParameter\` 等名称引用错误码；“错误类”是调用失败时抛出的类。遇到此处未列出的错误码时，抛出 \`FeishuApiError\`；
-如果 HTTP 状态码不小于 500，则抛出 \`ServerError\`。`,
+如果 HTTP 状态码不小于 500，则抛出 \`ServerError\`。
+程序中可从 \`feishu-hire/zh\` 的 \`errorCodesZh\` 取得含义和解决办法的中文。`,
     columns: ["错误码", "名称", "错误类", "HTTP 状态码", "含义", "解决办法", "接口"],
     everyOperation: "全部",
     everyMethod: "除获取凭证外的全部接口",
