@@ -119,7 +119,7 @@ describe("the raw client", () => {
   });
 
   it.each([
-    ["another host", { baseUrl: "http://127.0.0.1:2" }],
+    ["another host", { baseUrl: "http://127.0.0.1:3" }],
     ["a fetch of its own", { fetch: async () => token() }],
     ["a header that is the client's", { headers: { Authorization: "Bearer t-another" } }],
   ])("sends nothing for a call with %s", async (_, options) => {

@@ -1,16 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { operations } from "../../generated/operations.js";
 import { ConnectionError, FeishuHire, type Fetch } from "../../src/index.js";
-import { startFeishu } from "../../src/testing/index.js";
-import { catchError } from "../support/hire.js";
+import { catchError, NOWHERE } from "../support/hire.js";
 import { startTestFeishu } from "../testing/feishu.js";
 
-/** Sends to a port that is no longer open. */
-const sendToClosedPort: Fetch = async (_, init) => {
-  const feishu = await startFeishu();
-  await feishu.close();
-  return fetch(feishu.baseUrl, init);
-};
+const sendToClosedPort: Fetch = (_, init) => fetch(NOWHERE, init);
 
 /** Fails as the platform's fetch does when it cannot connect; a real look-up would leave this machine. */
 function failWith(code: string): Fetch {

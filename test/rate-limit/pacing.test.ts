@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { AbortError, type PermitRequest, type RateLimiter } from "../../src/index.js";
 import { InstantClock, ManualClock, runPending } from "../support/clock.js";
-import { catchError, createTestClient } from "../support/hire.js";
+import { catchError, createTestClient, NOWHERE } from "../support/hire.js";
 import { created, failure, scriptedFetch } from "../support/scripted-fetch.js";
 
 const LIMIT = { requests: 10, periodMs: 1000 };
-const KEY = "cli_test@127.0.0.1:1:createExternalInterview";
+const KEY = `cli_test@${new URL(NOWHERE).host}:createExternalInterview`;
 const BODY = { external_application_id: "1" };
 
 describe("pacing", () => {

@@ -1,8 +1,11 @@
 import { type ClientOptions, FeishuHire } from "../../src/index.js";
 import { InstantClock } from "./clock.js";
 
-/** A host where nothing listens: tests pass their own `fetch`. */
-export const NOWHERE = "http://127.0.0.1:1";
+/**
+ * An address where nothing listens. Its port is one that no system hands out, unlike that of a server which was closed,
+ * and one that `fetch` does not refuse, unlike port 1.
+ */
+export const NOWHERE = "http://127.0.0.1:2";
 
 export const APP_SECRET = "planted-app-secret";
 

@@ -8,7 +8,7 @@ import { AbortScope } from "../../src/request/abort-scope.js";
 import { readBody } from "../../src/request/read-response.js";
 import { defaultTransport } from "../../src/transport/node.js";
 import { NetworkError } from "../../src/transport/transport.js";
-import { catchError } from "../support/hire.js";
+import { catchError, NOWHERE } from "../support/hire.js";
 import { createCertificate } from "./certificate.js";
 import { listen } from "./listen.js";
 
@@ -114,11 +114,7 @@ describe("the transport on Node", () => {
 
 describe("a request that was never sent", () => {
   it("is one to a closed port", async () => {
-    const server = createTcpServer();
-    const port = await listen(server);
-    server.close();
-    await once(server, "close");
-    const error = await catchError(send(`http://127.0.0.1:${port}/`), NetworkError);
+    const error = await catchError(send(NOWHERE), NetworkError);
     expect(error).toMatchObject({ code: "ECONNREFUSED", neverSent: true });
   });
 

@@ -5,6 +5,7 @@ import { importInterviews } from "../../../src/importer/index.js";
 import { ErrorCode, type ResponseEvent } from "../../../src/index.js";
 import { isObject } from "../../../src/is-object.js";
 import type { Fault, ReceivedRequest } from "../../../src/testing/index.js";
+import { NOWHERE } from "../../support/hire.js";
 import { startTestFeishu } from "../../testing/feishu.js";
 import { buildInterviews, toStream } from "../support/interviews.js";
 import { readJournalEntries, readOutcomeFiles, reserveJobDirectory } from "../support/job-directory.js";
@@ -50,10 +51,9 @@ test.each(REASONS)("%s stops the run with the reason, and nothing is lost", asyn
 });
 
 test("a server that is not there stops the run, and nothing is lost", async () => {
-  const [feishu, gone] = [await startTestFeishu(), await startTestFeishu()];
+  const feishu = await startTestFeishu();
   const job = await reserveJobDirectory();
-  await gone.close();
-  const clientOptions = { baseUrl: gone.baseUrl };
+  const clientOptions = { baseUrl: NOWHERE };
   const run = await runImport(feishu, job, buildInterviews(30), { clientOptions });
   expectTheTruth(feishu, job, run);
   expect(run.report).toMatchObject({ status: "failed", created: 0, unknown: 0 });

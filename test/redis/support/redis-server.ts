@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { randomInt } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -25,9 +25,13 @@ export class RedisServer {
   }
 
   static async start(): Promise<RedisServer> {
-    const port = await findFreePort();
     const folder = await mkdtemp(join(tmpdir(), "feishu-hire-redis-"));
-    return new RedisServer(port, folder, await launch(port, folder));
+    for (;;) {
+      // Below the ports that systems give to whoever asks, who could have it while this server restarts.
+      const port = randomInt(10_000, 30_000);
+      const process = await launch(port, folder);
+      if (process) return new RedisServer(port, folder, process);
+    }
   }
 
   get url(): string {
@@ -46,7 +50,9 @@ export class RedisServer {
   /** Restarts on the same port, without any data. */
   async restart(): Promise<void> {
     await this.kill();
-    this.#process = await launch(this.port, this.#folder);
+    const process = await launch(this.port, this.#folder);
+    if (!process) throw new Error(`Another program has taken port ${this.port}`);
+    this.#process = process;
   }
 
   /** Kills the process and removes its folder. */
@@ -63,8 +69,8 @@ export class RedisServer {
   }
 }
 
-/** Launches the server; resolves once it accepts connections. */
-function launch(port: number, folder: string): Promise<ChildProcess> {
+/** Launches the server; resolves once it accepts connections, to undefined if the port is taken. */
+function launch(port: number, folder: string): Promise<ChildProcess | undefined> {
   const args = [
     "--port",
     String(port),
@@ -80,20 +86,13 @@ function launch(port: number, folder: string): Promise<ChildProcess> {
   const child = spawn("redis-server", args, { stdio: ["ignore", "pipe", "ignore"] });
   return new Promise((resolve, reject) => {
     let log = "";
-    child.once("error", reject).once("exit", () => reject(new Error(`redis-server ended: ${log}`)));
+    child.once("error", reject).once("exit", () => {
+      if (log.includes("Address already in use")) resolve(undefined);
+      else reject(new Error(`redis-server ended: ${log}`));
+    });
     child.stdout.on("data", (chunk: Buffer) => {
       log += chunk.toString();
       if (log.includes("Ready to accept connections")) resolve(child);
-    });
-  });
-}
-
-function findFreePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once("error", reject).listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === "object" && address ? address.port : 0));
     });
   });
 }
