@@ -117,6 +117,7 @@ describe("times", () => {
     ["2/5/2021 8:00 PM", `${zone}date_order: month/day/year\n`, Date.UTC(2021, 1, 5, 12)],
     ["2/5/2021 8:00 PM", `${zone}date_order: day/month/year\n`, Date.UTC(2021, 4, 2, 12)],
     ["5.2.2021 20:00", `${zone}date_order: day/month/year\n`, Date.UTC(2021, 1, 5, 12)],
+    ['="2/5/2021 8:00 PM"', `${zone}date_order: month/day/year\n`, Date.UTC(2021, 1, 5, 12)],
     ["2021年2月5日 下午8:00", zone, Date.UTC(2021, 1, 5, 12)],
     ["2021/2/5 20:00", zone, Date.UTC(2021, 1, 5, 12)],
   ])("%s by %j", async (cell, mapping, ms) => {
@@ -129,6 +130,17 @@ describe("times", () => {
     ["a time without a zone", "2021/2/5 20:00", "begin_time: When\n", "offset"],
   ])("are not guessed: %s", async (_, cell, mapping, expected) => {
     expect(await read(cell, mapping)).toEqual([[2, "When", expected, "quoted"]]);
+  });
+
+  it("may be made of a date and a time, in the order that the mapping names", async () => {
+    const table = `Id,App,Day,From,To\ni1,${APPLICATION},2/5/2021,8:00 PM,9:30 PM\n`;
+    const mapping = `${BASE}begin_time: {text: "{Day} {From}"}\nend_time: {text: "{Day} {To}"}\n`;
+    const settings = "time_zone: Asia/Shanghai\ndate_order: day/month/year\n";
+    const [row] = await readAll(await openMapped(table, mapping + settings));
+    expect(row?.body).toMatchObject({
+      begin_time: Date.UTC(2021, 4, 2, 12),
+      end_time: Date.UTC(2021, 4, 2, 13, 30),
+    });
   });
 
   it("may end a number of minutes after they begin", async () => {

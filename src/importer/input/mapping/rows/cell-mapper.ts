@@ -2,6 +2,7 @@ import { phrase } from "../../../messages/phrase.js";
 import { describeText } from "../../rows/row-problem.js";
 import { readTime } from "../../rows/time-cell.js";
 import type { TimeZone } from "../../rows/time-zone.js";
+import { unwrapExcelText } from "../../table/excel-text.js";
 import { INTERVIEW_SCHEMA } from "../../table/schema/interview-schema.js";
 import { type ColumnName, findEnumCells } from "../../table/schema/table-schema.js";
 import type { TableRecord } from "../../table/table-record.js";
@@ -31,7 +32,7 @@ export function readOwnCell(
   source: number,
   blanks?: WordSet,
 ): MappedCell {
-  const text = cells[source]?.trim() ?? "";
+  const text = unwrapExcelText(cells[source]?.trim() ?? "");
   if (blanks?.has(text)) return { text: "", source, fault: undefined };
   return { text, source, fault: cellFaults?.get(source) };
 }
@@ -43,8 +44,8 @@ export function mapColumn(target: ColumnName, source: ColumnSource, context: Map
   const words = source.values && new WordMap(source.values);
   const lookup = source.lookup === undefined ? undefined : lookups.get(source.lookup);
   const choices = findEnumCells(INTERVIEW_SCHEMA, target);
-  const isTime = target === "begin_time" || target === "end_time";
-  const isId = target === "external_id" || target === "external_application_id";
+  const isTime = isTimeColumn(target);
+  const isId = isIdColumn(target);
   return (record) => {
     const cell = readOwnCell(record, index, blanks);
     if (cell.text === "") return { ...cell, text: source.default ?? "" };
@@ -70,10 +71,11 @@ export function mapColumn(target: ColumnName, source: ColumnSource, context: Map
 }
 
 export function mapText(
+  target: ColumnName,
   { parts, line, blank }: TextSource,
-  { columns }: MapContext,
-  isId: boolean,
+  { columns, dateOrder }: MapContext,
 ): CellMapper {
+  const isId = isIdColumn(target);
   const blankWords = new WordSet(blank);
   const resolved = parts.map((part) => ("text" in part ? part.text : columns.indexOf(part.column, line)));
   const sources = resolved.filter((part) => typeof part === "number");
@@ -85,11 +87,20 @@ export function mapText(
     // An id with a part of it missing would be another's too; a name may have one part.
     if (sources.length > 0 && (isId ? blanks > 0 : blanks === sources.length))
       return { text: "", source, fault };
-    const text = resolved.map((part) =>
+    const texts = resolved.map((part) =>
       typeof part === "string" ? part : readOwnCell(record, part, blankWords).text,
     );
-    return { text: text.join("").trim(), source, fault };
+    const text = texts.join("").trim();
+    return { text: isTimeColumn(target) ? putYearFirst(text, dateOrder) : text, source, fault };
   };
+}
+
+function isTimeColumn(target: ColumnName): boolean {
+  return target === "begin_time" || target === "end_time";
+}
+
+function isIdColumn(target: ColumnName): boolean {
+  return target === "external_id" || target === "external_application_id";
 }
 
 const MINUTE_MS = 60_000;

@@ -157,7 +157,7 @@ function mapTargets({ targets }: Mapping, context: MapContext): ReadonlyMap<Colu
       case "column":
         return mapColumn(name, source, context);
       case "text":
-        return mapText(source, context, name === "external_id" || name === "external_application_id");
+        return mapText(name, source, context);
       case "minutes":
         return mapMinutes(source, mappers.get("begin_time") ?? (() => BLANK_CELL), context);
     }
