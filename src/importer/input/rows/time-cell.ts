@@ -16,7 +16,7 @@ const MAX_CHARACTERS = 64;
 
 /** `2021-04-15 23:24:38`, as ISO 8601 has it and as Chinese Excel does: `2021/4/15 23:24`, `2021年4月15日 下午11时24分`. */
 const DATE_AND_TIME =
-  /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:\s*T|\s*)(上午|下午|[AP]M)?\s*(\d{1,2})[:时](\d{1,2})(?:分|[:分](\d{1,2})(?:[.,](\d{1,3})\d*)?秒?)?\s*([AP]M)?\s*(Z|[+-]\d\d(?::?\d\d)?)?$/i;
+  /^([1-9]\d{3})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:\s*T|\s*)(上午|下午|[AP]M)?\s*(\d{1,2})[:时](\d{1,2})(?:分|[:分](\d{1,2})(?:[.,](\d{1,3})\d*)?秒?)?\s*([AP]M)?\s*(Z|[+-]\d\d(?::?\d\d)?)?$/i;
 const DATE_ALONE = /^\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?$/;
 
 /** Reads a time. A local time needs the zone. */
@@ -51,7 +51,8 @@ function parseLocal(text: string): { ms: number; offsetMs: number | undefined } 
   const hour = hourOfDay(Number(hourText), before ?? after);
   if (hour === undefined || hour > 23 || Number(minute) > 59 || Number(second) > 59) return undefined;
   const midnight = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
-  if (midnight.getUTCMonth() !== Number(month) - 1 || midnight.getUTCDate() !== Number(day)) return undefined;
+  // A day that the month does not have is one of another month.
+  if (midnight.getUTCMonth() !== Number(month) - 1) return undefined;
   const offsetMs = offset === undefined ? undefined : parseOffsetMs(offset);
   if (offset !== undefined && offsetMs === undefined) return undefined;
   const seconds = (hour * 60 + Number(minute)) * 60 + Number(second);

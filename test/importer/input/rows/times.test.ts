@@ -56,6 +56,9 @@ describe("times in a CSV", () => {
   it.each([
     ["2021-02-29 10:00", "time", "quoted"],
     ["2021-13-01 10:00", "time", "quoted"],
+    ["2021-04-00 10:00", "time", "quoted"],
+    ["2021-04-99 10:00", "time", "quoted"],
+    ["0099-04-15 10:00", "time", "quoted"],
     ["2021-04-15 24:00", "time", "quoted"],
     ["2021-04-15 10:60", "time", "quoted"],
     ["2021-04-15 13:00 AM", "time", "quoted"],
