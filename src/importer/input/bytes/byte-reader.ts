@@ -27,9 +27,9 @@ export class ByteReader {
     this.#ahead = this.#ahead.subarray(count);
   }
 
-  /** Puts bytes back in front of what comes next. */
+  /** Puts back the end of what was just read. */
   unread(bytes: Buffer): void {
-    this.#ahead = Buffer.concat([bytes, this.#ahead]);
+    this.#ahead = bytes;
   }
 
   /** Closes the source, whether it has been read to its end or not. */
