@@ -33,7 +33,7 @@ function classifyCode(code: string): NumberKind {
   if (first.trim() === "@") return "text";
   const letters = first.replace(/g\/通用格式|general|e[+-]/gi, "");
   const hasTime = /[hs]|上午|am\/pm|a\/p/i.test(letters);
-  const hasDate = /[ydeg]|a{3}|b[12]/i.test(letters.replace(/am\/pm|a\/p/gi, ""));
+  const hasDate = /[ydeg]|a{3}|b[12]/i.test(letters);
   if (hasDate) return hasTime ? "dateTime" : "date";
   if (hasTime) return "time";
   return /m/i.test(letters) ? "date" : "number";

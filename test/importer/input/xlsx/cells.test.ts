@@ -42,8 +42,8 @@ describe("texts", () => {
 
   it("keep entities, characters beyond U+FFFF, CDATA, and what XML itself cannot hold", async () => {
     const cells =
-      '<c t="inlineStr"><is><t>R&amp;D &#x1F600; &#128512; &lt;b&gt;</t></is></c><c t="inlineStr"><is><t><![CDATA[a<b]]></t></is></c><c t="str"><v>a_x000A_b</v></c>';
-    expect(await readCells(cells)).toEqual(["R&D 😀 😀 <b>", "a<b", "a\nb"]);
+      '<c t="inlineStr"><is><t>R&amp;D &#x1F600; &#128512; &lt;b&gt;</t></is></c><c t="inlineStr"><is><t><![CDATA[a<b]]></t></is></c><c t="str"><v>a_x000A_b_x000a_c</v></c>';
+    expect(await readCells(cells)).toEqual(["R&D 😀 😀 <b>", "a<b", "a\nb\nc"]);
   });
 
   it("keep a 19-digit id that is stored as text", async () => {
@@ -96,8 +96,17 @@ describe("dates", () => {
   const date = (value: string, styles: number[], more: Omit<WorkbookSource, "sheets"> = {}) =>
     readCells(`<c s="0"><v>${value}</v></c>`, { styles, ...more });
 
-  it.each([14, 22, 27, 31, 36, 50, 52, 57, 58])("have the built-in format %i", async (format) => {
+  it.each([14, 17, 22, 27, 31, 36, 50, 54, 57, 58])("have the built-in format %i", async (format) => {
     expect(await date("44301.5", [format])).toEqual(["2021-04-15 12:00:00"]);
+  });
+
+  it.each([18, 21, 32, 35, 45, 47, 55, 56])("may be times: the built-in format %i", async (format) => {
+    expect(await date("0.5", [format])).toEqual(["12:00:00"]);
+    expect(await date("44301", [format])).toEqual(["2021-04-15 00:00:00"]);
+  });
+
+  it.each([0, 13, 37, 44, 48, 49, 59])("do not have the built-in format %i", async (format) => {
+    expect(await date("44301", [format])).toEqual(["44301"]);
   });
 
   it.each([
@@ -121,10 +130,19 @@ describe("dates", () => {
     },
   );
 
+  it("have the format that the file has for a number, even one of Excel's own", async () => {
+    expect(await date("44301", [14], { formats: { 14: "0" } })).toEqual(["44301"]);
+  });
+
   it("without a time are dates, and times without a date are times", async () => {
     expect(await date("44301", [14])).toEqual(["2021-04-15"]);
     expect(await date("0.5", [22])).toEqual(["12:00:00"]);
     expect(await date("0.0625", [164], { formats: { 164: "[h]:mm" } })).toEqual(["01:30:00"]);
+  });
+
+  it("are rounded to the millisecond, which a double may miss", async () => {
+    expect(await date("44301.52083333333", [22])).toEqual(["2021-04-15 12:30:00"]);
+    expect(await date("44301.520834490744", [22])).toEqual(["2021-04-15 12:30:00.100"]);
   });
 
   it("at midnight keep it if their format shows a time", async () => {
@@ -160,8 +178,8 @@ describe("dates", () => {
 describe("formulas and errors", () => {
   it("count by their cached value", async () => {
     const cells =
-      '<c r="A1" t="str"><f>"a"&amp;"b"</f><v>ab</v></c><c r="B1"><f>1+1</f><v>2</v></c><c r="C1" t="b"><f>TRUE()</f><v>1</v></c>';
-    expect(await readCells(cells)).toEqual(["ab", "2", "TRUE"]);
+      '<c r="A1" t="str"><f>"a"&amp;"b"</f><v>ab</v></c><c r="B1"><f>1+1</f><v>2</v></c><c r="C1" t="b"><f>TRUE()</f><v>1</v></c><c r="D1" t="b"><v>0</v></c>';
+    expect(await readCells(cells)).toEqual(["ab", "2", "TRUE", "FALSE"]);
   });
 
   it("without a value are faults, with a blank one blanks", async () => {
@@ -172,6 +190,8 @@ describe("formulas and errors", () => {
       received: phraseWith("formulaWithoutValue"),
     });
     expect(await readFault('<c t="str"><f>""</f><v></v></c>')).toBeUndefined();
+    const sharedStrings = "<si><t>another</t></si>";
+    expect(await readCells('<c t="s"><f>A2</f><v></v></c>', { sharedStrings })).toEqual([]);
   });
 
   it("of Excel's own are faults", async () => {

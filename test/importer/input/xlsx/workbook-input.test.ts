@@ -120,20 +120,39 @@ describe("a workbook", () => {
   it("may have blank rows and columns around its table", async () => {
     const rows =
       `<row r="3">${HEADER.map((name, i) => text(`${"ABCDEF"[i]}3`, name)).join("")}<c r="Z3"/></row>` +
-      `<row r="4"/><row r="5">${text("A5", "i1")}${text("B5", APPLICATION)}${text("Y5", " ")}</row><row r="90"><c r="A90" s="1"/></row>`;
-    const found = await readAll(open({ sheets: [{ rows }] }));
-    expect(found.map(({ line, body }) => [line, body?.external_id])).toEqual([[5, "i1"]]);
+      `<row r="4"/><row r="5">${text("A5", "i1")}${text("B5", APPLICATION)}${text("D5", "张三")}${text("Y5", " ")}</row><row r="90"><c r="A90" s="1"/></row>`;
+    const found = await readAll(open({ sheets: [{ rows: `<row r="2">${text("A2", " ")}</row>${rows}` }] }));
+    const body = { external_id: "i1", external_application_id: APPLICATION };
+    expect(found.map((row) => [row.line, row.body])).toEqual([
+      [5, { ...body, interview_assessments: [{ username: "张三" }] }],
+    ]);
   });
 
-  it("has one value for the rows of a merged cell", async () => {
+  it("has one value for the rows of a merged cell, and for no others", async () => {
+    const cells = (row: number, name: string) => text(`D${row}`, name);
     const rows =
-      `<row r="2">${text("A2", "i1")}${text("B2", APPLICATION)}${text("D2", "张三")}</row>` +
-      `<row r="3">${text("D3", "李四")}</row>`;
-    const merges = '<mergeCells count="2"><mergeCell ref="A2:A3"/><mergeCell ref="B2:B3"/></mergeCells>';
-    const found = await readSheet(rows, { sheet: { afterRows: merges } });
+      `<row r="2">${text("A2", "i1")}${text("B2", APPLICATION)}${cells(2, "张三")}</row>` +
+      `<row r="3">${cells(3, "李四")}</row>` +
+      `<row r="4">${text("A4", "i2")}${text("B4", APPLICATION)}${cells(4, "王五")}</row>` +
+      `<row r="5">${cells(5, "赵六")}</row><row r="6">${text("A6", "i3")}${cells(6, "孙七")}</row>`;
+    const ranges = ["A4:A5", "B4:B5", "A2:A3", "B2:B3"].map((ref) => `<mergeCell ref="${ref}"/>`).join("");
+    const afterRows = `<mergeCells count="4">${ranges}</mergeCells>`;
+    const found = await readSheet(rows, { sheet: { afterRows } });
     expect(found.map(({ body }) => body?.interview_assessments?.map(({ username }) => username))).toEqual([
       ["张三", "李四"],
+      ["王五", "赵六"],
+      undefined,
     ]);
+    expect(listProblems(found[2])).toEqual([[6, "external_application_id", "value", "nothing"]]);
+  });
+
+  it("has the value of cells that are merged across columns in the first of them alone", async () => {
+    const rows =
+      `<row r="2">${text("A2", "i1")}${text("B2", APPLICATION)}${text("D2", "张三")}</row>` +
+      `<row r="3">${text("A3", "i2")}${text("B3", APPLICATION)}</row>`;
+    const afterRows = '<mergeCells count="1"><mergeCell ref="D2:E3"/></mergeCells>';
+    const found = await readSheet(rows, { sheet: { afterRows } });
+    expect(found.map(({ body }) => body?.interview_assessments)).toEqual([[{ username: "张三" }], undefined]);
   });
 
   it("with another value hidden under a merged cell is ambiguous", async () => {
