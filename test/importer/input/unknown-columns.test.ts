@@ -91,7 +91,7 @@ describe("conclusions that are all bare numbers", () => {
   const header = "external_application_id,conclusion";
 
   it("cause a warning, since other systems number them in another order", async () => {
-    const bare = await openFile(header, `${APPLICATION},1`, `${APPLICATION},2`);
+    const bare = await openFile(header, `${APPLICATION},1`, header, `${APPLICATION},2`);
     await readAll(bare);
     const failed = { value: 1, name: "Failed", label: "不通过" };
     const passed = { value: 2, name: "Passed", label: "通过" };
@@ -103,6 +103,7 @@ describe("conclusions that are all bare numbers", () => {
           phraseWith("bareNumber", { number: "2", meaning: phraseWith("choice", passed), count: 1 }),
         ],
       }),
+      phraseWith("repeatedHeader"),
     ]);
     const words = await openFile(header, `${APPLICATION},1`, `${APPLICATION},通过`);
     await readAll(words);

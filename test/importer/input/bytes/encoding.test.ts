@@ -23,16 +23,23 @@ describe("the input's encoding", () => {
       await expect(readAll(openText(bytes, { format }))).rejects.toThrow(error);
   });
 
-  it.each(["utf-16le", "utf-16be"])("is %s if its byte order mark says so", async (encoding) => {
-    const bytes = Buffer.from(`\uFEFF${HEADER}\n${line}\n`, "utf16le");
-    if (encoding === "utf-16be") bytes.swap16();
-    const [row] = await readAll(openText(bytes, { format: "csv" }, [3]));
-    expect(row?.body?.interview_assessments).toEqual([{ username: "王小明" }]);
-  });
+  it.each(["utf-16le", "utf-16be"])(
+    "is %s if its byte order mark says so, whatever is said",
+    async (encoding) => {
+      const bytes = Buffer.from(`\uFEFF${HEADER}\n${line}\n`, "utf16le");
+      if (encoding === "utf-16be") bytes.swap16();
+      for (const said of [undefined, "utf-8"]) {
+        const [row] = await readAll(openText(bytes, { format: "csv", encoding: said }, [3]));
+        expect(row?.body?.interview_assessments).toEqual([{ username: "王小明" }]);
+      }
+    },
+  );
 
   it.each([
     { encoding: "windows-1252", bytes: [0x4a, 0xfc, 0x72, 0x67, 0x65, 0x6e], name: "Jürgen" },
     { encoding: "big5", bytes: [0xb3, 0xaf, 0xa4, 0x70, 0xa9, 0xfa], name: "陳小明" },
+    // 法 in GB18030, and as frequent there
+    { encoding: "big5", bytes: [0xb7, 0xa8], name: "楊" },
     { encoding: "shift_jis", bytes: [0x8d, 0xb2, 0x93, 0xa1], name: "佐藤" },
     { encoding: "gb18030", bytes: [0x86, 0xb4], name: "喆" },
     { encoding: "windows-1252", bytes: [0x53, 0xe4, 0xe4, 0x73, 0x6b, 0x69], name: "Sääski" },

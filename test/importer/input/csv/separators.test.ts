@@ -20,7 +20,7 @@ describe("a CSV whose cells are not separated by commas", () => {
       ["a", APPLICATION, `"好, 1|2;3"`],
     ];
     const text = rows.map((cells) => `${cells.join(separator)}\n`).join("");
-    const input = openText(text, { format: "csv" });
+    const input = openText(text, { format: "csv" }, [3]);
     const [row] = await readAll(input);
     expect(row?.body).toEqual(body);
     expect(listInputWarnings(input)).toEqual([phraseWith("separator", { separator: phraseWith(name) })]);
@@ -35,7 +35,7 @@ describe("a CSV whose cells are not separated by commas", () => {
   });
 
   it("is not assumed for a header with commas", async () => {
-    const header = "external_application_id,comment,a;b,c;d";
+    const header = 'external_application_id,comment,a;b,"c;d;e;f"';
     const input = openText(`${header}\n${APPLICATION},x;y;z,,\n`, { format: "csv" });
     expect((await readAll(input))[0]?.body?.interview_assessments).toEqual([{ content: "x;y;z" }]);
     expect(listInputWarnings(input)).toEqual([phraseWith("unknownRatings")]);

@@ -34,10 +34,10 @@ describe("reading JSON", () => {
 
   it("distinguishes an array from lines by its first character, whatever the file is called", async () => {
     expect((await readJson(`${row("a")}\n${row("b")}`)).map((one) => one.externalId)).toEqual(["a", "b"]);
-    expect((await readJsonl(` \n[${row("a")} , ${row("b")}]\n`)).map((one) => one.externalId)).toEqual([
-      "a",
-      "b",
-    ]);
+    for (const start of [" \n", "\uFEFF"])
+      expect((await readJsonl(`${start}[${row("a")} , ${row("b")}]\n`)).map((one) => one.externalId)).toEqual(
+        ["a", "b"],
+      );
   });
 
   it("rejects an array's element that is no interview, and continues", async () => {

@@ -55,6 +55,13 @@ describe("bare numbers as verdicts", () => {
   });
 });
 
+it("a blank cell becomes the default, if the mapping has one", async () => {
+  const table = `Id,App,Result\ni1,${APPLICATION},\ni2,${APPLICATION},Yes\n`;
+  const conclusion = "conclusion: {column: Result, values: {Yes: Passed}, default: Pending}\n";
+  const rows = await readAll(await openMapped(table, `${BASE}username: {text: 张三}\n${conclusion}`));
+  expect(rows.map(({ body }) => body?.interview_assessments?.[0]?.conclusion)).toEqual([3, 2]);
+});
+
 describe("scores", () => {
   const table = `Id,App,Name,Coding\ni1,${APPLICATION},张三,2.5\n`;
 

@@ -110,6 +110,14 @@ describe("times in a CSV", () => {
     ]);
   });
 
+  it("uses the earlier time for both when they are the same", async () => {
+    const times = { begin_time: "2021-11-07 01:30", end_time: "2021-11-07 01:30" };
+    const cells = formatRecord({ external_application_id: APPLICATION, ...times });
+    const [row] = await readCsv(cells, "America/New_York");
+    const ms = Date.parse("2021-11-07T05:30:00Z");
+    expect(row?.body).toMatchObject({ begin_time: ms, end_time: ms });
+  });
+
   it.each([
     "2021/4/15 23：24",
     "２０２１/４/１５ ２３:２４",
