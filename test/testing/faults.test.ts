@@ -154,6 +154,14 @@ test("a request that is not applied can use up its external_id", async () => {
   expect(feishu.interviewCount).toBe(0);
 });
 
+test("an external_id that is in use stays with the interview that it created", async () => {
+  const feishu = await startTestFeishu();
+  const { json } = await create(feishu, body);
+  feishu.faults.push({ kind: "empty", applied: "idOnly" });
+  await create(feishu, body);
+  expect((await create(feishu, body)).json).toEqual(json);
+});
+
 test.each([{ kind: "timeout" }, { kind: "reset", operationId: "createInterview" }])(
   "a fault that does not exist, %o, breaks the connection, with a warning",
   async (fault) => {

@@ -27,6 +27,7 @@ test("creates an interview for every request without external_id", async () => {
   await create(feishu, { external_application_id: "2" });
   await create(feishu, { external_application_id: "2" });
   expect(feishu.interviewCount).toBe(2);
+  expect(feishu.interviewsByExternalId).toEqual(new Map());
 });
 
 const systemError = { code: ErrorCode.SystemError, status: 500 };
