@@ -114,6 +114,7 @@ describe("reading a damaged CSV", () => {
     { header: "external_id；external_application_id", key: "missingHeaderSeparator" },
     { header: "external_application_id,external_application_id", key: "columnTwice" },
     { header: 'external_id,"a"b', key: "unreadableHeader" },
+    { header: '"external_id"b,a', key: "unreadableHeader" },
   ])("stops without a valid header: $header", async ({ header, key }) => {
     const rows = readAll(openText(`${header}\n1,2\n`, { format: "csv" }));
     await expect(rows).rejects.toThrow(inputError(key, { place: phraseWith("line", { line: 1 }) }));

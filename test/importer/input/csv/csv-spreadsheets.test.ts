@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { RejectionNote } from "../../../../src/importer/input/rows/interview-row.js";
+import { MISALIGNED_MARKS } from "../../../../src/importer/input/table/schema/rejected-columns.js";
 import { inputError, listValues, phraseWith } from "../../support/phrases.js";
 import {
   APPLICATION,
@@ -49,6 +50,7 @@ describe("a CSV that went through a spreadsheet or another program", () => {
     for (const again of [text, await rejectAll(text), await rejectAll(await rejectAll(text))]) {
       const [row, ...more] = await readAll(openText(again, { format: "csv" }));
       expect(row?.body).toBeUndefined();
+      expect(row?.readRaw()[0]).toContain(bad);
       expect(more).toEqual([]);
     }
   });
@@ -111,11 +113,13 @@ describe("a CSV that went through a spreadsheet or another program", () => {
     },
   );
 
-  it("that lost a comma before its reason is rejected again", async () => {
+  it.each([
+    "1002002,2026,,conclusion,line 2: expected one of 1 (不通过)",
+    `1002002,2026,,${MISALIGNED_MARKS.zh},第2行：应为12格`,
+  ])("that lost a comma before its reason is rejected again: %s", async (reason) => {
     const [header = ""] = (await rejectAll(`${HEADER}\n${formatRecord(base)}`)).split("\r\n");
     const own = `a,${APPLICATION},2,,,王小明,2,好,编程,,3`;
-    const shifted = `${own},1002002,2026,,conclusion,line 2: expected one of 1 (不通过)`;
-    const [row] = await readAll(openText(`${header}\n${shifted}`, { format: "csv" }));
+    const [row] = await readAll(openText(`${header}\n${own},${reason}`, { format: "csv" }));
     expect(row?.body).toBeUndefined();
   });
 

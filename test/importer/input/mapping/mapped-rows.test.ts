@@ -140,13 +140,14 @@ describe("times", () => {
   });
 
   it("may be made of a date and a time, in the order that the mapping names", async () => {
-    const table = `Id,App,Day,From,To\ni1,${APPLICATION},2/5/2021,8:00 PM,9:30 PM\n`;
-    const mapping = `${BASE}begin_time: {text: "{Day} {From}"}\nend_time: {text: "{Day} {To}"}\n`;
+    const table = `Id,App,Day,From,To,Note\ni1,${APPLICATION},2/5/2021,8:00 PM,9:30 PM,2/5/2021 again\n`;
+    const mapping = `${BASE}begin_time: {text: "{Day} {From}"}\nend_time: {text: "{Day} {To}"}\ncomment: Note\n`;
     const settings = "time_zone: Asia/Shanghai\ndate_order: day/month/year\n";
     const [row] = await readAll(await openMapped(table, mapping + settings));
     expect(row?.body).toMatchObject({
       begin_time: Date.UTC(2021, 4, 2, 12),
       end_time: Date.UTC(2021, 4, 2, 13, 30),
+      interview_assessments: [{ content: "2/5/2021 again" }],
     });
   });
 

@@ -92,6 +92,16 @@ describe("a sheet with cells in its last columns", () => {
     await expect(readRecords({ rows })).rejects.toThrow(inputError("damagedWorkbook"));
   });
 
+  it("may have as many blank cells if there are others in each row", async () => {
+    const filled = "<c><v>1</v></c>".repeat(20);
+    const rows = Array.from({ length: 1400 }, (_, i) => `<row>${filled}${text(`WQA${i + 2}`, "x")}</row>`);
+    const path = writeWorkbook({ sheets: [{ rows: header(text("WQA1", "remark")) + rows.join("") }] });
+    let count = 0;
+    const source = new WorkbookSource(path, { sheet: undefined, warnings: [] });
+    for await (const { cells } of source.records()) if (cells.at(-1) === "x") count++;
+    expect(count).toBe(1400);
+  });
+
   it("fills no merged cell that the header does not name, and none from a blank one", async () => {
     const merges = ["C2:C60", "XFD2:XFD60", "D2:XFD2"].map((ref) => `<mergeCell ref="${ref}"/>`).join("");
     const rows = header() + interviews((row) => (row === 2 ? text("XFD2", "x") : ""));

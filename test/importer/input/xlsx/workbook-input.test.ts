@@ -155,6 +155,15 @@ describe("a workbook", () => {
     expect(found.map(({ body }) => body?.interview_assessments)).toEqual([[{ username: "张三" }], undefined]);
   });
 
+  it("does not have the name of a column as a value where the header is merged with cells below", async () => {
+    const rows = `<row r="2">${text("A2", "i1")}${text("B2", APPLICATION)}</row>`;
+    const afterRows = '<mergeCells count="1"><mergeCell ref="F1:F2"/></mergeCells>';
+    const found = await readSheet(rows, { sheet: { afterRows } });
+    expect(found.map(({ body }) => body)).toEqual([
+      { external_id: "i1", external_application_id: APPLICATION },
+    ]);
+  });
+
   it("with another value hidden under a merged cell is ambiguous", async () => {
     const rows =
       `<row r="2">${text("A2", "i1")}${text("B2", APPLICATION)}</row>` +
