@@ -29,7 +29,7 @@ const NAMES: Readonly<Record<"appId" | "host" | "source" | "timeZone", Phrase>> 
  * then holds for all later ones.
  *
  * @param canChange whether what the job has may be changed: `mayHoldInterviews` says when
- * @throws JobError if the job is another version's, or has another app, host, namespace, time zone or mapping
+ * @throws JobError if the job has another app, host, namespace, time zone or mapping
  */
 export function createHeader(
   owner: JobOwner,
@@ -47,7 +47,6 @@ export function createHeader(
     mapping: owner.mapping,
   };
   if (canChange || !found) return header;
-  if (found.version !== header.version) throw new JobError(phrase("otherVersion", { job: jobDir }));
   for (const name of ["appId", "host"] as const) assertSame(jobDir, name, found[name], header[name]);
   assertReadAlike(jobDir, header, found);
   return header;

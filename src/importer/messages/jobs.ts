@@ -8,10 +8,6 @@ export const jobPhrases = {
     en: "{job} is not a job directory: it has no journal.jsonl. An import creates one beside its file, such as interviews.csv.import, or where --job says.",
     zh: "“{job}”不是任务目录：其中没有 journal.jsonl。任务目录由导入时建立，默认在文件旁，例如 interviews.csv.import，也可用 --job 指定。",
   },
-  otherVersion: {
-    en: "{job} is a job of another version of feishu-hire. Resume it with that version, or name another directory with --job.",
-    zh: "“{job}”是另一个版本的 feishu-hire 的任务。请用那个版本继续，或用 --job 另指定一个任务目录。",
-  },
   otherOwner: {
     en: "{job} was started with {what} {before}, not {now}. Use the same, or name another directory with --job.",
     zh: "任务“{job}”的{what}是{before}，而不是{now}。请使用相同的设置，或用 --job 另指定一个任务目录。",

@@ -59,7 +59,7 @@ describe("a job directory", () => {
     },
   );
 
-  test.each(["rejected.jsonl", "unknown.csv", "report.json", "rejected.xlsx.part"])(
+  test.each(["created.jsonl", "rejected.jsonl", "unknown.csv", "report.json", "rejected.xlsx.part"])(
     "that has a run's file, but no journal, is left as it is, and the error names the file: %s",
     async (name) => {
       const feishu = await startTestFeishu();
@@ -90,6 +90,18 @@ describe("a job directory", () => {
     expect(await readdir(job)).toEqual(names);
   });
 
+  test("belongs to a host with its port, if that has TLS; a test server's port may change", async () => {
+    const [feishu, other] = [await startTestFeishu(), await startTestFeishu()];
+    const job = await reserveJobDirectory();
+    await runImport(feishu, job, buildInterviews(1));
+    const { host } = new URL(other.baseUrl);
+    expect((await runImport(other, job, buildInterviews(1))).report.skipped).toBe(1);
+    const clientOptions = { baseUrl: `https://${host}` };
+    await expect(runImport(feishu, job, buildInterviews(1), { clientOptions })).rejects.toThrow(
+      jobError("otherOwner", { before: "127.0.0.1", now: host }),
+    );
+  });
+
   test("without a journal is left as it is by an undo", async () => {
     const feishu = await startTestFeishu();
     const job = await createEmptyDirectory();
@@ -104,6 +116,7 @@ describe("a job directory", () => {
     ['{"type":"created","key":"i1"}', "damagedJournal"],
     ['{"type":"undone","key":"i1","createdByMs":1}', "damagedJournal"],
     ['{"type":"updateRejected","key":"i1"}', "damagedJournal"],
+    ['{"type":"header","version":2,"appId":"cli_test","host":"127.0.0.1"}', "newerJournal"],
   ])("whose journal begins with %s: %s", async (line, key) => {
     const feishu = await startTestFeishu();
     const job = await createEmptyDirectory();

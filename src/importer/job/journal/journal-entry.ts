@@ -84,7 +84,7 @@ const REQUIRED: Readonly<
 
 export const ENTRY_TYPES: readonly string[] = Object.keys(REQUIRED);
 
-/** Parses a line: `"damaged"` if it is not an entry, `"newer"` if it is one of a type that this version lacks. */
+/** Parses a line: `"damaged"` if it is not an entry, `"newer"` if it is one that this version cannot understand. */
 export function parseEntry(line: string): JournalEntry | "damaged" | "newer" {
   let value: unknown;
   try {
@@ -94,6 +94,7 @@ export function parseEntry(line: string): JournalEntry | "damaged" | "newer" {
   }
   if (!isObject(value) || typeof value.type !== "string") return "damaged";
   if (!Object.hasOwn(REQUIRED, value.type)) return "newer";
+  if (value.type === "header" && value.version !== 1) return "newer";
   return isEntry(value) ? value : "damaged";
 }
 
