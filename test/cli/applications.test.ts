@@ -72,6 +72,14 @@ it("says which talents have none, and which do not exist, and ends with 1", asyn
   expect(exitCode).toBe(1);
   expect(printed.match(/\d+$/gm)).toEqual(["3", "1", "0", "1", "1"]);
   expect([...(await readLookup("applications.csv", output)).keys()]).toEqual([talent(0)]);
+  for (const [number, exitCode] of [
+    [0, 0],
+    [1, 1],
+    [7, 1],
+  ] as const) {
+    await writeFile(`${talents}.one.csv`, `talent_id\n${talent(number)}\n`);
+    expect(await run(`${talents}.one.csv`), `talent ${number}`).toMatchObject({ exitCode });
+  }
   const again = await run(talents, "--output", output);
   expect({ ...again, printed: again.printed.match(/\d+$/gm) }).toMatchObject({
     exitCode: 1,

@@ -1,4 +1,4 @@
-import { copyFile, readFile, rename, writeFile } from "node:fs/promises";
+import { appendFile, copyFile, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it, test } from "vitest";
 import { nameColumns } from "../../../src/cli/output/name-columns.js";
@@ -53,6 +53,18 @@ describe("after fixed rows have been imported", () => {
     await writeFile(join(folder.cwd, "history.csv"), `${CSV}i1,7,2\n`);
     expect((await folder.run(["verify", "history.csv"], feishu)).code).toBe(1);
   });
+});
+
+it.each<[string, (feishu: TestFeishu, folder: CommandFolder) => unknown]>([
+  ["Feishu lacks an interview", (feishu) => feishu.deleteInterview(idOf(feishu, "i1"))],
+  ["the job has not created a row", (_, { cwd }) => appendFile(join(cwd, "history.csv"), "i2,7,2\n")],
+])("verify ends with 1 if %s", async (_, change) => {
+  const feishu = await startTestFeishu({ rateLimit: false });
+  const folder = await createFolder("history.csv", `${CSV}i1,7,2\n`);
+  expect((await folder.run(["import", "history.csv"], feishu)).code).toBe(0);
+  expect((await folder.run(["verify", "history.csv"], feishu)).code).toBe(0);
+  await change(feishu, folder);
+  expect((await folder.run(["verify", "history.csv"], feishu)).code).toBe(1);
 });
 
 describe("verify with rows that are invalid now", () => {

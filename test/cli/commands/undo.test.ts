@@ -5,6 +5,7 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { translate } from "../../../src/cli/language/translate.js";
 import { importMessages } from "../../../src/cli/messages/commands/import.js";
 import { undoMessages } from "../../../src/cli/messages/commands/undo.js";
+import { ErrorCode } from "../../../src/index.js";
 import type { TestFeishu } from "../../../src/testing/index.js";
 import type { ProcessResult } from "../../support/program.js";
 import { startTestFeishu } from "../../testing/feishu.js";
@@ -212,5 +213,33 @@ describe("what is typed to confirm an undo", () => {
     stubInput(" 3 \n");
     expect((await undo()).code).toBe(0);
     expect(feishu.interviews.length).toBe(0);
+  });
+});
+
+describe("undo that leaves interviews", () => {
+  const operationId = "deleteExternalInterview";
+
+  it.each<[string, (feishu: TestFeishu, id: string) => unknown]>([
+    ["was changed", (feishu, id) => feishu.editInterview(id, { participate_status: 3 })],
+    ["is not there", (feishu, id) => feishu.deleteInterview(id)],
+    [
+      "Feishu refuses to delete",
+      ({ faults }) => faults.push({ kind: "failure", code: ErrorCode.BadParameter, operationId }),
+    ],
+    [
+      "may have been deleted",
+      ({ faults }) => faults.push({ kind: "html", status: 501, operationId, times: 3 }),
+    ],
+  ])("ends with 1 if one %s", async (_, disturb) => {
+    const { feishu, undo } = await importRows(1);
+    disturb(feishu, feishu.interviews[0]?.interview.id ?? "");
+    expect((await undo("--yes", "1")).code).toBe(1);
+  });
+
+  it("deletes those that were changed with --changed-too", async () => {
+    const { feishu, undo } = await importRows(1);
+    feishu.editInterview(feishu.interviews[0]?.interview.id ?? "", { participate_status: 3 });
+    expect((await undo("--yes", "1", "--changed-too")).code).toBe(0);
+    expect(feishu.interviews).toHaveLength(0);
   });
 });
