@@ -117,19 +117,21 @@ test("of two rows with one external_id but different content, the first is sent 
   ]);
 });
 
-test("a valid row is rejected if an invalid one with its key comes first, also after a rejection", async () => {
+test("a valid row is rejected if an invalid one with its key comes first, unless its interview was created", async () => {
   const feishu = await startTestFeishu();
   const job = await reserveJobDirectory();
   feishu.faults.push(REJECTED);
   await runImport(feishu, job, [buildInterview("i1")]);
-  const bad = `{"external_id":"i1","external_application_id":7}\n${JSON.stringify(buildInterview("i1"))}\n`;
-  const again = await runImport(
-    feishu,
-    job,
-    readInterviews(toStream([Buffer.from(bad)]), { format: "jsonl" }),
-  );
+  const invalid = `{"external_id":"i1","external_application_id":7}\n`;
+  const text = `${invalid}${JSON.stringify(buildInterview("i1"))}\n${invalid}`;
+  const open = () => readInterviews(toStream([Buffer.from(text)]), { format: "jsonl" });
+  const again = await runImport(feishu, job, open());
   expectTheTruth(feishu, job, again);
-  expect(again.report).toMatchObject({ rejected: 2, skipped: 0 });
+  expect(again.report).toMatchObject({ rejected: 3, skipped: 0 });
+  await runImport(feishu, job, [buildInterview("i1")]);
+  const created = await runImport(feishu, job, open());
+  expectTheTruth(feishu, job, created);
+  expect(created.report).toMatchObject({ rejected: 1, skipped: 2, createdTotal: 1 });
 });
 
 test("rejected rows can be fixed and imported again into the same job", async () => {

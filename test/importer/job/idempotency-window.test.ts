@@ -157,6 +157,15 @@ test.each<[string, DuplicateResponse]>([
   }
 });
 
+test("an unknown interview whose row is invalid now stays unknown, and is not rejected", async () => {
+  const feishu = await startTestFeishu();
+  const job = await createJobWithUnknown(feishu);
+  const run = await runImport(feishu, job, [{ external_id: "i2", external_application_id: "" }]);
+  expectTheTruth(feishu, job, run);
+  expect(run.report).toMatchObject({ unknown: 1, rejected: 0 });
+  expect(findReason(run, "i2")?.key).toBe("invalidAmbiguous");
+});
+
 test("an intent keeps the time of the first try, however long the attempts of its call take", async () => {
   const feishu = await startTestFeishu();
   const job = await reserveJobDirectory();

@@ -66,6 +66,19 @@ test("an interview of unknown outcome in another job is not sent", async () => {
   });
 });
 
+test("what this job may have created is sent again, although another job has it by now", async () => {
+  const feishu = await startTestFeishu();
+  const folder = await createEmptyDirectory();
+  const [first, second] = [join(folder, "a.import"), join(folder, "b.import")];
+  feishu.faults.push({ kind: "reset", applied: true });
+  await runImport(feishu, first, buildInterviews(1), { clientOptions: { maxRetries: false } });
+  await runImport(feishu, second, buildInterviews(1));
+  const run = await runImport(feishu, first, buildInterviews(1), { otherJobDirs: [second], settle: true });
+  expect(run.report).toMatchObject({ status: "finished", created: 0, rejected: 1 });
+  expect(findReason(run, "i1")).toEqual(phraseWith("takenForOther", { job: second }));
+  expect(feishu.interviews).toHaveLength(1);
+});
+
 test("an interview that was rejected in this job and created by another is not sent again", async () => {
   const feishu = await startTestFeishu();
   const folder = await createEmptyDirectory();

@@ -22,6 +22,8 @@ it("a preview rejects input that the next run would reject", async () => {
   const job = join(await createEmptyDirectory(), "a.import");
   const input = Object.assign(inputFromBodies(toStream(buildInterviews(1))), { timeZone: "Asia/Shanghai" });
   await runImport(feishu, job, input);
+  // The zone holds for a run without one, too.
+  await runImport(feishu, job, buildInterviews(1));
   const open = (timeZone: string | undefined, mapping?: string) =>
     previewJob(job, { ...feishu, input: { timeZone, mapping } });
   expect((await open(undefined)).exists).toBe(true);

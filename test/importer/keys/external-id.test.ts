@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { readInterviews } from "../../../src/importer/index.js";
+import { deriveExternalId, readInterviews } from "../../../src/importer/index.js";
 import { ErrorCode } from "../../../src/index.js";
 import type { ReceivedRequest } from "../../../src/testing/index.js";
 import { startTestFeishu } from "../../testing/feishu.js";
@@ -45,6 +45,10 @@ test("identical rows each become an interview, and so does a third one in a late
   );
   expectTheTruth(feishu, job, again);
   expect(again.report).toMatchObject({ created: 1, skipped: 2 });
+  // Other versions derive the same, so that they can resume the job.
+  expect([...feishu.interviewsByExternalId.keys()]).toEqual(
+    [0, 1, 2].map((occurrence) => deriveExternalId("greenhouse", buildWithoutKey("a"), occurrence)),
+  );
 });
 
 test("the namespace keeps two systems' keys apart, and begins each key", async () => {
@@ -80,6 +84,15 @@ test("a namespace holds for all later runs of the job, and another one is reject
   await expect(runImport(feishu, job, [], { idNamespace: "lever" })).rejects.toThrow(
     jobError("otherOwner", { what: phraseWith("idNamespace"), before: "greenhouse", now: "lever" }),
   );
+});
+
+test("a namespace does not hold for later runs if nothing was sent: it may have been mistyped", async () => {
+  const feishu = await startTestFeishu();
+  const job = await reserveJobDirectory();
+  await runImport(feishu, job, [{ external_application_id: "" }], { idNamespace: "greenhuose" });
+  const { report } = await runImport(feishu, job, [buildWithoutKey("a")]);
+  expect(report).toMatchObject({ status: "failed", created: 0 });
+  expect(report.reason).toEqual(phraseWith("needsNamespace", { line: 1 }));
 });
 
 test("an interview keeps its key if its rows, or the parts of its lists, change their order", async () => {

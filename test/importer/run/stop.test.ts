@@ -1,7 +1,7 @@
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { expect, onTestFinished, test } from "vitest";
 import { systemClock } from "../../../src/clock.js";
-import { importInterviews } from "../../../src/importer/index.js";
+import { importInterviews, readJobStatus } from "../../../src/importer/index.js";
 import { ErrorCode, type ResponseEvent } from "../../../src/index.js";
 import { isObject } from "../../../src/is-object.js";
 import type { Fault, ReceivedRequest } from "../../../src/testing/index.js";
@@ -44,6 +44,7 @@ test.each(REASONS)("%s stops the run with the reason, and nothing is lost", asyn
       ),
     );
   expect(keysOfType("intent").size - 3).toBe(keysOfType("notSent").size);
+  expect(await readJobStatus(job)).toMatchObject({ created: 3, rejected: 0, unknown: 0 });
   feishu.faults.length = 0;
   const again = await runImport(feishu, job, buildInterviews(30));
   expectTheTruth(feishu, job, again);
@@ -85,6 +86,14 @@ test("an aborted run awaits the requests in flight, sends nothing more, and repo
   expect(report).toMatchObject({ status: "interrupted", unknown: 0, rejected: 0 });
   expect(report.created).toBe(feishu.interviewCount);
   expect(report.created).toBeLessThan(20);
+});
+
+test("a run that is aborted before it starts sends nothing", async () => {
+  const feishu = await startTestFeishu();
+  const options = { signal: AbortSignal.abort(), settle: true };
+  const { report } = await runImport(feishu, await reserveJobDirectory(), buildInterviews(2), options);
+  expect(report).toMatchObject({ status: "interrupted", read: 0 });
+  expect(feishu.requests).toEqual([]);
 });
 
 test("an interrupted run keeps interviews unknown that it could not send again", async () => {

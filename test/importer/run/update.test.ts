@@ -6,6 +6,7 @@ import { buildInterviews, findId } from "../support/interviews.js";
 import { readJournalEntries, readOutcomeFiles, reserveJobDirectory } from "../support/job-directory.js";
 import { expectTheTruth } from "../support/oracle.js";
 import { findReason, runImport } from "../support/run.js";
+import { undo } from "../undo/support.js";
 
 /** Creates interviews of which those under `keys` have another status. */
 function createChanged(count: number, ...keys: string[]): ExternalInterviewCreate[] {
@@ -56,9 +57,9 @@ describe("a row that has changed since its interview was created", () => {
     expect(readOutcomeFiles(job).rejected).toEqual([]);
   });
 
-  it("is rejected without the option", async () => {
+  it.each([false, true])("is rejected without the option, whether or not it settles: %s", async (settle) => {
     const { feishu, job, statusOf } = await createJob(2);
-    const run = await runImport(feishu, job, createChanged(2, "i2"));
+    const run = await runImport(feishu, job, createChanged(2, "i2"), { settle });
     expect(run.report).toMatchObject({ updated: 0, rejected: 1 });
     expect(statusOf("i2")).toBeUndefined();
   });
@@ -94,6 +95,8 @@ describe("a row that has changed since its interview was created", () => {
         const without = await runImport(feishu, job, rows);
         expect(without.report).toMatchObject({ rejected: 1 });
         expect(findReason(without, "i2")?.key).toBe("updateOpen");
+        const invalid = await runImport(feishu, job, [{ external_id: "i2", external_application_id: "" }]);
+        expect(invalid.report).toMatchObject({ skipped: 1, rejected: 0, createdTotal: 2 });
         const again = await runImport(feishu, job, rows, { update: true });
         expectTheTruth(feishu, job, again);
         expect(again.report).toMatchObject({ updated: 1, skipped: 1 });
@@ -102,6 +105,26 @@ describe("a row that has changed since its interview was created", () => {
       }
     },
   );
+
+  it("leaves unknown what Feishu has if its response is lost, although a later one is rejected", async () => {
+    const { feishu, job } = await createJob(1);
+    const operationId = "updateExternalInterview";
+    const [row = { external_application_id: "" }] = buildInterviews(1);
+    const [first, second] = [1, 2].map((status) => [{ ...row, participate_status: status as 1 | 2 }]);
+    feishu.faults.push({ kind: "reset", operationId });
+    await runImport(feishu, job, first ?? [], { update: true, clientOptions: { maxRetries: false } });
+    feishu.faults.push({ kind: "failure", code: ErrorCode.BadParameter, operationId });
+    await runImport(feishu, job, second ?? [], { update: true });
+    // An undo that is rejected changes nothing of that.
+    feishu.faults.push({
+      kind: "failure",
+      code: ErrorCode.BadParameter,
+      operationId: "deleteExternalInterview",
+    });
+    expect((await undo(feishu, job, { changedToo: true })).report).toMatchObject({ rejected: 1 });
+    for (const rows of [[row], first ?? [], second ?? []])
+      expect(findReason(await runImport(feishu, job, rows), "i1")?.key).toBe("updateOpen");
+  });
 
   it("and that Feishu rejects is in the file of rejected rows, and its interview stays as it was", async () => {
     const { feishu, job, statusOf } = await createJob(2);

@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { readJobStatus } from "../../../src/importer/index.js";
 import { ErrorCode } from "../../../src/index.js";
 import { buildInterviews, findId } from "../support/interviews.js";
 import { readOutcomeFiles } from "../support/job-directory.js";
-import { expectKeysTrue } from "../support/oracle.js";
-import { runImport } from "../support/run.js";
-import { createJob, HOUR_MS, undo } from "./support.js";
+import { expectKeysTrue, expectTheTruth } from "../support/oracle.js";
+import { findReason, runImport } from "../support/run.js";
+import { beginUndoing, createJob, HOUR_MS, undo } from "./support.js";
 
 describe("an undo that cannot delete everything", () => {
   it("keeps an interview that is changed after Feishu has rejected its deletion", async () => {
@@ -48,6 +49,23 @@ describe("an undo that cannot delete everything", () => {
       });
       expect(report).toMatchObject({ status: "interrupted", undone });
       expectKeysTrue(feishu, job);
+    },
+  );
+
+  it.each([
+    ["undoOpen", buildInterviews(2)],
+    ["invalidAmbiguous", [{ external_id: "i1", external_application_id: "" }]],
+  ])(
+    "leaves an interview unknown if it was cut short, and an import does not send it: %s",
+    async (key, rows) => {
+      const { feishu, job } = await createJob(2);
+      await beginUndoing(feishu, job, "i1");
+      expect(await readJobStatus(job)).toMatchObject({ created: 1, unknown: 1 });
+      const run = await runImport(feishu, job, rows);
+      expectTheTruth(feishu, job, run);
+      expect(run.report).toMatchObject({ unknown: 1, rejected: 0, createdTotal: 1 });
+      expect(findReason(run, "i1")?.key).toBe(key);
+      expect(feishu.requestCounts.createExternalInterview).toBe(2);
     },
   );
 

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import {
   planUndo,
   type Undoing,
@@ -5,9 +6,10 @@ import {
   type UndoReport,
   undoJob,
 } from "../../../src/importer/index.js";
+import { Journal } from "../../../src/importer/job/journal/journal.js";
 import type { TestFeishu, TestFeishuOptions } from "../../../src/testing/index.js";
 import { startTestFeishu } from "../../testing/feishu.js";
-import { buildInterviews } from "../support/interviews.js";
+import { buildInterviews, findId } from "../support/interviews.js";
 import { reserveJobDirectory } from "../support/job-directory.js";
 import { createClient, runImport } from "../support/run.js";
 
@@ -37,4 +39,11 @@ export async function undo(
     if (done) return { undoings, report: value };
     undoings.push(value);
   }
+}
+
+/** Records that a deletion is about to be sent, as a run does before it is killed. */
+export async function beginUndoing(feishu: TestFeishu, job: string, key: string): Promise<void> {
+  const journal = await Journal.open(join(job, "journal.jsonl"));
+  await journal.append({ type: "undoing", key, id: findId(feishu, key) });
+  await journal.close();
 }

@@ -76,7 +76,7 @@ class IndexBuilder {
     switch (change.type) {
       case "undoing": {
         const state = this.index.get(digestKey(key))?.state;
-        if (state !== undefined && state !== KeyState.Undoing) this.#stateBefore.set(key, state);
+        if (state !== undefined) this.#stateBefore.set(key, state);
         this.#set(key, { state: KeyState.Undoing });
         break;
       }
