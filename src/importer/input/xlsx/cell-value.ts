@@ -47,11 +47,11 @@ export function readCell(cell: RawCell, context: CellContext): CellValue {
     case "str":
       return { text: unescapeText(value) };
     case "b":
-      return value.trim() === "" ? BLANK : { text: value.trim() === "1" ? "TRUE" : "FALSE" };
+      return value.trim() === "" ? BLANK : { text: /^(1|true)$/i.test(value.trim()) ? "TRUE" : "FALSE" };
     case "e":
       return { text: value, fault: { expected: phrase("value"), received: phrase("errorValue", { value }) } };
     case "d":
-      return { text: value.trim().replace("T", " ") };
+      return { text: readIsoDate(value.trim(), context.numberKinds[cell.style]) };
     default:
       if (value.trim() !== "") return readNumber(value.trim(), cell.style, context);
       return hasFormula ? { text: "", fault: NOT_CALCULATED } : BLANK;
@@ -73,6 +73,12 @@ function readShared(value: string, { sharedStrings }: CellContext): CellValue {
   };
 }
 
+/** A date whose format shows no time of day, as a strict workbook has it. */
+function readIsoDate(value: string, kind: NumberKind | undefined): string {
+  const text = value.replace(/(?<=\d)T/, " ");
+  return kind === "date" ? text.replace(/ 00:00(:00)?(\.0+)?$/, "") : text;
+}
+
 const NUMBER = /^([+-]?)(\d*)(?:\.(\d*))?(?:e([+-]?\d+))?$/i;
 
 function readNumber(value: string, style: number, context: CellContext): CellValue {
@@ -80,6 +86,7 @@ function readNumber(value: string, style: number, context: CellContext): CellVal
   if (!match) return { text: value, fault: { expected: phrase("number"), received: phrase("notANumber") } };
   const kind = context.numberKinds[style] ?? "number";
   if (kind === "number" || kind === "text") return plainNumber(value, match);
+  if (kind === "percent") return { text: `${writeOut(match, 2).text}%` };
   const text = formatSerial(Number(value), {
     usesDate1904: context.usesDate1904,
     dateOnly: kind === "date",
@@ -94,14 +101,9 @@ function readNumber(value: string, style: number, context: CellContext): CellVal
 /** A double keeps 15 decimal digits; Excel shows no more of them. */
 const EXACT_DIGITS = 15;
 
-function plainNumber(
-  value: string,
-  [, sign = "", whole = "", fraction = "", exponent]: readonly string[],
-): CellValue {
-  const digits = expand(whole, fraction, Number(exponent ?? 0));
-  const isInteger = !digits.includes(".");
-  const isExact = digits.replace(/^0+|\./g, "").length <= EXACT_DIGITS;
-  const text = (sign === "-" ? "-" : "") + (isInteger || isExact ? digits : shorten(digits));
+function plainNumber(value: string, match: readonly string[]): CellValue {
+  const { text, isInteger, isExact } = writeOut(match);
+  const exponent = match[4];
   if (exponent === undefined && (!isInteger || isExact)) return { text };
   const fault = {
     expected: phrase("idAsText"),
@@ -109,6 +111,18 @@ function plainNumber(
     onlyInIds: true,
   };
   return { text, fault };
+}
+
+/** Writes out a number, its point moved to the right. */
+function writeOut(
+  [, sign = "", whole = "", fraction = "", exponent = "0"]: readonly string[],
+  shift = 0,
+): { readonly text: string; readonly isInteger: boolean; readonly isExact: boolean } {
+  const digits = expand(whole, fraction, Number(exponent) + shift);
+  const isInteger = !digits.includes(".");
+  const isExact = digits.replace(/^0+|\./g, "").length <= EXACT_DIGITS;
+  const text = (sign === "-" ? "-" : "") + (isInteger || isExact ? digits : shorten(digits));
+  return { text, isInteger, isExact };
 }
 
 /** The digits that Excel shows: 2.3, which a file may hold as 2.2999999999999998. */

@@ -1,11 +1,12 @@
 /** What a number means by its cell's format. */
-export type NumberKind = "number" | "date" | "dateTime" | "time" | "text";
+export type NumberKind = "number" | "percent" | "date" | "dateTime" | "time" | "text";
 
 /**
  * The formats that a file names by number only. 27–36 and 50–58 are Chinese, Japanese or Korean dates, depending on the
  * language of the Excel that wrote them. Source: ECMA-376, part 1, 18.8.30.
  */
 const BUILT_IN_KINDS: ReadonlyMap<number, NumberKind> = new Map([
+  ...range(9, 10, "percent"),
   ...range(14, 17, "date"),
   ...range(18, 21, "time"),
   [22, "dateTime"],
@@ -36,7 +37,8 @@ function classifyCode(code: string): NumberKind {
   const hasDate = /[ydeg]|a{3}|b[12]/i.test(letters);
   if (hasDate) return hasTime ? "dateTime" : "date";
   if (hasTime) return "time";
-  return /m/i.test(letters) ? "date" : "number";
+  if (/m/i.test(letters)) return "date";
+  return letters.includes("%") ? "percent" : "number";
 }
 
 function range(from: number, to: number, kind: NumberKind): [number, NumberKind][] {

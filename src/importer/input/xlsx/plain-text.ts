@@ -1,5 +1,5 @@
 /** A character that XML cannot hold, such as `_x000D_` for a carriage return. */
-const ESCAPED = /_x([0-9A-F]{4})_/gi;
+const ESCAPED = /_x([0-9A-Fa-f]{4})_/g;
 
 /** Gathers the text of a shared or an inline string: all its runs, without the phonetic ones. */
 export class PlainText {

@@ -42,8 +42,8 @@ describe("texts", () => {
 
   it("keep entities, characters beyond U+FFFF, CDATA, and what XML itself cannot hold", async () => {
     const cells =
-      '<c t="inlineStr"><is><t>R&amp;D &#x1F600; &#128512; &lt;b&gt;</t></is></c><c t="inlineStr"><is><t><![CDATA[a<b]]></t></is></c><c t="str"><v>a_x000A_b_x000a_c</v></c>';
-    expect(await readCells(cells)).toEqual(["R&D 😀 😀 <b>", "a<b", "a\nb\nc"]);
+      '<c t="inlineStr"><is><t>R&amp;D &#x1F600; &#128512; &lt;b&gt;</t></is></c><c t="inlineStr"><is><t><![CDATA[a<b]]></t></is></c><c t="str"><v>a_x000A_b_x000a_c_X000A_</v></c>';
+    expect(await readCells(cells)).toEqual(["R&D 😀 😀 <b>", "a<b", "a\nb\nc_X000A_"]);
   });
 
   it("keep a 19-digit id that is stored as text", async () => {
@@ -87,6 +87,16 @@ describe("numbers", () => {
     expect(await readFault(`<c><v>${value}</v></c>`)).toBeUndefined();
   });
 
+  it.each([
+    ["0.85", [9], "85%"],
+    ["1", [164], "100%"],
+    ["0.56999999999999995", [164], "57%"],
+    ["-1.5E-3", [10], "-0.15%"],
+  ] as const)("%s of the percent format %j reads as %s", async (value, styles, text) => {
+    const formats = { 164: "0.0%;[Red]-0.0%" };
+    expect(await readCells(`<c s="0"><v>${value}</v></c>`, { styles, formats })).toEqual([text]);
+  });
+
   it("that are none are faults", async () => {
     expect(await readFault("<c><v>abc</v></c>")).toMatchObject({ expected: phraseWith("number") });
   });
@@ -123,12 +133,20 @@ describe("dates", () => {
     ]);
   });
 
-  it.each(["0.00", "#,##0", "0.00E+00", "General", "G/通用格式", "[Red]0", "0&quot;d&quot;", "@", "0_d"])(
-    "do not have the format %s",
-    async (code) => {
-      expect(await date("44301", [164], { formats: { 164: code } })).toEqual(["44301"]);
-    },
-  );
+  it.each([
+    "0.00",
+    "#,##0",
+    "0.00E+00",
+    "General",
+    "G/通用格式",
+    "[Red]0",
+    "0&quot;d&quot;",
+    "@",
+    "0_d",
+    "0&quot;%&quot;",
+  ])("do not have the format %s", async (code) => {
+    expect(await date("44301", [164], { formats: { 164: code } })).toEqual(["44301"]);
+  });
 
   it("have the format that the file has for a number, even one of Excel's own", async () => {
     expect(await date("44301", [14], { formats: { 14: "0" } })).toEqual(["44301"]);
@@ -165,6 +183,9 @@ describe("dates", () => {
 
   it("may be ISO texts", async () => {
     expect(await readCells('<c t="d"><v>2021-04-15T23:24:38</v></c>')).toEqual(["2021-04-15 23:24:38"]);
+    const midnight =
+      '<c t="d" s="0"><v>2021-04-15T00:00:00</v></c><c t="d" s="1"><v>2021-04-15T00:00:00</v></c>';
+    expect(await readCells(midnight, { styles: [14, 22] })).toEqual(["2021-04-15", "2021-04-15 00:00:00"]);
   });
 
   it("that a spreadsheet cannot have are faults", async () => {
@@ -178,8 +199,8 @@ describe("dates", () => {
 describe("formulas and errors", () => {
   it("count by their cached value", async () => {
     const cells =
-      '<c r="A1" t="str"><f>"a"&amp;"b"</f><v>ab</v></c><c r="B1"><f>1+1</f><v>2</v></c><c r="C1" t="b"><f>TRUE()</f><v>1</v></c><c r="D1" t="b"><v>0</v></c>';
-    expect(await readCells(cells)).toEqual(["ab", "2", "TRUE", "FALSE"]);
+      '<c r="A1" t="str"><f>"a"&amp;"b"</f><v>ab</v></c><c r="B1"><f>1+1</f><v>2</v></c><c r="C1" t="b"><f>TRUE()</f><v>1</v></c><c r="D1" t="b"><v>0</v></c><c r="E1" t="b"><v>true</v></c>';
+    expect(await readCells(cells)).toEqual(["ab", "2", "TRUE", "FALSE", "TRUE"]);
   });
 
   it("without a value are faults, with a blank one blanks", async () => {
