@@ -51,10 +51,11 @@ export class SheetRecord implements TableRecord {
     return this.#beyond[index - this.cells.length + this.#beyond.length] ?? index;
   }
 
-  /** As a text, a number that has lost its last digits would pass for an id. */
+  /** As a text, a number that has lost its last digits would pass for an id, and a formula without a value for a blank. */
   #toWritten(text: string, column: number): WrittenCell {
     if (!this.cellFaults?.has(column)) return text;
+    if (text === "") return { type: "e", value: "#N/A" };
     if (text.startsWith("#")) return { type: "e", value: text };
-    return text !== "" && Number.isFinite(Number(text)) ? { type: "n", value: text } : text;
+    return Number.isFinite(Number(text)) ? { type: "n", value: text } : text;
   }
 }

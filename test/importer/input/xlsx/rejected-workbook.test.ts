@@ -78,15 +78,16 @@ describe("the rejected rows of a workbook", () => {
     expect(sheets[0]?.rows.map((cells) => cells.length)).toEqual([9, 9]);
   });
 
-  it("keep an id that has lost its digits a number, so that it is rejected again", async () => {
-    const id = `<c><v>6.96066324092595E+18</v></c>`;
+  it("are rejected again as long as an id is a number without its last digits, or a formula has no value", async () => {
+    const text = (value: string) => `<c t="inlineStr"><is><t>${value}</t></is></c>`;
     const { path } = await rejectAll(
-      `<row><c t="inlineStr"><is><t>i1</t></is></c>${id}</row><row><c t="inlineStr"><is><t>i2</t></is></c><c t="e"><v>#N/A</v></c></row>`,
+      `<row>${text("i1")}<c><v>6.96066324092595E+18</v></c></row><row>${text("i2")}<c t="e"><v>#N/A</v></c></row><row>${text("i3")}${text(APPLICATION)}<c><f>A1</f></c></row>`,
     );
     const rows = await readAll(readInterviews(path, { format: "xlsx" }));
     expect(rows.map(({ problems }) => problems.map(({ field, cell }) => [field, cell]))).toEqual([
       [["external_application_id", "B2"]],
       [["external_application_id", "B3"]],
+      [["username", "C4"]],
     ]);
   });
 
