@@ -14,9 +14,12 @@ export type TimeCell =
 /** No time is longer, and the patterns below would be slow on a text that is. */
 const MAX_CHARACTERS = 64;
 
-/** `2021-04-15 23:24:38`, as ISO 8601 has it and as Chinese Excel does: `2021/4/15 23:24`, `2021年4月15日 下午11时24分`. */
+/**
+ * `2021-04-15 23:24:38`, as ISO 8601 has it and as Chinese Excel does: `2021/4/15 23:24`, `2021年4月15日 下午11时24分`. Without
+ * anything between the date and the time, `2021/4/112:30` may be two of them.
+ */
 const DATE_AND_TIME =
-  /^([1-9]\d{3})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:\s*T|\s*)(上午|下午|[AP]M)?\s*(\d{1,2})[:时](\d{1,2})(?:分|[:分](\d{1,2})(?:[.,](\d{1,3})\d*)?秒?)?\s*([AP]M)?\s*(Z|[+-]\d\d(?::?\d\d)?)?$/i;
+  /^([1-9]\d{3})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:\s*T|\s*)(上午|下午|[AP]M)?\s*(?<!\d)(\d{1,2})[:时点](\d{1,2})(?:分|[:分](\d{1,2})(?:[.,](\d{1,3})\d*)?秒?)?\s*([AP]M)?\s*(Z|[+-]\d\d(?::?\d\d)?)?$/i;
 const DATE_ALONE = /^\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?$/;
 
 /** Reads a time. A local time needs the zone. */

@@ -30,6 +30,7 @@ describe("times in a CSV", () => {
     "2021.04.15 23:24:38",
     "2021年4月15日 23:24:38",
     "2021年4月15日23时24分38秒",
+    "2021年4月15日 下午11点24分38秒",
     "2021/4/15 下午11:24:38",
     "2021/4/15 11:24:38 PM",
     " 2021-04-15 23:24:38 ",
@@ -65,6 +66,7 @@ describe("times in a CSV", () => {
     ["2021-04-15T10:00+25:00", "time", "quoted"],
     ["2021-04-15", "timeOfDay", "quoted"],
     ["15/4/2021 10:00", "time", "quoted"],
+    ["2021/4/112:30", "time", "quoted"],
     ["yesterday", "time", "quoted"],
     ["44301.97", "time", "dayCount"],
     ["1.6185E+12", "time", "shortened"],
@@ -151,11 +153,14 @@ describe("times in a CSV", () => {
     expect(listValues(row?.problems[0]?.received)).toEqual(["2021/4/15 22:10"]);
   });
 
-  it.each(["20210415", "20210415232438"])("does not read the date %s as milliseconds", async (digits) => {
-    const row = await read(digits);
-    expect(listProblems(row)).toEqual([[2, "begin_time", "milliseconds", "looksLikeDate"]]);
-    expect(listValues(row?.problems[0]?.received)).toEqual([digits]);
-  });
+  it.each(["20210415", "202104152324", "20210415232438"])(
+    "does not read the date %s as milliseconds",
+    async (digits) => {
+      const row = await read(digits);
+      expect(listProblems(row)).toEqual([[2, "begin_time", "milliseconds", "looksLikeDate"]]);
+      expect(listValues(row?.problems[0]?.received)).toEqual([digits]);
+    },
+  );
 
   it("accepts an offset in hours only, as PostgreSQL writes it", async () => {
     const row = await read("2021-04-15 23:24:38+08");
