@@ -3,9 +3,7 @@ import { InputError } from "../input-error.js";
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
-/** Clocks change on a quarter of an hour. */
-const OFFSET_STEP_MS = HOUR_MS / 4;
-const CACHED_OFFSETS = 10_000;
+const CACHED_DAYS = 10_000;
 
 /** The zone of local times: an IANA name or an offset. */
 export class TimeZone {
@@ -40,16 +38,22 @@ export function parseOffsetMs(text: string): number | undefined {
   return (sign === "-" ? -1 : 1) * (Number(hours) * HOUR_MS + Number(minutes) * 60_000);
 }
 
-/** Creates a function that gives a zone's offset from UTC at a moment. Cached, since Intl is slow. */
+/** Creates a function that gives a zone's offset from UTC at a moment. Cached by day, since Intl is slow. */
 function createOffsetLookup(name: string): (utcMs: number) => number {
   const format = formatIn(name);
+  const offsetAt = (utcMs: number) => toLocalMs(format, utcMs) - Math.floor(utcMs / 1000) * 1000;
   const known = new Map<number, number>();
-  return (utcMs) => {
-    const step = Math.floor(utcMs / OFFSET_STEP_MS) * OFFSET_STEP_MS;
-    const offset = known.get(step) ?? toLocalMs(format, step) - step;
-    if (known.size >= CACHED_OFFSETS) known.clear();
-    known.set(step, offset);
+  const offsetAtStart = (day: number) => {
+    const offset = known.get(day) ?? offsetAt(day * DAY_MS);
+    if (known.size >= CACHED_DAYS) known.clear();
+    known.set(day, offset);
     return offset;
+  };
+  return (utcMs) => {
+    const day = Math.floor(utcMs / DAY_MS);
+    const offset = offsetAtStart(day);
+    // Clocks change at any minute: in St. John's, it was 00:01.
+    return offset === offsetAtStart(day + 1) ? offset : offsetAt(utcMs);
   };
 }
 

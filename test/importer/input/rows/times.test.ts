@@ -92,6 +92,11 @@ describe("times in a CSV", () => {
     );
   });
 
+  it("reads a time minutes after clocks were set forward, at one minute past midnight", async () => {
+    const row = await read("2006-04-02 01:05", "America/St_Johns");
+    expect(row?.body?.begin_time).toBe(Date.parse("2006-04-02T03:35:00Z"));
+  });
+
   it("uses the earlier of two times when clocks are set back, and warns", async () => {
     const row = await read("2021-11-07 01:30", "America/New_York");
     expect(row?.body?.begin_time).toBe(Date.parse("2021-11-07T05:30:00Z"));
