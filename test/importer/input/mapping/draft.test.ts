@@ -48,7 +48,7 @@ describe("a draft", () => {
 
   it("lists every word with its count, and leaves blank what is not certain", async () => {
     const text = await draft(
-      `外部投递ID,面试官,面试结果,状态\n${["强烈推荐", "1", "A, B", "通过", "通过"].map((word) => `${APPLICATION},张三,"${word}",已完成\n`).join("")}`,
+      `外部投递ID,面试官,面试结果,状态\n${["强烈推荐", "1", "A, B", "通过", '=""通过""'].map((word) => `="${APPLICATION}",张三,"${word}",已完成\n`).join("")}`,
     );
     expect(text.split("\n")).toEqual(
       expect.arrayContaining([

@@ -27,6 +27,17 @@ describe("a row of a mapped table", () => {
     expect(row?.body).not.toHaveProperty("end_time");
   });
 
+  it("has the text of a cell that a program has made a formula of", async () => {
+    const table = `Id,App,Result,Coding\n"=""1""",="${APPLICATION}",="Yes",="90"\n`;
+    const mapping = `external_id: {text: "gh:{Id}"}\nexternal_application_id: App\nusername: {text: 张三}\nconclusion: {column: Result, values: {Yes: Passed}}\ndimensions: [{column: Coding, type: Score}]\n`;
+    const [row] = await readAll(await openMapped(table, mapping));
+    expect(row?.body).toMatchObject({
+      external_id: "gh:1",
+      external_application_id: APPLICATION,
+      interview_assessments: [{ conclusion: 2, assessment_dimension_list: [{ score: 90 }] }],
+    });
+  });
+
   it("is rejected for a word that is not listed, in any column with words", async () => {
     const table = `Id,App,Who\n1,${APPLICATION},bob\n2,${APPLICATION},alice\n`;
     const rows = await readAll(

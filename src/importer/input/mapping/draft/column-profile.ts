@@ -1,3 +1,5 @@
+import { unwrapExcelText } from "../../table/excel-text.js";
+
 /** Words are counted up to this many. */
 const MAX_WORDS = 200;
 const LONGEST_WORD = 60;
@@ -17,7 +19,7 @@ export class ColumnProfile {
   }
 
   add(cell: string): void {
-    const word = cell.trim();
+    const word = unwrapExcelText(cell.trim()).trim();
     if (word === "") return;
     this.filled++;
     if (word.length > LONGEST_WORD) this.words = undefined;

@@ -32,7 +32,7 @@ export function readOwnCell(
   source: number,
   blanks?: WordSet,
 ): MappedCell {
-  const text = unwrapExcelText(cells[source]?.trim() ?? "");
+  const text = unwrapExcelText(cells[source]?.trim() ?? "").trim();
   if (blanks?.has(text)) return { text: "", source, fault: undefined };
   return { text, source, fault: cellFaults?.get(source) };
 }
