@@ -144,7 +144,7 @@ export class ItemsScanner implements JsonScanner {
     if (this.#isEscaped) this.#isEscaped = false;
     else if (byte === BACKSLASH) this.#isEscaped = true;
     else if (byte === QUOTE) {
-      this.#key = Buffer.from(bytes).toString();
+      this.#key = unescapeKey(Buffer.from(bytes).toString());
       this.#string = undefined;
       return;
     }
@@ -154,5 +154,15 @@ export class ItemsScanner implements JsonScanner {
   #isAtPath(): boolean {
     const keys = [...this.#containers.slice(1), this.#key];
     return keys.length === this.#path.length && keys.every((key, index) => key === this.#path[index]);
+  }
+}
+
+/** A key as `JSON.parse` has it: Python escapes all that is not ASCII. Unchanged if it cannot be parsed. */
+function unescapeKey(key: string): string {
+  if (!key.includes("\\")) return key;
+  try {
+    return String(JSON.parse(`"${key}"`));
+  } catch {
+    return key;
   }
 }

@@ -84,6 +84,8 @@ describe("JSON as other systems export it", () => {
     const bytes = await readAll(openText(text, { format: "json", items: "data.items" }, [1]));
     expect(toComparable(bytes)).toEqual(toComparable(await readJson(text, "data.items")));
     expect(text.split("\n")[(bytes[0]?.line ?? 0) - 1]).toContain("{");
+    const escaped = String.raw`{ "\u6570\u636e": [${JSON.stringify(interview("a"))}] }`;
+    expect(await ids(escaped, "数据")).toEqual(["a"]);
   });
 
   it("is rejected from the first page without the list, as after a failed export", async () => {
