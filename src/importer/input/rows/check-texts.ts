@@ -3,12 +3,12 @@ import { phrase } from "../../messages/phrase.js";
 import type { Issue } from "./row-problem.js";
 
 /** Control characters, and those that a text decoded wrongly is full of. Few texts have any. */
-const SUSPECT = /(?![\t\n\r])[\p{Cc}\u00c2\u00c3\u00e2-\u00ef\ufffd锟斤烫屯]/u;
+const SUSPECT = /(?![\t\n\r])[\p{Cc}\u00c2\u00c3\u00e2-\u00ef\ufffd\p{Cs}锟斤烫屯]/u;
 
 /** Controls but tab and line ends. */
 const CONTROL = /(?![\t\n\r])\p{Cc}/u;
-/** U+FFFD replaces bytes that could not be decoded. */
-const REPLACEMENT = /\ufffd/;
+/** U+FFFD replaces bytes that could not be decoded, and will replace half of an emoji. */
+const REPLACEMENT = /[\ufffd\p{Cs}]/u;
 /** UTF-8 that was decoded as Latin-1 or Windows-1252: `JÃ¼rgen`, `é—²`. */
 const LATIN_MOJIBAKE =
   /[\u00c2\u00c3][\u0080-\u00bf\u2010-\u203a\u0152-\u0178\u20ac\u2122]|[\u00e2-\u00ef][\u0080-\u00bf\u2010-\u203a\u0152-\u0178\u20ac\u2122]{2}/;
