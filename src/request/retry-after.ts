@@ -21,6 +21,7 @@ function parseSeconds(text: string | null): number | undefined {
 }
 
 function parseDate(text: string | null, nowMs: number): number | undefined {
-  const atMs = Date.parse(text ?? "");
+  // Without a time of day it is no HTTP date, though V8 reads a date of 2001 from "-1".
+  const atMs = text?.includes(":") ? Date.parse(text) : Number.NaN;
   return Number.isNaN(atMs) ? undefined : Math.max(0, atMs - nowMs);
 }

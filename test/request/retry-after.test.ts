@@ -49,10 +49,10 @@ describe("Retry-After", () => {
     expect(clock.waits).toEqual([50_000, 50_000]);
   });
 
-  it("that makes no sense is ignored", async () => {
+  it.each(["soon", "-1", "3, 3"])("that makes no sense is ignored: %s", async (text) => {
     const clock = new InstantClock();
     const { fetch } = scriptedFetch({
-      create: [failure(99991400, 429, { "retry-after": "soon" }), created()],
+      create: [failure(99991400, 429, { "retry-after": text }), created()],
     });
     await createTestClient({ fetch, clock }).externalInterviews.create(KEYED);
     expect(clock.waits).toEqual([1_000]);
