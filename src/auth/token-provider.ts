@@ -90,7 +90,7 @@ export class TokenProvider {
       return token;
     } catch (error) {
       // A background fetch gives up sooner than this call may, so fetch again.
-      if (!pending.background || signal?.aborted || error instanceof Failed) throw error;
+      if (!pending.background) throw error;
       return await this.getToken(signal, rejected);
     } finally {
       pending.waiters--;

@@ -9,7 +9,7 @@ const MINUTE = 60_000;
 const UNPACED = { rateLimiter: false } as const;
 
 const REJECTIONS = [99991663, 99991664, 99991665, 99991668, 99991677].flatMap((code) =>
-  [200, 400, 401].map((status) => [code, status] as const),
+  [200, 400, 401, 500].map((status) => [code, status] as const),
 );
 
 describe("a rejected token", () => {
@@ -38,16 +38,18 @@ describe("a rejected token", () => {
     expect(tokens).toHaveLength(2);
   });
 
-  it("that Feishu returns again ends the call, and the request is not sent again", async () => {
+  it("that Feishu returns again ends the call, and is sent neither with it nor with the next", async () => {
     const { fetch, creates, tokens } = scriptedFetch({
-      create: [failure(99991663, 401)],
-      token: [token("t-one")],
+      create: [failure(99991663, 401), created()],
+      token: [token("t-one"), token("t-one"), token("t-two")],
     });
     const hire = createTestClient({ fetch });
     const error = await catchError(hire.externalInterviews.create(BODY), AuthenticationError);
     expect(error).toMatchObject({ code: 99991663, status: 401, attempts: 1, mayHaveSucceeded: false });
     expect(creates).toHaveLength(1);
     expect(tokens).toHaveLength(2);
+    await hire.externalInterviews.create(BODY);
+    expect(bearers(creates)).toEqual(["t-one", "t-two"]);
   });
 
   it("whose replacement is rejected too ends the call", async () => {
@@ -65,19 +67,25 @@ describe("a rejected token", () => {
 
   it("is not restored by a refresh that was slower than its replacement", async () => {
     const slow = hold(token("t-slow"));
-    const { fetch, creates } = scriptedFetch({
+    const replacement = hold(token("t-new"));
+    const { fetch, creates, tokens } = scriptedFetch({
       create: [created(), created(), failure(99991663, 401), created()],
-      token: [token("t-one"), slow.reply, token("t-new")],
+      token: [token("t-one"), slow.reply, replacement.reply],
     });
     const clock = new InstantClock();
     const hire = createTestClient({ fetch, clock });
     await hire.externalInterviews.create(BODY);
     clock.advance(100 * MINUTE);
     await hire.externalInterviews.create(BODY); // starts the slow refresh
-    await hire.externalInterviews.create(BODY); // is rejected, and gets t-new
+    const rejected = hire.externalInterviews.create(BODY); // waits for t-new
+    await runPending();
     slow.release();
     await runPending();
-    await hire.externalInterviews.create(BODY);
+    const next = hire.externalInterviews.create(BODY); // waits for it too
+    await runPending();
+    replacement.release();
+    await Promise.all([rejected, next]);
     expect(bearers(creates)).toEqual(["t-one", "t-one", "t-one", "t-new", "t-new"]);
+    expect(tokens).toHaveLength(3);
   });
 });

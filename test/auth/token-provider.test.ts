@@ -86,6 +86,21 @@ describe("the token", () => {
     expect(tokens).toHaveLength(3);
   });
 
+  it("is refreshed at most once a minute if it lives for less than half an hour", async () => {
+    const { fetch, creates, tokens } = scriptedFetch({
+      token: [token("t-one", 1_200), token("t-two", 1_200)],
+    });
+    const clock = new InstantClock();
+    const hire = createTestClient({ fetch, clock });
+    for (const advance of [0, 0, 0, MINUTE]) {
+      clock.advance(advance);
+      await hire.externalInterviews.create(BODY);
+      await runPending();
+    }
+    expect(bearers(creates)).toEqual(["t-one", "t-two", "t-two", "t-two"]);
+    expect(tokens).toHaveLength(3);
+  });
+
   it("is requested again by a waiting call if the background refresh it joined fails", async () => {
     const next = hold(new Response("", { status: 502 }));
     const { fetch, creates, tokens } = scriptedFetch({ token: [token("t-one"), next.reply, token("t-two")] });
@@ -186,6 +201,20 @@ describe("a token response", () => {
     const hire = createTestClient({ fetch, clock });
     await hire.externalInterviews.create(BODY);
     clock.advance(119.5 * MINUTE);
+    await hire.externalInterviews.create(BODY);
+    expect(bearers(creates)).toEqual(["t-one", "t-two"]);
+  });
+
+  it("is trusted from when it was requested, however late it arrives", async () => {
+    const clock = new InstantClock();
+    const late = () => {
+      clock.advance(10 * MINUTE);
+      return token("t-one");
+    };
+    const { fetch, creates } = scriptedFetch({ token: [late, token("t-two")] });
+    const hire = createTestClient({ fetch, clock });
+    await hire.externalInterviews.create(BODY);
+    clock.advance(109 * MINUTE);
     await hire.externalInterviews.create(BODY);
     expect(bearers(creates)).toEqual(["t-one", "t-two"]);
   });

@@ -57,11 +57,15 @@ export class ManualClock implements Clock {
 
   wait(ms: number, signal?: AbortSignal): Promise<void> {
     return new Promise((resolve, reject) => {
-      const cancel = this.setTimer(resolve, ms);
-      signal?.addEventListener("abort", () => {
+      const abort = () => {
         cancel();
-        reject(signal.reason);
-      });
+        reject(signal?.reason);
+      };
+      const cancel = this.setTimer(() => {
+        signal?.removeEventListener("abort", abort);
+        resolve();
+      }, ms);
+      signal?.addEventListener("abort", abort);
     });
   }
 
