@@ -117,7 +117,7 @@ export class OperationWindow {
       sent: () => {},
       responded: () => {
         if (!end()) return;
-        if (this.#periodMs > 0) this.#freeAtMs.push(this.#clock.monotonicNow() + this.#periodMs);
+        this.#freeAtMs.push(this.#clock.monotonicNow() + this.#periodMs);
         this.#grant();
       },
       release: () => {

@@ -162,6 +162,6 @@ function getRetryAfterMs(failure: Failure): number | undefined {
  * @param random from 0 to 1
  * @see https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/
  */
-export function computeBackoffMs(retries: number, random: number): number {
+function computeBackoffMs(retries: number, random: number): number {
   return random * Math.min(MAX_BACKOFF_MS, FIRST_BACKOFF_MS * 2 ** retries);
 }

@@ -95,7 +95,6 @@ class Call {
       // The window of the idempotency key may have closed.
       if (this.#ambiguousFailure && !this.#isSafeToResend()) throw new Failed(this.#ambiguousFailure);
       await waitUnlessAborted(this.#request.options.beforeSend?.(), this.#scope.signal);
-      this.#scope.signal?.throwIfAborted();
       return token;
     } catch (error) {
       reportPermit(permit, "release");

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { AbortError, type PermitRequest, type RateLimiter } from "../../src/index.js";
+import { AbortError, type PermitRequest, type RateLimiter, ServerError } from "../../src/index.js";
 import { InstantClock, ManualClock, runPending } from "../support/clock.js";
 import { catchError, createTestClient, NOWHERE } from "../support/hire.js";
 import { created, failure, scriptedFetch } from "../support/scripted-fetch.js";
+import { storedToken } from "../support/stored-token.js";
 
 const LIMIT = { requests: 10, periodMs: 1000 };
 const KEY = `cli_test@${new URL(NOWHERE).host}:createExternalInterview`;
@@ -119,6 +120,31 @@ describe("pacing", () => {
     await createTestClient({ fetch, clock, rateLimiter }).externalInterviews.create(BODY);
     expect(tokens).toHaveLength(2);
     expect(creates.map(({ headers }) => headers.authorization)).toEqual(["Bearer t-two"]);
+  });
+
+  it("does not send a create again whose 24 hours ended while it was queued", async () => {
+    const clock = new InstantClock();
+    const events: string[] = [];
+    const permit = {
+      sent: () => events.push("sent"),
+      responded: () => events.push("responded"),
+      release: () => events.push("released"),
+    };
+    const rateLimiter: RateLimiter = {
+      acquire: async () => {
+        if (events.length > 0) clock.advance(24 * 3_600_000);
+        return permit;
+      },
+      pause: () => {},
+    };
+    const { fetch } = scriptedFetch({ create: [failure(1002001, 500), created()] });
+    const hire = createTestClient({ fetch, clock, rateLimiter, tokenStore: storedToken });
+    const error = await catchError(
+      hire.externalInterviews.create({ ...BODY, external_id: "1" }),
+      ServerError,
+    );
+    expect(error).toMatchObject({ mayHaveSucceeded: true, attempts: 1 });
+    expect(events).toEqual(["sent", "responded", "released"]);
   });
 
   it("releases a permit that is not used", async () => {

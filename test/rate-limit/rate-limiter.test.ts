@@ -1,3 +1,4 @@
+import { getEventListeners } from "node:events";
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
 import { countBusiestPeriod } from "../../bench/redis/busiest-period.js";
@@ -130,18 +131,19 @@ describe("the in-memory rate limiter", () => {
     );
   });
 
-  it("grants a released permit again at once", async () => {
+  it.each([0, 1])("grants a released permit again at once (after %i responses)", async (responses) => {
     const clock = new ManualClock();
     const limiter = new InMemoryRateLimiter(clock);
     await useUp(limiter);
     await clock.advance(1_000);
     const permits = await Promise.all(Array.from({ length: 10 }, () => limiter.acquire(createRequest())));
+    for (const permit of permits.slice(0, responses)) permit.responded();
     const eleventh = vi.fn();
     limiter.acquire(createRequest()).then(eleventh);
     await runPending();
     expect(eleventh).not.toHaveBeenCalled();
-    permits[0]?.release();
-    permits[0]?.responded(); // a permit ends once
+    permits.at(-1)?.release();
+    permits.at(-1)?.responded(); // a permit ends once
     await runPending();
     expect(eleventh).toHaveBeenCalled();
   });
@@ -194,9 +196,12 @@ describe("the in-memory rate limiter", () => {
     await expect(aborted).rejects.toThrow("enough");
     await runPending();
     expect(clock.pending).toBe(0);
-    const later = limiter.acquire(createRequest());
+    const { signal } = new AbortController();
+    const later = limiter.acquire(createRequest({ signal }));
     await clock.advance(1_100);
     await later;
+    expect(getEventListeners(signal, "abort")).toEqual([]);
+    await expect(limiter.acquire(createRequest({ signal: controller.signal }))).rejects.toThrow("enough");
   });
 
   it("reports a wait once, for the request that is next in line", async () => {
@@ -217,6 +222,7 @@ describe("the in-memory rate limiter", () => {
     await useUp(limiter);
     for (let i = 0; i < 12; i++) limiter.acquire(createRequest()).then(() => order.push("new"));
     limiter.pause(KEY, 5_000);
+    limiter.pause(KEY, 1_000); // does not end the longer one
     limiter.acquire(createRequest({ priority: true })).then(() => order.push("priority"));
     await clock.advance(4_999);
     expect(order).toEqual([]);

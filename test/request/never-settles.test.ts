@@ -7,6 +7,7 @@ import {
   type RateLimiter,
   TimeoutError,
 } from "../../src/index.js";
+import { RateLimiterError } from "../../src/redis/index.js";
 import { InstantClock, runPending } from "../support/clock.js";
 import { APP_SECRET, catchError, createTestClient } from "../support/hire.js";
 import { created, failure, scriptedFetch } from "../support/scripted-fetch.js";
@@ -133,6 +134,14 @@ describe("a rate limiter that fails", () => {
       expect(error.message).not.toContain(APP_SECRET);
       expect(tokens).toHaveLength(0);
     }
+  });
+
+  it("with an error of the client fails the call with that error", async () => {
+    const thrown = new RateLimiterError("Redis is unavailable", "createExternalInterview");
+    const rateLimiter = { acquire: () => Promise.reject(thrown), pause: () => {} };
+    const { fetch } = scriptedFetch({});
+    const call = createTestClient({ fetch, rateLimiter }).externalInterviews.create(BODY);
+    expect(await catchError(call, RateLimiterError)).toMatchObject({ isTransient: true, attempts: 0 });
   });
 
   it("in a promise that nobody awaits ends no process", async () => {

@@ -4,6 +4,7 @@ import {
   BadParameterError,
   ConfigurationError,
   ConnectionError,
+  FeishuHireError,
   InvalidResponseError,
   RateLimitError,
   ServerError,
@@ -94,10 +95,11 @@ describe("an ambiguous create", () => {
   });
 
   it.each([
-    ["an error", new Error("disk full")],
-    ["undefined", undefined],
-    ["an error of the client", new ConfigurationError("not now")],
-  ])("stays ambiguous when beforeSend then throws %s", async (_, thrown) => {
+    ["an error", new Error("disk full"), false],
+    ["undefined", undefined, false],
+    ["an error of the client", new ConfigurationError("not now"), false],
+    ["one that is transient", new FeishuHireError("later", CREATE.id, { isTransient: true }), true],
+  ])("stays ambiguous when beforeSend then throws %s", async (_, thrown, isTransient) => {
     const { fetch, creates } = scriptedFetch({ create: [new Error("reset")] });
     let attempts = 0;
     const beforeSend = async () => {
@@ -105,7 +107,7 @@ describe("an ambiguous create", () => {
     };
     const call = createTestClient({ fetch }).externalInterviews.create(KEYED, { beforeSend });
     const error = await catchError(call, ConnectionError);
-    expect(error).toMatchObject({ mayHaveSucceeded: true, isTransient: false, attempts: 1 });
+    expect(error).toMatchObject({ mayHaveSucceeded: true, isTransient, attempts: 1 });
     expect(error.cause).toBe(thrown);
     expect(creates).toHaveLength(1);
   });
@@ -121,15 +123,19 @@ describe("an ambiguous create", () => {
     expect(await catchError(call, Error)).toBe(thrown);
   });
 
-  it("is not sent again once the 24 hours of its key are nearly over", async () => {
+  it.each([
+    ["12 hours", 12 * HOUR_MS, 2],
+    ["24 hours less 62 seconds", 24 * HOUR_MS - 62_000, 2],
+    ["24 hours less a minute", 24 * HOUR_MS - 60_000, 1],
+  ])("is sent again until a minute before the 24 hours of its key are over: %s", async (_, tookMs, sent) => {
     const clock = new InstantClock();
     const slow = () => {
-      clock.advance(12 * HOUR_MS);
+      clock.advance(tookMs);
       return failure(1002001, 500);
     };
     const { fetch, creates } = scriptedFetch({ create: [slow] });
     await catchError(createTestClient({ fetch, clock }).externalInterviews.create(KEYED), ServerError);
-    expect(creates).toHaveLength(2);
+    expect(creates).toHaveLength(sent);
   });
 });
 
@@ -206,6 +212,13 @@ describe("a limit response", () => {
     expect(clock.waits).toEqual([waitMs]);
   });
 
+  it("without a reset is waited out for the period of its operation", async () => {
+    const clock = new InstantClock();
+    const { fetch } = scriptedFetch({ create: [failure(99991400, 429), Response.json({ code: 0 })] });
+    await createTestClient({ fetch, clock }).externalApplications.delete("1");
+    expect(clock.waits).toEqual([60_000]);
+  });
+
   it("that asks for longer than maxRateLimitWaitMs ends the call, with both times in its error", async () => {
     const { fetch } = scriptedFetch({
       create: [failure(99991400, 429, { "x-ogw-ratelimit-reset": "86400" })],
@@ -220,9 +233,9 @@ describe("a limit response", () => {
 
   it("that never ends is given up after maxRateLimitWaitMs in all", async () => {
     const clock = new InstantClock();
-    const { fetch } = scriptedFetch({ create: [failure(99991400, 429, { "x-ogw-ratelimit-reset": "7" })] });
+    const { fetch } = scriptedFetch({ create: [failure(99991400, 429, { "x-ogw-ratelimit-reset": "6" })] });
     await catchError(createTestClient({ fetch, clock }).externalInterviews.create(BODY), RateLimitError);
-    expect(clock.waits).toEqual(Array.from({ length: 17 }, () => 7000));
+    expect(clock.waits).toEqual(Array.from({ length: 20 }, () => 6000));
   });
 
   it("is waited out with pacing turned off too", async () => {

@@ -98,12 +98,18 @@ describe("totalTimeoutMs", () => {
           return Response.json({ code: 0, msg: "ok", tenant_access_token: "t-one", expire: 7200 });
         },
       ],
-      create: [failure(99991400, 429, { "x-ogw-ratelimit-reset": "3" }), never],
+      create: [
+        async () => {
+          await clock.wait(1_000);
+          return failure(99991400, 429, { "x-ogw-ratelimit-reset": "3" });
+        },
+        never,
+      ],
     });
     const hire = createTestClient({ fetch, clock, timeoutMs: 5_000 });
     const call = catchError(hire.externalInterviews.create(BODY), TimeoutError);
-    await clock.advance(10_000);
-    expect(await call).toMatchObject({ tokenMs: 2_000, queueMs: 3_000, responseMs: 5_000, attempts: 2 });
+    await clock.advance(11_000);
+    expect(await call).toMatchObject({ tokenMs: 2_000, queueMs: 3_000, responseMs: 6_000, attempts: 2 });
   });
 });
 
