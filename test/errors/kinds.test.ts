@@ -111,6 +111,16 @@ describe("an address that is not the API's", () => {
   });
 });
 
+it("a redirect that a browser does not follow, and hides, is requested once", async () => {
+  const hidden = { type: "opaqueredirect", status: 0, headers: new Headers(), text: async () => "" };
+  const { fetch, creates } = scriptedFetch({ create: [() => hidden] });
+  const call = createTestClient({ fetch }).externalInterviews.create(KEYED);
+  const error = await catchError(call, InvalidResponseError);
+  expect(error).toMatchObject({ attempts: 1, mayHaveSucceeded: true });
+  expect(error.reason).toContain("redirect");
+  expect(creates).toHaveLength(1);
+});
+
 describe("a missing scope", () => {
   const URL = "https://open.larksuite.com/app/cli_test/auth?q=hire:external_application&op_from=openapi";
   async function fail(envelope: object, baseUrl = "lark"): Promise<PermissionError> {
@@ -130,12 +140,14 @@ describe("a missing scope", () => {
     expect((await fail({}, "feishu")).grantUrl).toMatch(/^https:\/\/open\.feishu\.cn\/app\/cli_test\//);
   });
 
-  it.each(["http://open.feishu.cn/app", "https://feishu.cn.example.com/", "javascript:alert(1)"])(
-    "does not pass on a link that is not Feishu's: %s",
-    async (url) => {
-      expect((await fail({ msg: `see ${url}`, error: { helps: [{ url }] } })).grantUrl).not.toBe(url);
-    },
-  );
+  it.each([
+    "http://open.feishu.cn/app",
+    "https://feishu.cn.example.com/",
+    "https://example-feishu.cn/",
+    "javascript:alert(1)",
+  ])("does not pass on a link that is not Feishu's: %s", async (url) => {
+    expect((await fail({ msg: `see ${url}`, error: { helps: [{ url }] } })).grantUrl).not.toBe(url);
+  });
 });
 
 it("the advice about wrong credentials names Lark, since an app of one host is unknown to the other", async () => {
