@@ -62,6 +62,8 @@ describe.skipIf(!hasRedis)(`redisTokenStore${skipNote}`, () => {
     expect(value).not.toContain(TOKEN);
     expect(Buffer.from(value, "base64").toString("latin1")).not.toContain(TOKEN);
     expect(Number(await command("PTTL", key))).toBeGreaterThan(0);
+    await store.set(KEY, { token: TOKEN, expiresAtMs: Date.now() + 60_000 });
+    expect(await command("GET", key)).not.toBe(value); // the same text under the same nonce would be
     expect(await redisTokenStore(connection.redis, { appSecret: "another secret" }).get(KEY)).toBeUndefined();
     // Nor can it be read under another app's key.
     await command("COPY", key, key.replace(KEY, "cli_other@https://open.feishu.cn"));
