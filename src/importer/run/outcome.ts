@@ -70,16 +70,11 @@ export function classifyFailure(error: unknown, sentBefore: boolean): FailureCla
     }
     return { kind: "rejected", rejection: toRejection(error) };
   }
-  if (error.name === "AbortError") return { ...unsentOutcome(sentBefore), stopReason: undefined };
-  const outcome = sentBefore ? unsentOutcome(true) : ({ kind: "notAttempted", reason } as const);
-  return { ...outcome, stopReason: describeFailure(error) };
-}
-
-/** Returns the outcome of an interview that a stopped run has not sent. */
-export function unsentOutcome(sentBefore: boolean): { kind: "unknown" | "notAttempted"; reason: Phrase } {
-  return sentBefore
-    ? { kind: "unknown", reason: phrase("notResent") }
-    : { kind: "notAttempted", reason: phrase("runStopped") };
+  // The run has been stopped, and this interview with it.
+  const isStopped = error.name === "AbortError";
+  const stopReason = isStopped ? undefined : describeFailure(error);
+  if (sentBefore) return { kind: "unknown", reason: phrase("notResent"), stopReason };
+  return { kind: "notAttempted", reason: isStopped ? phrase("runStopped") : reason, stopReason };
 }
 
 /** The operations that are about one interview. */

@@ -11,7 +11,7 @@ import { type Phrase, phrase } from "../messages/phrase.js";
 import { publishStep } from "../trace.js";
 import { describeFailure } from "./describe-failure.js";
 import { DEFAULT_MAX_OUTAGE_MS, Outage, type OutageWait } from "./outage.js";
-import { type Outcome, unsentOutcome } from "./outcome.js";
+import type { Outcome } from "./outcome.js";
 import { OutcomeFile, rethrowUnwritten } from "./outcome-file.js";
 import { type Report, type RunStatus, Tally } from "./report/report.js";
 import { writeReport } from "./report/write-report.js";
@@ -49,7 +49,7 @@ export class Run {
     this.#job = job;
     this.#input = input;
     this.#options = options;
-    this.#queue = new SendQueue({ concurrency, maxQueued: Math.min(MAX_QUEUED, concurrency) });
+    this.#queue = new SendQueue({ concurrency, maxQueued: MAX_QUEUED });
     this.#stopRule = new StopRule(maxRejects);
     const { client, clock = systemClock, maxOutageMs = DEFAULT_MAX_OUTAGE_MS, onOutage } = options;
     this.#clock = clock;
@@ -119,7 +119,7 @@ export class Run {
       await this.#settler.settle(signal);
     } catch (error) {
       if (!(error instanceof FeishuHireError)) throw error;
-      if (!signal.aborted) this.#stop("failed", describeFailure(error));
+      this.#stop("failed", describeFailure(error));
     }
   }
 
@@ -169,15 +169,10 @@ export class Run {
         return this.#record({ kind: "unknown", line, key: decision.key, reason: decision.reason });
       case "update":
         await this.#queue.waitForCapacity();
-        if (this.#end) return this.#record({ line, key: decision.update.key, ...unsentOutcome(false) });
         this.#start((state) => this.#sender.update(decision.update, state));
         return undefined;
       case "send":
         await this.#queue.waitForCapacity();
-        if (this.#end) {
-          const { key, ambiguousSinceMs } = decision.pending;
-          return this.#record({ line, key, ...unsentOutcome(ambiguousSinceMs !== undefined) });
-        }
         this.#start((state) => this.#sender.send(decision.pending, state));
         return undefined;
     }
@@ -229,7 +224,7 @@ export class Run {
       read: this.#tally.read,
       ...this.#tally.outcomes,
       createdTotal: keys.created,
-      unknownFromEarlierRuns: Math.max(0, keys.unknown - this.#tally.outcomes.unknown),
+      unknownFromEarlierRuns: keys.unknown - this.#tally.outcomes.unknown,
       warnings: [...this.#input.warnings, ...this.#tally.warnings],
       ...this.#tally.details,
       startedAt: this.#startedAt.toISOString(),

@@ -35,8 +35,10 @@ export class SendQueue<T> {
     this.#options = options;
   }
 
+  /** Starts a task. After `stop`, it is called off from the start. */
   start(task: (state: SendState) => Promise<T>): void {
     const controller = new AbortController();
+    if (this.#stopped) controller.abort();
     this.#queued.add(controller);
     const dequeue = () => {
       this.#queued.delete(controller);

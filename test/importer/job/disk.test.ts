@@ -1,4 +1,4 @@
-import { mkdir, readFile, rm, rmdir, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, rmdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { OpenJournalFile } from "../../../src/importer/index.js";
@@ -57,6 +57,15 @@ test("a full disk stops all queued requests", async () => {
   const again = await runImport(feishu, job, buildInterviews(200));
   expectTheTruth(feishu, job, again);
   expect(again.report).toMatchObject({ status: "finished", createdTotal: 200 });
+});
+
+test("a full disk stops the run while it settles", async () => {
+  const feishu = await startTestFeishu();
+  const job = await reserveJobDirectory();
+  feishu.faults.push({ kind: "reset", applied: true });
+  await runImport(feishu, job, buildInterviews(1), { clientOptions: { maxRetries: false } });
+  const options = { settle: true, openJournalFile: fillDiskAtWrite(1) };
+  await expect(runImport(feishu, job, buildInterviews(1), options)).rejects.toThrow(FULL);
 });
 
 test.each([
@@ -120,6 +129,7 @@ test("a run that does nothing keeps the rejected rows of the previous one", asyn
   await runImport(feishu, job, buildInterviews(3).slice(1), { clientOptions });
   await runImport(feishu, job, []);
   expect(readOutcomeFiles(job).rejected).toEqual(before);
+  expect(await readdir(job)).not.toContain("rejected.jsonl.part");
   await runImport(feishu, job, buildInterviews(3));
   expect(readOutcomeFiles(job).rejected).toEqual([]);
 });

@@ -137,10 +137,12 @@ test("an unknown interview whose content has changed stays unknown, and is not s
 test("an unknown interview that the input lacks is still reported", async () => {
   const feishu = await startTestFeishu();
   const job = await createJobWithUnknown(feishu);
+  const [before] = readOutcomeFiles(job).unknown;
   const run = await runImport(feishu, job, [buildInterview("i4")]);
   expectTheTruth(feishu, job, run);
   expect(run.report).toMatchObject({ created: 1, unknown: 0, unknownFromEarlierRuns: 1 });
-  expect(readOutcomeFiles(job).unknown).toMatchObject([{ external_id: "i2", line: 2 }]);
+  expect(readOutcomeFiles(job).unknown).toEqual([before]);
+  expect(before).toMatchObject({ external_id: "i2", line: 2, reason: "ConnectionError" });
 });
 
 test.each<[string, DuplicateResponse]>([

@@ -22,7 +22,7 @@ test("a failure that occurs while the consumer handles a result is thrown", asyn
   await expect(drain.next()).rejects.toThrow("the disk is full");
 });
 
-test("stopping calls off queued tasks, but not those in flight", async () => {
+test("stopping calls off queued and later tasks, but not those in flight", async () => {
   const queue = new SendQueue<boolean>(BOUNDS);
   for (const sends of [true, false]) {
     queue.start(async ({ markSent, signal }) => {
@@ -32,8 +32,9 @@ test("stopping calls off queued tasks, but not those in flight", async () => {
     });
   }
   queue.stop();
+  queue.start(async ({ signal }) => signal.aborted);
   await queue.idle();
-  expect(queue.drainFinished()).toEqual([false, true]);
+  expect(queue.drainFinished()).toEqual([true, false, true]);
 });
 
 test("stopping also calls off tasks that wait to be sent again, now or later", async () => {

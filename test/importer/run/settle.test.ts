@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { phrase } from "../../../src/importer/messages/phrase.js";
-import type { ExternalInterviewCreate } from "../../../src/index.js";
+import { ErrorCode, type ExternalInterviewCreate } from "../../../src/index.js";
 import type { Fault, TestFeishu, TestFeishuOptions } from "../../../src/testing/index.js";
 import { startTestFeishu } from "../../testing/feishu.js";
 import { buildInterviews, findId } from "../support/interviews.js";
@@ -52,6 +52,9 @@ describe("an interview of unknown outcome", () => {
       const first = await runImport(feishu, job, buildInterviews(2));
       expect(first.report).toMatchObject({ created: 1, unknown: 1 });
       expect(findReason(first, "i1")).toEqual(phraseWith("unusableId"));
+      await runImport(feishu, job, []);
+      const reason = phrase("unusableId").format("en");
+      expect(readOutcomeFiles(job).unknown).toMatchObject([{ external_id: "i1", reason }]);
       const run = await runImport(feishu, job, buildInterviews(2), SETTLE);
       expectTheTruth(feishu, job, run);
       expect(run.report).toMatchObject({ createdTotal: 2, unknown: 0 });
@@ -67,6 +70,14 @@ describe("an interview of unknown outcome", () => {
     expect(run.report).toMatchObject({ status: "finished", createdTotal: 5, created: 2, unknown: 0 });
     expect(feishu.requestCounts.queryExternalInterviews).toBe(4);
     expect(feishu.clock.now() - before).toBeGreaterThanOrEqual(30_000);
+  });
+
+  it("is unknown because of its last try if that gets no response either", async () => {
+    const { feishu, job, rows } = await createJobWithUnknown(["i2"], false);
+    feishu.clock.advance(2 * DAY_MS);
+    feishu.faults.push({ kind: "reset", operationId: "createExternalInterview" });
+    await runImport(feishu, job, rows, { settle: true, clientOptions: { maxRetries: false } });
+    expect(readOutcomeFiles(job).unknown).toMatchObject([{ external_id: "i2", reason: "ConnectionError" }]);
   });
 
   it("stays unknown if Feishu does not have it and the input lacks its row", async () => {
@@ -186,6 +197,16 @@ describe("an interview of unknown outcome", () => {
     expect(run.report).toMatchObject({ unknown: 1, createdTotal: 4 });
     expect(findReason(run, "i2")?.key).toBe("cannotSettle");
     expect(String(findReason(run, "i2"))).toContain("1002201");
+  });
+
+  it("ends the run before anything is sent if the app may not query", async () => {
+    const { feishu, job, rows } = await createJobWithUnknown(["i2"], true);
+    const operationId = "queryExternalInterviews";
+    feishu.faults.push({ kind: "failure", code: ErrorCode.MissingScope, operationId });
+    const run = await runImport(feishu, job, rows, SETTLE);
+    expectTheTruth(feishu, job, run);
+    expect(run.report).toMatchObject({ status: "failed", read: 0, unknownFromEarlierRuns: 1 });
+    expect(feishu.requestCounts.createExternalInterview).toBe(5);
   });
 
   it("is found by what was sent if its row has changed since, and is then updated", async () => {

@@ -15,6 +15,7 @@ function rejectEvery(nth: number): Fault {
   return {
     kind: "failure",
     code: ErrorCode.BadParameter,
+    operationId: "createExternalInterview",
     times: Number.POSITIVE_INFINITY,
     when: ({ externalId = "" }) => Number(externalId.slice(1)) % nth === 0 && ++count > 0,
   };
@@ -53,11 +54,12 @@ test("one rejection more than the given number stops the run", async () => {
   expect(run.report.reason).toEqual(phraseWith("tooManyRejected", { count: 3 }));
 });
 
-test("twenty identical rejections in a row stop the run", async () => {
+test("twenty identical rejections in a row stop the run, whatever duplicates are between them", async () => {
   const feishu = await startTestFeishu({ rateLimit: false });
   const job = await reserveJobDirectory();
   feishu.faults.push(rejectEvery(1));
-  const run = await runImport(feishu, job, buildInterviews(60), {
+  const rows = buildInterviews(60).flatMap((body) => [body, body]);
+  const run = await runImport(feishu, job, rows, {
     concurrency: 1,
     maxRejects: { percent: 100 },
   });
@@ -159,6 +161,19 @@ test.each([
     expect(again.report).toMatchObject({ status: "finished", rejected: 24, createdTotal: 456 });
   },
 );
+
+test("rejections are not in a row if interviews that are found are between them", async () => {
+  const feishu = await startTestFeishu({ rateLimit: false });
+  const job = await reserveJobDirectory();
+  const rows = buildInterviews(30);
+  const lost = rows.filter((_, i) => i % 5 === 4);
+  feishu.faults.push({ kind: "reset", applied: true, times: lost.length });
+  await runImport(feishu, job, lost, { clientOptions: { maxRetries: false } });
+  feishu.faults.push(rejectEvery(1));
+  const options = { settle: true, maxRejects: { percent: 100 }, concurrency: 1 };
+  const { report } = await runImport(feishu, job, rows, options);
+  expect(report).toMatchObject({ status: "finished", found: 6, rejected: 24 });
+});
 
 test("an outage stops the run, although duplicates and created rows are between the failures", async () => {
   const feishu = await startTestFeishu({ rateLimit: false });

@@ -88,6 +88,48 @@ test("an aborted run awaits the requests in flight, sends nothing more, and repo
   expect(report.created).toBeLessThan(20);
 });
 
+test("what is in flight when the consumer stops is recorded, and nothing more is sent", async () => {
+  const feishu = await startTestFeishu({ rateLimit: false, latencyMs: 5 });
+  const job = await reserveJobDirectory();
+  const options = { client: createClient(feishu), jobDir: job, concurrency: 6 };
+  for await (const _ of importInterviews(toStream(buildInterviews(100)), options)) break;
+  const { interviewCount: created } = feishu;
+  expect(created).toBeLessThan(20);
+  expect(await readJobStatus(job)).toMatchObject({ created, unknown: 0 });
+});
+
+test("what waits for a permit when the consumer stops is called off, and the source is closed", async () => {
+  const feishu = await startTestFeishu();
+  let permits = 0;
+  // One for the token, one for an interview.
+  const acquire = () => (permits++ < 2 ? Promise.resolve(undefined) : new Promise<undefined>(() => {}));
+  const client = createClient(feishu, { rateLimiter: { acquire, pause: () => {} } });
+  const jobDir = await reserveJobDirectory();
+  let isClosed = false;
+  async function* readRows() {
+    try {
+      yield* buildInterviews(9);
+    } finally {
+      isClosed = true;
+    }
+  }
+  for await (const _ of importInterviews(readRows(), { client, jobDir })) break;
+  expect(await readJobStatus(jobDir)).toMatchObject({ created: 1, unknown: 0 });
+  expect(isClosed).toBe(true);
+});
+
+test("a run that is aborted after it has failed ends with the first reason", async () => {
+  const feishu = await startTestFeishu({ rateLimit: false });
+  const job = await reserveJobDirectory();
+  feishu.faults.push({ kind: "failure", code: ErrorCode.MissingScope });
+  const controller = new AbortController();
+  const options = { client: createClient(feishu), jobDir: job, signal: controller.signal };
+  const generator = importInterviews(toStream(buildInterviews(1)), options);
+  await generator.next();
+  controller.abort();
+  expect((await finishRun(generator)).report).toMatchObject({ status: "failed", notAttempted: 1 });
+});
+
 test("a run that is aborted before it starts sends nothing", async () => {
   const feishu = await startTestFeishu();
   const options = { signal: AbortSignal.abort(), settle: true };

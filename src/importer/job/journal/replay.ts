@@ -42,7 +42,7 @@ export async function replay(path: string, visitor: ReplayVisitor = {}): Promise
     } else if (!header) {
       throw new JobError(phrase("damagedJournal", { path, line: 1 }));
     } else if (entry.type === "intent") {
-      ambiguous.set(entry.key, { intent: entry, reason: ambiguous.get(entry.key)?.reason });
+      ambiguous.set(entry.key, { intent: entry, reason: undefined });
       visitor.intent?.(entry);
     } else if (isChange(entry)) {
       const { type, key } = entry;

@@ -64,6 +64,10 @@ test("lines longer than a chunk are read whole, wherever characters are cut", as
   expect(await readEntries(path)).toEqual(entries);
   await appendFile(path, `{"type":"created","key":"${"y".repeat(200_000)}`);
   expect(await readEntries(path)).toEqual(entries);
+  for (const length of [65_535, 65_536, 65_537]) {
+    await writeFile(path, `${JSON.stringify(created("a"))}\n${"y".repeat(length)}`);
+    expect(await readEntries(path)).toEqual([created("a")]);
+  }
 });
 
 test("a journal cut at any byte is read up to its last whole line", async () => {
@@ -134,6 +138,7 @@ test.each([
   ["no JSON", "{]"],
   ["an intent without its time", '{"type":"intent","key":"i9"}'],
   ["an entry without its key", '{"type":"created","id":"1"}'],
+  ["a deletion without its time", '{"type":"undone","key":"i1"}'],
   ["an empty line", ""],
   ["zeros", "\0\0\0"],
 ])("a damaged line (%s) is reported by its number, and the journal is left unchanged", async (_, damage) => {
