@@ -98,10 +98,12 @@ describe("deletes", () => {
   test.each([false, true])("of an application remove its interviews: %s", async (deleteCascades) => {
     const feishu = await startTestFeishu({ deleteCascades });
     const { applicationId } = seed(feishu);
+    const { id: other } = feishu.addInterview({ external_application_id: "2" });
     const path = { external_application_id: applicationId };
     const { json } = await callPlain(feishu, "deleteExternalApplication", { path });
     expect(json.data).toMatchObject({ external_application: { id: applicationId } });
-    expect(feishu.interviews).toHaveLength(deleteCascades ? 0 : 1);
+    expect(feishu.interviews).toHaveLength(deleteCascades ? 1 : 2);
+    expect(feishu.interviews.at(-1)?.interview.id).toBe(other);
   });
 
   test.each([false, true])("free the external_id: %s", async (deleteFreesExternalId) => {

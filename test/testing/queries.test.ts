@@ -63,6 +63,7 @@ describe("queryExternalInterviews", () => {
     const query = { ...ofApplication.query, page_size: "20" };
     const pages = await readPages(feishu, "queryExternalInterviews", { query });
     expect(pages.map(({ items }) => items.length)).toEqual([20]);
+    expect(pages[0]).not.toHaveProperty("page_token");
   });
 
   test.each(["0", "21", "x"])("rejects the page_size %s", async (page_size) => {

@@ -111,6 +111,12 @@ describe("however the bytes come in", () => {
     );
   });
 
+  it("a CSV's line end is one, also if a chunk ends within it", async () => {
+    const header = "external_application_id,comment";
+    const input = openText(`${header}\r\n${APPLICATION},a\r\n`, { format: "csv" }, [header.length + 1]);
+    expect((await readAllOrNone(input)).map(({ line }) => line)).toEqual([2]);
+  });
+
   it.each([
     ["interviews.CSV", "csv"],
     ["a.b.jsonl", "jsonl"],

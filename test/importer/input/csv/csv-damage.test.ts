@@ -59,6 +59,8 @@ describe("reading a damaged CSV", () => {
     const [row] = await csv({ ...base, dimension_type: "4", dimension_value: "后端、数据库" });
     expect(row?.body).toBeDefined();
     expect(listWarnings(row)).toEqual([[2, "dimension_value", "optionsByBar", "otherSeparator"]]);
+    const [joined] = await csv({ ...base, dimension_type: "4", dimension_value: "前端/后端|数据库" });
+    expect(listWarnings(joined)).toEqual([]);
   });
 
   it("reads options on lines of their own within a cell", async () => {

@@ -77,9 +77,11 @@ describe("reading CSV", () => {
       { ...without, begin_time: "1618500278638", username: "王小明" },
       { ...without, begin_time: "1618500278638", username: "李小红" },
       { ...without, begin_time: "1618500278639", username: "李小红" },
+      { ...without, begin_time: "1618500278639", end_time: "1618500278640", username: "李小红" },
     );
     expect(rows.map((row) => row.body?.interview_assessments?.map((one) => one.username))).toEqual([
       ["王小明", "李小红"],
+      ["李小红"],
       ["李小红"],
     ]);
   });

@@ -75,7 +75,12 @@ describe("JSON as other systems export it", () => {
   it("may have the list in an object, or in several pages, if its keys are given", async () => {
     const page = (...names: string[]) =>
       JSON.stringify(
-        { code: 0, data: { items: names.map(interview), has_more: true }, other: [{ items: [1] }] },
+        {
+          code: 0,
+          msg: 'say "[{\\',
+          data: { items: names.map(interview), has_more: true },
+          other: [{ items: [1] }],
+        },
         null,
         1,
       );

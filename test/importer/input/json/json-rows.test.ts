@@ -154,6 +154,7 @@ describe("reading JSON", () => {
               { assessment_type: 4, options: ["a"], option: "a" },
               { score: 1 },
               { assessment_type: 2, option: "a" },
+              { title: "a" },
             ],
           },
         ],

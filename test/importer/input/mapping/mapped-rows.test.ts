@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type InterviewRow, readMapping } from "../../../../src/importer/index.js";
-import { inputError, listValues } from "../../support/phrases.js";
+import { inputError, listValues, phraseWith } from "../../support/phrases.js";
 import { APPLICATION, listProblems, openText, readAll } from "../reading.js";
 import { openMapped, writeFiles } from "./mapping.js";
 
@@ -16,6 +16,15 @@ describe("a row of a mapped table", () => {
     const table = `,Id,App\n,1,${APPLICATION}\n,k"2,${APPLICATION}\n,3,${APPLICATION}\n`;
     const rows = await readAll(await openMapped(table, BASE));
     expect(listAllProblems(rows)).toContainEqual([3, "", "quotesAroundCells", "misplacedQuote"]);
+  });
+
+  it("of the wrong length is rejected with its neighbours, whose id it may hide", async () => {
+    const table = `App,Id,Who\n${APPLICATION},1,x\n${APPLICATION},1\n${APPLICATION},2,y\n`;
+    const rows = await readAll(await openMapped(table, `${BASE}username: Who\n`));
+    expect(rows.map((row) => [row.readRaw().length, row.body])).toEqual([
+      [2, undefined],
+      [1, undefined],
+    ]);
   });
 
   it("leaves words that the mapping calls blank out of texts and durations", async () => {
@@ -110,6 +119,7 @@ describe("several options in one cell", () => {
     ["js, TS", words, ["JavaScript", "TypeScript"]],
     ["full,N/A,js", words, ["前端", "后端", "JavaScript"]],
     ["js", words, ["JavaScript"]],
+    ['"js\nts, N/A"', words, ["JavaScript", "TypeScript"]],
     ["js, node", 'split: ",", values: {"js, node": Node}', ["Node"]],
     ["C|C++, Go/Rust", 'split: ","', ["C|C++", "Go/Rust"]],
     ["C|C++", 'split: ","', ["C|C++"]],
@@ -121,60 +131,6 @@ describe("several options in one cell", () => {
 
   it("are rejected by the first of them that the mapping does not list", async () => {
     expect(await read("js, go, c", words)).toMatchObject({ problems: [["Skills", "go"]] });
-  });
-});
-
-describe("times", () => {
-  const read = async (cell: string, mapping: string) => {
-    const rows = await readAll(await openMapped(`Id,App,When\ni1,${APPLICATION},${cell}\n`, BASE + mapping));
-    return rows.map((row) => row.body?.begin_time ?? listProblems(row))[0];
-  };
-  const zone = "begin_time: When\ntime_zone: Asia/Shanghai\n";
-
-  it.each([
-    ["2/5/2021 8:00 PM", `${zone}date_order: month/day/year\n`, Date.UTC(2021, 1, 5, 12)],
-    ["2/5/2021 8:00 PM", `${zone}date_order: day/month/year\n`, Date.UTC(2021, 4, 2, 12)],
-    ["5.2.2021 20:00", `${zone}date_order: day/month/year\n`, Date.UTC(2021, 1, 5, 12)],
-    ['="2/5/2021 8:00 PM"', `${zone}date_order: month/day/year\n`, Date.UTC(2021, 1, 5, 12)],
-    ["2021年2月5日 下午8:00", zone, Date.UTC(2021, 1, 5, 12)],
-    ["2021/2/5 20:00", zone, Date.UTC(2021, 1, 5, 12)],
-  ])("%s by %j", async (cell, mapping, ms) => {
-    expect(await read(cell, mapping)).toBe(ms);
-  });
-
-  it.each([
-    ["a date in an order that nobody has named", "2/5/2021 8:00 PM", zone, "time"],
-    ["a date alone", "2021/2/5", zone, "timeOfDay"],
-    ["a time without a zone", "2021/2/5 20:00", "begin_time: When\n", "offset"],
-  ])("are not guessed: %s", async (_, cell, mapping, expected) => {
-    expect(await read(cell, mapping)).toEqual([[2, "When", expected, "quoted"]]);
-  });
-
-  it("may be made of a date and a time, in the order that the mapping names", async () => {
-    const table = `Id,App,Day,From,To,Note\ni1,${APPLICATION},2/5/2021,8:00 PM,9:30 PM,2/5/2021 again\n`;
-    const mapping = `${BASE}begin_time: {text: "{Day} {From}"}\nend_time: {text: "{Day} {To}"}\ncomment: Note\n`;
-    const settings = "time_zone: Asia/Shanghai\ndate_order: day/month/year\n";
-    const [row] = await readAll(await openMapped(table, mapping + settings));
-    expect(row?.body).toMatchObject({
-      begin_time: Date.UTC(2021, 4, 2, 12),
-      end_time: Date.UTC(2021, 4, 2, 13, 30),
-      interview_assessments: [{ content: "2/5/2021 again" }],
-    });
-  });
-
-  it("may end a number of minutes after they begin", async () => {
-    const table = `Id,App,When,Long\ni1,${APPLICATION},2021/2/5 20:00,45\ni2,${APPLICATION},2021/2/5 20:00,an hour\n`;
-    const mapping = `${BASE}${zone}end_time: {minutes: Long}\n`;
-    const [first, second] = await readAll(await openMapped(table, mapping));
-    expect(first?.body?.end_time).toBe(Date.UTC(2021, 1, 5, 12, 45));
-    expect(listProblems(second)).toEqual([[3, "Long", "minutes", "quoted"]]);
-  });
-
-  it("are in the zone of the command if that has one", async () => {
-    const input = await openMapped(`Id,App,When\ni1,${APPLICATION},2021/2/5 20:00\n`, BASE + zone, {
-      timeZone: "UTC",
-    });
-    expect((await readAll(input))[0]?.body?.begin_time).toBe(Date.UTC(2021, 1, 5, 20));
   });
 });
 
@@ -191,6 +147,31 @@ describe("rows", () => {
         { params: { column: "Status", word: "scheduled", count: 1 } },
       ],
     });
+  });
+
+  it("of a no-show have no interviewer, unless they say something of the candidate", async () => {
+    const cells = ["爽约,,,", "爽约,通过,,", "爽约,,好,", "爽约,,,5"];
+    const rows = cells.map((one, i) => `i${i},${APPLICATION},张三,一楼,${one}\n`).join("");
+    const dimensions = "dimensions: [{column: Room, type: Description}, {column: Code, type: Score}]\n";
+    const input = await openMapped(
+      `Id,App,Who,Room,Status,Result,Note,Code\n${rows}`,
+      `${BASE}username: Who\nparticipate_status: Status\nconclusion: Result\ncomment: Note\n${dimensions}`,
+    );
+    const room = { title: "Room", assessment_type: 3, content: "一楼" };
+    const score = { title: "Code", assessment_type: 1, score: 5 };
+    expect((await readAll(input)).map(({ body }) => body?.interview_assessments)).toEqual([
+      undefined,
+      [{ username: "张三", conclusion: 2, assessment_dimension_list: [room] }],
+      [{ username: "张三", content: "好", assessment_dimension_list: [room] }],
+      [{ username: "张三", assessment_dimension_list: [room, score] }],
+    ]);
+    expect(input.warnings).toEqual([phraseWith("notAssessed", { count: 1 })]);
+  });
+
+  it("are written back with all of their own columns, in the order that they have", async () => {
+    const input = await openMapped(`App,Id,Note,More\n${APPLICATION},i1,,\n`, BASE);
+    const [row] = await readAll(input);
+    expect(row && input.formatRejected(row, { reason: "no" })).toBe(`${APPLICATION},i1,,,,,,,no\r\n`);
   });
 
   it("are rejected for a word that neither the mapping nor this tool knows", async () => {
@@ -218,8 +199,8 @@ describe("rows", () => {
   });
 
   it("of a long table have a dimension each", async () => {
-    const table = `Id,App,Who,Topic,Kind,Answer\ni1,${APPLICATION},张三,英语,打分题,90\ni1,${APPLICATION},张三,技术,描述题,好\n`;
-    const mapping = `${BASE}username: Who\ndimension_title: Topic\ndimension_type: Kind\ndimension_value: Answer\n`;
+    const table = `Id,App,Who,Topic,Kind,Answer,Status\ni1,${APPLICATION},张三,英语,打分题,90,爽约\ni1,${APPLICATION},张三,技术,描述题,好,爽约\n`;
+    const mapping = `${BASE}participate_status: Status\nusername: Who\ndimension_title: Topic\ndimension_type: Kind\ndimension_value: Answer\n`;
     const rows = await readAll(await openMapped(table, mapping));
     expect(rows.map(({ body }) => body?.interview_assessments)).toEqual([
       [

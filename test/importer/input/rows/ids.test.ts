@@ -29,8 +29,8 @@ describe("an application's id", () => {
 });
 
 describe("an interview's own id", () => {
-  it("may look like a number with an exponent, as hashes do", async () => {
-    const bodies = ["7e10", "12e45", "a7e1"].map((id) => ({
+  it("may look like a number with an exponent, as hashes do, and like another id's damage", async () => {
+    const bodies = ["7e10", "12e45", "a7e1", "1.0", "Total"].map((id) => ({
       external_id: id,
       external_application_id: APPLICATION,
     }));
@@ -44,11 +44,11 @@ describe("an interview's own id", () => {
 
   it("is warned of if it looks so among numbers", async () => {
     const rows = await readCsv(
-      ["123456", "7e10"]
+      ["123456", "a", "7e10"]
         .map((id) => formatRecord({ external_id: id, external_application_id: APPLICATION }))
         .join("\n"),
     );
-    expect(rows.map(({ warnings }) => warnings.map(({ field }) => field))).toEqual([[], ["external_id"]]);
+    expect(rows.map(({ warnings }) => warnings.map(({ field }) => field))).toEqual([[], [], ["external_id"]]);
   });
 
   it.each(["a\u00a0b", "a\u000bb", "a\0b", "a\u3000b", "a\ufffdb"])(

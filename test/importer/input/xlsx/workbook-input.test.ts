@@ -213,7 +213,7 @@ describe("the sheet", () => {
 
   it("causes a warning if it hides rows or columns, which are imported", async () => {
     const rows = `${formatTextRows([HEADER])}<row r="2" hidden="1">${text("A2", "i1")}${text("B2", APPLICATION)}</row>`;
-    const beforeRows = '<cols><col min="5" max="6" hidden="1"/></cols>';
+    const beforeRows = '<cols><col min="5" max="6" hidden="true"/></cols>';
     const input = open({ sheets: [{ rows, beforeRows }] });
     expect(await readAll(input)).toHaveLength(1);
     expect(input.warnings.map(({ key, params }) => [key, params])).toMatchObject([
