@@ -54,6 +54,21 @@ describe("after a limit response", () => {
     expect((second ?? 0) - (first ?? 0)).toBeGreaterThanOrEqual(ms - 1);
   });
 
+  test.each([
+    ["without a reset waits for that minute", [null], 60_000],
+    ["is not ended by two resets of most of a minute", [52, 52], 104_000],
+  ] as const)("an operation whose limit is counted by the minute %s", async (_, resets, ms) => {
+    const feishu = await startTestFeishu({ rateLimit: false });
+    const hire = new FeishuHire({ ...feishu.clientOptions, clock: feishu.clock });
+    const { id } = feishu.addApplication({ talent_id: "7001" });
+    feishu.faults.push(...resets.map((reset) => limitFault(reset)));
+    await hire.externalApplications.delete(id);
+    const deletes = feishu.requests.filter(({ operationId }) => operationId === "deleteExternalApplication");
+    expect(deletes).toHaveLength(resets.length + 1);
+    const [first = 0, last = 0] = [deletes[0], deletes.at(-1)].map((request) => request?.receivedAtMs);
+    expect(last - first).toBeGreaterThanOrEqual(ms - 1);
+  });
+
   test("that asks for more than maxRateLimitWaitMs, the call fails with the time it asked for", async () => {
     const feishu = await startTestFeishu({ rateLimit: false });
     const hire = new FeishuHire({ ...feishu.clientOptions, clock: feishu.clock });
