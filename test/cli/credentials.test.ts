@@ -54,6 +54,14 @@ describe("a file of credentials", () => {
     expect(readCredentials(path)).toEqual(EXPECTED);
   });
 
+  it("becomes no part of the environment, whatever else it holds", async () => {
+    const path = join(await createEmptyDirectory(), "hire.env");
+    await writeFile(path, `${PLAIN}NODE_TLS_REJECT_UNAUTHORIZED=0\nNODE_OPTIONS=--require=./evil.cjs\n`);
+    const before = { ...process.env };
+    expect(readCredentials(path)).toEqual(EXPECTED);
+    expect(process.env).toEqual(before);
+  });
+
   it("may have a quotation mark within a value", async () => {
     const path = join(await createEmptyDirectory(), "hire.env");
     await writeFile(path, PLAIN.replace("1234567890abcdef", `'12345678"0abcdef'`));
