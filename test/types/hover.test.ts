@@ -34,8 +34,10 @@ function buildLiteral({ properties = {} }: Schema): Piece[] {
   return [{ code: "{" }, ...fields, { code: "}" }];
 }
 
-/** The models of a request's body, which a user writes as literals. */
-const bodies = Object.keys(schemas).filter((name) => /^External\w+(Create|Update|Query)$/.test(name));
+/** The models of requests and of results. */
+const models = Object.keys(schemas).filter((name) =>
+  /^External(Interview|Application|InterviewAssessment)(Create|Update|Query|Page)?$/.test(name),
+);
 const enums = Object.entries(schemas).filter(([, schema]) => schema["x-enum-varnames"]);
 const constants = enums.flatMap(([type, schema]) =>
   (schema["x-enum-varnames"] ?? []).map((name, i) => ({
@@ -46,9 +48,9 @@ const constants = enums.flatMap(([type, schema]) =>
 
 const program: Piece[] = [
   {
-    code: `import { ${enums.map(([name]) => name)}, ${bodies.map((name) => `type ${name}`)} } from "../../src/index.js";`,
+    code: `import { ${enums.map(([name]) => name)}, ${models.map((name) => `type ${name}`)} } from "../../src/index.js";`,
   },
-  ...bodies.flatMap((name) => [
+  ...models.flatMap((name) => [
     { code: `;const ${name.toLowerCase()}: ${name} = ` },
     ...buildLiteral(schemas[name] ?? {}),
   ]),
@@ -89,13 +91,14 @@ describe("an editor shows the spec's descriptions", () => {
     description === undefined ? [] : [{ name: code.replace(";", ""), description, end: ends[i] ?? 0 }],
   );
 
-  test("for each field of every body, its assessments and their dimensions, and for each constant", () => {
+  test("for each field of every model, its assessments and their dimensions, and for each constant", () => {
     expect(hovered.map(({ name }) => name)).toEqual(
       expect.arrayContaining([
         "external_id",
         "username",
         "talent_id",
         "external_interview_id_list",
+        "has_more",
         "Conclusion.Passed",
       ]),
     );
