@@ -68,6 +68,7 @@ const CALL: Rules<CallOptions> = {
     (value) => isObject(value) && !(Symbol.iterator in value),
     "a plain object, not Headers or a list",
   ],
+  idempotent: [(value) => typeof value === "boolean", "true or false"],
   beforeSend: FUNCTION,
 };
 

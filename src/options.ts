@@ -66,6 +66,13 @@ export interface CallOptions {
   totalTimeoutMs?: number | undefined;
   /** Maximum number of retries, if the request is safe to retry; `false` for none. @default the client's */
   maxRetries?: number | false | undefined;
+  /**
+   * Whether sending this request twice does no harm, as with an update of an assessment's text. It is then sent again
+   * after an ambiguous outcome too.
+   *
+   * @default what Feishu documents for the operation
+   */
+  idempotent?: boolean | undefined;
   /** Additional headers. Those that the client sets itself, such as `Authorization`, are rejected. */
   headers?: Record<string, string | undefined> | undefined;
   /**

@@ -65,8 +65,8 @@ type RawInit = Omit<CallOptions, "headers"> & {
 function prepare(context: SendContext, method: string, url: string, init: RawInit): object {
   if (init.fetch)
     throw new ConfigurationError("A raw call cannot have a fetch of its own: pass it to new FeishuHire().");
-  const { timeoutMs, totalTimeoutMs, maxRetries, beforeSend, onRetry, signal } = init;
-  const options = { timeoutMs, totalTimeoutMs, maxRetries, beforeSend, onRetry };
+  const { timeoutMs, totalTimeoutMs, maxRetries, idempotent, beforeSend, onRetry, signal } = init;
+  const options = { timeoutMs, totalTimeoutMs, maxRetries, idempotent, beforeSend, onRetry };
   checkCallOptions({ ...options, signal });
   const id = findOperation(method.toUpperCase(), url)?.id ?? `${method} ${url}`;
   orInvalid(id, INVALID_HEADERS, () => mergeHeaders(init.headers, init.params?.header));

@@ -29,7 +29,7 @@ import { describeThrown } from "./sanitize-text.js";
  * @throws FeishuHireError, or whatever `beforeSend` throws
  */
 export async function send(context: SendContext, request: OutgoingRequest): Promise<Success> {
-  const call = new Call(context, request);
+  const call = new Call(context, request.options.idempotent ? markIdempotent(request) : request);
   try {
     return await call.run();
   } catch (thrown) {
@@ -39,6 +39,13 @@ export async function send(context: SendContext, request: OutgoingRequest): Prom
   } finally {
     call.close();
   }
+}
+
+/** Believes the caller, who knows what is in the request. A read changes nothing, which says more. */
+function markIdempotent(request: OutgoingRequest): OutgoingRequest {
+  const { operation } = request;
+  if (operation.idempotency === "readOnly") return request;
+  return { ...request, operation: { ...operation, idempotency: "always" } };
 }
 
 /** One call: its loop, and what it remembers from attempt to attempt. */

@@ -65,6 +65,29 @@ test.each([{}, { external_id: "1" }])(
   },
 );
 
+test.each([[undefined, 1, 0] as const, [false, 1, 0] as const, [true, 2, 1] as const])(
+  "a change of some fields whose caller says that it is idempotent (%s) is sent again",
+  async (idempotent, attempts, succeeded) => {
+    const feishu = await startTestFeishu();
+    const { assessmentId } = seed(feishu);
+    feishu.faults.push({ kind: "reset", applied: true });
+    const update = createClient(feishu).externalInterviewAssessments.update;
+    const calls = await Promise.allSettled([update(assessmentId, { content: "好" }, { idempotent })]);
+    expect(calls.filter(({ status }) => status === "fulfilled")).toHaveLength(succeeded);
+    expect(feishu.requestCounts.updateExternalInterviewAssessment).toBe(attempts);
+  },
+);
+
+test("a create whose caller says that it is idempotent may have succeeded after its last attempt", async () => {
+  const feishu = await startTestFeishu();
+  const { applicationId } = seed(feishu);
+  feishu.faults.push({ kind: "reset", times: 5 });
+  const body = { external_application_id: applicationId };
+  const call = createClient(feishu).externalInterviews.create(body, { idempotent: true });
+  const error = await catchError(call, ConnectionError);
+  expect(error).toMatchObject({ mayHaveSucceeded: true, attempts: 5 });
+});
+
 test("a 404 of an operation on one record may be of its id, one of a create is of the address", async () => {
   const feishu = await startTestFeishu({ unknownId: "http404" });
   const deleting = createClient(feishu).externalInterviews.delete("1");

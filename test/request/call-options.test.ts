@@ -40,6 +40,7 @@ describe("a call's own options", () => {
     ["headers of the platform's class", { headers: new Headers({ "x-operator": "1" }) }],
     ["headers as pairs", { headers: [["x-operator", "1"]] }],
     ["beforeSend as a text", { beforeSend: "x" }],
+    ["idempotent as a text", { idempotent: "yes" }],
     ["onRetry as a number", { onRetry: 5 }],
     ["an unknown name", { timeout: 5 }],
   ])("of another kind are rejected before anything is sent: %s", async (_, options) => {

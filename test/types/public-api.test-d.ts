@@ -94,6 +94,7 @@ describe("one call's options", () => {
       timeoutMs: number | undefined;
       totalTimeoutMs: number | undefined;
       maxRetries: number | false | undefined;
+      idempotent: boolean | undefined;
       headers: Record<string, string | undefined> | undefined;
       beforeSend: (() => Promise<void> | void) | undefined;
       onRetry: ((event: api.RetryEvent) => void) | undefined;
