@@ -144,14 +144,15 @@ describe("a number", () => {
 });
 
 describe("maxResponseBytes", () => {
-  const body = JSON.stringify({ code: 0, msg: "x".repeat(5_000) });
+  let cancelled = 0;
   const chunked = () =>
     new ReadableStream<Uint8Array>({
       pull: (stream) => stream.enqueue(new TextEncoder().encode("x".repeat(1_000))),
+      cancel: () => void cancelled++,
     });
 
   it.each([
-    ["is declared", () => new Response(body, { headers: { "content-length": String(body.length) } })],
+    ["is declared", () => new Response(chunked(), { headers: { "content-length": "4001" } })],
     ["is not declared and has no end", () => new Response(chunked())],
     [
       "is declared small but compressed",
@@ -159,10 +160,12 @@ describe("maxResponseBytes", () => {
     ],
   ])("bounds how much is read of a response whose size %s", async (_, createResponse) => {
     const { fetch } = scriptedFetch({ create: [createResponse] });
+    cancelled = 0;
     const call = createTestClient({ fetch, maxResponseBytes: 4_000 }).externalInterviews.create(BODY);
     const error = await catchError(call, InvalidResponseError);
     expect(error.reason).toContain("4000");
     expect(error.mayHaveSucceeded).toBe(true);
+    expect(cancelled).toBe(1);
   });
 
   it("counts bytes, not characters, of a body without a stream", async () => {
@@ -191,7 +194,8 @@ describe("maxResponseBytes", () => {
         }),
       );
     const { fetch } = scriptedFetch({ create: [createResponse] });
-    expect(await createTestClient({ fetch }).externalInterviews.create(BODY)).toEqual({ id: "1", x: "面试" });
+    const hire = createTestClient({ fetch, maxResponseBytes: bytes.length });
+    expect(await hire.externalInterviews.create(BODY)).toEqual({ id: "1", x: "面试" });
   });
 });
 

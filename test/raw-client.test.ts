@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import {
   AbortError,
   BadParameterError,
@@ -31,8 +31,13 @@ describe("the raw client", () => {
     const attemptsOf = (body: typeof BODY & { external_id?: string }) =>
       raw.POST(PATH, { body }).catch(({ attempts }: FeishuHireError) => attempts);
     expect(await attemptsOf(BODY)).toBe(1);
+    expect(await attemptsOf({ ...BODY, external_id: "" })).toBe(1);
     expect(await attemptsOf({ ...BODY, external_id: "7" })).toBe(5);
-    expect(creates).toHaveLength(6);
+    const prototype = Object.prototype as { external_id?: string };
+    onTestFinished(() => void delete prototype.external_id);
+    prototype.external_id = "polluted";
+    expect(await attemptsOf(BODY)).toBe(1);
+    expect(creates).toHaveLength(8);
   });
 
   it("takes the options of a call", async () => {

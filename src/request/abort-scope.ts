@@ -32,7 +32,7 @@ export class AbortScope implements TransportScope {
     }
     if (parent) this.#releases.push(parent.onEnd((failure) => this.#end(failure)));
     if (!signal) return;
-    const abort = () => this.#end(toFailure(signal.reason));
+    const abort = () => this.#end({ kind: "aborted", reason: signal.reason });
     if (signal.aborted) abort();
     else this.#releases.push(onAbort(signal, abort));
   }
@@ -71,9 +71,4 @@ export class AbortScope implements TransportScope {
     this.#controller?.abort(new Failed(failure));
     for (const callback of this.#callbacks) callback(failure);
   }
-}
-
-/** Turns a signal's reason into a failure. */
-function toFailure(reason: unknown): Failure {
-  return reason instanceof Failed ? reason.failure : { kind: "aborted", reason };
 }

@@ -105,6 +105,5 @@ function flattenCauses(thrown: unknown, depth = 0): Record<string, unknown>[] {
   const members = Array.isArray(thrown.errors) ? thrown.errors : [];
   const inner = [...members, thrown.cause].flatMap((cause) => flattenCauses(cause, depth + 1));
   // A wrapper often repeats the code of one of its causes, but not what proves that nothing was sent.
-  const repeats = members.length > 0 || inner.some(({ code }) => code === thrown.code);
-  return repeats ? inner : [thrown, ...inner];
+  return inner.some(({ code }) => code === thrown.code) ? inner : [thrown, ...inner];
 }

@@ -16,7 +16,7 @@ function matches(template: string, path: string): boolean {
   return (
     expected.length === actual.length &&
     expected.every((part, i) =>
-      part.startsWith("{") ? !/^(\.|%2e){0,2}$/i.test(actual[i] ?? "") : part === actual[i],
+      part.startsWith("{") ? !/^\.{0,2}$/.test(actual[i] ?? "") : part === actual[i],
     )
   );
 }

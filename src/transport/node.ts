@@ -79,9 +79,7 @@ function send(
       resolve(new NodeResponse(message));
     });
     request.on("error", (error: NodeJS.ErrnoException) => {
-      reject(
-        scope.hasEnded || error instanceof NetworkError ? error : toNetworkError(error, scope.neverSent()),
-      );
+      reject(error instanceof NetworkError ? error : toNetworkError(error, scope.neverSent()));
     });
     // Without a listener, Node would close the connection silently.
     request.once("upgrade", (_, socket) => {

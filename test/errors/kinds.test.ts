@@ -74,6 +74,8 @@ describe("a broken transport", () => {
     ["returns nothing", () => undefined],
     ["returns a response without headers and text()", () => ({ ok: true, status: 200, json: () => ({}) })],
     ["has a bug", () => notDefined()],
+    ["fails to parse", () => JSON.parse("")],
+    ["counts wrongly", () => "x".repeat(-1)],
     ["calls undefined", () => (undefined as unknown as () => void)()],
   ])("that %s is reported at once, as the transport's failure", async (_, run) => {
     let calls = 0;

@@ -78,6 +78,7 @@ describe("a call's own options", () => {
   it.each([
     ["x-operator", "张三"],
     ["x-operator", "José"],
+    ["x-operator", "1\r\nx-admin: 1"],
     ["x operator", "Zhang San"],
   ])(
     "with a header that HTTP cannot carry are rejected with its name, not its value: %s: %s",

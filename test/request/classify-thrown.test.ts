@@ -28,6 +28,13 @@ describe("a failure that may have come after the request was sent", () => {
     expect(error).toMatchObject({ systemCode: code, mayHaveSucceeded: true, attempts: 1 });
   });
 
+  it("is ambiguous: a cause of itself", async () => {
+    const thrown = coded("ECONNRESET");
+    thrown.cause = thrown;
+    const error = await catchError(createThrowing(thrown), ConnectionError);
+    expect(error).toMatchObject({ systemCode: "ECONNRESET", mayHaveSucceeded: true, attempts: 1 });
+  });
+
   it("is ambiguous, and counts against the limit: a thrown value that cannot be read", async () => {
     const { proxy, revoke } = Proxy.revocable({}, {});
     revoke();
@@ -60,8 +67,10 @@ describe("a failure to connect", () => {
       "in two wrappers that do",
       coded("ETIMEDOUT", "outer", { cause: coded("ETIMEDOUT", "inner", { cause: timedOut }) }),
     ],
+    ["of which one address may be right", new AggregateError([coded("CERT_HAS_EXPIRED"), refused])],
     ["without a route to the host", coded("EHOSTUNREACH", "", { syscall: "connect" })],
     ["without a route to the network", coded("ENETUNREACH", "", { syscall: "connect" })],
+    ["without a free file", coded("EMFILE", "getaddrinfo EMFILE", { syscall: "getaddrinfo" })],
     ["without its system call", coded("ETIMEDOUT", "connect ETIMEDOUT 192.0.2.1:443")],
     [
       "in node-fetch's words",
@@ -96,6 +105,14 @@ it("a message's blanks at its end are not printed", async () => {
     ConnectionError,
   );
   expect(error.message).toContain("wrong version number:350:.");
+});
+
+it("a message that repeats the body is printed without it", async () => {
+  const fetch: Fetch = (_, { body }) => Promise.reject(coded("ECONNRESET", `lost ${body} in vain`));
+  for (const external_application_id of ["1", "1".repeat(1_000)]) {
+    const error = await catchError(createOver(fetch, { external_application_id }), ConnectionError);
+    expect(error.message).toContain("lost [hidden] in vain");
+  }
 });
 
 it("headers may be a Map, whose missing values are undefined", async () => {

@@ -143,6 +143,9 @@ const NEVER_SENT: [name: string, error: Error][] = [
   ["a name that is not found", createNetworkError("ENOTFOUND", "getaddrinfo")],
   ["a refused connection", createNetworkError("ECONNREFUSED", "connect")],
   ["a connect timeout", createNetworkError("UND_ERR_CONNECT_TIMEOUT")],
+  ["a name server that is busy", createNetworkError("EAI_AGAIN")],
+  ["no local address", createNetworkError("EADDRNOTAVAIL")],
+  ["a refused connection of Bun", createNetworkError("ConnectionRefused")],
 ];
 
 describe("a request that was never sent", () => {

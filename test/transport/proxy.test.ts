@@ -8,7 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { ConnectionError, FeishuHire, TimeoutError } from "../../src/index.js";
+import { AbortError, ConnectionError, FeishuHire, TimeoutError } from "../../src/index.js";
 import { findProxy } from "../../src/transport/proxy.js";
 import { catchError, createTestClient } from "../support/hire.js";
 import { storedToken } from "../support/stored-token.js";
@@ -133,6 +133,15 @@ describe("a proxy of the environment", () => {
     const error = await catchError(hire.externalInterviews.create(BODY), ConnectionError);
     expect(error).toMatchObject({ neverOpened: true, mayHaveSucceeded: false });
   });
+});
+
+it("a call that ends before its proxy's agent is loaded has sent nothing", async () => {
+  stubProxy({ HTTP_PROXY: "http://127.0.0.1:1" });
+  const controller = new AbortController();
+  const onRequest = () => queueMicrotask(() => controller.abort());
+  const hire = createTestClient({ tokenStore: storedToken, onRequest });
+  const call = hire.externalInterviews.create(BODY, { signal: controller.signal });
+  expect(await catchError(call, AbortError)).toMatchObject({ mayHaveSucceeded: false, attempts: 1 });
 });
 
 it("a proxy whose response is not HTTP proves that nothing was sent", async () => {
