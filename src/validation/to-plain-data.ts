@@ -19,7 +19,7 @@ export function toPlainData(value: unknown): PlainData | undefined {
   try {
     const copy = copyPlain(value);
     if (copy !== NOT_PLAIN) return { value: copy };
-    const text = JSON.stringify(value) ?? "null";
+    const text = JSON.stringify(value);
     return { value: JSON.parse(text), text };
   } catch {
     return undefined; // what was thrown may repeat the value

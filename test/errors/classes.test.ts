@@ -65,6 +65,9 @@ describe("an error's class", () => {
     expect(new ConfigurationError("no")).not.toBeInstanceOf(Named);
     expect(new ConfigurationError("no")).not.toBeInstanceOf(Anonymous);
     expect(new Error("no")).not.toBeInstanceOf(FeishuHireError);
+    const Foreign = class ConfigurationError extends Error {};
+    expect(new Foreign("no")).not.toBeInstanceOf(ConfigurationError);
+    expect(null).not.toBeInstanceOf(FeishuHireError);
   });
 
   it("can be renamed, as any error", () => {

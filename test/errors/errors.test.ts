@@ -23,7 +23,7 @@ describe("a failure", () => {
     [99991401, 403, PermissionError],
     [1002001, 500, ServerError],
     [424242, 400, FeishuApiError],
-    [424242, 503, ServerError],
+    [424242, 500, ServerError],
   ])("of code %i under HTTP %i has its class, code, status and log id", async (code, status, type) => {
     const { fetch } = scriptedFetch({
       create: [failure(code, status, { "X-Tt-Logid": "log-1" }, "the reason")],
