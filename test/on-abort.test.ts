@@ -15,9 +15,21 @@ describe("onAbort", () => {
     onAbort(controller.signal, () => called.push("one"));
     onAbort(controller.signal, () => called.push("two"))();
     onAbort(controller.signal, () => called.push("three"));
+    onAbort(controller.signal, () => onAbort(controller.signal, () => called.push("too late")));
     controller.abort();
     controller.abort();
     expect(called).toEqual(["one", "three"]);
+  });
+
+  it("keeps those who subscribed since when one unsubscribes twice", () => {
+    const controller = new AbortController();
+    const called: string[] = [];
+    const leave = onAbort(controller.signal, () => called.push("left"));
+    leave();
+    onAbort(controller.signal, () => called.push("later"));
+    leave();
+    controller.abort();
+    expect(called).toEqual(["later"]);
   });
 
   it("leaves no listener when all have unsubscribed", () => {
@@ -25,6 +37,19 @@ describe("onAbort", () => {
     const unsubscribe = [1, 2].map(() => onAbort(signal, () => {}));
     expect(countListeners(signal)).toBe(1);
     for (const leave of unsubscribe) leave();
+    expect(countListeners(signal)).toBe(0);
+  });
+});
+
+describe("waitUnlessAborted", () => {
+  it("rejects at once if the signal has aborted", async () => {
+    await expect(waitUnlessAborted("ready", AbortSignal.abort("enough"))).rejects.toBe("enough");
+  });
+
+  it("leaves no listener", async () => {
+    const { signal } = new AbortController();
+    expect(await waitUnlessAborted("ready", signal)).toBe("ready");
+    await new Promise(setImmediate);
     expect(countListeners(signal)).toBe(0);
   });
 });

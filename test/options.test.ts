@@ -43,17 +43,20 @@ describe("the credentials", () => {
     expect(tokens[0]?.body).toEqual({ app_id: "cli_test", app_secret: "an-invented-secret" });
   });
 
-  it.each(['"an-invented-secret"', "‘an-invented-secret’", "an invented secret", "密钥-an-invented-secret"])(
-    "that were copied wrongly are rejected before anything is sent: %j",
-    async (appSecret) => {
-      const { fetch, tokens } = scriptedFetch({});
-      const hire = new FeishuHire({ appId: "cli_test", appSecret, fetch });
-      const error = await catchError(hire.externalInterviews.create(BODY), ConfigurationError);
-      expect(error.message).toContain("appSecret");
-      expect(error.message).not.toContain("invented");
-      expect(tokens).toEqual([]);
-    },
-  );
+  it.each([
+    '"an-invented-secret"',
+    "‘an-invented-secret’",
+    "an invented secret",
+    "密钥-an-invented-secret",
+    "1234567",
+  ])("that were copied wrongly are rejected before anything is sent: %j", async (appSecret) => {
+    const { fetch, tokens } = scriptedFetch({});
+    const hire = new FeishuHire({ appId: "cli_test", appSecret, fetch });
+    const error = await catchError(hire.externalInterviews.create(BODY), ConfigurationError);
+    expect(error.message).toContain("appSecret");
+    expect(error.message).not.toContain("invented");
+    expect(tokens).toEqual([]);
+  });
 
   it("are not shown when the client is printed", async () => {
     const { fetch } = scriptedFetch({});
@@ -70,10 +73,15 @@ describe("the credentials", () => {
 });
 
 describe("baseUrl", () => {
+  it("is Feishu's if the environment's is empty", () => {
+    vi.stubEnv("FEISHU_BASE_URL", "");
+    expect(new FeishuHire().baseUrl).toBe("https://open.feishu.cn");
+  });
+
   it.each([
     ["feishu", "https://open.feishu.cn"],
     ["lark", "https://open.larksuite.com"],
-    ["https://gateway.example.com/feishu/", "https://gateway.example.com/feishu"],
+    ["https://gateway.example.com/feishu//", "https://gateway.example.com/feishu"],
     ["http://localhost:4010", "http://localhost:4010"],
     ["http://127.1.2.3:4010", "http://127.1.2.3:4010"],
     ["http://[::1]:4010", "http://[::1]:4010"],
@@ -88,8 +96,10 @@ describe("baseUrl", () => {
     "http://127.0.0.1.example.com",
     "ftp://127.0.0.1",
     "open.feishu.cn",
-    "https://user:password@open.feishu.cn",
+    "https://user@open.feishu.cn",
+    "https://:password@open.feishu.cn",
     "https://open.feishu.cn/?a=b",
+    "https://open.feishu.cn/#a",
     "",
   ])("%j is rejected, and not repeated in the message", (baseUrl) => {
     expect(() => createTestClient({ baseUrl })).toThrow(ConfigurationError);

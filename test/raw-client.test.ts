@@ -17,10 +17,14 @@ const BODY = { external_application_id: "6960663240925956437" };
 
 describe("the raw client", () => {
   it("authenticates its calls, and fails with the client's own errors", async () => {
-    const { fetch, creates } = scriptedFetch({ create: [created(), failure(1002002, 400)] });
+    const headers = { "x-tt-logid": "log-1", "x-ogw-ratelimit-limit": "10", "x-ogw-ratelimit-reset": "1" };
+    const success = Response.json(await created().json(), { status: 201, headers });
+    const { fetch, creates } = scriptedFetch({ create: [success, failure(1002002, 400)] });
     const raw = createRawClient(createTestClient({ fetch }));
-    const { data } = await raw.POST(PATH, { body: BODY });
+    const { data, response } = await raw.POST(PATH, { body: BODY });
     expect(data?.data?.external_interview?.id).toBe("6960663240925956436");
+    expect(response.status).toBe(201);
+    expect(Object.fromEntries(response.headers)).toMatchObject(headers);
     expect(creates[0]).toMatchObject({ body: BODY, headers: { authorization: "Bearer t-one" } });
     await catchError(raw.POST(PATH, { body: BODY }), BadParameterError);
   });

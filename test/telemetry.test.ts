@@ -27,7 +27,11 @@ describe("the hooks", () => {
     const responses: ResponseEvent[] = [];
     const retries: RetryEvent[] = [];
     const { fetch } = scriptedFetch({
-      create: [failure(1002001, 500, { "x-tt-logid": "log-1" }), created()],
+      create: [
+        failure(1002001, 500, { "x-tt-logid": "log-1" }),
+        new Response("<html>", { status: 502, headers: { "x-tt-logid": "log-2" } }),
+        created(),
+      ],
     });
     const hire = createTestClient({
       fetch,
@@ -42,12 +46,18 @@ describe("the hooks", () => {
     expect(requests.slice(1)).toEqual([
       { ...CREATE, attempt: 1 },
       { ...CREATE, attempt: 2 },
+      { ...CREATE, attempt: 3 },
     ]);
     expect(responses.slice(1)).toEqual([
       { ...CREATE, attempt: 1, status: 500, code: 1002001, logId: "log-1", durationMs },
-      { ...CREATE, attempt: 2, status: 200, code: 0, logId: undefined, durationMs },
+      { ...CREATE, attempt: 2, status: 502, code: undefined, logId: "log-2", durationMs },
+      { ...CREATE, attempt: 3, status: 200, code: 0, logId: undefined, durationMs },
     ]);
-    expect(retries).toEqual([{ ...responses[1], reason: "ServerError", waitMs: expect.any(Number) }]);
+    const waitMs = expect.any(Number);
+    expect(retries).toEqual([
+      { ...responses[1], reason: "ServerError", waitMs },
+      { ...responses[2], reason: "InvalidResponseError", waitMs },
+    ]);
   });
 
   it("get an object of their own each", async () => {
@@ -144,11 +154,12 @@ describe("the logger", () => {
     ]);
   });
 
-  it("gets a message and the fields", async () => {
+  it("gets a message and the fields, also if it has children, as winston's", async () => {
     const lines: [level: string, message: string, fields: unknown][] = [];
     const logAt = (level: string) => (message: string, fields?: object) =>
       lines.push([level, message, fields]);
-    const logger = { debug: logAt("debug"), info: logAt("info"), warn: logAt("warn"), error: logAt("error") };
+    const [debug, info] = [logAt("debug"), logAt("info")];
+    const logger = { debug, info, warn: logAt("warn"), error: logAt("error"), child: () => logger };
     const { fetch } = scriptedFetch({ create: [failure(1002002, 400, { "x-tt-logid": "log-1" })] });
     await catchError(createTestClient({ fetch, logger }).externalInterviews.create(BODY), BadParameterError);
     expect(lines.slice(2)).toEqual([

@@ -86,6 +86,18 @@ describe("the token", () => {
     expect(tokens).toHaveLength(3);
   });
 
+  it("is refreshed for five seconds at most, so that no process is kept alive", async () => {
+    const clock = new ManualClock();
+    const { fetch, tokens } = scriptedFetch({ token: [token(), () => new Promise<Response>(() => {})] });
+    const hire = createTestClient({ fetch, clock });
+    await hire.externalInterviews.create(BODY);
+    await clock.advance(100 * MINUTE);
+    await hire.externalInterviews.create(BODY);
+    await clock.advance(5_000);
+    expect(tokens[1]?.init.signal.aborted).toBe(true);
+    expect(clock.pending).toBe(0);
+  });
+
   it("is refreshed at most once a minute if it lives for less than half an hour", async () => {
     const { fetch, creates, tokens } = scriptedFetch({
       token: [token("t-one", 1_200), token("t-two", 1_200)],

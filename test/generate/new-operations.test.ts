@@ -94,6 +94,7 @@ describe("an operation that was added to the spec", () => {
   it.each([
     ["a missing parameter", {}, "/talent_id"],
     ["an empty one", { talent_id: "" }, "/talent_id"],
+    ["one of another type", { talent_id: 5 }, "/talent_id"],
     ["one out of its range", { talent_id: "1", page_size: 21 }, "/page_size"],
     ["one that the spec does not have", { talent_id: "1", page: 2 }, "/page"],
   ])("rejects %s before anything is sent", async (_, params, pointer) => {

@@ -183,6 +183,14 @@ describe("a body", () => {
     expect(creates.map(({ body }) => body)).toEqual([keyed, keyed]);
   });
 
+  it("that holds an object with toJSON is sent as that", async () => {
+    const { fetch, creates } = scriptedFetch({});
+    const assessment = { username: "", toJSON: () => ({ username: "张三" }) };
+    const body = { ...BODY, interview_assessments: [assessment] };
+    await createTestClient({ fetch }).externalInterviews.create(body);
+    expect(creates[0]?.body).toEqual({ ...BODY, interview_assessments: [{ username: "张三" }] });
+  });
+
   it("whose toJSON yields what the spec rejects is not sent", async () => {
     const { fetch, creates } = scriptedFetch({});
     const body = { external_application_id: "1", toJSON: () => ({ external_application_id: 1 }) };

@@ -68,10 +68,13 @@ describe("a body that the spec rejects", () => {
   it("is not sent, and every violation is reported with its pointer, what was expected and what was received", async () => {
     const { fetch, creates, tokens } = scriptedFetch({});
     const body = {
+      external_application_id: undefined,
       external_aplication_id: "1",
       participate_status: 9,
       begin_time: "2021",
-      interview_assessments: [{ assessment_dimension_list: [{ score: 1.5, options: "选项1" }], "a/b~c": 1 }],
+      interview_assessments: [
+        { assessment_dimension_list: [{ score: 1.5, options: "选项1" }, { score: "1" }], "a/b~c": 1 },
+      ],
     };
     const call = createTestClient({ fetch }).externalInterviews.create(body as never);
     const error = await catchError(call, InvalidRequestError);
@@ -97,13 +100,18 @@ describe("a body that the spec rejects", () => {
           received: "a text of 3 characters",
         },
         {
+          pointer: "/interview_assessments/0/assessment_dimension_list/1/score",
+          expected: "type integer",
+          received: "a text of 1 character",
+        },
+        {
           pointer: "/interview_assessments/0/a~1b~0c",
           expected: "a field of the API",
           received: "an unknown one",
         },
       ]),
     );
-    expect(error.issues).toHaveLength(7);
+    expect(error.issues).toHaveLength(8);
     for (const { pointer } of error.issues) expect(error.message).toContain(pointer);
     expect([...creates, ...tokens]).toEqual([]);
   });
