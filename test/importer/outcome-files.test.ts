@@ -1,11 +1,11 @@
-import { appendFileSync, existsSync } from "node:fs";
+import { appendFileSync, existsSync, readFileSync } from "node:fs";
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { writeKeyFiles } from "../../src/importer/index.js";
 import { ErrorCode } from "../../src/index.js";
 import { startTestFeishu } from "../testing/feishu.js";
-import { buildInterviews } from "./support/interviews.js";
+import { buildInterview, buildInterviews, findId } from "./support/interviews.js";
 import { readOutcomeFiles, reserveJobDirectory } from "./support/job-directory.js";
 import { runImport } from "./support/run.js";
 
@@ -42,4 +42,14 @@ test("a job directory and its files are for their owner only, and none is left h
     expect((await stat(join(job, name))).mode & 0o777, name).toBe(0o600);
   for (const name of ["rejected.jsonl.part", "created.jsonl.part"])
     expect(existsSync(join(job, name))).toBe(false);
+});
+
+test("ids keep all their digits in a spreadsheet", async () => {
+  const feishu = await startTestFeishu();
+  const job = await reserveJobDirectory();
+  await runImport(feishu, job, [buildInterview("0012")]);
+  const cells = ["0012", findId(feishu, "0012"), "application of 0012"].map((id) => `"=""${id}"""`);
+  expect(readFileSync(join(job, "created.csv"), "utf8")).toBe(
+    `\uFEFFexternal_id,id,external_application_id,line\r\n${cells},1\r\n`,
+  );
 });

@@ -55,7 +55,6 @@ export class Settler {
     const notFound: AmbiguousInterview[] = [];
     const byApplication = new Map<string, ExternalInterview[] | Phrase>();
     for (const interview of interviews) {
-      if (signal.aborted) return [];
       const { application, key } = interview.intent;
       const stored = byApplication.get(application) ?? (await this.#query(application, signal));
       byApplication.set(application, stored);
@@ -85,8 +84,7 @@ export class Settler {
   /** Whether another interview of unknown outcome, of this job or another, has the same content. */
   #hasDuplicate(intent: AmbiguousInterview["intent"]): boolean {
     const { ambiguous, otherJobs } = this.#options.job.unsettled;
-    const isDuplicate = ({ intent: other }: AmbiguousInterview) =>
-      other.application === intent.application && other.content === intent.content;
+    const isDuplicate = ({ intent: other }: AmbiguousInterview) => other.content === intent.content;
     const own = [...ambiguous.values()].filter((one) => one.intent.key !== intent.key);
     return [own, ...otherJobs.map((job) => [...job.ambiguous.values()])].some((list) =>
       list.some(isDuplicate),

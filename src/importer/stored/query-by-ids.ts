@@ -28,9 +28,8 @@ export async function queryByIds(
   if (ids.length === 0) return found;
   try {
     const query = { external_interview_id_list: [...ids] };
-    // Interviews that were not asked for are not the job's.
     for await (const interview of client.externalInterviews.queryAll(query, { signal }))
-      if (ids.includes(interview.id)) found.set(interview.id, interview);
+      found.set(interview.id, interview);
     return found;
   } catch (error) {
     if (!mayBeUnknownId(error)) throw error;

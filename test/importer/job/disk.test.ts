@@ -1,8 +1,10 @@
 import { mkdir, readdir, readFile, rm, rmdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { expect, test } from "vitest";
 import type { OpenJournalFile } from "../../../src/importer/index.js";
 import { openJournalFile } from "../../../src/importer/job/journal/journal-file.js";
+import { buildProgram, start } from "../../support/program.js";
 import { startTestFeishu } from "../../testing/feishu.js";
 import { buildInterviews } from "../support/interviews.js";
 import { createEmptyDirectory, readOutcomeFiles, reserveJobDirectory } from "../support/job-directory.js";
@@ -98,6 +100,33 @@ test.each(["created.csv.part", "unknown.jsonl.part", "report.json.part"])(
     const again = await runImport(feishu, job, buildInterviews(2));
     expectTheTruth(feishu, job, again);
     expect(again.report).toMatchObject({ skipped: 2, createdTotal: 2 });
+  },
+);
+
+test.skipIf(process.platform === "win32")(
+  "a file that does not fit on the disk does not replace the one before",
+  async () => {
+    const path = join(await createEmptyDirectory(), "created.jsonl");
+    await writeFile(path, "before");
+    const module = pathToFileURL((await buildProgram("src/importer/run/outcome-file.ts")).path);
+    const script = `import { OutcomeFile } from ${JSON.stringify(module)};
+      const file = new OutcomeFile(${JSON.stringify(path)});
+      await file.write("x".repeat(5000));
+      await file.finish();`;
+    // Files can have one block.
+    const args = [
+      "-c",
+      `ulimit -f 1 && exec "$0" "$@"`,
+      process.execPath,
+      "--input-type=module",
+      "-e",
+      script,
+    ];
+    expect(await start("sh", args).ended).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining("JobError"),
+    });
+    expect(await readFile(path, "utf8")).toBe("before");
   },
 );
 

@@ -2,11 +2,13 @@ import { appendFile, mkdir, symlink, truncate, writeFile } from "node:fs/promise
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { listJobsBeside, undoJob } from "../../../src/importer/index.js";
+import type { TestFeishu } from "../../../src/testing/index.js";
 import { startTestFeishu } from "../../testing/feishu.js";
 import { buildInterview, buildInterviews } from "../support/interviews.js";
 import { createEmptyDirectory } from "../support/job-directory.js";
 import { phraseWith } from "../support/phrases.js";
 import { createClient, findReason, listKeys, runImport } from "../support/run.js";
+import { beginUndoing } from "../undo/support.js";
 
 test("a renamed copy stops the run before anything is created again, and the reason names the other job", async () => {
   const feishu = await startTestFeishu();
@@ -52,12 +54,35 @@ test("what another job may have created is not created again, even if that is as
   expect(findReason(run, "i1", "rejected")).toEqual(phraseWith("unknownInOtherJob", { job: first }));
 });
 
-test("an interview of unknown outcome in another job is not sent", async () => {
+test.each<[string, (feishu: TestFeishu, job: string) => Promise<unknown>]>([
+  [
+    "of unknown outcome",
+    (feishu, job) => {
+      feishu.faults.push({ kind: "reset", applied: true });
+      return runImport(feishu, job, buildInterviews(1), { clientOptions: { maxRetries: false } });
+    },
+  ],
+  [
+    "whose update is open",
+    async (feishu, job) => {
+      await runImport(feishu, job, buildInterviews(1));
+      feishu.faults.push({ kind: "reset" });
+      const options = { update: true, clientOptions: { maxRetries: false } } as const;
+      await runImport(feishu, job, [buildInterview("i1", "another")], options);
+    },
+  ],
+  [
+    "whose deletion is open",
+    async (feishu, job) => {
+      await runImport(feishu, job, buildInterviews(1));
+      await beginUndoing(feishu, job, "i1");
+    },
+  ],
+])("an interview %s in another job is not sent", async (_, prepare) => {
   const feishu = await startTestFeishu();
   const folder = await createEmptyDirectory();
   const [first, second] = [join(folder, "a.import"), join(folder, "b.import")];
-  feishu.faults.push({ kind: "reset", applied: true });
-  await runImport(feishu, first, buildInterviews(1), { clientOptions: { maxRetries: false } });
+  await prepare(feishu, first);
   const run = await runImport(feishu, second, buildInterviews(1), { otherJobDirs: [first] });
   expect(run.report).toMatchObject({
     status: "failed",

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
+import { systemClock } from "../../../src/clock.js";
 import type { OutageWait } from "../../../src/importer/index.js";
-import { ErrorCode } from "../../../src/index.js";
+import { Outage } from "../../../src/importer/run/outage.js";
+import { ConnectionError, ErrorCode } from "../../../src/index.js";
 import type { Fault, FaultKind, ReceivedRequest, TestFeishu } from "../../../src/testing/index.js";
 import { startTestFeishu } from "../../testing/feishu.js";
 import { PatientClock } from "../../testing/patient-clock.js";
@@ -73,6 +75,18 @@ test("a second and a third outage are waited out too", async () => {
   expect(waits.filter(({ waitMs }) => waitMs === 10_000).length).toBeGreaterThanOrEqual(3);
 });
 
+test("an interview that cannot be sent waits as long, also if it is alone", async () => {
+  const feishu = await startTestFeishu({ rateLimit: false });
+  const outage = createOutage(feishu, 30 * MINUTE_MS, { kind: "html", status: 503 });
+  const operationId = "getTenantAccessToken";
+  feishu.faults.push(
+    { kind: "revokeTokens", when: () => feishu.interviewCount === 5 },
+    { ...outage, operationId },
+  );
+  const { report } = await watch(feishu, await reserveJobDirectory(), { concurrency: 1 });
+  expect(report).toMatchObject({ status: "finished", created: ROWS });
+});
+
 test("while an outage lasts, one interview at a time is sent to probe it", async () => {
   const feishu = await startTestFeishu({ rateLimit: false });
   feishu.faults.push(createOutage(feishu, 30 * MINUTE_MS, { kind: "reset" }));
@@ -97,18 +111,22 @@ test("an outage that lasts too long stops the run, and nothing is lost when it r
 });
 
 test.each([
-  ["if maxOutageMs is 0", { maxOutageMs: 0 }, 5],
-  ["before the first response", {}, 0],
-])("an outage is not waited out %s", async (_, options, createdBefore) => {
-  const feishu = await startTestFeishu({ rateLimit: false });
-  const job = await reserveJobDirectory();
-  const when = () => feishu.interviewCount >= createdBefore;
-  feishu.faults.push({ kind: "html", times: EVERY_TIME, when });
-  const requests = { clientOptions: { maxRetries: false }, concurrency: 1 } as const;
-  const { report, waits } = await watch(feishu, job, { ...requests, ...options });
-  expect(report).toMatchObject({ status: "failed", created: createdBefore });
-  expect(waits.reduce((sum, { waitMs }) => sum + waitMs, 0)).toBe(0);
-});
+  ["if maxOutageMs is 0", { maxOutageMs: 0 }, 5, { kind: "html" }],
+  ["before the first response", {}, 0, { kind: "html" }],
+  ["that is a rate limit", {}, 5, { kind: "failure", code: ErrorCode.RateLimited, reset: 3600 }],
+] satisfies [string, RunOptions, number, FaultKind][])(
+  "an outage is not waited out %s",
+  async (_, options, createdBefore, fault) => {
+    const feishu = await startTestFeishu({ rateLimit: false });
+    const job = await reserveJobDirectory();
+    const when = () => feishu.interviewCount >= createdBefore;
+    feishu.faults.push({ ...fault, times: EVERY_TIME, when });
+    const requests = { clientOptions: { maxRetries: false }, concurrency: 1 } as const;
+    const { report, waits } = await watch(feishu, job, { ...requests, ...options });
+    expect(report).toMatchObject({ status: "failed", created: createdBefore });
+    expect(waits.reduce((sum, { waitMs }) => sum + waitMs, 0)).toBe(0);
+  },
+);
 
 test("an interview that alone makes the server fail stays unknown, and the others are created", async () => {
   const feishu = await startTestFeishu({ rateLimit: false });
@@ -139,8 +157,11 @@ test("a run that is stopped gives up all calls that wait for an outage to end", 
   const controller = new AbortController();
   feishu.faults.push(createOutage(feishu, 60 * MINUTE_MS, { kind: "reset" }));
   const hanging = new PatientClock(feishu);
-  hanging.wait = (_, signal) =>
-    new Promise((_resolve, reject) => signal?.addEventListener("abort", () => reject(signal.reason)));
+  const signals: (AbortSignal | undefined)[] = [];
+  hanging.wait = (_, signal) => {
+    signals.push(signal);
+    return new Promise((_resolve, reject) => signal?.addEventListener("abort", () => reject(signal.reason)));
+  };
   const { report } = await watch(feishu, await reserveJobDirectory(), {
     signal: controller.signal,
     clientOptions: { maxRetries: false },
@@ -148,6 +169,7 @@ test("a run that is stopped gives up all calls that wait for an outage to end", 
     onOutage: () => setTimeout(() => controller.abort(), 100),
   });
   expect(report).toMatchObject({ status: "interrupted", created: 5 });
+  expect(signals.at(-1)?.aborted, "no timer is left").toBe(true);
 });
 
 test("a rejection after an ambiguous failure proves nothing about the first try", async () => {
@@ -160,4 +182,34 @@ test("a rejection after an ambiguous failure proves nothing about the first try"
   const run = await watch(feishu, job, { clientOptions });
   expect(run.report).toMatchObject({ status: "finished", created: ROWS - 1, rejected: 0, unknown: 1 });
   expect(findReason(run, "i12")?.key).toBe("resent");
+});
+
+test("a wait that ends just as another response arrives does not keep a later outage from being waited out", async () => {
+  const waits = new Map<number, () => void>();
+  const wait = () => new Promise<void>((resolve) => waits.set(waits.size, resolve));
+  const clock = { ...systemClock, wait };
+  const failure = { message: "", systemCode: undefined, neverSent: true };
+  const outage = new Outage({ maxOutageMs: 60 * MINUTE_MS, clock, onWait: undefined });
+  const { signal } = new AbortController();
+  const failOnce = () => {
+    let calls = 0;
+    return outage.waitOut(async () => {
+      if (calls++ === 0) throw new ConnectionError("", failure, { isTransient: true });
+    }, signal);
+  };
+  await outage.waitOut(async () => {}, signal);
+  let respond: () => void = () => {};
+  const response = new Promise<void>((resolve) => {
+    respond = resolve;
+  });
+  const other = outage.waitOut(() => response, signal);
+  const first = failOnce();
+  await expect.poll(() => waits.size).toBe(1);
+  respond();
+  waits.get(0)?.();
+  await Promise.all([first, other]);
+  const second = failOnce();
+  await expect.poll(() => waits.size).toBe(2);
+  waits.get(1)?.();
+  await second;
 });

@@ -15,21 +15,35 @@ const DAY_MS = 86_400_000;
 const EVERY_TIME = Number.POSITIVE_INFINITY;
 const SETTLE: RunOptions = { settle: true };
 
+interface UnknownOptions extends TestFeishuOptions {
+  readonly rows?: ExternalInterviewCreate[];
+  /** How long a request that is lost takes to arrive. */
+  readonly travelMs?: number;
+}
+
 /** Creates a job whose interviews `lost` were sent without getting a response. */
 async function createJobWithUnknown(
   lost: readonly string[],
   applied: boolean,
-  { rows = buildInterviews(5), ...options }: TestFeishuOptions & { rows?: ExternalInterviewCreate[] } = {},
+  { rows = buildInterviews(5), travelMs = 0, ...options }: UnknownOptions = {},
 ): Promise<{ feishu: TestFeishu; job: string; rows: ExternalInterviewCreate[] }> {
   const feishu = await startTestFeishu({ rateLimit: false, ...options });
   const job = join(await createEmptyDirectory(), "a.import");
-  const when: Fault["when"] = ({ externalId = "" }) => lost.includes(externalId);
+  const when: Fault["when"] = ({ externalId = "" }) => {
+    if (!lost.includes(externalId)) return false;
+    feishu.clock.advance(travelMs);
+    return true;
+  };
   feishu.faults.push({ kind: "reset", applied, when, times: EVERY_TIME });
   const { report } = await runImport(feishu, job, rows, { clientOptions: { maxRetries: false } });
   expect(report.unknown).toBe(lost.length);
   feishu.faults.length = 0;
   return { feishu, job, rows };
 }
+
+/** Builds interviews that differ in their keys only. */
+const buildAlike = (count: number): ExternalInterviewCreate[] =>
+  buildInterviews(count).map(({ external_id }) => ({ external_id, external_application_id: "1" }));
 
 describe("an interview of unknown outcome", () => {
   it.each([MINUTE_MS, 2 * DAY_MS])("that Feishu has is recorded as created, %i ms later", async (laterMs) => {
@@ -99,6 +113,7 @@ describe("an interview of unknown outcome", () => {
     async (minutes) => {
       const { feishu, job, rows } = await createJobWithUnknown(["i2"], true, {
         queryLagMs: 10 * MINUTE_MS,
+        travelMs: 110_000,
         // What a repeat would be taken for is not documented.
         duplicate: { code: 1_002_999 },
       });
@@ -112,6 +127,28 @@ describe("an interview of unknown outcome", () => {
       expect(feishu.interviews.length).toBe(5);
     },
   );
+
+  it("is not sent again soon after its last try, however long ago its first one was", async () => {
+    const options = { queryLagMs: 10 * MINUTE_MS, duplicate: { code: 1_002_999 } };
+    const { feishu, job, rows } = await createJobWithUnknown(["i2"], false, options);
+    feishu.clock.advance(DAY_MS / 2);
+    feishu.faults.push({ kind: "reset", applied: true });
+    await runImport(feishu, job, rows, { clientOptions: { maxRetries: false } });
+    for (const laterMs of [5 * MINUTE_MS, 2 * DAY_MS]) {
+      feishu.clock.advance(laterMs);
+      expectTheTruth(feishu, job, await runImport(feishu, job, rows, SETTLE));
+    }
+    expect(readOutcomeFiles(job).created).toHaveLength(5);
+    expect(feishu.interviews).toHaveLength(5);
+  });
+
+  it("is sent again soon after, although an interview of unknown origin may be it: that is safe", async () => {
+    const { feishu, job, rows } = await createJobWithUnknown(["i2"], true);
+    feishu.editInterview(findId(feishu, "i2"), { participate_status: 1 });
+    const run = await runImport(feishu, job, rows, SETTLE);
+    expect(run.report).toMatchObject({ created: 1, unknown: 0, createdTotal: 5 });
+    expect(feishu.interviews).toHaveLength(5);
+  });
 
   it("stays unknown if somebody has created an identical one by hand", async () => {
     const { feishu, job, rows } = await createJobWithUnknown(["i2"], true);
@@ -130,11 +167,7 @@ describe("an interview of unknown outcome", () => {
   });
 
   it("stays unknown if another row has the same content", async () => {
-    const rows = buildInterviews(3).map((body) => ({
-      ...body,
-      external_application_id: "1",
-      interview_assessments: [],
-    }));
+    const rows = buildAlike(3);
     const { feishu, job } = await createJobWithUnknown(["i2", "i3"], true, { rows });
     feishu.deleteInterview(feishu.interviews[1]?.interview.id ?? "");
     feishu.clock.advance(2 * DAY_MS);
@@ -144,11 +177,7 @@ describe("an interview of unknown outcome", () => {
   });
 
   it("is not taken for another interview of the job with the same content", async () => {
-    const rows = buildInterviews(2).map((body) => ({
-      ...body,
-      external_application_id: "1",
-      interview_assessments: [],
-    }));
+    const rows = buildAlike(2);
     const { feishu, job } = await createJobWithUnknown(["i2"], false, { rows });
     feishu.clock.advance(2 * DAY_MS);
     const run = await runImport(feishu, job, rows, SETTLE);
@@ -201,8 +230,7 @@ describe("an interview of unknown outcome", () => {
 
   it("ends the run before anything is sent if the app may not query", async () => {
     const { feishu, job, rows } = await createJobWithUnknown(["i2"], true);
-    const operationId = "queryExternalInterviews";
-    feishu.faults.push({ kind: "failure", code: ErrorCode.MissingScope, operationId });
+    feishu.faults.push({ kind: "failure", code: ErrorCode.MissingScope });
     const run = await runImport(feishu, job, rows, SETTLE);
     expectTheTruth(feishu, job, run);
     expect(run.report).toMatchObject({ status: "failed", read: 0, unknownFromEarlierRuns: 1 });

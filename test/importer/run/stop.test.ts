@@ -25,6 +25,9 @@ const REASONS = [
     { kind: "failure", code: ErrorCode.InvalidTokenRequest, operationId: "getTenantAccessToken" },
   ],
   ["a rate limit that does not end", { kind: "failure", code: ErrorCode.RateLimited, reset: 90 }],
+  ["an app that is disabled", { kind: "failure", code: ErrorCode.AppDisabled }],
+  ["a token that no call accepts", { kind: "failure", code: ErrorCode.InvalidAccessToken }],
+  ["an address that is not Feishu's", { kind: "html", status: 404 }],
 ] satisfies [string, Fault][];
 
 test.each(REASONS)("%s stops the run with the reason, and nothing is lost", async (_, trouble) => {
@@ -35,7 +38,7 @@ test.each(REASONS)("%s stops the run with the reason, and nothing is lost", asyn
   const run = await runImport(feishu, job, buildInterviews(30), { concurrency: 8 });
   expectTheTruth(feishu, job, run);
   expect(run.report).toMatchObject({ status: "failed", created: 0, rejected: 0, unknown: 0, skipped: 3 });
-  expect(String(run.report.reason)).toContain(`${trouble.code}`);
+  expect(String(run.report.reason)).toContain(`${"code" in trouble ? trouble.code : trouble.status}`);
   expect(run.report.notAttempted).toBeGreaterThan(0);
   const keysOfType = (wanted: string) =>
     new Set(

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { readJobStatus } from "../../../src/importer/index.js";
 import { ErrorCode, type ExternalInterviewCreate } from "../../../src/index.js";
-import type { Fault, TestFeishuOptions } from "../../../src/testing/index.js";
+import type { Fault, ReceivedRequest, TestFeishuOptions } from "../../../src/testing/index.js";
 import { startTestFeishu } from "../../testing/feishu.js";
 import { buildInterviews, findId } from "../support/interviews.js";
 import { readJournalEntries, readOutcomeFiles, reserveJobDirectory } from "../support/job-directory.js";
@@ -115,6 +116,7 @@ describe("a row that has changed since its interview was created", () => {
     await runImport(feishu, job, first ?? [], { update: true, clientOptions: { maxRetries: false } });
     feishu.faults.push({ kind: "failure", code: ErrorCode.BadParameter, operationId });
     await runImport(feishu, job, second ?? [], { update: true });
+    expect(await readJobStatus(job)).toMatchObject({ created: 1, rejected: 0, unknown: 0 });
     // An undo that is rejected changes nothing of that.
     feishu.faults.push({
       kind: "failure",
@@ -122,14 +124,42 @@ describe("a row that has changed since its interview was created", () => {
       operationId: "deleteExternalInterview",
     });
     expect((await undo(feishu, job, { changedToo: true })).report).toMatchObject({ rejected: 1 });
+    // Nor does an update that is not sent.
+    feishu.faults.push({
+      kind: "failure",
+      code: ErrorCode.WrongAppSecret,
+      operationId: "getTenantAccessToken",
+    });
+    const unsent = await runImport(feishu, job, second ?? [], { update: true });
+    expect(unsent.report).toMatchObject({ status: "failed", notAttempted: 1 });
     for (const rows of [[row], first ?? [], second ?? []])
       expect(findReason(await runImport(feishu, job, rows), "i1")?.key).toBe("updateOpen");
   });
 
+  it.each([ErrorCode.BadParameter, ErrorCode.MissingScope])(
+    "may have overwritten it if its first response is lost, although the second says %i",
+    async (code) => {
+      const { feishu, job } = await createJob(2);
+      const operationId = "updateExternalInterview";
+      const when = ({ path }: ReceivedRequest) => Object.values(path).includes(findId(feishu, "i2"));
+      feishu.faults.push({ kind: "reset", applied: true, operationId, when });
+      feishu.faults.push({ kind: "failure", code, operationId, when });
+      const options = { update: true, concurrency: 1, maxOutageMs: 3_600_000 };
+      const run = await runImport(feishu, job, createChanged(2, "i1", "i2"), {
+        ...options,
+        clientOptions: { maxRetries: false },
+      });
+      expect(run.report).toMatchObject({ updated: 1, rejected: 1, notAttempted: 0 });
+      const next = await runImport(feishu, job, buildInterviews(2));
+      expect(findReason(next, "i2")?.key).toBe("updateOpen");
+    },
+  );
+
   it("and that Feishu rejects is in the file of rejected rows, and its interview stays as it was", async () => {
     const { feishu, job, statusOf } = await createJob(2);
-    const code = ErrorCode.BadParameter;
-    feishu.faults.push({ kind: "failure", code, operationId: "updateExternalInterview" });
+    const operationId = "updateExternalInterview";
+    for (const code of [ErrorCode.RateLimited, ErrorCode.BadParameter])
+      feishu.faults.push({ kind: "failure", code, operationId });
     const run = await runImport(feishu, job, createChanged(2, "i2"), { update: true });
     expectTheTruth(feishu, job, run);
     expect(run.report).toMatchObject({ updated: 0, rejected: 1 });

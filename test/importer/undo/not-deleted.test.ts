@@ -1,11 +1,14 @@
 import { describe, expect, it } from "vitest";
+import { systemClock } from "../../../src/clock.js";
 import { readJobStatus } from "../../../src/importer/index.js";
 import { ErrorCode } from "../../../src/index.js";
 import { buildInterviews, findId } from "../support/interviews.js";
 import { readOutcomeFiles } from "../support/job-directory.js";
 import { expectKeysTrue, expectTheTruth } from "../support/oracle.js";
-import { findReason, runImport } from "../support/run.js";
+import { createClient, findReason, runImport } from "../support/run.js";
 import { beginUndoing, createJob, HOUR_MS, undo } from "./support.js";
+
+const DELETE = "deleteExternalInterview";
 
 describe("an undo that cannot delete everything", () => {
   it("keeps an interview that is changed after Feishu has rejected its deletion", async () => {
@@ -13,7 +16,7 @@ describe("an undo that cannot delete everything", () => {
     feishu.faults.push({
       kind: "failure",
       code: ErrorCode.MissingScope,
-      operationId: "deleteExternalInterview",
+      operationId: DELETE,
       times: Number.POSITIVE_INFINITY,
     });
     await expect(undo(feishu, job)).rejects.toMatchObject({ name: "PermissionError" });
@@ -26,14 +29,13 @@ describe("an undo that cannot delete everything", () => {
 
   it("counts an interview as created if Feishu rejects its deletion", async () => {
     const { feishu, job } = await createJob(2);
-    const operationId = "deleteExternalInterview";
-    feishu.faults.push({ kind: "failure", code: ErrorCode.BadParameter, operationId });
+    feishu.faults.push({ kind: "failure", code: ErrorCode.BadParameter, operationId: DELETE });
     expect((await undo(feishu, job)).report).toMatchObject({ undone: 1, rejected: 1, unknown: 0 });
     expect(readOutcomeFiles(job)).toMatchObject({ created: { length: 1 }, unknown: [] });
   });
 
   it.each([
-    ["a deletion", "deleteExternalInterview", 0],
+    ["a deletion", DELETE, 0],
     ["the query of a later batch", "queryExternalInterviews", 20],
   ] as const)(
     "ends as interrupted if it is stopped while %s waits for an outage to end",
@@ -68,6 +70,61 @@ describe("an undo that cannot delete everything", () => {
       expect(feishu.requestCounts.createExternalInterview).toBe(2);
     },
   );
+
+  it("finishes a deletion that was cut short, although the interview has been changed since", async () => {
+    const { feishu, job } = await createJob(1);
+    await beginUndoing(feishu, job, "i1");
+    feishu.editInterview(findId(feishu, "i1"), { participate_status: 3 });
+    expect((await undo(feishu, job)).report).toMatchObject({ undone: 1, kept: 0 });
+    expect(feishu.interviews).toEqual([]);
+  });
+
+  it("does not count as created what it may have deleted before, although Feishu rejects its deletion now", async () => {
+    const { feishu, job } = await createJob(1);
+    await beginUndoing(feishu, job, "i1");
+    feishu.faults.push({ kind: "failure", code: ErrorCode.BadParameter, operationId: DELETE });
+    expect((await undo(feishu, job)).report).toMatchObject({ rejected: 1 });
+    expect(await readJobStatus(job)).toMatchObject({ created: 0, unknown: 1 });
+  });
+
+  it.each([
+    [2, { undone: 1, unknown: 0 }],
+    [3, { undone: 0, unknown: 1 }],
+  ])("sends a deletion three times at most: after %i without a response, %j", async (times, counts) => {
+    const { feishu, job } = await createJob(1);
+    feishu.faults.push({ kind: "html", status: 501, operationId: DELETE, times });
+    expect((await undo(feishu, job)).report).toMatchObject({ ...counts, rejected: 0 });
+    expect(feishu.requestCounts.deleteExternalInterview).toBe(3);
+  });
+
+  it("deletes nothing if it is stopped while it looks at the interviews", async () => {
+    const { feishu, job } = await createJob(3);
+    const controller = new AbortController();
+    const client = createClient(feishu, { onResponse: () => controller.abort() });
+    const { report } = await undo(feishu, job, { client, signal: controller.signal });
+    expect(report).toMatchObject({ status: "interrupted", undone: 0 });
+    expect(feishu.interviews).toHaveLength(3);
+  });
+
+  it("does not count an interview as deleted if it is stopped before a second query confirms that", async () => {
+    const { feishu, job } = await createJob(1);
+    feishu.clock.advance(HOUR_MS);
+    const controller = new AbortController();
+    const now = () => feishu.clock.now();
+    const clock = { ...systemClock, now, wait: async () => controller.abort() };
+    feishu.faults.push({ kind: "html", status: 501, operationId: DELETE });
+    feishu.faults.push({
+      kind: "raw",
+      status: 200,
+      operationId: "queryExternalInterviews",
+      body: JSON.stringify({ code: 0, msg: "success", data: { items: [], has_more: false } }),
+      times: 2,
+      when: () => (feishu.requestCounts.deleteExternalInterview ?? 0) > 0,
+    });
+    const { report } = await undo(feishu, job, { clock, signal: controller.signal });
+    expect(report).toMatchObject({ status: "interrupted", undone: 0, unknown: 1 });
+    expect(feishu.interviews).toHaveLength(1);
+  });
 
   it("reports when the interviews that it has deleted can be imported again, not those that it has kept", async () => {
     const { feishu, job } = await createJob(1);

@@ -26,18 +26,19 @@ describe("verify", () => {
     ["leaves unknown ids out", {}],
     ["fails for unknown ids", { unknownListId: { code: ErrorCode.BadParameter } }],
     ["fails for unknown ids in another way", { unknownListId: { code: 1_002_801 } }],
+    ["rejects unknown ids as invalid", { unknownListId: { code: ErrorCode.FieldValidationFailed } }],
   ])("names the fields that differ and what is missing when the server %s", async (_, options) => {
     const rows = fullInterviews(25);
     const { feishu, job } = await importAll(options, rows);
-    const [second, third] = [findId(feishu, "i2"), findId(feishu, "i3")];
-    feishu.deleteInterview(third);
+    const [second = "", third = "", fourth = ""] = ["i2", "i3", "i4"].map((key) => findId(feishu, key));
+    for (const id of [third, fourth]) feishu.deleteInterview(id);
     const [assessment, other] = rows[1]?.interview_assessments ?? [];
     feishu.editInterview(second, {
       end_time: 1_700_000_000_000,
       interview_assessments: [other ?? {}, { ...assessment, conclusion: 1 }],
     });
     const { results, report } = await verify(feishu, job, rows);
-    expect(report).toMatchObject({ same: 23, different: 1, missing: 1 });
+    expect(report).toMatchObject({ same: 22, different: 1, missing: 2 });
     expect(results.filter(({ result }) => result !== "same")).toEqual([
       {
         line: 2,
@@ -47,6 +48,7 @@ describe("verify", () => {
         fields: ["/interview_assessments/0/conclusion", "/end_time"],
       },
       { line: 3, key: "i3", id: third, result: "missing", fields: [] },
+      { line: 4, key: "i4", id: fourth, result: "missing", fields: [] },
     ]);
     const path = join(job, "verified.jsonl");
     const lines = readFileSync(path, "utf8").trim().split("\n");
@@ -124,7 +126,14 @@ describe("verify", () => {
 });
 
 test("ignores fields that Feishu adds or omits", async () => {
-  const rows = fullInterviews(1);
+  const [first] = fullInterviews(1);
+  const rows = [
+    {
+      ...first,
+      external_application_id: "7",
+      interview_assessments: [...(first?.interview_assessments ?? []), { content: "one\r\ntwo" }],
+    },
+  ];
   const { feishu, job } = await importAll({}, rows);
   const stored = feishu.interviews[0]?.interview;
   const items = [
@@ -136,7 +145,8 @@ test("ignores fields that Feishu adds or omits", async () => {
       interview_assessments: [...(stored?.interview_assessments ?? [])].reverse().map((one) => ({
         ...one,
         external_id: "x",
-        content: one.content ?? "",
+        content: ` ${one.content?.replace("\r\n", "\n") ?? ""}\n`,
+        conclusion: one.conclusion ?? 0,
         assessment_dimension_list: (one.assessment_dimension_list ?? []).map(({ score, ...dimension }) => ({
           ...dimension,
           ...(score === 0 ? {} : { score: 0 }),
