@@ -38,6 +38,7 @@ describe("the file to import", () => {
     expect(withoutJob).toMatchObject({ code: 3, stderr: expect.stringContaining("--job") });
     expect(await run([...args, "--job", "job"], "a.csv")).toMatchObject({ code: 0 });
     expect(readOutcomeFiles(join(cwd, "job")).created).toMatchObject([{ external_id: "7" }]);
+    expect(await run(["verify", ...args.slice(1), "--job", "job"], "a.csv")).toMatchObject({ code: 0 });
   });
 
   test("may be a pipe, and then needs a job", async () => {

@@ -139,8 +139,7 @@ type VerifiedJob = Pick<CreatedInterviews, "index" | "ids"> & {
   readonly jobDir: string;
   readonly created: number;
   readonly idNamespace: string | undefined;
-  /** The job's time zone, if the input was opened without one. */
-  readonly missingTimeZone: string | undefined;
+  readonly timeZone: string | undefined;
 };
 
 async function openJob(
@@ -149,15 +148,15 @@ async function openJob(
 ): Promise<VerifiedJob> {
   const { header, index, ids } = await loadCreated(jobDir);
   const { appId, baseUrl } = client;
-  const now = createHeader({ jobDir, appId, baseUrl, idNamespace, timeZone, mapping }, header);
-  const missingTimeZone = timeZone === undefined ? now.timeZone : undefined;
-  return { jobDir, index, ids, created: countCreated(index), idNamespace: now.source, missingTimeZone };
+  const owner = { jobDir, appId, baseUrl, idNamespace, timeZone, mapping };
+  const { source, timeZone: zone } = createHeader(owner, header);
+  return { jobDir, index, ids, created: countCreated(index), idNamespace: source, timeZone: zone };
 }
 
 /** Yields the interviews of the input that the job has created, and counts the other rows. */
 async function* listPending(
   input: InterviewInput,
-  { jobDir, index, ids, idNamespace, missingTimeZone }: VerifiedJob,
+  { jobDir, index, ids, idNamespace, timeZone: zone }: VerifiedJob,
   counts: { notCreated: number; invalid: number },
 ): AsyncGenerator<Pending> {
   const context = { index, idNamespace, occurrences: new Map<string, number>() };
@@ -177,9 +176,9 @@ async function* listPending(
     if (expected && key !== undefined && id !== undefined)
       yield { line: row.line, locate: row.locate, key, id, content, expected };
     else if (id !== undefined) {
-      // Such rows were valid when they were imported, and would not be compared.
-      if (missingTimeZone !== undefined && row.problems.some(({ expected }) => expected.key === "offset"))
-        throw new JobError(phrase("needsTimeZone", { job: jobDir, zone: missingTimeZone }));
+      // Such rows were valid when they were imported, with the zone that the input lacks, and would not be compared.
+      if (zone !== undefined && row.problems.some(({ expected }) => expected.key === "offset"))
+        throw new JobError(phrase("needsTimeZone", { job: jobDir, zone }));
       counts.invalid++;
     } else counts.notCreated++;
   }

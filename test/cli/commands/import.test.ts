@@ -97,8 +97,9 @@ describe("a lock of another machine", () => {
     const { feishu, job, run } = await createFile("i1,7,2");
     expect((await run("import", "history.csv")).code).toBe(0);
     const lock = "lock.elsewhere.example.1.00000000-0000-4000-8000-000000000000";
-    await writeFile(join(job, lock), "");
+    for (const name of [lock, "progress.json"]) await writeFile(join(job, name), "");
     expect((await run(...args)).code).toBe(3);
+    expect(await readdir(job), "the other's progress").toContain("progress.json");
     expect(feishu.interviewCount).toBe(1);
     expect((await run(...args, "--force-unlock")).code).toBe(0);
     expect(await readdir(job)).not.toContain(lock);

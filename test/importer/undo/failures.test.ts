@@ -1,6 +1,8 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import type { OpenJournalFile } from "../../../src/importer/index.js";
+import { openJournalFile } from "../../../src/importer/job/journal/journal-file.js";
 import { ErrorCode } from "../../../src/index.js";
 import { expectKeysTrue } from "../support/oracle.js";
 import { jobError, phraseWith } from "../support/phrases.js";
@@ -22,15 +24,30 @@ describe("an undo that fails", () => {
 
   it("reports why a job cannot be written to", async () => {
     const { feishu, job } = await createJob(1);
-    const openJournalFile = async () => {
+    const openFile = async () => {
       throw Object.assign(new Error("EROFS: read-only file system"), { code: "EROFS", syscall: "open" });
     };
-    await expect(undo(feishu, job, { openJournalFile })).rejects.toThrow(
+    await expect(undo(feishu, job, { openJournalFile: openFile })).rejects.toThrow(
       jobError("cannotUseJob", {
         job,
         reason: { en: "EROFS: read-only file system", zh: expect.any(String) },
       }),
     );
+  });
+
+  it("reports that the disk is full, although it has been stopped too", async () => {
+    const { feishu, job } = await createJob(1);
+    const controller = new AbortController();
+    const openFull: OpenJournalFile = async (path) => ({
+      ...(await openJournalFile(path)),
+      append: () => {
+        controller.abort();
+        throw Object.assign(new Error("no space left on device"), { code: "ENOSPC" });
+      },
+    });
+    const run = undo(feishu, job, { openJournalFile: openFull, signal: controller.signal });
+    await expect(run).rejects.toThrow(jobError("cannotWriteJournal", { reason: "ENOSPC" }));
+    expect(feishu.interviews).toHaveLength(1);
   });
 
   it("reports the failure that has ended it, not one to write its files afterwards", async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { systemClock } from "../../../src/clock.js";
-import { readJobStatus } from "../../../src/importer/index.js";
+import { planUndo, readJobStatus } from "../../../src/importer/index.js";
 import { ErrorCode } from "../../../src/index.js";
 import { buildInterviews, findId } from "../support/interviews.js";
 import { readOutcomeFiles } from "../support/job-directory.js";
@@ -106,6 +106,15 @@ describe("an undo that cannot delete everything", () => {
     expect(feishu.interviews).toHaveLength(3);
   });
 
+  it("looks at no more interviews once it is stopped, although there is nothing to delete", async () => {
+    const { feishu, job } = await createJob(21);
+    for (const { interview } of [...feishu.interviews]) feishu.deleteInterview(interview.id);
+    const controller = new AbortController();
+    const client = createClient(feishu, { onResponse: () => controller.abort() });
+    const { report } = await undo(feishu, job, { client, signal: controller.signal });
+    expect(report).toMatchObject({ status: "interrupted", notFound: 20 });
+  });
+
   it("does not count an interview as deleted if it is stopped before a second query confirms that", async () => {
     const { feishu, job } = await createJob(1);
     feishu.clock.advance(HOUR_MS);
@@ -126,11 +135,23 @@ describe("an undo that cannot delete everything", () => {
     expect(feishu.interviews).toHaveLength(1);
   });
 
+  it("lets all be imported again when the last can be, in any order", async () => {
+    const { feishu, job } = await createJob(1);
+    feishu.clock.advance(HOUR_MS);
+    await runImport(feishu, job, buildInterviews(2));
+    const { report } = await undo(feishu, job);
+    const early = await runImport(feishu, job, buildInterviews(2).reverse());
+    expect(early.report.warnings[0]?.params.time).toEqual(new Date(String(report.reimportAt)));
+  });
+
   it("reports when the interviews that it has deleted can be imported again, not those that it has kept", async () => {
     const { feishu, job } = await createJob(1);
     feishu.clock.advance(48 * HOUR_MS);
     await runImport(feishu, job, buildInterviews(2));
     feishu.editInterview(findId(feishu, "i2"), { participate_status: 3 });
+    const { firstCreatedAt = "", lastCreatedAt = "" } = await planUndo(job);
+    const betweenMs = Date.parse(lastCreatedAt) - Date.parse(firstCreatedAt);
+    expect(betweenMs).toBeGreaterThanOrEqual(48 * HOUR_MS);
     const { report } = await undo(feishu, job);
     expect(report).toMatchObject({ undone: 1, kept: 1 });
     expect(Date.parse(report.reimportAt ?? "")).toBeLessThan(feishu.clock.now());

@@ -91,7 +91,9 @@ describe("undo", () => {
       unknown: 1,
       notCreated: 1,
     });
+    expect(await planUndo(job, new Set(["i1"]))).toMatchObject({ count: 1, unknown: 0, notCreated: 0 });
     await undo(feishu, job);
+    expect(await planUndo(job, new Set(["i1"]))).toMatchObject({ count: 0, undone: 1, notCreated: 0 });
     expect(feishu.interviews.map(({ externalId }) => externalId)).toEqual(["i2"]);
     expect(await planUndo(job)).toMatchObject({ count: 0, undone: 2, unknown: 1 });
   });

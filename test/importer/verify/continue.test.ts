@@ -62,6 +62,7 @@ describe("a verification that was cut short", () => {
   it("queries again after an hour, however often it was continued since", async () => {
     const rows = fullInterviews(3);
     const { feishu, job } = await importAll({}, rows);
+    feishu.clock.advance(24 * 3_600_000);
     const path = join(job, "verified.jsonl");
     const countQueries = async () => {
       const before = feishu.requestCounts.queryExternalInterviews;

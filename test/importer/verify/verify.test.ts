@@ -63,6 +63,16 @@ describe("verify", () => {
     if (process.platform !== "win32") expect(statSync(path).mode & 0o777).toBe(0o600);
   });
 
+  it("notices what Feishu has besides the row", async () => {
+    const rows = fullInterviews(1);
+    const { feishu, job } = await importAll({}, rows);
+    feishu.editInterview(findId(feishu, "i1"), {
+      interview_assessments: [{ content: "more" }, ...(rows[0]?.interview_assessments ?? [])],
+    });
+    const { results } = await verify(feishu, job, rows);
+    expect(results).toMatchObject([{ result: "different", fields: ["/interview_assessments/-"] }]);
+  });
+
   it("counts rows that the job has not created, and interviews that the input lacks", async () => {
     const rows = fullInterviews(6);
     const { feishu, job } = await importAll({}, rows.slice(0, 4));
