@@ -16,7 +16,7 @@ interface Imported {
   readonly feishu: TestFeishu;
   /** Undoes the job, in its folder. */
   readonly undo: (...args: string[]) => Promise<ProcessResult>;
-  /** Writes a file of external ids. */
+  /** Writes a file of external ids, as several programs do. */
   readonly writeKeys: (name: string, keys: readonly string[]) => Promise<void>;
   /** What happens when a request arrives. */
   readonly onRequest: Map<string, () => void>;
@@ -38,17 +38,14 @@ async function importRows(count: number): Promise<Imported> {
     cwd,
     feishu,
     undo: (...args) => run(["undo", "history.csv.import", ...args], feishu),
-    writeKeys: (name, keys) => writeFile(join(cwd, name), keys.map((key) => `${key}\n`).join("")),
+    writeKeys: (name, keys) => writeFile(join(cwd, name), `\uFEFF ${keys.join("\r")}\r\n`),
     onRequest,
   };
 }
 
 function interruptOnce(): () => void {
-  let isDone = false;
-  return () => {
-    if (!isDone) process.emit("SIGINT", "SIGINT");
-    isDone = true;
-  };
+  let hits = 0;
+  return () => void (hits++ === 0 && process.emit("SIGINT", "SIGINT"));
 }
 
 /** Has a property of an object another value until the test ends. */
@@ -214,6 +211,12 @@ describe("what is typed to confirm an undo", () => {
     expect((await undo()).code).toBe(0);
     expect(feishu.interviews.length).toBe(0);
   });
+});
+
+it.each(["2", "4"])("undo --yes %s deletes nothing of a job with three interviews", async (number) => {
+  const { feishu, undo } = await importRows(3);
+  expect((await undo("--yes", number)).code).toBe(3);
+  expect(feishu.interviews).toHaveLength(3);
 });
 
 describe("undo that leaves interviews", () => {

@@ -6,6 +6,7 @@ import type { Fault, TestFeishu } from "../../../src/testing/index.js";
 import { createClient } from "../../importer/support/run.js";
 import { startTestFeishu } from "../../testing/feishu.js";
 import { stubProxy } from "../../transport/stub-proxy.js";
+import { createFolder } from "../support/command.js";
 
 const FOREVER = Number.POSITIVE_INFINITY;
 
@@ -111,4 +112,12 @@ describe("doctor", () => {
     expect(checks.at(-1)?.details).toMatchObject({ other: other.baseUrl });
     expect(checks.map(describeCheck).at(-1)).toContain(`FEISHU_BASE_URL=${other.baseUrl}`);
   });
+});
+
+it("the command ends with 3 if one check has failed", async () => {
+  const feishu = await startTestFeishu();
+  const { run } = await createFolder("empty.txt", "");
+  expect((await run(["doctor"], feishu)).code).toBe(0);
+  feishu.faults.push({ kind: "failure", code: ErrorCode.MissingScope });
+  expect((await run(["doctor"], feishu)).code).toBe(3);
 });
