@@ -192,6 +192,20 @@ describe("columns that are not known", () => {
   });
 });
 
+test.each(["csv", "xlsx", "jsonl"])(
+  "template writes a valid %s file, and none over another",
+  async (format) => {
+    const { cwd, run } = await prepare(await startTestFeishu(), {});
+    const name = `template.${format}`;
+    const args = ["template", format, "--output", name];
+    expect((await run(args)).code).toBe(0);
+    expect((await run(["validate", name, "--time-zone", "+08:00"])).code).toBe(0);
+    await writeFile(join(cwd, name), "mine");
+    expect((await run(args)).code).toBe(3);
+    expect(await readFile(join(cwd, name), "utf8")).toBe("mine");
+  },
+);
+
 test("validate puts equal problems in one line, with a count and the first places", async () => {
   const feishu = await startTestFeishu();
   const rows = Array.from({ length: 500 }, (_, i) => `k${i},6960663240925956437,maybe`).join("\n");
