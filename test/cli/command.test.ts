@@ -1,4 +1,5 @@
 import { execFileSync } from "node:child_process";
+import { once } from "node:events";
 import { createWriteStream, existsSync } from "node:fs";
 import { copyFile, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -37,6 +38,14 @@ test("an import whose terminal has closed ends in order", async () => {
   expect(await ended).toMatchObject({ code: 0, stderr: "" });
   const report = JSON.parse(await readFile(join(cwd, "history.csv.import", "report.json"), "utf8"));
   expect(report).toMatchObject({ status: "finished", created: 1 });
+});
+
+test("a reader that goes away ends a command that cannot be resumed with 3", async () => {
+  const { start: startIt } = await createFolder("history.csv", `${CSV}i1,7,nine\n`);
+  const { child, ended } = startIt(["validate", "history.csv"], {});
+  ended.catch(() => {}); // its output cannot be read
+  child.stdout?.destroy();
+  expect(await once(child, "exit")).toEqual([3, null]);
 });
 
 test("an import prints the first warnings as they come", async () => {
