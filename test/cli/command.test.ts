@@ -48,6 +48,14 @@ test("a reader that goes away ends a command that cannot be resumed with 3", asy
   expect(await once(child, "exit")).toEqual([3, null]);
 });
 
+test("a path that cannot be written to is no bug of ours", async () => {
+  const feishu = await startTestFeishu();
+  const { run } = await createFolder("talents.csv", "talent_id\n6960663240925900001\n");
+  const { code, stderr } = await run(["applications", "talents.csv", "--output", "."], feishu);
+  expect(code).toBe(3);
+  expect(stderr).toContain("EISDIR");
+});
+
 test("an import prints the first warnings as they come", async () => {
   const feishu = await startTestFeishu();
   const rows = Array.from({ length: 9 }, (_, i) => `i${i},69606632409259${i}0000,2\n`).join("");
@@ -118,6 +126,9 @@ test.each([
   [["import", "history.csv", "--id-namespace", " "], "It must not be blank"],
   [["import", "history.csv", "--job", ""], "It must not be blank"],
   [["import", "history.csv", "--rate", "1e-9"], "0.001"],
+  [["import", "history.csv", "--rate", "10.1"], "0.001"],
+  [["import", "history.csv", "--concurrency", "0"], "whole number"],
+  [["import", "history.csv", "--max-outage", "2"], "90s"],
   [["validate", "."], "is a directory, not a file"],
   [["validate", "history.csv", "--format", "xml"], "It must be one of"],
 ])("a wrong argument is explained: %j", async (args, message) => {

@@ -62,6 +62,13 @@ describe("a file of credentials", () => {
     expect(process.env).toEqual(before);
   });
 
+  it("gives way to the environment", async () => {
+    const path = join(await createEmptyDirectory(), "hire.env");
+    await writeFile(path, PLAIN);
+    vi.stubEnv("FEISHU_APP_ID", "cli_env");
+    expect(readCredentials(path)).toEqual({ ...EXPECTED, appId: "cli_env" });
+  });
+
   it("may have a quotation mark within a value", async () => {
     const path = join(await createEmptyDirectory(), "hire.env");
     await writeFile(path, PLAIN.replace("1234567890abcdef", `'12345678"0abcdef'`));

@@ -1,6 +1,8 @@
 import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { maxOutageFlag, maxRejectsFlag } from "../../../src/cli/flags.js";
+import { limitRate } from "../../../src/cli/limit-rate.js";
 import { ErrorCode } from "../../../src/index.js";
 import type { ReceivedRequest, TestFeishu } from "../../../src/testing/index.js";
 import { readOutcomeFiles } from "../../importer/support/job-directory.js";
@@ -30,6 +32,35 @@ async function createFile(...rows: string[]): Promise<Folder> {
 }
 
 const isSecond = ({ externalId }: ReceivedRequest) => externalId === "i2";
+
+it.each([
+  ["--max-outage", "0", 0],
+  ["--max-outage", "90s", 90_000],
+  ["--max-outage", "30m", 1_800_000],
+  ["--max-outage", "2h", 7_200_000],
+  ["--max-rejects", "5", { count: 5 }],
+  ["--max-rejects", "2.5%", { percent: 2.5 }],
+])("%s %s means %j", (name, text, value) => {
+  const flag = [maxOutageFlag(), maxRejectsFlag()].find(({ long }) => long === name);
+  expect(flag?.parseArg?.(text, undefined)).toEqual(value);
+});
+
+it("a rate below one a second spaces requests, and holds besides Feishu's pauses", async () => {
+  const limiter = limitRate(0.01);
+  const controller = new AbortController();
+  const limit = { requests: 10, periodMs: 1_000 };
+  const acquire = (key: string, onWait: (waitMs: number) => void) =>
+    limiter.acquire({ key, operationId: "", limit, priority: false, signal: controller.signal, onWait });
+  const waits: number[] = [];
+  (await acquire("app", () => {}))?.responded();
+  limiter.pause("other", 60_000);
+  const waiting = ["app", "other"].map((key) => acquire(key, (waitMs) => waits.push(waitMs)));
+  controller.abort();
+  expect((await Promise.allSettled(waiting)).map(({ status }) => status)).toEqual(["rejected", "rejected"]);
+  const [spaced = 0, paused = 0] = waits;
+  expect(spaced).toBeGreaterThan(90_000);
+  expect(paused).toBeGreaterThan(50_000);
+});
 
 describe("import", () => {
   it("overwrites interviews whose rows have changed with --update, and rejects the rows without it", async () => {

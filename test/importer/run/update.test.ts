@@ -114,17 +114,7 @@ describe("a row that has changed since its interview was created", () => {
     const [first, second] = [1, 2].map((status) => [{ ...row, participate_status: status as 1 | 2 }]);
     feishu.faults.push({ kind: "reset", operationId });
     await runImport(feishu, job, first ?? [], { update: true, clientOptions: { maxRetries: false } });
-    feishu.faults.push({ kind: "failure", code: ErrorCode.BadParameter, operationId });
-    await runImport(feishu, job, second ?? [], { update: true });
-    expect(await readJobStatus(job)).toMatchObject({ created: 1, rejected: 0, unknown: 0 });
-    // An undo that is rejected changes nothing of that.
-    feishu.faults.push({
-      kind: "failure",
-      code: ErrorCode.BadParameter,
-      operationId: "deleteExternalInterview",
-    });
-    expect((await undo(feishu, job, { changedToo: true })).report).toMatchObject({ rejected: 1 });
-    // Nor does an update that is not sent.
+    // An update that is not sent changes nothing of that.
     feishu.faults.push({
       kind: "failure",
       code: ErrorCode.WrongAppSecret,
@@ -132,6 +122,16 @@ describe("a row that has changed since its interview was created", () => {
     });
     const unsent = await runImport(feishu, job, second ?? [], { update: true });
     expect(unsent.report).toMatchObject({ status: "failed", notAttempted: 1 });
+    feishu.faults.push({ kind: "failure", code: ErrorCode.BadParameter, operationId });
+    await runImport(feishu, job, second ?? [], { update: true });
+    expect(await readJobStatus(job)).toMatchObject({ created: 1, rejected: 0, unknown: 0 });
+    // Nor does an undo that is rejected.
+    feishu.faults.push({
+      kind: "failure",
+      code: ErrorCode.BadParameter,
+      operationId: "deleteExternalInterview",
+    });
+    expect((await undo(feishu, job, { changedToo: true })).report).toMatchObject({ rejected: 1 });
     for (const rows of [[row], first ?? [], second ?? []])
       expect(findReason(await runImport(feishu, job, rows), "i1")?.key).toBe("updateOpen");
   });
