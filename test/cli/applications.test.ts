@@ -141,6 +141,13 @@ it("reads a column of a workbook, and rejects an id that is a number", async () 
   );
 });
 
+it("rejects a row that is damaged, whatever its id looks like", async () => {
+  const { feishu, talents } = await prepare(1);
+  await writeFile(talents, `name,talent_id\nLin Xia,"${talent(0)}\n`);
+  await expect(run(talents)).rejects.toThrow(inputError("notATalent"));
+  expect(listsOf(feishu)).toBe(0);
+});
+
 it("does not write over a file of somebody else's, and sends nothing in a dry run", async () => {
   const { feishu, talents, output } = await prepare(1);
   await writeFile(output, "mine");

@@ -83,3 +83,14 @@ test("at most `concurrency` tasks run, and at most `maxQueued` of them wait", as
   await capacity;
   expect(queue.drainFinished()).toEqual([1]);
 });
+
+test("a failure is thrown at once to who waits for capacity, whatever else runs", async () => {
+  const queue = new SendQueue<number>({ concurrency: 2, maxQueued: 2 });
+  queue.start(() => new Promise(() => {}));
+  queue.start(async ({ markSent }) => {
+    markSent();
+    throw new Error("the disk is full");
+  });
+  queue.start(() => new Promise(() => {}));
+  await expect(queue.waitForCapacity()).rejects.toThrow("the disk is full");
+});

@@ -85,6 +85,7 @@ describe("an undo that cannot delete everything", () => {
     feishu.faults.push({ kind: "failure", code: ErrorCode.BadParameter, operationId: DELETE });
     expect((await undo(feishu, job)).report).toMatchObject({ rejected: 1 });
     expect(await readJobStatus(job)).toMatchObject({ created: 0, unknown: 1 });
+    expect(readOutcomeFiles(job)).toMatchObject({ created: [], unknown: { length: 1 } });
   });
 
   it.each([

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, renameSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { type Clock, systemClock } from "../../../src/clock.js";
 import { type OutageWait, verifyInterviews } from "../../../src/importer/index.js";
 import { inputFromBodies } from "../../../src/importer/input/from-bodies.js";
 import { isObject } from "../../../src/is-object.js";
@@ -64,9 +65,9 @@ describe("a verification that was cut short", () => {
     const { feishu, job } = await importAll({}, rows);
     feishu.clock.advance(24 * 3_600_000);
     const path = join(job, "verified.jsonl");
-    const countQueries = async () => {
+    const countQueries = async (clock: Clock = feishu.clock) => {
       const before = feishu.requestCounts.queryExternalInterviews;
-      expect((await verify(feishu, job, rows)).report).toMatchObject({ same: 3 });
+      expect((await verify(feishu, job, rows, { clock })).report).toMatchObject({ same: 3 });
       return feishu.requestCounts.queryExternalInterviews - before;
     };
     const counts = [await countQueries()];
@@ -76,6 +77,9 @@ describe("a verification that was cut short", () => {
       counts.push(await countQueries());
     }
     expect(counts).toEqual([1, 0, 0, 1]);
+    renameSync(path, `${path}.part`);
+    const setBack = { ...systemClock, now: () => feishu.clock.now() - 60_000 };
+    expect(await countQueries(setBack), "nobody knows how long ago that was").toBe(1);
   });
 
   it("does not wait out an outage before the first response of its own", async () => {
