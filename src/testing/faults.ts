@@ -9,7 +9,7 @@ export type FaultKind =
    * A failure in Feishu's form. For a limit response, `reset` is its
    * `x-ogw-ratelimit-reset`: 1 by default, null for none.
    */
-  | ({ kind: "failure"; reset?: string | number | null } & FailureResponse)
+  | ({ kind: "failure"; reset?: string | number | null | undefined } & FailureResponse)
   /** Revokes every token first, so that the request's own is rejected; see `rejectedToken`. */
   | { kind: "revokeTokens" }
   /** The normal response, `ms` milliseconds late; if the client disconnects first, nothing is applied. */
@@ -21,33 +21,33 @@ export type FaultKind =
   /** Closes the connection halfway through the response's body. */
   | { kind: "cut" }
   /** A gateway's page; 502 by default. */
-  | { kind: "html"; status?: number }
+  | { kind: "html"; status?: number | undefined }
   /** No body; 200 by default. */
-  | { kind: "empty"; status?: number }
+  | { kind: "empty"; status?: number | undefined }
   /** Half of the response's JSON, complete as HTTP. */
   | { kind: "truncated" }
   /** Unexpected JSON under HTTP 200; by default a success whose `data` is empty. */
   | { kind: "wrongShape"; body?: unknown }
   /** A redirect; 302 by default, to another path of this server. */
-  | { kind: "redirect"; status?: number; location?: string }
+  | { kind: "redirect"; status?: number | undefined; location?: string | undefined }
   /** The normal response, padded by a field of `bytes` bytes; 20000000 by default. */
-  | { kind: "huge"; bytes?: number }
+  | { kind: "huge"; bytes?: number | undefined }
   /** Any response. */
-  | { kind: "raw"; status: number; headers?: Record<string, string>; body: string };
+  | { kind: "raw"; status: number; headers?: Record<string, string> | undefined; body: string };
 
 /** One entry of the script of faults: it hits the next request that it matches. */
 export type Fault = FaultKind & {
   /** @default every operation but the token call */
-  operationId?: OperationId;
+  operationId?: OperationId | undefined;
   /**
    * Whether the request is applied although its response is bad. `"idOnly"`: it is not, but its `external_id`
    * counts as used. @default false
    */
-  applied?: boolean | "idOnly";
+  applied?: boolean | "idOnly" | undefined;
   /** Number of requests to hit; `Infinity` for all. @default 1 */
-  times?: number;
+  times?: number | undefined;
   /** Which requests to hit. @default all of the operation */
-  when?: (request: ReceivedRequest) => boolean;
+  when?: ((request: ReceivedRequest) => boolean) | undefined;
 };
 
 /**

@@ -9,21 +9,21 @@ export interface FailureResponse {
    * HTTP status.
    * @default the first that the catalogue lists for the code; else 500 for a server error, 400 for the rest
    */
-  status?: number;
+  status?: number | undefined;
   /** @default the catalogue's text */
-  msg?: string;
+  msg?: string | undefined;
 }
 
 /** How requests are counted. Feishu does not document the kind of window. */
 export interface RateLimit {
   /** `"fixed"`: consecutive periods, from the clock's zero. `"sliding"`: any period. @default "sliding" */
-  window?: "fixed" | "sliding";
+  window?: "fixed" | "sliding" | undefined;
   /** Requests allowed per period. @default the operation's documented limit */
-  requests?: number;
+  requests?: number | undefined;
   /** Length of a period, in milliseconds. @default the documented one */
-  periodMs?: number;
+  periodMs?: number | undefined;
   /** HTTP status of a limit response. @default 429 */
-  status?: 429 | 400 | 200;
+  status?: 429 | 400 | 200 | undefined;
 }
 
 /**
@@ -41,84 +41,87 @@ export type UnknownIdResponse = FailureResponse | "emptySuccess" | "http404";
 /** Behavior that Feishu does not document. A client must work under every choice. */
 export interface UndocumentedBehavior {
   /** Response to a second create with the same `external_id` within its window. @default "firstResult" */
-  duplicate?: DuplicateResponse;
+  duplicate?: DuplicateResponse | undefined;
   /**
    * How long an `external_id` counts if its page names no window, in milliseconds.
    * @default 86400000, 24 hours
    */
-  undocumentedWindowMs?: number;
+  undocumentedWindowMs?: number | undefined;
   /** Whether deleting a record frees its `external_id`. @default false */
-  deleteFreesExternalId?: boolean;
+  deleteFreesExternalId?: boolean | undefined;
   /**
    * Response to an update or a delete of an id that never existed, and to the create of an assessment for
    * such an interview.
    * @default 1002002
    */
-  unknownId?: UnknownIdResponse;
+  unknownId?: UnknownIdResponse | undefined;
   /**
    * The same for a deleted record. An assessment goes with its interview, or with an update that replaces it.
    * @default the same as `unknownId`
    */
   deletedId?: UnknownIdResponse | undefined;
   /** Effect of an unknown id in `external_interview_id_list`. @default "omitted" */
-  unknownListId?: "omitted" | FailureResponse;
+  unknownListId?: "omitted" | FailureResponse | undefined;
   /** Response to a create under an application that does not exist. @default "accepted" */
-  unknownApplication?: "accepted" | FailureResponse;
+  unknownApplication?: "accepted" | FailureResponse | undefined;
   /** Response to `batch_query` without any filter. @default 1002002 */
-  unfilteredQuery?: "everything" | FailureResponse;
+  unfilteredQuery?: "everything" | FailureResponse | undefined;
   /** Whether `page_size` also cuts a query by `external_interview_id_list`. @default true */
-  idQueryPaged?: boolean;
+  idQueryPaged?: boolean | undefined;
   /** Order of `items`. @default "oldestFirst" */
-  itemOrder?: "oldestFirst" | "newestFirst";
+  itemOrder?: "oldestFirst" | "newestFirst" | undefined;
   /**
    * What a page token points at: a position, which shifts when records are deleted, or a record.
    * @default "offset"
    */
-  pageTokens?: "offset" | "cursor";
+  pageTokens?: "offset" | "cursor" | undefined;
   /**
    * How long queries lag behind creates, updates and deletes, in milliseconds of the server's clock.
    * @default 0
    */
-  queryLagMs?: number;
+  queryLagMs?: number | undefined;
   /** Ids of an interview's assessments after an update; kept ones go by position. @default "new" */
-  assessmentIdsOnUpdate?: "new" | "kept";
+  assessmentIdsOnUpdate?: "new" | "kept" | undefined;
   /** Effect of a PATCH's `assessment_dimension_list`; merged dimensions go by title. @default "replaced" */
-  patchedDimensions?: "replaced" | "merged";
+  patchedDimensions?: "replaced" | "merged" | undefined;
   /** Whether deleting an application deletes its interviews. @default false */
-  deleteCascades?: boolean;
+  deleteCascades?: boolean | undefined;
 }
 
 /** Behavior of the server. All of it is plain data, unless `latencyMs` is a function. */
 export interface TestFeishuOptions extends UndocumentedBehavior {
   /** @default "cli_test" */
-  appId?: string;
+  appId?: string | undefined;
   /** @default "test-app-secret" */
-  appSecret?: string;
+  appSecret?: string | undefined;
   /** Port on 127.0.0.1; 0 for a free one. @default 0 */
-  port?: number;
+  port?: number | undefined;
   /** Lifetime of a token, in seconds. @default 7200 */
-  tokenLifetimeSeconds?: number;
+  tokenLifetimeSeconds?: number | undefined;
   /** Token returned after the current one was revoked. @default "newToken" */
-  afterRevocation?: "newToken" | "sameToken";
+  afterRevocation?: "newToken" | "sameToken" | undefined;
   /** Response to an unknown, expired or revoked token. @default 99991663 */
-  rejectedToken?: FailureResponse;
+  rejectedToken?: FailureResponse | undefined;
   /** Response to a wrong app_id or app_secret. @default 10014 */
-  wrongCredentials?: FailureResponse;
+  wrongCredentials?: FailureResponse | undefined;
   /** The talents that exist; for any other one Feishu responds 1002102. @default "any" */
-  talents?: "any" | readonly string[];
+  talents?: "any" | readonly string[] | undefined;
   /** Rate limit of every operation; `false` for none. @default the documented ones, in a sliding window */
-  rateLimit?: RateLimit | false;
+  rateLimit?: RateLimit | false | undefined;
   /** Delay of each response, in milliseconds, after the request was applied. @default 0 */
-  latencyMs?: number | ((request: ReceivedRequest) => number);
+  latencyMs?: number | ((request: ReceivedRequest) => number) | undefined;
   /**
    * `"counts"` keeps no requests and no records, only counts, for long runs: queries, updates and deletes
    * then find nothing. @default "everything"
    */
-  record?: "everything" | "counts";
+  record?: "everything" | "counts" | undefined;
 }
 
-export type ResolvedTestOptions = Readonly<Required<Omit<TestFeishuOptions, "rateLimit">>> & {
-  readonly rateLimit: Readonly<RateLimit> | false;
+/** All options, of which only `deletedId` may be undefined: then it is the same as `unknownId`. */
+export type ResolvedTestOptions = {
+  readonly [Name in keyof TestFeishuOptions]-?: Name extends "deletedId"
+    ? TestFeishuOptions[Name]
+    : Exclude<TestFeishuOptions[Name], undefined>;
 };
 
 const DEFAULTS: ResolvedTestOptions = {

@@ -94,8 +94,11 @@ test("its clock only advances", async () => {
 });
 
 test("an option that is undefined is the default, and one that does not exist is an error", async () => {
-  const options = { appId: undefined, rateLimit: undefined } as unknown as TestFeishuOptions;
+  const options: TestFeishuOptions = { appId: undefined, rateLimit: { window: undefined } };
   const feishu = await startTestFeishu(options);
+  feishu.faults.push({ kind: "html", status: undefined, operationId: undefined, times: undefined });
+  expect((await create(feishu, body)).status).toBe(502);
+  expect(feishu.faults).toEqual([]);
   expect(feishu.appId).toBe("cli_test");
   for (let n = 1; n <= 21; n++)
     await callPlain(feishu, "deleteExternalApplication", { path: { external_application_id: String(n) } });
