@@ -138,6 +138,16 @@ describe("the raw client", () => {
     expect([...creates, ...tokens]).toEqual([]);
   });
 
+  it.each([".", ".."])("sends nothing for the id %j, which leads to another path", async (id) => {
+    const { fetch, creates } = scriptedFetch({});
+    const params = { path: { external_interview_id: id } };
+    const call = createRawClient(createTestClient({ fetch })).DELETE(`${PATH}/{external_interview_id}`, {
+      params,
+    });
+    await catchError(call, ConfigurationError);
+    expect(creates).toEqual([]);
+  });
+
   it("fills in path parameters and queries", async () => {
     const page = { code: 0, msg: "ok", data: { has_more: false, items: [] } };
     const { fetch, creates } = scriptedFetch({ create: [Response.json(page)] });
