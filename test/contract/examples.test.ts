@@ -16,7 +16,7 @@ import { isObject } from "../../src/is-object.js";
 import { createRawClient } from "../../src/raw-client.js";
 import { catchError, createTestClient } from "../support/hire.js";
 import { CREDENTIALS, callOperation, formatPath } from "./call-operation.js";
-import { documentedRequest, documentedResponse } from "./page.js";
+import { documentedExamples, documentedRequest } from "./page.js";
 import { failureExamples, listExamples, spec, specOperations } from "./spec.js";
 
 let mock: Mock;
@@ -35,11 +35,18 @@ it("the mock listens on this machine alone", () => {
 });
 
 describe("the page's examples", () => {
-  it("are in the spec word for word", () => {
-    const create = specOperations.find(({ operationId }) => operationId === "createExternalInterview");
-    if (!create?.requestBody || !create.responses["200"]) throw new Error("the spec has no create");
-    expect(new Map(listExamples(create.requestBody)).get("page")).toEqual(documentedRequest);
-    expect(new Map(listExamples(create.responses["200"])).get("page")).toEqual(documentedResponse);
+  it.each(documentedExamples)("of $operationId are in the spec word for word", (documented) => {
+    const operation = specOperations.find(({ operationId }) => operationId === documented.operationId);
+    const { requestBody, responses = {} } = operation ?? {};
+    expect(requestBody && new Map(listExamples(requestBody)).get("page")).toEqual(documented.request);
+    expect(new Map(listExamples(responses["200"] ?? {})).get("page")).toEqual(documented.response);
+  });
+
+  it("are those of every method", () => {
+    const methods = specOperations.filter(({ sdk }) => sdk.method !== undefined);
+    expect(documentedExamples.map(({ operationId }) => operationId).sort()).toEqual(
+      methods.map(({ operationId }) => operationId).sort(),
+    );
   });
 
   it("round-trip for the token too", async () => {

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import type { ExternalInterview, ExternalInterviewCreate } from "../../src/index.js";
 
 /**
@@ -68,3 +69,19 @@ export const documentedResponse: {
     },
   },
 };
+
+/** Feishu's documented examples of one operation, verbatim. */
+interface PageExamples {
+  readonly operationId: string;
+  readonly request?: unknown;
+  readonly response: unknown;
+}
+
+/** The examples of every page: those of the other operations are in pages.jsonl, one a line. */
+export const documentedExamples: readonly PageExamples[] = [
+  { operationId: "createExternalInterview", request: documentedRequest, response: documentedResponse },
+  ...readFileSync(new URL("pages.jsonl", import.meta.url), "utf8")
+    .trim()
+    .split("\n")
+    .map((line): PageExamples => JSON.parse(line)),
+];
