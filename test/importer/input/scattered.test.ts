@@ -58,6 +58,12 @@ describe("a CSV file whose rows of one interview are not adjacent", () => {
     expect(rows.map(({ problems }) => problems.length)).toEqual([1, 0, 1]);
   });
 
+  it("has them rejected if a record that cannot be read, with the id of another, follows some of them", async () => {
+    const columns = "external_application_id,external_id,begin_time,username,comment";
+    const rows = await readLinesOfFile(columns, "7,,,Lin,x", "8,,,Lin,x", "7,,,Wu,y", "9,b,Xu,z");
+    expect(rows.map(({ problems }) => problems.length)).toEqual([1, 0, 2]);
+  });
+
   it("is read whole if the rows only repeat others", async () => {
     const rows = await readLinesOfFile(
       HEADER,

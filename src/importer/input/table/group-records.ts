@@ -9,6 +9,8 @@ import type { RecordFault, TableRecord } from "./table-record.js";
 /** The records of one interview. */
 export interface RecordGroup {
   readonly records: readonly TableRecord[];
+  /** Those of them that are known to be of the interview. */
+  readonly identified: readonly TableRecord[];
   /** What keeps them from being one interview. */
   readonly problems: readonly RowProblem[];
 }
@@ -20,6 +22,7 @@ export interface RecordGroup {
 export class RecordGrouper {
   readonly #columns: TableColumns;
   #records: TableRecord[] = [];
+  #identified: TableRecord[] = [];
   #problems: RowProblem[] = [];
   #bytes = 0;
   /** The cells that the next record's are compared with. */
@@ -42,25 +45,28 @@ export class RecordGrouper {
     if (problem) this.#problems.push(problem);
     if (identified) this.#cells = record.cells;
     this.#unreadable = identified ? undefined : record;
-    this.#append(record);
+    this.#append(record, identified);
     return complete;
   }
 
   /** The last group, if there is one. */
   end(): RecordGroup | undefined {
-    const group = { records: this.#records, problems: this.#problems };
+    const group = { records: this.#records, identified: this.#identified, problems: this.#problems };
     this.#records = [];
+    this.#identified = [];
     this.#problems = [];
     this.#bytes = 0;
     this.#cells = undefined;
     return group.records.length > 0 ? group : undefined;
   }
 
-  #append(record: TableRecord): void {
+  #append(record: TableRecord, isIdentified: boolean): void {
     const fitted = this.#bytes <= MAX_ROW_BYTES;
     this.#bytes += record.heldBytes ?? record.bytes;
-    if (this.#bytes <= MAX_ROW_BYTES) this.#records.push(record);
-    else if (fitted) {
+    if (this.#bytes <= MAX_ROW_BYTES) {
+      this.#records.push(record);
+      if (isIdentified) this.#identified.push(record);
+    } else if (fitted) {
       const expected = phrase("maxInterviewBytes", { bytes: MAX_ROW_BYTES });
       this.#problems.push(createRecordProblem(record, { expected, received: phrase("moreWithRow") }));
     }

@@ -22,10 +22,9 @@ export class SplitInterviews {
   }
 
   /** The problem of a group that is not all of its interview; none if it is. */
-  check({ records }: RecordGroup, columns: TableColumns): RowProblem[] {
-    const [head] = records;
-    const lines =
-      head && this.size > 0 ? this.#index.get(digestKey(getGroupKey(records, columns))) : undefined;
+  check(group: RecordGroup, columns: TableColumns): RowProblem[] {
+    const [head] = group.records;
+    const lines = head && this.size > 0 ? this.#index.get(digestKey(getGroupKey(group, columns))) : undefined;
     if (!head || !lines) return [];
     const received = phrase("otherRows", { line: head.line === lines.line ? lines.content : lines.line });
     return [createRecordProblem(head, { expected: phrase("adjacentRows"), received })];

@@ -99,9 +99,10 @@ class Surveyed {
   }
 }
 
-function identify({ records }: RecordGroup, columns: TableColumns) {
+function identify(group: RecordGroup, columns: TableColumns) {
+  const { records } = group;
   const content = digestTexts(listContents(records, columns));
-  return { key: getGroupKey(records, columns), line: records[0]?.line ?? 1, content };
+  return { key: getGroupKey(group, columns), line: records[0]?.line ?? 1, content };
 }
 
 /** The reasons of a file of rejected rows contain line numbers, which are not content. */
