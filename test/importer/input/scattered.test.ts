@@ -64,6 +64,23 @@ describe("a CSV file whose rows of one interview are not adjacent", () => {
     expect(rows.map(({ problems }) => problems.length)).toEqual([1, 0, 2]);
   });
 
+  it.each([
+    ["begin_time", "1618500278638,2", "yesterday,2"],
+    ["participate_status", ",2", ",here"],
+  ])("has both rejected if they may be one interview but for its %s", async (field, one, other) => {
+    const columns = "external_application_id,begin_time,participate_status,username,comment";
+    for (const [first, second] of [
+      [one, other],
+      [other, one],
+    ]) {
+      const rows = await readLinesOfFile(columns, `7,${first},Lin,x`, `7,${second},Wu,y`, "8,,2,Xu,z");
+      expect(rows.map(({ body }) => body?.external_application_id)).toEqual([undefined, "8"]);
+      expect(rows[0]?.problems.map((problem) => problem.field)).toContain(field);
+    }
+    const others = await readLinesOfFile(columns, `7,${one},Lin,x`, `9,${other},Wu,y`);
+    expect(others.map(({ body }) => body !== undefined)).toEqual([true, false]);
+  });
+
   it("is read whole if the rows only repeat others", async () => {
     const rows = await readLinesOfFile(
       HEADER,

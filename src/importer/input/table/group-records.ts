@@ -1,10 +1,16 @@
 import { phrase } from "../../messages/phrase.js";
 import { MAX_ROW_BYTES } from "../bytes/row-buffer.js";
 import type { RowProblem } from "../rows/interview-row.js";
+import { readTime } from "../rows/time-cell.js";
+import { TimeZone } from "../rows/time-zone.js";
 import { createRecordProblem, createWidthFault } from "./record-problem.js";
 import { MISALIGNED_FIELD } from "./schema/rejected-columns.js";
 import { isBlank, type TableColumns } from "./schema/table-columns.js";
+import type { InterviewColumn } from "./schema/table-schema.js";
 import type { RecordFault, TableRecord } from "./table-record.js";
+
+/** Whether a text is a time does not depend on the zone. */
+const ANY_ZONE = new TimeZone("+00:00");
 
 /** The records of one interview. */
 export interface RecordGroup {
@@ -25,8 +31,8 @@ export class RecordGrouper {
   #identified: TableRecord[] = [];
   #problems: RowProblem[] = [];
   #bytes = 0;
-  /** The cells that the next record's are compared with. */
-  #cells: readonly string[] | undefined;
+  /** The record that the next one is compared with. */
+  #before: TableRecord | undefined;
   /** The last record, if it could not be read. */
   #unreadable: TableRecord | undefined;
 
@@ -39,11 +45,11 @@ export class RecordGrouper {
     if (!record.fault && !record.cellFaults && isBlank(record.cells)) return undefined;
     const problem = this.#check(record);
     const identified = !problem || this.#hasReliableId(record);
-    const joins = this.#records.length > 0 && (!identified || this.#continuesGroup(record.cells));
+    const joins = this.#records.length > 0 && (!identified || this.#continuesGroup(record));
     const complete = joins ? undefined : this.end();
     if (!joins && this.#unreadable) this.#problems.push(uncertainGroup(record, this.#unreadable));
     if (problem) this.#problems.push(problem);
-    if (identified) this.#cells = record.cells;
+    if (identified) this.#before = record;
     this.#unreadable = identified ? undefined : record;
     this.#append(record, identified);
     return complete;
@@ -56,7 +62,7 @@ export class RecordGrouper {
     this.#identified = [];
     this.#problems = [];
     this.#bytes = 0;
-    this.#cells = undefined;
+    this.#before = undefined;
     return group.records.length > 0 ? group : undefined;
   }
 
@@ -72,20 +78,41 @@ export class RecordGrouper {
     }
   }
 
-  #continuesGroup(cells: readonly string[]): boolean {
-    const before = this.#cells;
+  #continuesGroup(record: TableRecord): boolean {
+    const before = this.#before;
     if (!before) return false;
     const columns = this.#columns;
-    const [assigned, assignedBefore] = [columns.assignedId(cells), columns.assignedId(before)];
+    const { cells } = record;
+    const [assigned, assignedBefore] = [columns.assignedId(cells), columns.assignedId(before.cells)];
     if (assigned !== "" && assignedBefore !== "") return assigned === assignedBefore;
     const id = columns.trimmed(cells, "external_id");
-    const idBefore = columns.trimmed(before, "external_id");
+    const idBefore = columns.trimmed(before.cells, "external_id");
     if (id !== "" && idBefore !== "") return id === idBefore;
     const { interview } = columns.schema;
     const isSame = interview.every(
-      ({ name }) => name === "external_id" || columns.trimmed(cells, name) === columns.trimmed(before, name),
+      ({ name }) => name === "external_id" || this.#mayBeSame(name, record, before),
     );
     return isSame || interview.every(({ name }) => columns.trimmed(cells, name) === "");
+  }
+
+  /**
+   * A typo beside a value makes no other interview of the same application: sent without its row, this one would lack
+   * it.
+   */
+  #mayBeSame(name: InterviewColumn, record: TableRecord, before: TableRecord): boolean {
+    const [text, textBefore] = [record, before].map(({ cells }) => this.#columns.trimmed(cells, name));
+    if (text === textBefore) return true;
+    if (name === "external_application_id" || text === "" || textBefore === "") return false;
+    return this.#isReadable(name, record) !== this.#isReadable(name, before);
+  }
+
+  #isReadable(name: InterviewColumn, { cells, cellFaults }: TableRecord): boolean {
+    const { schema } = this.#columns;
+    const fault = cellFaults?.get(this.#columns.indexOf(name) ?? -1);
+    if (fault && !fault.onlyInIds) return false;
+    const text = this.#columns.trimmed(cells, name);
+    if (name === "participate_status") return schema.participateStatuses.find(text) !== undefined;
+    return readTime(text, ANY_ZONE).ms !== undefined;
   }
 
   #check(record: TableRecord): RowProblem | undefined {
