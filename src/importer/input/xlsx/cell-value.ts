@@ -1,5 +1,5 @@
 import { type Phrase, phrase } from "../../messages/phrase.js";
-import type { NumberKind } from "./number-format.js";
+import { isZeros, type NumberKind } from "./number-format.js";
 import { unescapeText } from "./plain-text.js";
 import { formatSerial } from "./serial-time.js";
 
@@ -87,6 +87,10 @@ function readNumber(value: string, style: number, context: CellContext): CellVal
   const kind = context.numberKinds[style] ?? "number";
   if (kind === "number" || kind === "text") return plainNumber(value, match);
   if (kind === "percent") return { text: `${writeOut(match, 2).text}%` };
+  if (isZeros(kind)) {
+    const { text, fault } = plainNumber(value, match);
+    return { text: /^\d+$/.test(text) ? text.padStart(kind.length, "0") : text, fault };
+  }
   const text = formatSerial(Number(value), {
     usesDate1904: context.usesDate1904,
     dateOnly: kind === "date",

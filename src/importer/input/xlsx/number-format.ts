@@ -1,5 +1,5 @@
-/** What a number means by its cell's format. */
-export type NumberKind = "number" | "percent" | "date" | "dateTime" | "time" | "text";
+/** What a number means by its cell's format. One of zeros alone, such as `0000`, has as many digits. */
+export type NumberKind = "number" | "percent" | "date" | "dateTime" | "time" | "text" | `00${string}`;
 
 /**
  * The formats that a file names by number only. 27–36 and 50–58 are Chinese, Japanese or Korean dates, depending on the
@@ -38,7 +38,14 @@ function classifyCode(code: string): NumberKind {
   if (hasDate) return hasTime ? "dateTime" : "date";
   if (hasTime) return "time";
   if (/m/i.test(letters)) return "date";
+  const digits = letters.trim();
+  if (isZeros(digits)) return digits;
   return letters.includes("%") ? "percent" : "number";
+}
+
+/** Whether a format shows digits alone, at least as many as it has zeros. */
+export function isZeros(code: string): code is `00${string}` {
+  return /^0{2,30}$/.test(code);
 }
 
 function range(from: number, to: number, kind: NumberKind): [number, NumberKind][] {

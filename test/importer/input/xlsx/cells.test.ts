@@ -97,6 +97,16 @@ describe("numbers", () => {
     expect(await readCells(`<c s="0"><v>${value}</v></c>`, { styles, formats })).toEqual([text]);
   });
 
+  it.each([
+    ["7", "0007"],
+    ["12345", "12345"],
+    ["2.5", "2.5"],
+    ["-7", "-7"],
+  ])("%s of the format 0000 reads as %s", async (value, text) => {
+    const formats = { 164: "0000_ ;[Red]-0000" };
+    expect(await readCells(`<c s="0"><v>${value}</v></c>`, { styles: [164], formats })).toEqual([text]);
+  });
+
   it("that are none are faults", async () => {
     expect(await readFault("<c><v>abc</v></c>")).toMatchObject({ expected: phraseWith("number") });
   });
