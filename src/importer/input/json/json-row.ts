@@ -92,18 +92,17 @@ function readBodyRow(
   const readRaw = () => [text];
   const checked = checkBody(value, ids);
   // Every row comes through here: written out, since V8 takes several times as long to spread an object.
-  if (checked.body && times.problems.length === 0) {
+  if (checked.body) {
     const warnings = [...times.warnings, ...checked.warnings].map(at);
     return { line, readRaw, bytes, externalId, warnings, body: checked.body, problems: [] };
   }
-  const others = checked.body ? [] : checked.problems;
   const isNew = ({ pointer }: Issue) => times.problems.every((problem) => problem.pointer !== pointer);
-  const [first, ...more] = [...times.problems, ...others.filter(isNew)].map(at);
+  const [first, ...more] = [...times.problems, ...checked.problems.filter(isNew)].map(at);
   if (!first) throw new Error("A row without a body has a problem.");
   return { line, readRaw, bytes, externalId, warnings: [], body: undefined, problems: [first, ...more] };
 }
 
-/** Replaces times written as text by milliseconds, in place. What cannot be read is left as it is. */
+/** Replaces times written as text by milliseconds, in place. What cannot be read stays a text, which is invalid. */
 function parseTimes(
   value: Record<string, unknown>,
   zone: TimeZone | undefined,

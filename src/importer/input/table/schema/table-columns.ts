@@ -48,7 +48,7 @@ export class TableColumns implements HeaderShape {
     this.hasRejectionColumns = hasRejectionColumns;
     const columns = listColumns(schema);
     const isKnown = (name: string) => columns.some((column) => column.name === name);
-    const aliases = findAliases(ownNames.slice(0, ownCount), place, columns);
+    const aliases = findAliases(ownNames, place, columns);
     this.understood = [...aliases].map(([index, column]) => ({ name: header[index] ?? "", column }));
     const names = ownNames.map((name, index) => aliases.get(index) ?? name);
     for (const [index, name] of names.entries()) {
