@@ -73,12 +73,15 @@ describe("queryExternalInterviews", () => {
     expect(json.code).toBe(ErrorCode.BadParameter);
   });
 
-  test("rejects a malformed page token", async () => {
-    const feishu = await feishuWith(1);
-    const query = { ...ofApplication.query, page_token: "x" };
-    const { json } = await callPlain(feishu, "queryExternalInterviews", { query });
-    expect(json.code).toBe(ErrorCode.BadParameter);
-  });
+  test.each(["x", "null", '{"offset":"1","id":null}', '{"offset":1}'])(
+    "rejects a malformed page token: %s",
+    async (token) => {
+      const feishu = await feishuWith(1);
+      const query = { ...ofApplication.query, page_token: btoa(token) };
+      const { json } = await callPlain(feishu, "queryExternalInterviews", { query });
+      expect(json.code).toBe(ErrorCode.BadParameter);
+    },
+  );
 
   test("orders items newest first on request", async () => {
     const feishu = await feishuWith(12, { itemOrder: "newestFirst" });

@@ -215,6 +215,15 @@ describe("reading a damaged CSV", () => {
     ]);
   });
 
+  it("counts the lines within a cell, whichever cells come after it", async () => {
+    const quoted = '"a\nb\r\nc"';
+    const rows = await csv(
+      { ...base, comment: quoted, dimension_title: '"d"', dimension_type: "打分题" },
+      { ...base, external_id: "b" },
+    );
+    expect(rows.map(({ line }) => line)).toEqual([2, 5]);
+  });
+
   it("reads a file of old Macs, where a return alone ends a line", async () => {
     const rows = await readAll(
       openText(`${HEADER}\r${formatRecord(base)}\r${formatRecord({ ...base, external_id: "b" })}\r`, {

@@ -5,7 +5,7 @@ import { APPLICATION, listProblems, readAll } from "../reading.js";
 import { openMapped } from "./mapping.js";
 
 describe("a lookup", () => {
-  const table = `Id,App\ni1,77\n`;
+  const table = `Id,App\ni1, 77\n`;
   const mapping = "external_id: Id\nexternal_application_id: {column: App, lookup: ids.csv}\n";
   const read = async (ids: string) =>
     readAll(await openMapped(table, mapping, { files: { "ids.csv": ids } }));

@@ -18,6 +18,8 @@ describe("times in a CSV", () => {
     ["2021-04-15T23:24:38.638+08:00", "2021-04-15T15:24:38.638Z"],
     ["2021-04-15T15:24:38Z", "2021-04-15T15:24:38Z"],
     ["2021-04-15T15:24:38.5Z", "2021-04-15T15:24:38.500Z"],
+    ["2021-04-15T20:54:38+05:30", "2021-04-15T15:24:38Z"],
+    ["2021-04-15T11:54:38-0330", "2021-04-15T15:24:38Z"],
     ["2021-04-15 10:24:38 -0500", "2021-04-15T15:24:38Z"],
     ["2021-04-15T23:24:38.123456+08:00", "2021-04-15T15:24:38.123Z"],
   ])("takes %s as it is, without a time zone", async (cell, iso) => {
@@ -70,6 +72,7 @@ describe("times in a CSV", () => {
     ["2021/4/112:30", "time", "quoted"],
     ["yesterday", "time", "quoted"],
     ["44301.97", "time", "dayCount"],
+    ["44301", "time", "dayCount"],
     ["1.6185E+12", "time", "shortened"],
   ])("rejects %s", async (cell, expected, received) => {
     const row = await read(cell, "Asia/Shanghai");
