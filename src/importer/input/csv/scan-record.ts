@@ -48,8 +48,8 @@ export function scanRecord(
       if (close < 0 && !isLast) return undefined;
       end = close + 1;
       const code = text.charCodeAt(end);
+      // Where the text ends, a second quote may follow: the record is not complete then anyway.
       const isWhole = close >= 0 && (end === text.length || isEnd(code, separatorCode));
-      if (end === text.length && !isLast) return undefined;
       if (!isWhole) return scanLine(text, start, MISPLACED_QUOTE, isLast, cells);
       cells.push(isMarked ? text.slice(at, end) : unquote(text, at + 1, close));
       isMultiline ||= hasLineEnd(text, open, close);

@@ -21,12 +21,11 @@ export function readSource(
   if (kind === undefined || others.length > 0)
     return source.fail(phrase("targetNeeds", { target, kinds: listTexts(kinds) }));
   const { line } = node;
-  const blank = [...blankWords, ...source.words("blank")];
   if (kind === "text") {
     const text = source.only("text", target);
-    return { kind, parts: parseTextParts(text, line, root.problems), line, blank };
+    return { kind, parts: parseTextParts(text, line, root.problems), line, blank: blankWords };
   }
-  if (kind === "minutes") return { kind, column: source.only("minutes", target), line, blank };
+  if (kind === "minutes") return { kind, column: source.only("minutes", target), line, blank: blankWords };
   const values = source.pairs("values");
   checkValues(source, { target, values, line });
   return columnSource({
@@ -35,7 +34,7 @@ export function readSource(
     values,
     lookup: source.text("lookup"),
     default: source.text("default"),
-    blank,
+    blank: [...blankWords, ...source.words("blank")],
   });
 }
 

@@ -37,7 +37,7 @@ export class MappedRecord implements TableRecord {
 
   /**
    * @param own the person's record
-   * @param isFirst whether it is the first that is made of that record: its bytes count once
+   * @param isFirst whether it is the first that is made of that record, which is held once
    */
   constructor(
     own: TableRecord,
@@ -50,7 +50,7 @@ export class MappedRecord implements TableRecord {
     this.fault = fault;
     this.cellFaults = collect(cells, ({ fault }) => fault);
     this.options = collect(cells, ({ options }) => options);
-    this.bytes = isFirst ? own.bytes : 0;
+    this.bytes = own.bytes;
     this.heldBytes = isFirst ? (own.heldBytes ?? own.bytes) : 0;
     this.#own = own;
     this.#context = context;

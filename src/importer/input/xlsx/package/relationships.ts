@@ -42,6 +42,6 @@ export async function readRelationships(archive: ZipArchive, part: string): Prom
 function resolveTarget(part: string, target: string): string {
   const path = posix.resolve("/", posix.dirname(part), target).slice(1);
   const outside = posix.join(posix.dirname(part), target).startsWith("..");
-  if (outside && !target.startsWith("/")) throw damagedWorkbook(`a part of it leads outside: ${target}`);
+  if (outside) throw damagedWorkbook(`a part of it leads outside: ${target}`);
   return path;
 }
