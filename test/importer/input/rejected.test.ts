@@ -61,6 +61,8 @@ describe("a file of rejected rows", () => {
       [[1, "", "fixedText", "unreadBefore"]],
       [[2, "", "fixedText", "unreadBefore"]],
     ]);
+    const fixed = once.replace("}}\n", `},"external_application_id":"${APPLICATION}"}\n`);
+    expect(bodies(await read(fixed, "jsonl"))).toEqual([{ external_application_id: APPLICATION }, undefined]);
   });
 
   it("has CSV records as they were, with the reason in cells behind them, for Excel to open", async () => {

@@ -5,6 +5,7 @@ import { runInNewContext } from "node:vm";
 import { describe, expect, it } from "vitest";
 import { readInterviews } from "../../../src/importer/index.js";
 import type { InterviewRow } from "../../../src/importer/input/rows/interview-row.js";
+import { REJECTED_COLUMNS } from "../../../src/importer/input/table/schema/rejected-columns.js";
 import { SplitInterviews } from "../../../src/importer/input/table/split-interviews.js";
 import { createEmptyDirectory } from "../support/job-directory.js";
 import { inputError, listValues } from "../support/phrases.js";
@@ -107,9 +108,9 @@ describe("a CSV file whose rows of one interview are not adjacent", () => {
   });
 
   it("is read whole if the rows differ only in the reasons of their rejection", async () => {
-    const columns =
-      "external_id,external_application_id,rejected_code,rejected_log_id,rejected_external_id,rejected_field,rejected_reason";
-    const rows = await readLinesOfFile(columns, "a,7,,,,,line 2: no", "b,7,,,,,", "a,7,,,,,line 9: no");
+    const dimension = "dimension_title,dimension_description,dimension_type,dimension_value";
+    const columns = `external_id,external_application_id,${dimension},${REJECTED_COLUMNS.join(",")}`;
+    const rows = await readLinesOfFile(columns, "a,7,,,,,,,,,line 2: no", "b,7,,,,,,,,,line 3: no", "a,7");
     expect(rows.flatMap(({ problems }) => problems)).toEqual([]);
   });
 

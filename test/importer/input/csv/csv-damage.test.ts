@@ -20,9 +20,13 @@ describe("reading a damaged CSV", () => {
     const [row, ...more] = await csv(
       { ...base, begin_time: "1618500278638" },
       { ...base, begin_time: "1618500278639", username: "王小明" },
+      { ...base, begin_time: "1618500278640", username: "王小明" },
     );
     expect(more).toEqual([]);
-    expect(listProblems(row)).toEqual([[3, "begin_time", "sameInEachRow", "quoted"]]);
+    expect(listProblems(row)).toEqual([
+      [3, "begin_time", "sameInEachRow", "quoted"],
+      [4, "begin_time", "sameInEachRow", "quoted"],
+    ]);
     const [problem] = row?.problems ?? [];
     expect(problem?.expected.params.line).toBe(2);
     expect(listValues(problem?.expected)).toContain("1618500278638");

@@ -136,11 +136,14 @@ describe("reading CSV", () => {
       expect(row?.warnings.map(({ line, field }) => [line, field])).toEqual([[5, "comment"]]);
     });
 
-    it("makes the same of them in any order", async () => {
+    it.each([
+      [1, { conclusion: "1" }],
+      [undefined, { comment: "坏" }],
+    ])("makes the same of them in any order: %s, %j", async (conclusion, other) => {
       const rows = [
         { ...base, username: "王小明", conclusion: "2", ...score("a") },
         { ...base, username: "王小明", comment: "好", ...score("b") },
-        { ...base, username: "王小明", conclusion: "1", ...score("c") },
+        { ...base, username: "王小明", ...other, ...score("c") },
       ] as const;
       const [a, b, c] = rows;
       for (const order of [rows, [a, c, b], [c, b, a], [b, a, c]]) {
@@ -148,7 +151,7 @@ describe("reading CSV", () => {
         expect(summarize(row)?.toSorted()).toEqual(
           [
             ["王小明", undefined, "b"],
-            ["王小明", 1, "c"],
+            ["王小明", conclusion, "c"],
             ["王小明", 2, "a"],
           ].toSorted(),
         );
@@ -160,11 +163,13 @@ describe("reading CSV", () => {
         { ...lin, ...score("a") },
         { ...wu, ...score("a") },
         { ...lin, conclusion: "1", ...score("b") },
+        wu,
+        { ...base, username: "王小明", ...score("c") },
       );
       expect(summarize(row)).toEqual([
         ["王小明", 2, "a"],
         ["李小红", 1, "a"],
-        ["王小明", 1, "b"],
+        ["王小明", 1, "bc"],
       ]);
       expect(row?.warnings.map(({ line, field, received }) => [line, field, received.params.line])).toEqual([
         [4, "username", 2],

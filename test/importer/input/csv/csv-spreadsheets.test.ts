@@ -41,6 +41,22 @@ describe("a CSV that went through a spreadsheet or another program", () => {
     ]);
   });
 
+  it("may have what the rows of an interview share in any one of them", async () => {
+    const shared = { participate_status: "2", begin_time: "1618500278638", end_time: "1618500278639" };
+    const rows = [
+      { external_id: "a", username: "王小明" },
+      { ...base, ...shared },
+    ];
+    const [row] = await readCsv(rows.map(formatRecord).join("\n"));
+    expect(row?.body).toEqual({
+      ...base,
+      participate_status: 2,
+      begin_time: 1618500278638,
+      end_time: 1618500278639,
+      interview_assessments: [{ username: "王小明" }],
+    });
+  });
+
   it.each([
     `a,${APPLICATION},2,,,王小明,2,好 编程,写得清楚,3,4`,
     `a,${APPLICATION},2,1618500278000,王小明,2,好,,,,`,

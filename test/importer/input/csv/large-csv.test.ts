@@ -23,6 +23,13 @@ describe("reading a large CSV", () => {
     expect(many).toBeLessThan(few * 8 * 4);
   });
 
+  it("keeps the first line of a record beyond 16 MiB whole, if that is not as long", async () => {
+    const first = `a,${APPLICATION},"${"x".repeat(300)}`;
+    const [row] = await readCsv(`${first}\n${`${"y".repeat(1000)}\n`.repeat(17_000)}`);
+    expect(row?.readRaw()[0]).toBe(first);
+    expect(row?.body).toBeUndefined();
+  });
+
   it("does not hold an interview beyond 16 MiB, but rejects it and continues", async () => {
     const long = formatRecord({ ...base, comment: "x".repeat(6_000_000) });
     const rows = await readCsv(

@@ -39,7 +39,7 @@ describe("JSON with the same key twice", () => {
   });
 
   it("is valid if the keys are in different objects, or in a text", async () => {
-    const content = '{"title":1,"title":2}: "username":"a"';
+    const content = `{"title":1,"title":2}: "username":"a"${"[".repeat(200)}`;
     const assessments = [
       { username: "张三", content },
       { username: "李四", content },
@@ -164,7 +164,10 @@ describe("blanks around names", () => {
     const assessments = [
       {
         username: "张三 ",
-        assessment_dimension_list: [{ title: "沟通　", assessment_type: 4, options: [" a", "b\u00a0"] }],
+        assessment_dimension_list: [
+          { title: "沟通　", assessment_type: 4, options: [" a", "b\u00a0"] },
+          { title: "英语", assessment_type: 2, option: "流利 " },
+        ],
       },
     ];
     const [row] = await readJsonl(
@@ -175,7 +178,10 @@ describe("blanks around names", () => {
       interview_assessments: [
         {
           username: "张三",
-          assessment_dimension_list: [{ title: "沟通", assessment_type: 4, options: ["a", "b"] }],
+          assessment_dimension_list: [
+            { title: "沟通", assessment_type: 4, options: ["a", "b"] },
+            { title: "英语", assessment_type: 2, option: "流利" },
+          ],
         },
       ],
     });

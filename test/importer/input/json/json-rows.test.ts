@@ -40,6 +40,11 @@ describe("reading JSON", () => {
       );
   });
 
+  it("counts an array's lines, within its elements and between them", async () => {
+    const rows = await readJson(`[{\n"external_id":\n"a"},\n${row("b")}\n\n,{\n}, ${row("c")}]`);
+    expect(rows.map(({ line }) => line)).toEqual([1, 4, 6, 7]);
+  });
+
   it("rejects an array's element that is no interview, and continues", async () => {
     const rows = await readJson(`[1, "a]", null, [${row("x")}], {"a":}, ${row("b")}]`);
     expect(rows.map(listProblems)).toEqual([

@@ -92,6 +92,16 @@ describe("scores", () => {
     expect(listReceived(rows)).toEqual(["2.5"]);
   });
 
+  it("may be words of the mapping, or whole numbers", async () => {
+    const cells = ["good", "4", "4.5", "bad"].map((cell, i) => `i${i},${APPLICATION},张三,${cell}\n`);
+    const mapping = `${BASE}username: Name\ndimensions: [{column: Coding, type: Score, values: {good: 5}}]\n`;
+    const rows = await readAll(await openMapped(`Id,App,Name,Coding\n${cells.join("")}`, mapping));
+    expect(
+      rows.map(({ body }) => body?.interview_assessments?.[0]?.assessment_dimension_list?.[0]?.score),
+    ).toEqual([5, 4, undefined, undefined]);
+    expect(listReceived(rows)).toEqual(["4.5", "bad"]);
+  });
+
   it("can be kept as choices", async () => {
     const mapping = `${BASE}username: Name\ndimensions:\n  - {column: Coding, type: SingleChoice, title: "代码 {column}"}\n`;
     const [row] = await readAll(await openMapped(table, mapping));
@@ -166,6 +176,16 @@ describe("rows", () => {
       [{ username: "张三", assessment_dimension_list: [room, score] }],
     ]);
     expect(input.warnings).toEqual([phraseWith("notAssessed", { count: 1 })]);
+  });
+
+  it("count once with their bytes, whatever is made of them, and may be another header", async () => {
+    const header = "Id,App,Who,A,B,Note";
+    const row = `i1,${APPLICATION},张三,5,4,${"x".repeat(9_000_000)}`;
+    const mapping = `${BASE}username: Who\ncomment: Note\ndimensions: [{columns: [A, B], type: Score}]\n`;
+    const rows = await readAll(await openMapped(`${header}\n${row}\n${header}\n`, mapping));
+    expect(rows.map(({ bytes, readRaw, problems }) => [bytes, readRaw().length, problems])).toEqual([
+      [Buffer.byteLength(row) + 1, 1, []],
+    ]);
   });
 
   it("are written back with all of their own columns, in the order that they have", async () => {

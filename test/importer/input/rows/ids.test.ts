@@ -22,6 +22,15 @@ describe("an application's id", () => {
     },
   );
 
+  it.each([
+    ["6960663240925950000", 1],
+    ["6960663240925956000", 1],
+    ["6960663240925956400", 0],
+  ])("is warned of for the zeros that a spreadsheet makes of its last digits: %s, %i", async (id, count) => {
+    const [row] = await readCsv(formatRecord({ external_application_id: id }));
+    expect(row?.warnings.map(({ field }) => field)).toEqual(Array(count).fill("external_application_id"));
+  });
+
   it("is invalid if it is not made of digits and the others are", async () => {
     expect(await check(APPLICATION, "see above")).toEqual(INVALID);
     expect(await check("app-1", "app-2")).toEqual([[], []]);
@@ -98,7 +107,19 @@ describe("what is probably a mistake", () => {
       [2, "begin_time"],
       [3, "dimension_title"],
     ]);
-    const [json] = await readJsonl(JSON.stringify({ external_application_id: APPLICATION, begin_time: 0 }));
-    expect(json?.warnings.map(({ field }) => field)).toEqual(["/begin_time"]);
+    const dimensions = [
+      { title: "沟通", assessment_type: 1, score: 90 },
+      { score: 90, assessment_type: 1, title: "沟通" },
+    ];
+    const body = {
+      external_application_id: APPLICATION,
+      begin_time: 0,
+      interview_assessments: [{ assessment_dimension_list: dimensions }],
+    };
+    const [json] = await readJsonl(JSON.stringify(body));
+    expect(json?.warnings.map(({ field }) => field)).toEqual([
+      "/begin_time",
+      "/interview_assessments/0/assessment_dimension_list/1/title",
+    ]);
   });
 });

@@ -199,6 +199,7 @@ describe("dates", () => {
   });
 
   it("that a spreadsheet cannot have are faults", async () => {
+    expect(await date("2958465.5", [22])).toEqual(["9999-12-31 12:00:00"]);
     for (const value of ["-1", "2958466", "1E300"])
       expect(await readFault(`<c s="0"><v>${value}</v></c>`, { styles: [14] })).toMatchObject({
         expected: phraseWith("date"),

@@ -52,6 +52,18 @@ describe("the rejected rows of a workbook", () => {
     expect(again?.every(({ body }) => body !== undefined)).toBe(true);
   });
 
+  it("have the key that was made for them", async () => {
+    const rows = formatTextRows([HEADER, ["", APPLICATION, "Lin Xia", "well"]]);
+    const input = readInterviews(writeWorkbook({ sheets: [{ rows }] }), { format: "xlsx" });
+    const written = (await readAll(input)).map((row) =>
+      input.formatRejected(row, { reason: "no", key: "k:1" }),
+    );
+    const path = join(await createEmptyDirectory(), "rejected.xlsx");
+    await input.packRejected?.(writeTemporaryFile(input.rejectedHeader + written.join("")), path);
+    const again = await readAll(readInterviews(path, { format: "xlsx" }));
+    expect(again.map(({ assignedId }) => assignedId)).toEqual(["k:1"]);
+  });
+
   it("are read again as they are, and imported under their keys", async () => {
     const { path } = await rejectAll(formatTextRows([["i1", APPLICATION, "Lin Xia", "well"]]));
     expect(await isRejectedFile(path)).toBe(true);

@@ -72,11 +72,11 @@ describe("a workbook", () => {
   });
 
   it("is rejected row by row if its ids are numbers, with the cell and how to fix it", async () => {
-    const [row] = await readSheet(
-      `<row r="2">${text("A2", "i1")}<c r="B2"><v>6960663240925956000</v></c></row>`,
-    );
+    const id = (address: string) => `<c r="${address}"><v>6960663240925956000</v></c>`;
+    const [row] = await readSheet(`<row r="2">${id("A2")}${id("B2")}</row>`);
     expect(row?.body).toBeUndefined();
-    expect(row?.problems[0]).toMatchObject({
+    expect(row?.problems.map(({ cell }) => cell)).toEqual(["A2", "B2"]);
+    expect(row?.problems[1]).toMatchObject({
       sheet: "Sheet1",
       cell: "B2",
       field: "external_application_id",
@@ -115,6 +115,14 @@ describe("a workbook", () => {
     expect(row?.problems).toMatchObject([{ cell: "E2", field: "conclusion" }]);
     expect(listProblems(row)[0]?.[3]).toBe("errorValue");
     expect(listValues(row?.problems[0]?.received)).toEqual(["#N/A"]);
+  });
+
+  it("has no row that is blank but for a formula without a value", async () => {
+    const [row] = await readSheet(
+      `<row r="2">${text("A2", "i1")}${text("B2", APPLICATION)}</row><row r="3"><c r="F3"><f>F2</f></c></row>`,
+    );
+    expect(row?.body).toBeUndefined();
+    expect(row?.problems).toContainEqual(expect.objectContaining({ cell: "F3", field: "comment" }));
   });
 
   it("may have blank rows and columns around its table", async () => {
@@ -156,12 +164,13 @@ describe("a workbook", () => {
   });
 
   it("does not have the name of a column as a value where the header is merged with cells below", async () => {
-    const rows = `<row r="2">${text("A2", "i1")}${text("B2", APPLICATION)}</row>`;
-    const afterRows = '<mergeCells count="1"><mergeCell ref="F1:F2"/></mergeCells>';
+    const [i1, i2] = [2, 3].map(
+      (row) => `<row r="${row}">${text(`A${row}`, `i${row}`)}${text(`B${row}`, APPLICATION)}`,
+    );
+    const afterRows = '<mergeCells count="2"><mergeCell ref="E1:E3"/><mergeCell ref="F1:F3"/></mergeCells>';
+    const rows = `${i1}${text("F2", "好")}</row>${i2}</row>`;
     const found = await readSheet(rows, { sheet: { afterRows } });
-    expect(found.map(({ body }) => body)).toEqual([
-      { external_id: "i1", external_application_id: APPLICATION },
-    ]);
+    expect(found.map(({ body }) => body?.interview_assessments)).toEqual([[{ content: "好" }], undefined]);
   });
 
   it("with another value hidden under a merged cell is ambiguous", async () => {
