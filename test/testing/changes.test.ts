@@ -93,6 +93,7 @@ describe("deletes", () => {
     const body = { external_interview_id_list: [interviewId] };
     const { json } = await callPlain(feishu, "queryExternalInterviews", { body });
     expect(json.data).toEqual({ items: [], has_more: false });
+    expect((await remove(feishu, interviewId)).json.code).toBe(ErrorCode.BadParameter);
   });
 
   test.each([false, true])("of an application remove its interviews: %s", async (deleteCascades) => {

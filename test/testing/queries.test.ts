@@ -83,15 +83,15 @@ describe("queryExternalInterviews", () => {
     },
   );
 
-  test("orders items newest first on request", async () => {
-    const feishu = await feishuWith(12, { itemOrder: "newestFirst" });
+  test.each([
+    ["oldestFirst", "cursor"],
+    ["newestFirst", "offset"],
+    ["newestFirst", "cursor"],
+  ] as const)("orders items %s, each once, by %s tokens", async (itemOrder, pageTokens) => {
+    const feishu = await feishuWith(22, { itemOrder, pageTokens });
     const pages = await readPages(feishu, "queryExternalInterviews", ofApplication);
-    expect(readIds(pages)).toEqual(
-      feishu
-        .interviewsOf("1")
-        .map(({ id }) => id)
-        .reverse(),
-    );
+    const ids = feishu.interviewsOf("1").map(({ id }) => id);
+    expect(readIds(pages)).toEqual(itemOrder === "oldestFirst" ? ids : ids.reverse());
   });
 
   test.each([
@@ -104,6 +104,15 @@ describe("queryExternalInterviews", () => {
     const query = { ...ofApplication.query, page_token: first.page_token ?? "" };
     const second = readPage(await callPlain(feishu, "queryExternalInterviews", { query }));
     expect(second.items).toHaveLength(rest);
+  });
+
+  test("after a deletion of all that is left, the next page by cursor has none", async () => {
+    const feishu = await feishuWith(12, { pageTokens: "cursor" });
+    const first = readPage(await callPlain(feishu, "queryExternalInterviews", ofApplication));
+    for (const { id } of feishu.interviewsOf("1").slice(10)) feishu.deleteInterview(id);
+    const query = { ...ofApplication.query, page_token: first.page_token ?? "" };
+    const second = readPage(await callPlain(feishu, "queryExternalInterviews", { query }));
+    expect(second).toEqual({ items: [], has_more: false });
   });
 
   test("by ids ignores every other filter, and omits unknown ids", async () => {
@@ -138,11 +147,11 @@ describe("queryExternalInterviews", () => {
     expect(readPage(await callPlain(lenient, "queryExternalInterviews")).items).toHaveLength(2);
   });
 
-  test("lags behind creates, updates and deletes on request", async () => {
+  test.each(["an application", "ids"])("lags behind changes on request, by %s", async (filter) => {
     const feishu = await startTestFeishu({ rateLimit: false, queryLagMs: 60_000 });
     const { id } = feishu.addInterview({ external_application_id: "1", begin_time: 1 });
-    const read = async () =>
-      readPage(await callPlain(feishu, "queryExternalInterviews", ofApplication)).items;
+    const request = filter === "ids" ? { body: { external_interview_id_list: [id] } } : ofApplication;
+    const read = async () => readPage(await callPlain(feishu, "queryExternalInterviews", request)).items;
     expect(await read()).toEqual([]);
     feishu.clock.advance(60_000);
     feishu.editInterview(id, { begin_time: 2 });
@@ -162,6 +171,17 @@ describe("listExternalApplications", () => {
     feishu.addApplication({ talent_id: "2" });
     const pages = await readPages(feishu, "listExternalApplications", { query: { talent_id: "1" } });
     expect(pages.map(({ items }) => items.length)).toEqual([10, 2]);
+  });
+
+  test("lags behind creates on request", async () => {
+    const feishu = await startTestFeishu({ queryLagMs: 60_000 });
+    const { id } = feishu.addApplication({ talent_id: "1" });
+    const request = { query: { talent_id: "1" } };
+    const read = async () =>
+      readIds([readPage(await callPlain(feishu, "listExternalApplications", request))]);
+    expect(await read()).toEqual([]);
+    feishu.clock.advance(60_000);
+    expect(await read()).toEqual([id]);
   });
 
   test("requires a talent that exists", async () => {

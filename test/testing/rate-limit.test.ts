@@ -42,6 +42,11 @@ test("a limit response names the seconds until the next request may pass", async
   expect(headers.get("x-ogw-ratelimit-reset")).toBe("6");
 });
 
+test("a limit response has the given status", async () => {
+  const feishu = await startTestFeishu({ rateLimit: { requests: 0, status: 400 } });
+  expect((await create(feishu, { external_application_id: "2" })).status).toBe(400);
+});
+
 test("rateLimit: false sets no limit", async () => {
   const feishu = await startTestFeishu({ rateLimit: false });
   expect(await countPassing(feishu, 30)).toBe(30);

@@ -90,7 +90,13 @@ test("its clock only advances", async () => {
   clock.advance(1000);
   expect(clock.now()).toBeGreaterThanOrEqual(before + 1000);
   expect(() => clock.advance(-1)).toThrow(RangeError);
-  await expect(clock.wait(1, AbortSignal.abort(new Error("gone")))).rejects.toThrow("gone");
+  const HOUR_MS = 3_600_000;
+  await expect(clock.wait(HOUR_MS, AbortSignal.abort(new Error("gone")))).rejects.toThrow("gone");
+  expect(clock.now()).toBeLessThan(before + HOUR_MS);
+  const controller = new AbortController();
+  const waiting = clock.wait(1, controller.signal);
+  controller.abort(new Error("gone"));
+  await expect(waiting).rejects.toThrow("gone");
 });
 
 test("an option that is undefined is the default, and one that does not exist is an error", async () => {
