@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { readInterviews, readMapping } from "../../../../src/importer/index.js";
+import { type InterviewRow, readInterviews, readMapping } from "../../../../src/importer/index.js";
 import { APPLICATION, readAll } from "../reading.js";
 import { formatTextRows, writeWorkbook } from "../xlsx/make-workbook.js";
 import { openMapped, writeFiles } from "./mapping.js";
@@ -55,12 +55,22 @@ it.each(["N/A", "none", " ｎ／ａ "])(
   },
 );
 
-it("an error of a workbook is a blank cell if the mapping says so", async () => {
-  const cells = ["i1", APPLICATION].map((text) => `<c t="inlineStr"><is><t>${text}</t></is></c>`);
-  const row = `<row>${cells.join("")}<c t="e"><v>#N/A</v></c></row>`;
-  const path = writeWorkbook({ sheets: [{ rows: formatTextRows([["Id", "App", "Note"]]) + row }] });
-  const map = 'blank: ["#N/A"]\nexternal_id: Id\nexternal_application_id: App\ncomment: Note\n';
-  const mapping = await readMapping(await writeFiles({ "map.yaml": map }));
-  const rows = await readAll(readInterviews(path, { format: "xlsx", mapping }));
-  expect(rows.map(({ body }) => body)).toEqual([{ external_id: "i1", external_application_id: APPLICATION }]);
+it("an error of a workbook is a blank cell if the mapping says so, and otherwise a problem", async () => {
+  const cells = ["i1", APPLICATION, "张三"].map((text) => `<c t="inlineStr"><is><t>${text}</t></is></c>`);
+  const error = '<c t="e"><v>#N/A</v></c>';
+  const row = `<row>${cells.join("")}${error.repeat(3)}</row><row><c r="E3"><f>E2</f></c></row>`;
+  const header = formatTextRows([["Id", "App", "Who", "Note", "Code", "Code note"]]);
+  const path = writeWorkbook({ sheets: [{ rows: header + row }] });
+  const columns = "external_id: Id\nexternal_application_id: App\nusername: Who\ncomment: Note\n";
+  const map = `${columns}dimensions: [{column: Code, type: Description, note: "{column} note"}]\n`;
+  const open = async (text: string) => {
+    const mapping = await readMapping(await writeFiles({ "map.yaml": text }));
+    return readAll(readInterviews(path, { format: "xlsx", mapping }));
+  };
+  const places = (rows: readonly InterviewRow[]) =>
+    rows.flatMap(({ problems }) => problems.map(({ cell }) => cell));
+  expect(places(await open(map))).toEqual(expect.arrayContaining(["D2", "E2", "F2", "E3"]));
+  const blank = places(await open(`blank: ["#N/A"]\n${map}`));
+  expect(blank).toContain("E3");
+  for (const cell of ["D2", "E2", "F2"]) expect(blank).not.toContain(cell);
 });

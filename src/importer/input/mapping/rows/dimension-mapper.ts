@@ -71,14 +71,14 @@ function mapOne(source: DimensionSource, column: string, context: MapContext): D
   };
   return (record) => {
     const dimensions: MappedDimension[] = [];
-    const cell = readOwnCell(record, index);
-    if (cell.fault || (cell.text !== "" && !blanks.has(cell.text))) {
+    const cell = readOwnCell(record, index, blanks);
+    if (cell.fault || cell.text !== "") {
       const value = readValue(cell);
       // Of several words all may mean that there is no answer.
       if (value.fault || value.text !== "") dimensions.push({ title, description, type, value, isAnswer });
     }
-    const noteCell = note === undefined ? undefined : readOwnCell(record, note);
-    if (noteCell && (noteCell.fault || (noteCell.text !== "" && !blanks.has(noteCell.text))))
+    const noteCell = note === undefined ? undefined : readOwnCell(record, note, blanks);
+    if (noteCell && (noteCell.fault || noteCell.text !== ""))
       dimensions.push({
         title: `${title} – note`,
         description: "",

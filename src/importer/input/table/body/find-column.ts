@@ -13,8 +13,7 @@ export type FieldColumn =
     };
 
 /** An item that only the other side has is at a minus instead of a number. */
-const IN_ASSESSMENT =
-  /^\/interview_assessments\/(\d+|-)(?:\/assessment_dimension_list\/(\d+|-))?\/(?!assessment_dimension_list)(\w+)/;
+const IN_ASSESSMENT = /^\/interview_assessments\/(\d+|-)(?:\/assessment_dimension_list\/(\d+|-))?\/(\w+)/;
 
 const ASSESSMENT_COLUMNS: Readonly<Record<string, AssessmentColumn>> = {
   username: "username",
