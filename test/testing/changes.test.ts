@@ -114,6 +114,12 @@ describe("deletes", () => {
     await remove(feishu, feishu.interviews[0]?.interview.id ?? "");
     await create(feishu, body);
     expect(feishu.interviewCount).toBe(deleteFreesExternalId ? 2 : 1);
+    const application = { body: { external_id: "7", talent_id: "1" } };
+    await callPlain(feishu, "createExternalApplication", application);
+    const path = { external_application_id: feishu.applications[0]?.application.id ?? "" };
+    await callPlain(feishu, "deleteExternalApplication", { path });
+    await callPlain(feishu, "createExternalApplication", application);
+    expect(feishu.applications).toHaveLength(deleteFreesExternalId ? 1 : 0);
   });
 });
 

@@ -30,7 +30,7 @@ async function rejectAll(text: string, rejection: RejectionNote = REJECTION): Pr
 describe("a CSV that went through a spreadsheet or another program", () => {
   it("may lack blank cells at a row's end where all of a dimension's are missing", async () => {
     const rows = await readCsv(
-      `a,${APPLICATION},2\nb,${APPLICATION},2,,,王小明,2,好\nc,${APPLICATION},,,,,,\n`,
+      `a,${APPLICATION},2\nb,${APPLICATION},2,,,王小明,2,好\nc,${APPLICATION},,,,,,\nd,${APPLICATION},,,, , ,  ,, ,,\n`,
     );
     expect(rows.map((row) => row.body)).toEqual([
       { external_id: "a", external_application_id: APPLICATION, participate_status: 2 },
@@ -38,7 +38,20 @@ describe("a CSV that went through a spreadsheet or another program", () => {
         interview_assessments: [{ username: "王小明", conclusion: 2, content: "好" }],
       }),
       { external_id: "c", external_application_id: APPLICATION },
+      { external_id: "d", external_application_id: APPLICATION },
     ]);
+  });
+
+  it.each([
+    ["+5", 5],
+    ["5.0", 5],
+    [" 7 ", 7],
+    ["5.5", undefined],
+    ["1e2", undefined],
+    ["0x10", undefined],
+  ])("may have the score %j, or not: %s", async (cell, score) => {
+    const [row] = await readCsv(formatRecord({ ...base, dimension_type: "1", dimension_value: cell }));
+    expect(row?.body?.interview_assessments?.[0]?.assessment_dimension_list?.[0]?.score).toBe(score);
   });
 
   it("may have what the rows of an interview share in any one of them", async () => {

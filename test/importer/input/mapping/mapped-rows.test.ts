@@ -57,13 +57,13 @@ describe("a row of a mapped table", () => {
 });
 
 describe("bare numbers as verdicts", () => {
-  const table = `Id,App,Result\ni1,${APPLICATION},1\ni2,${APPLICATION},2\n`;
+  const table = `Id,App,Result\ni1,${APPLICATION},1\n,,\ni2,${APPLICATION},2\n`;
 
   it("are rejected by a mapping that does not spell them out", async () => {
     const rows = await readAll(await openMapped(table, `${BASE}conclusion: Result\n`));
     expect(listAllProblems(rows)).toEqual([
       [2, "Result", "spelledOut", "quoted"],
-      [3, "Result", "spelledOut", "quoted"],
+      [4, "Result", "spelledOut", "quoted"],
     ]);
     expect(listReceived(rows)).toEqual(["1", "2"]);
   });
@@ -205,11 +205,11 @@ describe("rows", () => {
 
   it("with fewer cells than the header are rejected, and marked for whoever fixes them", async () => {
     const input = await openMapped(
-      `Id,App,Note\ni1,${APPLICATION}\ni2,${APPLICATION},x\n`,
+      `Id,App,Note\ni1,${APPLICATION}\ni2,${APPLICATION},x\ni3,${APPLICATION},x,,\n`,
       `${BASE}comment: Note\nusername: {text: 张三}\n`,
     );
     const rows = await readAll(input);
-    expect(rows.map(listProblems)).toEqual([[[2, "(cells)", "cellCount", "count"]], []]);
+    expect(rows.map(listProblems)).toEqual([[[2, "(cells)", "cellCount", "count"]], [], []]);
     const [bad] = rows;
     if (!bad) throw new Error("no rows");
     const rejected =

@@ -29,9 +29,9 @@ async function readFault(cell: string, source: Omit<WorkbookSource, "sheets"> = 
 describe("texts", () => {
   it("come from the shared strings, all their runs in one and without the phonetic ones", async () => {
     const sharedStrings =
-      "<si><t>张三</t></si><si><r><t>Solid</t></r><r><rPr><b/></rPr><t xml:space='preserve'> work</t></r><rPh sb='0' eb='1'><t>ソリッド</t></rPh></si>";
-    const cells = '<c r="A1" t="s"><v>1</v></c><c r="B1" t="s"><v>0</v></c>';
-    expect(await readCells(cells, { sharedStrings })).toEqual(["Solid work", "张三"]);
+      "<si><t>张三</t></si><si><r><t>Solid</t></r><r><rPr><b/></rPr><t xml:space='preserve'> work</t></r><rPh sb='0' eb='1'><t>ソリッド</t></rPh></si><si><t>李四</t></si>";
+    const cells = [1, 0, 2].map((index) => `<c t="s"><v>${index}</v></c>`).join("");
+    expect(await readCells(cells, { sharedStrings })).toEqual(["Solid work", "张三", "李四"]);
   });
 
   it("may be in the cell itself", async () => {
