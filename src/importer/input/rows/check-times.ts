@@ -10,8 +10,9 @@ const EARLIEST_SECONDS = 100_000_000;
 const EARLIEST_MILLISECONDS = 100_000_000_000;
 /** In milliseconds this is the year 2100; in microseconds, February 1970. */
 const EARLIEST_MICROSECONDS = Date.UTC(2100, 0);
-/** `20210415`, `202104152324` and `20210415232438`: as milliseconds, in the years 1970, 1976 and 2610. */
-const DATE_IN_DIGITS = /^(19|20)\d\d(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(([01]\d|2[0-3])([0-5]\d){1,2})?$/;
+/** `20210415`, `202104152324`, `210415232438` and `20210415232438`: as milliseconds, in 1970, 1976 and 2610. */
+const DATE_IN_DIGITS =
+  /^((19|20)\d\d|[123]\d(?=\d{10}$))(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(([01]\d|2[0-3])([0-5]\d){1,2})?$/;
 
 /** Times that the spec allows, but that nobody can mean. */
 export function findWrongTimes(body: unknown): Issue[] {
