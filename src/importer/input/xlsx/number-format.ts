@@ -30,7 +30,8 @@ const NOT_PLACEHOLDERS = /"[^"]*"|\\.|[_*].|\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi;
 
 function classifyCode(code: string): NumberKind {
   const placeholders = code.replace(NOT_PLACEHOLDERS, "");
-  const [first = ""] = placeholders.split(";");
+  // One for zero may come before that for a date, and show nothing.
+  const first = placeholders.split(";").find((section) => section.trim() !== "") ?? "";
   if (first.trim() === "@") return "text";
   const letters = first.replace(/g\/通用格式|general|e[+-]/gi, "");
   const hasTime = /[hs]|上午|am\/pm|a\/p/i.test(letters);

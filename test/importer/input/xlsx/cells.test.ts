@@ -137,6 +137,7 @@ describe("dates", () => {
     "m/d",
     "mmm-yy",
     "aaaa",
+    "[=0]&quot;&quot;;yyyy/m/d",
   ])("have the format %s", async (code) => {
     expect(await date("44301.520833333336", [164], { formats: { 164: code } })).toEqual([
       "2021-04-15 12:30:00",
