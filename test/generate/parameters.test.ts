@@ -1,28 +1,54 @@
 import { expect, it } from "vitest";
 import { INTERVIEWS, readChanged } from "./support/read-changed.js";
 
+const PARAMETERS = "parameters/parameters.yaml";
+const SCHEMAS = "schemas/external-interview.yaml";
+const PAGE_TOKEN = "      - $ref: ../parameters/parameters.yaml#/PageToken\n";
+
 it.each([
+  ["a list in the query", PARAMETERS, "    type: integer", "    type: array", /page_size/],
+  ["a parameter twice", INTERVIEWS, PAGE_TOKEN, PAGE_TOKEN.repeat(2), /page_token/],
   [
-    "a list in the query",
-    "parameters/parameters.yaml",
-    "    type: integer\n    format: int32\n",
-    "    type: array\n",
-    /parameters\.yaml:\d+: queryExternalInterviews: page_size .*array/,
+    "a parameter that the path does not have",
+    PARAMETERS,
+    "name: external_interview_id\n",
+    "name: interview_id\n",
+    /interview_id/,
+  ],
+  ["two cursors", INTERVIEWS, "type: limit", "type: cursor", /cursor/],
+  ["a page size without a maximum", PARAMETERS, "    maximum: 20\n", "", /page_size/],
+  [
+    "a list to send in parts without a maximum",
+    SCHEMAS,
+    '        example: "6960663240925956660"\n      maxItems: 20\n',
+    '        example: "6960663240925956660"\n',
+    /external_interview_id_list/,
+  ],
+  [
+    "items without a name",
+    SCHEMAS,
+    '        $ref: "#/ExternalInterview"\n    page_token',
+    "        type: object\n    page_token",
+    /\$ref/,
   ],
   [
     "a parameter both of the path and of an operation",
     INTERVIEWS,
     "    operationId: updateExternalInterview\n",
     "    operationId: updateExternalInterview\n    parameters:\n      - $ref: ../parameters/parameters.yaml#/ExternalInterviewId\n",
-    /external-interviews\.yaml:\d+: updateExternalInterview: .*external_interview_id .*twice/,
+    /external_interview_id .*twice/,
   ],
   [
     "a body that is not JSON",
     INTERVIEWS,
     "        application/json:\n          schema:\n            $ref: ../schemas/external-interview.yaml#/ExternalInterviewCreate",
     "        multipart/form-data:\n          schema:\n            $ref: ../schemas/external-interview.yaml#/ExternalInterviewCreate",
-    /external-interviews\.yaml:\d+: createExternalInterview: .*application\/json body/,
+    /application\/json body/,
   ],
-])("the generator rejects %s, with the operation and the line", (_, file, before, after, message) => {
-  expect(readChanged(file, before, after)).toThrow(message);
+])("the generator rejects %s, with the line", (_, file, before, after, message) => {
+  const read = readChanged(file, before, after);
+  expect(read).toThrow(
+    /(parameters|external-interviews)\.yaml:\d+: (create|query|update|delete)ExternalInterviews?: /,
+  );
+  expect(read).toThrow(message);
 });

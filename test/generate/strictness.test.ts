@@ -188,6 +188,8 @@ describe("the generator rejects what nothing would read:", () => {
       / {2}advice:\n {4}en: .*\n {4}zh: .*\n/.exec(readSpecFile("errors/catalogue.yaml"))?.[0] ?? "",
       "  advice:\n    en: Try again.\n",
     ],
+    ["two entries of one code", "errors/catalogue.yaml", "code: 1020001", "code: 1002001"],
+    ["a name that is no constant's", "errors/catalogue.yaml", "name: SystemError", "name: systemError"],
     ["two codes of one name", "errors/catalogue.yaml", "name: ModuleSystemError", "name: SystemError"],
     ["an enum of texts", "schemas/enums.yaml", "    - 1\n", "    - a\n"],
     ["an enum with a name too few", "schemas/enums.yaml", "    - NoShow\n", ""],
@@ -206,6 +208,7 @@ describe("the generator rejects what nothing would read:", () => {
   it.each([
     ["a method that is no identifier", "method: delete", "method: delete-it"],
     ["a method that every object has", "method: delete", "method: constructor"],
+    ["a resource without a method", "      method: delete\n", ""],
     ["an operationId twice", "operationId: deleteExternalInterview", "operationId: updateExternalInterview"],
     [
       "x-sdk without a value",

@@ -3,6 +3,36 @@ import { INTERVIEWS, readChanged } from "./support/read-changed.js";
 
 it.each([
   [
+    "a limit of half a request",
+    "requests: 10",
+    "requests: 9.5",
+    /external-interviews\.yaml:\d+: createExternalInterview: x-rate-limit/,
+  ],
+  [
+    "a limit without a period",
+    "periodMs: 1000",
+    "periodMs: 0",
+    /external-interviews\.yaml:\d+: createExternalInterview: x-rate-limit/,
+  ],
+  [
+    "two scopes at once",
+    "          - hire:external_application\n",
+    "          - hire:external_application\n          - hire:other\n",
+    /external-interviews\.yaml:\d+: createExternalInterview: .*security/,
+  ],
+  [
+    "no scheme among the alternatives",
+    "    security:\n",
+    "    security:\n      - {}\n",
+    /external-interviews\.yaml:\d+: createExternalInterview: .*security/,
+  ],
+  [
+    "a window of a read",
+    "readOnly: true",
+    "readOnly: true\n      windowHours: 24",
+    /external-interviews\.yaml:\d+: queryExternalInterviews: .*windowHours/,
+  ],
+  [
     "a window of zero hours",
     "windowHours: 24",
     "windowHours: 0",
