@@ -193,6 +193,7 @@ describe("the generator rejects what nothing would read:", () => {
     ["two codes of one name", "errors/catalogue.yaml", "name: ModuleSystemError", "name: SystemError"],
     ["an enum of texts", "schemas/enums.yaml", "    - 1\n", "    - a\n"],
     ["an enum with a name too few", "schemas/enums.yaml", "    - NoShow\n", ""],
+    ["an enum without labels", "schemas/enums.yaml", /x-enum-labels-zh:\n( +- .*\n)+ {2}/, ""],
     ["an enum with a name twice", "schemas/enums.yaml", "    - NoShow\n", "    - Participated\n"],
     [
       "a path's parameter that is optional",

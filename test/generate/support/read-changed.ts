@@ -5,7 +5,7 @@ import { readSpecFile } from "../../../scripts/generate.js";
 export const INTERVIEWS = "paths/external-interviews.yaml";
 
 /** Reads the spec with one text of one file replaced. */
-export function readChanged(file: string, before: string, after: string): () => unknown {
+export function readChanged(file: string, before: string | RegExp, after: string): () => unknown {
   const changed = readSpecFile(file).replace(before, after);
   expect(changed).not.toBe(readSpecFile(file));
   return () => readModel((name) => (name === file ? changed : readSpecFile(name)));
