@@ -134,6 +134,8 @@ describe("the generator rejects what nothing would read:", () => {
     ],
     ["x-idempotency on a path", INTERVIEWS, "collection:\n", "collection:\n  x-idempotency: {}\n"],
     ["a header's name on an operation", INTERVIEWS, "    x-sdk:\n", "    x-ogw-sdk: true\n    x-sdk:\n"],
+    ["an extension in a list", INTERVIEWS, "      - name: ", "      - x-note: 1\n        name: "],
+    ["a key twice", INTERVIEWS, "    x-sdk:\n", "    x-sdk: {}\n    x-sdk:\n"],
     ["HEAD", INTERVIEWS, "  put:\n", "  head:\n"],
     ["a misspelt method", INTERVIEWS, "  put:\n", "  puts:\n"],
     ["a scheme that does not exist", INTERVIEWS, "- tenantAccessToken:", "- tenantToken:"],
@@ -158,6 +160,8 @@ describe("the generator rejects what nothing would read:", () => {
 
   it.each([
     ["x-pagination on a schema", "ExternalInterviewPage:\n", "ExternalInterviewPage:\n  x-pagination: {}\n"],
+    ["a keyword beside a reference", "Status\n", "Status\n      minimum: 2\n"],
+    ["a list of anything", /( {6})items:\n\1 {2}type: string\n(\1 {2}.*\n)+/, ""],
     ["uniqueItems", "      maxItems: 20", "      maxItems: 20\n      uniqueItems: true"],
     ["exclusiveMinimum", "      minimum: 0\n", "      exclusiveMinimum: 0\n"],
     [
