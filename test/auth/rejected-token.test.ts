@@ -79,6 +79,7 @@ describe("a rejected token", () => {
     await hire.externalInterviews.create(BODY); // starts the slow refresh
     const rejected = hire.externalInterviews.create(BODY); // waits for t-new
     await runPending();
+    expect(tokens).toHaveLength(3);
     slow.release();
     await runPending();
     const next = hire.externalInterviews.create(BODY); // waits for it too

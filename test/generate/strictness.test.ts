@@ -176,7 +176,7 @@ describe("the generator rejects what nothing would read:", () => {
     [
       "a body that holds itself",
       "./external-interview-assessment.yaml#/ExternalInterviewAssessmentInput",
-      "#/ExternalInterviewCreate",
+      '"#/ExternalInterviewCreate"', // without quotes, YAML takes it for a comment
     ],
   ])("%s", (_, before, after) => {
     expect(readChanged("schemas/external-interview.yaml", before, after)).toThrow(SCHEMA);
