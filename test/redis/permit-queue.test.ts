@@ -99,6 +99,7 @@ it("releases a permit whose request has been aborted meanwhile, and leaves the w
   const aborted = queue.wait(false, controller.signal).catch(() => "aborted");
   controller.abort();
   expect(await aborted).toBe("aborted");
+  await expect(queue.wait(false, controller.signal)).rejects.toBe(controller.signal.reason);
   await clock.advance(0);
   expect(window.calls).toEqual(["release 0", "leave"]);
 });

@@ -75,7 +75,11 @@ describe.skipIf(!hasRedis)(`redisTokenStore${skipNote}`, () => {
     const unlock = await store.lock?.(KEY);
     expect(await store.lock?.(KEY)).toBeUndefined();
     await unlock?.();
+    const expired = await store.lock?.(KEY);
+    await command("DEL", `feishu-hire:token:${KEY}:lock`);
     expect(await store.lock?.(KEY)).toBeTypeOf("function");
+    await expired?.(); // the right is another's by now
+    expect(await store.lock?.(KEY)).toBeUndefined();
   });
 
   it("lets each client fetch a token of its own while Redis is full", async () => {
