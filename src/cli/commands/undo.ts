@@ -148,9 +148,8 @@ async function deleteInterviews(
 /** The keys of a file with one per line. @throws CommandError */
 function readKeys(path: string): ReadonlySet<string> {
   try {
-    const lines = readFileSync(path, "utf8")
-      .replace(/^\uFEFF/, "")
-      .split(/\r\n|\n|\r/);
+    // Trimming also removes a byte order mark.
+    const lines = readFileSync(path, "utf8").split(/\r\n|\n|\r/);
     return new Set(lines.map((line) => line.trim()).filter((line) => line !== ""));
   } catch (error) {
     throw new CommandError(describeUnreadable(path, error));

@@ -42,6 +42,7 @@ describe("doctor", () => {
     ["no connection", "host", { kind: "reset", operationId: "getTenantAccessToken" }],
     ["a missing scope", "readScope", { kind: "failure", code: ErrorCode.MissingScope }],
     ["an address that is not allowed", "readScope", { kind: "failure", code: ErrorCode.IpNotAllowed }],
+    ["a server that fails", "readScope", { kind: "failure", code: ErrorCode.InternalError, status: 500 }],
   ])("finds %s, and says what helps without a secret", async (_, name, fault) => {
     const feishu = await startTestFeishu();
     feishu.faults.push({ ...fault, times: FOREVER });
