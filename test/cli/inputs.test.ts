@@ -100,6 +100,10 @@ describe("the file to import", () => {
     const fixed = ["import", "fixed.csv", "--job", "a.csv.import", "--map", "a.csv.map.yaml"];
     expect(await run(fixed)).toMatchObject({ code: 0 });
     expect(feishu.interviewCount).toBe(2);
+    // With another meaning, it would be another job's.
+    const changed = "external_id: Id\nexternal_application_id: App\nusername: Id\n";
+    await writeFile(join(cwd, "a.csv.map.yaml"), changed);
+    expect(await run(fixed)).toMatchObject({ code: 3 });
   });
 
   test("has its mapping drafted, which names the blanks that are left and is not overwritten", async () => {

@@ -82,7 +82,10 @@ describe("import", () => {
     expect(readOutcomeFiles(job).report).toMatchObject({ created: 1, unknown: 1 });
     expect((await run("status", "history.csv.import")).code).toBe(1);
     await writeRows("i1,7,2");
-    expect((await run("import", "history.csv")).code).toBe(1);
+    expect(await run("import", "history.csv")).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining("import history.csv --settle"),
+    });
     expect(readOutcomeFiles(job).report).toMatchObject({ unknown: 0, unknownFromEarlierRuns: 1 });
     expect((await run("import", "history.csv", "--settle")).code).toBe(0);
     expect(readOutcomeFiles(job).report).toMatchObject({ createdTotal: 2, unknownFromEarlierRuns: 0 });
@@ -108,6 +111,15 @@ describe("import", () => {
     expect(again.code).toBe(1);
     expect(again.stderr).not.toContain("feishu-hire verify");
     expect(feishu.interviews).toEqual([]);
+  });
+
+  it("rehearses with --mock in a job of its own, which no later import resumes", async () => {
+    const { feishu, job, run } = await createFile("i1,7,2");
+    expect((await run("import", "history.csv", "--mock")).code).toBe(0);
+    expect(feishu.requests).toEqual([]);
+    expect((await run("import", "history.csv")).code).toBe(0);
+    expect(readOutcomeFiles(job).report).toMatchObject({ created: 1, skipped: 0 });
+    expect(feishu.interviews).toHaveLength(1);
   });
 
   it("has at most --concurrency requests in flight", async () => {
