@@ -22,6 +22,17 @@ test("stores the body, and responds with ids and without the external_id", async
   expect(response.json.data).toEqual({ external_interview: kept?.interview });
 });
 
+test("keeps what was added, whatever becomes of the lists that it was added with", async () => {
+  const feishu = await startTestFeishu();
+  const options = ["a"];
+  const assessment = { assessment_dimension_list: [{ assessment_type: 4 as const, options }] };
+  feishu.addInterview({ external_application_id: "2", interview_assessments: [assessment] });
+  options.push("b");
+  expect(feishu.interviews[0]?.interview.interview_assessments).toMatchObject([
+    { assessment_dimension_list: [{ options: ["a"] }] },
+  ]);
+});
+
 test("creates an interview for every request without external_id", async () => {
   const feishu = await startTestFeishu();
   await create(feishu, { external_application_id: "2" });

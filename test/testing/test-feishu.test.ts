@@ -36,6 +36,9 @@ test("counts attempts by external_id, and without one by content", async () => {
   for (const each of [...bodies, ...bodies]) await create(feishu, each);
   const creates = feishu.requests.filter(({ operationId }) => operationId === "createExternalInterview");
   expect(creates.map(({ attempt }) => attempt)).toEqual([1, 2, 1, 1, 3, 4, 2, 2]);
+  const application = { external_id: "7", talent_id: "1" };
+  await callPlain(feishu, "createExternalApplication", { body: application });
+  expect(feishu.requests.at(-1)?.attempt).toBe(1);
 });
 
 test.each([
