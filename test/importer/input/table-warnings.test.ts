@@ -24,6 +24,15 @@ describe("a row without an interviewer", () => {
     expect(await readWarnings(["张三,通过,好,1,5", ",通过,,1,4", ",,,1,3"])).toEqual([]);
     expect(await readWarnings([",通过,好,,"])).toEqual([]);
   });
+
+  it("is not a part of the assessment below it, which has a name", async () => {
+    const text = `${HEADER}1,${APPLICATION},,,好,,\n1,${APPLICATION},张三,,,3,清晰\n`;
+    const [row] = await readAll(openText(text, { format: "csv" }));
+    expect(row?.body?.interview_assessments).toEqual([
+      { content: "好" },
+      { username: "张三", assessment_dimension_list: [{ assessment_type: 3, content: "清晰" }] },
+    ]);
+  });
 });
 
 it("a mapped table's rejected rows ask for the mapping that they were read with", async () => {

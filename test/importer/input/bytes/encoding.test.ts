@@ -1,6 +1,9 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { readInterviews } from "../../../../src/importer/input/open-input.js";
+import { createEmptyDirectory } from "../../support/job-directory.js";
 import { inputError, listValues, phraseWith } from "../../support/phrases.js";
 import { APPLICATION, formatRecord, HEADER, listInputWarnings, openText, readAll } from "../reading.js";
 
@@ -61,6 +64,15 @@ describe("the input's encoding", () => {
     // 陈明, whose bytes are frequent in Big5 too
     const [row] = await readCsvBytes(`external_application_id,username\n7,`, [0xb3, 0xc2, 0xc3, 0xf7], "\n");
     expect(row?.body?.interview_assessments).toEqual([{ username: "陈明" }]);
+  });
+
+  it("is warned of once, although a file is read twice", async () => {
+    const path = join(await createEmptyDirectory(), "rows.csv");
+    const header = Buffer.from("external_application_id,username\n7,");
+    await writeFile(path, Buffer.concat([header, Buffer.from([0xb3, 0xc2, 0xc3, 0xf7, 0x0a])]));
+    const input = readInterviews(path, { format: "csv" });
+    await readAll(input);
+    expect(input.warnings).toEqual([phraseWith("readAsGb18030")]);
   });
 
   it("is not half GB18030 and half UTF-8, in a short file either", async () => {

@@ -190,7 +190,7 @@ describe("reading CSV", () => {
         participate_status: cells.status,
         conclusion: cells.conclusion,
         dimension_type: cells.type,
-        dimension_value: "甲 | 乙|",
+        dimension_value: "甲 | | 乙|",
       });
       expect(row?.body).toEqual({
         ...base,

@@ -70,6 +70,10 @@ describe("JSON as other systems export it", () => {
     expect(row?.body).toMatchObject({ begin_time: 1618500278000, end_time: 1618503000000 });
     const [unclear] = await readJsonl(text);
     expect(listProblems(unclear)).toEqual([[1, "/end_time", "offset", "quoted"]]);
+    const twice = JSON.stringify({ ...interview("a"), begin_time: "2021-11-07 01:30" });
+    const [warned] = await readAll(openText(twice, { format: "jsonl", timeZone: "America/New_York" }));
+    expect(warned?.body?.begin_time).toBe(Date.parse("2021-11-07T05:30:00Z"));
+    expect(listWarnings(warned)).toEqual([[1, "/begin_time", "timeOnce", "clocksSetBack"]]);
   });
 
   it("may have the list in an object, or in several pages, if its keys are given", async () => {
@@ -187,13 +191,22 @@ describe("blanks around names", () => {
     });
   });
 
-  it("cause a warning inside a name that is otherwise equal to another", async () => {
-    const assessments = [{ username: "Lin Xia" }, { username: "LinXia" }];
-    const [row] = await readJsonl(JSON.stringify({ ...interview("a"), interview_assessments: assessments }));
-    expect(listWarnings(row)).toEqual([
-      [1, "/interview_assessments/1/username", "nameInOneWay", "nameInTwoWays"],
-    ]);
-  });
+  it.each([
+    ["Lin Xia", "LinXia"],
+    ["Lin Xia", "LIN XIA"],
+    ["Lin Xia", "Ｌｉｎ　Ｘｉａ"],
+  ])(
+    "cause a warning inside a name that is otherwise equal to another, as case does: %s, %s",
+    async (...names) => {
+      const assessments = names.map((username) => ({ username }));
+      const [row] = await readJsonl(
+        JSON.stringify({ ...interview("a"), interview_assessments: assessments }),
+      );
+      expect(listWarnings(row)).toEqual([
+        [1, "/interview_assessments/1/username", "nameInOneWay", "nameInTwoWays"],
+      ]);
+    },
+  );
 });
 
 describe("texts", () => {

@@ -54,6 +54,11 @@ describe("a lookup", () => {
       `old,new,more\n77,${APPLICATION},x\n`,
       inputError("lookupColumns", { name: "ids.csv", lines: [phraseWith("line", { line: 1 })] }),
     ],
+    [
+      "a broken quote",
+      `old,new\n77,"${APPLICATION}"x\n`,
+      inputError("lookupColumns", { name: "ids.csv", lines: [phraseWith("line", { line: 2 })] }),
+    ],
   ])("is rejected for %s", async (_, ids, error) => {
     await expect(read(ids)).rejects.toThrow(error);
   });

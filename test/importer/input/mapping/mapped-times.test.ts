@@ -12,6 +12,7 @@ describe("the times of a mapped table", () => {
     return rows.map((row) => row.body?.begin_time ?? listProblems(row))[0];
   };
   const zone = "begin_time: When\ntime_zone: Asia/Shanghai\n";
+  const named = zone.replace("When", "{column: When, values: {noon: 2021-02-05T04:00Z}}");
 
   it.each([
     ["2/5/2021 8:00 PM", `${zone}date_order: month/day/year\n`, Date.UTC(2021, 1, 5, 12)],
@@ -20,6 +21,8 @@ describe("the times of a mapped table", () => {
     ['="2/5/2021 8:00 PM"', `${zone}date_order: month/day/year\n`, Date.UTC(2021, 1, 5, 12)],
     ["2021年2月5日 下午8:00", zone, Date.UTC(2021, 1, 5, 12)],
     ["2021/2/5 20:00", zone, Date.UTC(2021, 1, 5, 12)],
+    ["2021/2/5 20:00", named, Date.UTC(2021, 1, 5, 12)],
+    ["noon", named, Date.UTC(2021, 1, 5, 4)],
   ])("%s by %j", async (cell, mapping, ms) => {
     expect(await read(cell, mapping)).toBe(ms);
   });

@@ -51,6 +51,11 @@ describe("times in a CSV", () => {
     expect(await inShanghai(cell)).toBe(Date.parse(iso));
   });
 
+  it("reads a time after clocks were set forward by half an hour, on the half hour", async () => {
+    const row = await read("2021-10-03 02:45", "Australia/Lord_Howe");
+    expect(row?.body?.begin_time).toBe(Date.parse("2021-10-02T15:45:00Z"));
+  });
+
   it("rejects a local time without a time zone, and says what is missing", async () => {
     const row = await read("2021-04-15 23:24:38");
     expect(listProblems(row)).toEqual([[2, "begin_time", "offset", "quoted"]]);

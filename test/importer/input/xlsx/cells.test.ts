@@ -179,9 +179,10 @@ describe("dates", () => {
   });
 
   it("are counted from 1904 if the workbook says so", async () => {
-    expect(await date("42839.5", [22], { workbookPr: '<workbookPr date1904="1"/>' })).toEqual([
-      "2021-04-15 12:00:00",
-    ]);
+    for (const value of ["1", "true"])
+      expect(await date("42839.5", [22], { workbookPr: `<workbookPr date1904="${value}"/>` })).toEqual([
+        "2021-04-15 12:00:00",
+      ]);
   });
 
   it("around the leap day of 1900, which never was, are the days that Excel shows", async () => {
@@ -211,8 +212,10 @@ describe("dates", () => {
 describe("formulas and errors", () => {
   it("count by their cached value", async () => {
     const cells =
-      '<c r="A1" t="str"><f>"a"&amp;"b"</f><v>ab</v></c><c r="B1"><f>1+1</f><v>2</v></c><c r="C1" t="b"><f>TRUE()</f><v>1</v></c><c r="D1" t="b"><v>0</v></c><c r="E1" t="b"><v>true</v></c>';
-    expect(await readCells(cells)).toEqual(["ab", "2", "TRUE", "FALSE", "TRUE"]);
+      '<c r="A1" t="str"><f>"a"&amp;"b"</f><v>ab</v></c><c r="B1"><f>1+1</f><v>2</v></c><c r="C1" t="b"><f>TRUE()</f><v>1</v></c><c r="D1" t="b"><f>FALSE()</f><v>0</v></c><c r="E1" t="b"><v>true</v></c>';
+    const [row] = await readRows({ sheets: [{ rows: `<row r="1">${cells}<c r="F1"/></row>` }] });
+    expect(row?.cells).toEqual(["ab", "2", "TRUE", "FALSE", "TRUE"]);
+    expect(row?.faults).toEqual(new Map());
   });
 
   it("without a value are faults, with a blank one blanks", async () => {

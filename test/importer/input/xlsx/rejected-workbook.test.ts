@@ -2,13 +2,13 @@ import { copyFile, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { readXlsx } from "hucre/xlsx";
 import { describe, expect, it } from "vitest";
-import { isRejectedFile, readInterviews } from "../../../../src/importer/index.js";
+import { type InterviewRow, isRejectedFile, readInterviews } from "../../../../src/importer/index.js";
 import { REJECTED_COLUMNS } from "../../../../src/importer/input/table/schema/rejected-columns.js";
 import { ErrorCode } from "../../../../src/index.js";
 import { startTestFeishu } from "../../../testing/feishu.js";
 import { createEmptyDirectory, reserveJobDirectory } from "../../support/job-directory.js";
 import { runImport } from "../../support/run.js";
-import { APPLICATION, readAll } from "../reading.js";
+import { APPLICATION, listProblems, readAll } from "../reading.js";
 import { formatTextRows, writeTemporaryFile, writeWorkbook } from "./make-workbook.js";
 
 const HEADER = ["external_id", "external_application_id", "username", "comment"];
@@ -22,6 +22,16 @@ async function rejectAll(rows: string): Promise<{ original: string; path: string
   // Rows are rejected in the order of the responses.
   await runImport(feishu, job, readInterviews(original, { format: "xlsx" }), { concurrency: 1 });
   return { original, path: join(job, "rejected.xlsx") };
+}
+
+/** Rejects all rows of a sheet, and reads them before and after. */
+async function rejectInput(rows: string): Promise<[InterviewRow[], InterviewRow[]]> {
+  const input = readInterviews(writeWorkbook({ sheets: [{ rows }] }), { format: "xlsx" });
+  const before = await readAll(input);
+  const written = before.map((row) => input.formatRejected(row, { reason: "no", key: "k:1" }));
+  const path = join(await createEmptyDirectory(), "rejected.xlsx");
+  await input.packRejected?.(writeTemporaryFile(input.rejectedHeader + written.join("")), path);
+  return [before, await readAll(readInterviews(path, { format: "xlsx" }))];
 }
 
 const ODD_TEXTS = [
@@ -54,14 +64,21 @@ describe("the rejected rows of a workbook", () => {
 
   it("have the key that was made for them", async () => {
     const rows = formatTextRows([HEADER, ["", APPLICATION, "Lin Xia", "well"]]);
-    const input = readInterviews(writeWorkbook({ sheets: [{ rows }] }), { format: "xlsx" });
-    const written = (await readAll(input)).map((row) =>
-      input.formatRejected(row, { reason: "no", key: "k:1" }),
-    );
-    const path = join(await createEmptyDirectory(), "rejected.xlsx");
-    await input.packRejected?.(writeTemporaryFile(input.rejectedHeader + written.join("")), path);
-    const again = await readAll(readInterviews(path, { format: "xlsx" }));
+    const [, again] = await rejectInput(rows);
     expect(again.map(({ assignedId }) => assignedId)).toEqual(["k:1"]);
+  });
+
+  it("are not fixed by being written: an error and a number that is an id stay what they are", async () => {
+    const row = '<row><c><v>6960663240925956</v></c><c/><c t="e"><v>#N/A</v></c></row>';
+    const all = await rejectInput(formatTextRows([HEADER]) + row);
+    for (const rows of all)
+      expect(rows.map(listProblems)).toEqual([
+        [
+          [2, "external_id", "idAsText", "lostDigits"],
+          [2, "username", "value", "errorValue"],
+          [2, "external_application_id", "value", "nothing"],
+        ],
+      ]);
   });
 
   it("are read again as they are, and imported under their keys", async () => {

@@ -217,7 +217,9 @@ describe("the sheet", () => {
     const sheets = [{ name: "面试", state: "veryHidden", rows: table("i1") }] as const;
     const hidden = [phraseWith("hiddenSheet", { text: "面试" })];
     await expect(ids({ sheets })).rejects.toThrow(inputError("noSheetWithRows", { sheets: hidden }));
-    expect(await ids({ sheets }, "面试")).toEqual(["i1"]);
+    const input = open({ sheets }, { sheet: "面试" });
+    expect((await readAll(input)).map(({ externalId }) => externalId)).toEqual(["i1"]);
+    expect(input.warnings).toEqual([]);
   });
 
   it("causes a warning if it hides rows or columns, which are imported", async () => {
