@@ -1,4 +1,4 @@
-import { appendFile, readFile, rename, truncate, writeFile } from "node:fs/promises";
+import { appendFile, readFile, rename, truncate, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { type InputFormat, type InterviewRow, readInterviews } from "../../../../src/importer/index.js";
@@ -7,6 +7,8 @@ import { inputError } from "../../support/phrases.js";
 import { APPLICATION } from "../reading.js";
 
 const COUNT = 4000;
+/** In seconds. */
+const WRITTEN_AT = 1_600_000_000;
 
 function makeFile(format: InputFormat, content: string): string {
   const ids = Array.from({ length: COUNT }, (_, index) => `key-${index}`);
@@ -47,11 +49,21 @@ describe.each(["csv", "jsonl"] as const)("a %s file that changes while it is rea
     },
     truncated: (path: string) => truncate(path, 100_000),
     "still growing": async (path: string) => appendFile(path, (await readFile(path)).subarray(-100)),
+    "of another size, with its old time": async (path: string) => {
+      await appendFile(path, (await readFile(path)).subarray(-100));
+      await utimes(path, WRITTEN_AT, WRITTEN_AT);
+    },
+    "another of the same size and time": async (path: string) => {
+      await writeFile(`${path}.new`, makeFile(format, "new"));
+      await utimes(`${path}.new`, WRITTEN_AT, WRITTEN_AT);
+      await rename(`${path}.new`, path);
+    },
   };
 
   it.each(Object.entries(changes))("ends the reading before new content is used: %s", async (_, change) => {
     const path = join(await createEmptyDirectory(), `rows.${format}`);
     await writeFile(path, makeFile(format, "old"));
+    await utimes(path, WRITTEN_AT, WRITTEN_AT);
     const { rows, error } = await readWhile(path, format, () => change(path));
     expect(error).toEqual(inputError("fileChanged"));
     const contents = rows.map(({ body }) => body?.interview_assessments?.[0]?.content);

@@ -49,6 +49,12 @@ describe("JSON with the same key twice", () => {
   });
 });
 
+it("JSON of too many levels is invalid, wherever they are", async () => {
+  const deep = `${"[".repeat(200)}${"]".repeat(200)}`;
+  const [row] = await readJsonl(`{"external_application_id":"7","a":${deep},"interview_assessments":[]}`);
+  expect(listProblems(row)).toEqual([[1, "", "interview", "jsonLevels"]]);
+});
+
 describe("JSON as other systems export it", () => {
   it("may have null for a field that has no value", async () => {
     const body = {

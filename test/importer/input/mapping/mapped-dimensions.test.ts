@@ -61,6 +61,7 @@ describe("several options in one cell", () => {
     ["js, node", 'split: ",", values: {"js, node": Node}', ["Node"]],
     ["C|C++, Go/Rust", 'split: ","', ["C|C++", "Go/Rust"]],
     ["C|C++", 'split: ","', ["C|C++"]],
+    ["Go/Rust", 'split: ","', ["Go/Rust"]],
     ["C|C++", 'title: "{column}"', ["C", "C++"]],
     ["N/A, N/A", words, undefined],
   ])("%s by {%s}", async (cell, settings, options) => {

@@ -66,6 +66,12 @@ describe("a row of a mapped table", () => {
   });
 });
 
+it("an id stays as it is, unless the mapping has another for it", async () => {
+  const mapping = "external_application_id: App\nexternal_id: {column: Id, values: {old: new}}\n";
+  const rows = await readAll(await openMapped(`Id,App\ni1,${APPLICATION}\nold,${APPLICATION}\n`, mapping));
+  expect(rows.map(({ body }) => body?.external_id)).toEqual(["i1", "new"]);
+});
+
 describe("bare numbers as verdicts", () => {
   const table = `Id,App,Result\ni1,${APPLICATION},1\n,,\ni2,${APPLICATION},2\n`;
 

@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished } from "vitest";
 import type { SheetRow } from "../../../../src/importer/input/xlsx/sheet-parser.js";
 import { Workbook } from "../../../../src/importer/input/xlsx/workbook.js";
-import { phraseWith } from "../../support/phrases.js";
+import { inputError, phraseWith } from "../../support/phrases.js";
 import { type WorkbookSource, writeWorkbook } from "./make-workbook.js";
 
 /** The rows of a workbook's first sheet. */
@@ -248,6 +248,15 @@ describe("rows", () => {
       { number: 1, cells: ["", "1"] },
       { number: 5, cells: ["", "", "2", "3"] },
     ]);
+  });
+
+  it.each([
+    "<row r='2'/><row r='1'/>",
+    "<row r='2'/><row r='2'/>",
+    "<row><c r='B1'/><c r='A1'/></row>",
+    "<row><c r='A1'/><c r='A1'/></row>",
+  ])("and cells must be in order: %s", async (rows) => {
+    await expect(readRows({ sheets: [{ rows }] })).rejects.toThrow(inputError("damagedWorkbook"));
   });
 
   it("without anything in them are none", async () => {

@@ -103,10 +103,12 @@ describe("a sheet with cells in its last columns", () => {
   });
 
   it("fills no merged cell that the header does not name, and none from a blank one", async () => {
-    const merges = ["C2:C60", "XFD2:XFD60", "D2:XFD2"].map((ref) => `<mergeCell ref="${ref}"/>`).join("");
-    const rows = header() + interviews((row) => (row === 2 ? text("XFD2", "x") : ""));
+    const merges = ["C2:C60", "E2:E60", "XFD2:XFD60", "D2:XFD2"]
+      .map((ref) => `<mergeCell ref="${ref}"/>`)
+      .join("");
+    const rows = header() + interviews((row) => (row === 2 ? text("E2", "x") + text("XFD2", "x") : ""));
     const records = await readRecords({ rows, afterRows: `<mergeCells>${merges}</mergeCells>` });
-    expect(countCells(records)).toBe(4 + 5 + (ROWS - 1) * 2);
+    expect(countCells(records)).toBe(4 + 6 + (ROWS - 1) * 2);
   });
 });
 

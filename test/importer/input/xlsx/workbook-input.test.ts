@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { appendFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { type InputOptions, readInterviews } from "../../../../src/importer/index.js";
 import type { InterviewRow } from "../../../../src/importer/input/rows/interview-row.js";
@@ -139,18 +140,21 @@ describe("a workbook", () => {
   it("has one value for the rows of a merged cell, and for no others", async () => {
     const cells = (row: number, name: string) => text(`D${row}`, name);
     const rows =
-      `<row r="2">${text("A2", "i1")}${text("B2", APPLICATION)}${cells(2, "张三")}</row>` +
+      `<row r="2">${text("A2", "i1")}${text("B2", APPLICATION)}${cells(2, "张三")}${text("F2", "好")}</row>` +
       `<row r="3">${cells(3, "李四")}</row>` +
       `<row r="4">${text("A4", "i2")}${text("B4", APPLICATION)}${cells(4, "王五")}</row>` +
       `<row r="5">${cells(5, "赵六")}</row><row r="6">${text("A6", "i3")}${cells(6, "孙七")}</row>`;
-    const ranges = ["A4:A5", "B4:B5", "A2:A3", "B2:B3"].map((ref) => `<mergeCell ref="${ref}"/>`).join("");
-    const afterRows = `<mergeCells count="4">${ranges}</mergeCells>`;
+    const ranges = ["A4:A5", "B4:B5", "A2:A3", "B2:B3", "F2:F3"]
+      .map((ref) => `<mergeCell ref="${ref}"/>`)
+      .join("");
+    const afterRows = `<mergeCells count="5">${ranges}</mergeCells>`;
     const found = await readSheet(rows, { sheet: { afterRows } });
     expect(found.map(({ body }) => body?.interview_assessments?.map(({ username }) => username))).toEqual([
       ["张三", "李四"],
       ["王五", "赵六"],
       undefined,
     ]);
+    expect(found[0]?.body?.interview_assessments?.map(({ content }) => content)).toEqual(["好", "好"]);
     expect(listProblems(found[2])).toEqual([[6, "external_application_id", "value", "nothing"]]);
   });
 
@@ -182,6 +186,16 @@ describe("a workbook", () => {
     expect(found.at(-1)?.problems[0]).toMatchObject({ cell: "A3", field: "external_id" });
     expect(listProblems(found.at(-1))[0]).toEqual([3, "external_id", "oneMergedValue", "hiddenValue"]);
   });
+});
+
+it("a workbook must stay the same until its last row has been read", async () => {
+  const ids = ["i1", "i2", "i3"].map((id) => [id, APPLICATION]);
+  const path = writeWorkbook({ sheets: [{ rows: formatTextRows([HEADER, ...ids]) }] });
+  const rows = readInterviews(path, { format: "xlsx" })[Symbol.asyncIterator]();
+  await rows.next();
+  await appendFile(path, "more");
+  await rows.next();
+  await expect(rows.next()).rejects.toThrow(inputError("fileChanged"));
 });
 
 describe("the sheet", () => {
