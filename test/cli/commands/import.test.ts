@@ -1,14 +1,16 @@
 import { readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { maxOutageFlag, maxRejectsFlag } from "../../../src/cli/flags.js";
 import { limitRate } from "../../../src/cli/limit-rate.js";
 import { ErrorCode } from "../../../src/index.js";
 import type { ReceivedRequest, TestFeishu } from "../../../src/testing/index.js";
+import { formatTextRows, writeWorkbook } from "../../importer/input/xlsx/make-workbook.js";
 import { readOutcomeFiles } from "../../importer/support/job-directory.js";
-import type { ProcessResult } from "../../support/program.js";
+import { getEnvironment, type ProcessResult } from "../../support/program.js";
 import { startTestFeishu } from "../../testing/feishu.js";
 import { CSV, createFolder } from "../support/command.js";
+import { runHere } from "../support/run-in-process.js";
 
 interface Folder {
   readonly feishu: TestFeishu;
@@ -120,6 +122,21 @@ describe("import", () => {
     expect((await run("import", "history.csv")).code).toBe(0);
     expect(readOutcomeFiles(job).report).toMatchObject({ created: 1, skipped: 0 });
     expect(feishu.interviews).toHaveLength(1);
+  });
+
+  it("writes the rejected rows of a workbook as a workbook", async () => {
+    const feishu = await startTestFeishu({ rateLimit: false });
+    feishu.faults.push({ kind: "failure", code: ErrorCode.BadParameter });
+    const rows = formatTextRows([
+      ["external_id", "external_application_id"],
+      ["i1", "7"],
+    ]);
+    const path = writeWorkbook({ sheets: [{ rows }] });
+    const run = (...args: string[]) => runHere(args, { cwd: dirname(path), env: getEnvironment(feishu) });
+    expect((await run("import", path)).code).toBe(1);
+    const rejected = join(`${path}.import`, "rejected.xlsx");
+    expect((await run("import", rejected, "--job", "other")).code).toBe(0);
+    expect(feishu.interviews.map(({ externalId }) => externalId)).toEqual(["i1"]);
   });
 
   it("has at most --concurrency requests in flight", async () => {
