@@ -6,7 +6,13 @@ const SCHEMAS = "schemas/external-interview.yaml";
 const PAGE_TOKEN = "      - $ref: ../parameters/parameters.yaml#/PageToken\n";
 
 it.each([
-  ["a list in the query", PARAMETERS, "    type: integer", "    type: array", /page_size/],
+  [
+    "a list in the query",
+    INTERVIEWS,
+    "          type: string\n          minLength: 1\n",
+    "          type: array\n          items:\n            type: string\n",
+    /external_application_id/,
+  ],
   ["a parameter twice", INTERVIEWS, PAGE_TOKEN, PAGE_TOKEN.repeat(2), /page_token/],
   [
     "a parameter that the path does not have",
