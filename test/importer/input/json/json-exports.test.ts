@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readInterviews } from "../../../../src/importer/index.js";
-import { inputError, listValues, phraseWith } from "../../support/phrases.js";
+import { inputError, phraseWith } from "../../support/phrases.js";
 import {
   APPLICATION,
   listProblems,
@@ -213,47 +213,4 @@ describe("blanks around names", () => {
       ]);
     },
   );
-});
-
-describe("texts", () => {
-  it.each(["���", "JÃ¼rgen", "é—²", "锟斤拷", "cut \ud83d"])(
-    "cause a warning if they are damaged: %s",
-    async (content) => {
-      const [row] = await readJsonl(
-        JSON.stringify({ ...interview("a"), interview_assessments: [{ content }] }),
-      );
-      expect(row?.body).toBeDefined();
-      expect(listWarnings(row)).toEqual([
-        [1, "/interview_assessments/0/content", "readableText", "damagedText"],
-      ]);
-    },
-  );
-
-  it.each([
-    "Jürgen “très bien” — naïve, «été»",
-    "Ângela São Côrte",
-    "好——很好",
-    "斤斤计较",
-    "a\tb\r\nc",
-    "👩‍💻",
-  ])("cause no warning if they only look unusual: %s", async (content) => {
-    const [row] = await readJsonl(
-      JSON.stringify({ ...interview("a"), interview_assessments: [{ content }] }),
-    );
-    expect(row?.body).toBeDefined();
-    expect(listWarnings(row)).toEqual([]);
-  });
-
-  it("are invalid with a NUL, and cause a warning with another control character", async () => {
-    const [nul, verticalTab] = await readJsonl(
-      ["a\0b", "a\u000bb"]
-        .map((content) => JSON.stringify({ ...interview("a"), interview_assessments: [{ content }] }))
-        .join("\n"),
-    );
-    const field = "/interview_assessments/0/content";
-    expect(listProblems(nul)).toEqual([[1, field, "plainText", "controlCharacter"]]);
-    expect(verticalTab?.body).toBeDefined();
-    expect(listWarnings(verticalTab)).toEqual([[2, field, "plainText", "controlCharacter"]]);
-    expect(listValues(verticalTab?.warnings[0]?.received)).toEqual(["U+000B"]);
-  });
 });
