@@ -219,13 +219,15 @@ describe("reading a damaged CSV", () => {
     ]);
   });
 
-  it("counts the lines within a cell, whichever cells come after it", async () => {
+  it("counts the lines within a cell, whichever cells come after it, and blank ones", async () => {
     const quoted = '"a\nb\r\nc"';
-    const rows = await csv(
+    const records = [
       { ...base, comment: quoted, dimension_title: '"d"', dimension_type: "打分题" },
       { ...base, external_id: "b" },
-    );
-    expect(rows.map(({ line }) => line)).toEqual([2, 5]);
+      { ...base, external_id: "c" },
+    ];
+    const rows = await readCsv(records.map(formatRecord).join("\n\n"));
+    expect(rows.map(({ line }) => line)).toEqual([2, 6, 8]);
   });
 
   it("reads a file of old Macs, where a return alone ends a line", async () => {

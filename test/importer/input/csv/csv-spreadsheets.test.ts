@@ -192,7 +192,7 @@ describe("a CSV that went through a spreadsheet or another program", () => {
     const [row, last] = await readAll(openText([header, ...rows].join("\n"), { format: "csv" }));
     expect(listProblems(row)).toEqual([[2, "", "closingQuote", "swallowedRows"]]);
     expect(last?.externalId).toBe("d");
-    const lines = `a,${APPLICATION},"one, two, three\nfour, five, six"`;
+    const lines = `a,${APPLICATION},"one, two, three\n13800138000\nfour, five, six"`;
     expect((await readAll(openText(`${header}\n${lines}`, { format: "csv" })))[0]?.body).toBeDefined();
   });
 

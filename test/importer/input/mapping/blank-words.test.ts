@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { type InterviewRow, readInterviews, readMapping } from "../../../../src/importer/index.js";
-import { APPLICATION, readAll } from "../reading.js";
+import { APPLICATION, listProblems, readAll } from "../reading.js";
 import { formatTextRows, writeWorkbook } from "../xlsx/make-workbook.js";
 import { openMapped, writeFiles } from "./mapping.js";
 
@@ -73,4 +73,6 @@ it("an error of a workbook is a blank cell if the mapping says so, and otherwise
   const blank = places(await open(`blank: ["#N/A"]\n${map}`));
   expect(blank).toContain("E3");
   for (const cell of ["D2", "E2", "F2"]) expect(blank).not.toContain(cell);
+  const named = columns.replace("comment: Note\n", "").replace("Who", '{text: "{Who} {Note}"}');
+  expect(listProblems((await open(named))[0])).toContainEqual([2, "username", "value", "errorValue"]);
 });

@@ -157,13 +157,18 @@ describe("rows", () => {
     expect(rows.map(({ body }) => body?.interview_assessments?.[0]?.conclusion)).toEqual([undefined, 3, 2]);
   });
 
-  it("with fewer cells than the header are rejected, and marked for whoever fixes them", async () => {
+  it("with fewer or more cells than the header are rejected, and marked for whoever fixes them", async () => {
     const input = await openMapped(
-      `Id,App,Note\ni1,${APPLICATION}\ni2,${APPLICATION},x\ni3,${APPLICATION},x,,\n`,
+      `Id,App,Note\ni1,${APPLICATION}\ni2,${APPLICATION},x\ni3,${APPLICATION},x,,\ni4,${APPLICATION},x,y\n`,
       `${BASE}comment: Note\nusername: {text: 张三}\n`,
     );
     const rows = await readAll(input);
-    expect(rows.map(listProblems)).toEqual([[[2, "(cells)", "cellCount", "count"]], [], []]);
+    expect(rows.map(listProblems)).toEqual([
+      [[2, "(cells)", "cellCount", "count"]],
+      [],
+      [],
+      [[5, "(cells)", "cellCount", "count"]],
+    ]);
     const [bad] = rows;
     if (!bad) throw new Error("no rows");
     const rejected =

@@ -66,7 +66,10 @@ describe("dates", () => {
   });
 
   it("at midnight keep it if their format shows a time", async () => {
-    expect(await date("44301", [22])).toEqual(["2021-04-15 00:00:00"]);
+    for (const format of [22, 164])
+      expect(await date("44301", [format], { formats: { 164: "yyyy/m/d h:mm" } })).toEqual([
+        "2021-04-15 00:00:00",
+      ]);
   });
 
   it("are counted from 1904 if the workbook says so", async () => {
