@@ -134,7 +134,6 @@ describe("the generator rejects what nothing would read:", () => {
     ],
     ["x-idempotency on a path", INTERVIEWS, "collection:\n", "collection:\n  x-idempotency: {}\n"],
     ["a header's name on an operation", INTERVIEWS, "    x-sdk:\n", "    x-ogw-sdk: true\n    x-sdk:\n"],
-    ["an extension in a list", INTERVIEWS, "      - name: ", "      - x-note: 1\n        name: "],
     ["a key twice", INTERVIEWS, "    x-sdk:\n", "    x-sdk: {}\n    x-sdk:\n"],
     ["HEAD", INTERVIEWS, "  put:\n", "  head:\n"],
     ["a misspelt method", INTERVIEWS, "  put:\n", "  puts:\n"],
