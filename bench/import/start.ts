@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { rm } from "node:fs/promises";
-import { join } from "node:path";
+import { mkdir, rm } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { format, summarize } from "../statistics.js";
 import type { ServerAddress, ServerCounts } from "./programs/server.program.js";
@@ -21,7 +21,10 @@ const WHY =
 
 /** Measures the time from the start of the built command to its first create, for a file of a gigabyte. */
 export const start: Part = async (stage) => {
-  const file = stage.path("gigabyte.jsonl");
+  // In a folder of its own: the other parts' jobs have sent the same interviews.
+  const folder = stage.path("start");
+  await mkdir(folder);
+  const file = join(folder, "gigabyte.jsonl");
   await writeSample(file, { format: "jsonl", bytes: GIGABYTE });
   const tookMs: number[] = [];
   for (let round = 0; round < ROUNDS; round++) {
@@ -57,8 +60,8 @@ async function measure(
     FEISHU_APP_SECRET: appSecret,
   };
   const startedAtMs = Date.now();
-  // Not beside the other rounds' jobs, which have sent the same interviews.
-  const job = join(stage.path(`start-${round}`), "job");
+  // Nor beside the jobs of the other rounds.
+  const job = join(dirname(file), String(round), "job");
   const args = [stage.command, "import", file, "--job", job, "--quiet"];
   const command = spawn(process.execPath, args, { env, stdio: ["ignore", "ignore", "inherit"] });
   const ended = once(command, "exit");
