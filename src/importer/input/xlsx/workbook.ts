@@ -63,7 +63,7 @@ export class Workbook {
    * @throws InputError if the sheet is not whole
    */
   async mergedCells(sheet: SheetPart): Promise<MergedCells> {
-    const hasAny = await this.#namesMergedCells(sheet);
+    const hasAny = await this.#contains(sheet, "mergeCell");
     return new MergedCells(hasAny ? await readMerges(this.#archive.read(sheet.path, MAX_SHEET_BYTES)) : []);
   }
 
@@ -78,14 +78,16 @@ export class Workbook {
     }
   }
 
-  /**
-   * Whether a sheet names merged cells: at least three times, so that the ends of chunks cut not all of them. Reads all
-   * bytes, which checks their checksum.
-   */
-  async #namesMergedCells(sheet: SheetPart): Promise<boolean> {
+  /** Whether a sheet's bytes hold a word of ASCII letters. Reads them all, which checks their checksum. */
+  async #contains(sheet: SheetPart, word: string): Promise<boolean> {
+    const overlap = word.length - 1;
     let found = false;
-    for await (const chunk of this.#archive.read(sheet.path, MAX_SHEET_BYTES))
-      found ||= chunk.includes("mergeCell");
+    let end: Buffer = Buffer.alloc(0);
+    for await (const chunk of this.#archive.read(sheet.path, MAX_SHEET_BYTES)) {
+      if (found) continue;
+      found = chunk.includes(word) || Buffer.concat([end, chunk.subarray(0, overlap)]).includes(word);
+      end = Buffer.from(chunk.subarray(-overlap));
+    }
     return found;
   }
 }
