@@ -10,6 +10,12 @@ import { phraseWith } from "../support/phrases.js";
 import { createClient, findReason, listKeys, runImport } from "../support/run.js";
 import { beginUndoing } from "../undo/support.js";
 
+/** The directories of two jobs beside each other, which do not exist yet. */
+async function reserveTwoJobs(): Promise<[first: string, second: string]> {
+  const folder = await createEmptyDirectory();
+  return [join(folder, "a.import"), join(folder, "b.import")];
+}
+
 test("a renamed copy stops the run before anything is created again, and the reason names the other job", async () => {
   const feishu = await startTestFeishu();
   const folder = await createEmptyDirectory();
@@ -25,8 +31,7 @@ test("a renamed copy stops the run before anything is created again, and the rea
 
 test("what another job has created is created again if that is asked for, once Feishu has forgotten its keys", async () => {
   const feishu = await startTestFeishu();
-  const folder = await createEmptyDirectory();
-  const [first, second] = [join(folder, "a.import"), join(folder, "b.import")];
+  const [first, second] = await reserveTwoJobs();
   await runImport(feishu, first, buildInterviews(2));
   const options = { otherJobDirs: [first], repeatsOtherJobs: true };
   // Feishu returns the first job's interview for a key that it remembers, whatever the content.
@@ -43,8 +48,7 @@ test("what another job has created is created again if that is asked for, once F
 
 test("what another job may have created is not created again, even if that is asked for", async () => {
   const feishu = await startTestFeishu();
-  const folder = await createEmptyDirectory();
-  const [first, second] = [join(folder, "a.import"), join(folder, "b.import")];
+  const [first, second] = await reserveTwoJobs();
   feishu.faults.push({ kind: "reset", applied: true });
   await runImport(feishu, first, buildInterviews(1), { clientOptions: { maxRetries: false } });
   const run = await runImport(feishu, second, buildInterviews(1), {
@@ -80,8 +84,7 @@ test.each<[string, (feishu: TestFeishu, job: string) => Promise<unknown>]>([
   ],
 ])("an interview %s in another job is not sent", async (_, prepare) => {
   const feishu = await startTestFeishu();
-  const folder = await createEmptyDirectory();
-  const [first, second] = [join(folder, "a.import"), join(folder, "b.import")];
+  const [first, second] = await reserveTwoJobs();
   await prepare(feishu, first);
   const run = await runImport(feishu, second, buildInterviews(1), { otherJobDirs: [first] });
   expect(run.report).toMatchObject({
@@ -93,8 +96,7 @@ test.each<[string, (feishu: TestFeishu, job: string) => Promise<unknown>]>([
 
 test("what this job may have created is sent again, although another job has it by now", async () => {
   const feishu = await startTestFeishu();
-  const folder = await createEmptyDirectory();
-  const [first, second] = [join(folder, "a.import"), join(folder, "b.import")];
+  const [first, second] = await reserveTwoJobs();
   feishu.faults.push({ kind: "reset", applied: true });
   await runImport(feishu, first, buildInterviews(1), { clientOptions: { maxRetries: false } });
   await runImport(feishu, second, buildInterviews(1));
@@ -106,8 +108,7 @@ test("what this job may have created is sent again, although another job has it 
 
 test("an interview that was rejected in this job and created by another is not sent again", async () => {
   const feishu = await startTestFeishu();
-  const folder = await createEmptyDirectory();
-  const [first, second] = [join(folder, "a.import"), join(folder, "b.import")];
+  const [first, second] = await reserveTwoJobs();
   feishu.faults.push({ kind: "failure", code: 1_002_002 });
   await runImport(feishu, first, buildInterviews(1));
   await runImport(feishu, second, buildInterviews(1), { otherJobDirs: [first] });
@@ -119,8 +120,7 @@ test("an interview that was rejected in this job and created by another is not s
 
 test("an interview that another job has undone is postponed until Feishu has forgotten its key", async () => {
   const feishu = await startTestFeishu();
-  const folder = await createEmptyDirectory();
-  const [first, second] = [join(folder, "a.import"), join(folder, "b.import")];
+  const [first, second] = await reserveTwoJobs();
   await runImport(feishu, first, buildInterviews(1));
   const { clock } = feishu;
   const undo = undoJob({ client: createClient(feishu), clock, jobDir: first, expectedCount: 1 });
@@ -152,8 +152,7 @@ test("the jobs beside one, and beside its file, are found whatever their names a
 
 test("interviews that no other job has sent are created", async () => {
   const feishu = await startTestFeishu();
-  const folder = await createEmptyDirectory();
-  const [first, second] = [join(folder, "a.import"), join(folder, "b.import")];
+  const [first, second] = await reserveTwoJobs();
   const every = buildInterviews(6);
   await runImport(feishu, first, every.slice(0, 3));
   feishu.faults.push({ kind: "failure", code: 1_002_002 });
