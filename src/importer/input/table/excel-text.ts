@@ -7,3 +7,8 @@ export function wrapExcelText(text: string): string {
 export function unwrapExcelText(cell: string): string {
   return cell.startsWith('="') ? cell.replace(/^="([^"]*)"$/, "$1") : cell;
 }
+
+/** The text of a cell, without `="…"` and the blanks around it. */
+export function trimCell(cell: string): string {
+  return unwrapExcelText(cell.trim()).trim();
+}

@@ -1,4 +1,4 @@
-import { unwrapExcelText } from "../../table/excel-text.js";
+import { trimCell } from "../../table/excel-text.js";
 
 /** Words are counted up to this many. */
 const MAX_WORDS = 200;
@@ -19,7 +19,7 @@ export class ColumnProfile {
   }
 
   add(cell: string): void {
-    const word = unwrapExcelText(cell.trim()).trim();
+    const word = trimCell(cell);
     if (word === "") return;
     this.filled++;
     if (word.length > LONGEST_WORD) this.words = undefined;

@@ -2,9 +2,9 @@ import { phrase } from "../../../messages/phrase.js";
 import { describeText } from "../../rows/row-problem.js";
 import { readTime } from "../../rows/time-cell.js";
 import type { TimeZone } from "../../rows/time-zone.js";
-import { unwrapExcelText } from "../../table/excel-text.js";
+import { trimCell } from "../../table/excel-text.js";
 import { INTERVIEW_SCHEMA } from "../../table/schema/interview-schema.js";
-import { type ColumnName, findEnumCells } from "../../table/schema/table-schema.js";
+import { type ColumnName, findEnumCells, isIdColumn } from "../../table/schema/table-schema.js";
 import type { TableRecord } from "../../table/table-record.js";
 import type { ColumnSource, DateOrder, MinutesSource, TextSource } from "../file/mapping.js";
 import { BLANK_CELL, type MappedCell } from "./mapped-record.js";
@@ -32,7 +32,7 @@ export function readOwnCell(
   source: number,
   blanks?: WordSet,
 ): MappedCell {
-  const text = unwrapExcelText(cells[source]?.trim() ?? "").trim();
+  const text = trimCell(cells[source] ?? "");
   if (blanks?.has(text)) return { text: "", source, fault: undefined };
   return { text, source, fault: cellFaults?.get(source) };
 }
@@ -97,10 +97,6 @@ export function mapText(
 
 function isTimeColumn(target: ColumnName): boolean {
   return target === "begin_time" || target === "end_time";
-}
-
-function isIdColumn(target: ColumnName): boolean {
-  return target === "external_id" || target === "external_application_id";
 }
 
 const MINUTE_MS = 60_000;

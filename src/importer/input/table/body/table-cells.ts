@@ -8,6 +8,7 @@ import type { TableColumns } from "../schema/table-columns.js";
 import {
   type ColumnName,
   type InterviewColumn,
+  isIdColumn,
   listColumns,
   type TableSchema,
 } from "../schema/table-schema.js";
@@ -105,7 +106,7 @@ export class TableCells {
       for (const { name } of listColumns(this.schema)) {
         const index = this.#columns.indexOf(name);
         const fault = index === undefined ? undefined : record.cellFaults.get(index);
-        if (!fault || (fault.onlyInIds && !isId(name))) continue;
+        if (!fault || (fault.onlyInIds && !isIdColumn(name))) continue;
         this.addProblem(record, name, fault.expected, fault.received);
       }
     }
@@ -146,10 +147,6 @@ export class TableCells {
   #isUnidentified(record: TableRecord): boolean {
     return this.schema.interview.every(({ name }) => this.trimmed(record, name) === undefined);
   }
-}
-
-function isId(column: ColumnName): boolean {
-  return column === "external_id" || column === "external_application_id";
 }
 
 function identifyCell({ line, field }: RowProblem): string {

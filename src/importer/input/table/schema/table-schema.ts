@@ -18,6 +18,10 @@ export type DimensionColumn =
   | "dimension_value";
 export type ColumnName = InterviewColumn | AssessmentColumn | DimensionColumn;
 
+export function isIdColumn(column: ColumnName): boolean {
+  return column === "external_id" || column === "external_application_id";
+}
+
 /** A column's names. */
 export interface ColumnNames<Name extends ColumnName = ColumnName> {
   readonly name: Name;
