@@ -4,8 +4,6 @@ import type { TestFeishu, UnknownIdResponse } from "../../src/testing/index.js";
 import { seed } from "../fault-matrix/calls.js";
 import { callPlain, create, type PlainResponse, startTestFeishu } from "./feishu.js";
 
-const DAY_MS = 24 * 3_600_000;
-
 function update(feishu: TestFeishu, id: string, body: object): Promise<PlainResponse> {
   return callPlain(feishu, "updateExternalInterview", { path: { external_interview_id: id }, body });
 }
@@ -106,21 +104,6 @@ describe("deletes", () => {
     expect(feishu.interviews).toHaveLength(deleteCascades ? 1 : 2);
     expect(feishu.interviews.at(-1)?.interview.id).toBe(other);
   });
-
-  test.each([false, true])("free the external_id: %s", async (deleteFreesExternalId) => {
-    const feishu = await startTestFeishu({ deleteFreesExternalId });
-    const body = { external_id: "7", external_application_id: "2" };
-    await create(feishu, body);
-    await remove(feishu, feishu.interviews[0]?.interview.id ?? "");
-    await create(feishu, body);
-    expect(feishu.interviewCount).toBe(deleteFreesExternalId ? 2 : 1);
-    const application = { body: { external_id: "7", talent_id: "1" } };
-    await callPlain(feishu, "createExternalApplication", application);
-    const path = { external_application_id: feishu.applications[0]?.application.id ?? "" };
-    await callPlain(feishu, "deleteExternalApplication", { path });
-    await callPlain(feishu, "createExternalApplication", application);
-    expect(feishu.applications).toHaveLength(deleteFreesExternalId ? 1 : 0);
-  });
 });
 
 const unknownIds: [UnknownIdResponse, object][] = [
@@ -139,6 +122,7 @@ describe.each(unknownIds)("an unknown id that gets %o", (unknownId, expected) =>
     ["deleteExternalInterview", undefined],
     ["updateExternalApplication", { talent_id: "7001" }],
     ["deleteExternalApplication", undefined],
+    ["createExternalInterviewAssessment", { external_interview_id: "6900000000000009999" }],
     ["updateExternalInterviewAssessment", { username: "李四" }],
   ] as const)("by %s changes nothing", async (operationId, body) => {
     const feishu = await startTestFeishu({ unknownId });
@@ -181,42 +165,6 @@ test("a person can change and delete interviews, but not unknown ones", async ()
   expect(edited).toMatchObject({ begin_time: 5, interview_assessments: [{ id: assessmentId }] });
   feishu.deleteInterview(interviewId);
   expect(() => feishu.editInterview(interviewId, {})).toThrow(RangeError);
-});
-
-describe("external_ids", () => {
-  test("count for each operation separately", async () => {
-    const feishu = await startTestFeishu();
-    const { interviewId } = seed(feishu);
-    const key = { external_id: "7" };
-    for (const _ of [1, 2]) {
-      await create(feishu, { ...key, external_application_id: "2" });
-      await callPlain(feishu, "createExternalApplication", { body: { ...key, talent_id: "1" } });
-      await callPlain(feishu, "createExternalInterviewAssessment", {
-        body: { ...key, external_interview_id: interviewId },
-      });
-    }
-    const [seeded, created] = feishu.interviews;
-    expect([feishu.interviews.length, feishu.applications.length]).toEqual([2, 2]);
-    expect(seeded?.interview.interview_assessments).toHaveLength(2);
-    expect(created?.externalId).toBe("7");
-  });
-
-  test.each([
-    [DAY_MS, DAY_MS - 60_000, 1],
-    [DAY_MS, DAY_MS, 2],
-    [0, 0, 2],
-  ])(
-    "of assessments count for undocumentedWindowMs %i: %i ms later there are %i",
-    async (window, ms, count) => {
-      const feishu = await startTestFeishu({ undocumentedWindowMs: window });
-      const { id } = feishu.addInterview({ external_application_id: "2" });
-      const body = { external_id: "7", external_interview_id: id };
-      await callPlain(feishu, "createExternalInterviewAssessment", { body });
-      feishu.clock.advance(ms);
-      await callPlain(feishu, "createExternalInterviewAssessment", { body });
-      expect(feishu.interviews[0]?.interview.interview_assessments).toHaveLength(count);
-    },
-  );
 });
 
 test("a create under an application that does not exist fails if so configured", async () => {

@@ -73,7 +73,7 @@ describe("queryExternalInterviews", () => {
     expect(json.code).toBe(ErrorCode.BadParameter);
   });
 
-  test.each(["x", "null", '{"offset":"1","id":null}', '{"offset":1}'])(
+  test.each(["x", "null", '{"offset":"1","id":null}', '{"offset":-1,"id":null}', '{"offset":1}'])(
     "rejects a malformed page token: %s",
     async (token) => {
       const feishu = await feishuWith(1);

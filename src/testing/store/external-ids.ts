@@ -43,10 +43,10 @@ export class ExternalIds {
     if (created) this.#keysByCreatedId.set(created.id, key);
   }
 
-  /** Frees the `external_id` that created a record. */
+  /** Frees the `external_id` that created a record, unless it has created another one since. */
   free(createdId: string): void {
     const key = this.#keysByCreatedId.get(createdId);
-    if (key !== undefined) this.#uses.delete(key);
+    if (key !== undefined && this.#uses.get(key)?.created?.id === createdId) this.#uses.delete(key);
   }
 }
 

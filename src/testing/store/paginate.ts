@@ -77,5 +77,6 @@ function decodeToken(token: string): Position {
 
 function isPosition(value: unknown): value is Position {
   if (!isObject(value)) return false;
-  return Number.isInteger(value.offset) && (value.id === null || typeof value.id === "string");
+  const { offset, id } = value;
+  return Number.isInteger(offset) && Number(offset) >= 0 && (id === null || typeof id === "string");
 }

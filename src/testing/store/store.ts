@@ -74,12 +74,14 @@ export class Store {
     const keptIds = assessmentIds === "kept" ? before.map((assessment) => assessment.id) : [];
     const interview = this.#formatInterview(id, fields, keptIds);
     this.interviews.set(id, { ...stored, interview }, nowMs);
+    this.#freeExternalIds(before.filter((assessment) => !holdsAssessment(interview, assessment.id)));
     return interview;
   }
 
   deleteInterview(id: string, nowMs: number): void {
+    const { interview_assessments: assessments = [] } = this.interviews.find(id)?.interview ?? {};
     this.interviews.delete(id, nowMs);
-    if (this.#options.deleteFreesExternalId) this.externalIds.free(id);
+    this.#freeExternalIds([{ id }, ...assessments]);
   }
 
   createAssessment(
@@ -130,10 +132,16 @@ export class Store {
 
   deleteApplication(id: string, nowMs: number): void {
     this.applications.delete(id, nowMs);
-    if (this.#options.deleteFreesExternalId) this.externalIds.free(id);
+    this.#freeExternalIds([{ id }]);
     if (!this.#options.deleteCascades) return;
     for (const { interview } of this.interviews.list())
       if (interview.external_application_id === id) this.deleteInterview(interview.id, nowMs);
+  }
+
+  /** Frees the `external_id`s of deleted records, if the options say so. */
+  #freeExternalIds(deleted: readonly { readonly id?: string | undefined }[]): void {
+    if (!this.#options.deleteFreesExternalId) return;
+    for (const { id } of deleted) if (id !== undefined) this.externalIds.free(id);
   }
 
   #setAssessments(stored: StoredInterview, assessments: ExternalInterviewAssessment[], nowMs: number): void {
@@ -160,7 +168,10 @@ export class Store {
   }
 }
 
-function holdsAssessment({ interview_assessments: assessments }: ExternalInterview, id: string): boolean {
+function holdsAssessment(
+  { interview_assessments: assessments }: ExternalInterview,
+  id: string | undefined,
+): boolean {
   return assessments?.some((assessment) => assessment.id === id) ?? false;
 }
 
