@@ -23,8 +23,18 @@ export function toUpdate(model: ExternalApplication): ExternalApplicationUpdate;
 export function toUpdate(
   model: ExternalInterview | ExternalApplication,
 ): ExternalInterviewUpdate | ExternalApplicationUpdate {
-  if ("external_application_id" in model) return toExternalInterviewUpdate(model);
+  if (isExternalInterview(model)) return toExternalInterviewUpdate(model);
   return toExternalApplicationUpdate(model);
+}
+
+function isExternalInterview(model: ExternalInterview | ExternalApplication): model is ExternalInterview {
+  return [
+    "external_application_id",
+    "participate_status",
+    "begin_time",
+    "end_time",
+    "interview_assessments",
+  ].some((name) => name in model);
 }
 
 function toExternalInterviewUpdate(model: ExternalInterview): ExternalInterviewUpdate {

@@ -1,11 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import {
-  type Fetch,
-  InvalidRequestError,
-  InvalidResponseError,
-  ServerError,
-  toUpdate,
-} from "../../src/index.js";
+import { type Fetch, InvalidRequestError, InvalidResponseError, ServerError } from "../../src/index.js";
 import { createTestClient } from "../support/hire.js";
 import { failure, token } from "../support/scripted-fetch.js";
 
@@ -197,33 +191,6 @@ describe("a path parameter", () => {
     await expect(hire.externalInterviews.delete(id)).rejects.toMatchObject({
       name: "InvalidRequestError",
       issues: [{ in: "path", pointer: "/external_interview_id", expected }],
-    });
-    expect(requests).toEqual([]);
-  });
-});
-
-describe("toUpdate", () => {
-  it("turns what a query returned into a body for update", async () => {
-    const read = { id: "1", external_application_id: "7", external_id: "x", begin_time: 5 };
-    const assessments = [{ id: "2", external_id: "y", username: "张三" }];
-    const interview = { ...read, interview_assessments: assessments };
-    const updated = Response.json({ code: 0, msg: "ok", data: { external_interview: interview } });
-    const { hire, requests } = createClient(updated);
-    await hire.externalInterviews.update("1", { ...toUpdate(interview), end_time: 6 });
-    expect(requests[0]?.body).toEqual({
-      external_application_id: "7",
-      begin_time: 5,
-      end_time: 6,
-      interview_assessments: [{ username: "张三" }],
-    });
-  });
-
-  it("copies values that update does not take, which update then rejects by name", async () => {
-    const { hire, requests } = createClient();
-    const interview = JSON.parse('{ "id": "1", "external_application_id": "7", "participate_status": 4 }');
-    await expect(hire.externalInterviews.update("1", toUpdate(interview))).rejects.toMatchObject({
-      name: "InvalidRequestError",
-      issues: [{ in: "body", pointer: "/participate_status" }],
     });
     expect(requests).toEqual([]);
   });

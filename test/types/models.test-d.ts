@@ -17,6 +17,18 @@ describe("the models", () => {
       .toEqualTypeOf<{ assessment_dimension_list?: DimensionsCreate | undefined }>();
   });
 
+  it("of an update are those of a create, without its external_id", () => {
+    expectTypeOf<api.ExternalInterviewUpdate>().branded.toEqualTypeOf<
+      Omit<api.ExternalInterviewCreate, "external_id">
+    >();
+    expectTypeOf<api.ExternalApplicationUpdate>().branded.toEqualTypeOf<
+      Omit<api.ExternalApplicationCreate, "external_id">
+    >();
+    expectTypeOf<api.ExternalInterviewAssessmentUpdate>().branded.toEqualTypeOf<
+      Omit<api.ExternalInterviewAssessmentCreate, "external_id" | "external_interview_id">
+    >();
+  });
+
   it("have an id assigned by Feishu only in responses", () => {
     expectTypeOf<api.ExternalInterview>().toHaveProperty("id").toEqualTypeOf<string>();
     expectTypeOf<api.ExternalInterviewCreate>().not.toHaveProperty("id");

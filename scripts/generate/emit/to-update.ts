@@ -16,6 +16,8 @@ interface Update {
 export function emitToUpdate(model: Model): string {
   const updates = findUpdates(model);
   const names = updates.flatMap(({ from, to }) => [from, to]).sort();
+  const models = updates.map(({ from }) => from).join(" | ");
+  const guarded = updates.slice(0, -1);
   return `
 import type { ${names.join(", ")} } from "./schema.js";
 
@@ -31,9 +33,12 @@ import type { ${names.join(", ")} } from "./schema.js";
  * await hire.externalInterviews.update(interview.id, { ...toUpdate(interview), end_time });
  */
 ${updates.map(({ from, to }) => `export function toUpdate(model: ${from}): ${to};`).join("\n")}
-export function toUpdate(model: ${updates.map(({ from }) => from).join(" | ")}): ${updates.map(({ to }) => to).join(" | ")} {
-${updates.map((update, i) => emitBranch(model, update, updates.slice(i + 1))).join("\n")}
+export function toUpdate(model: ${models}): ${updates.map(({ to }) => to).join(" | ")} {
+${guarded.map(({ from, to }) => `if (is${from}(model)) return to${to}(model);`).join("\n")}
+return to${updates.at(-1)?.to}(model);
 }
+
+${guarded.map((update, i) => emitGuard(model, update, updates.slice(i + 1), models)).join("\n\n")}
 
 ${updates
   .map(
@@ -61,16 +66,16 @@ export function takesToUpdate({ method, body, resultSchema }: Method): boolean {
   return method === "PUT" && body?.schema === `${resultSchema}Update`;
 }
 
-/** Emits a branch for a model, recognized by a field that its update requires and the other models lack. */
-function emitBranch({ spec }: Model, { from, to }: Update, others: readonly Update[]): string {
+/** Emits the guard of a model, by every field that the other models lack: a response may lack any one of them. */
+function emitGuard({ spec }: Model, { from, to }: Update, others: readonly Update[], models: string): string {
   const { schemas } = spec.components;
-  const conversion = `return to${to}(model);`;
-  if (others.length === 0) return conversion;
-  const field = schemas[to]?.required?.find((name) =>
+  const fields = Object.keys(schemas[to]?.properties ?? {}).filter((name) =>
     others.every((other) => !schemas[other.from]?.properties?.[name]),
   );
-  if (field === undefined) throw new Error(`No required field of ${to} sets ${from} apart from other models`);
-  return `if ("${field}" in model) ${conversion}`;
+  if (fields.length === 0) throw new Error(`No field of ${to} sets ${from} apart from other models`);
+  return `function is${from}(model: ${models}): model is ${from} {
+  return ${JSON.stringify(fields)}.some((name) => name in model);
+}`;
 }
 
 /** Emits a literal of the fields that both schemas have, read from `source`. */
