@@ -17,7 +17,9 @@ export interface Logger {
 
 /** A request that is about to be sent, without its content or any secret. */
 export interface RequestEvent {
+  /** The operation's id in the spec, such as `createExternalInterview`. */
   readonly operationId: string;
+  /** The HTTP method, in capitals. */
   readonly method: string;
   /** The path template of the spec, with `{name}` for a parameter. */
   readonly path: string;
@@ -25,24 +27,29 @@ export interface RequestEvent {
   readonly attempt: number;
 }
 
+/** How an attempt ended. */
 export interface ResponseEvent extends RequestEvent {
   /** The HTTP status; undefined if there was no response. */
   readonly status: number | undefined;
   /** Feishu's code; undefined if the response had none. */
   readonly code: number | undefined;
+  /** The response's log id, which Feishu's support asks for. */
   readonly logId: string | undefined;
+  /** How long the attempt took, in milliseconds. */
   readonly durationMs: number;
 }
 
+/** An attempt that failed and is followed by another one. */
 export interface RetryEvent extends ResponseEvent {
   /** The name of the error's class. */
   readonly reason: string;
-  /** How long the client waits before it sends the request again. */
+  /** How long the client waits before it sends the request again, in milliseconds. */
   readonly waitMs: number;
 }
 
 /** A long wait for a permit. */
 export interface WaitEvent {
+  /** The operation's id in the spec. */
   readonly operationId: string;
   /** How long until the next permit is free, in milliseconds: 10 000 or more. */
   readonly waitMs: number;
@@ -53,8 +60,11 @@ export interface WaitEvent {
  * break a call.
  */
 export interface Hooks {
+  /** Called before each attempt is sent. */
   onRequest?: ((event: RequestEvent) => void) | undefined;
+  /** Called when an attempt has ended, with or without a response. */
   onResponse?: ((event: ResponseEvent) => void) | undefined;
+  /** Called when an attempt has failed and the request will be sent again. */
   onRetry?: ((event: RetryEvent) => void) | undefined;
   /** Called when an operation's next call begins to wait for ten seconds or longer, because of the rate limit. */
   onWait?: ((event: WaitEvent) => void) | undefined;

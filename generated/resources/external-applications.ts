@@ -18,7 +18,7 @@ import { updateExternalApplication } from "../validators/updateExternalApplicati
 import { deleteExternalApplication } from "../validators/deleteExternalApplication.js";
 
 /**
- * The calls of `externalApplications`.
+ * Applications to the jobs of another recruiting system (外部投递).
  *
  * @group Resources
  */

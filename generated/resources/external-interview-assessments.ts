@@ -13,7 +13,7 @@ import { createExternalInterviewAssessment } from "../validators/createExternalI
 import { updateExternalInterviewAssessment } from "../validators/updateExternalInterviewAssessment.js";
 
 /**
- * The calls of `externalInterviewAssessments`.
+ * Interviewers' assessments of external interviews (外部面评). They are read with their interview.
  *
  * @group Resources
  */

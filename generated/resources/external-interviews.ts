@@ -20,7 +20,7 @@ import { updateExternalInterview } from "../validators/updateExternalInterview.j
 import { deleteExternalInterview } from "../validators/deleteExternalInterview.js";
 
 /**
- * The calls of `externalInterviews`.
+ * Interviews that were held in another recruiting system (外部面试).
  *
  * @group Resources
  */

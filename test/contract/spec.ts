@@ -23,6 +23,7 @@ export interface SpecParameter {
   name: string;
   in: "path" | "query";
   required?: boolean;
+  description?: string;
   example?: unknown;
   schema: SpecSchema;
 }

@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import ts from "typescript";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
+import { specOperations } from "../contract/spec.js";
 
 interface Schema {
   description?: string;
@@ -13,7 +14,12 @@ interface Schema {
 }
 
 const specUrl = new URL("../../generated/openapi.yaml", import.meta.url);
-const spec: { components: { schemas: Record<string, Schema> } } = parse(readFileSync(specUrl, "utf8"));
+interface Spec {
+  tags: { name: string; description: string }[];
+  components: { schemas: Record<string, Schema> };
+}
+
+const spec: Spec = parse(readFileSync(specUrl, "utf8"));
 const { schemas } = spec.components;
 
 /** A piece of a program; an editor shows `description` where the name at its end is hovered over. */
@@ -46,15 +52,41 @@ const constants = enums.flatMap(([type, schema]) =>
   })),
 );
 
+/** Calls with every parameter of the query. */
+const calls: Piece[] = specOperations.flatMap(({ sdk: { resource, method }, parameters }) => {
+  const inPath = parameters.filter((parameter) => parameter.in === "path");
+  const inQuery = parameters.filter((parameter) => parameter.in === "query");
+  const fields = inQuery.flatMap(({ name, description }) => [
+    { code: name, description },
+    { code: ": null!," },
+  ]);
+  const call = { code: `;hire.${resource}.${method}(${inPath.map(() => "null!,").join("")}{` };
+  return fields.length > 0 ? [call, ...fields, { code: "})" }] : [];
+});
+
+/** The client's resources, each with the description of the tag that has the same words. */
+const resources: Piece[] = [...new Set(specOperations.flatMap(({ sdk }) => sdk.resource ?? []))].map(
+  (name) => {
+    const words = name.replaceAll(/[A-Z]/g, (letter) => ` ${letter}`).toLowerCase();
+    return {
+      code: `;hire.${name}`,
+      description: spec.tags.find((tag) => tag.name.toLowerCase() === words)?.description ?? "",
+    };
+  },
+);
+
 const program: Piece[] = [
   {
-    code: `import { ${enums.map(([name]) => name)}, ${models.map((name) => `type ${name}`)} } from "../../src/index.js";`,
+    code: `import { FeishuHire, ${enums.map(([name]) => name)}, ${models.map((name) => `type ${name}`)} } from "../../src/index.js";`,
   },
   ...models.flatMap((name) => [
     { code: `;const ${name.toLowerCase()}: ${name} = ` },
     ...buildLiteral(schemas[name] ?? {}),
   ]),
   ...constants,
+  { code: ";const hire = new FeishuHire()" },
+  ...resources,
+  ...calls,
 ];
 
 /** The program, as a file that is open in an editor but not on disk. */
@@ -99,6 +131,8 @@ describe("an editor shows the spec's descriptions", () => {
         "talent_id",
         "external_interview_id_list",
         "has_more",
+        "page_size",
+        "hire.externalInterviewAssessments",
         "Conclusion.Passed",
       ]),
     );

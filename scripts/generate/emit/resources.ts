@@ -1,4 +1,5 @@
 import type { Method, Model } from "../model/model.js";
+import { METHODS, type Spec } from "../model/spec.js";
 import { emitMethod, takesQueryAndBody } from "./method.js";
 import { capitalize, kebabCase } from "./names.js";
 
@@ -12,7 +13,7 @@ export function emitResources({ methods, spec }: Model): [name: string, source: 
     resources.set(resource, [...(resources.get(resource) ?? []), method]);
   }
   return [
-    ["resources.ts", emitAllResources([...resources.keys()])],
+    ["resources.ts", emitAllResources(resources, spec)],
     ...[...resources].map(([name, members]): [string, string] => [
       `resources/${kebabCase(name)}.ts`,
       emitResource(name, members, spec),
@@ -20,14 +21,15 @@ export function emitResources({ methods, spec }: Model): [name: string, source: 
   ];
 }
 
-function emitAllResources(names: readonly string[]): string {
+function emitAllResources(resources: ReadonlyMap<string, readonly Method[]>, spec: Spec): string {
+  const names = [...resources.keys()];
   return `
 ${names.map((name) => `import { ${capitalize(name)} } from "./resources/${kebabCase(name)}.js";`).join("\n")}
 import type { Caller } from "./runtime/caller.js";
 
 /** Every resource, wired to one client. */
 export class Resources<Options> {
-${names.map((name) => `  readonly ${name}: ${capitalize(name)}<Options>;`).join("\n")}
+${[...resources].map(([name, members]) => `  /** ${describeResource(members, spec)} */\n  readonly ${name}: ${capitalize(name)}<Options>;`).join("\n")}
 
   constructor(caller: Caller<Options>) {
 ${names.map((name) => `    this.${name} = new ${capitalize(name)}(caller);`).join("\n")}
@@ -36,7 +38,14 @@ ${names.map((name) => `    this.${name} = new ${capitalize(name)}(caller);`).joi
 `;
 }
 
-function emitResource(name: string, methods: readonly Method[], spec: Model["spec"]): string {
+/** Describes a resource as the spec describes the tag of its operations. */
+function describeResource([first]: readonly Method[], { paths, tags = [] }: Spec): string {
+  const method = METHODS.find((name) => name.toUpperCase() === first?.method);
+  const tag = first && method && paths[first.path]?.[method]?.tags?.[0];
+  return tags.find(({ name }) => name === tag)?.description ?? `The calls of \`${first?.sdk.resource}\`.`;
+}
+
+function emitResource(name: string, methods: readonly Method[], spec: Spec): string {
   const isPaged = methods.some(({ pagination }) => pagination);
   const isSplit = methods.some(takesQueryAndBody);
   const models = methods.flatMap(({ body, resultSchema, pagination }) =>
@@ -60,7 +69,7 @@ function emitResource(name: string, methods: readonly Method[], spec: Model["spe
 ${imports.join("\n")}
 
 /**
- * The calls of \`${name}\`.
+ * ${describeResource(methods, spec)}
  *
  * @group Resources
  */

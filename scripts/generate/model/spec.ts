@@ -85,6 +85,7 @@ export interface ErrorCode {
 
 export interface Spec {
   servers: { url: string }[];
+  tags?: { name: string; description: string }[];
   security: Record<string, string[]>[];
   paths: Record<string, PathItem>;
   components: {

@@ -14,9 +14,11 @@ export interface Call {
 
 /** A success: the operation's result, and the response that it came in. */
 export interface ResultWithResponse<Data> {
+  /** What the call itself resolves to. */
   readonly data: Data;
   /** The HTTP status. */
   readonly status: number;
+  /** The response's headers. */
   readonly headers: Headers;
   /** The response's log id, which Feishu's support asks for. */
   readonly logId: string | undefined;
