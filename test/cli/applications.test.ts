@@ -67,7 +67,7 @@ it("says which talents have none, and which do not exist, and ends with 1", asyn
   for (const { application } of feishu.applications)
     if (application.talent_id === talent(1))
       await createClient(feishu).externalApplications.delete(application.id);
-  await writeFile(talents, `talent_id\n${talent(0)}\n${talent(1)}\n${talent(7)}\n${talent(0)}\n`);
+  await writeFile(talents, `talent_id\n=" ${talent(0)}"\n${talent(1)}\n${talent(7)}\n${talent(0)}\n`);
   const { exitCode, printed } = await run(talents, "--output", output);
   expect(exitCode).toBe(1);
   expect(printed.match(/\d+$/gm)).toEqual(["3", "1", "0", "1", "1"]);

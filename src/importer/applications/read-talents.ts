@@ -2,7 +2,7 @@ import { InputError } from "../input/input-error.js";
 import { findFormat, isTableFormat, openTable } from "../input/open-table.js";
 import { escapeShort, quoteShort } from "../input/rows/escape-short.js";
 import type { InputOptions } from "../input/rows/interview-row.js";
-import { unwrapExcelText } from "../input/table/excel-text.js";
+import { trimCell } from "../input/table/excel-text.js";
 import { simplifyName } from "../input/table/schema/column-name.js";
 import { phrase } from "../messages/phrase.js";
 import { TALENT_NAMES } from "./application-table.js";
@@ -32,7 +32,7 @@ export async function readTalents(path: string, options: TalentOptions): Promise
       column = findColumn(cells, options.column);
       continue;
     }
-    const id = unwrapExcelText(cells[column]?.trim() ?? "");
+    const id = trimCell(cells[column] ?? "");
     if (id === "" && !fault) continue;
     if (fault || cellFaults?.has(column) || !TALENT_ID.test(id))
       throw new InputError(

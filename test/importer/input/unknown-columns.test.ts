@@ -17,7 +17,12 @@ describe("unknown columns", () => {
   const header = "external_application_id,编程能力,面试评价,空列";
 
   it("are listed before the first row, with the column they may mean and whether they have values", async () => {
-    const input = await openFile(header, `${APPLICATION},,张三,`, `${APPLICATION},5,, `);
+    const input = await openFile(
+      header,
+      `${APPLICATION},,张三,`,
+      `${APPLICATION},5,, `,
+      `${APPLICATION},5,,=" "`,
+    );
     await input[Symbol.asyncIterator]().next();
     expect(input.unknownColumns).toMatchObject([
       { name: "编程能力", meant: undefined, hasValues: true },

@@ -1,6 +1,7 @@
 import { digestTexts } from "../../keys/content-digest.js";
 import { DuplicateIds } from "../../keys/duplicate-ids.js";
 import { InputError } from "../input-error.js";
+import { trimCell } from "./excel-text.js";
 import { getGroupKey } from "./group-key.js";
 import { type RecordGroup, RecordGrouper } from "./group-records.js";
 import { TableColumns } from "./schema/table-columns.js";
@@ -88,7 +89,7 @@ class Surveyed {
     for (const { index } of this.columns.unknown) {
       if (index >= cells.length) break;
       if (this.filledColumns.has(index)) continue;
-      if (cellFaults?.has(index) || cells[index]?.trim()) this.filledColumns.add(index);
+      if (cellFaults?.has(index) || trimCell(cells[index] ?? "") !== "") this.filledColumns.add(index);
     }
     for (const [column, counts] of this.#numbers) {
       const cell = counts && this.columns.trimmed(cells, column);

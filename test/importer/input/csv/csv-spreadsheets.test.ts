@@ -196,26 +196,6 @@ describe("a CSV that went through a spreadsheet or another program", () => {
     expect((await readAll(openText(`${header}\n${lines}`, { format: "csv" })))[0]?.body).toBeDefined();
   });
 
-  it('reads cells written as ="…", within the rules of CSV or not, without the mark', async () => {
-    const rows = await readAll(
-      openText(
-        `external_application_id,external_id,comment\n="${APPLICATION}",a,="x"\n${APPLICATION},="b","好, ""很好"""\n"=""${APPLICATION}""",c,\n`,
-        { format: "csv" },
-      ),
-    );
-    expect(rows.map(({ body }) => [body?.external_application_id, body?.external_id])).toEqual([
-      [APPLICATION, "a"],
-      [APPLICATION, "b"],
-      [APPLICATION, "c"],
-    ]);
-    expect(rows.map(({ body }) => body?.interview_assessments?.[0]?.content)).toEqual([
-      "x",
-      '好, "很好"',
-      undefined,
-    ]);
-    expect(rows[0]?.readRaw()).toEqual([`="${APPLICATION}",a,="x"`]);
-  });
-
   it("reads choices in digits of full width, and warns of a bar of full width", async () => {
     const [row] = await readCsv(
       formatRecord({

@@ -16,6 +16,11 @@ describe("a lookup", () => {
     ).toEqual([APPLICATION]);
   });
 
+  it('takes ="…" off its ids as off those of the table, with the blanks around and within it', async () => {
+    const rows = await read(`old,new\n" ="" 77"" ",="\t${APPLICATION}"\n`);
+    expect(rows.map(({ body }) => body?.external_application_id)).toEqual([APPLICATION]);
+  });
+
   it("rejects a row whose id it lacks", async () => {
     const rows = await read(`old,new\n78,${APPLICATION}\n`);
     expect(rows.map(listProblems)).toEqual([[[2, "App", "idOfLookup", "quoted"]]]);

@@ -27,7 +27,7 @@ const used = `1,${APPLICATION},Lin,Xia,5,good,Done`;
 
 describe("columns that a mapping does not use", () => {
   it("are warned of in one warning if they hold anything, in their order", async () => {
-    expect(await listWarned([`${used},,,,`, `${used},, ,90000,x`, `${used},Senior,,,`])).toEqual([
+    expect(await listWarned([`${used},,,,`, `${used},,="",90000,x`, `${used},Senior,,,`])).toEqual([
       "Level",
       10,
       "Salary, expected",

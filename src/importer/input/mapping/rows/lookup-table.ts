@@ -8,7 +8,7 @@ import { decodeText } from "../../bytes/decode-text.js";
 import { InputFile } from "../../bytes/input-file.js";
 import { CsvSource } from "../../csv/csv-source.js";
 import { InputError } from "../../input-error.js";
-import { unwrapExcelText } from "../../table/excel-text.js";
+import { trimCell } from "../../table/excel-text.js";
 import { normalizeName } from "../../table/schema/column-name.js";
 
 /** A million pairs of ids. */
@@ -32,7 +32,7 @@ export async function readLookup(name: string, mappingPath: string): Promise<Rea
   let isHeader = true;
   let isOfApplications = false;
   for await (const { cells, line, fault } of openCsv(path, name, await measure(path, name))) {
-    const [from = "", to = "", ...others] = cells.map((cell) => unwrapExcelText(cell.trim()));
+    const [from = "", to = "", ...others] = cells.map(trimCell);
     if (from === "" && to === "") continue;
     if (isHeader)
       isOfApplications = LOOKUP_COLUMNS.every((column, i) => normalizeName(cells[i] ?? "") === column);

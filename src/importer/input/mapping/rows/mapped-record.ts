@@ -1,5 +1,6 @@
 import type { Phrase } from "../../../messages/phrase.js";
 import { meansNoValue } from "../../rows/check-ids.js";
+import { trimCell } from "../../table/excel-text.js";
 import type { CellFault, CellPlace, RecordFault, TableRecord } from "../../table/table-record.js";
 import type { BlankAdvice } from "./blank-advice.js";
 
@@ -71,7 +72,7 @@ export class MappedRecord implements TableRecord {
   /** A word that means no value can be named in the mapping. */
   explain(index: number, expected: Phrase): Phrase {
     const source = this.#cells[index]?.source;
-    const word = source === undefined ? "" : (this.#own.cells[source]?.trim() ?? "");
+    const word = source === undefined ? "" : trimCell(this.#own.cells[source] ?? "");
     return meansNoValue(word) ? this.#context.blank.explain(word, expected) : expected;
   }
 }

@@ -1,5 +1,6 @@
 import { type Phrase, phrase } from "../../../messages/phrase.js";
 import { readIgnored } from "../../assert-columns-known.js";
+import { trimCell } from "../../table/excel-text.js";
 import { labelColumn } from "../../table/schema/column-name.js";
 import type { TableRecord } from "../../table/table-record.js";
 import type { MapContext } from "./cell-mapper.js";
@@ -25,7 +26,7 @@ export class UnusedColumns {
   }
 
   look({ cells, cellFaults }: TableRecord): void {
-    const isBlank = (index: number) => !cells[index]?.trim() && !cellFaults?.has(index);
+    const isBlank = (index: number) => trimCell(cells[index] ?? "") === "" && !cellFaults?.has(index);
     if (this.#blank.every(isBlank)) return;
     this.#filled.push(...this.#blank.filter((index) => !isBlank(index)));
     this.#blank = this.#blank.filter(isBlank);

@@ -1,12 +1,13 @@
 import { type Phrase, phrase } from "../../../messages/phrase.js";
 import { quoteShort } from "../../rows/escape-short.js";
+import { trimCell } from "../excel-text.js";
 
 /** Characters of no width, as come with a copy from a page: a name with one looks the same as one without. */
 const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g;
 
-/** A header's name as it is compared: without case, invisible characters and blanks around it. */
+/** A header's name as it is compared: without case, invisible characters, blanks around it and `="…"`. */
 export function normalizeName(cell: string): string {
-  return cell.replace(INVISIBLE, "").trim().toLowerCase();
+  return trimCell(cell.replace(INVISIBLE, "")).toLowerCase();
 }
 
 /** A name without what people write in different ways: width, blanks, marks between words, a plural. */

@@ -1,7 +1,7 @@
 import { listTexts, type Phrase, phrase } from "../../../messages/phrase.js";
 import { InputError } from "../../input-error.js";
 import { quoteShort } from "../../rows/escape-short.js";
-import { unwrapExcelText } from "../excel-text.js";
+import { trimCell, unwrapExcelText } from "../excel-text.js";
 import type { TableRecord } from "../table-record.js";
 import { type ColumnLabel, labelColumn, normalizeName, simplifyName } from "./column-name.js";
 import { type HeaderShape, measureHeader } from "./header-shape.js";
@@ -181,7 +181,7 @@ function findAliases(
 }
 
 export function isBlank(cells: readonly string[]): boolean {
-  return cells.every((cell) => cell.trim() === "");
+  return cells.every((cell) => trimCell(cell) === "");
 }
 
 function missingHeader(header: readonly string[], place: Phrase, schema: TableSchema): InputError {
