@@ -77,7 +77,12 @@ export class CsvSplitter {
   }
 
   #scanAt(start: number): ScannedRecord | undefined {
-    const scanned = scanRecord(this.#text, start, this.separator, this.#isLast);
+    const scanned = scanRecord(
+      this.#text,
+      start,
+      { separator: this.separator, width: this.#width },
+      this.#isLast,
+    );
     if ((scanned?.next ?? this.#text.length) - start > MAX_ROW_BYTES) {
       const line = scanLine(this.#text, start, TOO_LONG, this.#isLast);
       if (line && line.next - start <= MAX_ROW_BYTES) return line;

@@ -46,13 +46,20 @@ export class RejectedCsvWriter implements RejectedWriter {
   }
 }
 
-/** Where each cell of a record ends. A doubled quote closes and opens again, so it needs no care. */
+/**
+ * Where each cell of a record ends. A doubled quote closes and opens again, so it needs no care. In a cell that does not
+ * begin with a quote, or with that of `="…"`, quotes are text.
+ */
 function findCellEnds(record: string, separator: string): number[] {
   const ends: number[] = [];
+  let start = 0;
   let isQuoted = false;
   for (let at = 0; at < record.length; at++) {
-    if (record[at] === '"') isQuoted = !isQuoted;
-    else if (record[at] === separator && !isQuoted) ends.push(at);
+    if (record[at] === '"') isQuoted = !isQuoted && /^=?"/.test(record.slice(start, start + 2));
+    else if (record[at] === separator && !isQuoted) {
+      ends.push(at);
+      start = at + 1;
+    }
   }
   return [...ends, record.length];
 }

@@ -23,8 +23,18 @@ const MISPLACED_QUOTE: Fault = {
   received: phrase("misplacedQuote"),
 };
 
+/** What a CSV's records are scanned by. */
+export interface CsvShape {
+  readonly separator: string;
+  /** The number of cells of the header; 0 before it has been read. */
+  readonly width: number;
+}
+
 /**
  * Scans the record that begins at `start`. One with a fault ends with its first line.
+ *
+ * A quote within a cell that does not begin with one is text, as for a spreadsheet, if the record is one line of as many
+ * cells as the header has. Otherwise it may be all that is left of a pair of quotes.
  *
  * @param isLast whether the text ends where the input does
  * @returns undefined if the text ends before the record may
@@ -32,12 +42,14 @@ const MISPLACED_QUOTE: Fault = {
 export function scanRecord(
   text: string,
   start: number,
-  separator: string,
+  { separator, width }: CsvShape,
   isLast: boolean,
 ): ScannedRecord | undefined {
   const separatorCode = separator.charCodeAt(0);
   const cells: string[] = [];
   let isMultiline = false;
+  let firstWithQuote: number | undefined;
+  const reject = () => scanLine(text, start, MISPLACED_QUOTE, isLast, cells.slice(0, firstWithQuote));
   for (let at = start; ; ) {
     const first = text.charCodeAt(at);
     const isMarked = first === EQUALS && text.charCodeAt(at + 1) === QUOTE;
@@ -45,28 +57,32 @@ export function scanRecord(
     if (first === QUOTE || isMarked) {
       const open = isMarked ? at + 1 : at;
       const close = findClosingQuote(text, open);
+      isMultiline ||= hasLineEnd(text, open, close < 0 ? text.length : close);
+      if (isMultiline && firstWithQuote !== undefined) return reject();
       if (close < 0 && !isLast) return undefined;
       end = close + 1;
       const code = text.charCodeAt(end);
       // Where the text ends, a second quote may follow: the record is not complete then anyway.
       const isWhole = close >= 0 && (end === text.length || isEnd(code, separatorCode));
-      if (!isWhole) return scanLine(text, start, MISPLACED_QUOTE, isLast, cells);
+      if (!isWhole) return reject();
       cells.push(isMarked ? text.slice(at, end) : unquote(text, at + 1, close));
-      isMultiline ||= hasLineEnd(text, open, close);
     } else {
-      end = at;
-      let code = first;
-      while (end < text.length && !isEnd(code, separatorCode) && code !== QUOTE)
-        code = text.charCodeAt(++end);
-      if (code === QUOTE && end < text.length) return scanLine(text, start, MISPLACED_QUOTE, isLast, cells);
-      cells.push(text.slice(at, end));
+      end = findBareEnd(text, at, separatorCode);
+      const cell = text.slice(at, end);
+      if (cell.includes('"')) {
+        firstWithQuote ??= cells.length;
+        if (isMultiline || cell.trimStart().startsWith('"')) return reject();
+      }
+      cells.push(cell);
     }
     if (end < text.length && text.charCodeAt(end) === separatorCode) {
       at = end + 1;
       continue;
     }
     const next = skipLineEnd(text, end, isLast);
-    return next === undefined ? undefined : { cells, end, next, isMultiline, fault: undefined };
+    if (next === undefined) return undefined;
+    if (firstWithQuote !== undefined && cells.length !== width) return reject();
+    return { cells, end, next, isMultiline, fault: undefined };
   }
 }
 
@@ -90,6 +106,12 @@ function skipLineEnd(text: string, end: number, isLast: boolean): number | undef
   if (text.charCodeAt(end) !== CARRIAGE_RETURN) return end + 1;
   if (end + 1 === text.length && !isLast) return undefined;
   return text.charCodeAt(end + 1) === LINE_FEED ? end + 2 : end + 1;
+}
+
+function findBareEnd(text: string, start: number, separatorCode: number): number {
+  let end = start;
+  while (end < text.length && !isEnd(text.charCodeAt(end), separatorCode)) end++;
+  return end;
 }
 
 /** A doubled quote is one of the cell's own. Returns -1 if there is no closing one. */

@@ -128,7 +128,10 @@ describe("reading a damaged CSV", () => {
 
   it.each([
     { bad: `b,${APPLICATION},"1`, what: "a quote that is never closed" },
-    { bad: `b,${APPLICATION},5" x,,,,,,,,,`, what: "a quote in a bare cell" },
+    { bad: `b,${APPLICATION},5" x,,,,,,,,`, what: "a quote in a bare cell, and a cell too few" },
+    { bad: `b,${APPLICATION},,,,,,said "a, b",,,,`, what: "a separator between quotes in a bare cell" },
+    { bad: `b,${APPLICATION},,,,,, "said",,,,`, what: "a quote behind a blank" },
+    { bad: `b,${APPLICATION},,,,,,5" x,"a,,,`, what: "a quote in a bare cell, and one that is never closed" },
     { bad: `b,${APPLICATION},"he said "hi"",,,,,,,,,`, what: "a bare quote in a quoted cell" },
   ])("rejects only the row with $what, if its id can be read", async ({ bad }) => {
     const records = ["a", "a", "c", "d"].map((id) => formatRecord({ ...base, external_id: id }));

@@ -13,13 +13,13 @@ const listReceived = (rows: readonly InterviewRow[]) =>
 
 describe("a row of a mapped table", () => {
   it("is rejected if it cannot be read, and not taken for the header again", async () => {
-    const table = `,Id,App\n,1,${APPLICATION}\n,k"2,${APPLICATION}\n,3,${APPLICATION}\n`;
+    const table = `,Id,App\n,1,${APPLICATION}\n,"k"2,${APPLICATION}\n,3,${APPLICATION}\n`;
     const rows = await readAll(await openMapped(table, BASE));
     expect(listAllProblems(rows)).toContainEqual([3, "", "quotesAroundCells", "misplacedQuote"]);
   });
 
   it("is rejected alone if its id comes before what cannot be read", async () => {
-    const ids = ["1", "2", "3"].map((id) => `x,${id},${APPLICATION},${id === "2" ? '5" x' : ""}\n`);
+    const ids = ["1", "2", "3"].map((id) => `x,${id},${APPLICATION},${id === "2" ? '"5" x' : ""}\n`);
     const rows = await readAll(await openMapped(`X,Id,App,Note\n${ids.join("")}`, BASE));
     expect(rows.map(({ externalId, body }) => [externalId, body !== undefined])).toEqual([
       ["1", true],
