@@ -1,7 +1,7 @@
 import { type Phrase, phrase } from "../../messages/phrase.js";
-import { isZeros, type NumberKind } from "./number-format.js";
+import { isZeros, type NumberFormat, type NumberKind } from "./format/number-format.js";
+import { formatDuration, formatSerial } from "./format/serial-time.js";
 import { unescapeText } from "./plain-text.js";
-import { formatSerial } from "./serial-time.js";
 
 /** Why a cell cannot be read as what it is. */
 export interface CellFault {
@@ -30,7 +30,7 @@ export interface RawCell {
 /** What the workbook's other parts say about its cells. */
 export interface CellContext {
   readonly sharedStrings: readonly string[];
-  readonly numberKinds: readonly NumberKind[];
+  readonly numberFormats: readonly NumberFormat[];
   readonly usesDate1904: boolean;
 }
 
@@ -51,7 +51,7 @@ export function readCell(cell: RawCell, context: CellContext): CellValue {
     case "e":
       return { text: value, fault: { expected: phrase("value"), received: phrase("errorValue", { value }) } };
     case "d":
-      return { text: readIsoDate(value.trim(), context.numberKinds[cell.style]) };
+      return { text: readIsoDate(value.trim(), context.numberFormats[cell.style]?.kind) };
     default:
       if (value.trim() !== "") return readNumber(value.trim(), cell.style, context);
       return hasFormula ? { text: "", fault: NOT_CALCULATED } : BLANK;
@@ -84,17 +84,20 @@ const NUMBER = /^([+-]?)(\d*)(?:\.(\d*))?(?:e([+-]?\d+))?$/i;
 function readNumber(value: string, style: number, context: CellContext): CellValue {
   const match = NUMBER.exec(value);
   if (!match) return { text: value, fault: { expected: phrase("number"), received: phrase("notANumber") } };
-  const kind = context.numberKinds[style] ?? "number";
+  const { kind = "number", findWord } = context.numberFormats[style] ?? {};
+  const word = findWord?.(Number(value));
+  if (word !== undefined) return { text: word };
   if (kind === "number" || kind === "text") return plainNumber(value, match);
   if (kind === "percent") return { text: `${writeOut(match, 2).text}%` };
   if (isZeros(kind)) {
     const { text, fault } = plainNumber(value, match);
     return { text: /^\d+$/.test(text) ? text.padStart(kind.length, "0") : text, fault };
   }
-  const text = formatSerial(Number(value), {
-    usesDate1904: context.usesDate1904,
-    dateOnly: kind === "date",
-  });
+  const { usesDate1904 } = context;
+  const text =
+    kind === "duration"
+      ? formatDuration(Number(value))
+      : formatSerial(Number(value), { usesDate1904, dateOnly: kind === "date" });
   if (text !== undefined) return { text };
   return {
     text: value,

@@ -1,4 +1,5 @@
 import type { CellContext } from "./cell-value.js";
+import { readStyles } from "./format/styles.js";
 import { MergedCells, readMerges } from "./merged-cells.js";
 import { assertZip } from "./package/assert-zip.js";
 import { readWorkbookParts, type SheetPart } from "./package/workbook-parts.js";
@@ -6,7 +7,6 @@ import { XmlParser } from "./package/xml-parser.js";
 import { ZipArchive } from "./package/zip-archive.js";
 import { readSharedStrings } from "./shared-strings.js";
 import { SheetParser, type SheetRow } from "./sheet-parser.js";
-import { readStyles } from "./styles.js";
 
 /** A million rows of twenty cells. */
 const MAX_SHEET_BYTES = 2 * 1024 * 1024 * 1024;
@@ -35,9 +35,9 @@ export class Workbook {
     const archive = await ZipArchive.open(path);
     try {
       const { sheets, usesDate1904, stylesPath, sharedStringsPath } = await readWorkbookParts(archive);
-      const numberKinds = await readStyles(archive, stylesPath);
+      const numberFormats = await readStyles(archive, stylesPath);
       const sharedStrings = await readSharedStrings(archive, sharedStringsPath);
-      return new Workbook(archive, sheets, { sharedStrings, numberKinds, usesDate1904 });
+      return new Workbook(archive, sheets, { sharedStrings, numberFormats, usesDate1904 });
     } catch (error) {
       archive.close();
       throw error;

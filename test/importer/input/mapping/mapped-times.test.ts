@@ -48,9 +48,10 @@ describe("the times of a mapped table", () => {
   });
 
   it("may end a number of minutes after they begin", async () => {
-    const table = `Id,App,When,Long\ni1,${APPLICATION},2021/2/5 20:00,45.5\ni2,${APPLICATION},2021/2/5 20:00,an hour\n`;
+    const table = `Id,App,When,Long\ni1,${APPLICATION},2021/2/5 20:00,45.5\ni2,${APPLICATION},2021/2/5 20:00,1:30\ni3,${APPLICATION},2021/2/5 20:00,1:30:06\n`;
     const mapping = `${BASE}${zone}end_time: {minutes: Long}\n`;
-    const [first, second] = await readAll(await openMapped(table, mapping));
+    const [first, second, third] = await readAll(await openMapped(table, mapping));
+    expect(third?.body?.end_time).toBe(Date.UTC(2021, 1, 5, 13, 30, 6));
     expect(first?.body?.end_time).toBe(Date.UTC(2021, 1, 5, 12, 45, 30));
     expect(listProblems(second)).toEqual([[3, "Long", "minutes", "quoted"]]);
   });

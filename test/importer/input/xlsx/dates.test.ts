@@ -57,8 +57,20 @@ describe("dates", () => {
   it("without a time are dates, and times without a date are times", async () => {
     expect(await date("44301", [14])).toEqual(["2021-04-15"]);
     expect(await date("0.5", [22])).toEqual(["12:00:00"]);
-    expect(await date("0.0625", [164], { formats: { 164: "[h]:mm" } })).toEqual(["01:30:00"]);
   });
+
+  it.each(["[h]:mm", "[hh]:mm:ss;@", "[mm]", "[s]"])(
+    "are durations if their format counts hours, minutes or seconds on: %s",
+    async (code) => {
+      const formats = { 164: code };
+      expect(await date("0.0625", [164], { formats })).toEqual(["01:30:00"]);
+      expect(await date("1.0625005787037", [164], { formats })).toEqual(["25:30:00.050"]);
+      expect(await date("44301", [46])).toEqual(["1063224:00:00"]);
+      expect(await readFault('<c s="0"><v>-1</v></c>', { styles: [46] })).toMatchObject({
+        expected: phraseWith("date"),
+      });
+    },
+  );
 
   it("are rounded to the millisecond, which a double may miss", async () => {
     expect(await date("44301.52083333333", [22])).toEqual(["2021-04-15 12:30:00"]);

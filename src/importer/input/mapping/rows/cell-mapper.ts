@@ -101,6 +101,13 @@ function isTimeColumn(target: ColumnName): boolean {
 
 const MINUTE_MS = 60_000;
 
+/** Reads `90`, or `01:30:00` as a workbook has it. `1:30` may be an hour and a half or a minute and a half. */
+function readMinutes(text: string): number | undefined {
+  if (/^\d{1,4}(\.\d+)?$/.test(text)) return Number(text);
+  const [, hours, minutes, seconds] = /^(\d{1,2}):([0-5]\d):([0-5]\d(?:\.\d+)?)$/.exec(text) ?? [];
+  return hours === undefined ? undefined : Number(hours) * 60 + Number(minutes) + Number(seconds) / 60;
+}
+
 /** @param begin makes the cell of `begin_time` */
 export function mapMinutes(
   { column, line, blank }: MinutesSource,
@@ -113,12 +120,13 @@ export function mapMinutes(
     const own = readOwnCell(record, index, blanks);
     const cell = { ...own, fault: own.fault?.onlyInIds ? undefined : own.fault };
     if (cell.text === "" || cell.fault) return cell;
-    if (!/^\d{1,4}(\.\d+)?$/.test(cell.text))
+    const minutes = readMinutes(cell.text);
+    if (minutes === undefined)
       return { ...cell, fault: { expected: phrase("minutes"), received: describeText(cell.text) } };
     const { text } = begin(record);
     const time = text === "" ? undefined : readTime(text, zone);
     // What is wrong with the beginning is said of it.
     if (time?.ms === undefined) return BLANK_CELL;
-    return { ...cell, text: String(time.ms + Math.round(Number(cell.text) * MINUTE_MS)) };
+    return { ...cell, text: String(time.ms + Math.round(minutes * MINUTE_MS)) };
   };
 }

@@ -28,6 +28,16 @@ export function formatSerial(
   return dateOnly && ms % DAY_MS === 0 ? date : `${date} ${formatTime(moment)}`;
 }
 
+const HOUR_MS = 3_600_000;
+
+/** A count of days as `25:30:00`; undefined if it is negative, or longer than any calendar. */
+export function formatDuration(days: number): string | undefined {
+  const ms = Math.round(days * DAY_MS);
+  if (!(ms >= 0 && days < LAST_SERIAL + 1)) return undefined;
+  const hours = String(Math.floor(ms / HOUR_MS)).padStart(2, "0");
+  return hours + formatTime(new Date(ms % HOUR_MS)).slice(2);
+}
+
 function formatTime(moment: Date): string {
   return moment.toISOString().slice(11, 23).replace(".000", "");
 }

@@ -1,5 +1,21 @@
+import { type FindWord, findWords } from "./format-words.js";
+
 /** What a number means by its cell's format. One of zeros alone, such as `0000`, has as many digits. */
-export type NumberKind = "number" | "percent" | "date" | "dateTime" | "time" | "text" | `00${string}`;
+export type NumberKind =
+  | "number"
+  | "percent"
+  | "date"
+  | "dateTime"
+  | "time"
+  | "duration"
+  | "text"
+  | `00${string}`;
+
+/** How a cell shows its number. */
+export interface NumberFormat {
+  readonly kind: NumberKind;
+  readonly findWord: FindWord | undefined;
+}
 
 /**
  * The formats that a file names by number only. 27–36 and 50–58 are Chinese, Japanese or Korean dates, depending on the
@@ -13,16 +29,20 @@ const BUILT_IN_KINDS: ReadonlyMap<number, NumberKind> = new Map([
   ...range(27, 31, "date"),
   ...range(32, 35, "time"),
   [36, "date"],
-  ...range(45, 47, "time"),
+  [45, "time"],
+  [46, "duration"],
+  [47, "time"],
   [49, "text"],
   ...range(50, 54, "date"),
   ...range(55, 56, "time"),
   ...range(57, 58, "date"),
 ]);
 
-/** The meaning of a format's number, or of its code if the file has one for that number. */
-export function classifyFormat(id: number, code: string | undefined): NumberKind {
-  return code === undefined ? (BUILT_IN_KINDS.get(id) ?? "number") : classifyCode(code);
+/** Reads a format by its number, or by its code if the file has one for that number. */
+export function readFormat(id: number, code: string | undefined): NumberFormat {
+  return code === undefined
+    ? { kind: BUILT_IN_KINDS.get(id) ?? "number", findWord: undefined }
+    : { kind: classifyCode(code), findWord: findWords(code) };
 }
 
 /** Quoted texts, escaped and padding characters, colours, conditions and languages; but elapsed hours are kept. */
@@ -37,6 +57,8 @@ function classifyCode(code: string): NumberKind {
   const hasTime = /[hs]|上午|am\/pm|a\/p/i.test(letters);
   const hasDate = /[ydeg]|a{3}|b[12]/i.test(letters);
   if (hasDate) return hasTime ? "dateTime" : "date";
+  // Hours, minutes or seconds in brackets do not begin anew each day.
+  if (letters.includes("[")) return "duration";
   if (hasTime) return "time";
   if (/m/i.test(letters)) return "date";
   const digits = letters.trim();

@@ -1,15 +1,15 @@
-import { classifyFormat, type NumberKind } from "./number-format.js";
-import { decodeEntities } from "./package/decode-entities.js";
-import { parseXml } from "./package/xml-parser.js";
-import type { ZipArchive } from "./package/zip-archive.js";
+import { decodeEntities } from "../package/decode-entities.js";
+import { parseXml } from "../package/xml-parser.js";
+import type { ZipArchive } from "../package/zip-archive.js";
+import { type NumberFormat, readFormat } from "./number-format.js";
 
 const MAX_STYLES_BYTES = 64 * 1024 * 1024;
 
-/** Reads what numbers mean, by the number of their cell's style. */
+/** Reads how numbers are shown, by the number of their cell's style. */
 export async function readStyles(
   archive: ZipArchive,
   path: string | undefined,
-): Promise<readonly NumberKind[]> {
+): Promise<readonly NumberFormat[]> {
   if (path === undefined) return [];
   const codes = new Map<number, string>();
   const formats: number[] = [];
@@ -26,5 +26,5 @@ export async function readStyles(
       if (name === "m:cellXfs") isInCellFormats = false;
     },
   });
-  return formats.map((id) => classifyFormat(id, codes.get(id)));
+  return formats.map((id) => readFormat(id, codes.get(id)));
 }
