@@ -46,6 +46,7 @@ export { template } from "./input/template.js";
 export { writeTemplateWorkbook } from "./input/xlsx/write/template-workbook.js";
 export { isSystemError, JobError } from "./job/errors.js";
 export type { JournalFile, OpenJournalFile } from "./job/journal/journal-file.js";
+export { isJobLocked } from "./job/lock.js";
 export { listJobsBeside } from "./job/other-jobs.js";
 export { JobPreview, type JobPreviewCounts, type JobPreviewOptions, previewJob } from "./job/preview-job.js";
 export { type JobStatus, readJobStatus } from "./job/status.js";

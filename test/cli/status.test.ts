@@ -6,6 +6,7 @@ import { expect, test } from "vitest";
 import { translate } from "../../src/cli/language/translate.js";
 import { programMessages } from "../../src/cli/messages/program.js";
 import { RunProgress } from "../../src/cli/progress/run-progress.js";
+import { lockJob } from "../../src/importer/job/lock.js";
 import { phrase } from "../../src/importer/messages/phrase.js";
 import { buildWithoutKey } from "../importer/support/interviews.js";
 import { getEnvironment } from "../support/program.js";
@@ -35,18 +36,24 @@ test("status shows what a job has done, and explains what is not a job", async (
   }
 });
 
-test("status does not show a killed run as running once the next one has ended", async () => {
+test("status does not show a killed run as running, and the next run removes what it has left", async () => {
   const feishu = await startTestFeishu();
   const { cwd, run } = await createFolder("history.csv", `${CSV}i1,7,2\n`);
-  await mkdir(join(cwd, "history.csv.import"), { mode: 0o700 });
-  const progress = join(cwd, "history.csv.import", "progress.json");
+  await run(["import", "history.csv"], feishu);
+  const jobDir = join(cwd, "history.csv.import");
+  const progress = join(jobDir, "progress.json");
   await writeFile(
     progress,
     JSON.stringify({ ...new RunProgress(() => ({ rows: 1, share: 0.5 })).takeSnapshot() }),
   );
+  const readRunning = async () =>
+    JSON.parse((await run(["status", "history.csv.import", "--json"])).stdout).running;
+  expect(await readRunning()).toBeUndefined();
+  const unlock = await lockJob(jobDir);
+  expect(await readRunning()).toMatchObject({ done: 0 });
+  await unlock();
   await run(["import", "history.csv"], feishu);
-  const { running } = JSON.parse((await run(["status", "history.csv.import", "--json"])).stdout);
-  expect(running).toBeUndefined();
+  expect(existsSync(progress)).toBe(false);
 });
 
 test.skipIf(process.platform === "win32")("status --watch shows a run until it ends", async () => {

@@ -1,11 +1,12 @@
 import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { isJobLocked } from "../../importer/index.js";
 import { replaceFile } from "../files/replace-file.js";
 import type { ProgressSnapshot } from "./run-progress.js";
 
 const NAME = "progress.json";
 const WRITE_EVERY_MS = 1_000;
-/** A run that has not written for this long was killed. */
+/** A run that has not written for this long was killed, whatever its lock says. */
 const STALE_AFTER_MS = 10_000;
 
 /**
@@ -44,7 +45,8 @@ export function writeProgressFile(
 export async function readProgressFile(jobDir: string): Promise<ProgressSnapshot | undefined> {
   try {
     const snapshot: ProgressSnapshot = JSON.parse(await readFile(join(jobDir, NAME), "utf8"));
-    return Date.now() - snapshot.atMs < STALE_AFTER_MS ? snapshot : undefined;
+    const isFresh = Date.now() - snapshot.atMs < STALE_AFTER_MS;
+    return isFresh && (await isJobLocked(jobDir)) ? snapshot : undefined;
   } catch {
     return undefined; // there is none
   }

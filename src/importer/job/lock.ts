@@ -62,6 +62,11 @@ export async function lockJob(jobDir: string, force = false): Promise<() => Prom
   }
 }
 
+/** Whether a process may be working on a job: one of another machine or container cannot be tested from here. */
+export async function isJobLocked(jobDir: string): Promise<boolean> {
+  return (await readClaims(jobDir)).some((claim) => isElsewhere(claim) || isAlive(claim));
+}
+
 async function readClaims(jobDir: string): Promise<Claim[]> {
   const names = await readdir(jobDir);
   return names.flatMap((name) => {
@@ -72,14 +77,18 @@ async function readClaims(jobDir: string): Promise<Claim[]> {
 
 /** Removes the claim of a dead process. @throws JobError if its process may be alive */
 async function removeStaleClaim(claim: Claim, force: boolean): Promise<void> {
-  const isElsewhere = claim.host !== hostname() || claim.namespace !== NAMESPACE;
   // In doubt, it counts as alive: two processes at once would create interviews twice.
-  if (isElsewhere ? !force : isAlive(claim)) throw new JobError(describeLock(claim, isElsewhere));
+  if (isElsewhere(claim) ? !force : isAlive(claim)) throw new JobError(describeLock(claim));
   await rm(claim.path, { force: true });
 }
 
-function describeLock({ pid, host, path }: Claim, isElsewhere: boolean): Phrase {
-  return isElsewhere ? phrase("lockedElsewhere", { pid, host, path }) : phrase("locked", { pid, host, path });
+function describeLock(claim: Claim): Phrase {
+  const { pid, host, path } = claim;
+  return phrase(isElsewhere(claim) ? "lockedElsewhere" : "locked", { pid, host, path });
+}
+
+function isElsewhere({ host, namespace }: Claim): boolean {
+  return host !== hostname() || namespace !== NAMESPACE;
 }
 
 function isAlive({ pid, path }: Claim): boolean {

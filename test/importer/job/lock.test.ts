@@ -3,7 +3,7 @@ import { readdir, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { lockJob } from "../../../src/importer/job/lock.js";
+import { isJobLocked, lockJob } from "../../../src/importer/job/lock.js";
 import { createEmptyDirectory } from "../support/job-directory.js";
 import { jobError } from "../support/phrases.js";
 
@@ -53,6 +53,23 @@ test("the lock of a dead process is removed, also by many attempts at once", asy
   await lockJob(jobDir);
   expect((await listLocks(jobDir)).length).toBe(1);
 });
+
+test.each([
+  ["nobody", undefined, false],
+  ["a dead process", `${hostname()}.${findDeadPid()}`, false],
+  ["a live process", `${hostname()}.${process.ppid}`, true],
+  ["another machine", `elsewhere.example.${findDeadPid()}`, true],
+  ["a container of the same name", `${hostname()}.${findDeadPid()}.ns1`, true],
+])(
+  "a directory that %s has claimed may be locked, or not, and keeps the claim",
+  async (_, owner, isLocked) => {
+    const jobDir = await createEmptyDirectory();
+    const name = `lock.${owner}.${ID}`;
+    if (owner !== undefined) await writeFile(join(jobDir, name), "");
+    expect(await isJobLocked(jobDir)).toBe(isLocked);
+    expect(await listLocks(jobDir)).toEqual(owner === undefined ? [] : [name]);
+  },
+);
 
 test("the lock of an earlier process with this one's PID is removed", async () => {
   const jobDir = await createEmptyDirectory();
