@@ -1,3 +1,5 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { systemClock } from "../../../src/clock.js";
 import { planUndo } from "../../../src/importer/index.js";
@@ -21,6 +23,16 @@ describe("undo", () => {
     expect(feishu.interviews.map(({ interview }) => interview.id)).toEqual([own.id]);
     expect(readOutcomeFiles(job).created).toEqual([]);
     expect(await planUndo(job)).toMatchObject({ count: 0, undone: 45 });
+  });
+
+  it("writes the files of keys that an undo has left unwritten, with nothing to delete", async () => {
+    const { feishu, job } = await createJob(2);
+    const before = readOutcomeFiles(job).created;
+    await undo(feishu, job);
+    const lines = before.map((one) => `${JSON.stringify(one)}\n`).join("");
+    await writeFile(join(job, "created.jsonl"), lines);
+    expect((await undo(feishu, job, { expectedCount: 0 })).report).toMatchObject({ undone: 0 });
+    expect(readOutcomeFiles(job).created).toEqual([]);
   });
 
   it("deletes nothing if the number of interviews is not the expected one", async () => {
