@@ -9,7 +9,7 @@ import { REJECTED_COLUMNS } from "../../../src/importer/input/table/schema/rejec
 import { SplitInterviews } from "../../../src/importer/input/table/split-interviews.js";
 import { createEmptyDirectory } from "../support/job-directory.js";
 import { inputError, listValues } from "../support/phrases.js";
-import { listProblems, readAll } from "./reading.js";
+import { APPLICATION, listProblems, readAll } from "./reading.js";
 
 async function readLinesOfFile(...lines: string[]): Promise<InterviewRow[]> {
   const path = join(await createEmptyDirectory(), "rows.csv");
@@ -81,6 +81,47 @@ describe("a CSV file whose rows of one interview are not adjacent", () => {
     const others = await readLinesOfFile(columns, `7,${one},Lin,x`, `9,${other},Wu,y`);
     expect(others.map(({ body }) => body !== undefined)).toEqual([true, false]);
   });
+
+  it.each([
+    "6.96066E+18",
+    "6.960663240925956E+018",
+    "6960663240925956000",
+    "6960663240925950000",
+    `'${APPLICATION}`,
+    `${APPLICATION}.0`,
+  ])(
+    "has both rejected if the id of one may be what a spreadsheet has made of the other's: %s",
+    async (id) => {
+      const columns = "external_application_id,begin_time,username,comment";
+      for (const [first, second] of [
+        [APPLICATION, id],
+        [id, APPLICATION],
+      ]) {
+        const lines = [
+          `${first},1618500278638,Lin,x`,
+          `${second},1618500278638,Wu,y`,
+          "8,1618500278638,Xu,z",
+        ];
+        const rows = await readLinesOfFile(columns, ...lines);
+        expect(rows.map(({ body }) => body?.external_application_id)).toEqual([undefined, "8"]);
+        expect(rows[0]?.problems.map(({ field }) => field)).toContain("external_application_id");
+      }
+      const other = await readLinesOfFile(columns, `${APPLICATION},1618500278638,Lin,x`, `${id},,Wu,y`);
+      expect(other[0]?.body?.external_application_id).toBe(APPLICATION);
+    },
+  );
+
+  it.each(["#N/A", "6960663240925956O37", "6.96067E+18", "6960663240925960000", "7"])(
+    "has the others read if an id may be any other's: %s",
+    async (id) => {
+      const columns = "external_application_id,begin_time,username,comment";
+      const lines = [APPLICATION, id, "8"].map((one, i) => `${one},1618500278638,Lin,${i}`);
+      const rows = await readLinesOfFile(columns, ...lines);
+      expect(rows).toHaveLength(3);
+      expect(rows[0]?.body?.external_application_id).toBe(APPLICATION);
+      expect(rows[2]?.body?.external_application_id).toBe("8");
+    },
+  );
 
   it("is read whole if the rows only repeat others", async () => {
     const rows = await readLinesOfFile(

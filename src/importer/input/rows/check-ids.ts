@@ -70,6 +70,16 @@ export function meansNoValue(word: string): boolean {
   return word.length <= MAX_CHARACTERS && NO_VALUE.test(word);
 }
 
+/** Whether a text may be what a spreadsheet has made of an id of digits. */
+export function mayBeDamagedId(text: string, id: string): boolean {
+  if (!DIGITS.test(id) || text.length > MAX_CHARACTERS || id.length > MAX_CHARACTERS) return false;
+  if (text.replace(MARKED_AS_TEXT, "").replace(/\.0+$/, "") === id) return true;
+  if (ROUNDED.test(text)) return text.length === id.length && text.slice(0, 15) === id.slice(0, 15);
+  const [, fraction = ""] = SHORTENED.exec(text) ?? [];
+  const digits = Math.max(0, fraction.length - 1);
+  return SHORTENED.test(text) && Number(id).toExponential(digits) === Number(text).toExponential(digits);
+}
+
 type Problem = Omit<Issue, "pointer">;
 
 function describeProblem(field: IdField, id: unknown): Problem | undefined {

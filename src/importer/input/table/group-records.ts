@@ -1,5 +1,6 @@
 import { phrase } from "../../messages/phrase.js";
 import { MAX_ROW_BYTES } from "../bytes/row-buffer.js";
+import { mayBeDamagedId } from "../rows/check-ids.js";
 import type { RowProblem } from "../rows/interview-row.js";
 import { readTime } from "../rows/time-cell.js";
 import { TimeZone } from "../rows/time-zone.js";
@@ -96,13 +97,15 @@ export class RecordGrouper {
   }
 
   /**
-   * A typo beside a value makes no other interview of the same application: sent without its row, this one would lack
-   * it.
+   * A typo beside a value makes no other interview of the same application, nor does an id that a spreadsheet has
+   * damaged: sent without its row, this one would lack it. An id that is missing or misspelt may be any other's.
    */
   #mayBeSame(name: InterviewColumn, record: TableRecord, before: TableRecord): boolean {
     const [text, textBefore] = [record, before].map(({ cells }) => this.#columns.trimmed(cells, name));
     if (text === textBefore) return true;
-    if (name === "external_application_id" || text === "" || textBefore === "") return false;
+    if (text === undefined || textBefore === undefined || text === "" || textBefore === "") return false;
+    if (name === "external_application_id")
+      return mayBeDamagedId(text, textBefore) || mayBeDamagedId(textBefore, text);
     return this.#isReadable(name, record) !== this.#isReadable(name, before);
   }
 
