@@ -11,15 +11,22 @@ export interface Credentials {
   readonly baseUrl: string | undefined;
 }
 
+/** Becomes part of the environment, where the client looks for it. */
+const PROXY_VARIABLES = ["HTTPS_PROXY", "HTTP_PROXY", "NO_PROXY"];
+
 /**
  * Reads credentials from the environment, then from a file of `NAME=value` lines: only `FEISHU_APP_ID`,
- * `FEISHU_APP_SECRET` and `FEISHU_BASE_URL` count, and none becomes part of the environment. A flag for the secret would
- * be visible in the shell's history and in `ps`.
+ * `FEISHU_APP_SECRET`, `FEISHU_BASE_URL` and a proxy count, and no credential becomes part of the environment. A flag for
+ * the secret would be visible in the shell's history and in `ps`.
  *
  * @throws CommandError if the file cannot be read, or a credential is missing
  */
 export function readCredentials(path: string | undefined): Credentials {
   const fromFile = path === undefined ? undefined : parse(readText(path));
+  for (const name of PROXY_VARIABLES) {
+    const value = fromFile?.get(name);
+    if (value && !process.env[name] && !process.env[name.toLowerCase()]) process.env[name] = value;
+  }
   const get = (name: string) => process.env[name] || fromFile?.get(name) || undefined;
   const require = (name: string) => {
     const value = get(name);
@@ -60,7 +67,7 @@ function decode(bytes: Buffer): string {
 
 /** As people write them: `export`, `set "…"`, JSON, a colon, full-width marks, quotes of any kind, a trailing comment. */
 const LINE =
-  /^[\s{,]*(?:export\s+|set\s+|\$env:)?(["']?)(FEISHU_APP_ID|FEISHU_APP_SECRET|FEISHU_BASE_URL)(["']?)\s*[=:＝：]\s*(.*)$/i;
+  /^[\s{,]*(?:export\s+|set\s+|\$env:)?(["']?)(FEISHU_APP_ID|FEISHU_APP_SECRET|FEISHU_BASE_URL|HTTPS?_PROXY|NO_PROXY)(["']?)\s*[=:＝：]\s*(.*)$/i;
 /** Opening marks, each with what closes it. */
 const QUOTES: Readonly<Record<string, string>> = {
   '"': '"',
@@ -76,7 +83,7 @@ const QUOTES: Readonly<Record<string, string>> = {
 
 function parse(text: string): ReadonlyMap<string, string> {
   const values = new Map<string, string>();
-  for (const line of text.split(/\r\n|\n|\r|,(?=\s*"FEISHU_)/)) {
+  for (const line of text.split(/\r\n|\n|\r|,(?=\s*"(?:FEISHU|HTTPS?|NO)_)/)) {
     const [, quote = "", name, closing, rest = ""] = LINE.exec(line) ?? [];
     if (name === undefined) continue;
     // cmd has one pair of quotes around name and value.

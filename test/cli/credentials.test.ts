@@ -8,6 +8,8 @@ import { CSV, createFolder } from "./support/command.js";
 const PLAIN = "FEISHU_APP_ID=cli_x\nFEISHU_APP_SECRET=1234567890abcdef\nFEISHU_BASE_URL=https://a.example\n";
 const EXPECTED = { appId: "cli_x", appSecret: "1234567890abcdef", baseUrl: "https://a.example" };
 
+const PROXIES = ["HTTPS_PROXY", "HTTP_PROXY", "NO_PROXY", "https_proxy", "http_proxy", "no_proxy"];
+
 const encode = (text: string, encoding: "utf16le" | "utf16be") => {
   const bytes = Buffer.from(text, "utf16le");
   return encoding === "utf16le" ? bytes : bytes.swap16();
@@ -15,6 +17,7 @@ const encode = (text: string, encoding: "utf16le" | "utf16be") => {
 
 beforeEach(() => {
   for (const name of ["FEISHU_APP_ID", "FEISHU_APP_SECRET", "FEISHU_BASE_URL"]) vi.stubEnv(name, "");
+  for (const name of PROXIES) vi.stubEnv(name, undefined);
 });
 afterEach(() => vi.unstubAllEnvs());
 
@@ -54,12 +57,40 @@ describe("a file of credentials", () => {
     expect(readCredentials(path)).toEqual(EXPECTED);
   });
 
-  it("becomes no part of the environment, whatever else it holds", async () => {
+  it("becomes no part of the environment but for its proxy, whatever else it holds", async () => {
     const path = join(await createEmptyDirectory(), "hire.env");
     await writeFile(path, `${PLAIN}NODE_TLS_REJECT_UNAUTHORIZED=0\nNODE_OPTIONS=--require=./evil.cjs\n`);
     const before = { ...process.env };
     expect(readCredentials(path)).toEqual(EXPECTED);
     expect(process.env).toEqual(before);
+  });
+
+  it.each([
+    ["lines", `${PLAIN}HTTPS_PROXY=http://u:p@proxy:1\nexport no_proxy="a.example,b.example"\n`],
+    [
+      "JSON",
+      '{"FEISHU_APP_ID":"cli_x","FEISHU_APP_SECRET":"1234567890abcdef","FEISHU_BASE_URL":"https://a.example","HTTPS_PROXY":"http://u:p@proxy:1","NO_PROXY":"a.example,b.example"}',
+    ],
+  ])("puts its proxy into the environment, unless that has one: %s", async (_, text) => {
+    const path = join(await createEmptyDirectory(), "hire.env");
+    await writeFile(path, text);
+    const readProxies = () => {
+      expect(readCredentials(path)).toEqual(EXPECTED);
+      return PROXIES.map((name) => process.env[name]);
+    };
+    const [proxy, hosts] = ["http://u:p@proxy:1", "a.example,b.example"];
+    expect(readProxies()).toEqual([proxy, undefined, hosts, undefined, undefined, undefined]);
+    vi.stubEnv("HTTPS_PROXY", undefined);
+    vi.stubEnv("https_proxy", "http://own:1");
+    vi.stubEnv("NO_PROXY", "own.example");
+    expect(readProxies()).toEqual([
+      undefined,
+      undefined,
+      "own.example",
+      "http://own:1",
+      undefined,
+      undefined,
+    ]);
   });
 
   it("gives way to the environment", async () => {

@@ -31,8 +31,8 @@ export const flagMessages = {
     zh: "网络或飞书中断时最多等多久，例如 90s、30m 或 2h；0 表示立即停止 [默认：1h]",
   },
   credentials: {
-    en: "Read FEISHU_* variables from a file of NAME=value lines",
-    zh: "从文件（每行一个“名称=值”）读取 FEISHU_* 变量",
+    en: "Read FEISHU_* and proxy variables from a file of NAME=value lines",
+    zh: "从文件（每行一个“名称=值”）读取 FEISHU_* 和代理变量",
   },
   jsonLines: { en: "Print one JSON object per line", zh: "每行输出一个 JSON 对象" },
   json: { en: "Print JSON", zh: "输出 JSON" },
