@@ -54,7 +54,7 @@ export function unwrapEnvelope(
   if (status < 200 || status > 299) return unreadable("code 0 under a status that is not a success");
   const missing = operation.requires.find(({ path, type, optional }) => {
     const value = getValue(envelope, path);
-    return getJsonType(value) !== type && !(optional && (value ?? null) === null);
+    return (value ?? "") === "" ? !optional : getJsonType(value) !== type;
   });
   if (missing) return unreadable(`no ${missing.type} at /${missing.path.join("/")}`);
   return { envelope };

@@ -159,6 +159,10 @@ describe("a response that cannot be read", () => {
     ["JSON of another shape", Response.json(["code", 0])],
     ["a code that is a text", Response.json({ code: "0" })],
     ["a success without the interview", Response.json({ code: 0, msg: "ok", data: {} })],
+    [
+      "a success with an empty id",
+      Response.json({ code: 0, msg: "ok", data: { external_interview: { id: "" } } }),
+    ],
     ["code 0 under HTTP 500", Response.json({ code: 0, msg: "ok" }, { status: 500 })],
     ["a redirect", new Response(null, { status: 302, headers: { location: "https://example.com" } })],
   ])("(%s) is one error with the status and the log id", async (_, response) => {

@@ -93,8 +93,8 @@ export const reasonPhrases = {
     zh: "运行结束时还没有收到响应",
   },
   unusableId: {
-    en: "it was created, but the id in the response is empty or not printable",
-    zh: "已创建，但响应中的面试 ID 为空或无法显示",
+    en: "it was created, but the id in the response is not printable",
+    zh: "已创建，但响应中的面试 ID 无法显示",
   },
   runStopped: { en: "the run was stopped", zh: "运行已停止" },
   interrupted: { en: "the run was interrupted", zh: "运行被中断" },
