@@ -26,16 +26,26 @@ local function keep(ms)
 end
 `;
 
+/**
+ * If there is no state, either nothing was sent for a while or the server has lost it. So a
+ * window on a server that started less than a period and a hold ago pauses for a period: what
+ * was granted before is not known. Needs `periodMs` and `holdMs`.
+ */
+const OPEN = `
+if redis.call('EXISTS', state) == 0 then
+  local uptime = tonumber(string.match(redis.call('INFO', 'server'), 'uptime_in_seconds:(%d+)')) * 1000
+  local paused = 0
+  if uptime <= periodMs + holdMs then paused = now + periodMs end
+  redis.call('HSET', state, 'tickets', 0, 'pausedUntil', paused)
+end
+`;
+
 /** The longest time until a process notices that a permit was given back. */
 const MAX_WAIT_MS = 500;
 
 /**
- * Takes up to `wanted` permits, in the order in which processes asked. Replies how many it took, and after
- * how many milliseconds to ask again.
- *
- * If there is no state, either nothing was sent for a while or the server has lost it. So a
- * window on a server that started less than a period and a hold ago pauses for a period: what
- * was granted before is not known.
+ * Takes up to `wanted` permits, in the order in which processes asked: those with priority first. Replies how many it
+ * took, and after how many milliseconds to ask again.
  */
 export const takePermits: LuaScript = new LuaScript(`${COMMON}
 local requests, periodMs, process, wanted = tonumber(ARGV[1]), tonumber(ARGV[2]), ARGV[3], tonumber(ARGV[4])
@@ -46,20 +56,15 @@ for _, id in ipairs(redis.call('ZRANGEBYSCORE', permits, '-inf', now)) do redis.
 redis.call('ZREMRANGEBYSCORE', permits, '-inf', now)
 for _, dead in ipairs(redis.call('ZRANGEBYSCORE', seen, '-inf', now)) do redis.call('ZREM', waiting, dead) end
 redis.call('ZREMRANGEBYSCORE', seen, '-inf', now)
-
-if redis.call('EXISTS', state) == 0 then
-  local uptime = tonumber(string.match(redis.call('INFO', 'server'), 'uptime_in_seconds:(%d+)')) * 1000
-  local paused = 0
-  if uptime <= periodMs + holdMs then paused = now + periodMs end
-  redis.call('HSET', state, 'tickets', 0, 'pausedUntil', paused)
-end
-
+${OPEN}
 local function ticket()
   local number = redis.call('HINCRBY', state, 'tickets', 1)
   if priority then return number - 1e12 end
   return number
 end
-if priority or not redis.call('ZSCORE', waiting, process) then redis.call('ZADD', waiting, ticket(), process) end
+-- A process that has its turn keeps it: one that took a new one each time it asks would be the last each time.
+local turn = tonumber(redis.call('ZSCORE', waiting, process) or 0)
+if turn == 0 or (priority and turn > 0) then redis.call('ZADD', waiting, ticket(), process) end
 redis.call('ZADD', seen, now + waiterMs, process)
 keep(periodMs + holdMs + 60000)
 
@@ -118,12 +123,12 @@ return 0
 
 /** Pauses the window: nothing is granted for `ms`. */
 export const pauseWindow: LuaScript = new LuaScript(`${COMMON}
-local untilMs = now + tonumber(ARGV[1])
-if tonumber(redis.call('HGET', state, 'pausedUntil') or 0) < untilMs then
-  redis.call('HSET', state, 'pausedUntil', untilMs)
+local ms, periodMs, holdMs = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3])
+${OPEN}
+if tonumber(redis.call('HGET', state, 'pausedUntil')) < now + ms then
+  redis.call('HSET', state, 'pausedUntil', now + ms)
 end
-redis.call('HINCRBY', state, 'tickets', 0)
-keep(tonumber(ARGV[1]) + 60000)
+keep(math.max(ms, periodMs) + 60000)
 return 0
 `);
 

@@ -83,7 +83,8 @@ export class SharedWindow {
   /** Pauses the window: nothing is granted to any process for `ms`. */
   pause(ms: number): Promise<unknown> {
     const { redis, commandTimeoutMs } = this.#connection;
-    return pauseWindow.run(redis, commandTimeoutMs, this.#keys, [Math.ceil(ms)]);
+    const args = [Math.ceil(ms), this.limit.periodMs, this.#holdMs];
+    return pauseWindow.run(redis, commandTimeoutMs, this.#keys, args);
   }
 
   /** Gives up this process's turn. */
