@@ -98,6 +98,19 @@ describe("a draft", () => {
     expect(text.split("\n")).toEqual(expect.arrayContaining([`begin_time: ${begin}`, `end_time: ${end}`]));
   });
 
+  it.each([
+    ["2021-04-15 14:00:00+08", false],
+    ["2021-04-15T14:00:00.000Z", false],
+    ["2021-04-15 14:00-0330", false],
+    ["2021-04-15 14:00", true],
+    ["2021-04-15", true], // the day of a time that has a column of its own
+    ["15-04-2021", true],
+    ["1618500278000", false],
+  ])("asks for the zone of times only if they need one: %s", async (time, needsZone) => {
+    const text = await draft(`投递ID,begin_time\n${APPLICATION},${time}\n`);
+    expect(/^time_zone: {2}#/m.test(text)).toBe(needsZone);
+  });
+
   it("is not made of a table that begins with a title", async () => {
     const error = inputError("titleAbove", { place: phraseWith("line", { line: 1 }) });
     await expect(draft(`面试记录,,\n编号,投递,面试官\n7,${APPLICATION},张三\n`)).rejects.toThrow(error);

@@ -3,6 +3,8 @@ import { trimCell } from "../../table/excel-text.js";
 /** Words are counted up to this many. */
 const MAX_WORDS = 200;
 const LONGEST_WORD = 60;
+/** After a time of day, as in `14:00:00+08`: alone, `-15` is a day. */
+const HAS_OFFSET = /:\d\d.*(Z|[+-]\d\d(:?\d\d)?)$/i;
 
 /** What one column of a person's file holds. */
 export class ColumnProfile {
@@ -37,7 +39,7 @@ export class ColumnProfile {
 
   #note(word: string): void {
     if (/^\d{1,2}[-/.]\d{1,2}[-/.]\d{4}\b/.test(word)) this.unorderedDate ??= word;
-    if (/^\d{1,4}[-/.年]\d{1,2}/.test(word) && !/(Z|[+-]\d\d:?\d\d)$/i.test(word)) this.hasLocalTimes = true;
+    if (/^\d{1,4}[-/.年]\d{1,2}/.test(word) && !HAS_OFFSET.test(word)) this.hasLocalTimes = true;
     if (!/^[67]\d{18}$/.test(word)) this.foreignId ??= word;
   }
 }
