@@ -151,6 +151,7 @@ describe("a failure", () => {
 });
 
 describe("a response that cannot be read", () => {
+  const SUCCESS = { code: 0, msg: "ok", data: { external_interview: { id: "1" } } };
   it.each([
     ["HTML", new Response("<html>bad gateway</html>", { status: 502 })],
     ["HTML under 200", new Response("<html>login</html>")],
@@ -163,7 +164,8 @@ describe("a response that cannot be read", () => {
       "a success with an empty id",
       Response.json({ code: 0, msg: "ok", data: { external_interview: { id: "" } } }),
     ],
-    ["code 0 under HTTP 500", Response.json({ code: 0, msg: "ok" }, { status: 500 })],
+    ["a success under HTTP 400", Response.json(SUCCESS, { status: 400 })],
+    ["a success under HTTP 500", Response.json(SUCCESS, { status: 500 })],
     ["a redirect", new Response(null, { status: 302, headers: { location: "https://example.com" } })],
   ])("(%s) is one error with the status and the log id", async (_, response) => {
     response.headers.set("x-tt-logid", "log-3");

@@ -65,7 +65,8 @@ describe("totalTimeoutMs", () => {
     const call = createTestClient({ fetch, clock }).externalInterviews.create(KEYED, { totalTimeoutMs: 30 });
     const failed = catchError(call, TimeoutError);
     await clock.advance(30);
-    expect(await failed).toMatchObject({ limit: "totalTimeoutMs", mayHaveSucceeded: true, attempts: 1 });
+    const ending = { limit: "totalTimeoutMs", mayHaveSucceeded: true, isTransient: true, attempts: 1 };
+    expect(await failed).toMatchObject(ending);
   });
 
   it("ends the wait for a token, and nothing may have been created", async () => {

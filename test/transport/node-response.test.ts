@@ -9,6 +9,8 @@ import { listen } from "./listen.js";
 const BODY = { external_application_id: "1" };
 const SUCCESS = JSON.stringify({ code: 0, msg: "ok", data: { external_interview: { id: "7" } } });
 
+const TOO_LONG = "a body of more than 50000 bytes";
+
 /** A client whose server gives this response. */
 async function clientFor(
   headers: OutgoingHttpHeaders,
@@ -42,8 +44,21 @@ it("a compressed body may not be longer than maxResponseBytes", async () => {
   const body = gzipSync(`${SUCCESS}${" ".repeat(100_000)}`);
   const hire = await clientFor({ "content-encoding": "gzip" }, body, { maxResponseBytes: 50_000 });
   const error = await catchError(hire.externalInterviews.create(BODY), InvalidResponseError);
-  expect(error).toMatchObject({ status: 200, mayHaveSucceeded: true });
+  expect(error).toMatchObject({ status: 200, mayHaveSucceeded: true, reason: TOO_LONG });
   expect(body.length).toBeLessThan(50_000);
+});
+
+it("a body that declares more than maxResponseBytes is not waited for", async () => {
+  const server = createServer((request, response) => {
+    request.resume().on("end", () => response.writeHead(200, { "content-length": 50_001 }).flushHeaders());
+  });
+  const baseUrl = `http://127.0.0.1:${await listen(server)}`;
+  const options = { baseUrl, tokenStore: storedToken, maxRetries: 0, maxResponseBytes: 50_000 };
+  const error = await catchError(
+    createTestClient(options).externalInterviews.create(BODY),
+    InvalidResponseError,
+  );
+  expect(error).toMatchObject({ status: 200, mayHaveSucceeded: true, reason: TOO_LONG });
 });
 
 it.each([
