@@ -99,6 +99,33 @@ describe("a failure to connect", () => {
   });
 });
 
+describe("a code says whether anything was sent, and whether to try again", () => {
+  const [again, once] = [5, 1];
+  it.each([
+    ["EAI_AGAIN", again, false],
+    ["EADDRNOTAVAIL", again, false],
+    ["ConnectionRefused", again, false], // Bun
+    ["UND_ERR_CONNECT_TIMEOUT", again, false],
+    ["ERR_TLS_CERT_ALTNAME_INVALID", once, false],
+    ["UNABLE_TO_VERIFY_LEAF_SIGNATURE", once, false],
+    ["SELF_SIGNED_CERT_IN_CHAIN", once, false],
+    ["DEPTH_ZERO_SELF_SIGNED_CERT", once, false],
+    ["ERR_SSL_PACKET_LENGTH_TOO_LONG", once, false],
+    ["ERR_SSL_UNSUPPORTED_PROTOCOL", once, false],
+    ["ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE", once, false],
+    ["ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION", once, false],
+    ["ERR_INVALID_URL", once, false],
+    // The server rejects the client's certificate after the request has left.
+    ["ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED", again, true],
+    ["ERR_SSL_SSLV3_ALERT_BAD_CERTIFICATE", again, true],
+    ["ERR_SSL_DECRYPTION_FAILED_OR_BAD_RECORD_MAC", again, true],
+    ["UND_ERR_SOCKET", again, true],
+  ])("%s", async (code, attempts, mayHaveSucceeded) => {
+    const error = await catchError(createThrowing(coded(code), KEYED), ConnectionError);
+    expect(error).toMatchObject({ attempts, mayHaveSucceeded, neverOpened: !mayHaveSucceeded });
+  });
+});
+
 it("a message's blanks at its end are not printed", async () => {
   const error = await catchError(
     createThrowing(coded("EPROTO", "wrong version number:350:\n")),

@@ -193,7 +193,7 @@ describe("a rejection", () => {
 });
 
 describe("a limit response", () => {
-  it.each([429, 400, 200, 503])("under HTTP %i is waited out and does not count as a retry", async (status) => {
+  it.each([429, 400, 200, 503])("under HTTP %i is waited out and is no retry", async (status) => {
     const clock = new InstantClock();
     const limited = failure(99991400, status, { "x-ogw-ratelimit-reset": "3" });
     const { fetch, creates } = scriptedFetch({ create: [limited, limited, created()] });
