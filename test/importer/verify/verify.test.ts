@@ -7,6 +7,7 @@ import { startTestFeishu } from "../../testing/feishu.js";
 import { findId } from "../support/interviews.js";
 import { readJournalEntries, readOutcomeFiles, reserveJobDirectory } from "../support/job-directory.js";
 import { jobError } from "../support/phrases.js";
+import { undo } from "../undo/support.js";
 import { fullInterviews, importAll, verify } from "./support.js";
 
 describe("verify", () => {
@@ -95,6 +96,14 @@ describe("verify", () => {
     const invalid = { ...second, external_application_id: "", participate_status: 9 as never };
     const { report } = await verify(feishu, job, [first, invalid]);
     expect(report).toEqual({ same: 1, different: 0, missing: 0, notCreated: 0, notInInput: 0, invalid: 1 });
+  });
+
+  it("does not miss an interview that an undo has deleted", async () => {
+    const rows = fullInterviews(3);
+    const { feishu, job } = await importAll({}, rows);
+    await undo(feishu, job, { only: new Set(["i2"]) });
+    const { report } = await verify(feishu, job, rows);
+    expect(report).toEqual({ same: 2, different: 0, missing: 0, notCreated: 1, notInInput: 0, invalid: 0 });
   });
 
   it("waits out an outage", async () => {
