@@ -76,6 +76,7 @@ describe("a failure to connect", () => {
       "in node-fetch's words",
       coded("ETIMEDOUT", "request to https://a.b failed, reason: connect ETIMEDOUT 192.0.2.1:443"),
     ],
+    ["as its transport says, without a code", Object.assign(new Error("no"), { neverSent: true })],
     ["in the TLS handshake", new TypeError("fetch failed", { cause: coded("ECONNRESET", tls) })],
     [
       "in the TLS handshake, over node-fetch",
@@ -124,6 +125,12 @@ describe("a code says whether anything was sent, and whether to try again", () =
     const error = await catchError(createThrowing(coded(code), KEYED), ConnectionError);
     expect(error).toMatchObject({ attempts, mayHaveSucceeded, neverOpened: !mayHaveSucceeded });
   });
+});
+
+it("a TypeError with a code is no bug: of an address that is none, for example", async () => {
+  const thrown = Object.assign(new TypeError("Invalid URL"), { code: "ERR_INVALID_URL" });
+  const error = await catchError(createThrowing(thrown, KEYED), ConnectionError);
+  expect(error).toMatchObject({ attempts: 1, neverOpened: true, mayHaveSucceeded: false });
 });
 
 it("a message's blanks at its end are not printed", async () => {
