@@ -3,7 +3,6 @@ import { hosts } from "../../../generated/operations.js";
 import {
   AuthenticationError,
   ConfigurationError,
-  ConnectionError,
   FeishuApiError,
   type FeishuHire,
   FeishuHireError,
@@ -124,7 +123,6 @@ async function findOtherHost({
 
 /** Whether a failure shows that the app may query, since it is about what was asked. */
 function isAboutTheQuery(error: FeishuHireError): boolean {
-  if (error instanceof ConnectionError) return false;
   const concernsApp = error instanceof AuthenticationError || error instanceof PermissionError;
   return error instanceof FeishuApiError && !concernsApp && !error.isTransient;
 }
