@@ -6,7 +6,7 @@ import { openJournalFile } from "../../../src/importer/job/journal/journal-file.
 import { ErrorCode } from "../../../src/index.js";
 import { expectKeysTrue } from "../support/oracle.js";
 import { jobError, phraseWith } from "../support/phrases.js";
-import { createJob, undo } from "./support.js";
+import { createJob, HOUR_MS, undo } from "./support.js";
 
 describe("an undo that fails", () => {
   it("stops at a failure that concerns all interviews", async () => {
@@ -48,6 +48,25 @@ describe("an undo that fails", () => {
     const run = undo(feishu, job, { openJournalFile: openFull, signal: controller.signal });
     await expect(run).rejects.toThrow(jobError("cannotWriteJournal", { reason: "ENOSPC" }));
     expect(feishu.interviews).toHaveLength(1);
+  });
+
+  it("reports that the disk is full once an interview is deleted, and finds it deleted later", async () => {
+    const { feishu, job } = await createJob(1);
+    let writes = 0;
+    const openFull: OpenJournalFile = async (path) => {
+      const file = await openJournalFile(path);
+      const append = (text: string) => {
+        if (++writes > 1) throw Object.assign(new Error("no space left on device"), { code: "ENOSPC" });
+        return file.append(text);
+      };
+      return { ...file, append };
+    };
+    const run = undo(feishu, job, { openJournalFile: openFull });
+    await expect(run).rejects.toThrow(jobError("cannotWriteJournal", { reason: "ENOSPC" }));
+    expect(feishu.interviews).toEqual([]);
+    feishu.clock.advance(HOUR_MS);
+    expect((await undo(feishu, job)).report).toMatchObject({ status: "finished", undone: 1, notFound: 0 });
+    expectKeysTrue(feishu, job);
   });
 
   it("reports the failure that has ended it, not one to write its files afterwards", async () => {
