@@ -18,6 +18,13 @@ export const reportMessages = {
   found: { en: "{count} found in Feishu", zh: "{count}场在飞书中找到" },
   inAllRuns: { en: "{count} in all runs", zh: "历次运行共{count}场" },
   whySkipped: { en: "(created before, or duplicate rows)", zh: "（之前已创建，或重复的行）" },
+  changedRows: {
+    en: {
+      one: "{count} created interview has a changed row. To overwrite the interview in Feishu, run:",
+      other: "{count} created interviews have changed rows. To overwrite them in Feishu, run:",
+    },
+    zh: "有{count}场面试创建之后，对应的行又有改动。要用新内容覆盖飞书中的这些面试，请运行：",
+  },
   fixRows: {
     en: "Copy {rejected} to {fixed}, fix the rows (each lists its error), then run:",
     zh: "把“{rejected}”复制为“{fixed}”，改正其中的行（每行都写明了错误），再运行：",

@@ -18,7 +18,9 @@ export interface RunContext {
 export interface NextCommands {
   /** Resumes the run; undefined if it finished. */
   readonly resume: readonly string[] | undefined;
-  /** Imports a fixed copy of the rejected rows; undefined if there are none. */
+  /** Overwrites the created interviews whose rows have changed; undefined if there are none. */
+  readonly update: readonly string[] | undefined;
+  /** Imports a fixed copy of the other rejected rows; undefined if there are none. */
   readonly retryRejected: readonly string[] | undefined;
   /** Looks for the interviews of unknown outcome; undefined if there are none. */
   readonly settle: readonly string[] | undefined;
@@ -35,7 +37,7 @@ export interface NextStep {
 /** What to do next, in order. */
 export function listNextSteps(report: Report, context: RunContext): NextStep[] {
   const { path, jobDir, mapping, rejectedFile } = context;
-  const { retryRejected, settle, resume, verify } = planNextCommands(report, context);
+  const { update, retryRejected, settle, resume, verify } = planNextCommands(report, context);
   const [rejected, unknown] = [join(jobDir, rejectedFile), join(jobDir, "unknown.jsonl")];
   // The same command again only helps once what keeps them unknown has changed.
   const aboutUnknown = context.argv.includes("--settle")
@@ -49,6 +51,7 @@ export function listNextSteps(report: Report, context: RunContext): NextStep[] {
       ? translate(reportMessages.fixRows, files)
       : translate(reportMessages.fixMappedRows, { ...files, mapping });
   const steps = [
+    [translate(reportMessages.changedRows, { count: countChanged(report) }), update],
     [toFix, retryRejected],
     // Resuming a run with --settle settles, too.
     [translate(aboutUnknown, { path: unknown }), isSame(settle, resume) ? undefined : settle],
@@ -74,6 +77,7 @@ export function planNextCommands(report: Report, { path, jobDir, mapping, argv }
     ...(has("--job") ? [] : ["--job", jobDir]),
     ...(mapping === undefined || has("--map") ? [] : ["--map", mapping]),
   ]);
+  const changed = countChanged(report);
   const hasUnknown = report.unknown + report.unknownFromEarlierRuns > 0;
   const isFinished = report.status === "finished";
   const isComplete = isFinished && report.rejected === 0 && report.notAttempted === 0 && !hasUnknown;
@@ -81,10 +85,19 @@ export function planNextCommands(report: Report, { path, jobDir, mapping, argv }
   const canVerify = isComplete && !has("--mock") && path !== "-";
   return {
     resume: isFinished ? undefined : args,
-    retryRejected: report.rejected === 0 ? undefined : retryRejected,
+    update: changed === 0 ? undefined : addFlags(args, ["--update"]),
+    retryRejected: report.rejected === changed ? undefined : retryRejected,
     settle: hasUnknown ? addFlags(args, has("--settle") ? [] : ["--settle"]) : undefined,
     verify: canVerify ? planVerify(path, argv) : undefined,
   };
+}
+
+/** How many were rejected only because their rows have changed since they were created: no row needs fixing. */
+function countChanged({ rejections }: Report): number {
+  return rejections.reduce(
+    (sum, { reason, count }) => sum + (reason.key === "createdOtherwise" ? count : 0),
+    0,
+  );
 }
 
 function planVerify(path: string, argv: readonly string[]): string[] {
