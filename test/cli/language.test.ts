@@ -97,6 +97,7 @@ describe("the width of a text", () => {
     expect(wrapText("每行打印一个 JSON 对象", 10)).toBe("每行打印一\n个 JSON 对\n象");
     expect(wrapText("检查，不发送", 4)).toBe("检\n查，\n不发\n送");
     expect(wrapText("检查（HTTP 500）“CSV UTF-8”", 9)).toBe("检查\n（HTTP\n500）“CSV\nUTF-8”");
+    expect(wrapText("映射 [默认：<文件>.yaml（可选）]", 14)).toBe("映射 [默认：\n<文件>.yaml\n（可选）]");
     expect(wrapText("one two  three", 8)).toBe("one two\nthree");
     expect(wrapText("  a 中文\n（中文）", 60)).toBe("  a 中文\n（中文）");
     expect(wrapText("  一二三四五", 8)).toBe("  一二三\n    四五");

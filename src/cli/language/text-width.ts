@@ -42,7 +42,7 @@ const HAN = String.raw`\p{Script=Han}`;
 const OTHERS = String.raw`[^\s${HAN}${OPENING}${CLOSING}]+`;
 /** A line may end at a blank or beside a Chinese character, but not before a closing mark or after an opening one. */
 const CHUNKS = new RegExp(
-  String.raw`\s*(?:[${OPENING}]+(?:${HAN}|${OTHERS})?|${HAN}|${OTHERS}|[${CLOSING}])[${CLOSING}]*`,
+  String.raw`\s*(?:[${OPENING}<\[]+(?:${HAN}|${OTHERS})?|${HAN}|${OTHERS}|[${CLOSING}])[${CLOSING}>\]]*`,
   "gu",
 );
 
