@@ -137,14 +137,23 @@ it("reads a column of a workbook, and rejects an id that is a number", async () 
   expect(await readFile(output, "utf8")).toContain(ids[0]);
   const number = `${formatTextRows([["talent_id"]])}<row><c><v>6.96066324092595E+18</v></c></row>`;
   await expect(run(writeWorkbook({ sheets: [{ rows: number }] }))).rejects.toThrow(
-    inputError("notATalent", { place: phraseWith("cellOfSheet", { cell: "A2" }) }),
+    inputError("problem", {
+      place: phraseWith("cellOfSheet", { cell: "A2" }),
+      expected: phraseWith("idAsText"),
+      received: phraseWith("lostDigits"),
+    }),
   );
 });
 
 it("rejects a row that is damaged, whatever its id looks like", async () => {
   const { feishu, talents } = await prepare(1);
   await writeFile(talents, `name,talent_id\nLin Xia,"${talent(0)}\n`);
-  await expect(run(talents)).rejects.toThrow(inputError("notATalent"));
+  await expect(run(talents)).rejects.toThrow(
+    inputError("problem", {
+      place: phraseWith("line", { line: 2 }),
+      expected: phraseWith("quotesAroundCells"),
+    }),
+  );
   expect(listsOf(feishu)).toBe(0);
 });
 

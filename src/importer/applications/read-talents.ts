@@ -34,10 +34,13 @@ export async function readTalents(path: string, options: TalentOptions): Promise
     }
     const id = trimCell(cells[column] ?? "");
     if (id === "" && !fault) continue;
-    if (fault || cellFaults?.has(column) || !TALENT_ID.test(id))
-      throw new InputError(
-        phrase("notATalent", { place: record.locate(column).text, text: escapeShort(id) }),
-      );
+    const place = record.locate(column).text;
+    const damage = fault ?? cellFaults?.get(column);
+    if (damage) {
+      const { expected, received } = damage;
+      throw new InputError(phrase("problem", { place, expected, received }));
+    }
+    if (!TALENT_ID.test(id)) throw new InputError(phrase("notATalent", { place, text: escapeShort(id) }));
     // A substring may keep its whole text in memory; this is a copy.
     talents.add(Buffer.from(id).toString());
   }

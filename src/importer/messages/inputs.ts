@@ -7,7 +7,7 @@ export const inputPhrases = {
   cannotReadInput: { en: "The input cannot be read: {reason}", zh: "无法读取文件：{reason}" },
   unknownTimeZone: {
     en: "There is no time zone {name}. Use a name such as Asia/Shanghai, or an offset such as +08:00.",
-    zh: "无法识别时区{name}。请使用 Asia/Shanghai 这样的名称，或 +08:00 这样的偏移量。",
+    zh: "无法识别时区“{name}”。请使用 Asia/Shanghai（中国）这样的名称，或 +08:00 这样的偏移量。",
   },
   unknownEncoding: {
     en: "There is no encoding {name}. Use one such as utf-8, utf-16le, {names}.",
