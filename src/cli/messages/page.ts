@@ -8,7 +8,6 @@ export const pageMessages = {
   },
   overTime: { en: "Created per minute", zh: "每分钟创建数" },
   limit: { en: "Feishu's limit: {count} per minute", zh: "飞书上限：每分钟{count}场" },
-  nothingCreated: { en: "Nothing was created in this run.", zh: "本次运行没有创建面试。" },
   waits: { en: "Waits", zh: "等待" },
   wait: {
     en: {
@@ -25,5 +24,9 @@ export const pageMessages = {
   noRejections: { en: "Nothing was rejected.", zh: "没有被拒绝的面试。" },
   warnings: { en: "Warnings", zh: "警告" },
   next: { en: "What to do next", zh: "接下来" },
+  later: {
+    en: "Run the same command again later: the warnings say when.",
+    zh: "请在下面的警告给出的时间之后，再次运行同一条命令。",
+  },
   done: { en: "Nothing: everything is done.", zh: "无需操作，已全部完成。" },
 } as const;

@@ -11,7 +11,7 @@ import { describeReason, formatHeadline, isWorkbook } from "./describe-report.js
 import { formatCommand } from "./format-command.js";
 import { formatLines } from "./format-lines.js";
 import { formatTime } from "./format-time.js";
-import { listNextSteps, type NextStep, type RunContext } from "./next-steps.js";
+import { listNextSteps, type RunContext } from "./next-steps.js";
 import { escapeHtml, PAGE_STYLE } from "./page-style.js";
 
 export interface ReportPage {
@@ -44,9 +44,9 @@ export function formatReportPage({ report, context, limitPerMinute }: ReportPage
 <p class="status ${report.status}">${escapeHtml(formatHeadline(report))}</p>
 <p class="times">${escapeHtml(translate(pageMessages.times, { from, to }))}</p>
 ${formatAccount(report)}
-${section(translate(pageMessages.next), formatSteps(listNextSteps(report, context)))}
+${section(translate(pageMessages.next), formatSteps(report, context))}
 ${section(translate(pageMessages.rejections), formatRejections(report.rejections, isWorkbook(context.rejectedFile)))}
-${section(translate(pageMessages.overTime), formatPlot(report, limitPerMinute))}
+${formatPlot(report, limitPerMinute)}
 ${section(translate(pageMessages.waits), formatWaits(report))}
 ${report.warnings.length > 0 ? section(translate(pageMessages.warnings), list(report.warnings.map(formatText))) : ""}
 </main></body></html>
@@ -80,7 +80,8 @@ function formatAccount(report: Report): string {
 const PLOT = { width: 700, height: 160 };
 
 function formatPlot({ createdOverTime: { counts, periodMs } }: Report, limitPerMinute: number): string {
-  if (counts.length === 0) return `<p>${escapeHtml(translate(pageMessages.nothingCreated))}</p>`;
+  // A single bar shows no course.
+  if (counts.length < 2) return "";
   const perMinute = counts.map((count) => (count * 60_000) / periodMs);
   const top = Math.max(limitPerMinute, ...perMinute) * 1.1;
   const step = PLOT.width / counts.length;
@@ -91,7 +92,10 @@ function formatPlot({ createdOverTime: { counts, periodMs } }: Report, limitPerM
   });
   const y = (PLOT.height - (limitPerMinute / top) * PLOT.height).toFixed(1);
   const label = escapeHtml(translate(pageMessages.limit, { count: limitPerMinute }));
-  return `<svg viewBox="0 0 ${PLOT.width} ${PLOT.height}" role="img">${bars.join("")}<line x1="0" x2="${PLOT.width}" y1="${y}" y2="${y}"/></svg><p class="limit">${label}</p>`;
+  return section(
+    translate(pageMessages.overTime),
+    `<svg viewBox="0 0 ${PLOT.width} ${PLOT.height}" role="img">${bars.join("")}<line x1="0" x2="${PLOT.width}" y1="${y}" y2="${y}"/></svg><p class="limit">${label}</p>`,
+  );
 }
 
 function formatWaits({ waits }: Report): string {
@@ -117,9 +121,11 @@ function formatRejections(groups: readonly RejectionGroup[], hasRows: boolean): 
   return `<table class="reasons"><tr>${head.join("")}</tr>${rows.join("")}</table>`;
 }
 
-function formatSteps(steps: readonly NextStep[]): string {
-  const shown = steps.map(
+function formatSteps(report: Report, context: RunContext): string {
+  const shown = listNextSteps(report, context).map(
     ({ text, command }) => `<p>${escapeHtml(text)}</p><pre>${escapeHtml(formatCommand(command))}</pre>`,
   );
-  return shown.length === 0 ? `<p>${escapeHtml(translate(pageMessages.done))}</p>` : shown.join("");
+  // A run that has finished leaves only rows of an undone import, which must wait.
+  const none = report.notAttempted > 0 ? pageMessages.later : pageMessages.done;
+  return shown.length === 0 ? `<p>${escapeHtml(translate(none))}</p>` : shown.join("");
 }

@@ -6,7 +6,8 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { setLanguage } from "../../../src/cli/language/translate.js";
+import { setLanguage, translate } from "../../../src/cli/language/translate.js";
+import { pageMessages } from "../../../src/cli/messages/page.js";
 import { formatTime } from "../../../src/cli/output/format-time.js";
 import { formatReportPage } from "../../../src/cli/output/report-page.js";
 import { Phrase, type Report } from "../../../src/importer/index.js";
@@ -46,9 +47,9 @@ const REPORT: Report = {
   finishedAt: "2026-04-01T10:02:00.000Z",
 };
 
-const page = () =>
+const page = (changes: Partial<Report> = {}) =>
   formatReportPage({
-    report: REPORT,
+    report: { ...REPORT, ...changes },
     limitPerMinute: 600,
     context: {
       path: "面试.csv",
@@ -74,6 +75,20 @@ describe.each(LANGUAGES)("the report's page in %s", (language) => {
     for (const text of ["面试.csv.import/rejected.csv", "fixed.csv"]) expect(html).toContain(text);
     expect(html).not.toMatch(/<script|<b>|https?:|src=|url\(/);
   });
+});
+
+it("draws no course for a run of a single period", () => {
+  const createdOverTime = { periodMs: 60_000, counts: [400] };
+  expect(page()).toContain("<svg");
+  expect(page({ createdOverTime })).not.toContain("<svg");
+});
+
+it("does not take a run for done that has left rows for later", () => {
+  const finished = { status: "finished", rejected: 0, unknown: 0 } as const;
+  const done = translate(pageMessages.done);
+  expect(page({ ...finished, notAttempted: 0 })).not.toContain(translate(pageMessages.later));
+  expect(page({ ...finished, notAttempted: 9 })).toContain(translate(pageMessages.later));
+  expect(page({ ...finished, notAttempted: 9 })).not.toContain(done);
 });
 
 describe.skipIf(!CHROMIUM)(`the page in a browser${CHROMIUM ? "" : " (skipped, install chromium)"}`, () => {
