@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { FeishuHire } from "../index.js";
 import { CommandError } from "./command-error.js";
 import { describeUnreadable } from "./files/unreadable-file.js";
 import { translate } from "./language/translate.js";
@@ -19,7 +20,7 @@ const PROXY_VARIABLES = ["HTTPS_PROXY", "HTTP_PROXY", "NO_PROXY"];
  * `FEISHU_APP_SECRET`, `FEISHU_BASE_URL` and a proxy count, and no credential becomes part of the environment. A flag for
  * the secret would be visible in the shell's history and in `ps`.
  *
- * @throws CommandError if the file cannot be read, or a credential is missing
+ * @throws CommandError if the file cannot be read, a credential is missing, or the host is wrong
  */
 export function readCredentials(path: string | undefined): Credentials {
   const fromFile = path === undefined ? undefined : parse(readText(path));
@@ -37,11 +38,18 @@ export function readCredentials(path: string | undefined): Credentials {
         : translate(fileMessages.missingInCredentials, { name, path }),
     );
   };
-  return {
-    appId: require("FEISHU_APP_ID"),
-    appSecret: require("FEISHU_APP_SECRET"),
-    baseUrl: get("FEISHU_BASE_URL"),
-  };
+  const baseUrl = get("FEISHU_BASE_URL");
+  assertBaseUrl(baseUrl);
+  return { appId: require("FEISHU_APP_ID"), appSecret: require("FEISHU_APP_SECRET"), baseUrl };
+}
+
+/** The client's own error names its option, not the variable that a person has set. */
+function assertBaseUrl(baseUrl: string | undefined): void {
+  try {
+    new FeishuHire({ baseUrl });
+  } catch {
+    throw new CommandError(translate(fileMessages.wrongBaseUrl));
+  }
 }
 
 function readText(path: string): string {

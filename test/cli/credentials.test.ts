@@ -106,6 +106,12 @@ describe("a file of credentials", () => {
     expect(readCredentials(path).appSecret).toBe('12345678"0abcdef');
   });
 
+  it.each(["Lark", "open.feishu.cn", "http://a.example"])("names no host in %s", async (host) => {
+    const path = join(await createEmptyDirectory(), "hire.env");
+    await writeFile(path, PLAIN.replace("https://a.example", host));
+    expect(() => readCredentials(path)).toThrow("FEISHU_BASE_URL");
+  });
+
   it("that lacks a credential, or has nothing behind its name, is named with it", async () => {
     const path = join(await createEmptyDirectory(), "hire.env");
     for (const text of [PLAIN.replace("FEISHU_APP_ID", "APP_ID"), PLAIN.replace("cli_x", "")]) {

@@ -19,6 +19,10 @@ export const fileMessages = {
     en: "{name} is missing: set it in the environment, or write {name}=… to a file and pass that file with --credentials.",
     zh: "缺少{name}：请设为环境变量，或在文件中写入{name}=…，再用 --credentials 指定该文件。",
   },
+  wrongBaseUrl: {
+    en: "FEISHU_BASE_URL must be feishu, lark, or a URL such as https://open.feishu.cn.",
+    zh: "FEISHU_BASE_URL 有误：请填 feishu、lark，或 https://open.feishu.cn 这样的网址。",
+  },
   richText: {
     en: "{path} is rich text. Save it as plain text: in TextEdit, choose Format > Make Plain Text first.",
     zh: "“{path}”是富文本，请存为纯文本：在“文本编辑”中先选“格式”>“制作纯文本”。",

@@ -182,8 +182,8 @@ export const reasonPhrases = {
     en: "Feishu did not respond in time. Check the network and the proxy, or try again later.",
     zh: "飞书响应超时，请检查网络和代理设置，或稍后再试。",
   },
-  wrongOptions: {
-    en: "The credentials or the host are wrong.",
-    zh: "凭证或服务地址有误，请检查 FEISHU_APP_ID、FEISHU_APP_SECRET 和 FEISHU_BASE_URL。",
+  malformedCredentials: {
+    en: "The credentials are incomplete, or have characters that do not belong: copy the App ID and the App Secret again.",
+    zh: "凭证不完整，或含有引号、空格等多余的字符：请从开发者后台重新复制 App ID 和 App Secret。",
   },
 } as const;

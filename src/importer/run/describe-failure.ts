@@ -48,7 +48,7 @@ export function describeErrorName(name: string): Phrase {
 }
 
 function explain(error: FeishuHireError): Phrase {
-  if (error instanceof ConfigurationError) return phrase("wrongOptions");
+  if (error instanceof ConfigurationError) return phrase("malformedCredentials");
   if (error instanceof ConnectionError)
     return phrase("connectionFailed", { code: error.systemCode ?? error.name });
   if (error instanceof InvalidResponseError) return phrase("unreadableResponse", { status: error.status });
