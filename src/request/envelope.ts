@@ -1,4 +1,4 @@
-import { ErrorCode } from "../../generated/error-codes.js";
+import type { ErrorCode } from "../../generated/error-codes.js";
 import { hosts, type Operation, scopeGrantUrl } from "../../generated/operations.js";
 import type { ApiFailure, MissingScopes } from "../errors/api.js";
 import type { Failure } from "../errors/failure.js";
@@ -6,6 +6,10 @@ import { isObject } from "../is-object.js";
 import type { TransportResponse } from "../transport/transport.js";
 import { parseRetryAfterMs } from "./retry-after.js";
 import { holdsSecret, sanitizeLogId, sanitizeText } from "./sanitize-text.js";
+
+/** By value, held by their types: the names of all the codes need not be in a program that uses none of them. */
+const RATE_LIMITED: typeof ErrorCode.RateLimited = 99991400;
+const MISSING_SCOPE: typeof ErrorCode.MissingScope = 99991672;
 
 /** The JSON object that every response is: a success has code 0. */
 export type Envelope = Readonly<Record<string, unknown>> & { readonly code: number };
@@ -41,7 +45,7 @@ export function unwrapEnvelope(
     // A gateway may report its limit without Feishu's envelope.
     if (status === 429)
       return {
-        failure: { kind: "api", api: toApiFailure(response, { code: ErrorCode.RateLimited }, context) },
+        failure: { kind: "api", api: toApiFailure(response, { code: RATE_LIMITED }, context) },
       };
     if (status === 404 || status === 405) {
       const address = operation.path.includes("{") ? "address or id" : "address";
@@ -123,7 +127,7 @@ function toApiFailure(
     logId: sanitizeLogId(response.headers.get("x-tt-logid"), secrets) ?? sanitizeLogId(detailLogId, secrets),
     detail,
     retryAfterMs: parseRetryAfterMs(response.headers, context.nowMs),
-    missingScopes: code === ErrorCode.MissingScope ? findMissingScopes(text, detail, context) : undefined,
+    missingScopes: code === MISSING_SCOPE ? findMissingScopes(text, detail, context) : undefined,
   };
 }
 
