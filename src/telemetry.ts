@@ -1,7 +1,6 @@
 import type { Operation } from "../generated/operations.js";
 import { callSafely } from "./call-safely.js";
 import type { FeishuHireError } from "./errors/base.js";
-import type { Failure } from "./errors/failure.js";
 
 /**
  * Receives log messages. Compatible with `console`, winston and pino: pino takes the fields
@@ -46,6 +45,9 @@ export interface RetryEvent extends ResponseEvent {
   /** How long the client waits before it sends the request again, in milliseconds. */
   readonly waitMs: number;
 }
+
+/** What is known of a response; nothing if there was none. */
+export type ResponseInfo = Partial<Pick<ResponseEvent, "status" | "code" | "logId">>;
 
 /** A long wait for a permit. */
 export interface WaitEvent {
@@ -112,7 +114,7 @@ export class Telemetry {
 
   failure(
     { id: operationId, method, path }: Operation,
-    { name, mayHaveSucceeded, attempts, status, code, logId }: FeishuHireError & Partial<ResponseInfo>,
+    { name, mayHaveSucceeded, attempts, status, code, logId }: FeishuHireError & ResponseInfo,
   ): void {
     const fields = { operationId, method, path, name, status, code, logId, attempts, mayHaveSucceeded };
     const parts = [
@@ -148,18 +150,6 @@ function notify<T extends object>(hook: ((event: T) => unknown) | undefined, eve
 
 function formatWait(ms: number): string {
   return ms >= LONG_WAIT_MS ? `${Math.round(ms / 1000)} s` : `${Math.round(ms)} ms`;
-}
-
-type ResponseInfo = Pick<ResponseEvent, "status" | "code" | "logId">;
-
-/** Returns what a failure knows of the response that caused it. */
-export function describeFailure(failure: Failure): ResponseInfo {
-  if (failure.kind === "api") {
-    const { status, code, logId } = failure.api;
-    return { status, code, logId };
-  }
-  if (failure.kind === "unreadable") return { status: failure.status, code: undefined, logId: failure.logId };
-  return { status: undefined, code: undefined, logId: undefined };
 }
 
 function summarize({ operationId, attempt, status, code, logId, durationMs }: ResponseEvent): string {

@@ -1,6 +1,5 @@
 import type { Clock } from "../clock.js";
-import type { ApiFailure } from "../errors/api.js";
-import { Failed } from "../errors/failure.js";
+import { Failed, type Failure } from "../errors/failure.js";
 import { InvalidResponseError } from "../errors/invalid-response.js";
 import { waitUnlessAborted } from "../wait-unless-aborted.js";
 import { SafeTokenStore } from "./safe-token-store.js";
@@ -49,7 +48,7 @@ export class TokenProvider {
   readonly #store: SafeTokenStore;
   readonly #clock: Clock;
   #current: StoredToken | undefined;
-  #rejected: { token: string; failure: ApiFailure } | undefined;
+  #rejected: { token: string; failure: Failure } | undefined;
   #pending: PendingFetch | undefined;
   /** The number of invalidations: a token that was requested before the last one is not cached. */
   #generation = 0;
@@ -85,8 +84,7 @@ export class TokenProvider {
     pending.waiters++;
     try {
       const { token } = await waitUnlessAborted(pending.result, signal);
-      if (this.#rejected && token === rejected)
-        throw new Failed({ kind: "api", api: this.#rejected.failure }, SAME_TOKEN);
+      if (this.#rejected && token === rejected) throw new Failed(this.#rejected.failure, SAME_TOKEN);
       return token;
     } catch (error) {
       // A background fetch gives up sooner than this call may, so fetch again.
@@ -99,7 +97,7 @@ export class TokenProvider {
   }
 
   /** Drops a token that Feishu rejected, unless it has been replaced already. */
-  invalidate(token: string, failure: ApiFailure): void {
+  invalidate(token: string, failure: Failure): void {
     if (this.#current?.token !== token) return;
     this.#current = undefined;
     this.#rejected = { token, failure };

@@ -26,15 +26,8 @@ const API_ERROR_CLASSES: Readonly<Record<ErrorKind, typeof FeishuApiError>> = {
   quota: QuotaError,
   server: ServerError,
 };
-const ERROR_CLASSES: Readonly<Record<Exclude<Failure["kind"], "api">, { readonly name: string }>> = {
-  connection: ConnectionError,
-  timeout: TimeoutError,
-  unreadable: InvalidResponseError,
-  transport: TransportError,
-  aborted: AbortError,
-};
 
-/** Creates the error that a call ends with. */
+/** Creates the error that a failure becomes. */
 export function createError(
   operationId: string,
   failure: Failure,
@@ -43,7 +36,7 @@ export function createError(
 ): FeishuHireError {
   switch (failure.kind) {
     case "api":
-      return new (getApiErrorClass(failure.api))(failure.api, context);
+      return new (getApiErrorClass(failure))(failure, context);
     case "connection":
       return new ConnectionError(operationId, failure, context);
     case "timeout":
@@ -78,12 +71,6 @@ export function toFinalError(
   if (create) recreate.set(error, create);
   report(error);
   return error;
-}
-
-/** Returns the name of the error that a failure becomes. */
-export function getErrorName(failure: Failure): string {
-  const { name } = failure.kind === "api" ? getApiErrorClass(failure.api) : ERROR_CLASSES[failure.kind];
-  return name;
 }
 
 /** Returns the kind of a failure: by its code, or by its status for a code that is not in the catalogue. */

@@ -2,7 +2,7 @@ import type { ApiFailure } from "./api.js";
 
 /** How an attempt or a wait failed, as plain data. The call's error is created once, at its end. */
 export type Failure =
-  | { readonly kind: "api"; readonly api: ApiFailure }
+  | (ApiFailure & { readonly kind: "api" })
   | {
       readonly kind: "connection";
       readonly message: string;

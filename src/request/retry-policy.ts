@@ -4,16 +4,11 @@ import { getErrorKind } from "../errors/create-error.js";
 import type { Failure } from "../errors/failure.js";
 
 /** What to do after a failed attempt. */
-export type RetryDecision =
-  | { readonly action: "stop"; readonly note?: string }
-  | { readonly action: "retry"; readonly waitMs: number };
-
-export interface RetryContext {
-  readonly operation: Operation;
-  /** Whether the request carries the operation's idempotency key. */
-  readonly hasIdempotencyKey: boolean;
-  readonly maxRetries: number;
-  readonly maxRateLimitWaitMs: number;
+export interface RetryDecision {
+  /** How long to wait before the request is sent again; undefined if it is not. */
+  readonly waitMs?: number;
+  /** Why it is not, if that needs to be said. */
+  readonly note?: string;
 }
 
 /** Subtracted from the idempotency window, so that a repeat also arrives within it. */
@@ -26,49 +21,43 @@ const MIN_LIMIT_WAIT_MS = 250;
 
 /** Decides, for one call, whether a failed request is sent again, and after how long. */
 export class RetryPolicy {
-  readonly #context: RetryContext;
+  readonly #operation: Operation;
+  readonly #maxRetries: number;
+  readonly #maxRateLimitWaitMs: number;
   #retries = 0;
   #tokenReplaced = false;
   /** How long Feishu has asked the call to wait in all. */
   #askedWaitMs = 0;
 
-  constructor(context: RetryContext) {
-    this.#context = context;
+  constructor(operation: Operation, maxRetries: number, maxRateLimitWaitMs: number) {
+    this.#operation = operation;
+    this.#maxRetries = maxRetries;
+    this.#maxRateLimitWaitMs = maxRateLimitWaitMs;
   }
 
   /**
    * Decides what follows a failed attempt.
    *
-   * @param isAmbiguous whether this attempt or an earlier one may have been applied
-   * @param sinceFirstTryMs time since the first attempt
+   * @param isSafe whether sending the request again does no harm
    */
-  after(
-    failure: Failure,
-    { isAmbiguous, sinceFirstTryMs }: { isAmbiguous: boolean; sinceFirstTryMs: number },
-  ): RetryDecision {
-    const { maxRetries, operation, hasIdempotencyKey } = this.#context;
-    if (isAmbiguous && !isSafeToResend(operation, hasIdempotencyKey, sinceFirstTryMs))
-      return { action: "stop" };
-    if (isRateLimit(failure)) return this.#retryAfter(getLimitWaitMs(operation, failure));
+  after(failure: Failure, isSafe: boolean): RetryDecision {
+    if (!isSafe) return {};
+    if (isRateLimit(failure)) return this.#retryAfter(getLimitWaitMs(this.#operation, failure));
     if (rejectsToken(failure)) {
-      if (this.#tokenReplaced) return { action: "stop" };
+      if (this.#tokenReplaced) return {};
       this.#tokenReplaced = true;
-      return { action: "retry", waitMs: 0 };
+      return { waitMs: 0 };
     }
-    if (!isTransient(failure) || this.#retries >= maxRetries) return { action: "stop" };
+    if (!isTransient(failure) || this.#retries >= this.#maxRetries) return {};
     const backoffMs = computeBackoffMs(this.#retries++, Math.random());
     return this.#retryAfter(getRetryAfterMs(failure) ?? 0, backoffMs);
   }
 
   #retryAfter(askedMs: number, backoffMs = 0): RetryDecision {
-    const { maxRateLimitWaitMs } = this.#context;
+    const maxRateLimitWaitMs = this.#maxRateLimitWaitMs;
     this.#askedWaitMs += askedMs;
-    if (this.#askedWaitMs <= maxRateLimitWaitMs)
-      return { action: "retry", waitMs: Math.max(backoffMs, askedMs) };
-    return {
-      action: "stop",
-      note: `Waiting another ${askedMs} ms would exceed maxRateLimitWaitMs ${maxRateLimitWaitMs}.`,
-    };
+    if (this.#askedWaitMs <= maxRateLimitWaitMs) return { waitMs: Math.max(backoffMs, askedMs) };
+    return { note: `Waiting another ${askedMs} ms would exceed maxRateLimitWaitMs ${maxRateLimitWaitMs}.` };
   }
 }
 
@@ -80,23 +69,11 @@ export function getLimitWaitMs({ rateLimit }: Operation, failure: Failure): numb
 
 /** Whether a failed attempt proves that nothing was applied. */
 export function provesNotApplied(failure: Failure): boolean {
-  switch (failure.kind) {
-    case "api": {
-      const { code, status } = failure.api;
-      if (isRateLimit(failure)) return true;
-      const known = findKnownError(code);
-      return known?.rejectsToken || (status < 500 && known?.provesNotApplied !== false);
-    }
-    case "connection":
-    case "transport":
-    case "timeout":
-    case "aborted":
-      return failure.neverSent === true;
-    case "unreadable":
-      return failure.isWrongAddress;
-    default:
-      return false;
-  }
+  if (failure.kind === "unreadable") return failure.isWrongAddress;
+  if (failure.kind !== "api") return failure.neverSent === true;
+  if (isRateLimit(failure)) return true;
+  const known = findKnownError(failure.code);
+  return known?.rejectsToken || (failure.status < 500 && known?.provesNotApplied !== false);
 }
 
 /** Whether a request may be sent again although it may have been applied. */
@@ -113,11 +90,11 @@ export function isSafeToResend(
 }
 
 export function isRateLimit(failure: Failure): boolean {
-  return failure.kind === "api" && getErrorKind(failure.api) === "rateLimit";
+  return failure.kind === "api" && getErrorKind(failure) === "rateLimit";
 }
 
 export function rejectsToken(failure: Failure): boolean {
-  return failure.kind === "api" && findKnownError(failure.api.code)?.rejectsToken === true;
+  return failure.kind === "api" && findKnownError(failure.code)?.rejectsToken === true;
 }
 
 /** Whether the same request may succeed a moment later. */
@@ -152,8 +129,7 @@ function isTransientStatus(status: number): boolean {
 }
 
 function getRetryAfterMs(failure: Failure): number | undefined {
-  if (failure.kind === "unreadable") return failure.retryAfterMs;
-  return failure.kind === "api" ? failure.api.retryAfterMs : undefined;
+  return "retryAfterMs" in failure ? failure.retryAfterMs : undefined;
 }
 
 /**

@@ -1,15 +1,19 @@
+import type { Operation } from "../../generated/operations.js";
+import type { TokenProvider } from "../auth/token-provider.js";
 import { callSafely } from "../call-safely.js";
 import { type CallContext, FeishuHireError } from "../errors/base.js";
 import { ConfigurationError } from "../errors/configuration.js";
-import { createError, getErrorName, toFinalError } from "../errors/create-error.js";
+import { createError, toFinalError } from "../errors/create-error.js";
 import { Failed, type Failure } from "../errors/failure.js";
 import type { Timings } from "../errors/timeout.js";
+import type { ResolvedOptions } from "../options.js";
 import { acquirePermit, reportPermit } from "../rate-limit/acquire-permit.js";
 import type { Permit } from "../rate-limit/rate-limiter.js";
-import { describeFailure, type RequestEvent, type ResponseEvent } from "../telemetry.js";
+import type { RequestEvent, ResponseEvent, ResponseInfo, Telemetry } from "../telemetry.js";
 import { waitUnlessAborted } from "../wait-unless-aborted.js";
 import { AbortScope } from "./abort-scope.js";
-import { attempt, type Success } from "./attempt.js";
+import { attempt } from "./attempt.js";
+import type { Success } from "./envelope.js";
 import type { OutgoingRequest, SendContext } from "./outgoing-request.js";
 import { describeResend } from "./resend-advice.js";
 import {
@@ -50,8 +54,11 @@ function markIdempotent(request: OutgoingRequest): OutgoingRequest {
 
 /** One call: its loop, and what it remembers from attempt to attempt. */
 class Call {
-  readonly #context: SendContext;
+  readonly #options: ResolvedOptions;
+  readonly #tokens: TokenProvider;
+  readonly #telemetry: Telemetry;
   readonly #request: OutgoingRequest;
+  readonly #operation: Operation;
   readonly #scope: AbortScope;
   readonly #policy: RetryPolicy;
   readonly #deadlineAtMs: number;
@@ -63,20 +70,17 @@ class Call {
   /** The last failure after which the request may have been applied. */
   #ambiguousFailure: Failure | undefined;
 
-  constructor(context: SendContext, request: OutgoingRequest) {
-    const { options } = context;
+  constructor({ options, tokens, telemetry }: SendContext, request: OutgoingRequest) {
     const { signal, maxRetries = options.maxRetries } = request.options;
     const { totalTimeoutMs: timeoutMs = options.totalTimeoutMs } = request.options;
-    this.#context = context;
+    this.#options = options;
+    this.#tokens = tokens;
+    this.#telemetry = telemetry;
     this.#request = request;
+    this.#operation = request.operation;
     this.#scope = new AbortScope(options.clock, { signal, timeoutMs, limit: "totalTimeoutMs" });
     this.#deadlineAtMs = options.clock.monotonicNow() + (timeoutMs ?? Number.POSITIVE_INFINITY);
-    this.#policy = new RetryPolicy({
-      operation: request.operation,
-      hasIdempotencyKey: request.hasIdempotencyKey,
-      maxRetries: maxRetries === false ? 0 : maxRetries,
-      maxRateLimitWaitMs: options.maxRateLimitWaitMs,
-    });
+    this.#policy = new RetryPolicy(request.operation, maxRetries || 0, options.maxRateLimitWaitMs);
   }
 
   async run(): Promise<Success> {
@@ -85,8 +89,8 @@ class Call {
       const permit = await this.#acquirePermit();
       const token = await this.#prepare(permit);
       const result = await this.#attempt(token, permit);
-      if ("success" in result) return result.success;
-      await this.#waitAfter(result.failure, token);
+      if (result.kind === "success") return result;
+      await this.#waitAfter(result, token);
     }
   }
 
@@ -100,7 +104,7 @@ class Call {
       // The token may have been renewed or have expired while the call was queued.
       const token = await this.#getToken();
       // The window of the idempotency key may have closed.
-      if (this.#ambiguousFailure && !this.#isSafeToResend()) throw new Failed(this.#ambiguousFailure);
+      if (this.#ambiguousFailure && !this.#isSafeToResend) throw new Failed(this.#ambiguousFailure);
       await waitUnlessAborted(this.#request.options.beforeSend?.(), this.#scope.signal);
       return token;
     } catch (error) {
@@ -110,23 +114,21 @@ class Call {
   }
 
   async #getToken(): Promise<string | undefined> {
-    if (!this.#request.operation.authenticated) return undefined;
-    const { tokens } = this.#context;
-    const fetch = () => tokens.getToken(this.#scope.signal, this.#rejectedToken);
-    return tokens.getCachedAndRefresh() ?? this.#timed("tokenMs", fetch);
+    if (!this.#operation.authenticated) return undefined;
+    const fetch = () => this.#tokens.getToken(this.#scope.signal, this.#rejectedToken);
+    return this.#tokens.getCachedAndRefresh() ?? this.#timed("tokenMs", fetch);
   }
 
   #acquirePermit(): Promise<Permit | undefined> {
-    const { telemetry, options } = this.#context;
-    const { rateLimiter, isPaced, secrets } = options;
-    const { id: operationId, rateLimit } = this.#request.operation;
+    const { id: operationId, rateLimit } = this.#operation;
+    const { rateLimiter, isPaced, secrets } = this.#options;
     const request = {
       key: this.#limitKey,
       operationId,
       limit: isPaced ? rateLimit : undefined,
       priority: this.#attempts > 0,
       signal: this.#scope.signal,
-      onWait: (waitMs: number) => telemetry.wait({ operationId, waitMs }),
+      onWait: (waitMs: number) => this.#telemetry.wait({ operationId, waitMs }),
     };
     return this.#timed("queueMs", () => acquirePermit(rateLimiter, request)).catch((error: unknown) => {
       if (request.signal?.aborted || FeishuHireError.is(error)) throw error;
@@ -135,62 +137,53 @@ class Call {
   }
 
   async #attempt(token: string | undefined, permit: Permit | undefined): ReturnType<typeof attempt> {
-    const { telemetry, options } = this.#context;
+    const { clock } = this.#options;
     this.#attempts++;
-    if (this.#attempts === 1) this.#firstTryAtMs = options.clock.now();
-    const { id: operationId, method, path } = this.#request.operation;
+    if (this.#attempts === 1) this.#firstTryAtMs = clock.now();
+    const { id: operationId, method, path } = this.#operation;
     const event: RequestEvent = { operationId, method, path, attempt: this.#attempts };
-    const startedAtMs = options.clock.monotonicNow();
-    telemetry.request(event);
+    const startedAtMs = clock.monotonicNow();
+    this.#telemetry.request(event);
     reportPermit(permit, "sent");
-    const result = await attempt(this.#context, this.#request, token, this.#scope);
+    const result = await attempt(this.#options, this.#request, token, this.#scope);
     reportPermit(permit, "responded");
-    const durationMs = options.clock.monotonicNow() - startedAtMs;
+    const durationMs = clock.monotonicNow() - startedAtMs;
     this.#timings.responseMs += durationMs;
-    const facts =
-      "success" in result
-        ? { status: result.success.response.status, code: 0, logId: result.success.logId }
-        : describeFailure(result.failure);
+    const { status, code, logId }: ResponseInfo & { readonly kind: string } = result;
     // Not by spreading, which takes V8 sixteen times as long here.
-    this.#lastResponse = Object.assign({ durationMs }, event, facts);
-    telemetry.response(this.#lastResponse);
+    this.#lastResponse = Object.assign({ status, code, logId, durationMs }, event);
+    this.#telemetry.response(this.#lastResponse);
     return result;
   }
 
   /** Waits until the request may be sent again, or throws what ends the call. */
   async #waitAfter(failure: Failure, token: string | undefined): Promise<void> {
-    const { tokens, options } = this.#context;
-    const { operation } = this.#request;
+    const { clock } = this.#options;
     if (!provesNotApplied(failure)) this.#ambiguousFailure = failure;
-    const decision = this.#policy.after(failure, {
-      isAmbiguous: this.#ambiguousFailure !== undefined,
-      sinceFirstTryMs: this.#sinceFirstTryMs,
-    });
-    if (token !== undefined && failure.kind === "api" && rejectsToken(failure)) {
+    const { waitMs, note } = this.#policy.after(failure, this.#isSafeToResend);
+    if (token !== undefined && rejectsToken(failure)) {
       this.#rejectedToken = token;
-      tokens.invalidate(token, failure.api);
+      this.#tokens.invalidate(token, failure);
     }
     // Also if this call ends: the operation's other calls wait all the same.
-    if (isRateLimit(failure)) this.#pause(getLimitWaitMs(operation, failure));
-    if (decision.action === "stop" || options.clock.monotonicNow() + decision.waitMs >= this.#deadlineAtMs) {
-      throw new Failed(failure, decision.action === "stop" ? decision.note : undefined);
-    }
-    this.#reportRetry(failure, decision.waitMs);
+    if (isRateLimit(failure)) this.#pause(getLimitWaitMs(this.#operation, failure));
+    if (waitMs === undefined || clock.monotonicNow() + waitMs >= this.#deadlineAtMs)
+      throw new Failed(failure, note);
+    this.#reportRetry(failure, waitMs);
     // Whatever the limiter does, this call waits itself.
-    const { waitMs } = decision;
-    if (waitMs > 0) await this.#timed("queueMs", () => options.clock.wait(waitMs, this.#scope.signal));
+    if (waitMs > 0) await this.#timed("queueMs", () => clock.wait(waitMs, this.#scope.signal));
   }
 
   /** Pauses the operation for all calls: at most for as long as one would wait, so that none hangs. */
   #pause(waitMs: number): void {
-    const { rateLimiter, maxRateLimitWaitMs } = this.#context.options;
+    const { rateLimiter, maxRateLimitWaitMs } = this.#options;
     callSafely(() => rateLimiter.pause(this.#limitKey, Math.min(waitMs, maxRateLimitWaitMs)));
   }
 
   #reportRetry(failure: Failure, waitMs: number): void {
     if (!this.#lastResponse) return;
-    const event = { ...this.#lastResponse, reason: getErrorName(failure), waitMs };
-    this.#context.telemetry.retry(event, this.#request.options.onRetry);
+    const { name: reason } = createError(this.#operation.id, failure, {}, this.#timings);
+    this.#telemetry.retry({ ...this.#lastResponse, reason, waitMs }, this.#request.options.onRetry);
   }
 
   /** Returns what creates the call's error; undefined if the call fails with what was thrown. */
@@ -206,7 +199,8 @@ class Call {
   }
 
   #explain(failure: Failure, ending: Pick<CallContext, "isTransient" | "cause">, note?: string) {
-    const { operation, hasIdempotencyKey } = this.#request;
+    const { hasIdempotencyKey } = this.#request;
+    const operation = this.#operation;
     const mayHaveSucceeded = this.#mayHaveSucceeded;
     const facts = { hasIdempotencyKey, laterAttemptRejected: failure !== this.#ambiguousFailure };
     const hint = [note, mayHaveSucceeded && describeResend(operation, facts)].filter(Boolean).join(" ");
@@ -217,26 +211,24 @@ class Call {
 
   /** A read changes nothing, nor does the token call, the only one without a token. */
   get #mayHaveSucceeded(): boolean {
-    const { authenticated, idempotency } = this.#request.operation;
+    const { authenticated, idempotency } = this.#operation;
     return authenticated && idempotency !== "readOnly" && this.#ambiguousFailure !== undefined;
+  }
+
+  /** Whether sending the request again does no harm. */
+  get #isSafeToResend(): boolean {
+    if (!this.#ambiguousFailure) return true;
+    const sinceFirstTryMs = this.#options.clock.now() - this.#firstTryAtMs;
+    return isSafeToResend(this.#operation, this.#request.hasIdempotencyKey, sinceFirstTryMs);
   }
 
   /** Feishu counts per app, tenant and operation. */
   get #limitKey(): string {
-    return `${this.#context.options.accountKey}:${this.#request.operation.id}`;
-  }
-
-  get #sinceFirstTryMs(): number {
-    return this.#context.options.clock.now() - this.#firstTryAtMs;
-  }
-
-  #isSafeToResend(): boolean {
-    const { operation, hasIdempotencyKey } = this.#request;
-    return isSafeToResend(operation, hasIdempotencyKey, this.#sinceFirstTryMs);
+    return `${this.#options.accountKey}:${this.#operation.id}`;
   }
 
   async #timed<T>(part: keyof Timings, run: () => Promise<T>): Promise<T> {
-    const { clock } = this.#context.options;
+    const { clock } = this.#options;
     const startedAtMs = clock.monotonicNow();
     try {
       return await run();

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Failure } from "../../src/errors/failure.js";
 import { InstantClock, ManualClock } from "../support/clock.js";
 import { createTestClient, NOWHERE } from "../support/hire.js";
 import { bearers, created, failure, scriptedFetch, token } from "../support/scripted-fetch.js";
@@ -115,7 +116,8 @@ describe("a token store", () => {
   });
 });
 
-const REJECTION = {
+const REJECTION: Failure = {
+  kind: "api",
   operationId: "createExternalInterview",
   idFields: [],
   operationDocUrl: "",
