@@ -25,7 +25,7 @@ import { formatOperationTable } from "./generate/docs/operation-table.js";
 import { replaceBlock } from "./generate/docs/replace-block.js";
 import { emitDimension } from "./generate/emit/dimension.js";
 import { emitEnums } from "./generate/emit/enums.js";
-import { emitErrorCodes, emitErrorCodesInChinese } from "./generate/emit/error-codes.js";
+import { emitErrorCodeNames, emitErrorCodes, emitErrorCodesInChinese } from "./generate/emit/error-codes.js";
 import { emitIndex } from "./generate/emit/index-module.js";
 import { emitOperations } from "./generate/emit/operations.js";
 import { emitResources } from "./generate/emit/resources.js";
@@ -54,6 +54,7 @@ async function emitAll(model: Model): Promise<Map<string, string>> {
     ["operations.ts", emitOperations(model)],
     ["enums.ts", emitEnums(model)],
     ["error-codes.ts", emitErrorCodes(model)],
+    ["error-code-names.ts", emitErrorCodeNames(model)],
     ["error-codes-zh.ts", emitErrorCodesInChinese(model)],
     ["dimension.ts", emitDimension(model)],
     ["index.ts", emitIndex(model)],

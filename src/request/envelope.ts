@@ -1,4 +1,4 @@
-import type { ErrorCode } from "../../generated/error-codes.js";
+import { MissingScope, RateLimited } from "../../generated/error-code-names.js";
 import { hosts, type Operation, scopeGrantUrl } from "../../generated/operations.js";
 import type { MissingScopes } from "../errors/api.js";
 import type { Failure } from "../errors/failure.js";
@@ -7,10 +7,6 @@ import type { ResolvedOptions } from "../options.js";
 import type { TransportResponse } from "../transport/transport.js";
 import { parseRetryAfterMs } from "./retry-after.js";
 import { holdsSecret, sanitizeLogId, sanitizeText } from "./sanitize-text.js";
-
-/** By value, held by their types: the names of all the codes need not be in a program that uses none of them. */
-const RATE_LIMITED: typeof ErrorCode.RateLimited = 99991400;
-const MISSING_SCOPE: typeof ErrorCode.MissingScope = 99991672;
 
 /** The JSON object that every response is: a success has code 0. */
 export type Envelope = Readonly<Record<string, unknown>> & { readonly code: number };
@@ -57,7 +53,7 @@ export function unwrapEnvelope(
   const envelope = parseEnvelope(text);
   if (typeof envelope === "string") {
     // A gateway may report its limit without Feishu's envelope.
-    if (status === 429) return toApiFailure(response, { code: RATE_LIMITED }, context);
+    if (status === 429) return toApiFailure(response, { code: RateLimited }, context);
     if (status === 404 || status === 405) {
       const address = operation.path.includes("{") ? "address or id" : "address";
       return unreadable(`no such ${address} (HTTP ${status}): check baseUrl`, true);
@@ -126,7 +122,7 @@ function toApiFailure(
     logId: logId ?? sanitizeLogId(detailLogId, secrets),
     detail,
     retryAfterMs: parseRetryAfterMs(response.headers, options.clock.now()),
-    missingScopes: code === MISSING_SCOPE ? findMissingScopes(text, detail, context) : undefined,
+    missingScopes: code === MissingScope ? findMissingScopes(text, detail, context) : undefined,
   };
 }
 

@@ -23,9 +23,7 @@ export type ErrorKind = ${Object.keys(spec["x-error-kinds"])
 export type ErrorCodeInfo = ErrorCodeInfoOf<ErrorKind>;
 
 /** The names of the catalogue's codes. */
-export const ErrorCode = {
-${errorCodes.map(({ code, name, meaning }) => `  /** ${code}: ${meaning.en} (${meaning.zh}). */\n  ${name}: ${code},`).join("\n")}
-} as const;
+export * as ErrorCode from "./error-code-names.js";
 
 /** A code of the catalogue. Feishu may respond with others. */
 export type KnownErrorCode = ${errorCodes.map(({ code }) => code).join(" | ")};
@@ -43,6 +41,13 @@ export const errorMeanings: { readonly [Code in KnownErrorCode]: ErrorMeaning } 
 ${errorCodes.map(({ code, meaning, httpStatuses }) => `  ${code}: ${JSON.stringify({ meaning: meaning.en, httpStatuses })},`).join("\n")}
 };
 `;
+}
+
+/** Emits error-code-names.ts: a module, so that a program bundles only the names that it uses. */
+export function emitErrorCodeNames({ errorCodes }: Model): string {
+  const emitName = ({ code, name, meaning }: ErrorCode): string =>
+    `/** ${code}: ${meaning.en} (${meaning.zh}). */\nexport const ${name} = ${code} as const;`;
+  return `\n${errorCodes.map(emitName).join("\n\n")}\n`;
 }
 
 /** Emits error-codes-zh.ts: the catalogue's texts in Chinese. */
