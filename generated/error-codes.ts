@@ -265,8 +265,8 @@ export const errorCodes: { readonly [Code in KnownErrorCode]: ErrorCodeInfo } = 
 
 /** What each code means. Not part of `errorCodes`, so that only a program that reads it bundles it. */
 export const errorMeanings: { readonly [Code in KnownErrorCode]: ErrorMeaning } = {
-  1002001: { meaning: "System error", httpStatuses: [500] },
-  1020001: { meaning: "System error", httpStatuses: [500] },
+  1002001: { meaning: "System error", httpStatuses: [500, 200, 400] },
+  1020001: { meaning: "System error", httpStatuses: [] },
   1002002: { meaning: "Bad parameter", httpStatuses: [400] },
   1002102: { meaning: "The talent does not exist", httpStatuses: [400, 404] },
   99991400: { meaning: "Rate limit hit", httpStatuses: [429, 400] },
