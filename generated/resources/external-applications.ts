@@ -38,7 +38,7 @@ export class ExternalApplications<Options> {
    * - Rate limit: 20 a second.
    * - Permission: `hire:external_application`.
    * - Repeats: safe, since it only reads.
-   * - Error codes of its own: 1002002, 1002102, 1002001, 1020001.
+   * - Error codes besides the platform's: 1002001 (SystemError), 1002002 (BadParameter), 1002102 (TalentNotFound), 1020001 (ModuleSystemError).
    *
    * @throws InvalidRequestError before anything is sent, if the request does not match the spec.
    * @throws FeishuHireError of another kind if the call fails; `mayHaveSucceeded` says whether it may have been applied.
@@ -72,7 +72,7 @@ export class ExternalApplications<Options> {
    * - Rate limit: 20 a second.
    * - Permission: `hire:external_application`.
    * - Repeats: safe, since it only reads.
-   * - Error codes of its own: 1002002, 1002102, 1002001, 1020001.
+   * - Error codes besides the platform's: 1002001 (SystemError), 1002002 (BadParameter), 1002102 (TalentNotFound), 1020001 (ModuleSystemError).
    *
    * @throws InvalidRequestError when iterated, before anything is sent, if the request does not match the spec.
    * @throws FeishuHireError of another kind if the call fails; `mayHaveSucceeded` says whether it may have been applied.
@@ -102,7 +102,7 @@ export class ExternalApplications<Options> {
    * - Rate limit: 20 a second.
    * - Permission: `hire:external_application`.
    * - Repeats: with `external_id`, safe for 24 hours; without it, never after an ambiguous outcome. What a repeated request returns is not documented.
-   * - Error codes of its own: 1002002, 1002102, 1002001, 1020001.
+   * - Error codes besides the platform's: 1002001 (SystemError), 1002002 (BadParameter), 1002102 (TalentNotFound), 1020001 (ModuleSystemError).
    *
    * @throws InvalidRequestError before anything is sent, if the request does not match the spec.
    * @throws FeishuHireError of another kind if the call fails; `mayHaveSucceeded` says whether it may have been applied.
@@ -130,7 +130,7 @@ export class ExternalApplications<Options> {
    * - Rate limit: 20 a second.
    * - Permission: `hire:external_application`.
    * - Repeats: safe, since a second request has the same effect as one.
-   * - Error codes of its own: 1002002, 1002001, 1020001.
+   * - Error codes besides the platform's: 1002001 (SystemError), 1002002 (BadParameter), 1020001 (ModuleSystemError).
    *
    * @param externalApplicationId The external application's id (外部投递 ID，可通过查询外部投递列表接口获取).
    * @param body The whole record. `toUpdate` makes it from what a call returned.
@@ -167,7 +167,7 @@ export class ExternalApplications<Options> {
    * - Rate limit: 20 a minute.
    * - Permission: `hire:external_application`.
    * - Repeats: safe, since a second request has the same effect as one. What a repeated request returns is not documented.
-   * - Error codes of its own: 1002002, 1002001, 1020001.
+   * - Error codes besides the platform's: 1002001 (SystemError), 1002002 (BadParameter), 1020001 (ModuleSystemError).
    *
    * @param externalApplicationId The external application's id (外部投递 ID，可通过查询外部投递列表接口获取).
    * @throws InvalidRequestError before anything is sent, if the request does not match the spec.

@@ -35,7 +35,7 @@ export class ExternalInterviewAssessments<Options> {
    * - Rate limit: 20 a second.
    * - Permission: `hire:external_application`.
    * - Repeats: never after an ambiguous outcome: how long Feishu recognizes `external_id` is not documented. What a repeated request returns is not documented.
-   * - Error codes of its own: 1002002, 1002001, 1020001.
+   * - Error codes besides the platform's: 1002001 (SystemError), 1002002 (BadParameter), 1020001 (ModuleSystemError).
    *
    * @throws InvalidRequestError before anything is sent, if the request does not match the spec.
    * @throws FeishuHireError of another kind if the call fails; `mayHaveSucceeded` says whether it may have been applied.
@@ -68,7 +68,7 @@ export class ExternalInterviewAssessments<Options> {
    * - Rate limit: 20 a second.
    * - Permission: `hire:external_application`.
    * - Repeats: never after an ambiguous outcome.
-   * - Error codes of its own: 1002002, 1002001, 1020001.
+   * - Error codes besides the platform's: 1002001 (SystemError), 1002002 (BadParameter), 1020001 (ModuleSystemError).
    *
    * @param externalInterviewAssessmentId The external assessment's id (外部面评 ID).
    * @throws InvalidRequestError before anything is sent, if the request does not match the spec.

@@ -43,7 +43,7 @@ export class ExternalInterviews<Options> {
    * - Rate limit: 10 a second.
    * - Permission: `hire:external_application`.
    * - Repeats: with `external_id`, safe for 24 hours; without it, never after an ambiguous outcome. What a repeated request returns is not documented.
-   * - Error codes of its own: 1002002, 1002001, 1020001.
+   * - Error codes besides the platform's: 1002001 (SystemError), 1002002 (BadParameter), 1020001 (ModuleSystemError).
    *
    * @throws InvalidRequestError before anything is sent, if the request does not match the spec.
    * @throws FeishuHireError of another kind if the call fails; `mayHaveSucceeded` says whether it may have been applied.
@@ -69,7 +69,7 @@ export class ExternalInterviews<Options> {
    * - Rate limit: 10 a second.
    * - Permission: `hire:external_application` or `hire:external_application:readonly`.
    * - Repeats: safe, since it only reads.
-   * - Error codes of its own: 1002002, 1002001, 1020001.
+   * - Error codes besides the platform's: 1002001 (SystemError), 1002002 (BadParameter), 1020001 (ModuleSystemError).
    *
    * @throws InvalidRequestError before anything is sent, if the request does not match the spec.
    * @throws FeishuHireError of another kind if the call fails; `mayHaveSucceeded` says whether it may have been applied.
@@ -108,7 +108,7 @@ export class ExternalInterviews<Options> {
    * - Rate limit: 10 a second.
    * - Permission: `hire:external_application` or `hire:external_application:readonly`.
    * - Repeats: safe, since it only reads.
-   * - Error codes of its own: 1002002, 1002001, 1020001.
+   * - Error codes besides the platform's: 1002001 (SystemError), 1002002 (BadParameter), 1020001 (ModuleSystemError).
    *
    * @throws InvalidRequestError when iterated, before anything is sent, if the request does not match the spec.
    * @throws FeishuHireError of another kind if the call fails; `mayHaveSucceeded` says whether it may have been applied.
@@ -144,7 +144,7 @@ export class ExternalInterviews<Options> {
    * - Rate limit: 10 a second.
    * - Permission: `hire:external_application`.
    * - Repeats: safe, since a second request has the same effect as one.
-   * - Error codes of its own: 1002002, 1002001, 1020001.
+   * - Error codes besides the platform's: 1002001 (SystemError), 1002002 (BadParameter), 1020001 (ModuleSystemError).
    *
    * @param externalInterviewId The external interview's id (外部面试 ID，可通过查询外部面试列表接口获取).
    * @param body The whole record. `toUpdate` makes it from what a call returned.
@@ -180,7 +180,7 @@ export class ExternalInterviews<Options> {
    * - Rate limit: 10 a second.
    * - Permission: `hire:external_application`.
    * - Repeats: safe, since a second request has the same effect as one. What a repeated request returns is not documented.
-   * - Error codes of its own: 1002002, 1002001, 1020001.
+   * - Error codes besides the platform's: 1002001 (SystemError), 1002002 (BadParameter), 1020001 (ModuleSystemError).
    *
    * @param externalInterviewId The external interview's id (外部面试 ID，可通过查询外部面试列表接口获取).
    * @throws InvalidRequestError before anything is sent, if the request does not match the spec.

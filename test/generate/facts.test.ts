@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { formatLimit } from "../../scripts/generate/docs/operation-facts.js";
 import { INTERVIEWS, readChanged } from "./support/read-changed.js";
 
 it.each([
@@ -45,6 +46,12 @@ it.each([
     /external-interviews\.yaml:\d+: .*other_id/,
   ],
   [
+    "a key field that is a list",
+    "field: external_id",
+    "field: interview_assessments",
+    /external-interviews\.yaml:\d+: createExternalInterview: .*interview_assessments/,
+  ],
+  [
     "what a repeat returns, in a word of its own",
     "repeatResponse: undocumented",
     "repeatResponse: unknown",
@@ -58,4 +65,12 @@ it.each([
   ],
 ])("the generator rejects %s, with the line", (_, before, after, message) => {
   expect(readChanged(INTERVIEWS, before, after)).toThrow(message);
+});
+
+it.each([
+  [60_000, "10 a minute", "10 次/分钟"],
+  [10_000, "10 in 10 seconds", "10 次/10 秒"],
+])("a limit per %i ms is described in words", (periodMs, en, zh) => {
+  const [operation] = readChanged(INTERVIEWS, "periodMs: 1000", `periodMs: ${periodMs}`)().operations;
+  expect(operation && [formatLimit(operation, "en"), formatLimit(operation, "zh")]).toEqual([en, zh]);
 });

@@ -21,6 +21,21 @@ it.each([
     "name: interview_id\n",
     /interview_id/,
   ],
+  [
+    "a parameter in a style of its own",
+    PARAMETERS,
+    "name: page_size\n",
+    "name: page_size\n  style: pipeDelimited\n",
+    /style/,
+  ],
+  ["a parameter without a schema", PARAMETERS, / {2}schema:\n( {4}.*\n)+/, "", /schema/],
+  [
+    "a parameter with the name of a method's own variable",
+    PARAMETERS,
+    "name: external_interview_id\n",
+    "name: options\n",
+    /cannot be named options/,
+  ],
   ["two cursors", INTERVIEWS, "type: limit", "type: cursor", /cursor/],
   ["a page size without a maximum", PARAMETERS, "    maximum: 20\n", "", /page_size/],
   [
@@ -49,7 +64,7 @@ it.each([
     INTERVIEWS,
     "        application/json:\n          schema:\n            $ref: ../schemas/external-interview.yaml#/ExternalInterviewCreate",
     "        multipart/form-data:\n          schema:\n            $ref: ../schemas/external-interview.yaml#/ExternalInterviewCreate",
-    /application\/json body/,
+    /application\/json/,
   ],
 ])("the generator rejects %s, with the line", (_, file, before, after, message) => {
   const read = readChanged(file, before, after);

@@ -66,7 +66,7 @@ export function formatErrorsPage(model: Model, language: Language): string {
 /** Formats the operations whose responses show the code; a code with a page of its own may come from all. */
 function formatOperations({ operations, methods }: Model, { code, docUrl }: ErrorCode, words: Words): string {
   if (docUrl !== undefined) return words.everyOperation;
-  const shown = operations.filter(({ ownErrorCodes }) => ownErrorCodes.includes(code));
+  const shown = operations.filter(({ ownErrorCodes }) => ownErrorCodes.some((own) => own.code === code));
   if (shown.length === methods.length) return words.everyMethod;
   return shown.map(({ id }) => `\`${id}\``).join(words.separator);
 }

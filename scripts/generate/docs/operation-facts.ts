@@ -5,7 +5,7 @@ import type { Operation } from "../model/model.js";
 const WORDS = {
   en: {
     limit: (requests: number, period: string) => `${requests} a ${period}`,
-    oddLimit: (requests: number, periodMs: number) => `${requests} in ${periodMs} ms`,
+    oddLimit: (requests: number, periodMs: number) => `${requests} in ${periodMs / 1000} seconds`,
     periods: { 1000: "second", 60000: "minute", 3600000: "hour" },
     or: " or ",
     readOnly: "safe, since it only reads.",
@@ -21,7 +21,7 @@ const WORDS = {
   },
   zh: {
     limit: (requests: number, period: string) => `${requests} 次/${period}`,
-    oddLimit: (requests: number, periodMs: number) => `${requests} 次/${periodMs} 毫秒`,
+    oddLimit: (requests: number, periodMs: number) => `${requests} 次/${periodMs / 1000} 秒`,
     periods: { 1000: "秒", 60000: "分钟", 3600000: "小时" },
     or: " 或 ",
     readOnly: "安全，只读取数据。",

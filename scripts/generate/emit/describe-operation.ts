@@ -62,6 +62,10 @@ function listFacts(method: Method): string[] {
   const { ownErrorCodes } = method;
   return [
     ...describeFacts(method, "en"),
-    ...(ownErrorCodes.length ? [`Error codes of its own: ${ownErrorCodes.join(", ")}.`] : []),
+    ...(ownErrorCodes.length
+      ? [
+          `Error codes besides the platform's: ${ownErrorCodes.map(({ code, name }) => `${code} (${name})`).join(", ")}.`,
+        ]
+      : []),
   ];
 }

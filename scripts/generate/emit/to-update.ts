@@ -67,12 +67,17 @@ export function takesToUpdate({ method, body, resultSchema }: Method): boolean {
 }
 
 /** Emits the guard of a model, by every field that the other models lack: a response may lack any one of them. */
-function emitGuard({ spec }: Model, { from, to }: Update, others: readonly Update[], models: string): string {
+function emitGuard(
+  { spec, error }: Model,
+  { from, to }: Update,
+  others: readonly Update[],
+  models: string,
+): string {
   const { schemas } = spec.components;
   const fields = Object.keys(schemas[to]?.properties ?? {}).filter((name) =>
     others.every((other) => !schemas[other.from]?.properties?.[name]),
   );
-  if (fields.length === 0) throw new Error(`No field of ${to} sets ${from} apart from other models`);
+  if (fields.length === 0) throw error(`No field of ${to} sets ${from} apart from other models`, schemas[to]);
   return `function is${from}(model: ${models}): model is ${from} {
   return ${JSON.stringify(fields)}.some((name) => name in model);
 }`;
@@ -82,6 +87,12 @@ function emitGuard({ spec }: Model, { from, to }: Update, others: readonly Updat
 function emitCopy(model: Model, to: string, from: string, source: string): string {
   const { schemas } = model.spec.components;
   const read = schemas[from]?.properties ?? {};
+  const lacking = schemas[to]?.required?.find((name) => !schemas[from]?.required?.includes(name));
+  if (lacking !== undefined)
+    throw model.error(
+      `${to} requires ${lacking}, which ${from} may lack, so toUpdate cannot make it`,
+      schemas[to],
+    );
   const fields = Object.entries(schemas[to]?.properties ?? {})
     .filter(([name]) => read[name])
     .map(([name, field]) => `${name}: ${emitField(model, field, read[name], `${source}.${name}`)}`);

@@ -3,13 +3,14 @@ import { isObject } from "../runtime/checks.js";
 /** Creates an error that names the place of a value in the spec, or of one of its keys. */
 export type CreateError = (message: string, at: unknown, key?: string) => Error;
 
-type Kind = "string" | "number" | "boolean" | "object" | "array";
+type Kind = "string" | "number" | "boolean" | "object" | "array" | "any";
 type ValueOf = {
   string: string;
   number: number;
   boolean: boolean;
   object: Record<string, unknown>;
   array: unknown[];
+  any: unknown;
 };
 
 /** What an object may hold: the type of each key, followed by `?` if the key is optional. */
@@ -43,8 +44,9 @@ export function readFields<const S extends Shape>(
     const optional = kind.endsWith("?");
     if (member === undefined && optional) continue;
     if (member === undefined) throw error(`${label} has no ${key}`, value);
-    if (describe(member) !== kind.replace("?", ""))
-      throw error(`${label}'s ${key} is not of type ${kind.replace("?", "")}`, value, key);
+    const type = kind.replace("?", "");
+    if (type !== "any" && describe(member) !== type)
+      throw error(`${label}'s ${key} is not of type ${type}`, value, key);
   }
   return value as Fields<S>;
 }

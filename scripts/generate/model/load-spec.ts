@@ -49,12 +49,13 @@ class Bundler {
   bundle(): unknown {
     const root = this.#inline(this.#load(ROOT), ROOT);
     if (!isObject(root)) throw new Error(`spec/${ROOT} holds no document`);
-    const components = isObject(root.components) ? { ...root.components } : {};
+    const own = isObject(root.components) ? root.components : {};
+    const components = this.#keepLine(own, { ...own });
     for (const [section, members] of this.#components) {
-      const own = components[section];
-      components[section] = isObject(own) ? { ...own, ...members } : members;
+      const stated = own[section];
+      components[section] = isObject(stated) ? { ...stated, ...members } : members;
     }
-    return { ...root, components };
+    return this.#keepLine(root, { ...root, components });
   }
 
   #load(file: string): unknown {

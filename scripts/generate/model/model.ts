@@ -51,8 +51,8 @@ export interface Operation {
   readonly scopes: readonly string[];
   /** The parameters and body fields that take the id of an existing record. */
   readonly idFields: readonly string[];
-  /** The error codes that its page lists; each has an example response. */
-  readonly ownErrorCodes: readonly number[];
+  /** The error codes that its page lists, in ascending order; each has an example response. */
+  readonly ownErrorCodes: readonly ErrorCode[];
 }
 
 /** An operation that is a method of a resource. */

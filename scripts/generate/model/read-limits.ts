@@ -57,8 +57,8 @@ export function readIdempotency(
     return { idempotency: readOnly ? "readOnly" : "always", isRepeatResponseUndocumented };
   }
   if (field === undefined) throw error("x-idempotency takes only true for readOnly and always", stated);
-  if (!body?.properties?.[field])
-    throw error(`x-idempotency names ${field}, which the body does not have`, stated);
+  if (body?.properties?.[field]?.type !== "string")
+    throw error(`x-idempotency names ${field}, which is not a string of the body`, stated);
   if (windowHours !== undefined && !(windowHours > 0))
     throw error("x-idempotency takes windowHours above 0", stated);
   const windowMs = windowHours === undefined ? undefined : windowHours * HOUR_MS;

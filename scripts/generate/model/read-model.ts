@@ -38,15 +38,14 @@ export function readModel(readFile: ReadFile): Model {
 
 function assertSpec({ document }: LoadedSpec, error: CreateError): Spec {
   if (isSpec(document)) return document;
-  throw error(
-    "The root needs servers, security, paths, components, x-error-kinds and x-error-codes",
-    document,
-  );
+  throw error(`The root needs ${ROOT.join(", ")}`, document);
 }
 
+/** The parts of the root without which nothing can be generated. */
+const ROOT = ["servers", "paths", "components", "x-error-kinds", "x-error-codes", "x-scope-grant-url"];
+
 function isSpec(document: unknown): document is Spec {
-  const needed = ["servers", "security", "paths", "components", "x-error-kinds", "x-error-codes"];
-  return isObject(document) && needed.every((key) => document[key] !== undefined);
+  return isObject(document) && ROOT.every((key) => document[key] !== undefined);
 }
 
 function isMethod(operation: Operation): operation is Method {
@@ -69,7 +68,7 @@ function listSources(
 }
 
 /** Names that a client uses itself. */
-const RESERVED = ["appId", "baseUrl", "constructor"];
+const RESERVED = ["appId", "baseUrl"];
 
 function assertDistinct(read: readonly { source: OperationSource; operation: Operation }[]): void {
   const known = new Map<string, string>();

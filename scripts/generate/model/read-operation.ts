@@ -1,22 +1,31 @@
 import type { Requirement } from "../runtime/operation.js";
 import { checkSentSchema } from "./checks/check-sent-schema.js";
 import { type CreateError, readFields } from "./fields.js";
-import { findRepeated } from "./find-repeated.js";
 import type { Operation, Pagination, Parameter } from "./model.js";
 import { readIdempotency, readRateLimit } from "./read-limits.js";
 import { readPagination } from "./read-pagination.js";
-import {
-  findSchema,
-  getJsonType,
-  getRefName,
-  parsePointer,
-  resolveParameter,
-  resolveResponse,
-} from "./references.js";
-import type { OperationSource } from "./source.js";
-import type { Schema, Spec } from "./spec.js";
+import { readParameters } from "./read-parameters.js";
+import { readSdk } from "./read-sdk.js";
+import { getRefName, resolveResponse } from "./references.js";
+import { JSON_MEDIA_TYPE, type OperationSource, requireName, requireValue } from "./source.js";
+import type { ErrorCode, Schema, Spec } from "./spec.js";
 
-const JSON_MEDIA_TYPE = "application/json";
+/** The keys of an operation. Without `security`, an operation would silently have no scope. */
+const OPERATION = {
+  operationId: "string",
+  tags: "array?",
+  summary: "string",
+  description: "string?",
+  externalDocs: "object",
+  security: "array",
+  parameters: "array?",
+  requestBody: "object?",
+  responses: "object",
+  "x-sdk": "object",
+  "x-rate-limit": "object?",
+  "x-idempotency": "object?",
+  "x-pagination": "object?",
+} as const;
 
 export function readOperation(source: OperationSource): Operation {
   const { spec, path, method, raw } = source;
@@ -24,25 +33,29 @@ export function readOperation(source: OperationSource): Operation {
   const fail: CreateError = (message, at, key) =>
     source.error(`${id}: ${message}`, typeof at === "object" && at !== null ? at : raw, key);
   const own = { ...source, error: fail };
+  if (!/^[a-z]+[A-Z][A-Za-z0-9]*$/.test(id)) throw fail("An operationId is a verb and a noun", raw);
+  const { summary, description = "", externalDocs } = readFields(raw, OPERATION, "The operation", fail);
+  const { url } = readFields(externalDocs, { url: "string", description: "string?" }, "externalDocs", fail);
   const parameters = readParameters(own);
-  const body = readBody(own);
+  const { body, contentType, requestExamples } = readBody(own);
   checkBody(own, body, parameters);
   const { sdk, result, resultOptional, resultSchema, requires } = readSdk(own);
   const scopes = readScopes(own);
   const repeats = readIdempotency(own, body && spec.components.schemas[body.schema]);
-  const pagination = readPagination(own, { parameters, bodySchema: body?.schema, result, resultSchema });
+  const context = { parameters, bodySchema: body?.schema, result, resultSchema, requires };
+  const pagination = readPagination(own, context);
   return {
     id,
     method: method.toUpperCase(),
     path,
-    summary: requireValue(own, raw.summary, "summary"),
-    description: raw.description ?? "",
-    docUrl: requireValue(own, raw.externalDocs, "externalDocs").url,
-    authenticated: raw.security?.length !== 0,
-    contentType: body && requireValue(own, raw.requestBody?.["x-content-type"], "x-content-type of its body"),
+    summary,
+    description,
+    docUrl: url,
+    authenticated: raw.security.length !== 0,
+    contentType,
     body,
     parameters,
-    requestExamples: readRequestExamples(own),
+    requestExamples,
     sdk,
     result,
     resultSchema,
@@ -57,7 +70,7 @@ export function readOperation(source: OperationSource): Operation {
   };
 }
 
-/** Lists what a page may hold; `hasMore` is for the spec to require. */
+/** Lists what a page may hold; that it holds `hasMore` is among those that the spec requires. */
 function listPageParts(pagination: Pagination | undefined, result: readonly string[] = []): Requirement[] {
   if (!pagination) return [];
   return [
@@ -66,20 +79,34 @@ function listPageParts(pagination: Pagination | undefined, result: readonly stri
   ];
 }
 
-function requireValue<T>(
-  { raw, error, method, path }: OperationSource,
-  value: T | undefined,
-  what: string,
-): T {
-  if (value === undefined) throw error(`${method.toUpperCase()} ${path} has no ${what}`, raw);
-  return value;
-}
+/** The keys of a request body. */
+const BODY = {
+  description: "string?",
+  required: "boolean?",
+  "x-content-type": "string",
+  content: "object",
+} as const;
 
-function readBody(source: OperationSource): Operation["body"] {
-  const { requestBody } = source.raw;
-  if (!requestBody) return undefined;
-  const { schema } = requireValue(source, requestBody.content[JSON_MEDIA_TYPE], `${JSON_MEDIA_TYPE} body`);
-  return { schema: requireName(source, schema, "its body"), required: requestBody.required ?? false };
+function readBody(source: OperationSource): Pick<Operation, "body" | "contentType" | "requestExamples"> {
+  const { error, raw } = source;
+  if (!raw.requestBody) return { body: undefined, contentType: undefined, requestExamples: [] };
+  const {
+    required = false,
+    content,
+    "x-content-type": contentType,
+  } = readFields(raw.requestBody, BODY, "requestBody", error);
+  const media = readFields(content, { [JSON_MEDIA_TYPE]: "object" }, "requestBody.content", error);
+  const { schema, examples = {} } = readFields(
+    media[JSON_MEDIA_TYPE],
+    { schema: "object", examples: "object?" },
+    JSON_MEDIA_TYPE,
+    error,
+  );
+  return {
+    body: { schema: requireName(source, schema, "its body"), required },
+    contentType,
+    requestExamples: Object.values(examples).map((example) => requireReference(source, example)),
+  };
 }
 
 function checkBody(source: OperationSource, body: Operation["body"], parameters: readonly Parameter[]): void {
@@ -92,97 +119,9 @@ function checkBody(source: OperationSource, body: Operation["body"], parameters:
     throw error(`${shared.name} is both in the query and in the body; a method takes them as one`, raw);
 }
 
-function readRequestExamples({ raw }: OperationSource): string[] {
-  const examples = raw.requestBody?.content[JSON_MEDIA_TYPE]?.examples ?? {};
-  return Object.values(examples).map(({ $ref }) => $ref);
-}
-
-function requireName(source: OperationSource, schema: Schema, what: string): string {
-  return requireValue(source, getRefName(schema.$ref), `named schema for ${what} (use $ref)`);
-}
-
-function readSdk(source: OperationSource) {
-  const { raw, spec, error } = source;
-  const fields = readFields(
-    requireValue(source, raw["x-sdk"], "x-sdk"),
-    {
-      resource: "string?",
-      method: "string?",
-      result: "string?",
-      resultOptional: "boolean?",
-      requires: "array?",
-    },
-    "x-sdk",
-    error,
-  );
-  const { resource, method, resultOptional = false } = fields;
-  if ((resource === undefined) !== (method === undefined))
-    throw error("x-sdk names a resource and a method, or neither", raw["x-sdk"]);
-  for (const name of [resource, method]) {
-    if (name !== undefined && (!/^[a-z][A-Za-z0-9]*$/.test(name) || name === "constructor"))
-      throw error(`${name} cannot be the name of a resource or a method`, raw["x-sdk"]);
-  }
-  if (fields.resultOptional !== undefined && fields.result === undefined)
-    throw error("x-sdk has resultOptional without result", raw["x-sdk"], "resultOptional");
-  const response = resolveResponse(spec, requireValue(source, raw.responses["200"], "response 200"));
-  const { schema: success } = requireValue(
-    source,
-    response.content?.[JSON_MEDIA_TYPE],
-    `${JSON_MEDIA_TYPE} response`,
-  );
-  const find = (pointer: unknown) => {
-    const keys = parsePointer(pointer);
-    const schema = keys && findSchema(spec, success, keys);
-    if (!schema) throw error(`The response has no ${pointer}, which x-sdk names`, raw["x-sdk"]);
-    return { keys, schema };
-  };
-  const result = fields.result === undefined ? undefined : find(fields.result);
-  const inner = (fields.requires ?? []).map((pointer): Requirement => {
-    const { keys, schema } = find(pointer);
-    return { path: keys, type: getJsonType(spec, schema, error) };
-  });
-  const implied = inner.some(({ path }) => result?.keys.every((key, i) => path[i] === key));
-  const whole: Requirement[] =
-    result && result.keys.length > 0 && !implied
-      ? [
-          {
-            path: result.keys,
-            type: getJsonType(spec, result.schema, error),
-            ...(resultOptional ? { optional: true } : {}),
-          },
-        ]
-      : [];
-  return {
-    sdk: resource !== undefined && method !== undefined ? { resource, method } : undefined,
-    result: result?.keys,
-    resultSchema: result && requireName(source, result.schema, "its result"),
-    resultOptional,
-    requires: [...whole, ...inner],
-  };
-}
-
-function readParameters(source: OperationSource): Parameter[] {
-  const { spec, error, raw, pathParameters, path } = source;
-  const parameters = [...pathParameters, ...(raw.parameters ?? [])].map((unresolved): Parameter => {
-    const found = resolveParameter(spec, unresolved);
-    if (!found) throw error(`${unresolved.$ref} is not in components.parameters`, unresolved);
-    const { name, in: location, schema, description = "", example = schema.example } = found;
-    if (location !== "path" && location !== "query")
-      throw error(`${name} is a parameter in ${location}; a method takes those in path and query`, found);
-    if (location === "query" && !["string", "integer", "number", "boolean"].includes(schema.type ?? ""))
-      throw error(`${name} is a parameter of type ${schema.type}; a query takes single values`, found);
-    checkSentSchema(spec, schema, error, name);
-    if (location === "path" && (!found.required || schema.type !== "string"))
-      throw error(`${name} is a parameter in the path, so it is required and of type string`, found);
-    return { name, in: location, required: found.required ?? false, schema, description, example };
-  });
-  const repeated = findRepeated(parameters.map(({ name }) => name));
-  if (repeated !== undefined) throw error(`The parameter ${repeated} is listed twice`, raw);
-  const inPath = parameters.filter((parameter) => parameter.in === "path").map(({ name }) => name);
-  const placeholders = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
-  if (placeholders.join() !== inPath.join())
-    throw error(`The path has {${placeholders.join("}, {")}}, its parameters are ${inPath.join(", ")}`, raw);
-  return parameters;
+/** Returns the reference that an example is: one that is written out in place would be overlooked. */
+function requireReference({ error }: OperationSource, example: unknown): string {
+  return readFields(example, { $ref: "string" }, "An example", error).$ref;
 }
 
 /**
@@ -201,8 +140,7 @@ function findIdFields(
 
 /** Reads the alternative scopes: the entries of `security`, each with one scope at most. */
 function readScopes({ spec, raw, error }: OperationSource): string[] {
-  const alternatives = raw.security ?? spec.security;
-  return alternatives.flatMap((alternative) => {
+  return raw.security.flatMap((alternative) => {
     const lists = Object.values(alternative);
     const [scopes = []] = lists;
     const unknown = Object.keys(alternative).find((name) => !spec.components.securitySchemes?.[name]);
@@ -218,18 +156,23 @@ function readScopes({ spec, raw, error }: OperationSource): string[] {
  * Reads the codes of the operation's example responses, except the platform's,
  * which have a page of their own.
  */
-function readOwnErrorCodes({ spec, raw }: OperationSource): number[] {
-  const platform = new Set(
-    spec["x-error-codes"].filter(({ docUrl }) => docUrl !== undefined).map(({ code }) => code),
-  );
+function readOwnErrorCodes(source: OperationSource): ErrorCode[] {
+  const { spec, raw, error } = source;
+  const known = new Map(spec["x-error-codes"].map((entry) => [entry.code, entry]));
   const shown = Object.values(raw.responses)
     .flatMap((unresolved) => {
       const { content } = resolveResponse(spec, unresolved);
       return Object.values(content?.[JSON_MEDIA_TYPE]?.examples ?? {});
     })
-    .map(({ $ref }) => readExampleCode(spec, $ref))
-    .filter((code) => code !== undefined);
-  return [...new Set(shown)].filter((code) => code !== 0 && !platform.has(code));
+    .map((example) => readExampleCode(spec, requireReference(source, example)) ?? 0)
+    .filter((code) => code !== 0);
+  const entries = [...new Set(shown)].map((code) => {
+    const entry = known.get(code);
+    if (!entry)
+      throw error(`An example has the code ${code}, which x-error-codes does not have`, raw.responses);
+    return entry;
+  });
+  return entries.filter(({ docUrl }) => docUrl === undefined).sort((one, other) => one.code - other.code);
 }
 
 function readExampleCode(spec: Spec, ref: string): number | undefined {

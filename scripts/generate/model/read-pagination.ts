@@ -1,3 +1,4 @@
+import type { Requirement } from "../runtime/operation.js";
 import { readFields } from "./fields.js";
 import type { Operation, Pagination, Parameter } from "./model.js";
 import { getRefName, parsePointer, resolveSchema } from "./references.js";
@@ -9,6 +10,7 @@ interface Context {
   readonly bodySchema: string | undefined;
   readonly result: Operation["result"];
   readonly resultSchema: Operation["resultSchema"];
+  readonly requires: readonly Requirement[];
 }
 
 export function readPagination(source: OperationSource, context: Context): Pagination | undefined {
@@ -62,6 +64,10 @@ export function readPagination(source: OperationSource, context: Context): Pagin
   const itemSchema = getRefName(page?.properties?.[items]?.items?.$ref);
   if (itemSchema === undefined)
     throw error("x-pagination needs items with a named schema (use $ref)", stated);
+  const hasMore = findInPage(names.hasMore, "boolean");
+  // A page without it would look like the last one.
+  if (!context.requires.some(({ path }) => path.at(-1) === hasMore))
+    throw error(`x-pagination needs ${names.hasMore} among what x-sdk requires`, stated);
   if (limit.schema.maximum === undefined) throw error(`${limit.name} has no maximum`, stated);
   return {
     cursor: findInQuery("cursor").name,
@@ -70,7 +76,7 @@ export function readPagination(source: OperationSource, context: Context): Pagin
     items,
     itemSchema,
     nextCursor: findInPage(names.nextCursor, "string"),
-    hasMore: findInPage(names.hasMore, "boolean"),
+    hasMore,
   };
 }
 

@@ -50,7 +50,7 @@ export interface RawOperation {
   summary?: string;
   description?: string;
   externalDocs?: { url: string };
-  security?: Record<string, string[]>[];
+  security: Record<string, string[]>[];
   parameters?: RawParameter[];
   requestBody?: {
     required?: boolean;
@@ -86,7 +86,6 @@ export interface ErrorCode {
 export interface Spec {
   servers: { url: string }[];
   tags?: { name: string; description: string }[];
-  security: Record<string, string[]>[];
   paths: Record<string, PathItem>;
   components: {
     schemas: Record<string, Schema>;

@@ -26,7 +26,7 @@ const oneOffer = {
     "x-sdk": { resource: "externalOffers", method: "delete" },
     "x-rate-limit": { requests: 10, periodMs: 1000 },
     security: [{ tenantAccessToken: ["hire:external_application"] }],
-    responses: response("Empty"),
+    responses: { "200": { $ref: "#/components/responses/Deleted" } },
   },
   put: {
     ...DOCS,
@@ -78,6 +78,7 @@ export function readSpecWithOffers(file: string): string {
       schema: { type: "string", minLength: 1 },
     },
   };
+  components.responses = { ...components.responses, Deleted: response("Empty")["200"] };
   components.schemas.Empty = envelope();
   components.schemas.ExternalOfferListResponse = envelope("ExternalOfferPage");
   components.schemas.ExternalOfferPage = {
@@ -90,5 +91,9 @@ export function readSpecWithOffers(file: string): string {
 
 interface Document {
   paths: Record<string, unknown>;
-  components: { schemas: Record<string, unknown>; parameters?: Record<string, unknown> };
+  components: {
+    schemas: Record<string, unknown>;
+    parameters?: Record<string, unknown>;
+    responses?: Record<string, unknown>;
+  };
 }

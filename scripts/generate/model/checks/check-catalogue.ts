@@ -23,6 +23,7 @@ export function checkCatalogue(spec: Spec, error: CreateError): void {
     if (!classes.includes(name))
       throw error(`${kind} has the class ${name}; src/errors/api.ts has ${classes.join(", ")}`, kinds, kind);
   }
+  if (!Array.isArray(codes)) throw error("x-error-codes is not a list", codes);
   const known = new Set<unknown>();
   for (const entry of codes) {
     const { code, name, kind, httpStatuses, meaning, advice } = readFields(
@@ -32,9 +33,11 @@ export function checkCatalogue(spec: Spec, error: CreateError): void {
       error,
     );
     readFields(meaning, TEXTS, `${code}'s meaning`, error);
-    readFields(advice, TEXTS, `${code}'s advice`, error);
+    const { en, zh } = readFields(advice, TEXTS, `${code}'s advice`, error);
     if (!/^[A-Z]\w*$/.test(name))
       throw error(`${code} has the name ${name}, which is not a constant's`, entry);
+    const placeholder = /\{(?!ids\}).*/.exec(en + zh)?.[0];
+    if (placeholder !== undefined) throw error(`${code}'s advice has ${placeholder}; it takes {ids}`, entry);
     if (!httpStatuses.every(Number.isInteger))
       throw error(`${code} has httpStatuses other than numbers`, entry);
     if (!Object.hasOwn(kinds, kind))
