@@ -16,7 +16,7 @@ import { isObject } from "../../src/is-object.js";
 import { createRawClient } from "../../src/raw-client.js";
 import { catchError, createTestClient } from "../support/hire.js";
 import { CREDENTIALS, callOperation, formatPath } from "./call-operation.js";
-import { documentedExamples, documentedRequest } from "./page.js";
+import { documentedRequest, pages } from "./page.js";
 import { failureExamples, listExamples, spec, specOperations } from "./spec.js";
 
 let mock: Mock;
@@ -35,7 +35,7 @@ it("the mock listens on this machine alone", () => {
 });
 
 describe("the page's examples", () => {
-  it.each(documentedExamples)("of $operationId are in the spec word for word", (documented) => {
+  it.each(pages)("of $operationId are in the spec word for word", (documented) => {
     const operation = specOperations.find(({ operationId }) => operationId === documented.operationId);
     const { requestBody, responses = {} } = operation ?? {};
     expect(requestBody && new Map(listExamples(requestBody)).get("page")).toEqual(documented.request);
@@ -44,7 +44,7 @@ describe("the page's examples", () => {
 
   it("are those of every method", () => {
     const methods = specOperations.filter(({ sdk }) => sdk.method !== undefined);
-    expect(documentedExamples.map(({ operationId }) => operationId).sort()).toEqual(
+    expect(pages.map(({ operationId }) => operationId).sort()).toEqual(
       methods.map(({ operationId }) => operationId).sort(),
     );
   });

@@ -70,18 +70,35 @@ export const documentedResponse: {
   },
 };
 
-/** Feishu's documented examples of one operation, verbatim. */
-interface PageExamples {
+/** What Feishu's page of one operation says: its examples, verbatim, and its facts. */
+interface Page {
   readonly operationId: string;
+  readonly url: string;
+  /** In the page's own words. */
+  readonly limit: string;
+  /** The scopes, any one of which is enough. */
+  readonly scopes: readonly string[];
+  /** The parameters and the fields at the top of the body that are required. */
+  readonly required: readonly string[];
+  readonly codes: readonly number[];
   readonly request?: unknown;
   readonly response: unknown;
 }
 
-/** The examples of every page: those of the other operations are in pages.jsonl, one a line. */
-export const documentedExamples: readonly PageExamples[] = [
-  { operationId: "createExternalInterview", request: documentedRequest, response: documentedResponse },
+/** Every page: those of the other operations are in pages.jsonl, one a line. */
+export const pages: readonly Page[] = [
+  {
+    operationId: "createExternalInterview",
+    url: "https://open.feishu.cn/document/server-docs/hire-v1/get-candidates/import-external-system-information/create-3",
+    limit: "10 次/秒",
+    scopes: ["hire:external_application"],
+    required: ["external_application_id"],
+    codes: [1002001, 1002002],
+    request: documentedRequest,
+    response: documentedResponse,
+  },
   ...readFileSync(new URL("pages.jsonl", import.meta.url), "utf8")
     .trim()
     .split("\n")
-    .map((line): PageExamples => JSON.parse(line)),
+    .map((line): Page => JSON.parse(line)),
 ];
