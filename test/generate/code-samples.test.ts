@@ -36,11 +36,19 @@ describe("the code samples", () => {
     expect(compile(sources)).toEqual([]);
   });
 
-  it("send the request's first example, if they are curl", () => {
-    const [create] = samples;
-    const body = /-d '([^']*)'/.exec(sourceIn("Shell", create?.samples ?? []) ?? "")?.[1];
-    expect(JSON.parse(body ?? "")).toEqual(model.spec.components.examples.CreateRequestPage?.value);
-  });
+  it.each(samples)(
+    "of $operation.id send its first example, if they are curl",
+    ({ operation, samples: of }) => {
+      const source = sourceIn("Shell", of) ?? "";
+      const [, method, url = ""] = /^curl -X (\w+) '([^']+)'/.exec(source) ?? [];
+      const filled = operation.path.replaceAll(/\{\w+\}/g, "\\d+");
+      expect(method).toBe(operation.method);
+      expect(new URL(url).pathname).toMatch(new RegExp(`^${filled}$`));
+      const body = /-d '([^']*)'/.exec(source)?.[1];
+      const example = operation.requestExamples[0]?.split("/").at(-1) ?? "";
+      expect(body && JSON.parse(body)).toEqual(model.spec.components.examples[example]?.value);
+    },
+  );
 });
 
 /** Compiles sources that are not on disk, with the package's own settings, and lists the errors. */
