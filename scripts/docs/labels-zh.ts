@@ -3,7 +3,7 @@ export const LABELS_ZH: Readonly<Record<string, string>> = {
   "API docs by": "文档由以下工具生成：",
   "Array of objects": "对象数组",
   "Array of strings": "字符串数组",
-  Body: "请求体",
+  Body: "消息体",
   "Collapse all": "全部折叠",
   Copy: "复制",
   Download: "下载",
