@@ -12,10 +12,11 @@ import { readSpecFile } from "../scripts/generate.js";
 
 const run = promisify(execFile);
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
-/** The pages, each with the width at which it is read, in pixels. */
-const PAGES = { "index.html": 1440, "index.zh.html": 390 } as const;
-type PageName = keyof typeof PAGES;
-const PAGE_NAMES: readonly PageName[] = ["index.html", "index.zh.html"];
+const PAGE_NAMES = ["index.html", "index.zh.html"] as const;
+type PageName = (typeof PAGE_NAMES)[number];
+/** The widths at which each page is read, in pixels, each with the language of the samples that are chosen there. */
+const LANGUAGES = { 1440: "TypeScript", 390: "curl" } as const;
+const WIDTHS = Object.keys(LANGUAGES);
 const BROWSER = ["chromium", "chromium-browser", "google-chrome"].find(
   (name) => spawnSync(name, ["--version"]).status === 0,
 );
@@ -31,24 +32,49 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true, maxRetries: 5 }));
 
+/** Runs in a page before all else: collects its errors. */
+const COLLECT_ERRORS = `
+<script>
+  var errors = [];
+  for (const name of ["error", "unhandledrejection"])
+    addEventListener(name, ({ message, reason }) => errors.push(String(message ?? reason)));
+  console.error = (...args) => errors.push(args.join(" "));
+</script>`;
+
 /**
- * Runs in a page: opens each operation and its responses, then sends the expected texts that it never showed, and
- * what it loaded, to the page that it is framed in.
+ * Runs in a page: opens each operation and its responses, with the samples in one language, then sends the expected
+ * texts that it never showed, and what else it found, to the page that it is framed in.
  */
 const readAll = (page: PageName) => `
 <script>
   const pause = () => new Promise((resolve) => setTimeout(resolve, 200));
-  let missing = ${JSON.stringify([...EXPECTED, ...OWN_TEXTS[page]])};
+  const language = ${JSON.stringify(LANGUAGES)}[innerWidth];
+  let missing = [...${JSON.stringify([...EXPECTED, ...OWN_TEXTS[page]])}, ...${JSON.stringify(SAMPLES)}[language]];
   const look = async () => {
     await pause();
     const shown = document.getElementById("redoc").textContent;
     missing = missing.filter((text) => !shown.includes(text));
   };
+  let overflow = 0;
+  const click = (selector, label) => {
+    for (const element of document.querySelectorAll(selector))
+      if (element.textContent.trim() === label) return element.click();
+  };
+  /** Every sample of the page changes with one. */
+  const chooseLanguage = async () => {
+    location.hash = ${JSON.stringify(findAnchor(createInterview))};
+    await pause();
+    click("button", "TypeScript");
+    await pause();
+    click('[role="menuitem"]', language);
+  };
   const openAll = async () => {
     await look();
+    await chooseLanguage();
     for (const hash of ${JSON.stringify(model.operations.map(findAnchor))}) {
       location.hash = hash;
       await look();
+      overflow = Math.max(overflow, document.documentElement.scrollWidth - innerWidth);
     }
     location.hash = ${JSON.stringify(findAnchor(createInterview))};
     await pause();
@@ -63,7 +89,8 @@ const readAll = (page: PageName) => `
     const menuButton = document.querySelector('[data-testid="floating-button"]');
     const menuButtonWidth = menuButton.getBoundingClientRect().width;
     const loaded = performance.getEntriesByType("resource").map(({ name }) => name);
-    parent.postMessage({ page: ${JSON.stringify(page)}, missing, loaded, menuButtonWidth }, "*");
+    const view = ${JSON.stringify(page)} + " " + innerWidth;
+    parent.postMessage({ view, missing, loaded, menuButtonWidth, overflow, errors }, "*");
   };
   addEventListener("load", read);
 </script>`;
@@ -79,32 +106,43 @@ function findAnchor(operation: Operation | undefined): string {
 
 const readPage = (page: PageName) => readFileSync(join(ROOT, "docs", page), "utf8");
 
-interface Page {
+/** A page as it is seen at one width. */
+interface View {
   /** Expected texts that it does not show. */
   missing: string[];
   loaded: string[];
   /** Of the button that floats over a narrow page; 0 on a wide one. */
   menuButtonWidth: number;
+  /** By how many pixels it is wider than its window. */
+  overflow: number;
+  /** What it wrote to the console, and threw. */
+  errors: string[];
 }
 
-/** Frames the pages side by side, within the window: out of sight, they would be slowed down. */
+const VIEWS = PAGE_NAMES.flatMap((page) => WIDTHS.map((width) => ({ page, width })));
+
+/** Frames the views side by side, within the window: out of sight, they would be slowed down. */
 const FRAMES = `<body>
 <pre id="found"></pre>
 <script>
   const found = {};
   addEventListener("message", ({ data }) => {
-    found[data.page] = data;
+    found[data.view] = data;
     document.getElementById("found").textContent = JSON.stringify(found);
   });
 </script>
-${PAGE_NAMES.map((page) => `<iframe src="${page}" width="${PAGES[page]}" height="1200"></iframe>`).join("")}`;
+${VIEWS.map(({ page, width }) => `<iframe src="${page}" width="${width}" height="1200"></iframe>`).join("")}`;
 
-/** Finds what the pages lack and load in a browser without a network. */
-async function readInBrowser(browser: string): Promise<Record<PageName, Page>> {
+/** Reads each view in a browser without a network. */
+async function readInBrowser(browser: string): Promise<Record<string, View>> {
   for (const page of PAGE_NAMES) {
     const html = readPage(page);
     const end = html.lastIndexOf("</body>");
-    writeFileSync(join(folder, page), html.slice(0, end) + readAll(page) + html.slice(end));
+    const complete = html.slice(0, end) + readAll(page) + html.slice(end);
+    writeFileSync(
+      join(folder, page),
+      complete.replace("<head>", () => `<head>${COLLECT_ERRORS}`),
+    );
   }
   const frames = join(folder, "frames.html");
   writeFileSync(frames, FRAMES);
@@ -114,7 +152,7 @@ async function readInBrowser(browser: string): Promise<Record<PageName, Page>> {
       ...["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"],
       ...["--disable-background-networking", "--disable-component-update", "--disable-sync"],
       ...["--host-resolver-rules=MAP * ~NOTFOUND", `--user-data-dir=${join(folder, "profile")}`],
-      ...["--window-size=2000,1400", "--virtual-time-budget=30000", "--dump-dom"],
+      ...["--window-size=4000,1400", "--virtual-time-budget=60000", "--dump-dom"],
       pathToFileURL(frames).href,
     ],
     { maxBuffer: 64 * 1024 * 1024, timeout: 170_000 },
@@ -138,10 +176,17 @@ const OWN_TEXTS: Readonly<Record<PageName, readonly string[]>> = {
 /** The margin of a narrow page, in pixels; what is no wider covers no content. */
 const PAGE_MARGIN = 32;
 
-const EXPECTED = [
-  ...model.methods.map(
+/** The beginnings of the samples, in each language. */
+const SAMPLES = {
+  TypeScript: model.methods.map(
     ({ sdk, pagination }) => `hire.${sdk.resource}.${sdk.method}${pagination ? "All" : ""}(`,
   ),
+  curl: model.operations.map(
+    ({ method, path }) => `curl -X ${method} '${model.hosts[0]}${path.replaceAll(/\{.*/g, "")}`,
+  ),
+} as const;
+
+const EXPECTED = [
   ...["external_id", "external_application_id", "participate_status", "begin_time", "end_time"],
   ...["username", "conclusion", "assessment_type", "score", "option", "options", "content", "title"],
   ...["1002001", "99991400", "2200"],
@@ -160,7 +205,7 @@ describe("npm run docs:http", () => {
     expect(readPage("index.zh.html")).toContain("[English](index.html)");
   });
 
-  it("shows every operation with its sample in each page's language, and loads and covers nothing, wide or narrow", async ({
+  it("shows every operation with its samples in each page's language, and loads, covers and cuts off nothing, wide or narrow", async ({
     skip,
   }) => {
     if (!BROWSER) {
@@ -169,14 +214,17 @@ describe("npm run docs:http", () => {
       return;
     }
     const found = await readInBrowser(BROWSER);
-    for (const page of PAGE_NAMES) {
-      const { missing, loaded, menuButtonWidth } = found[page];
-      expect(missing, page).toEqual([]);
-      expect(
-        loaded.filter((url) => !/^(blob|data|file):/.test(url)),
-        page,
-      ).toEqual([]);
-      expect(menuButtonWidth, page).toBeLessThanOrEqual(PAGE_MARGIN);
+    expect(Object.keys(found).sort()).toEqual(VIEWS.map(({ page, width }) => `${page} ${width}`).sort());
+    for (const [view, { missing, loaded, menuButtonWidth, overflow, errors }] of Object.entries(found)) {
+      const elsewhere = loaded.filter((url) => !/^(blob|data|file):/.test(url));
+      expect({ view, missing, elsewhere, overflow, errors }).toEqual({
+        view,
+        missing: [],
+        elsewhere: [],
+        overflow: 0,
+        errors: [],
+      });
+      expect(menuButtonWidth, view).toBeLessThanOrEqual(PAGE_MARGIN);
     }
   });
 });
