@@ -1,3 +1,5 @@
+import { setSystemTimer } from "../clock.js";
+
 /** A client of the package `redis` (node-redis), connected. */
 export interface NodeRedisClient {
   sendCommand(args: string[]): Promise<unknown>;
@@ -26,15 +28,14 @@ export async function sendWithin(
   command: string,
   ...args: string[]
 ): Promise<unknown> {
-  let timer: NodeJS.Timeout | undefined;
+  let cancel = () => {};
   const timeout = new Promise<never>((_, reject) => {
     const fail = () => reject(new Error(`Redis took longer than ${timeoutMs} ms`));
-    // A process that was too busy to read the reply reads it before it fails.
-    timer = setTimeout(() => setImmediate(fail), timeoutMs);
+    cancel = setSystemTimer(fail, timeoutMs);
   });
   try {
     return await Promise.race([sendCommand(redis, command, ...args), timeout]);
   } finally {
-    clearTimeout(timer);
+    cancel();
   }
 }
