@@ -19,7 +19,7 @@ const MAX_CHARACTERS = 64;
  * anything between the date and the time, `2021/4/112:30` may be two of them.
  */
 const DATE_AND_TIME =
-  /^([1-9]\d{3})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:\s*T|\s*)(上午|下午|[AP]M)?\s*(?<!\d)(\d{1,2})[:时点](\d{1,2})(?:分|[:分](\d{1,2})(?:[.,](\d{1,3})\d*)?秒?)?\s*([AP]M)?\s*(Z|[+-]\d\d(?::?\d\d)?)?$/i;
+  /^([1-9]\d{3})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:\s*T|,?\s*)(凌晨|早上|上午|中午|下午|晚上|[AP]M)?\s*(?<!\d)(\d{1,2})[:时点](\d{1,2})(?:分|[:分](\d{1,2})(?:[.,](\d{1,3})\d*)?秒?)?\s*([AP]M)?\s*(Z|[+-]\d\d(?::?\d\d)?)?$/i;
 const DATE_ALONE = /^\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?$/;
 
 /** Reads a time. A local time needs the zone. */
@@ -28,14 +28,44 @@ export function readTime(cell: string, zone: TimeZone | undefined): TimeCell {
   // Digits, colons and blanks of full width, as Chinese keyboards have them.
   const text = cell.normalize("NFKC").trim();
   if (/^\d{6,}$/.test(text)) return { ms: Number(text), laterMs: undefined };
-  const local = parseLocal(text);
-  if (!local) return invalid(describeExpected(text), describeDamage(text, describeText(cell)));
+  const local = parseLocal(text) ?? parseLocal(simplify(text));
+  if (!local) return invalid(describeExpected(simplify(text)), describeDamage(text, describeText(cell)));
   if (local.offsetMs !== undefined) return { ms: local.ms - local.offsetMs, laterMs: undefined };
   if (!zone) return invalid(phrase("offset"), describeText(cell));
   const [ms, laterMs] = zone.toInstants(local.ms);
   if (ms === undefined)
     return invalid(phrase("existingTime", { zone: zone.name }), phrase("skippedTime", { text: cell }));
   return { ms, laterMs };
+}
+
+const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+const MONTH = `(${MONTHS.join("|")})[a-z]*\\.?`;
+const MONTH_FIRST = new RegExp(
+  `^${MONTH}\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})(?!\\d)(?:\\s+at)?`,
+  "i",
+);
+const DAY_FIRST = new RegExp(
+  `^(\\d{1,2})(?:st|nd|rd|th)?[-\\s]+${MONTH}[-,\\s]+(\\d{4})(?!\\d)(?:\\s+at)?`,
+  "i",
+);
+const WEEKDAY =
+  /^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+|(?<=\d日?)\s*\(?(?:周|星期|礼拜)[一二三四五六日天]\)?/i;
+/** The name of a zone behind its offset. */
+const ZONE_NAME = /(?<=[+-]\d\d:?\d\d|Z)\s*(?:\([^()]*\)|\[[^[\]]*\])$/i;
+
+/** Puts a time as JavaScript, mail or a calendar writes it into the order of ISO 8601, without the day of the week. */
+function simplify(text: string): string {
+  const toIso = (day: string, month: string, year: string) =>
+    `${year}-${MONTHS.indexOf(month.toLowerCase()) + 1}-${day}`;
+  return text
+    .replace(WEEKDAY, " ")
+    .trimStart()
+    .replace(MONTH_FIRST, (_, month, day, year) => toIso(day, month, year))
+    .replace(DAY_FIRST, (_, day, month, year) => toIso(day, month, year))
+    .replace(ZONE_NAME, "")
+    .replace(/(?:UTC|GMT)$/i, "Z")
+    .replace(/(?:UTC|GMT)([+-])(\d(?!\d))?/i, (_, sign, digit) => (digit ? `${sign}0${digit}` : sign))
+    .replace(/([ap])\.\s?m\./i, "$1m");
 }
 
 function invalid(expected: Phrase, received: Phrase): TimeCell {
@@ -58,14 +88,30 @@ function parseLocal(text: string): { ms: number; offsetMs: number | undefined } 
   if (midnight.getUTCMonth() !== Number(month) - 1) return undefined;
   const offsetMs = offset === undefined ? undefined : parseOffsetMs(offset);
   if (offset !== undefined && offsetMs === undefined) return undefined;
-  const seconds = (hour * 60 + Number(minute)) * 60 + Number(second);
+  const minutes = hour * 60 + Number(minute);
+  if (match[7] === undefined && offsetMs !== undefined && mayBeEnd(text, offsetMs / -60_000, minutes))
+    return undefined;
+  const seconds = minutes * 60 + Number(second);
   return { ms: midnight.getTime() + seconds * 1000 + Number(fraction.padEnd(3, "0")), offsetMs };
 }
 
-/** The hour of 24; undefined if the half of the day does not fit. */
+/** Whether what looks like an offset, as in `2021-04-15 09:30-10:30`, may be the time at which an interview ends. */
+function mayBeEnd(text: string, endMinutes: number, minutes: number): boolean {
+  return endMinutes > minutes && !/T/i.test(text) && /-\d\d:\d\d$/.test(text);
+}
+
+const AFTERNOON = /^(下午|晚上|pm)$/i;
+
+/** The hour of 24; undefined if the part of the day does not fit. */
 function hourOfDay(hour: number, half: string | undefined): number | undefined {
   if (half === undefined) return hour;
-  const isAfternoon = half === "下午" || half.toUpperCase() === "PM";
+  if (half === "中午") {
+    const noon = hour < 3 ? hour + 12 : hour;
+    return noon > 10 && noon < 15 ? noon : undefined;
+  }
+  // Of 12 in the evening nobody knows which day it is of.
+  if ((half === "早上" || half === "晚上") && hour === 12) return undefined;
+  const isAfternoon = AFTERNOON.test(half);
   if (hour > 12) return isAfternoon ? hour : undefined;
   return (hour % 12) + (isAfternoon ? 12 : 0);
 }
