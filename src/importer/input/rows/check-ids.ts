@@ -80,6 +80,11 @@ export function mayBeDamagedId(text: string, id: string): boolean {
   return SHORTENED.test(text) && Number(id).toExponential(digits) === Number(text).toExponential(digits);
 }
 
+/** Whether a word is the label of a row of totals. */
+export function isTotal(word: string): boolean {
+  return word.length <= MAX_CHARACTERS && TOTAL.test(word);
+}
+
 type Problem = Omit<Issue, "pointer">;
 
 function describeProblem(field: IdField, id: unknown): Problem | undefined {
@@ -103,7 +108,7 @@ function describeShape(field: IdField, id: string): Problem | undefined {
     return { expected: phrase("idAlone"), received: phrase("markedAsText", { text }) };
   if (meansNoValue(id)) return { expected: phrase("id"), received: phrase("noValue", { text }) };
   if (field === "external_id") return undefined;
-  if (TOTAL.test(id)) return { expected: phrase("applicationId"), received: phrase("totals", { text }) };
+  if (isTotal(id)) return { expected: phrase("applicationId"), received: phrase("totals", { text }) };
   if (DECIMAL.test(id))
     return { expected: phrase("idWithoutDecimals"), received: phrase("numberText", { text }) };
   return undefined;

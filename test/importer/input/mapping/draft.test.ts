@@ -62,6 +62,12 @@ describe("a draft", () => {
     );
   });
 
+  it("asks for no lookup because of a row of totals, or of cells for no value", async () => {
+    const text = await draft(`外部投递ID,面试官\n${APPLICATION},张三\n#N/A,李四\n合计,2\n`);
+    expect(text.split("\n")).toContain("external_application_id: 外部投递ID");
+    expect(await draft(`外部投递ID,面试官\n17,张三\n`)).not.toContain("external_application_id: 外部投递ID");
+  });
+
   it("lists every column that it does not understand, and does not guess between two that are alike", async () => {
     const text = await draft(`App,Interviewer,面试官,Skill #1,沟通\n1,张三,李四,5,4\n`);
     expect(text).not.toMatch(/^username/m);

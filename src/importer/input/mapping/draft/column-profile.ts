@@ -1,3 +1,4 @@
+import { isTotal, meansNoValue } from "../../rows/check-ids.js";
 import { trimCell } from "../../table/excel-text.js";
 
 /** Words are counted up to this many. */
@@ -27,7 +28,7 @@ export class ColumnProfile {
     if (word.length > LONGEST_WORD) this.words = undefined;
     this.words?.set(word, (this.words.get(word) ?? 0) + 1);
     if (this.words && this.words.size > MAX_WORDS) this.words = undefined;
-    this.#note(word);
+    if (!meansNoValue(word) && !isTotal(word)) this.#note(word);
   }
 
   /** The first cell that is a date in parts which do not begin with the year. */
