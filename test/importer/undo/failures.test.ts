@@ -35,6 +35,13 @@ describe("an undo that fails", () => {
     );
   });
 
+  it("reports that there is no job", async () => {
+    const { feishu, job } = await createJob(1);
+    const none = join(job, "none");
+    const error = jobError("notAJob", { job: none });
+    await expect(undo(feishu, none, { expectedCount: 0 })).rejects.toThrow(error);
+  });
+
   it("reports that the disk is full, although it has been stopped too", async () => {
     const { feishu, job } = await createJob(1);
     const controller = new AbortController();

@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { systemClock } from "../../../src/clock.js";
 import { planUndo, readJobStatus } from "../../../src/importer/index.js";
@@ -25,6 +27,19 @@ describe("an undo that cannot delete everything", () => {
     feishu.editInterview(findId(feishu, "i2"), { participate_status: 3 });
     expect((await undo(feishu, job)).report).toMatchObject({ undone: 2, kept: 1 });
     expect(feishu.interviews).toHaveLength(1);
+  });
+
+  it("lists the interviews that it has left alone, and why", async () => {
+    const { feishu, job } = await createJob(3);
+    const [changed, gone] = [findId(feishu, "i1"), findId(feishu, "i3")];
+    feishu.editInterview(changed, { participate_status: 3 });
+    feishu.deleteInterview(gone);
+    expect((await undo(feishu, job)).report).toMatchObject({ undone: 1, kept: 1, notFound: 1 });
+    const lines = readFileSync(join(job, "kept.jsonl"), "utf8").trim().split("\n");
+    expect(lines.map((line) => JSON.parse(line))).toEqual([
+      { external_id: "i1", id: changed, line: 1, reason: "kept" },
+      { external_id: "i3", id: gone, line: 3, reason: "notFound" },
+    ]);
   });
 
   it("counts an interview as created if Feishu rejects its deletion", async () => {
@@ -121,7 +136,11 @@ describe("an undo that cannot delete everything", () => {
     feishu.clock.advance(HOUR_MS);
     const controller = new AbortController();
     const now = () => feishu.clock.now();
-    const clock = { ...systemClock, now, wait: async () => controller.abort() };
+    const wait = async () => {
+      controller.abort();
+      throw controller.signal.reason;
+    };
+    const clock = { ...systemClock, now, wait };
     feishu.faults.push({ kind: "html", status: 501, operationId: DELETE });
     feishu.faults.push({
       kind: "raw",
