@@ -88,6 +88,15 @@ test("a create whose caller says that it is idempotent may have succeeded after 
   expect(error).toMatchObject({ mayHaveSucceeded: true, attempts: 5 });
 });
 
+test("a query has changed nothing, whatever its caller says", async () => {
+  const feishu = await startTestFeishu();
+  const { applicationId } = seed(feishu);
+  feishu.faults.push({ kind: "reset", times: 5 });
+  const query = { external_application_id: applicationId };
+  const call = createClient(feishu).externalInterviews.query(query, { idempotent: true });
+  expect(await catchError(call, ConnectionError)).toMatchObject({ mayHaveSucceeded: false, attempts: 5 });
+});
+
 test("a 404 of an operation on one record may be of its id, one of a create is of the address", async () => {
   const feishu = await startTestFeishu({ unknownId: "http404" });
   const deleting = createClient(feishu).externalInterviews.delete("1");
