@@ -53,8 +53,9 @@ export const defaultTransport: Transport = async ({ url, method, headers, body, 
   // It may have ended while modules were loaded: no connection is opened for it.
   if (scope.hasEnded) throw aborted();
   const request = sender.request(target, { method, agent, headers: toNodeHeaders(headers, body) });
-  if (agent !== sender.agent && scope.signal) setConnectSignal(request, scope.signal);
-  return send(request, body, scope);
+  const isProxied = agent !== sender.agent;
+  if (isProxied && scope.signal) setConnectSignal(request, scope.signal);
+  return send(request, body, scope, isProxied);
 };
 
 function toNodeHeaders(headers: TransportRequest["headers"], body: string | undefined): OutgoingHttpHeaders {
@@ -67,10 +68,11 @@ function send(
   request: ClientRequest,
   body: string | undefined,
   scope: TransportScope,
+  isProxied: boolean,
 ): Promise<TransportResponse> {
   return new Promise((resolve, reject) => {
     scope.neverSent = watchConnection(request);
-    watchProxy(request);
+    const hasProxyResponded = watchProxy(request);
     request.once("response", (message) => {
       // A server that responds early and reads no further would hold the connection, and the process.
       message.once("end", () => {
@@ -79,7 +81,9 @@ function send(
       resolve(new NodeResponse(message));
     });
     request.on("error", (error: NodeJS.ErrnoException) => {
-      reject(error instanceof NetworkError ? error : toNetworkError(error, scope.neverSent()));
+      const neverSent = scope.neverSent();
+      const isOfProxy = isProxied && neverSent && !hasProxyResponded();
+      reject(error instanceof NetworkError ? error : toNetworkError(error, neverSent, isOfProxy));
     });
     // Without a listener, Node would close the connection silently.
     request.once("upgrade", (_, socket) => {
@@ -122,9 +126,13 @@ function isConnecting(socket: Socket): boolean {
 
 /**
  * Fails a request whose proxy did not connect it; otherwise the proxy's response would pass for the server's.
+ *
+ * @returns whether the proxy has responded: an error before that is the proxy's, not the server's
  */
-function watchProxy(request: ClientRequest): void {
+function watchProxy(request: ClientRequest): () => boolean {
+  let hasResponded = false;
   request.once("proxyConnect", (response: { statusCode: number }) => {
+    hasResponded = true;
     const { statusCode } = response;
     if (statusCode >= 200 && statusCode < 300) {
       response.statusCode = 200; // the only one that the library takes for a tunnel
@@ -135,15 +143,17 @@ function watchProxy(request: ClientRequest): void {
     const isPermanent = statusCode >= 400 && statusCode < 500 && statusCode !== 408 && statusCode !== 429;
     request.destroy(new NetworkError(message, "EPROXY", true, isPermanent));
   });
+  return () => hasResponded;
 }
 
 /** OpenSSL's reason for a failure of TLS, of which Node makes a code only if nothing was being written. */
 const TLS_REASON = /:SSL routines:[^:]*:([\w ]+):/;
 
-function toNetworkError(error: NodeJS.ErrnoException, neverSent: boolean): NetworkError {
+function toNetworkError(error: NodeJS.ErrnoException, neverSent: boolean, isOfProxy: boolean): NetworkError {
   const reason = error.code === "EPROTO" ? TLS_REASON.exec(error.message)?.[1] : undefined;
   const code = reason ? `ERR_SSL_${reason.toUpperCase().replaceAll(" ", "_")}` : error.code;
-  return new NetworkError(describe(error), code, neverSent);
+  const message = isOfProxy ? `${describe(error)} (the proxy set in the environment)` : describe(error);
+  return new NetworkError(message, code, neverSent);
 }
 
 /** Returns the error's message, or one for each address that was tried. */

@@ -125,13 +125,25 @@ describe("a proxy of the environment", () => {
     },
   );
 
-  it("that cannot be reached proves that nothing was sent", async () => {
+  it("that cannot be reached is to blame, and proves that nothing was sent", async () => {
     const feishu = await startTestFeishu();
     const hire = new FeishuHire({ ...feishu.clientOptions, clock: feishu.clock, maxRetries: 0 });
     await hire.externalInterviews.create(BODY);
     stubProxy({ HTTP_PROXY: "http://127.0.0.1:1" });
     const error = await catchError(hire.externalInterviews.create(BODY), ConnectionError);
     expect(error).toMatchObject({ neverOpened: true, mayHaveSucceeded: false });
+    expect(error.message).toContain("proxy");
+  });
+
+  it("that has connected is not to blame for what happens then", async () => {
+    const server = createTcpServer((socket) => socket.on("data", () => socket.destroy()));
+    const proxy = await startProxy();
+    stubProxy({ HTTP_PROXY: proxy.url });
+    const baseUrl = `http://127.0.0.1:${await listen(server)}`;
+    const hire = createTestClient({ baseUrl, tokenStore: storedToken, maxRetries: 0 });
+    const error = await catchError(hire.externalInterviews.create(BODY), ConnectionError);
+    expect(proxy.hosts).toEqual([new URL(baseUrl).host]);
+    expect(error.message).not.toContain("proxy");
   });
 });
 
