@@ -97,6 +97,11 @@ function check(options: unknown, rules: Readonly<Record<string, Rule>>, owner: s
   }
 }
 
+/** Whether a name has another one in it, written in any style: `app_id` is `appId`. */
 function isPart(part: string, name: string): boolean {
-  return name.toLowerCase().includes(part.toLowerCase());
+  return simplify(name).includes(simplify(part));
+}
+
+function simplify(name: string): string {
+  return name.toLowerCase().replaceAll(/[_-]/g, "");
 }

@@ -55,7 +55,7 @@ function resolveBaseUrl(baseUrl: string): string {
   if (!url || !isSecure || url.username || url.password || url.search || url.hash) {
     const hint = /^[\w.-]+\.\w+(:\d+)?$/.test(baseUrl) ? " Write https:// before the host." : "";
     throw new ConfigurationError(
-      `baseUrl must be "feishu", "lark", an https URL, or http on this machine (127.0.0.1, localhost), without user, query or fragment.${hint}`,
+      `baseUrl must be "feishu", "lark", an https URL, or http on this machine, without user, query or fragment.${hint}`,
     );
   }
   return url.href.replace(/\/+$/, "");

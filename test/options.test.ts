@@ -108,6 +108,14 @@ describe("baseUrl", () => {
 });
 
 describe("an option", () => {
+  it.each([
+    ["app_id", "appId"],
+    ["timeout", "timeoutMs"],
+    ["maxRetriesPerCall", "maxRetries"],
+  ])("that is misspelt is rejected with the name that was meant: %s", (name, meant) => {
+    expect(() => createTestClient({ [name]: 1 })).toThrow(`${meant}?`);
+  });
+
   it("that does not exist is rejected by its name", () => {
     const create = () => createTestClient({ misspelt: 1_000 } as ClientOptions);
     expect(create).toThrow(ConfigurationError);

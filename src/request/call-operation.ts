@@ -31,7 +31,7 @@ async function callOperation<Data>(
   const plain = toPlainData(call.body);
   if (!plain) throw new InvalidRequestError(call.operation.id, [UNSERIALIZABLE]);
   const body = plain.value;
-  validateRequest({ ...call, body }, call.body);
+  validateRequest({ ...call, body });
   const { operation } = call;
   const request: OutgoingRequest = {
     operation,

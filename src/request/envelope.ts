@@ -56,7 +56,7 @@ export function unwrapEnvelope(
     if (status === 429) return toApiFailure(response, { code: RateLimited }, context);
     if (status === 404 || status === 405) {
       const address = operation.path.includes("{") ? "address or id" : "address";
-      return unreadable(`no such ${address} (HTTP ${status}): check baseUrl`, true);
+      return unreadable(`no such ${address}: check baseUrl`, true);
     }
     return unreadable(envelope);
   }

@@ -3,15 +3,10 @@ import type { Violation } from "../../generated/runtime/validator.js";
 import type { ValidationIssue } from "../errors/invalid-request.js";
 import { getValueAt } from "./get-value-at.js";
 
-/**
- * Describes each violation that a validator found.
- *
- * @param original what the caller passed, before it was made plain data
- */
+/** Describes each violation that a validator found. */
 export function describeViolations(
   violations: readonly Violation[],
   value: unknown,
-  original: unknown = value,
 ): Omit<ValidationIssue, "in">[] {
   return violations.map(({ instancePath, keyword, params }) => {
     const pointTo = (key: unknown) => `${instancePath}/${escapeKey(String(key))}`;
@@ -25,8 +20,10 @@ export function describeViolations(
           received: `an unknown one${suggest(String(params.additionalProperty), params.known)}`,
         };
       default: {
-        const isDate = getValueAt(original, instancePath) instanceof Date;
-        const received = isDate ? "a Date: pass its .getTime()" : describe(getValueAt(value, instancePath));
+        const found = getValueAt(value, instancePath);
+        // As JSON, a Date is such a text too.
+        const isDate = params.type === "integer" && /^\d{4}-\d/.test(String(found));
+        const received = isDate ? "a date: pass milliseconds since 1970" : describe(found);
         return { pointer: instancePath, expected: describeExpected(keyword, params), received };
       }
     }

@@ -5,21 +5,15 @@ import { describeViolations } from "./describe-violations.js";
 
 const LOCATIONS = ["path", "query", "body"] as const;
 
-/**
- * Checks a request against the spec.
- *
- * @param originalBody what the caller passed, before it was made plain data
- * @throws InvalidRequestError with every violation
- */
-export function validateRequest(call: Call, originalBody: unknown): void {
+/** Checks a request against the spec. @throws InvalidRequestError with every violation */
+export function validateRequest(call: Call): void {
   const issues = LOCATIONS.flatMap((location): ValidationIssue[] => {
     const value = call[location];
     const validator = call.validators[location];
     if (!validator || validator.accepts(value)) return [];
-    const original = location === "body" ? originalBody : value;
     return validator.explain(value).flatMap((violation) => {
       const inBoth = location === "body" ? withQueryFields(call, violation) : undefined;
-      const described = describeViolations([inBoth ?? violation], value, original);
+      const described = describeViolations([inBoth ?? violation], value);
       return described.map((issue) => ({ in: inBoth ? "params" : location, ...issue }));
     });
   });
