@@ -68,6 +68,12 @@ describe("a draft", () => {
     expect(await draft(`外部投递ID,面试官\n17,张三\n`)).not.toContain("external_application_id: 外部投递ID");
   });
 
+  it("knows what recruiters write", async () => {
+    const text = await draft(`外部投递ID,是否到场,面试结果\n1,已到场,强烈不推荐\n2,未到场,\n`);
+    for (const line of ["已到场: Participated", "未到场: NoShow", "强烈不推荐: Failed"])
+      expect(text).toContain(`    ${line}  # 1 row\n`);
+  });
+
   it("lists every column that it does not understand, and does not guess between two that are alike", async () => {
     const text = await draft(`App,Interviewer,面试官,Skill #1,沟通\n1,张三,李四,5,4\n`);
     expect(text).not.toMatch(/^username/m);

@@ -1,11 +1,22 @@
 /** Words of other systems whose meaning is certain, by the word of this tool. */
 const CONCLUSIONS: Readonly<Record<string, readonly string[]>> = {
   Passed: ["strong yes", "yes", "strong hire", "hire", "通过", "满意", "强烈推荐", "推荐"],
-  Failed: ["no", "definitely not", "strong no", "no hire", "不通过", "未通过", "不满意", "淘汰", "不推荐"],
+  Failed: [
+    "no",
+    "definitely not",
+    "strong no",
+    "no hire",
+    "不通过",
+    "未通过",
+    "不满意",
+    "淘汰",
+    "不推荐",
+    "强烈不推荐",
+  ],
   Pending: ["no decision", "待定", "保留"],
 };
 const STATUSES: Readonly<Record<string, readonly string[]>> = {
-  Participated: ["complete", "已完成", "已参加"],
+  Participated: ["complete", "已完成", "已参加", "已到场"],
   NoShow: ["no show", "爽约", "未到场"],
 };
 /** Interviews that were cancelled, or are still to come. */
