@@ -1,5 +1,5 @@
 import { ConfigurationError } from "./errors/configuration.js";
-import type { ClientOptions } from "./options.js";
+import type { ClientOptions, ResolvedOptions } from "./options.js";
 
 /** Feishu's secrets have 32 characters, its tokens more. Hiding a short text would shred every message. */
 const MIN_SECRET_LENGTH = 8;
@@ -9,14 +9,6 @@ export function isSecret({ length }: string): boolean {
   return length >= MIN_SECRET_LENGTH;
 }
 
-export interface CredentialsReader {
-  readonly appId: string;
-  /** Texts that must not appear in errors or logs. */
-  readonly secrets: readonly string[];
-  /** @throws ConfigurationError if a credential is missing or malformed */
-  readonly get: () => { readonly appId: string; readonly appSecret: string };
-}
-
 /**
  * Reads the credentials. Errors in them are reported when they are needed, so that a program can create its
  * client where it has no secrets, such as during a build.
@@ -24,18 +16,17 @@ export interface CredentialsReader {
 export function readCredentials(
   options: ClientOptions,
   env: Readonly<Record<string, string | undefined>>,
-  baseUrl: string,
-): CredentialsReader {
+  baseUrl: URL,
+): Pick<ResolvedOptions, "appId" | "secrets" | "getCredentials"> {
   const appId = trim(options.appId ?? env.FEISHU_APP_ID);
   const appSecret = trim(options.appSecret ?? env.FEISHU_APP_SECRET);
-  const isLoopback = isLoopbackUrl(new URL(baseUrl));
   return {
     appId,
     secrets: [appSecret],
-    get: () => {
+    getCredentials: () => {
       assertCredential("appId", appId, "FEISHU_APP_ID");
       assertCredential("appSecret", appSecret, "FEISHU_APP_SECRET");
-      if (!isSecret(appSecret) && !isLoopback)
+      if (!isSecret(appSecret) && !isLoopbackUrl(baseUrl))
         throw new ConfigurationError("appSecret is too short: copy it again.");
       return { appId, appSecret };
     },

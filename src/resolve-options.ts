@@ -18,14 +18,13 @@ export function resolveOptions(options: ClientOptions): ResolvedOptions {
   const env = globalThis.process?.env ?? {};
   const { clock = systemClock, rateLimiter, timeoutMs = 30_000, totalTimeoutMs, maxRetries = 4 } = options;
   const baseUrl = resolveBaseUrl(options.baseUrl ?? (env.FEISHU_BASE_URL || "feishu"));
-  const { appId, secrets, get: getCredentials } = readCredentials(options, env, baseUrl);
-  if (options.validate) getCredentials();
+  const url = new URL(baseUrl);
+  const credentials = readCredentials(options, env, url);
+  if (options.validate) credentials.getCredentials();
   return {
-    appId,
+    ...credentials,
     baseUrl,
-    accountKey: `${appId}@${new URL(baseUrl).host}`,
-    secrets,
-    getCredentials,
+    accountKey: `${credentials.appId}@${url.host}`,
     transport: options.fetch ? createFetchTransport(options.fetch) : defaultTransport,
     timeoutMs,
     totalTimeoutMs,

@@ -107,24 +107,17 @@ export class OperationWindow {
   #createPermit(): Permit {
     this.#open++;
     let ended = false;
-    const end = () => {
-      if (ended) return false;
+    const end = (free: () => void) => {
+      if (ended) return;
       ended = true;
       this.#open--;
-      return true;
+      free();
+      this.#grant();
     };
     return {
       sent: () => {},
-      responded: () => {
-        if (!end()) return;
-        this.#freeAtMs.push(this.#clock.monotonicNow() + this.#periodMs);
-        this.#grant();
-      },
-      release: () => {
-        if (!end()) return;
-        this.#sleep?.abort();
-        this.#grant();
-      },
+      responded: () => end(() => this.#freeAtMs.push(this.#clock.monotonicNow() + this.#periodMs)),
+      release: () => end(() => this.#sleep?.abort()),
     };
   }
 }

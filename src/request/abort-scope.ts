@@ -16,8 +16,6 @@ export interface AbortScopeOptions {
  * costs Node half as much time as all of the client's other work on a request.
  */
 export class AbortScope implements TransportScope {
-  /** Whether anything can end it. */
-  readonly isLimited: boolean;
   neverSent = (): boolean => true;
   readonly #callbacks = new Set<(failure: Failure) => void>();
   readonly #releases: (() => void)[] = [];
@@ -25,16 +23,20 @@ export class AbortScope implements TransportScope {
   #controller: AbortController | undefined;
 
   constructor(clock: Clock, { signal, parent, timeoutMs, limit }: AbortScopeOptions) {
-    this.isLimited = signal !== undefined || timeoutMs !== undefined || (parent?.isLimited ?? false);
     if (timeoutMs !== undefined) {
       const end = () => this.#end({ kind: "timeout", limit, ms: timeoutMs });
       this.#releases.push(clock.setTimer(end, timeoutMs));
     }
-    if (parent) this.#releases.push(parent.onEnd((failure) => this.#end(failure)));
+    if (parent?.isLimited) this.#releases.push(parent.onEnd((failure) => this.#end(failure)));
     if (!signal) return;
     const abort = () => this.#end({ kind: "aborted", reason: signal.reason });
     if (signal.aborted) abort();
     else this.#releases.push(onAbort(signal, abort));
+  }
+
+  /** Whether anything can end it. */
+  get isLimited(): boolean {
+    return this.#releases.length > 0 || this.hasEnded;
   }
 
   /** Aborts with a `Failed`; undefined if nothing limits the scope. */

@@ -113,7 +113,7 @@ class Call {
     }
   }
 
-  async #getToken(): Promise<string | undefined> {
+  #getToken(): Promise<string> | string | undefined {
     if (!this.#operation.authenticated) return undefined;
     const fetch = () => this.#tokens.getToken(this.#scope.signal, this.#rejectedToken);
     return this.#tokens.getCachedAndRefresh() ?? this.#timed("tokenMs", fetch);

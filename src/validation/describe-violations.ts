@@ -36,16 +36,18 @@ function describeExpected(keyword: string, params: Record<string, unknown>): str
       return `type ${params.type}`;
     case "enum":
       return `one of ${[params.allowedValues].flat().join(", ")}`;
-    case "minLength":
-      return Number(params.limit) === 1 ? "a text that is not empty" : `at least ${params.limit} characters`;
     case "minimum":
     case "maximum":
       return `a number ${params.comparison} ${params.limit}`;
-    case "minItems":
-    case "maxItems":
-      return `${keyword === "minItems" ? "at least" : "at most"} ${params.limit} items`;
+    case "minLength":
+      if (params.limit === 1) return "a text that is not empty";
+      return `at least ${params.limit} characters`;
     case "maxLength":
       return `at most ${params.limit} characters`;
+    case "minItems":
+      return `at least ${params.limit} items`;
+    case "maxItems":
+      return `at most ${params.limit} items`;
     case "segment":
       return "a text without . / and \\";
     default:
