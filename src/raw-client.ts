@@ -108,7 +108,6 @@ async function sendRaw(
   const outgoing: OutgoingRequest = {
     operation,
     url,
-    method,
     headers: buildHeaders(
       operation,
       Object.fromEntries([...request.headers].filter(([name]) => name !== "content-type")),

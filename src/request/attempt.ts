@@ -37,7 +37,7 @@ export async function attempt(
 
 async function sendAndRead(
   options: ResolvedOptions,
-  { operation, url, method, headers, body }: OutgoingRequest,
+  { operation, url, headers, body }: OutgoingRequest,
   token: string | undefined,
   scope: AbortScope,
 ): Promise<Success | Failure> {
@@ -45,6 +45,7 @@ async function sendAndRead(
   const allHeaders = token === undefined ? headers : { ...headers, authorization: `Bearer ${token}` };
   scope.neverSent = () => false;
   try {
+    const { method } = operation;
     const response: unknown = await options.transport({ url, method, headers: allHeaders, body, scope });
     if (!isTransportResponse(response)) return describeWrongResponse(response);
     const text = await readBody(response, options.maxResponseBytes);

@@ -36,7 +36,6 @@ async function callOperation<Data>(
   const request: OutgoingRequest = {
     operation,
     url: context.options.baseUrl + buildPath(call) + buildQuery(call.query),
-    method: operation.method,
     headers: buildHeaders(operation, options.headers),
     body: plain.text ?? JSON.stringify(body),
     hasIdempotencyKey: hasIdempotencyKey(operation, body),

@@ -7,7 +7,6 @@ import type { Telemetry } from "../telemetry.js";
 export interface OutgoingRequest {
   readonly operation: Operation;
   readonly url: string;
-  readonly method: string;
   /** By lower-case name. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | undefined;
