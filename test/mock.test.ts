@@ -72,3 +72,25 @@ it.each([
   const response = await fetch(mock.url + path, { method: "POST", headers, body: '{ "app": 1 }' });
   expect(await response.json()).toMatchObject({ code });
 });
+
+it("ignores the body that Feishu's own SDK sends with a DELETE", async () => {
+  const mock = await startMock({ port: 0 });
+  onTestFinished(() => mock.close());
+  const { method, path } = operations.deleteExternalInterview;
+  const headers = { authorization: "Bearer t-1", "content-type": "application/json" };
+  const url = mock.url + path.replace("{external_interview_id}", "1");
+  const response = await fetch(url, { method, headers, body: "{}" });
+  expect(await response.json()).toMatchObject({ code: 0 });
+});
+
+it("rejects an id that cannot be decoded", async () => {
+  const mock = await startMock({ port: 0 });
+  onTestFinished(() => mock.close());
+  const { method, path } = operations.deleteExternalInterview;
+  const headers = { authorization: "Bearer t-1" };
+  const response = await fetch(mock.url + path.replace("{external_interview_id}", "%zz"), {
+    method,
+    headers,
+  });
+  expect(response.status).toBe(400);
+});

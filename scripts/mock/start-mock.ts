@@ -51,7 +51,10 @@ export async function startMock({ port }: { port: number }): Promise<Mock> {
   };
 
   const server = createServer((incoming, outgoing) => {
-    respond(incoming, outgoing).catch((error: unknown) => outgoing.destroy(toError(error)));
+    // Prism throws on a path that it cannot decode.
+    respond(incoming, outgoing).catch((error: unknown) =>
+      send(outgoing, { statusCode: 400, body: { title: String(error) } }),
+    );
   });
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject).listen(port, "127.0.0.1", resolve);
@@ -70,11 +73,14 @@ export async function startMock({ port }: { port: number }): Promise<Mock> {
 
 function toPrismRequest(incoming: IncomingMessage, body: string): IHttpRequest {
   const { pathname, searchParams } = new URL(incoming.url ?? "/", "http://127.0.0.1");
+  const method = toPrismMethod(incoming.method);
+  // Feishu's own SDK sends `{}` with a GET or a DELETE too, for which Prism accepts no body, by its length.
+  const takesBody = method !== "get" && method !== "delete";
   return {
-    method: toPrismMethod(incoming.method),
+    method,
     url: { path: pathname, query: Object.fromEntries(searchParams) },
-    headers: flatten(incoming.headers),
-    body: body === "" ? undefined : parseJson(body),
+    headers: { ...flatten(incoming.headers), ...(!takesBody && { "content-length": "0" }) },
+    body: body === "" || !takesBody ? undefined : parseJson(body),
   };
 }
 
@@ -119,8 +125,4 @@ function send(outgoing: ServerResponse, { statusCode, headers = {}, body }: Mock
   // One by one, since their names may differ in case only.
   for (const [name, value] of Object.entries(headers)) outgoing.setHeader(name, value);
   outgoing.end(JSON.stringify(body));
-}
-
-function toError(error: unknown): Error {
-  return error instanceof Error ? error : new Error(String(error));
 }

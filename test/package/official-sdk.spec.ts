@@ -1,8 +1,8 @@
 import { beforeAll, expect, onTestFinished, test } from "vitest";
 import { operations } from "../../generated/operations.js";
 import { type Mock, startMock } from "../../scripts/mock/start-mock.js";
-import { startFeishu } from "../../src/testing/index.js";
-import { documentedRequest, documentedResponse } from "../contract/page.js";
+import { type OperationId, startFeishu } from "../../src/testing/index.js";
+import { documentedExamples } from "../contract/page.js";
 import { type Consumer, createConsumer } from "./support/consumer.js";
 import { mustRun } from "./support/run.js";
 
@@ -35,13 +35,38 @@ async function runSdk({ baseUrl, appId, appSecret }: Server, calls: string): Pro
   return JSON.parse(printed);
 }
 
-test("the official SDK gets the page's response from the mock", async () => {
+/** The official SDK's method for each operation but the token call, which it makes itself. */
+const METHODS: Readonly<Record<Exclude<OperationId, "getTenantAccessToken">, string>> = {
+  createExternalInterview: "externalInterview.create",
+  queryExternalInterviews: "externalInterview.batchQuery",
+  updateExternalInterview: "externalInterview.update",
+  deleteExternalInterview: "externalInterview.delete",
+  createExternalApplication: "externalApplication.create",
+  listExternalApplications: "externalApplication.list",
+  updateExternalApplication: "externalApplication.update",
+  deleteExternalApplication: "externalApplication.delete",
+  createExternalInterviewAssessment: "externalInterviewAssessment.create",
+  updateExternalInterviewAssessment: "externalInterviewAssessment.patch",
+};
+
+test("the official SDK gets each page's response from the mock", async () => {
   const mock: Mock = await startMock({ port: 0 });
   onTestFinished(() => mock.close());
   const server = { baseUrl: mock.url, appId: "cli_mock", appSecret: "mock" };
-  const data = JSON.stringify(documentedRequest);
-  const response = await runSdk(server, `print(await externalInterview.create({ data: ${data} }));`);
-  expect(response).toEqual(documentedResponse);
+  const path = {
+    external_interview_id: "1",
+    external_application_id: "1",
+    external_interview_assessment_id: "1",
+  };
+  const calls = Object.entries(METHODS).map(([id, method]) => {
+    const data = documentedExamples.find(({ operationId }) => operationId === id)?.request;
+    const payload = { path, data, ...(id === "listExternalApplications" && { params: { talent_id: "1" } }) };
+    return `${id}: await ${method}(${JSON.stringify(payload)})`;
+  });
+  const responses = await runSdk(server, `print({ ${calls.join(", ")} });`);
+  expect(responses).toEqual(
+    Object.fromEntries(documentedExamples.map(({ operationId, response }) => [operationId, response])),
+  );
 });
 
 /** Every call of the API, each on the result of the one before it. Prints the ids and the result of a query. */
