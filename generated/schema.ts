@@ -36,8 +36,9 @@ export interface paths {
      * Query external interviews (查询外部面试列表)
      * @description Queries external interviews by their external application or by their ids (可根据外部投递 ID 或外部面试 ID 列表查询外部面试信息).
      *
-     *     With ids, no other condition has an effect. Whether ids that Feishu does not know are left out or fail the call, and what
-     *     no condition at all finds, is not documented. An interview that was just created may not be found at once.
+     *     With ids, no other condition has an effect. Whether ids that Feishu does not know are left out or fail the call, whether
+     *     `page_size` cuts what ids find (follow `has_more`), and what no condition at all finds, is not documented. An interview that
+     *     was just created may not be found at once.
      */
     post: operations["queryExternalInterviews"];
     delete?: never;
@@ -65,7 +66,7 @@ export interface paths {
      * @description Overwrites an interview and all its assessments (更新外部面试信息。该接口会对原面试以及面试评价内容进行全量覆盖更新).
      *
      *     Send every field that the interview should have: read it, change it, send it back. Whether assessments keep their ids is
-     *     not documented; take them from the response.
+     *     not documented; take them from the response. Nor is whether another `external_application_id` moves the interview.
      */
     put: operations["updateExternalInterview"];
     post?: never;
@@ -126,7 +127,8 @@ export interface paths {
      * Update external application (更新外部投递)
      * @description Overwrites an application (更新外部投递信息。该接口会对原投递内容进行全量覆盖更新).
      *
-     *     Send every field that the application should have: read it, change it, send it back.
+     *     Send every field that the application should have: read it, change it, send it back. Whether it can be given another
+     *     `talent_id` is not documented.
      */
     put: operations["updateExternalApplication"];
     post?: never;

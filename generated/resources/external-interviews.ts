@@ -63,8 +63,9 @@ export class ExternalInterviews<Options> {
    *
    * Queries external interviews by their external application or by their ids (可根据外部投递 ID 或外部面试 ID 列表查询外部面试信息).
    *
-   * With ids, no other condition has an effect. Whether ids that Feishu does not know are left out or fail the call, and what
-   * no condition at all finds, is not documented. An interview that was just created may not be found at once.
+   * With ids, no other condition has an effect. Whether ids that Feishu does not know are left out or fail the call, whether
+   * `page_size` cuts what ids find (follow `has_more`), and what no condition at all finds, is not documented. An interview that
+   * was just created may not be found at once.
    *
    * - Rate limit: 10 a second.
    * - Permission: `hire:external_application` or `hire:external_application:readonly`.
@@ -102,8 +103,9 @@ export class ExternalInterviews<Options> {
    * @remarks
    * Queries external interviews by their external application or by their ids (可根据外部投递 ID 或外部面试 ID 列表查询外部面试信息).
    *
-   * With ids, no other condition has an effect. Whether ids that Feishu does not know are left out or fail the call, and what
-   * no condition at all finds, is not documented. An interview that was just created may not be found at once.
+   * With ids, no other condition has an effect. Whether ids that Feishu does not know are left out or fail the call, whether
+   * `page_size` cuts what ids find (follow `has_more`), and what no condition at all finds, is not documented. An interview that
+   * was just created may not be found at once.
    *
    * - Rate limit: 10 a second.
    * - Permission: `hire:external_application` or `hire:external_application:readonly`.
@@ -139,7 +141,7 @@ export class ExternalInterviews<Options> {
    * Overwrites an interview and all its assessments (更新外部面试信息。该接口会对原面试以及面试评价内容进行全量覆盖更新).
    *
    * Send every field that the interview should have: read it, change it, send it back. Whether assessments keep their ids is
-   * not documented; take them from the response.
+   * not documented; take them from the response. Nor is whether another `external_application_id` moves the interview.
    *
    * - Rate limit: 10 a second.
    * - Permission: `hire:external_application`.
