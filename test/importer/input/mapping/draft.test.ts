@@ -62,6 +62,18 @@ describe("a draft", () => {
     );
   });
 
+  it("takes words for no value for blanks, and asks for no choice for them", async () => {
+    const text = await draft(
+      `外部投递ID,面试结果,面试状态\n${["通过,-", "#N/A,已完成", "-,#N/A", "无,已完成"].map((cells) => `${APPLICATION},${cells}\n`).join("")}`,
+    );
+    const lines = text.split("\n").map((line) => line.replace(/ {2}#.*/, ""));
+    expect(lines).toContain('blank: ["-", "#N/A", 无]');
+    expect(lines.filter((line) => line.startsWith("    "))).toEqual([
+      "    已完成: Participated",
+      "    通过: Passed",
+    ]);
+  });
+
   it("asks for no lookup because of a row of totals, or of cells for no value", async () => {
     const text = await draft(`外部投递ID,面试官\n${APPLICATION},张三\n#N/A,李四\n合计,2\n`);
     expect(text.split("\n")).toContain("external_application_id: 外部投递ID");

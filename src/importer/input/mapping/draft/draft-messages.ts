@@ -26,6 +26,7 @@ export const draftMessages = {
     zh: "填 month/day/year（月/日/年）或 day/month/year（日/月/年），用于{date}",
   },
   leaveOut: { en: "rows that are not imported, and counted", zh: "不导入的行，只计数" },
+  blank: { en: "words for no value, in any column", zh: "表示没有内容的词，对所有列有效" },
   others: {
     en: "# Unused columns. For one that holds an answer, remove the # at the start of its two lines (column and type), and of dimensions:",
     zh: "# 未使用的列。如果某列是面试评价，请删掉以下几行最前面的 #：dimensions 一行，以及该列的 column 和 type 两行。",

@@ -1,6 +1,7 @@
 import type { Language } from "../../../../messages/language.js";
 import type { Arguments, Message } from "../../../../messages/message.js";
 import { Phrase, type PhraseValue, type TextStyle } from "../../../messages/phrase.js";
+import { meansNoValue } from "../../rows/check-ids.js";
 import { INTERVIEW_SCHEMA } from "../../table/schema/interview-schema.js";
 import { type ColumnName, findEnumCells, listColumns } from "../../table/schema/table-schema.js";
 import { listYaml, quoteYaml } from "../quote-yaml.js";
@@ -67,6 +68,7 @@ export function writeDraft(guessed: GuessedColumns, facts: DraftFacts): { text: 
   }
   addTimes(lines, guessed);
   addLeftOut(lines, guessed);
+  addBlankWords(lines, guessed);
   addOthers(lines, guessed.others);
   const head = lines.translate(draftMessages.head, { file: quoteFile(file) });
   return { text: head + lines.toString(), blanks: lines.blanks };
@@ -97,7 +99,7 @@ function addWords(lines: DraftLines, name: "conclusion" | "participate_status", 
   lines.add(`${name}:`);
   lines.add(`  column: ${quoteYaml(column.name)}`);
   if (!column.words) return;
-  const words = [...column.words].filter(([word]) => !isLeftOut(word));
+  const words = [...column.words].filter(([word]) => !isLeftOut(word) && !meansNoValue(word));
   if (words.length === 0) return;
   const choices = findEnumCells(INTERVIEW_SCHEMA, name);
   lines.add("  values:", lines.translate(draftMessages.choices, { choices: choices?.list ?? [] }));
@@ -140,6 +142,14 @@ function addLeftOut(lines: DraftLines, { targets }: GuessedColumns): void {
     `  ${quoteYaml(column.name)}: ${listYaml(words.map(([word]) => word))}`,
     lines.translate(draftMessages.rows, { count }),
   );
+}
+
+/** The words for no value among those of a choice, which has none for them. */
+function addBlankWords(lines: DraftLines, { targets }: GuessedColumns): void {
+  const columns = [targets.get("participate_status"), targets.get("conclusion")];
+  const words = columns.flatMap((column) => [...(column?.words?.keys() ?? [])]).filter(meansNoValue);
+  if (words.length > 0)
+    lines.add(`blank: ${listYaml([...new Set(words)])}`, lines.translate(draftMessages.blank));
 }
 
 function addOthers(lines: DraftLines, others: readonly ColumnProfile[]): void {
