@@ -126,13 +126,78 @@ describe("a draft", () => {
     ["2021-04-15 14:00:00+08", false],
     ["2021-04-15T14:00:00.000Z", false],
     ["2021-04-15 14:00-0330", false],
+    ["2021-04-15t14:00z", false],
     ["2021-04-15 14:00", true],
     ["2021-04-15", true], // the day of a time that has a column of its own
     ["15-04-2021", true],
     ["1618500278000", false],
+    ["before 2021-04-15", false],
   ])("asks for the zone of times only if they need one: %s", async (time, needsZone) => {
     const text = await draft(`投递ID,begin_time\n${APPLICATION},${time}\n`);
     expect(/^time_zone: {2}#/m.test(text)).toBe(needsZone);
+  });
+
+  it("asks for the order of a date's parts, with the first that has one", async () => {
+    const rows = ["2021-04-15 14:00", "15/4/2021 14:00", "16/4/2021 14:00"];
+    const text = await draft(`投递ID,begin_time\n${rows.map((time) => `${APPLICATION},${time}\n`).join("")}`);
+    expect(text).toMatch(/^date_order: {2}# .*15\/4\/2021/m);
+    expect(await draft(`投递ID,begin_time\n${APPLICATION},${rows[0]}\n`)).not.toContain("date_order");
+  });
+
+  it.each(["69606632409259564371", "5960663240925956437", "1"])(
+    "has ids that cannot be of an application looked up: %s",
+    async (id) => {
+      const text = await draft(`投递ID\n${APPLICATION}\n="${id}"\n`);
+      expect(text).toMatch(/^external_application_id:\n {2}column: 投递ID\n {2}lookup: {2}#/m);
+    },
+  );
+
+  it.each([
+    [
+      "Interviewer First Name,Interviewer's Last Name",
+      /^username:\n {2}text: "\{Interviewer First Name\} \{/m,
+      2,
+    ],
+    ["Interviewer First Name,Interviewer", /^username: Interviewer$/m, 1],
+    ["Interviewer First Name,Interviewer Last Name,Interviewer", /^username: Interviewer$/m, 1],
+    ["begin_time,面试时长", /^end_time:\n {2}minutes: 面试时长 /m, 2],
+    ["begin_time,end_time,Duration", /^end_time: end_time$/m, 2],
+    ["Duration", /^# {2}- column: Duration /m, 0],
+    ["人才编号", /^external_application_id:\n {2}column: 人才编号$/m, 1],
+    ["人才编号,投递ID", /^# {2}- column: 人才编号 /m, 1],
+    [" 面试官 ,,评语", /^username: 面试官$/m, 2],
+  ])("understands the columns %j", async (names, line, understood) => {
+    const count = names.split(",").length;
+    const cells = Array.from({ length: count }, () => APPLICATION).join(",");
+    const table = await writeFiles({ "table.csv": `${names}\n${cells}\n` });
+    const drafted = await draftMapping(table, { format: "csv" });
+    expect(drafted.text).toMatch(line);
+    const unused = drafted.text.match(/^# {2}- column:/gm) ?? [];
+    expect([drafted.understood, unused.length]).toEqual([understood, drafted.columns - understood]);
+  });
+
+  it("lists no words of a column that has too many, or too long ones", async () => {
+    const list = (words: readonly string[]) =>
+      draft(`投递ID,面试结果\n${words.map((word) => `${APPLICATION},${word}\n`).join("")}`);
+    const words = Array.from({ length: 200 }, (_, n) => `word ${n}`);
+    expect(await list(words)).toContain("    word 199:");
+    for (const more of ["word 200", "w".repeat(61)]) {
+      const text = await list([...words.slice(more.length > 60 ? 1 : 0), more]);
+      expect(text).toMatch(/^conclusion:\n {2}column: 面试结果$/m);
+      expect(text).not.toContain("values:");
+    }
+  });
+
+  it("leaves out interviews that were cancelled or are still to come, and counts them", async () => {
+    const words = ["Canceled", "Upcoming", "canceled", "已完成"];
+    const text = await draft(
+      `投递ID,participate_status\n${words.map((word) => `${APPLICATION},${word}\n`).join("")}`,
+    );
+    expect(text).toMatch(
+      /^leave_out: .*\n {2}participate_status: \[Canceled, Upcoming, canceled\] {2}# 3 rows$/m,
+    );
+    expect(text).toMatch(/^ {4}已完成: Participated {2}# 1 row$/m);
+    expect(text).not.toMatch(/^ {4}canceled/im);
   });
 
   it("is not made of a table that begins with a title", async () => {

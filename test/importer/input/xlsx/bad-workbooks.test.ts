@@ -42,7 +42,7 @@ describe("a file that is no whole workbook ends in one sentence before any row",
     ["an old workbook", Buffer.concat([OLE, Buffer.alloc(4096)]), "otherArchive"],
     [
       "an encrypted one",
-      Buffer.concat([OLE, Buffer.alloc(2_000_001), Buffer.from("EncryptedPackage", "utf16le")]),
+      Buffer.concat([OLE, Buffer.alloc(2 ** 20 - 20), Buffer.from("EncryptedPackage", "utf16le")]),
       "encryptedWorkbook",
     ],
     ["a binary one", zip({ ...renameWorkbook(PARTS, "xl/workbook.bin") }), "binaryWorkbook"],
@@ -59,7 +59,13 @@ describe("a file that is no whole workbook ends in one sentence before any row",
       withSheet(`<!DOCTYPE a [<!ENTITY b "cc">]>${sheetXml}`),
       "damagedWorkbook",
     ],
-    ["one with an unknown entity", withSheet(sheetXml.replace("i1", "&b;")), "damagedWorkbook"],
+    ...["&b;", "&#0;", "&#x110000;", "&#xg;", "&#;", "R&D", "&amp"].map(
+      (entity): [string, Buffer, string] => [
+        `one with ${entity}`,
+        withSheet(sheetXml.replace("i1", entity)),
+        "damagedWorkbook",
+      ],
+    ),
     [
       "one nested 100,000 deep",
       withSheet(sheetXml.replace("<row>", "<a>".repeat(100_000))),
