@@ -91,6 +91,13 @@ describe("a file that is no whole workbook ends in one sentence before any row",
 });
 
 it.each([
+  ["links to another file", zip(withExternalLink(PARTS))],
+  ["lacks the parts for styles and strings", zip(without(PARTS, "xl/styles.xml", "xl/sharedStrings.xml"))],
+])("a workbook that %s is read", async (_, content) => {
+  expect(await readBad(content)).toEqual({ key: "none", rows: 2 });
+});
+
+it.each([
   ["is cut short", zip(PARTS).subarray(0, 200), "文件结构不完整"],
   ["lacks its sheet", zip(without(PARTS, SHEET)), "内部文件缺失或有误"],
   ["lacks a relationship", zip(without(PARTS, "xl/_rels/workbook.xml.rels")), "内部文件缺失或有误"],
@@ -121,8 +128,14 @@ it("a workbook cannot be a stream", async () => {
   await expect(rows).rejects.toThrow(inputError("otherFormat", { kind: phraseWith("zipArchive") }));
 });
 
-function without(parts: ZipParts, name: string): ZipParts {
-  return Object.fromEntries(Object.entries(parts).filter(([other]) => other !== name));
+function without(parts: ZipParts, ...names: string[]): ZipParts {
+  return Object.fromEntries(Object.entries(parts).filter(([name]) => !names.includes(name)));
+}
+
+function withExternalLink(parts: ZipParts): ZipParts {
+  const path = "xl/_rels/workbook.xml.rels";
+  const link = '<Relationship Id="rId7" Type="a/b" Target="../../../Budget.xlsx" TargetMode="External"/>';
+  return { ...parts, [path]: String(parts[path]).replace("</Relationships>", `${link}</Relationships>`) };
 }
 
 function renameWorkbook(parts: ZipParts, name: string): ZipParts {
