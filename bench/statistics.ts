@@ -8,7 +8,7 @@ export interface Summary {
 /** Summarizes measurements by their median, minimum and maximum. */
 export function summarize(values: readonly number[]): Summary {
   const sorted = values.toSorted((a, b) => a - b);
-  const at = (index: number) => sorted[index] ?? Number.NaN;
+  const at = (index: number) => sorted[index] ?? NaN;
   const half = (sorted.length - 1) / 2;
   return { median: (at(Math.floor(half)) + at(Math.ceil(half))) / 2, min: at(0), max: at(sorted.length - 1) };
 }
@@ -18,12 +18,12 @@ export function summarize(values: readonly number[]): Summary {
  * differ more than contenders do.
  */
 export function summarizeRatios(values: readonly number[], bases: readonly number[]): Summary {
-  return summarize(values.map((value, round) => value / (bases[round] ?? Number.NaN)));
+  return summarize(values.map((value, round) => value / (bases[round] ?? NaN)));
 }
 
 /** Summarizes the difference between each round's value and the same round's base. */
 export function summarizeDifferences(values: readonly number[], bases: readonly number[]): Summary {
-  return summarize(values.map((value, round) => value - (bases[round] ?? Number.NaN)));
+  return summarize(values.map((value, round) => value - (bases[round] ?? NaN)));
 }
 
 /** Formats the median, followed by the lowest and the highest in brackets. */

@@ -149,7 +149,7 @@ describe("an option", () => {
 describe("a number", () => {
   it.each<ClientOptions>([
     { timeoutMs: 0 },
-    { timeoutMs: Number.NaN },
+    { timeoutMs: NaN },
     { totalTimeoutMs: -1 },
     { timeoutMs: 2 ** 31 },
     { maxResponseBytes: 0 },

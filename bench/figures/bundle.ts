@@ -50,7 +50,7 @@ async function buildBundles(
   // The official SDK builds for Node only.
   const kilobytes = neutral?.ending === "does not build" ? node?.kilobytes : neutral?.kilobytes;
   return {
-    kilobytes: kilobytes ?? Number.NaN,
+    kilobytes: kilobytes ?? NaN,
     neutral: neutral?.ending ?? "does not build",
     browser: browser?.ending ?? "does not build",
   };
@@ -78,7 +78,7 @@ async function buildAndRun(
     );
     return { kilobytes: gzipSync(text).length / 1000, ending };
   } catch {
-    return { kilobytes: Number.NaN, ending: "does not build" };
+    return { kilobytes: NaN, ending: "does not build" };
   }
 }
 

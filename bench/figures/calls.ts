@@ -100,7 +100,7 @@ function createRows(
     getRatio("fetchWithSignal"),
   ];
   const official = getValues("official").length > 0 ? getRatio("official") : undefined;
-  const officialGoal = (official?.median ?? Number.POSITIVE_INFINITY) * OFFICIAL_GOAL;
+  const officialGoal = (official?.median ?? Infinity) * OFFICIAL_GOAL;
   const micros = (summarize(getValues("fetch")).median * 1000).toFixed(0);
   const what = `${measure === "cpuMs" ? "CPU" : "Wall"} a call, ${label}`;
   return [

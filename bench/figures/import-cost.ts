@@ -30,7 +30,7 @@ export const importCost: Figure = async ({ client, official }) => {
   const getMegabytes = ({ bytes }: LoadMeasurement) => bytes / 1e6;
   const [ms, megabytes] = [compare("client", getMs), compare("client", getMegabytes)];
   const officialMs = official && compare("official", getMs);
-  const share = ms.median / (officialMs?.median ?? Number.NaN);
+  const share = ms.median / (officialMs?.median ?? NaN);
   return [
     {
       figure: "Import: ms over an empty module",

@@ -33,7 +33,7 @@ export const memory: Part = async (stage) => {
     return measurement;
   });
   await Promise.all([file, job].map((path) => rm(path, { recursive: true })));
-  const [early = Number.NaN] = peakBytes;
+  const [early = NaN] = peakBytes;
   // The last hundred thousand, and the report.
   const late = Math.max(...peakBytes.slice(-2));
   const highest = Math.max(...peakBytes);

@@ -40,7 +40,7 @@ function measure(
     } satisfies ImportTask);
     await importer.stop();
     const { limitResponses, arrivedAtMs } = await readCounts();
-    const seconds = ((arrivedAtMs.at(-1) ?? Number.NaN) - (arrivedAtMs[0] ?? Number.NaN)) / 1000;
+    const seconds = ((arrivedAtMs.at(-1) ?? NaN) - (arrivedAtMs[0] ?? NaN)) / 1000;
     const deviationPercent = 100 * (seconds / (INTERVIEWS / REQUESTS_PER_SECOND) - 1);
     return {
       figure: `${INTERVIEWS} interviews at ${latencyMs} ms, ${window} window`,

@@ -58,12 +58,7 @@ export interface Sample {
 const INTERVIEWS_PER_WRITE = 1000;
 
 export async function writeSample(path: string, sample: Sample): Promise<void> {
-  const {
-    format,
-    interviews = Number.POSITIVE_INFINITY,
-    bytes = Number.POSITIVE_INFINITY,
-    from = 1,
-  } = sample;
+  const { format, interviews = Infinity, bytes = Infinity, from = 1 } = sample;
   const file = createWriteStream(path);
   const formatText = format === "csv" ? formatCsvRows : formatJsonLine;
   if (format === "csv") file.write(`${CSV_HEADER}\n`);

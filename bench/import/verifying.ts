@@ -31,7 +31,7 @@ export const verifying: Part = async (stage) => {
     server: { latencyMs: LATENCY_MS },
   });
   const minutes = (paced.wallMs * (GOAL_INTERVIEWS / PACED_INTERVIEWS)) / 60_000;
-  const [early = Number.NaN] = all.peakBytes;
+  const [early = NaN] = all.peakBytes;
   const late = Math.max(...all.peakBytes.slice(-2));
   return [
     {

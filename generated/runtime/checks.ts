@@ -5,7 +5,7 @@
 import type { Check, Violation } from "./validator.js";
 
 /** A string. Lengths are in UTF-16 code units. */
-export function string(minLength = 0, maxLength: number = Number.POSITIVE_INFINITY): Check {
+export function string(minLength = 0, maxLength: number = Infinity): Check {
   return (value, violations, pointer) => {
     if (typeof value !== "string") return fail(violations, pointer, "type", { type: "string" });
     if (value.length < minLength) return fail(violations, pointer, "minLength", { limit: minLength });
@@ -38,8 +38,8 @@ export function number(minimum?: number, maximum?: number): Check {
 function numeric(
   type: string,
   isOfType: (value: unknown) => boolean,
-  minimum = Number.NEGATIVE_INFINITY,
-  maximum = Number.POSITIVE_INFINITY,
+  minimum = -Infinity,
+  maximum = Infinity,
 ): Check {
   return (value, violations, pointer) => {
     if (typeof value !== "number" || !isOfType(value)) return fail(violations, pointer, "type", { type });
@@ -58,7 +58,7 @@ export function oneOf(allowedValues: readonly unknown[]): Check {
     allowedValues.includes(value) || fail(violations, pointer, "enum", { allowedValues });
 }
 
-export function array(item: Check, minItems = 0, maxItems: number = Number.POSITIVE_INFINITY): Check {
+export function array(item: Check, minItems = 0, maxItems: number = Infinity): Check {
   return (value, violations, pointer) => {
     if (!Array.isArray(value)) return fail(violations, pointer, "type", { type: "array" });
     let valid = true;

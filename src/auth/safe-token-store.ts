@@ -19,7 +19,7 @@ export interface SafeTokenStoreOptions {
 /** A token store that cannot break or delay a call: an error or a timeout counts as a cache miss. */
 export class SafeTokenStore {
   readonly #options: SafeTokenStoreOptions;
-  #skipUntilMs = Number.NEGATIVE_INFINITY;
+  #skipUntilMs = -Infinity;
 
   constructor(options: SafeTokenStoreOptions) {
     this.#options = options;

@@ -106,7 +106,7 @@ export class TokenProvider {
   }
 
   #remainingMs(stored: StoredToken | undefined): number {
-    return stored ? stored.expiresAtMs - this.#clock.now() : Number.NEGATIVE_INFINITY;
+    return stored ? stored.expiresAtMs - this.#clock.now() : -Infinity;
   }
 
   #refreshEarly(lifetimeMs: number): void {

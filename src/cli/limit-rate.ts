@@ -15,5 +15,5 @@ export function limitRate(rate: number): RateLimiter {
 /** Feishu's limit, in requests a second. */
 export function maxRate(): number {
   const { rateLimit } = operations.createExternalInterview;
-  return rateLimit ? (1000 * rateLimit.requests) / rateLimit.periodMs : Number.POSITIVE_INFINITY;
+  return rateLimit ? (1000 * rateLimit.requests) / rateLimit.periodMs : Infinity;
 }

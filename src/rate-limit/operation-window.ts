@@ -23,12 +23,12 @@ export class OperationWindow {
   #open = 0;
   /** The times at which the permits that have a response are free again, earliest first. */
   #freeAtMs: number[] = [];
-  #pausedUntilMs = Number.NEGATIVE_INFINITY;
+  #pausedUntilMs = -Infinity;
   #sleep: AbortController | undefined;
 
   constructor(clock: Clock, limit: PermitRequest["limit"]) {
     this.#clock = clock;
-    this.#requests = limit?.requests ?? Number.POSITIVE_INFINITY;
+    this.#requests = limit?.requests ?? Infinity;
     this.#periodMs = limit?.periodMs ?? 0;
   }
 
@@ -75,7 +75,7 @@ export class OperationWindow {
     while (this.#queued > 0 && this.#sleep === undefined) {
       const [next] = this.#priority.size > 0 ? this.#priority : this.#waiting;
       const waitMs = this.#findNextFreeAtMs() - this.#clock.monotonicNow();
-      if (waitMs === Number.POSITIVE_INFINITY) return; // until a response arrives
+      if (waitMs === Infinity) return; // until a response arrives
       if (waitMs > 0) {
         this.#sleepFor(waitMs);
         next?.onWait?.(waitMs);
@@ -91,7 +91,7 @@ export class OperationWindow {
     const free = this.#freeAtMs.findIndex((atMs) => atMs > nowMs);
     this.#freeAtMs = free < 0 ? [] : this.#freeAtMs.slice(free);
     if (this.#open + this.#freeAtMs.length < this.#requests) return this.#pausedUntilMs;
-    return Math.max(this.#pausedUntilMs, this.#freeAtMs[0] ?? Number.POSITIVE_INFINITY);
+    return Math.max(this.#pausedUntilMs, this.#freeAtMs[0] ?? Infinity);
   }
 
   #sleepFor(waitMs: number): void {

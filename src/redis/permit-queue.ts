@@ -25,7 +25,7 @@ export class PermitQueue {
   #running = false;
   #probing = false;
   #failingSinceMs: number | undefined;
-  #lastFailedAtMs = Number.NEGATIVE_INFINITY;
+  #lastFailedAtMs = -Infinity;
   #wake: AbortController | undefined;
 
   constructor(window: SharedWindow, options: PermitQueueOptions) {

@@ -8,7 +8,7 @@ interface BoundedResponse extends TransportResponse {
 /** Reads a response's body; undefined if it exceeds `maxBytes`. Without a stream, it is measured once read. */
 export async function readBody(response: TransportResponse, maxBytes: number): Promise<string | undefined> {
   if (isBounded(response)) return response.readText(maxBytes);
-  const declared = Number(response.headers.get("content-length") ?? Number.NaN);
+  const declared = Number(response.headers.get("content-length") ?? NaN);
   const stream = getStream(response);
   if (declared > maxBytes) {
     await stream?.cancel();

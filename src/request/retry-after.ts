@@ -22,6 +22,6 @@ function parseSeconds(text: string | null): number | undefined {
 
 function parseDate(text: string | null, nowMs: number): number | undefined {
   // Without a time of day it is no HTTP date, though V8 reads a date of 2001 from "-1".
-  const atMs = text?.includes(":") ? Date.parse(text) : Number.NaN;
+  const atMs = text?.includes(":") ? Date.parse(text) : NaN;
   return Number.isNaN(atMs) ? undefined : Math.max(0, atMs - nowMs);
 }

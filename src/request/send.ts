@@ -79,7 +79,7 @@ class Call {
     this.#request = request;
     this.#operation = request.operation;
     this.#scope = new AbortScope(options.clock, { signal, timeoutMs, limit: "totalTimeoutMs" });
-    this.#deadlineAtMs = options.clock.monotonicNow() + (timeoutMs ?? Number.POSITIVE_INFINITY);
+    this.#deadlineAtMs = options.clock.monotonicNow() + (timeoutMs ?? Infinity);
     this.#policy = new RetryPolicy(request.operation, maxRetries || 0, options.maxRateLimitWaitMs);
   }
 

@@ -29,7 +29,7 @@ export class NodeResponse implements TransportResponse {
   }
 
   text(): Promise<string> {
-    return this.readText(Number.POSITIVE_INFINITY).then((text) => text ?? "");
+    return this.readText(Infinity).then((text) => text ?? "");
   }
 
   /** Reads the body; undefined if it is longer than `maxBytes`. */

@@ -64,7 +64,7 @@ async function loadProxyAgent(url: string, options: AgentOptions): Promise<Agent
 async function createAgent(proxy: URL, options: AgentOptions): Promise<Agent> {
   const { HttpsProxyAgent } = await import("https-proxy-agent");
   // Unbounded, because requests queued in the agent would wait forever once the proxy is gone.
-  const agent = new HttpsProxyAgent(proxy, { ...options, maxSockets: Number.POSITIVE_INFINITY });
+  const agent = new HttpsProxyAgent(proxy, { ...options, maxSockets: Infinity });
   const { connectOpts } = agent;
   const connect = agent.connect.bind(agent);
   // The library keeps a connection that the proxy never answers, even after its request has ended.

@@ -21,8 +21,8 @@ describe("a token store", () => {
     { token: "t-中文\n" },
     { token: "" },
     { token: 7 },
-    { expiresAtMs: Number.NaN },
-    { expiresAtMs: Number.POSITIVE_INFINITY },
+    { expiresAtMs: NaN },
+    { expiresAtMs: Infinity },
     { expiresAtMs: "9999999999999" },
   ])("that returns %j is a cache miss, and is given the right token", async (wrong) => {
     const tokenStore = new MemoryStore();

@@ -22,7 +22,7 @@ it.each([
   ["a wrong address", false, { kind: "html", status: 404 }],
 ] satisfies [string, boolean, FaultKind][])("after %s, isTransient is %s", async (_, isTransient, fault) => {
   const feishu = await startTestFeishu();
-  feishu.faults.push({ ...fault, times: Number.POSITIVE_INFINITY });
+  feishu.faults.push({ ...fault, times: Infinity });
   const hire = createClient(feishu, { clock: new PatientClock(feishu), maxRetries: 1, timeoutMs: 100 });
   const call = hire.externalInterviews.create({ external_id: "i1", external_application_id: "1" });
   expect(await catchError(call, FeishuHireError)).toMatchObject({ isTransient });

@@ -90,7 +90,7 @@ function findLeaks(text: string, feishu: TestFeishu): string[] {
 describe("no secret and no text of a body is logged or thrown", () => {
   test.each(faults)("when a create hits %s", async (_, fault) => {
     const feishu = await startTestFeishu({ appSecret: PLANTED_SECRET, rateLimit: false });
-    feishu.faults.push({ ...fault, times: Number.POSITIVE_INFINITY });
+    feishu.faults.push({ ...fault, times: Infinity });
     const log = new RecordingLogger();
     const hire = new FeishuHire({
       ...feishu.clientOptions,
@@ -110,7 +110,7 @@ describe("no secret and no text of a body is logged or thrown", () => {
   const tokenCallFaults = faults.filter(([, { kind }]) => kind !== "revokeTokens");
   test.each(tokenCallFaults)("when a token call hits %s", async (_, fault) => {
     const feishu = await startTestFeishu({ appSecret: PLANTED_SECRET });
-    feishu.faults.push({ ...fault, operationId: "getTenantAccessToken", times: Number.POSITIVE_INFINITY });
+    feishu.faults.push({ ...fault, operationId: "getTenantAccessToken", times: Infinity });
     const log = new RecordingLogger();
     const hire = new FeishuHire({
       ...feishu.clientOptions,

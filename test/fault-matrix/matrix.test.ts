@@ -96,7 +96,7 @@ async function send(
     fetch: transports[transport],
   });
   const fault = row.fault.kind === "huge" ? { ...row.fault, bytes: 2 * MAX_RESPONSE_BYTES } : row.fault;
-  feishu.faults.push({ ...fault, applied, times: always ? Number.POSITIVE_INFINITY : 1 });
+  feishu.faults.push({ ...fault, applied, times: always ? Infinity : 1 });
   // An attempt that does not hang has all the time that a busy machine takes.
   const options = row.error.name === "TimeoutError" ? { timeoutMs: 100 } : {};
   return call(hire, withKey ? { external_id: "7" } : {}, options).catch((reason: unknown) => reason);

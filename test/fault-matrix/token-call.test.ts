@@ -45,7 +45,7 @@ describe("a token call that fails", () => {
     feishu.faults.push({
       ...row.fault,
       operationId: "getTenantAccessToken",
-      times: Number.POSITIVE_INFINITY,
+      times: Infinity,
     });
     const hire = new FeishuHire({ ...feishu.clientOptions, clock: feishu.clock });
     const error = await catchError(hire.externalInterviews.create(body), row.error);

@@ -10,7 +10,7 @@ class StubWindow implements Pick<SharedWindow, "take" | "pause" | "leave" | "rel
   /** How long until a permit is free. */
   fullForMs = 0;
   /** The most permits that it grants at once. */
-  free = Number.POSITIVE_INFINITY;
+  free = Infinity;
   /** Its calls, apart from requests for permits without priority. */
   readonly calls: string[] = [];
 

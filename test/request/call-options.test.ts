@@ -13,11 +13,11 @@ const CONNECTION_HEADERS =
 
 describe("a call's own options", () => {
   it.each<CallOptions>([
-    { timeoutMs: Number.POSITIVE_INFINITY },
+    { timeoutMs: Infinity },
     { timeoutMs: 2_592_000_000 },
     { timeoutMs: 0 },
-    { totalTimeoutMs: Number.POSITIVE_INFINITY },
-    { totalTimeoutMs: Number.NaN },
+    { totalTimeoutMs: Infinity },
+    { totalTimeoutMs: NaN },
     { maxRetries: -1 },
     { headers: { Authorization: "Bearer t-another" } },
     { headers: { "content-type": "text/plain" } },

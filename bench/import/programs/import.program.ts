@@ -25,7 +25,7 @@ export interface ImportMeasurement {
 }
 
 async function importFile(task: ImportTask): Promise<ImportMeasurement> {
-  const { server, file, job, pacing, concurrency, sampleEvery = Number.POSITIVE_INFINITY } = task;
+  const { server, file, job, pacing, concurrency, sampleEvery = Infinity } = task;
   const memory = new Memory(sampleEvery);
   const before = process.cpuUsage();
   const startedAtMs = performance.now();

@@ -35,7 +35,7 @@ async function runChecks({ credentials: path, json }: DoctorFlags): Promise<Exit
     now: Date.now,
     createFor: (baseUrl) => new FeishuHire({ ...credentials, baseUrl, maxRetries: 1 }),
   });
-  const columns = process.stdout.isTTY ? getColumns(process.stdout) : Number.POSITIVE_INFINITY;
+  const columns = process.stdout.isTTY ? getColumns(process.stdout) : Infinity;
   for (const check of checks)
     process.stdout.write(`${json ? toJson(check) : wrapText(describeCheck(check), columns)}\n`);
   return checks.some(({ state }) => state === "failed") ? ExitCode.Failed : ExitCode.Success;

@@ -77,7 +77,7 @@ function formatValue(value: string): string {
   return cut(escapeText(value.replaceAll("\n", " ")).trim(), MAX_COLUMNS);
 }
 
-function cut(text: string, columns = Number.POSITIVE_INFINITY): string {
+function cut(text: string, columns = Infinity): string {
   return measureText(text) <= columns ? text : `${cutText(text, columns - 1)}…`;
 }
 

@@ -36,8 +36,8 @@ export async function summarize(
 ): Promise<Omit<UndoPlan, "undone" | "unknown" | "notCreated">> {
   const applications = new IdSet(1000);
   let count = 0;
-  let firstMs = Number.POSITIVE_INFINITY;
-  let lastMs = Number.NEGATIVE_INFINITY;
+  let firstMs = Infinity;
+  let lastMs = -Infinity;
   for await (const { application, createdAtMs } of interviews) {
     count++;
     applications.add(application);

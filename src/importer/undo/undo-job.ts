@@ -70,7 +70,7 @@ async function* deleteAll(
     const outage = new Outage({ maxOutageMs, clock, onWait });
     const context = { client, journal, outage, signal, changedToo, openUndoings, clock };
     const counts = { undone: 0, kept: 0, notFound: 0, unknown: 0, rejected: 0 };
-    let lastUndoneMs = Number.NEGATIVE_INFINITY;
+    let lastUndoneMs = -Infinity;
     // An aborted signal is not enough: it may have come after everything was deleted.
     let isInterrupted = false;
     for await (const batch of inBatches(listUndoable(created, only), MAX_IDS)) {

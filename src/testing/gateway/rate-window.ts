@@ -9,7 +9,7 @@ export class RateWindow {
   #admittedAtMs: number[] = [];
 
   constructor({ window = "sliding", requests, periodMs }: RateLimit, documented: Operation["rateLimit"]) {
-    this.limit = requests ?? documented?.requests ?? Number.POSITIVE_INFINITY;
+    this.limit = requests ?? documented?.requests ?? Infinity;
     this.#periodMs = periodMs ?? documented?.periodMs ?? 1000;
     this.#sliding = window === "sliding";
   }

@@ -9,7 +9,7 @@ export class Records<Value> {
   readonly #versions = new Map<string, Version<Value>[]>();
 
   /** Finds a record as it was at a time; by default as it is now. */
-  find(id: string, asOfMs: number = Number.POSITIVE_INFINITY): Value | undefined {
+  find(id: string, asOfMs: number = Infinity): Value | undefined {
     return this.#versions.get(id)?.findLast(({ sinceMs }) => sinceMs <= asOfMs)?.value;
   }
 
@@ -32,7 +32,7 @@ export class Records<Value> {
   }
 
   /** Lists the records in order of creation, as they were at a time; by default as they are now. */
-  list(asOfMs: number = Number.POSITIVE_INFINITY): Value[] {
+  list(asOfMs: number = Infinity): Value[] {
     return [...this.#versions.keys()]
       .map((id) => this.find(id, asOfMs))
       .filter((value) => value !== undefined);

@@ -8,7 +8,7 @@ import { startTestFeishu } from "../../testing/feishu.js";
 import { stubProxy } from "../../transport/stub-proxy.js";
 import { createFolder } from "../support/command.js";
 
-const FOREVER = Number.POSITIVE_INFINITY;
+const FOREVER = Infinity;
 
 async function check(feishu: TestFeishu, clockAheadMs = 0): Promise<Check[]> {
   const client = createClient(feishu, { maxRetries: 1 });

@@ -12,7 +12,7 @@ import { expectTheTruth } from "../support/oracle.js";
 import { type FinishedRun, findReason, listKeys, type RunOptions, runImport } from "../support/run.js";
 
 const MINUTE_MS = 60_000;
-const EVERY_TIME = Number.POSITIVE_INFINITY;
+const EVERY_TIME = Infinity;
 const ROWS = 40;
 
 /** Creates a fault that hits every request for a while, once `created` interviews exist. */

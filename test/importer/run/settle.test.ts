@@ -12,7 +12,7 @@ import { findReason, type RunOptions, runImport } from "../support/run.js";
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
-const EVERY_TIME = Number.POSITIVE_INFINITY;
+const EVERY_TIME = Infinity;
 const SETTLE: RunOptions = { settle: true };
 
 interface UnknownOptions extends TestFeishuOptions {

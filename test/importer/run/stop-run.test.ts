@@ -16,7 +16,7 @@ function rejectEvery(nth: number): Fault {
     kind: "failure",
     code: ErrorCode.BadParameter,
     operationId: "createExternalInterview",
-    times: Number.POSITIVE_INFINITY,
+    times: Infinity,
     when: ({ externalId = "" }) => Number(externalId.slice(1)) % nth === 0 && ++count > 0,
   };
 }
@@ -72,7 +72,7 @@ test("twenty identical rejections in a row stop the run, whatever duplicates are
 test("twenty identical ambiguous responses in a row stop the run as failed", async () => {
   const feishu = await startTestFeishu({ rateLimit: false });
   const job = await reserveJobDirectory();
-  feishu.faults.push({ kind: "html", times: Number.POSITIVE_INFINITY });
+  feishu.faults.push({ kind: "html", times: Infinity });
   const options = { concurrency: 1, clientOptions: { maxRetries: false } } as const;
   const run = await runImport(feishu, job, buildInterviews(60), options);
   expectTheTruth(feishu, job, run);
@@ -116,7 +116,7 @@ test("a stopped run resumes once the cause is fixed", async () => {
 test("rows that must not be sent again do not stop the others", async () => {
   const feishu = await startTestFeishu({ rateLimit: false });
   const job = await reserveJobDirectory();
-  feishu.faults.push({ kind: "reset", applied: true, times: Number.POSITIVE_INFINITY });
+  feishu.faults.push({ kind: "reset", applied: true, times: Infinity });
   const first = { clientOptions: { maxRetries: false }, concurrency: 40 } as const;
   const unknown = listKeys(await runImport(feishu, job, buildInterviews(40), first), "unknown");
   expect(unknown.length).toBeGreaterThanOrEqual(20);
@@ -184,7 +184,7 @@ test("an outage stops the run, although duplicates and created rows are between 
     job,
     every.filter((_, i) => i % 3 === 0),
   );
-  feishu.faults.push({ kind: "html", times: Number.POSITIVE_INFINITY });
+  feishu.faults.push({ kind: "html", times: Infinity });
   const options = { concurrency: 1, clientOptions: { maxRetries: false } } as const;
   const run = await runImport(
     feishu,

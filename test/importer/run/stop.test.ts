@@ -34,7 +34,7 @@ test.each(REASONS)("%s stops the run with the reason, and nothing is lost", asyn
   const feishu = await startTestFeishu({ rateLimit: false });
   const job = await reserveJobDirectory();
   await runImport(feishu, job, buildInterviews(3));
-  feishu.faults.push({ ...trouble, times: Number.POSITIVE_INFINITY });
+  feishu.faults.push({ ...trouble, times: Infinity });
   const run = await runImport(feishu, job, buildInterviews(30), { concurrency: 8 });
   expectTheTruth(feishu, job, run);
   expect(run.report).toMatchObject({ status: "failed", created: 0, rejected: 0, unknown: 0, skipped: 3 });
@@ -69,7 +69,7 @@ test("an unknown interview stays unknown if a failure that concerns all intervie
   const job = await reserveJobDirectory();
   feishu.faults.push({ kind: "reset", applied: true, times: 3 });
   await runImport(feishu, job, buildInterviews(3), { clientOptions: { maxRetries: false } });
-  feishu.faults.push({ kind: "failure", code: ErrorCode.MissingScope, times: Number.POSITIVE_INFINITY });
+  feishu.faults.push({ kind: "failure", code: ErrorCode.MissingScope, times: Infinity });
   const run = await runImport(feishu, job, buildInterviews(3));
   expectTheTruth(feishu, job, run);
   expect(run.report).toMatchObject({ status: "failed", unknown: 3 });
@@ -175,7 +175,7 @@ test("an interrupted run does not send a request again, whatever its response", 
   for (const [i, fault] of faults.entries()) {
     const externalId = `i${i + 1}`;
     const when = (request: ReceivedRequest) => request.externalId === externalId;
-    feishu.faults.push({ ...fault, when, times: Number.POSITIVE_INFINITY });
+    feishu.faults.push({ ...fault, when, times: Infinity });
   }
   const onResponse = ({ operationId }: ResponseEvent) => {
     if (operationId === "createExternalInterview") controller.abort();

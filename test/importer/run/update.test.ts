@@ -88,7 +88,7 @@ describe("a row that has changed since its interview was created", () => {
     async (_, fault) => {
       for (const rows of [buildInterviews(2), createChanged(2, "i2")]) {
         const { feishu, job, statusOf } = await createJob(2);
-        const times = Number.POSITIVE_INFINITY;
+        const times = Infinity;
         feishu.faults.push({ ...fault, operationId: "updateExternalInterview", times });
         const run = await runImport(feishu, job, createChanged(2, "i2"), { update: true });
         expect(run.report).toMatchObject({ updated: 0, rejected: 1 });
@@ -180,7 +180,7 @@ describe("a row that has changed since its interview was created", () => {
 
   it("stops the run if its failure concerns all interviews", async () => {
     const { feishu, job } = await createJob(3);
-    const times = Number.POSITIVE_INFINITY;
+    const times = Infinity;
     feishu.faults.push({
       kind: "failure",
       code: ErrorCode.MissingScope,

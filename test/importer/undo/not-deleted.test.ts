@@ -19,7 +19,7 @@ describe("an undo that cannot delete everything", () => {
       kind: "failure",
       code: ErrorCode.MissingScope,
       operationId: DELETE,
-      times: Number.POSITIVE_INFINITY,
+      times: Infinity,
     });
     await expect(undo(feishu, job)).rejects.toMatchObject({ name: "PermissionError" });
     expect(readOutcomeFiles(job)).toMatchObject({ created: { length: 3 }, unknown: [] });
@@ -57,7 +57,7 @@ describe("an undo that cannot delete everything", () => {
     async (_, operationId, undone) => {
       const { feishu, job } = await createJob(30);
       const controller = new AbortController();
-      const times = Number.POSITIVE_INFINITY;
+      const times = Infinity;
       const when = () => 30 - feishu.interviews.length === undone;
       feishu.faults.push({ kind: "html", status: 502, operationId, times, when });
       const { report } = await undo(feishu, job, {

@@ -37,7 +37,7 @@ describe("undo", () => {
 
   it("deletes nothing if the number of interviews is not the expected one", async () => {
     const { feishu, job } = await createJob(3);
-    for (const expectedCount of [2, Number.NaN]) {
+    for (const expectedCount of [2, NaN]) {
       const error = jobError("otherCount", { count: 3, expected: expectedCount });
       await expect(undo(feishu, job, { expectedCount })).rejects.toThrow(error);
     }

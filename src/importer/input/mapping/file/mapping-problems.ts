@@ -20,7 +20,7 @@ export class MappingProblems {
 
   /** Adds a problem of the mapping as a whole. */
   addOfWhole(problem: Phrase): void {
-    this.#problems.push({ line: Number.POSITIVE_INFINITY, phrase: problem });
+    this.#problems.push({ line: Infinity, phrase: problem });
   }
 
   /** Adds a problem of a line that cannot be read any further; {@link attempt} reads on after it. */
