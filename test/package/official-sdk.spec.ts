@@ -2,7 +2,7 @@ import { beforeAll, expect, onTestFinished, test } from "vitest";
 import { operations } from "../../generated/operations.js";
 import { type Mock, startMock } from "../../scripts/mock/start-mock.js";
 import { type OperationId, startFeishu } from "../../src/testing/index.js";
-import { documentedExamples } from "../contract/page.js";
+import { pages } from "../contract/page.js";
 import { type Consumer, createConsumer } from "./support/consumer.js";
 import { mustRun } from "./support/run.js";
 
@@ -59,13 +59,13 @@ test("the official SDK gets each page's response from the mock", async () => {
     external_interview_assessment_id: "1",
   };
   const calls = Object.entries(METHODS).map(([id, method]) => {
-    const data = documentedExamples.find(({ operationId }) => operationId === id)?.request;
+    const data = pages.find(({ operationId }) => operationId === id)?.request;
     const payload = { path, data, ...(id === "listExternalApplications" && { params: { talent_id: "1" } }) };
     return `${id}: await ${method}(${JSON.stringify(payload)})`;
   });
   const responses = await runSdk(server, `print({ ${calls.join(", ")} });`);
   expect(responses).toEqual(
-    Object.fromEntries(documentedExamples.map(({ operationId, response }) => [operationId, response])),
+    Object.fromEntries(pages.map(({ operationId, response }) => [operationId, response])),
   );
 });
 
