@@ -56,6 +56,8 @@ async function* decodeUnmarked(bytes: ByteReader, options: DecodeOptions): Async
   }
   const sample = await bytes.peek(SAMPLE_BYTES);
   const { encoding, isCertain } = guessEncoding(sample);
+  // In UTF-16 every second byte of what is ASCII is 0.
+  if (encoding === undefined && sample.includes(0)) throw new InputError(phrase("utf16"));
   if (encoding === undefined) throw unclearEncoding(sample, line);
   if (encoding === "gb18030") options.onGuess(phrase("readAsGb18030"));
   else if (!isCertain) options.onGuess(phrase("mayBeGb18030"));

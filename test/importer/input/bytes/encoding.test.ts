@@ -26,6 +26,12 @@ describe("the input's encoding", () => {
       await expect(readAll(openText(bytes, { format }))).rejects.toThrow(error);
   });
 
+  it("is rejected as UTF-16 without a byte order mark, also if it begins with Chinese", async () => {
+    const bytes = Buffer.from(`外部投递ID,面试官\n${APPLICATION},王小明\n`, "utf16le");
+    for (const text of [bytes, Buffer.from(bytes).swap16()])
+      await expect(readAll(openText(text, { format: "csv" }))).rejects.toThrow(inputError("utf16"));
+  });
+
   it.each(["utf-16le", "utf-16be"])(
     "is %s if its byte order mark says so, whatever is said",
     async (encoding) => {
