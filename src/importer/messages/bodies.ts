@@ -30,6 +30,11 @@ export const bodyPhrases = {
     en: "text damaged by a wrong encoding (export it again as UTF-8)",
     zh: "因编码错误而损坏的文字（请以 UTF-8 重新导出）",
   },
+  textAlone: { en: "text without HTML", zh: "不含 HTML 标记的文字" },
+  html: {
+    en: "HTML, which is imported as it is (export plain text instead)",
+    zh: "HTML 标记，会原样导入（请改为导出纯文本）",
+  },
   plainText: { en: "text without control characters", zh: "不含控制字符的文字" },
   controlCharacter: { en: "text with {character} in it", zh: "含{character}的文字" },
   dimensionOnce: { en: "each dimension once", zh: "每个维度只出现一次" },

@@ -129,6 +129,7 @@ export const SAMPLES: readonly Sample[] = [
       dimension_value: "好",
     }),
     row({ external_id: "r11", comment: "a\u0007b" }),
+    row({ external_id: "r11b", comment: "<p>a</p>" }),
     row({ external_id: "r12", comment: "JÃ¼rgen" }),
     row({ external_id: "r13", comment: "x".repeat(40), conclusion: "x".repeat(40) }),
     row({ external_id: "r14", username: "张三", comment: "a" }),

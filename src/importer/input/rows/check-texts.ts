@@ -2,8 +2,8 @@ import { isObject } from "../../../is-object.js";
 import { phrase } from "../../messages/phrase.js";
 import type { Issue } from "./row-problem.js";
 
-/** Control characters, and those that a text decoded wrongly is full of. Few texts have any. */
-const SUSPECT = /(?![\t\n\r])[\p{Cc}\u00c2\u00c3\u00e2-\u00ef\ufffd\p{Cs}锟斤烫屯]/u;
+/** Control characters, and those that HTML and a text decoded wrongly are full of. Few texts have any. */
+const SUSPECT = /(?![\t\n\r])[\p{Cc}\u00c2\u00c3\u00e2-\u00ef\ufffd\p{Cs}锟斤烫屯<&]/u;
 
 /** Controls but tab and line ends. */
 const CONTROL = /(?![\t\n\r])\p{Cc}/u;
@@ -15,6 +15,10 @@ const LATIN_MOJIBAKE =
 /** U+FFFD written as UTF-8 and read as GB18030, and uninitialized memory. */
 const GB_MOJIBAKE = /锟斤|斤拷|烫烫烫|屯屯屯/;
 
+/** What editors in pages write: Feishu would show it as it is. */
+const HTML =
+  /<\/?(?:p|br|div|span|ul|ol|li|b|strong|i|em|u|a|h[1-6]|table|t[rdh])(?:\s[^<>]{0,500})?\/?>|&(?:nbsp|amp|lt|gt|quot|#\d{2,5});/i;
+
 export interface TextIssues {
   readonly problems: readonly Issue[];
   readonly warnings: readonly Issue[];
@@ -22,7 +26,9 @@ export interface TextIssues {
 
 const NOTHING: TextIssues = { problems: [], warnings: [] };
 
-/** Finds texts with control characters, and texts that were decoded wrongly before: importing does not repair them. */
+/**
+ * Finds texts with control characters, HTML, and texts that were decoded wrongly before: importing does not repair them.
+ */
 export function checkTexts(body: unknown): TextIssues {
   if (!hasSuspect(body)) return NOTHING;
   const problems: Issue[] = [];
@@ -31,6 +37,7 @@ export function checkTexts(body: unknown): TextIssues {
     if (REPLACEMENT.test(text) || LATIN_MOJIBAKE.test(text) || GB_MOJIBAKE.test(text)) {
       warnings.push({ pointer, expected: phrase("readableText"), received: phrase("damagedText") });
     }
+    if (HTML.test(text)) warnings.push({ pointer, expected: phrase("textAlone"), received: phrase("html") });
     const [control] = CONTROL.exec(text) ?? [];
     if (control === undefined) continue;
     const code = control.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0");

@@ -18,6 +18,17 @@ describe("texts", () => {
     },
   );
 
+  it.each(["<p>很好</p>", "好<br/>不错", 'see <a href="https://a.example">it</a>', "R&amp;D", "a&#39;b"])(
+    "cause a warning if they are HTML: %s",
+    async (content) => {
+      const [row] = await readJsonl(
+        JSON.stringify({ ...interview("a"), interview_assessments: [{ content }] }),
+      );
+      expect(row?.body?.interview_assessments?.[0]?.content).toBe(content);
+      expect(listWarnings(row)).toEqual([[1, "/interview_assessments/0/content", "textAlone", "html"]]);
+    },
+  );
+
   it.each([
     "Jürgen “très bien” — naïve, «été»",
     "Ângela São Côrte",
@@ -25,6 +36,7 @@ describe("texts", () => {
     "斤斤计较",
     "a\tb\r\nc",
     "👩‍💻",
+    "a < b && c > d, x<y>, R&D <3",
   ])("cause no warning if they only look unusual: %s", async (content) => {
     const [row] = await readJsonl(
       JSON.stringify({ ...interview("a"), interview_assessments: [{ content }] }),
