@@ -23,7 +23,7 @@ export const reportMessages = {
       one: "{count} created interview has a changed row. To overwrite the interview in Feishu, run:",
       other: "{count} created interviews have changed rows. To overwrite them in Feishu, run:",
     },
-    zh: "有{count}场面试创建之后，对应的行又有改动。要用新内容覆盖飞书中的这些面试，请运行：",
+    zh: "有{count}场面试创建之后，对应的行又有改动。要用新内容覆盖飞书中的面试，请运行：",
   },
   fixRows: {
     en: "Copy {rejected} to {fixed}, fix the rows (each lists its error), then run:",

@@ -92,12 +92,11 @@ export function planNextCommands(report: Report, { path, jobDir, mapping, argv }
   };
 }
 
-/** How many were rejected only because their rows have changed since they were created: no row needs fixing. */
+/** Why a created interview's changed row is rejected without `--update`: there is nothing to fix in it. */
+const CHANGED: ReadonlySet<string> = new Set(["createdOtherwise", "updateOpen"]);
+
 function countChanged({ rejections }: Report): number {
-  return rejections.reduce(
-    (sum, { reason, count }) => sum + (reason.key === "createdOtherwise" ? count : 0),
-    0,
-  );
+  return rejections.reduce((sum, { reason, count }) => sum + (CHANGED.has(reason.key) ? count : 0), 0);
 }
 
 function planVerify(path: string, argv: readonly string[]): string[] {

@@ -122,7 +122,7 @@ function decideValid(context: DecisionContext, key: string, content: ContentDige
   const isSame = entry.content === content;
   if (entry.line > 0) {
     if (isSame) return { action: "duplicate", key, reason: phrase("repeatsLine", { line: entry.line }) };
-    return rejectConflict(key, phrase("idOnOtherLine", { line: entry.line }));
+    return rejectConflict(key, row, phrase("idOnOtherLine", { line: entry.line }));
   }
   const state = context.notCreated.has(key) ? KeyState.Seen : entry.state;
   // Later rows with this key are compared with this one.
@@ -135,7 +135,7 @@ function decideValid(context: DecisionContext, key: string, content: ContentDige
   if (state === KeyState.Created || state === KeyState.Updating) {
     const id = context.updatableIds?.get(digest);
     if (id !== undefined) return { action: "update", update: { key, id, content, row } };
-    return rejectConflict(key, phrase(state === KeyState.Created ? "createdOtherwise" : "updateOpen"));
+    return rejectConflict(key, row, phrase(state === KeyState.Created ? "createdOtherwise" : "updateOpen"));
   }
   if (state === KeyState.Undone) {
     const freeAtMs = getFreeAtMs(entry.firstTryAtSeconds * 1000);
@@ -161,7 +161,7 @@ function decideValid(context: DecisionContext, key: string, content: ContentDige
     return { action: "postpone", key, reason, untilMs, undoneBy: job };
   }
   if (other && context.repeatsOtherJobs && other.isAmbiguous)
-    return rejectConflict(key, phrase("unknownInOtherJob", { job: other.jobDir }));
+    return rejectConflict(key, row, phrase("unknownInOtherJob", { job: other.jobDir }));
   if (other && !context.repeatsOtherJobs)
     return {
       action: "stop",
@@ -220,6 +220,7 @@ function newEntry(content: ContentDigest): KeyEntry {
   return { state: KeyState.Seen, content, firstTryAtSeconds: 0, line: 0 };
 }
 
-function rejectConflict(key: string, reason: Phrase): Decision {
-  return { action: "conflict", key, rejection: { reason, field: "external_id" } };
+function rejectConflict(key: string, { locate }: ValidRow, reason: Phrase): Decision {
+  const field = locate?.("/external_id")?.field || "external_id";
+  return { action: "conflict", key, rejection: { reason, field } };
 }

@@ -18,6 +18,7 @@ it("leaves out of the command for fixed rows what holds for the original file al
 describe("rows that have changed since their interviews were created", () => {
   const first = [{ line: 2, key: undefined }];
   const changed = { reason: phrase("createdOtherwise"), field: undefined, code: undefined, count: 3, first };
+  const interrupted = { ...changed, reason: phrase("updateOpen"), count: 1 };
   const invalid = { ...changed, reason: phrase("blank"), count: 1 };
   const planFor = (rejections: Report["rejections"]) => {
     const rejected = rejections.reduce((sum, { count }) => sum + count, 0);
@@ -25,7 +26,7 @@ describe("rows that have changed since their interviews were created", () => {
   };
 
   it("are to be overwritten by the same command, with nothing to fix", () => {
-    const { update, retryRejected } = planFor([changed]);
+    const { update, retryRejected } = planFor([changed, interrupted]);
     expect(update).toEqual([...context.argv, "--update"]);
     expect(retryRejected).toBeUndefined();
   });

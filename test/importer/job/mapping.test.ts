@@ -58,3 +58,16 @@ test("a job of which Feishu has nothing any more takes another mapping", async (
     jobError("otherMapping", { job }),
   );
 });
+
+test("a conflict about an id names the file's own column", async () => {
+  const feishu = await startTestFeishu();
+  const [folder, job] = [await createEmptyDirectory(), await reserveJobDirectory()];
+  const run = async (name: string) => {
+    await writeFile(join(folder, "a.csv"), `Id,App,Name\ni1,6960663240925956437,${name}\n`);
+    await writeFile(join(folder, "map.yaml"), `${MAPPING}username: Name\n`);
+    const mapping = await readMapping(join(folder, "map.yaml"));
+    return runImport(feishu, job, readInterviews(join(folder, "a.csv"), { format: "csv", mapping }));
+  };
+  expect((await run("张三")).report.created).toBe(1);
+  expect((await run("李四")).report.rejections.map(({ field }) => field)).toEqual(["Id"]);
+});
