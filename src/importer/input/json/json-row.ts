@@ -130,18 +130,16 @@ function toText(time: unknown): string | undefined {
   return typeof time === "number" && Number.isSafeInteger(time) && time >= 100_000 ? String(time) : undefined;
 }
 
-/** The key of a list of objects, if that is what an export has its interviews in. */
+/** The keys that lead to a list of objects, if that is what an export has its interviews in. */
 function findWrappedList(value: Record<string, unknown>): string | undefined {
   if ("external_application_id" in value || "external_id" in value) return undefined;
-  return Object.keys(value).find((name) => {
-    const list = value[name];
-    return (
-      name !== "interview_assessments" &&
-      /^[\w-]{1,64}$/.test(name) &&
-      Array.isArray(list) &&
-      isObject(list[0])
-    );
-  });
+  for (const [name, inner] of Object.entries(value)) {
+    if (name === "interview_assessments" || !/^[\w-]{1,64}$/.test(name)) continue;
+    if (Array.isArray(inner) && isObject(inner[0])) return name;
+    const keys = isObject(inner) && !Array.isArray(inner) ? findWrappedList(inner) : undefined;
+    if (keys !== undefined) return `${name}.${keys}`;
+  }
+  return undefined;
 }
 
 function describeType(value: unknown): Phrase {

@@ -140,10 +140,15 @@ describe("JSON as other systems export it", () => {
   });
 
   it("is rejected with the keys to give if the list is in an object and none were given", async () => {
-    const body = { data: [interview("a")] };
-    const [row] = await readJson(JSON.stringify(body));
-    expect(listProblems(row)).toEqual([[1, "", "interview", "wrappedList"]]);
-    expect(row?.problems[0]?.received.params.items).toBe("data");
+    const body = { code: 0, data: [interview("a")] };
+    for (const [wrapper, items] of [
+      [body, "data"],
+      [{ errors: [], page: { ...body, total: 1 } }, "page.data"],
+    ] as const) {
+      const [row] = await readJson(JSON.stringify(wrapper));
+      expect(listProblems(row)).toEqual([[1, "", "interview", "wrappedList"]]);
+      expect(row?.problems[0]?.received.params.items).toBe(items);
+    }
     const error = inputError("multilineJsonList", { list: "data" });
     await expect(readJson('{"data": [\n{}\n]}')).rejects.toThrow(error);
   });
