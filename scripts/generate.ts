@@ -1,9 +1,8 @@
 /**
- * Generates generated/, docs/errors.md and the READMEs' tables of operations from
- * spec/. Nothing else writes them.
+ * Generates generated/, docs/errors.md and the READMEs' tables of operations from spec/. Nothing else writes them.
  *
- *   npm run generate              writes the files npm run generate -- --check   fails if they
- * differ from what the spec gives
+ *   npm run generate              writes the files
+ *   npm run generate -- --check   fails if they differ from what the spec gives
  */
 import { execFileSync } from "node:child_process";
 import {
