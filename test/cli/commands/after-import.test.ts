@@ -80,6 +80,16 @@ describe("verify with rows that are invalid now", () => {
     expect((await folder.run(["verify", "history.csv", ...zone], feishu)).code).toBe(0);
   });
 
+  it("asks for no time zone if it is not for that", async () => {
+    const feishu = await startTestFeishu({ rateLimit: false });
+    const header = "external_id,external_application_id,begin_time,participate_status\n";
+    const folder = await createFolder("history.csv", `${header}i1,7,2021-04-15 23:24,2\n`);
+    const zone = ["--time-zone", "Asia/Shanghai"];
+    expect((await folder.run(["import", "history.csv", ...zone], feishu)).code).toBe(0);
+    await writeFile(join(folder.cwd, "history.csv"), `${header}i1,7,2021-04-15 23:24,nine\n`);
+    expect((await folder.run(["verify", "history.csv", ...zone], feishu)).code).toBe(1);
+  });
+
   it("does not call a file the same of which nothing was compared", async () => {
     const feishu = await startTestFeishu({ rateLimit: false });
     const folder = await createFolder("history.csv", `${CSV}i1,7,2\n`);
