@@ -1,13 +1,11 @@
 import { expect, it } from "vitest";
-import { draftMapping } from "../../../../src/importer/index.js";
 import { APPLICATION } from "../reading.js";
-import { writeFiles } from "./mapping.js";
+import { draft } from "./mapping.js";
 
 /** Drafts a mapping of a table with one more column. */
 async function draftColumn(name: string, cells: readonly string[]): Promise<string> {
   const rows = cells.map((cell) => `${APPLICATION},${cell}\n`);
-  const table = await writeFiles({ "table.csv": `投递ID,${name}\n${rows.join("")}` });
-  return (await draftMapping(table, { format: "csv" })).text;
+  return draft(`投递ID,${name}\n${rows.join("")}`);
 }
 
 const eight = ["a", "b", "c", "d", "e", "f", "g", "h"];
@@ -56,4 +54,34 @@ it("a draft asks for the zone if only the end of an interview needs one", async 
   const times = "begin_time,end_time";
   expect(await draftColumn(times, ["2021-04-15T14:00Z,2021-04-15T15:00"])).toContain("time_zone:");
   expect(await draftColumn(times, ["2021-04-15T14:00Z,2021-04-15T15:00Z"])).not.toContain("time_zone:");
+});
+
+it("takes words for no value for blanks, and asks for no choice for them", async () => {
+  const text = await draft(
+    `外部投递ID,面试结果,面试状态\n${["通过,-", "#N/A,已完成", "-,#N/A", "无,已完成"].map((cells) => `${APPLICATION},${cells}\n`).join("")}`,
+  );
+  const lines = text.split("\n").map((line) => line.replace(/ {2}#.*/, ""));
+  expect(lines).toContain('blank: ["-", "#N/A", 无]');
+  expect(lines.filter((line) => line.startsWith("    "))).toEqual([
+    "    已完成: Participated",
+    "    通过: Passed",
+  ]);
+});
+
+it("knows what recruiters write", async () => {
+  const text = await draft(`外部投递ID,是否到场,面试结果\n1,已到场,强烈不推荐\n2,未到场,\n`);
+  for (const line of ["已到场: Participated", "未到场: NoShow", "强烈不推荐: Failed"])
+    expect(text).toContain(`    ${line}  # 1 row\n`);
+});
+
+it("lists no words of a column that has too many, or too long ones", async () => {
+  const list = (words: readonly string[]) =>
+    draft(`投递ID,面试结果\n${words.map((word) => `${APPLICATION},${word}\n`).join("")}`);
+  const words = Array.from({ length: 200 }, (_, n) => `word ${n}`);
+  expect(await list(words)).toContain("    word 199:");
+  for (const more of ["word 200", "w".repeat(61)]) {
+    const text = await list([...words.slice(more.length > 60 ? 1 : 0), more]);
+    expect(text).toMatch(/^conclusion:\n {2}column: 面试结果$/m);
+    expect(text).not.toContain("values:");
+  }
 });

@@ -6,11 +6,7 @@ import { LANGUAGES } from "../../../../src/messages/language.js";
 import { inputError, phraseWith } from "../../support/phrases.js";
 import { APPLICATION, getFixturePath, readAll } from "../reading.js";
 import { formatTextRows, writeWorkbook } from "../xlsx/make-workbook.js";
-import { writeFiles } from "./mapping.js";
-
-async function draft(table: string): Promise<string> {
-  return (await draftMapping(await writeFiles({ "table.csv": table }), { format: "csv" })).text;
-}
+import { draft, writeFiles } from "./mapping.js";
 
 describe("a draft", () => {
   it("of scorecards imports them once its blanks are filled in", async () => {
@@ -62,28 +58,10 @@ describe("a draft", () => {
     );
   });
 
-  it("takes words for no value for blanks, and asks for no choice for them", async () => {
-    const text = await draft(
-      `外部投递ID,面试结果,面试状态\n${["通过,-", "#N/A,已完成", "-,#N/A", "无,已完成"].map((cells) => `${APPLICATION},${cells}\n`).join("")}`,
-    );
-    const lines = text.split("\n").map((line) => line.replace(/ {2}#.*/, ""));
-    expect(lines).toContain('blank: ["-", "#N/A", 无]');
-    expect(lines.filter((line) => line.startsWith("    "))).toEqual([
-      "    已完成: Participated",
-      "    通过: Passed",
-    ]);
-  });
-
   it("asks for no lookup because of a row of totals, or of cells for no value", async () => {
     const text = await draft(`外部投递ID,面试官\n${APPLICATION},张三\n#N/A,李四\n合计,2\n`);
     expect(text.split("\n")).toContain("external_application_id: 外部投递ID");
     expect(await draft(`外部投递ID,面试官\n17,张三\n`)).not.toContain("external_application_id: 外部投递ID");
-  });
-
-  it("knows what recruiters write", async () => {
-    const text = await draft(`外部投递ID,是否到场,面试结果\n1,已到场,强烈不推荐\n2,未到场,\n`);
-    for (const line of ["已到场: Participated", "未到场: NoShow", "强烈不推荐: Failed"])
-      expect(text).toContain(`    ${line}  # 1 row\n`);
   });
 
   it("lists every column that it does not understand, and does not guess between two that are alike", async () => {
@@ -174,18 +152,6 @@ describe("a draft", () => {
     expect(drafted.text).toMatch(line);
     const unused = drafted.text.match(/^# {2}- column:/gm) ?? [];
     expect([drafted.understood, unused.length]).toEqual([understood, drafted.columns - understood]);
-  });
-
-  it("lists no words of a column that has too many, or too long ones", async () => {
-    const list = (words: readonly string[]) =>
-      draft(`投递ID,面试结果\n${words.map((word) => `${APPLICATION},${word}\n`).join("")}`);
-    const words = Array.from({ length: 200 }, (_, n) => `word ${n}`);
-    expect(await list(words)).toContain("    word 199:");
-    for (const more of ["word 200", "w".repeat(61)]) {
-      const text = await list([...words.slice(more.length > 60 ? 1 : 0), more]);
-      expect(text).toMatch(/^conclusion:\n {2}column: 面试结果$/m);
-      expect(text).not.toContain("values:");
-    }
   });
 
   it("leaves out interviews that were cancelled or are still to come, and counts them", async () => {

@@ -2,6 +2,7 @@ import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import {
+  draftMapping,
   type InputOptions,
   type InterviewInput,
   readInterviews,
@@ -27,4 +28,9 @@ export async function openMapped(
     mapping: await readMapping(join(dirname(path), "table.csv.map.yaml")),
     ...options,
   });
+}
+
+/** Drafts a mapping of a CSV. */
+export async function draft(table: string): Promise<string> {
+  return (await draftMapping(await writeFiles({ "table.csv": table }), { format: "csv" })).text;
 }
