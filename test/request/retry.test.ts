@@ -7,6 +7,7 @@ import {
   FeishuHireError,
   InvalidResponseError,
   RateLimitError,
+  type RetryEvent,
   ServerError,
 } from "../../src/index.js";
 import { describeResend } from "../../src/request/resend-advice.js";
@@ -45,9 +46,12 @@ describe("an ambiguous create", () => {
 
   it.each(AMBIGUOUS)("(%s) is not sent again without external_id", async (_, reply) => {
     const { fetch, creates } = scriptedFetch({ create: [reply(), created()] });
-    const error = await catchError(createTestClient({ fetch }).externalInterviews.create(BODY), Error);
+    const retries: RetryEvent[] = [];
+    const hire = createTestClient({ fetch, onRetry: (event) => retries.push(event) });
+    const error = await catchError(hire.externalInterviews.create(BODY), Error);
     expect(error).toMatchObject({ mayHaveSucceeded: true, attempts: 1 });
     expect(creates).toHaveLength(1);
+    expect(retries).toEqual([]);
   });
 
   it("ends in an error whose message and stack hold the advice about sending it again", async () => {
