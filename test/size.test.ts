@@ -12,7 +12,7 @@ const ONE_CALL = `
 `;
 
 /** The maximum size of the program, minified and compressed. */
-const BUDGET_BYTES = 17_470;
+const BUDGET_BYTES = 17_520;
 
 async function bundle(platform: Platform): Promise<{ gzipBytes: number; metafile: Metafile }> {
   const { outputFiles, metafile, warnings } = await build({

@@ -26,8 +26,15 @@ const API_ERROR_CLASSES: Readonly<Record<ErrorKind, typeof FeishuApiError>> = {
   quota: QuotaError,
   server: ServerError,
 };
+const ERROR_CLASSES: Readonly<Record<Exclude<Failure["kind"], "api">, { readonly name: string }>> = {
+  connection: ConnectionError,
+  timeout: TimeoutError,
+  unreadable: InvalidResponseError,
+  transport: TransportError,
+  aborted: AbortError,
+};
 
-/** Creates the error that a failure becomes. */
+/** Creates the error that a call ends with. */
 export function createError(
   operationId: string,
   failure: Failure,
@@ -71,6 +78,12 @@ export function toFinalError(
   if (create) recreate.set(error, create);
   report(error);
   return error;
+}
+
+/** Returns the name of the error that a failure becomes. */
+export function getErrorName(failure: Failure): string {
+  const { name } = failure.kind === "api" ? getApiErrorClass(failure) : ERROR_CLASSES[failure.kind];
+  return name;
 }
 
 /** Returns the kind of a failure: by its code, or by its status for a code that is not in the catalogue. */

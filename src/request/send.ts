@@ -3,7 +3,7 @@ import type { TokenProvider } from "../auth/token-provider.js";
 import { callSafely } from "../call-safely.js";
 import { type CallContext, FeishuHireError } from "../errors/base.js";
 import { ConfigurationError } from "../errors/configuration.js";
-import { createError, toFinalError } from "../errors/create-error.js";
+import { createError, getErrorName, toFinalError } from "../errors/create-error.js";
 import { Failed, type Failure } from "../errors/failure.js";
 import type { Timings } from "../errors/timeout.js";
 import type { ResolvedOptions } from "../options.js";
@@ -182,8 +182,8 @@ class Call {
 
   #reportRetry(failure: Failure, waitMs: number): void {
     if (!this.#lastResponse) return;
-    const { name: reason } = createError(this.#operation.id, failure, {}, this.#timings);
-    this.#telemetry.retry({ ...this.#lastResponse, reason, waitMs }, this.#request.options.onRetry);
+    const event = { ...this.#lastResponse, reason: getErrorName(failure), waitMs };
+    this.#telemetry.retry(event, this.#request.options.onRetry);
   }
 
   /** Returns what creates the call's error; undefined if the call fails with what was thrown. */
