@@ -11,7 +11,60 @@ export type ErrorKind = "badParameter" | "authentication" | "permission" | "rate
 export type ErrorCodeInfo = ErrorCodeInfoOf<ErrorKind>;
 
 /** The names of the catalogue's codes. */
-export * as ErrorCode from "./error-code-names.js";
+export const ErrorCode = {
+  /** 1002001: System error (系统错误). */
+  SystemError: 1002001,
+  /** 1020001: System error (系统错误). */
+  ModuleSystemError: 1020001,
+  /** 1002002: Bad parameter (参数错误). */
+  BadParameter: 1002002,
+  /** 1002102: The talent does not exist (人才不存在). */
+  TalentNotFound: 1002102,
+  /** 99991400: Rate limit hit (请求触发频率限制). */
+  RateLimited: 99991400,
+  /** 99991401: The caller's IP address is not on the app's allow list (请求 IP 不在应用的 IP 白名单中). */
+  IpNotAllowed: 99991401,
+  /** 99991403: This month's API call quota is used up (本月 API 调用额度已用尽). */
+  MonthlyQuotaExceeded: 99991403,
+  /** 99991543: The app_id or app_secret does not exist (app_id 或 app_secret 不存在). */
+  AppNotFound: 99991543,
+  /** 10003: A parameter of the token call is missing or wrong (获取凭证的参数缺失或错误). */
+  InvalidTokenRequest: 10003,
+  /** 10014: The app is not authorized, or its app_secret is invalid (应用未授权，或 app_secret 无效). */
+  AppUnauthorized: 10014,
+  /** 10015: The app_secret is wrong (app_secret 错误). */
+  WrongAppSecret: 10015,
+  /** 99991661: No access token was sent (请求未携带 access token). */
+  MissingAccessToken: 99991661,
+  /** 99991662: The app is disabled (应用已停用). */
+  AppDisabled: 99991662,
+  /** 99991663: The access token is invalid or expired (access token 无效或已过期). */
+  InvalidAccessToken: 99991663,
+  /** 99991664: The app access token is invalid (app access token 无效). */
+  InvalidAppAccessToken: 99991664,
+  /** 99991665: The tenant access token is invalid (tenant access token 无效). */
+  InvalidTenantAccessToken: 99991665,
+  /** 99991668: The access token is invalid for this call (access token 不适用于该接口). */
+  AccessTokenNotValidForCall: 99991668,
+  /** 99991671: A token must start with t- or u- (token 必须以 t- 或 u- 开头). */
+  MalformedAccessToken: 99991671,
+  /** 99991672: The app lacks a permission (scope) (应用缺少权限). */
+  MissingScope: 99991672,
+  /** 99991673: The app's state does not allow the call (应用状态不允许调用). */
+  AppStateForbidsCall: 99991673,
+  /** 99991676: The token has no permission (token 没有权限). */
+  TokenLacksPermission: 99991676,
+  /** 99991677: The access token has expired (access token 已过期). */
+  AccessTokenExpired: 99991677,
+  /** 99992402: Field validation failed (字段校验失败). */
+  FieldValidationFailed: 99992402,
+  /** 9499: Bad request (请求错误). */
+  BadRequest: 9499,
+  /** 2200: Internal error, often under load (内部错误，常见于高负载). */
+  InternalError: 2200,
+  /** 5000: Internal error, often under load (内部错误，常见于高负载). */
+  InternalServiceError: 5000,
+} as const;
 
 /** A code of the catalogue. Feishu may respond with others. */
 export type KnownErrorCode =

@@ -23,7 +23,9 @@ export type ErrorKind = ${Object.keys(spec["x-error-kinds"])
 export type ErrorCodeInfo = ErrorCodeInfoOf<ErrorKind>;
 
 /** The names of the catalogue's codes. */
-export * as ErrorCode from "./error-code-names.js";
+export const ErrorCode = {
+${errorCodes.map(({ code, name, meaning }) => `  /** ${code}: ${meaning.en} (${meaning.zh}). */\n  ${name}: ${code},`).join("\n")}
+} as const;
 
 /** A code of the catalogue. Feishu may respond with others. */
 export type KnownErrorCode = ${errorCodes.map(({ code }) => code).join(" | ")};
@@ -43,11 +45,9 @@ ${errorCodes.map(({ code, meaning, httpStatuses }) => `  ${code}: ${JSON.stringi
 `;
 }
 
-/** Emits error-code-names.ts: a module, so that a program bundles only the names that it uses. */
+/** Emits error-code-names.ts: `ErrorCode` in parts, of which a program bundles those that it uses. */
 export function emitErrorCodeNames({ errorCodes }: Model): string {
-  const emitName = ({ code, name, meaning }: ErrorCode): string =>
-    `/** ${code}: ${meaning.en} (${meaning.zh}). */\nexport const ${name} = ${code} as const;`;
-  return `\n${errorCodes.map(emitName).join("\n\n")}\n`;
+  return `\n${errorCodes.map(({ code, name }) => `export const ${name} = ${code};`).join("\n")}\n`;
 }
 
 /** Emits error-codes-zh.ts: the catalogue's texts in Chinese. */
