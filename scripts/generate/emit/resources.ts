@@ -1,5 +1,5 @@
 import type { Method, Model } from "../model/model.js";
-import { METHODS, type Spec } from "../model/spec.js";
+import type { Spec } from "../model/spec.js";
 import { emitMethod, takesQueryAndBody } from "./method.js";
 import { capitalize, kebabCase } from "./names.js";
 
@@ -39,10 +39,10 @@ ${names.map((name) => `    this.${name} = new ${capitalize(name)}(caller);`).joi
 }
 
 /** Describes a resource as the spec describes the tag of its operations. */
-function describeResource([first]: readonly Method[], { paths, tags = [] }: Spec): string {
-  const method = METHODS.find((name) => name.toUpperCase() === first?.method);
-  const tag = first && method && paths[first.path]?.[method]?.tags?.[0];
-  return tags.find(({ name }) => name === tag)?.description ?? `The calls of \`${first?.sdk.resource}\`.`;
+function describeResource([first]: readonly Method[], { tags = [] }: Spec): string {
+  return (
+    tags.find(({ name }) => name === first?.tag)?.description ?? `The calls of \`${first?.sdk.resource}\`.`
+  );
 }
 
 function emitResource(name: string, methods: readonly Method[], spec: Spec): string {

@@ -30,6 +30,8 @@ export interface Operation {
   readonly summary: string;
   readonly description: string;
   readonly docUrl: string;
+  /** The first of its tags, by which the pages group operations. */
+  readonly tag: string | undefined;
   readonly authenticated: boolean;
   readonly contentType: string | undefined;
   readonly body: { readonly schema: string; readonly required: boolean } | undefined;

@@ -51,6 +51,7 @@ export function readOperation(source: OperationSource): Operation {
     summary,
     description,
     docUrl: url,
+    tag: raw.tags?.[0],
     authenticated: raw.security.length !== 0,
     contentType,
     body,
