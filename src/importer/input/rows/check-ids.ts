@@ -75,9 +75,11 @@ export function mayBeDamagedId(text: string, id: string): boolean {
   if (!DIGITS.test(id) || text.length > MAX_CHARACTERS || id.length > MAX_CHARACTERS) return false;
   if (text.replace(MARKED_AS_TEXT, "").replace(/\.0+$/, "") === id) return true;
   if (ROUNDED.test(text)) return text.length === id.length && text.slice(0, 15) === id.slice(0, 15);
-  const [, fraction = ""] = SHORTENED.exec(text) ?? [];
+  const shortened = SHORTENED.exec(text);
+  if (!shortened) return false;
+  const [, fraction = ""] = shortened;
   const digits = Math.max(0, fraction.length - 1);
-  return SHORTENED.test(text) && Number(id).toExponential(digits) === Number(text).toExponential(digits);
+  return Number(id).toExponential(digits) === Number(text).toExponential(digits);
 }
 
 /** Whether a word is the label of a row of totals. */
