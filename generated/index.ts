@@ -11,6 +11,19 @@ export {
   errorMeanings,
   type KnownErrorCode,
 } from "./error-codes.js";
+export { createExternalInterview } from "./operations/createExternalInterview.js";
+export { queryExternalInterviews, queryAllExternalInterviews } from "./operations/queryExternalInterviews.js";
+export { updateExternalInterview } from "./operations/updateExternalInterview.js";
+export { deleteExternalInterview } from "./operations/deleteExternalInterview.js";
+export {
+  listExternalApplications,
+  listAllExternalApplications,
+} from "./operations/listExternalApplications.js";
+export { createExternalApplication } from "./operations/createExternalApplication.js";
+export { updateExternalApplication } from "./operations/updateExternalApplication.js";
+export { deleteExternalApplication } from "./operations/deleteExternalApplication.js";
+export { createExternalInterviewAssessment } from "./operations/createExternalInterviewAssessment.js";
+export { updateExternalInterviewAssessment } from "./operations/updateExternalInterviewAssessment.js";
 export type { ExternalInterviews } from "./resources/external-interviews.js";
 export type { ExternalApplications } from "./resources/external-applications.js";
 export type { ExternalInterviewAssessments } from "./resources/external-interview-assessments.js";

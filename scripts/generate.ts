@@ -26,8 +26,8 @@ import { emitDimension } from "./generate/emit/dimension.js";
 import { emitEnums } from "./generate/emit/enums.js";
 import { emitErrorCodeNames, emitErrorCodes, emitErrorCodesInChinese } from "./generate/emit/error-codes.js";
 import { emitIndex } from "./generate/emit/index-module.js";
-import { emitOperations } from "./generate/emit/operations.js";
-import { emitResources } from "./generate/emit/resources.js";
+import { emitOperations } from "./generate/emit/operations/operations.js";
+import { emitResources } from "./generate/emit/operations/resources.js";
 import { emitSchema } from "./generate/emit/schema.js";
 import { emitToUpdate } from "./generate/emit/to-update.js";
 import { emitValidators } from "./generate/emit/validators.js";
@@ -50,7 +50,6 @@ export async function generate(readFile: ReadFile): Promise<Map<string, string>>
 async function emitAll(model: Model): Promise<Map<string, string>> {
   const sources: [name: string, source: string][] = [
     ["schema.ts", await emitSchema(model)],
-    ["operations.ts", emitOperations(model)],
     ["enums.ts", emitEnums(model)],
     ["error-codes.ts", emitErrorCodes(model)],
     ["error-code-names.ts", emitErrorCodeNames(model)],
@@ -58,6 +57,7 @@ async function emitAll(model: Model): Promise<Map<string, string>> {
     ["dimension.ts", emitDimension(model)],
     ["index.ts", emitIndex(model)],
     ["to-update.ts", emitToUpdate(model)],
+    ...emitOperations(model),
     ...emitResources(model),
     ...emitValidators(model),
   ];

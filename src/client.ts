@@ -1,4 +1,4 @@
-import { operations } from "../generated/operations.js";
+import { operation as tokenOperation } from "../generated/operations/getTenantAccessToken.js";
 import { Resources } from "../generated/resources.js";
 import type { Caller } from "../generated/runtime/caller.js";
 import { type FetchToken, TokenProvider } from "./auth/token-provider.js";
@@ -46,6 +46,22 @@ export class FeishuHire extends Resources<CallOptions> {
   }
 }
 
+/** What the functions of operations take: they share its token and rate limits. */
+export type Client = Caller<CallOptions>;
+
+/**
+ * Creates a client for the functions, one per operation. A bundle of them holds only the operations that it calls;
+ * where the size of a program does not matter, `FeishuHire` has them as methods.
+ *
+ * @throws ConfigurationError if an option is wrong; credentials are checked at the first call, unless `validate` is set
+ * @example
+ * const client = createClient({ appId, appSecret });
+ * const interview = await createExternalInterview(client, { external_application_id: "6960663240925956437" });
+ */
+export function createClient(options: ClientOptions = {}): Client {
+  return connect(resolveOptions(options)).caller;
+}
+
 function connect(options: ResolvedOptions): { caller: Caller<CallOptions>; context: SendContext } {
   const telemetry = new Telemetry(options.logger, options.hooks);
   const tokens = new TokenProvider({
@@ -72,7 +88,7 @@ function createTokenFetcher(
     const limits = background ? { timeoutMs: Math.min(timeoutMs, BACKGROUND_TIMEOUT_MS), maxRetries: 0 } : {};
     const { data } = await caller().call<{ tenant_access_token: string; expire: number }>(
       {
-        operation: operations.getTenantAccessToken,
+        operation: tokenOperation,
         validators: {}, // the credentials have been checked
         body: { app_id: appId, app_secret: appSecret },
       },

@@ -5,7 +5,7 @@
  */
 export * from "../generated/index.js";
 export type { StoredToken, TokenStore } from "./auth/token-store.js";
-export { FeishuHire } from "./client.js";
+export { type Client, createClient, FeishuHire } from "./client.js";
 export type { Clock } from "./clock.js";
 export { AbortError } from "./errors/abort.js";
 export type { Advice } from "./errors/advice.js";

@@ -6,17 +6,28 @@ import { gzipSync } from "node:zlib";
 import { build, type Metafile, type Platform } from "esbuild";
 import { build as buildPackage } from "tsdown";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { operations } from "../generated/operations.js";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 
-/** A program that makes one call, as it would run in a page or at the edge. */
-const ONE_CALL = `
-  import { FeishuHire } from "feishu-hire";
-  new FeishuHire().externalInterviews.create({ external_application_id: "1" });
-`;
-
-/** The maximum size of the program, minified and compressed. */
-const BUDGET_BYTES = 17_510;
+/** Programs that make one call, as they would run in a page or at the edge, and their maximum size, minified and compressed. */
+const PROGRAMS = {
+  method: {
+    source: `
+      import { FeishuHire } from "feishu-hire";
+      new FeishuHire().externalInterviews.create({ external_application_id: "1" });
+    `,
+    budgetBytes: 17_580,
+  },
+  function: {
+    source: `
+      import { createClient, createExternalInterview } from "feishu-hire";
+      createExternalInterview(createClient(), { external_application_id: "1" });
+    `,
+    budgetBytes: 15_850,
+  },
+} as const;
+type Program = (typeof PROGRAMS)[keyof typeof PROGRAMS];
 
 /** The modules of the client: its sources, and as the package holds them. */
 const SOURCES = { "feishu-hire": "./src/index.ts", "#transport": "./src/transport/fetch.ts" };
@@ -29,11 +40,12 @@ beforeAll(async () => {
 afterAll(() => rm(dist, { recursive: true }));
 
 async function bundle(
+  { source }: Program,
   alias: Record<string, string>,
   platform: Platform,
-): Promise<{ gzipBytes: number; metafile: Metafile }> {
+): Promise<{ text: string; metafile: Metafile }> {
   const { outputFiles, metafile, warnings } = await build({
-    stdin: { contents: ONE_CALL, resolveDir: ROOT },
+    stdin: { contents: source, resolveDir: ROOT },
     absWorkingDir: ROOT,
     bundle: true,
     minify: true,
@@ -45,21 +57,39 @@ async function bundle(
     alias,
   });
   expect(warnings).toEqual([]);
-  return { gzipBytes: gzipSync(outputFiles[0]?.contents ?? "", { level: 9 }).length, metafile };
+  return { text: outputFiles[0]?.text ?? "", metafile };
 }
 
 describe.each(["neutral", "browser"] as const)("a bundle of one call, for the platform %s", (platform) => {
-  test.each([
+  const builds = [
     ["sources", SOURCES],
     ["package", PACKED],
-  ])(`of the %s has at most ${BUDGET_BYTES} bytes, minified and compressed`, async (_, alias) => {
-    const { gzipBytes, metafile } = await bundle(alias, platform);
-    expect(gzipBytes).toBeLessThanOrEqual(BUDGET_BYTES);
-    expect(Object.values(metafile.outputs).flatMap(({ imports }) => imports)).toEqual([]);
-  });
+  ] as const;
+  const programs = Object.entries(PROGRAMS).flatMap(([name, program]) =>
+    builds.map(([form, alias]) => ({ name, program, form, alias })),
+  );
+
+  test.each(programs)(
+    "by a $name of the $form has at most $program.budgetBytes bytes",
+    async ({ program, alias }) => {
+      const { text, metafile } = await bundle(program, alias, platform);
+      expect(gzipSync(text, { level: 9 }).length).toBeLessThanOrEqual(program.budgetBytes);
+      expect(Object.values(metafile.outputs).flatMap(({ imports }) => imports)).toEqual([]);
+    },
+  );
+
+  test.each(builds)(
+    "by a function of the %s holds no other operation but that of the token",
+    async (_, alias) => {
+      const { text } = await bundle(PROGRAMS.function, alias, platform);
+      const held = Object.values(operations).filter(({ id }) => text.includes(`"${id}"`));
+      expect(held.map(({ id }) => id)).toEqual(["createExternalInterview", "getTenantAccessToken"]);
+      for (const name of ["external_interview_id_list", "delivery_type"]) expect(text).not.toContain(name);
+    },
+  );
 
   test("holds the client, and nothing of openapi-fetch, the importer, the command or Node", async () => {
-    const { metafile } = await bundle(SOURCES, platform);
+    const { metafile } = await bundle(PROGRAMS.method, SOURCES, platform);
     const held = Object.values(metafile.outputs).flatMap(({ inputs }) =>
       Object.entries(inputs).flatMap(([file, { bytesInOutput }]) => (bytesInOutput > 0 ? [file] : [])),
     );

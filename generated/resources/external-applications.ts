@@ -1,10 +1,15 @@
 // Generated from spec/ by `npm run generate`; do not edit.
 
-import { operations } from "../operations.js";
+import {
+  listExternalApplications,
+  listAllExternalApplications,
+} from "../operations/listExternalApplications.js";
+import { createExternalApplication } from "../operations/createExternalApplication.js";
+import { updateExternalApplication } from "../operations/updateExternalApplication.js";
+import { deleteExternalApplication } from "../operations/deleteExternalApplication.js";
 import { bindMethods } from "../runtime/bind-methods.js";
 import type { Caller } from "../runtime/caller.js";
-import { iterateItems, toCalls } from "../runtime/paginate.js";
-import { type ResponsePromise, toResponsePromise } from "../runtime/response-promise.js";
+import type { ResponsePromise } from "../runtime/response-promise.js";
 import type {
   ExternalApplication,
   ExternalApplicationCreate,
@@ -12,10 +17,6 @@ import type {
   ExternalApplicationUpdate,
   operations as schema,
 } from "../schema.js";
-import { listExternalApplications } from "../validators/listExternalApplications.js";
-import { createExternalApplication } from "../validators/createExternalApplication.js";
-import { updateExternalApplication } from "../validators/updateExternalApplication.js";
-import { deleteExternalApplication } from "../validators/deleteExternalApplication.js";
 
 /**
  * Applications to the jobs of another recruiting system (外部投递).
@@ -48,13 +49,7 @@ export class ExternalApplications<Options> {
     params: NonNullable<schema["listExternalApplications"]["parameters"]["query"]>,
     options?: Options | undefined,
   ): ResponsePromise<ExternalApplicationPage> {
-    const query = params;
-    return toResponsePromise(
-      this.#caller.call(
-        { operation: operations.listExternalApplications, validators: listExternalApplications, query },
-        options,
-      ),
-    );
+    return listExternalApplications(this.#caller, params, options);
   }
 
   /**
@@ -82,13 +77,7 @@ export class ExternalApplications<Options> {
     params: Omit<NonNullable<schema["listExternalApplications"]["parameters"]["query"]>, "page_token">,
     options?: Options | undefined,
   ): AsyncGenerator<ExternalApplication, void, undefined> {
-    return iterateItems(toCalls(params, { name: "page_size", size: 20 }), {
-      fetch: (call, page_token) =>
-        this.list(page_token === undefined ? call : { ...call, page_token }, options).withResponse(),
-      read: (page) => ({ items: page.items, hasMore: page.has_more, nextCursor: page.page_token }),
-      fail: (received, reason) =>
-        this.#caller.invalidResponse(operations.listExternalApplications, received, reason),
-    });
+    return listAllExternalApplications(this.#caller, params, options);
   }
 
   /**
@@ -112,12 +101,7 @@ export class ExternalApplications<Options> {
     body: ExternalApplicationCreate,
     options?: Options | undefined,
   ): ResponsePromise<ExternalApplication> {
-    return toResponsePromise(
-      this.#caller.call(
-        { operation: operations.createExternalApplication, validators: createExternalApplication, body },
-        options,
-      ),
-    );
+    return createExternalApplication(this.#caller, body, options);
   }
 
   /**
@@ -144,17 +128,7 @@ export class ExternalApplications<Options> {
     body: ExternalApplicationUpdate & { readonly id?: never },
     options?: Options | undefined,
   ): ResponsePromise<ExternalApplication> {
-    return toResponsePromise(
-      this.#caller.call(
-        {
-          operation: operations.updateExternalApplication,
-          validators: updateExternalApplication,
-          path: { external_application_id: externalApplicationId },
-          body,
-        },
-        options,
-      ),
-    );
+    return updateExternalApplication(this.#caller, externalApplicationId, body, options);
   }
 
   /**
@@ -177,20 +151,9 @@ export class ExternalApplications<Options> {
    */
   delete(
     externalApplicationId: string,
-    params: NonNullable<schema["deleteExternalApplication"]["parameters"]["query"]> = {},
+    params?: NonNullable<schema["deleteExternalApplication"]["parameters"]["query"]> | undefined,
     options?: Options | undefined,
   ): ResponsePromise<ExternalApplication | undefined> {
-    const query = params;
-    return toResponsePromise(
-      this.#caller.call(
-        {
-          operation: operations.deleteExternalApplication,
-          validators: deleteExternalApplication,
-          path: { external_application_id: externalApplicationId },
-          query,
-        },
-        options,
-      ),
-    );
+    return deleteExternalApplication(this.#caller, externalApplicationId, params, options);
   }
 }

@@ -1,16 +1,15 @@
 // Generated from spec/ by `npm run generate`; do not edit.
 
-import { operations } from "../operations.js";
+import { createExternalInterviewAssessment } from "../operations/createExternalInterviewAssessment.js";
+import { updateExternalInterviewAssessment } from "../operations/updateExternalInterviewAssessment.js";
 import { bindMethods } from "../runtime/bind-methods.js";
 import type { Caller } from "../runtime/caller.js";
-import { type ResponsePromise, toResponsePromise } from "../runtime/response-promise.js";
+import type { ResponsePromise } from "../runtime/response-promise.js";
 import type {
   ExternalInterviewAssessment,
   ExternalInterviewAssessmentCreate,
   ExternalInterviewAssessmentUpdate,
 } from "../schema.js";
-import { createExternalInterviewAssessment } from "../validators/createExternalInterviewAssessment.js";
-import { updateExternalInterviewAssessment } from "../validators/updateExternalInterviewAssessment.js";
 
 /**
  * Interviewers' assessments of external interviews (外部面评). They are read with their interview.
@@ -45,16 +44,7 @@ export class ExternalInterviewAssessments<Options> {
     body: ExternalInterviewAssessmentCreate,
     options?: Options | undefined,
   ): ResponsePromise<ExternalInterviewAssessment> {
-    return toResponsePromise(
-      this.#caller.call(
-        {
-          operation: operations.createExternalInterviewAssessment,
-          validators: createExternalInterviewAssessment,
-          body,
-        },
-        options,
-      ),
-    );
+    return createExternalInterviewAssessment(this.#caller, body, options);
   }
 
   /**
@@ -80,16 +70,6 @@ export class ExternalInterviewAssessments<Options> {
     body: ExternalInterviewAssessmentUpdate & { readonly id?: never; readonly external_interview_id?: never },
     options?: Options | undefined,
   ): ResponsePromise<ExternalInterviewAssessment> {
-    return toResponsePromise(
-      this.#caller.call(
-        {
-          operation: operations.updateExternalInterviewAssessment,
-          validators: updateExternalInterviewAssessment,
-          path: { external_interview_assessment_id: externalInterviewAssessmentId },
-          body,
-        },
-        options,
-      ),
-    );
+    return updateExternalInterviewAssessment(this.#caller, externalInterviewAssessmentId, body, options);
   }
 }

@@ -1,11 +1,15 @@
 // Generated from spec/ by `npm run generate`; do not edit.
 
-import { operations } from "../operations.js";
+import { createExternalInterview } from "../operations/createExternalInterview.js";
+import {
+  queryExternalInterviews,
+  queryAllExternalInterviews,
+} from "../operations/queryExternalInterviews.js";
+import { updateExternalInterview } from "../operations/updateExternalInterview.js";
+import { deleteExternalInterview } from "../operations/deleteExternalInterview.js";
 import { bindMethods } from "../runtime/bind-methods.js";
 import type { Caller } from "../runtime/caller.js";
-import { iterateItems, toCalls } from "../runtime/paginate.js";
-import { type ResponsePromise, toResponsePromise } from "../runtime/response-promise.js";
-import { splitParams } from "../runtime/split-params.js";
+import type { ResponsePromise } from "../runtime/response-promise.js";
 import type {
   ExternalInterview,
   ExternalInterviewCreate,
@@ -14,10 +18,6 @@ import type {
   ExternalInterviewUpdate,
   operations as schema,
 } from "../schema.js";
-import { createExternalInterview } from "../validators/createExternalInterview.js";
-import { queryExternalInterviews } from "../validators/queryExternalInterviews.js";
-import { updateExternalInterview } from "../validators/updateExternalInterview.js";
-import { deleteExternalInterview } from "../validators/deleteExternalInterview.js";
 
 /**
  * Interviews that were held in another recruiting system (外部面试).
@@ -50,12 +50,7 @@ export class ExternalInterviews<Options> {
    * @see https://open.feishu.cn/document/server-docs/hire-v1/get-candidates/import-external-system-information/create-3
    */
   create(body: ExternalInterviewCreate, options?: Options | undefined): ResponsePromise<ExternalInterview> {
-    return toResponsePromise(
-      this.#caller.call(
-        { operation: operations.createExternalInterview, validators: createExternalInterview, body },
-        options,
-      ),
-    );
+    return createExternalInterview(this.#caller, body, options);
   }
 
   /**
@@ -77,17 +72,12 @@ export class ExternalInterviews<Options> {
    * @see https://open.feishu.cn/document/hire-v1/get-candidates/import-external-system-information/import-external-interview-info/batch_query
    */
   query(
-    params: ExternalInterviewQuery &
-      NonNullable<schema["queryExternalInterviews"]["parameters"]["query"]> = {},
+    params?:
+      | (ExternalInterviewQuery & NonNullable<schema["queryExternalInterviews"]["parameters"]["query"]>)
+      | undefined,
     options?: Options | undefined,
   ): ResponsePromise<ExternalInterviewPage> {
-    const { query, body } = splitParams(params, ["external_application_id", "page_size", "page_token"]);
-    return toResponsePromise(
-      this.#caller.call(
-        { operation: operations.queryExternalInterviews, validators: queryExternalInterviews, query, body },
-        options,
-      ),
-    );
+    return queryExternalInterviews(this.#caller, params, options);
   }
 
   /**
@@ -117,22 +107,15 @@ export class ExternalInterviews<Options> {
    * @see https://open.feishu.cn/document/hire-v1/get-candidates/import-external-system-information/import-external-interview-info/batch_query
    */
   queryAll(
-    params: Omit<
-      ExternalInterviewQuery & NonNullable<schema["queryExternalInterviews"]["parameters"]["query"]>,
-      "page_token"
-    > = {},
+    params?:
+      | Omit<
+          ExternalInterviewQuery & NonNullable<schema["queryExternalInterviews"]["parameters"]["query"]>,
+          "page_token"
+        >
+      | undefined,
     options?: Options | undefined,
   ): AsyncGenerator<ExternalInterview, void, undefined> {
-    return iterateItems(
-      toCalls(params, { name: "page_size", size: 20 }, { name: "external_interview_id_list", maximum: 20 }),
-      {
-        fetch: (call, page_token) =>
-          this.query(page_token === undefined ? call : { ...call, page_token }, options).withResponse(),
-        read: (page) => ({ items: page.items, hasMore: page.has_more, nextCursor: page.page_token }),
-        fail: (received, reason) =>
-          this.#caller.invalidResponse(operations.queryExternalInterviews, received, reason),
-      },
-    );
+    return queryAllExternalInterviews(this.#caller, params, options);
   }
 
   /**
@@ -159,17 +142,7 @@ export class ExternalInterviews<Options> {
     body: ExternalInterviewUpdate & { readonly id?: never },
     options?: Options | undefined,
   ): ResponsePromise<ExternalInterview> {
-    return toResponsePromise(
-      this.#caller.call(
-        {
-          operation: operations.updateExternalInterview,
-          validators: updateExternalInterview,
-          path: { external_interview_id: externalInterviewId },
-          body,
-        },
-        options,
-      ),
-    );
+    return updateExternalInterview(this.#caller, externalInterviewId, body, options);
   }
 
   /**
@@ -190,15 +163,6 @@ export class ExternalInterviews<Options> {
    * @see https://open.feishu.cn/document/hire-v1/get-candidates/import-external-system-information/import-external-interview-info/delete
    */
   delete(externalInterviewId: string, options?: Options | undefined): ResponsePromise<void> {
-    return toResponsePromise(
-      this.#caller.call(
-        {
-          operation: operations.deleteExternalInterview,
-          validators: deleteExternalInterview,
-          path: { external_interview_id: externalInterviewId },
-        },
-        options,
-      ),
-    );
+    return deleteExternalInterview(this.#caller, externalInterviewId, options);
   }
 }

@@ -33,7 +33,7 @@ export async function callOperation(
 }
 
 /** Path parameters are arguments of their own; the query's and the body's fields share one. */
-function listArguments({ parameters, requestBody }: SpecOperation): unknown[] {
+export function listArguments({ parameters, requestBody }: SpecOperation): unknown[] {
   const inPath = parameters.filter((parameter) => parameter.in === "path").map(getExample);
   const inQuery = parameters
     .filter((parameter) => parameter.in === "query" && parameter.required)

@@ -181,13 +181,17 @@ const MATRIX_ROWS = OFFERS.map((name) => `  ${name}: { send: async () => {}, has
 
 /** A program of which some lines must compile against the generated client, and others must not. */
 const USE = `
-import { FeishuHire } from "./src/client.js";
+import { createClient, deleteExternalOffer, FeishuHire, listExternalOffers } from "./src/index.js";
 
 const { externalOffers, externalOfferLists } = new FeishuHire();
 await externalOffers.delete("1") satisfies void;
 await externalOffers.update("1", { external_application_id: "1", dry_run: true });
 const { has_more } = await externalOfferLists.list({ talent_id: "1", page_size: 20 });
 has_more satisfies boolean | undefined;
+
+const client = createClient();
+await deleteExternalOffer(client, "1") satisfies void;
+(await listExternalOffers(client, { talent_id: "1" })).has_more satisfies boolean | undefined;
 
 // @ts-expect-error: the id is missing
 await externalOffers.delete();

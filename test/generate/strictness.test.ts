@@ -55,7 +55,7 @@ describe("the generator rejects, with the file and line,", () => {
       INTERVIEWS,
       "method: delete",
       "method: update",
-      /external-interviews\.yaml:\d+: deleteExternalInterview: .*both externalInterviews\.update/,
+      /external-interviews\.yaml:\d+: deleteExternalInterview: externalInterviews\.update is .* updateExternalInterview/,
     ],
     [
       "a method with the name of another's pages",
@@ -213,6 +213,14 @@ describe("the generator rejects what nothing would read:", () => {
     ["a method that is no identifier", "method: delete", "method: delete-it"],
     ["a method that every object has", "method: delete", "method: constructor"],
     ["a resource without a method", "      method: delete\n", ""],
+    ["a resource with the name of a property", "resource: externalInterviews", "resource: baseUrl"],
+    ["a resource with the name of a model", "resource: externalInterviews", "resource: externalInterview"],
+    ["an operationId that the package uses", "operationId: deleteExternalInterview", "operationId: toUpdate"],
+    [
+      "an operationId that the function of all pages has",
+      "operationId: deleteExternalInterview",
+      "operationId: queryAllExternalInterviews",
+    ],
     ["an operationId twice", "operationId: deleteExternalInterview", "operationId: updateExternalInterview"],
     [
       "x-sdk without a value",
@@ -221,7 +229,7 @@ describe("the generator rejects what nothing would read:", () => {
     ],
   ])("%s, with the operation", (_, before, after) => {
     expect(readChanged(INTERVIEWS, before, after)).toThrow(
-      /external-interviews\.yaml:\d+: (delete|update)ExternalInterview: /,
+      /external-interviews\.yaml:\d+: (\w+ExternalInterviews?|toUpdate): /,
     );
   });
 

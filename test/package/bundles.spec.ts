@@ -42,12 +42,14 @@ async function bundle(
 }
 
 for (const platform of ["node", "neutral"] as const) {
-  test(`a bundle for the platform "${platform}" creates an interview on Node`, async () => {
-    const consumer = await createConsumer();
-    await expectCreates({ load: "module", print: "script" }, async (source) =>
-      mustRun(process.execPath, [await bundle(consumer, source, { platform })], consumer.folder),
-    );
-  });
+  for (const by of ["method", "function"] as const) {
+    test(`a bundle for the platform "${platform}" creates an interview by a ${by} on Node`, async () => {
+      const consumer = await createConsumer();
+      await expectCreates({ load: "module", by, print: "script" }, async (source) =>
+        mustRun(process.execPath, [await bundle(consumer, source, { platform })], consumer.folder),
+      );
+    });
+  }
 }
 
 test("a bundle for the browser creates an interview with nothing but what a browser has", async () => {

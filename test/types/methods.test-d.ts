@@ -165,3 +165,38 @@ describe("the methods of externalInterviewAssessments", () => {
     }>().toExtend<api.ExternalInterviewAssessmentUpdate>();
   });
 });
+
+describe("the functions", () => {
+  type Call<Function extends (...args: never[]) => unknown> =
+    Parameters<Function> extends [unknown, ...infer Rest] ? (...args: Rest) => ReturnType<Function> : never;
+  type Options = api.CallOptions;
+
+  it("take what the methods take, after a client, and return the same", () => {
+    expectTypeOf<Call<typeof api.createExternalInterview<Options>>>().toEqualTypeOf<Interviews["create"]>();
+    expectTypeOf<Call<typeof api.queryExternalInterviews<Options>>>().toEqualTypeOf<Interviews["query"]>();
+    expectTypeOf<Call<typeof api.queryAllExternalInterviews<Options>>>().toEqualTypeOf<
+      Interviews["queryAll"]
+    >();
+    expectTypeOf<Call<typeof api.updateExternalInterview<Options>>>().toEqualTypeOf<Interviews["update"]>();
+    expectTypeOf<Call<typeof api.deleteExternalInterview<Options>>>().toEqualTypeOf<Interviews["delete"]>();
+    expectTypeOf<Call<typeof api.listExternalApplications<Options>>>().toEqualTypeOf<Applications["list"]>();
+    expectTypeOf<Call<typeof api.listAllExternalApplications<Options>>>().toEqualTypeOf<
+      Applications["listAll"]
+    >();
+    expectTypeOf<Call<typeof api.createExternalApplication<Options>>>().toEqualTypeOf<
+      Applications["create"]
+    >();
+    expectTypeOf<Call<typeof api.updateExternalApplication<Options>>>().toEqualTypeOf<
+      Applications["update"]
+    >();
+    expectTypeOf<Call<typeof api.deleteExternalApplication<Options>>>().toEqualTypeOf<
+      Applications["delete"]
+    >();
+    expectTypeOf<Call<typeof api.createExternalInterviewAssessment<Options>>>().toEqualTypeOf<
+      Assessments["create"]
+    >();
+    expectTypeOf<Call<typeof api.updateExternalInterviewAssessment<Options>>>().toEqualTypeOf<
+      Assessments["update"]
+    >();
+  });
+});

@@ -1,5 +1,6 @@
 import type { Client } from "openapi-fetch";
 import { describe, expectTypeOf, it } from "vitest";
+import type { OperationId } from "../../generated/operations.js";
 import type { Resources } from "../../generated/resources.js";
 import type { CallContext } from "../../src/errors/base.js";
 import type * as api from "../../src/index.js";
@@ -12,6 +13,12 @@ interface ErrorFacts {
   readonly attempts: number;
   toJSON(): object;
 }
+
+/** The functions of the operations; those of the pages are not named after their operation alone. */
+type Functions =
+  | Exclude<OperationId, "getTenantAccessToken">
+  | "queryAllExternalInterviews"
+  | "listAllExternalApplications";
 
 describe("the package's values", () => {
   it("are these, and no others", () => {
@@ -40,8 +47,8 @@ describe("the package's values", () => {
       | "ErrorCode"
       | "ParticipateStatus"
       | "errorCodes";
-    type Tools = "FeishuHire" | "InMemoryRateLimiter" | "dimension" | "toUpdate";
-    expectTypeOf<keyof typeof api>().toEqualTypeOf<Errors | Constants | Tools>();
+    type Tools = "FeishuHire" | "createClient" | "InMemoryRateLimiter" | "dimension" | "toUpdate";
+    expectTypeOf<keyof typeof api>().toEqualTypeOf<Errors | Constants | Tools | Functions>();
   });
 });
 
@@ -84,6 +91,17 @@ describe("a client", () => {
     expectTypeOf<Create>().toEqualTypeOf<
       (...args: Parameters) => api.ResponsePromise<api.ExternalInterview>
     >();
+  });
+});
+
+describe("a client for the functions", () => {
+  it("takes the same options", () => {
+    expectTypeOf<typeof api.createClient>().toEqualTypeOf<(options?: api.ClientOptions) => api.Client>();
+  });
+
+  it("is the first argument of each", () => {
+    type Arguments = { [Name in Functions]: Parameters<(typeof api)[Name]>[0] }[Functions];
+    expectTypeOf<api.Client>().toExtend<Arguments>();
   });
 });
 

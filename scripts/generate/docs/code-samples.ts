@@ -1,6 +1,6 @@
-import { camelCase } from "../emit/names.js";
 import type { Method, Model, Operation } from "../model/model.js";
 import { getRefName } from "../model/references.js";
+import { camelCase } from "../names.js";
 
 /**
  * An entry of `x-codeSamples`.

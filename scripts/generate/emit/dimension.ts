@@ -1,6 +1,6 @@
 import type { Model } from "../model/model.js";
 import { getRefName } from "../model/references.js";
-import { uncapitalize } from "./names.js";
+import { uncapitalize } from "../names.js";
 import { findReachableSchemas } from "./reachable-schemas.js";
 
 /**

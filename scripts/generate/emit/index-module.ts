@@ -1,5 +1,5 @@
-import type { Model } from "../model/model.js";
-import { capitalize, kebabCase } from "./names.js";
+import type { Method, Model } from "../model/model.js";
+import { capitalize, kebabCase, nameFunctionOfAll } from "../names.js";
 import { findReachableSchemas } from "./reachable-schemas.js";
 
 /** Emits index.ts: the names that the package exports. */
@@ -24,10 +24,17 @@ export {
   errorMeanings,
   type KnownErrorCode,
 } from "./error-codes.js";
+${methods.map(emitFunctions).join("\n")}
 ${resources.map((name) => `export type { ${capitalize(name)} } from "./resources/${kebabCase(name)}.js";`).join("\n")}
 export { toUpdate } from "./to-update.js";
 export type { ResultWithResponse } from "./runtime/caller.js";
 export type { ResponsePromise } from "./runtime/response-promise.js";
 export type { ${models.sort().join(", ")} } from "./schema.js";
 `;
+}
+
+function emitFunctions(method: Method): string {
+  const { id, pagination } = method;
+  const names = pagination ? [id, nameFunctionOfAll(method)] : [id];
+  return `export { ${names.join(", ")} } from "./operations/${id}.js";`;
 }

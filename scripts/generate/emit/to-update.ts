@@ -1,7 +1,7 @@
 import type { Method, Model } from "../model/model.js";
 import { getRefName } from "../model/references.js";
 import type { Schema } from "../model/spec.js";
-import { uncapitalize } from "./names.js";
+import { uncapitalize } from "../names.js";
 
 /** A model, and the body that overwrites it: `X` and `XUpdate`. */
 interface Update {

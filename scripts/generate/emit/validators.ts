@@ -1,7 +1,7 @@
 import type { Model, Operation } from "../model/model.js";
 import { getRefName } from "../model/references.js";
 import type { Schema } from "../model/spec.js";
-import { uncapitalize } from "./names.js";
+import { uncapitalize } from "../names.js";
 
 const CHECKS = ["array", "boolean", "integer", "number", "object", "oneOf", "pattern", "segment", "string"];
 

@@ -1,3 +1,4 @@
+import { capitalize, nameFunctionOfAll } from "../names.js";
 import { isObject } from "../runtime/checks.js";
 import { checkCatalogue } from "./checks/check-catalogue.js";
 import { checkEnum } from "./checks/check-enums.js";
@@ -67,24 +68,40 @@ function listSources(
   });
 }
 
-/** Names that a client uses itself. */
-const RESERVED = ["appId", "baseUrl"];
+/** Names of functions that generated code and the package have themselves. */
+const FUNCTIONS = [
+  "bindMethods",
+  "createClient",
+  "createValidator",
+  "iterateItems",
+  "splitParams",
+  "toCalls",
+  "toResponsePromise",
+  "toUpdate",
+];
+
+/** Names of a client's properties, and of resources whose class would have the name of another type. */
+const RESOURCES = ["appId", "baseUrl", "caller", "client", "resources"];
 
 function assertDistinct(read: readonly { source: OperationSource; operation: Operation }[]): void {
-  const known = new Map<string, string>();
+  const known = new Map(FUNCTIONS.map((name) => [name, "another part of the package"]));
   for (const { source, operation } of read) {
     const { id, sdk, pagination } = operation;
-    const fail = (message: string, at: unknown) => source.error(`${id}: ${message}`, at);
-    if (known.has(id)) throw fail("two operations have this operationId", source.raw);
-    known.set(id, id);
+    const claim = (name: string, at: unknown) => {
+      const other = known.get(name);
+      if (other) throw source.error(`${id}: ${name} is already the name of ${other}`, at);
+      known.set(name, name === id ? "another operation" : id);
+    };
+    claim(id, source.raw);
     if (!sdk) continue;
     const at = source.raw["x-sdk"];
-    if (RESERVED.includes(sdk.resource)) throw fail(`a resource cannot be named ${sdk.resource}`, at);
-    for (const name of [sdk.method, ...(pagination ? [`${sdk.method}All`] : [])]) {
-      const method = `${sdk.resource}.${name}`;
-      const other = known.get(method);
-      if (other) throw fail(`this and ${other} are both ${method}`, at);
-      known.set(method, id);
-    }
+    const { resource, method } = sdk;
+    const { schemas } = source.spec.components;
+    if (RESOURCES.includes(resource) || schemas[capitalize(resource)])
+      throw source.error(`${id}: a resource cannot be named ${resource}`, at);
+    claim(`${resource}.${method}`, at);
+    if (!pagination) continue;
+    claim(`${resource}.${method}All`, at);
+    claim(nameFunctionOfAll({ sdk }), at);
   }
 }

@@ -1,7 +1,7 @@
-import { describeFacts } from "../docs/operation-facts.js";
-import type { Method, Pagination } from "../model/model.js";
-import { camelCase } from "./names.js";
-import { takesToUpdate } from "./to-update.js";
+import { describeFacts } from "../../docs/operation-facts.js";
+import type { Method, Pagination } from "../../model/model.js";
+import { camelCase } from "../../names.js";
+import { takesToUpdate } from "../to-update.js";
 
 /**
  * Formats the doc comment of an operation's method; with `pagination`, of the
@@ -29,6 +29,20 @@ export function describeMethod(method: Method, pagination?: Pagination): string 
   return ["/**", ...lines.map((line) => ` *${line && " "}${line}`), " */"]
     .join("\n")
     .replaceAll(/( \*\n)( \*\n)+/g, "$1");
+}
+
+/** Formats the doc comment of an operation's function; with `pagination`, of the one that iterates over its items. */
+export function describeFunction({ summary, sdk, docUrl }: Method, pagination?: Pagination): string {
+  const what = pagination ? `Every item of all pages of: ${summary}` : summary;
+  const method = `hire.${sdk.resource}.${sdk.method}${pagination ? "All" : ""}`;
+  return `/**
+ * ${what}
+ *
+ * The function of \`${method}\`, for a client of \`createClient\`.
+ *
+ * @group Operations
+ * @see ${docUrl}
+ */`;
 }
 
 function describePages({ sdk }: Method, { limit, chunks }: Pagination): string[] {

@@ -1,3 +1,10 @@
+import type { Method } from "./model/model.js";
+
+/** Names the function that iterates over all pages: `externalInterviews.query` → `queryAllExternalInterviews`. */
+export function nameFunctionOfAll({ sdk }: Pick<Method, "sdk">): string {
+  return `${sdk.method}All${capitalize(sdk.resource)}`;
+}
+
 /** `external_id` → `externalId`. */
 export function camelCase(name: string): string {
   return name.replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase());

@@ -1,7 +1,8 @@
-import type { Method, Model } from "../model/model.js";
-import type { Spec } from "../model/spec.js";
-import { emitMethod, takesQueryAndBody } from "./method.js";
-import { capitalize, kebabCase } from "./names.js";
+import type { Method, Model } from "../../model/model.js";
+import type { Spec } from "../../model/spec.js";
+import { capitalize, kebabCase, nameFunctionOfAll } from "../../names.js";
+import { listTypes } from "./arguments.js";
+import { emitMethod } from "./method.js";
 
 /**
  * Emits resources/<resource>.ts and resources.ts, by name: a class per resource, and one that holds them all.
@@ -46,24 +47,15 @@ function describeResource([first]: readonly Method[], { tags = [] }: Spec): stri
 }
 
 function emitResource(name: string, methods: readonly Method[], spec: Spec): string {
-  const isPaged = methods.some(({ pagination }) => pagination);
-  const isSplit = methods.some(takesQueryAndBody);
-  const models = methods.flatMap(({ body, resultSchema, pagination }) =>
-    [body?.schema, resultSchema, pagination?.itemSchema].filter((schema) => schema !== undefined),
-  );
-  const usesQuery = methods.some(({ parameters }) =>
-    parameters.some((parameter) => parameter.in === "query"),
-  );
-  const types = [...new Set(models), ...(usesQuery ? ["operations as schema"] : [])].sort();
   const imports = [
-    `import { operations } from "../operations.js";`,
+    ...methods.map(({ id, pagination, sdk }) => {
+      const functions = pagination ? [id, nameFunctionOfAll({ sdk })] : [id];
+      return `import { ${functions.join(", ")} } from "../operations/${id}.js";`;
+    }),
     `import { bindMethods } from "../runtime/bind-methods.js";`,
     `import type { Caller } from "../runtime/caller.js";`,
-    ...(isPaged ? [`import { iterateItems, toCalls } from "../runtime/paginate.js";`] : []),
-    `import { type ResponsePromise, toResponsePromise } from "../runtime/response-promise.js";`,
-    ...(isSplit ? [`import { splitParams } from "../runtime/split-params.js";`] : []),
-    `import type { ${types.join(", ")} } from "../schema.js";`,
-    ...methods.filter(isValidated).map(({ id }) => `import { ${id} } from "../validators/${id}.js";`),
+    `import type { ResponsePromise } from "../runtime/response-promise.js";`,
+    `import type { ${listTypes(methods).join(", ")} } from "../schema.js";`,
   ];
   return `
 ${imports.join("\n")}
@@ -83,8 +75,4 @@ export class ${capitalize(name)}<Options> {
 ${methods.map((method) => emitMethod(method, spec)).join("\n")}
 }
 `;
-}
-
-function isValidated({ body, parameters }: Method): boolean {
-  return body !== undefined || parameters.length > 0;
 }

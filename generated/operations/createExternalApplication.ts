@@ -1,0 +1,39 @@
+// Generated from spec/ by `npm run generate`; do not edit.
+import type { Caller } from "../runtime/caller.js";
+import type { Operation } from "../runtime/operation.js";
+import { type ResponsePromise, toResponsePromise } from "../runtime/response-promise.js";
+import type { ExternalApplication, ExternalApplicationCreate } from "../schema.js";
+import { createExternalApplication as validators } from "../validators/createExternalApplication.js";
+
+/** What the client needs to know about `createExternalApplication`, apart from its types. */
+export const operation: Operation & { readonly path: "/open-apis/hire/v1/external_applications" } = {
+  id: "createExternalApplication",
+  method: "POST",
+  path: "/open-apis/hire/v1/external_applications",
+  authenticated: true,
+  contentType: "application/json; charset=utf-8",
+  rateLimit: { requests: 20, periodMs: 1000 },
+  idempotency: { field: "external_id", windowMs: 86400000 },
+  scopes: ["hire:external_application"],
+  idFields: ["talent_id"],
+  result: ["data", "external_application"],
+  requires: [{ path: ["data", "external_application", "id"], type: "string" }],
+  docUrl:
+    "https://open.feishu.cn/document/server-docs/hire-v1/get-candidates/import-external-system-information/create",
+};
+
+/**
+ * Create external application (创建外部投递)
+ *
+ * The function of `hire.externalApplications.create`, for a client of `createClient`.
+ *
+ * @group Operations
+ * @see https://open.feishu.cn/document/server-docs/hire-v1/get-candidates/import-external-system-information/create
+ */
+export function createExternalApplication<Options>(
+  client: Caller<Options>,
+  body: ExternalApplicationCreate,
+  options?: Options | undefined,
+): ResponsePromise<ExternalApplication> {
+  return toResponsePromise(client.call({ operation, validators, body }, options));
+}

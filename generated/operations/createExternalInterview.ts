@@ -1,0 +1,39 @@
+// Generated from spec/ by `npm run generate`; do not edit.
+import type { Caller } from "../runtime/caller.js";
+import type { Operation } from "../runtime/operation.js";
+import { type ResponsePromise, toResponsePromise } from "../runtime/response-promise.js";
+import type { ExternalInterview, ExternalInterviewCreate } from "../schema.js";
+import { createExternalInterview as validators } from "../validators/createExternalInterview.js";
+
+/** What the client needs to know about `createExternalInterview`, apart from its types. */
+export const operation: Operation & { readonly path: "/open-apis/hire/v1/external_interviews" } = {
+  id: "createExternalInterview",
+  method: "POST",
+  path: "/open-apis/hire/v1/external_interviews",
+  authenticated: true,
+  contentType: "application/json; charset=utf-8",
+  rateLimit: { requests: 10, periodMs: 1000 },
+  idempotency: { field: "external_id", windowMs: 86400000 },
+  scopes: ["hire:external_application"],
+  idFields: ["external_application_id"],
+  result: ["data", "external_interview"],
+  requires: [{ path: ["data", "external_interview", "id"], type: "string" }],
+  docUrl:
+    "https://open.feishu.cn/document/server-docs/hire-v1/get-candidates/import-external-system-information/create-3",
+};
+
+/**
+ * Create external interview (创建外部面试)
+ *
+ * The function of `hire.externalInterviews.create`, for a client of `createClient`.
+ *
+ * @group Operations
+ * @see https://open.feishu.cn/document/server-docs/hire-v1/get-candidates/import-external-system-information/create-3
+ */
+export function createExternalInterview<Options>(
+  client: Caller<Options>,
+  body: ExternalInterviewCreate,
+  options?: Options | undefined,
+): ResponsePromise<ExternalInterview> {
+  return toResponsePromise(client.call({ operation, validators, body }, options));
+}

@@ -1,0 +1,39 @@
+// Generated from spec/ by `npm run generate`; do not edit.
+import type { Caller } from "../runtime/caller.js";
+import type { Operation } from "../runtime/operation.js";
+import { type ResponsePromise, toResponsePromise } from "../runtime/response-promise.js";
+import type { ExternalInterviewAssessment, ExternalInterviewAssessmentCreate } from "../schema.js";
+import { createExternalInterviewAssessment as validators } from "../validators/createExternalInterviewAssessment.js";
+
+/** What the client needs to know about `createExternalInterviewAssessment`, apart from its types. */
+export const operation: Operation & { readonly path: "/open-apis/hire/v1/external_interview_assessments" } = {
+  id: "createExternalInterviewAssessment",
+  method: "POST",
+  path: "/open-apis/hire/v1/external_interview_assessments",
+  authenticated: true,
+  contentType: "application/json; charset=utf-8",
+  rateLimit: { requests: 20, periodMs: 1000 },
+  idempotency: { field: "external_id", windowMs: undefined },
+  scopes: ["hire:external_application"],
+  idFields: ["external_interview_id"],
+  result: ["data", "external_interview_assessment"],
+  requires: [{ path: ["data", "external_interview_assessment", "id"], type: "string" }],
+  docUrl:
+    "https://open.feishu.cn/document/server-docs/hire-v1/get-candidates/import-external-system-information/create-4",
+};
+
+/**
+ * Create external assessment (创建外部面评)
+ *
+ * The function of `hire.externalInterviewAssessments.create`, for a client of `createClient`.
+ *
+ * @group Operations
+ * @see https://open.feishu.cn/document/server-docs/hire-v1/get-candidates/import-external-system-information/create-4
+ */
+export function createExternalInterviewAssessment<Options>(
+  client: Caller<Options>,
+  body: ExternalInterviewAssessmentCreate,
+  options?: Options | undefined,
+): ResponsePromise<ExternalInterviewAssessment> {
+  return toResponsePromise(client.call({ operation, validators, body }, options));
+}

@@ -1,0 +1,47 @@
+// Generated from spec/ by `npm run generate`; do not edit.
+import type { Caller } from "../runtime/caller.js";
+import type { Operation } from "../runtime/operation.js";
+import { type ResponsePromise, toResponsePromise } from "../runtime/response-promise.js";
+import type { ExternalApplication, operations as schema } from "../schema.js";
+import { deleteExternalApplication as validators } from "../validators/deleteExternalApplication.js";
+
+/** What the client needs to know about `deleteExternalApplication`, apart from its types. */
+export const operation: Operation & {
+  readonly path: "/open-apis/hire/v1/external_applications/{external_application_id}";
+} = {
+  id: "deleteExternalApplication",
+  method: "DELETE",
+  path: "/open-apis/hire/v1/external_applications/{external_application_id}",
+  authenticated: true,
+  contentType: undefined,
+  rateLimit: { requests: 20, periodMs: 60000 },
+  idempotency: "always",
+  scopes: ["hire:external_application"],
+  idFields: ["external_application_id", "talent_id"],
+  result: ["data", "external_application"],
+  requires: [{ path: ["data", "external_application"], type: "object", optional: true }],
+  docUrl:
+    "https://open.feishu.cn/document/server-docs/hire-v1/get-candidates/import-external-system-information/delete",
+};
+
+/**
+ * Delete external application (删除外部投递)
+ *
+ * The function of `hire.externalApplications.delete`, for a client of `createClient`.
+ *
+ * @group Operations
+ * @see https://open.feishu.cn/document/server-docs/hire-v1/get-candidates/import-external-system-information/delete
+ */
+export function deleteExternalApplication<Options>(
+  client: Caller<Options>,
+  externalApplicationId: string,
+  params: NonNullable<schema["deleteExternalApplication"]["parameters"]["query"]> = {},
+  options?: Options | undefined,
+): ResponsePromise<ExternalApplication | undefined> {
+  return toResponsePromise(
+    client.call(
+      { operation, validators, path: { external_application_id: externalApplicationId }, query: params },
+      options,
+    ),
+  );
+}

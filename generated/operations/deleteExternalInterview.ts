@@ -1,0 +1,42 @@
+// Generated from spec/ by `npm run generate`; do not edit.
+import type { Caller } from "../runtime/caller.js";
+import type { Operation } from "../runtime/operation.js";
+import { type ResponsePromise, toResponsePromise } from "../runtime/response-promise.js";
+import { deleteExternalInterview as validators } from "../validators/deleteExternalInterview.js";
+
+/** What the client needs to know about `deleteExternalInterview`, apart from its types. */
+export const operation: Operation & {
+  readonly path: "/open-apis/hire/v1/external_interviews/{external_interview_id}";
+} = {
+  id: "deleteExternalInterview",
+  method: "DELETE",
+  path: "/open-apis/hire/v1/external_interviews/{external_interview_id}",
+  authenticated: true,
+  contentType: undefined,
+  rateLimit: { requests: 10, periodMs: 1000 },
+  idempotency: "always",
+  scopes: ["hire:external_application"],
+  idFields: ["external_interview_id"],
+  result: undefined,
+  requires: [],
+  docUrl:
+    "https://open.feishu.cn/document/hire-v1/get-candidates/import-external-system-information/import-external-interview-info/delete",
+};
+
+/**
+ * Delete external interview (删除外部面试)
+ *
+ * The function of `hire.externalInterviews.delete`, for a client of `createClient`.
+ *
+ * @group Operations
+ * @see https://open.feishu.cn/document/hire-v1/get-candidates/import-external-system-information/import-external-interview-info/delete
+ */
+export function deleteExternalInterview<Options>(
+  client: Caller<Options>,
+  externalInterviewId: string,
+  options?: Options | undefined,
+): ResponsePromise<void> {
+  return toResponsePromise(
+    client.call({ operation, validators, path: { external_interview_id: externalInterviewId } }, options),
+  );
+}

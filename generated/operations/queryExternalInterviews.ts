@@ -1,0 +1,83 @@
+// Generated from spec/ by `npm run generate`; do not edit.
+import type { Caller } from "../runtime/caller.js";
+import type { Operation } from "../runtime/operation.js";
+import { iterateItems, toCalls } from "../runtime/paginate.js";
+import { type ResponsePromise, toResponsePromise } from "../runtime/response-promise.js";
+import { splitParams } from "../runtime/split-params.js";
+import type {
+  ExternalInterview,
+  ExternalInterviewPage,
+  ExternalInterviewQuery,
+  operations as schema,
+} from "../schema.js";
+import { queryExternalInterviews as validators } from "../validators/queryExternalInterviews.js";
+
+/** What the client needs to know about `queryExternalInterviews`, apart from its types. */
+export const operation: Operation & { readonly path: "/open-apis/hire/v1/external_interviews/batch_query" } =
+  {
+    id: "queryExternalInterviews",
+    method: "POST",
+    path: "/open-apis/hire/v1/external_interviews/batch_query",
+    authenticated: true,
+    contentType: "application/json; charset=utf-8",
+    rateLimit: { requests: 10, periodMs: 1000 },
+    idempotency: "readOnly",
+    scopes: ["hire:external_application", "hire:external_application:readonly"],
+    idFields: ["external_application_id", "external_interview_id_list"],
+    result: ["data"],
+    requires: [
+      { path: ["data", "has_more"], type: "boolean" },
+      { path: ["data", "items"], type: "array", optional: true },
+      { path: ["data", "page_token"], type: "string", optional: true },
+    ],
+    docUrl:
+      "https://open.feishu.cn/document/hire-v1/get-candidates/import-external-system-information/import-external-interview-info/batch_query",
+  };
+
+/**
+ * Query external interviews (查询外部面试列表)
+ *
+ * The function of `hire.externalInterviews.query`, for a client of `createClient`.
+ *
+ * @group Operations
+ * @see https://open.feishu.cn/document/hire-v1/get-candidates/import-external-system-information/import-external-interview-info/batch_query
+ */
+export function queryExternalInterviews<Options>(
+  client: Caller<Options>,
+  params: ExternalInterviewQuery & NonNullable<schema["queryExternalInterviews"]["parameters"]["query"]> = {},
+  options?: Options | undefined,
+): ResponsePromise<ExternalInterviewPage> {
+  const { query, body } = splitParams(params, ["external_application_id", "page_size", "page_token"]);
+  return toResponsePromise(client.call({ operation, validators, query, body }, options));
+}
+
+/**
+ * Every item of all pages of: Query external interviews (查询外部面试列表)
+ *
+ * The function of `hire.externalInterviews.queryAll`, for a client of `createClient`.
+ *
+ * @group Operations
+ * @see https://open.feishu.cn/document/hire-v1/get-candidates/import-external-system-information/import-external-interview-info/batch_query
+ */
+export function queryAllExternalInterviews<Options>(
+  client: Caller<Options>,
+  params: Omit<
+    ExternalInterviewQuery & NonNullable<schema["queryExternalInterviews"]["parameters"]["query"]>,
+    "page_token"
+  > = {},
+  options?: Options | undefined,
+): AsyncGenerator<ExternalInterview, void, undefined> {
+  return iterateItems(
+    toCalls(params, { name: "page_size", size: 20 }, { name: "external_interview_id_list", maximum: 20 }),
+    {
+      fetch: (call, page_token) =>
+        queryExternalInterviews(
+          client,
+          page_token === undefined ? call : { ...call, page_token },
+          options,
+        ).withResponse(),
+      read: (page) => ({ items: page.items, hasMore: page.has_more, nextCursor: page.page_token }),
+      fail: (received, reason) => client.invalidResponse(operation, received, reason),
+    },
+  );
+}

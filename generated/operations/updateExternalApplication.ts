@@ -1,0 +1,47 @@
+// Generated from spec/ by `npm run generate`; do not edit.
+import type { Caller } from "../runtime/caller.js";
+import type { Operation } from "../runtime/operation.js";
+import { type ResponsePromise, toResponsePromise } from "../runtime/response-promise.js";
+import type { ExternalApplication, ExternalApplicationUpdate } from "../schema.js";
+import { updateExternalApplication as validators } from "../validators/updateExternalApplication.js";
+
+/** What the client needs to know about `updateExternalApplication`, apart from its types. */
+export const operation: Operation & {
+  readonly path: "/open-apis/hire/v1/external_applications/{external_application_id}";
+} = {
+  id: "updateExternalApplication",
+  method: "PUT",
+  path: "/open-apis/hire/v1/external_applications/{external_application_id}",
+  authenticated: true,
+  contentType: "application/json; charset=utf-8",
+  rateLimit: { requests: 20, periodMs: 1000 },
+  idempotency: "always",
+  scopes: ["hire:external_application"],
+  idFields: ["external_application_id", "talent_id"],
+  result: ["data", "external_application"],
+  requires: [{ path: ["data", "external_application"], type: "object" }],
+  docUrl:
+    "https://open.feishu.cn/document/server-docs/hire-v1/get-candidates/import-external-system-information/update-2",
+};
+
+/**
+ * Update external application (更新外部投递)
+ *
+ * The function of `hire.externalApplications.update`, for a client of `createClient`.
+ *
+ * @group Operations
+ * @see https://open.feishu.cn/document/server-docs/hire-v1/get-candidates/import-external-system-information/update-2
+ */
+export function updateExternalApplication<Options>(
+  client: Caller<Options>,
+  externalApplicationId: string,
+  body: ExternalApplicationUpdate & { readonly id?: never },
+  options?: Options | undefined,
+): ResponsePromise<ExternalApplication> {
+  return toResponsePromise(
+    client.call(
+      { operation, validators, path: { external_application_id: externalApplicationId }, body },
+      options,
+    ),
+  );
+}

@@ -1,0 +1,47 @@
+// Generated from spec/ by `npm run generate`; do not edit.
+import type { Caller } from "../runtime/caller.js";
+import type { Operation } from "../runtime/operation.js";
+import { type ResponsePromise, toResponsePromise } from "../runtime/response-promise.js";
+import type { ExternalInterview, ExternalInterviewUpdate } from "../schema.js";
+import { updateExternalInterview as validators } from "../validators/updateExternalInterview.js";
+
+/** What the client needs to know about `updateExternalInterview`, apart from its types. */
+export const operation: Operation & {
+  readonly path: "/open-apis/hire/v1/external_interviews/{external_interview_id}";
+} = {
+  id: "updateExternalInterview",
+  method: "PUT",
+  path: "/open-apis/hire/v1/external_interviews/{external_interview_id}",
+  authenticated: true,
+  contentType: "application/json; charset=utf-8",
+  rateLimit: { requests: 10, periodMs: 1000 },
+  idempotency: "always",
+  scopes: ["hire:external_application"],
+  idFields: ["external_interview_id", "external_application_id"],
+  result: ["data", "external_interview"],
+  requires: [{ path: ["data", "external_interview"], type: "object" }],
+  docUrl:
+    "https://open.feishu.cn/document/hire-v1/get-candidates/import-external-system-information/import-external-interview-info/update",
+};
+
+/**
+ * Update external interview (更新外部面试)
+ *
+ * The function of `hire.externalInterviews.update`, for a client of `createClient`.
+ *
+ * @group Operations
+ * @see https://open.feishu.cn/document/hire-v1/get-candidates/import-external-system-information/import-external-interview-info/update
+ */
+export function updateExternalInterview<Options>(
+  client: Caller<Options>,
+  externalInterviewId: string,
+  body: ExternalInterviewUpdate & { readonly id?: never },
+  options?: Options | undefined,
+): ResponsePromise<ExternalInterview> {
+  return toResponsePromise(
+    client.call(
+      { operation, validators, path: { external_interview_id: externalInterviewId }, body },
+      options,
+    ),
+  );
+}

@@ -1,0 +1,52 @@
+// Generated from spec/ by `npm run generate`; do not edit.
+import type { Caller } from "../runtime/caller.js";
+import type { Operation } from "../runtime/operation.js";
+import { type ResponsePromise, toResponsePromise } from "../runtime/response-promise.js";
+import type { ExternalInterviewAssessment, ExternalInterviewAssessmentUpdate } from "../schema.js";
+import { updateExternalInterviewAssessment as validators } from "../validators/updateExternalInterviewAssessment.js";
+
+/** What the client needs to know about `updateExternalInterviewAssessment`, apart from its types. */
+export const operation: Operation & {
+  readonly path: "/open-apis/hire/v1/external_interview_assessments/{external_interview_assessment_id}";
+} = {
+  id: "updateExternalInterviewAssessment",
+  method: "PATCH",
+  path: "/open-apis/hire/v1/external_interview_assessments/{external_interview_assessment_id}",
+  authenticated: true,
+  contentType: "application/json; charset=utf-8",
+  rateLimit: { requests: 20, periodMs: 1000 },
+  idempotency: undefined,
+  scopes: ["hire:external_application"],
+  idFields: ["external_interview_assessment_id"],
+  result: ["data", "external_interview_assessment"],
+  requires: [{ path: ["data", "external_interview_assessment"], type: "object" }],
+  docUrl:
+    "https://open.feishu.cn/document/hire-v1/get-candidates/import-external-system-information/import-external-interview-info/patch",
+};
+
+/**
+ * Update external assessment (更新外部面评)
+ *
+ * The function of `hire.externalInterviewAssessments.update`, for a client of `createClient`.
+ *
+ * @group Operations
+ * @see https://open.feishu.cn/document/hire-v1/get-candidates/import-external-system-information/import-external-interview-info/patch
+ */
+export function updateExternalInterviewAssessment<Options>(
+  client: Caller<Options>,
+  externalInterviewAssessmentId: string,
+  body: ExternalInterviewAssessmentUpdate & { readonly id?: never; readonly external_interview_id?: never },
+  options?: Options | undefined,
+): ResponsePromise<ExternalInterviewAssessment> {
+  return toResponsePromise(
+    client.call(
+      {
+        operation,
+        validators,
+        path: { external_interview_assessment_id: externalInterviewAssessmentId },
+        body,
+      },
+      options,
+    ),
+  );
+}

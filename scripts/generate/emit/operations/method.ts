@@ -1,0 +1,43 @@
+import type { Method } from "../../model/model.js";
+import type { Spec } from "../../model/spec.js";
+import { nameFunctionOfAll } from "../../names.js";
+import { type Argument, formatResultType, listArguments, listArgumentsOfAll } from "./arguments.js";
+import { describeMethod } from "./describe-operation.js";
+
+/** Emits an operation's method and, if it has pages, one that iterates over the items of all of them. */
+export function emitMethod(method: Method, spec: Spec): string {
+  const { id, sdk, pagination } = method;
+  const call = emit(describeMethod(method), {
+    name: sdk.method,
+    args: listArguments(method, spec),
+    result: `ResponsePromise<${formatResultType(method)}>`,
+    calls: id,
+  });
+  if (!pagination) return call;
+  const all = emit(describeMethod(method, pagination), {
+    name: `${sdk.method}All`,
+    args: listArgumentsOfAll(method, pagination.cursor, spec),
+    result: `AsyncGenerator<${pagination.itemSchema}, void, undefined>`,
+    calls: nameFunctionOfAll(method),
+  });
+  return `${call}\n${all}`;
+}
+
+interface Signature {
+  readonly name: string;
+  readonly args: readonly Argument[];
+  readonly result: string;
+  /** The function that does the work. */
+  readonly calls: string;
+}
+
+function emit(comment: string, { name, args, result, calls }: Signature): string {
+  const formatted = args.map(({ name, type, optional }) =>
+    optional ? `${name}?: ${type} | undefined` : `${name}: ${type}`,
+  );
+  return `
+  ${comment}
+  ${name}(${[...formatted, "options?: Options | undefined"].join(", ")}): ${result} {
+    return ${calls}(${["this.#caller", ...args.map(({ name }) => name), "options"].join(", ")});
+  }`;
+}
