@@ -48,7 +48,12 @@ export { isSystemError, JobError } from "./job/errors.js";
 export type { JournalFile, OpenJournalFile } from "./job/journal/journal-file.js";
 export { isJobLocked } from "./job/lock.js";
 export { listJobsBeside } from "./job/other-jobs.js";
-export { JobPreview, type JobPreviewCounts, type JobPreviewOptions, previewJob } from "./job/preview-job.js";
+export {
+  type JobPreview,
+  type JobPreviewCounts,
+  type JobPreviewOptions,
+  previewJob,
+} from "./job/preview-job.js";
 export { type JobStatus, readJobStatus } from "./job/status.js";
 export { DuplicateIds } from "./keys/duplicate-ids.js";
 export { estimateInterviewCount } from "./keys/estimate-interview-count.js";

@@ -21,8 +21,21 @@ export interface JobPreviewCounts {
 }
 
 /** Decides on rows as the job would, and changes nothing. */
-export class JobPreview {
+export interface JobPreview {
   /** Whether the job has been run. */
+  readonly exists: boolean;
+  readonly counts: Readonly<JobPreviewCounts>;
+  /**
+   * Counts a row.
+   *
+   * @param row one whose id no other row has
+   * @returns the `external_id` that it would be sent with; undefined if there is no namespace to derive one in
+   */
+  add(row: ValidRow): string | undefined;
+}
+
+/** A class of its own, so that the public type does not name what it decides by. */
+class OpenPreview implements JobPreview {
   readonly exists: boolean;
   readonly counts: JobPreviewCounts = { create: 0, skip: 0, changed: 0, unknown: 0, postponed: 0 };
   readonly #context: DecisionContext;
@@ -32,12 +45,6 @@ export class JobPreview {
     this.exists = exists;
   }
 
-  /**
-   * Counts a row.
-   *
-   * @param row one whose id no other row has
-   * @returns the `external_id` that it would be sent with; undefined if there is no namespace to derive one in
-   */
   add(row: ValidRow): string | undefined {
     const decision = decideRow(this.#context, row);
     this.#count(decision);
@@ -99,5 +106,5 @@ export async function previewJob(
     notCreated: new Set<string>(),
     foundIds: new Map<string, string>(),
   };
-  return new JobPreview(context, found !== undefined);
+  return new OpenPreview(context, found !== undefined);
 }
