@@ -21,6 +21,20 @@ export const hosts = ["https://open.feishu.cn", "https://open.larksuite.com"] as
 export const scopeGrantUrl =
   "https://open.feishu.cn/app/{app_id}/auth?q={scopes}&op_from=openapi&token_type=tenant";
 
+/** An operation's id in the spec. */
+export type OperationId =
+  | "createExternalInterview"
+  | "queryExternalInterviews"
+  | "updateExternalInterview"
+  | "deleteExternalInterview"
+  | "listExternalApplications"
+  | "createExternalApplication"
+  | "updateExternalApplication"
+  | "deleteExternalApplication"
+  | "createExternalInterviewAssessment"
+  | "updateExternalInterviewAssessment"
+  | "getTenantAccessToken";
+
 /** Every operation of the spec, by its id. */
 export const operations: {
   readonly createExternalInterview: typeof createExternalInterview;
@@ -47,6 +61,3 @@ export const operations: {
   updateExternalInterviewAssessment,
   getTenantAccessToken,
 };
-
-/** An operation's id in the spec. */
-export type OperationId = keyof typeof operations;

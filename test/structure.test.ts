@@ -47,7 +47,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   importer: ["importer", "index", "validation", "messages", "clock", "facts"],
   "importer's index": ["importer", "messages"],
   zh: ["errors", "facts"],
-  "testing's index": ["testing"],
+  "testing's index": ["testing", "facts"],
   testing: ["testing", "request", "errors", "validation", "clock", "facts"],
   index: ["client", "auth", "errors", "facts", "options", "rate-limit", "telemetry", "transport", "clock"],
   "raw-client": ["client", "request", "options", "errors", "facts"],

@@ -28,7 +28,6 @@ export const operation: Operation & { readonly path: "/open-apis/hire/v1/externa
  * The function of `hire.externalInterviews.create`, for a client of `createClient`.
  *
  * @group Operations
- * @see https://open.feishu.cn/document/server-docs/hire-v1/get-candidates/import-external-system-information/create-3
  */
 export function createExternalInterview<Options>(
   client: Caller<Options>,

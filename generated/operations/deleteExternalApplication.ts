@@ -30,7 +30,6 @@ export const operation: Operation & {
  * The function of `hire.externalApplications.delete`, for a client of `createClient`.
  *
  * @group Operations
- * @see https://open.feishu.cn/document/server-docs/hire-v1/get-candidates/import-external-system-information/delete
  */
 export function deleteExternalApplication<Options>(
   client: Caller<Options>,

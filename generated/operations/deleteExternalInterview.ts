@@ -29,7 +29,6 @@ export const operation: Operation & {
  * The function of `hire.externalInterviews.delete`, for a client of `createClient`.
  *
  * @group Operations
- * @see https://open.feishu.cn/document/hire-v1/get-candidates/import-external-system-information/import-external-interview-info/delete
  */
 export function deleteExternalInterview<Options>(
   client: Caller<Options>,

@@ -33,7 +33,6 @@ export const operation: Operation & { readonly path: "/open-apis/hire/v1/externa
  * The function of `hire.externalApplications.list`, for a client of `createClient`.
  *
  * @group Operations
- * @see https://open.feishu.cn/document/server-docs/hire-v1/get-candidates/import-external-system-information/list
  */
 export function listExternalApplications<Options>(
   client: Caller<Options>,
@@ -49,7 +48,6 @@ export function listExternalApplications<Options>(
  * The function of `hire.externalApplications.listAll`, for a client of `createClient`.
  *
  * @group Operations
- * @see https://open.feishu.cn/document/server-docs/hire-v1/get-candidates/import-external-system-information/list
  */
 export function listAllExternalApplications<Options>(
   client: Caller<Options>,

@@ -40,7 +40,6 @@ export const operation: Operation & { readonly path: "/open-apis/hire/v1/externa
  * The function of `hire.externalInterviews.query`, for a client of `createClient`.
  *
  * @group Operations
- * @see https://open.feishu.cn/document/hire-v1/get-candidates/import-external-system-information/import-external-interview-info/batch_query
  */
 export function queryExternalInterviews<Options>(
   client: Caller<Options>,
@@ -57,7 +56,6 @@ export function queryExternalInterviews<Options>(
  * The function of `hire.externalInterviews.queryAll`, for a client of `createClient`.
  *
  * @group Operations
- * @see https://open.feishu.cn/document/hire-v1/get-candidates/import-external-system-information/import-external-interview-info/batch_query
  */
 export function queryAllExternalInterviews<Options>(
   client: Caller<Options>,

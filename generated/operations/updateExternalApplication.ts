@@ -30,7 +30,6 @@ export const operation: Operation & {
  * The function of `hire.externalApplications.update`, for a client of `createClient`.
  *
  * @group Operations
- * @see https://open.feishu.cn/document/server-docs/hire-v1/get-candidates/import-external-system-information/update-2
  */
 export function updateExternalApplication<Options>(
   client: Caller<Options>,

@@ -30,7 +30,6 @@ export const operation: Operation & {
  * The function of `hire.externalInterviews.update`, for a client of `createClient`.
  *
  * @group Operations
- * @see https://open.feishu.cn/document/hire-v1/get-candidates/import-external-system-information/import-external-interview-info/update
  */
 export function updateExternalInterview<Options>(
   client: Caller<Options>,

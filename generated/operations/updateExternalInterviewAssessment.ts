@@ -30,7 +30,6 @@ export const operation: Operation & {
  * The function of `hire.externalInterviewAssessments.update`, for a client of `createClient`.
  *
  * @group Operations
- * @see https://open.feishu.cn/document/hire-v1/get-candidates/import-external-system-information/import-external-interview-info/patch
  */
 export function updateExternalInterviewAssessment<Options>(
   client: Caller<Options>,

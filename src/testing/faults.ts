@@ -1,5 +1,5 @@
-import { operations } from "../../generated/operations.js";
-import { isOperationId, type OperationId } from "./operation-id.js";
+import { type OperationId, operations } from "../../generated/operations.js";
+import { isOperationId } from "./operation-id.js";
 import type { FailureResponse } from "./options.js";
 import type { ReceivedRequest } from "./request-log.js";
 

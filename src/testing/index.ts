@@ -3,9 +3,10 @@
  *
  * @module feishu-hire/testing
  */
+
+export type { OperationId } from "../../generated/operations.js";
 export type { Fault, FaultKind } from "./faults.js";
 export type { IssuedToken } from "./gateway/tokens.js";
-export type { OperationId } from "./operation-id.js";
 export type {
   DuplicateResponse,
   FailureResponse,

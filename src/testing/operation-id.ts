@@ -1,7 +1,4 @@
-import { operations } from "../../generated/operations.js";
-
-/** An operation's id in the spec. */
-export type OperationId = keyof typeof operations;
+import { type OperationId, operations } from "../../generated/operations.js";
 
 export function isOperationId(id: string): id is OperationId {
   return Object.hasOwn(operations, id);

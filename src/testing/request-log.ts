@@ -1,8 +1,7 @@
 import { createHash } from "node:crypto";
 import type { IncomingHttpHeaders } from "node:http";
-import { operations } from "../../generated/operations.js";
+import { type OperationId, operations } from "../../generated/operations.js";
 import { isObject } from "../is-object.js";
-import type { OperationId } from "./operation-id.js";
 import type { Route } from "./route.js";
 
 /** A request that was received. */

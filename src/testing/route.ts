@@ -1,5 +1,5 @@
-import { type Operation, operations } from "../../generated/operations.js";
-import { isOperationId, type OperationId } from "./operation-id.js";
+import { type Operation, type OperationId, operations } from "../../generated/operations.js";
+import { isOperationId } from "./operation-id.js";
 
 /** The operation that a request is for, and its parameters as they were sent. */
 export interface Route {

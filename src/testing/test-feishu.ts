@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { ErrorCode } from "../../generated/error-codes.js";
+import type { OperationId } from "../../generated/operations.js";
 import type {
   ExternalApplication,
   ExternalApplicationCreate,
@@ -11,7 +12,6 @@ import { Connection } from "./connection.js";
 import type { Fault } from "./faults.js";
 import { Gateway } from "./gateway/gateway.js";
 import type { IssuedToken } from "./gateway/tokens.js";
-import type { OperationId } from "./operation-id.js";
 import { type ResolvedTestOptions, resolveTestOptions, type TestFeishuOptions } from "./options.js";
 import { type ReceivedRequest, RequestLog } from "./request-log.js";
 import { findRoute } from "./route.js";

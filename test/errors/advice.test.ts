@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { operations } from "../../generated/operations.js";
+import { type OperationId, operations } from "../../generated/operations.js";
 import { registerChineseAdvice } from "../../src/errors/advice.js";
 import { BadParameterError, type FeishuHire, PermissionError } from "../../src/index.js";
 import { registerChinese } from "../../src/zh.js";
@@ -9,7 +9,7 @@ import { failure, scriptedFetch } from "../support/scripted-fetch.js";
 afterEach(() => registerChineseAdvice({}));
 
 const APPLICATION = { external_application_id: "1" };
-const calls: [id: keyof typeof operations, ids: string[], call: (hire: FeishuHire) => Promise<unknown>][] = [
+const calls: [id: OperationId, ids: string[], call: (hire: FeishuHire) => Promise<unknown>][] = [
   [
     "createExternalInterview",
     ["external_application_id"],

@@ -1,4 +1,4 @@
-import type { OperationId } from "../operation-id.js";
+import type { OperationId } from "../../../generated/operations.js";
 import { createExternalApplication } from "./create-external-application.js";
 import { createExternalInterview } from "./create-external-interview.js";
 import { createExternalInterviewAssessment } from "./create-external-interview-assessment.js";

@@ -1,5 +1,4 @@
-import { operations } from "../../../generated/operations.js";
-import type { OperationId } from "../operation-id.js";
+import { type OperationId, operations } from "../../../generated/operations.js";
 import type { ReceivedRequest } from "../request-log.js";
 
 /** A created record. */

@@ -26,14 +26,14 @@ export const hosts = ${JSON.stringify(hosts)} as const;
 /** Where an app's administrator grants it scopes; \`{app_id}\` and \`{scopes}\` are placeholders. */
 export const scopeGrantUrl = ${JSON.stringify(spec["x-scope-grant-url"])};
 
+/** An operation's id in the spec. */
+export type OperationId = ${ids.map((id) => `"${id}"`).join(" | ")};
+
 /** Every operation of the spec, by its id. */
 export const operations: {
 ${ids.map((id) => `readonly ${id}: typeof ${id};`).join("\n")}
 } = {
 ${ids.map((id) => `${id},`).join("\n")}
 };
-
-/** An operation's id in the spec. */
-export type OperationId = keyof typeof operations;
 `;
 }
