@@ -34,7 +34,7 @@ export const operation: Operation & {
 export function updateExternalApplication<Options>(
   client: Caller<Options>,
   externalApplicationId: string,
-  body: ExternalApplicationUpdate & { readonly id?: never },
+  body: ExternalApplicationUpdate & { readonly external_id?: never; readonly id?: never },
   options?: Options | undefined,
 ): ResponsePromise<ExternalApplication> {
   return toResponsePromise(

@@ -34,7 +34,7 @@ export const operation: Operation & {
 export function updateExternalInterview<Options>(
   client: Caller<Options>,
   externalInterviewId: string,
-  body: ExternalInterviewUpdate & { readonly id?: never },
+  body: ExternalInterviewUpdate & { readonly external_id?: never; readonly id?: never },
   options?: Options | undefined,
 ): ResponsePromise<ExternalInterview> {
   return toResponsePromise(

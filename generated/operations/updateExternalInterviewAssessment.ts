@@ -34,7 +34,11 @@ export const operation: Operation & {
 export function updateExternalInterviewAssessment<Options>(
   client: Caller<Options>,
   externalInterviewAssessmentId: string,
-  body: ExternalInterviewAssessmentUpdate & { readonly id?: never; readonly external_interview_id?: never },
+  body: ExternalInterviewAssessmentUpdate & {
+    readonly external_id?: never;
+    readonly id?: never;
+    readonly external_interview_id?: never;
+  },
   options?: Options | undefined,
 ): ResponsePromise<ExternalInterviewAssessment> {
   return toResponsePromise(

@@ -125,7 +125,7 @@ export class ExternalApplications<Options> {
    */
   update(
     externalApplicationId: string,
-    body: ExternalApplicationUpdate & { readonly id?: never },
+    body: ExternalApplicationUpdate & { readonly external_id?: never; readonly id?: never },
     options?: Options | undefined,
   ): ResponsePromise<ExternalApplication> {
     return updateExternalApplication(this.#caller, externalApplicationId, body, options);

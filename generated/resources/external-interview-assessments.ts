@@ -67,7 +67,11 @@ export class ExternalInterviewAssessments<Options> {
    */
   update(
     externalInterviewAssessmentId: string,
-    body: ExternalInterviewAssessmentUpdate & { readonly id?: never; readonly external_interview_id?: never },
+    body: ExternalInterviewAssessmentUpdate & {
+      readonly external_id?: never;
+      readonly id?: never;
+      readonly external_interview_id?: never;
+    },
     options?: Options | undefined,
   ): ResponsePromise<ExternalInterviewAssessment> {
     return updateExternalInterviewAssessment(this.#caller, externalInterviewAssessmentId, body, options);

@@ -139,7 +139,7 @@ export class ExternalInterviews<Options> {
    */
   update(
     externalInterviewId: string,
-    body: ExternalInterviewUpdate & { readonly id?: never },
+    body: ExternalInterviewUpdate & { readonly external_id?: never; readonly id?: never },
     options?: Options | undefined,
   ): ResponsePromise<ExternalInterview> {
     return updateExternalInterview(this.#caller, externalInterviewId, body, options);

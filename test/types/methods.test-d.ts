@@ -22,7 +22,11 @@ describe("the methods of externalInterviews", () => {
     >();
     expectTypeOf<ReturnType<Interviews["create"]>>().toEqualTypeOf<Interview>();
     expectTypeOf<Parameters<Interviews["update"]>>().toEqualTypeOf<
-      [externalInterviewId: string, body: api.ExternalInterviewUpdate & { readonly id?: never }, ...Options]
+      [
+        externalInterviewId: string,
+        body: api.ExternalInterviewUpdate & { readonly external_id?: never; readonly id?: never },
+        ...Options,
+      ]
     >();
     expectTypeOf<ReturnType<Interviews["update"]>>().toEqualTypeOf<Interview>();
   });
@@ -33,6 +37,14 @@ describe("the methods of externalInterviews", () => {
     expectTypeOf<api.ExternalInterviewAssessment>().not.toExtend<Parameters<Assessments["update"]>[1]>();
     expectTypeOf<api.ExternalInterviewUpdate>().toExtend<Parameters<Interviews["update"]>[1]>();
     expectTypeOf<api.ExternalApplicationUpdate>().toExtend<Parameters<Applications["update"]>[1]>();
+  });
+
+  it("update takes no key, as the body of a create has", () => {
+    expectTypeOf<api.ExternalInterviewCreate>().not.toExtend<Parameters<Interviews["update"]>[1]>();
+    expectTypeOf<api.ExternalApplicationCreate>().not.toExtend<Parameters<Applications["update"]>[1]>();
+    expectTypeOf<Omit<api.ExternalInterviewCreate, "external_id">>().toExtend<
+      Parameters<Interviews["update"]>[1]
+    >();
   });
 
   it("query takes conditions, or none, and returns a page", () => {
@@ -100,7 +112,7 @@ describe("the methods of externalApplications", () => {
     expectTypeOf<Parameters<Applications["update"]>>().toEqualTypeOf<
       [
         externalApplicationId: string,
-        body: api.ExternalApplicationUpdate & { readonly id?: never },
+        body: api.ExternalApplicationUpdate & { readonly external_id?: never; readonly id?: never },
         ...Options,
       ]
     >();
@@ -143,6 +155,7 @@ describe("the methods of externalInterviewAssessments", () => {
       [
         externalInterviewAssessmentId: string,
         body: api.ExternalInterviewAssessmentUpdate & {
+          readonly external_id?: never;
           readonly id?: never;
           readonly external_interview_id?: never;
         },

@@ -1,5 +1,4 @@
-import type { Method } from "../../model/model.js";
-import type { Spec } from "../../model/spec.js";
+import type { Method, Model } from "../../model/model.js";
 import { camelCase } from "../../names.js";
 
 /** An argument of a method, and of the function of its operation. */
@@ -13,7 +12,7 @@ export interface Argument {
  * Lists a method's arguments apart from the options: each parameter of the path, and one for the fields of the
  * query and the body, which the caller need not distinguish.
  */
-export function listArguments(method: Method, spec: Spec): Argument[] {
+export function listArguments(method: Method, model: Model): Argument[] {
   const inPath = listNames(method, "path").map((name) => ({
     name: camelCase(name),
     type: "string",
@@ -24,19 +23,19 @@ export function listArguments(method: Method, spec: Spec): Argument[] {
   const types = [
     ...(method.body ? [method.body.schema] : []),
     ...(inQuery.length ? [`NonNullable<schema["${method.id}"]["parameters"]["query"]>`] : []),
-    ...formatReturnedOnly(method, spec),
+    ...formatRefused(method, model),
   ];
   const input = {
     name: inQuery.length ? "params" : "body",
     type: types.join(" & "),
-    optional: isInputOptional(method, spec),
+    optional: isInputOptional(method, model),
   };
   return [...inPath, input];
 }
 
 /** Lists the arguments of what iterates over all pages: it has the cursor itself. */
-export function listArgumentsOfAll(method: Method, cursor: string, spec: Spec): Argument[] {
-  return listArguments(method, spec).map((argument) =>
+export function listArgumentsOfAll(method: Method, cursor: string, model: Model): Argument[] {
+  return listArguments(method, model).map((argument) =>
     argument.name === "params" ? { ...argument, type: `Omit<${argument.type}, "${cursor}">` } : argument,
   );
 }
@@ -60,20 +59,24 @@ export function listNames({ parameters }: Method, location: "path" | "query"): s
 }
 
 /**
- * Formats the fields that the record which a method changes has, and its body lacks: what a call returned would
- * compile as a body, and be invalid.
+ * Formats the fields that the body of a change lacks, and what the record was created from or what a call returned has:
+ * either would compile as the body, and be invalid.
  */
-function formatReturnedOnly(method: Method, spec: Spec): string[] {
-  const { body, resultSchema } = method;
+function formatRefused(method: Method, { methods, spec }: Model): string[] {
+  const { body, resultSchema, sdk } = method;
   if (!body || listNames(method, "path").length === 0) return [];
   const { schemas } = spec.components;
   const taken = schemas[body.schema]?.properties ?? {};
-  const names = Object.keys(schemas[resultSchema ?? ""]?.properties ?? {}).filter((name) => !taken[name]);
+  const keys = methods.flatMap(({ idempotency, sdk: { resource } }) =>
+    typeof idempotency === "object" && resource === sdk.resource ? [idempotency.field] : [],
+  );
+  const returned = Object.keys(schemas[resultSchema ?? ""]?.properties ?? {});
+  const names = [...new Set([...keys, ...returned])].filter((name) => !taken[name]);
   if (names.length === 0) return [];
   return [`{ ${names.map((name) => `readonly ${name}?: never`).join("; ")} }`];
 }
 
-function isInputOptional({ body, parameters }: Method, spec: Spec): boolean {
+function isInputOptional({ body, parameters }: Method, { spec }: Model): boolean {
   const bodyFields = (body && spec.components.schemas[body.schema]?.required) ?? [];
   const query = parameters.filter(({ in: location, required }) => location === "query" && required);
   return query.length === 0 && (!body || (!body.required && bodyFields.length === 0));

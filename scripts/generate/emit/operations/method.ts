@@ -1,22 +1,21 @@
-import type { Method } from "../../model/model.js";
-import type { Spec } from "../../model/spec.js";
+import type { Method, Model } from "../../model/model.js";
 import { nameFunctionOfAll } from "../../names.js";
 import { type Argument, formatResultType, listArguments, listArgumentsOfAll } from "./arguments.js";
 import { describeMethod } from "./describe-operation.js";
 
 /** Emits an operation's method and, if it has pages, one that iterates over the items of all of them. */
-export function emitMethod(method: Method, spec: Spec): string {
+export function emitMethod(method: Method, model: Model): string {
   const { id, sdk, pagination } = method;
   const call = emit(describeMethod(method), {
     name: sdk.method,
-    args: listArguments(method, spec),
+    args: listArguments(method, model),
     result: `ResponsePromise<${formatResultType(method)}>`,
     calls: id,
   });
   if (!pagination) return call;
   const all = emit(describeMethod(method, pagination), {
     name: `${sdk.method}All`,
-    args: listArgumentsOfAll(method, pagination.cursor, spec),
+    args: listArgumentsOfAll(method, pagination.cursor, model),
     result: `AsyncGenerator<${pagination.itemSchema}, void, undefined>`,
     calls: nameFunctionOfAll(method),
   });

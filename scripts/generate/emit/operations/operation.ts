@@ -1,5 +1,4 @@
-import type { Method, Operation, Pagination } from "../../model/model.js";
-import type { Spec } from "../../model/spec.js";
+import type { Method, Model, Operation, Pagination } from "../../model/model.js";
 import { camelCase, nameFunctionOfAll } from "../../names.js";
 import {
   type Argument,
@@ -15,13 +14,13 @@ import { describeFunction } from "./describe-operation.js";
  * Emits operations/<operationId>.ts: what the client needs to know about an operation, and the function that calls
  * it. A program that uses only some of the functions bundles nothing of the other operations.
  */
-export function emitOperation(operation: Operation, spec: Spec): string {
+export function emitOperation(operation: Operation, model: Model): string {
   const facts = `
 /** What the client needs to know about \`${operation.id}\`, apart from its types. */
 export const operation: Operation & { readonly path: ${JSON.stringify(operation.path)} } = ${emitFacts(operation)};
 `;
   if (!isMethod(operation)) return `import type { Operation } from "../runtime/operation.js";\n${facts}`;
-  return [importWhatFunctionsUse(operation), facts, ...emitFunctions(operation, spec)].join("\n");
+  return [importWhatFunctionsUse(operation), facts, ...emitFunctions(operation, model)].join("\n");
 }
 
 function isMethod(operation: Operation): operation is Method {
@@ -42,12 +41,12 @@ function importWhatFunctionsUse(method: Method): string {
   ].join("\n");
 }
 
-function emitFunctions(method: Method, spec: Spec): string[] {
+function emitFunctions(method: Method, model: Model): string[] {
   const { pagination } = method;
-  return [emitCall(method, spec), ...(pagination ? [emitAll(method, pagination, spec)] : [])];
+  return [emitCall(method, model), ...(pagination ? [emitAll(method, pagination, model)] : [])];
 }
 
-function emitCall(method: Method, spec: Spec): string {
+function emitCall(method: Method, model: Model): string {
   const { body, id } = method;
   const inPath = listNames(method, "path");
   const inQuery = listNames(method, "query");
@@ -61,13 +60,13 @@ function emitCall(method: Method, spec: Spec): string {
   ];
   return `
 ${describeFunction(method)}
-export function ${id}<Options>(${formatArguments(listArguments(method, spec))}): ResponsePromise<${formatResultType(method)}> {
+export function ${id}<Options>(${formatArguments(listArguments(method, model))}): ResponsePromise<${formatResultType(method)}> {
   ${takesQueryAndBody(method) ? split : ""}
   return toResponsePromise(client.call({ ${parts.join(", ")} }, options));
 }`;
 }
 
-function emitAll(method: Method, pagination: Pagination, spec: Spec): string {
+function emitAll(method: Method, pagination: Pagination, model: Model): string {
   const { cursor, limit, chunks, items, itemSchema, nextCursor, hasMore } = pagination;
   const list = chunks ? `, ${JSON.stringify(chunks)}` : "";
   const calls = `toCalls(params, ${JSON.stringify({ name: limit.name, size: limit.maximum })}${list})`;
@@ -75,7 +74,7 @@ function emitAll(method: Method, pagination: Pagination, spec: Spec): string {
   const args = ["client", ...listNames(method, "path").map(camelCase), page, "options"];
   return `
 ${describeFunction(method, pagination)}
-export function ${nameFunctionOfAll(method)}<Options>(${formatArguments(listArgumentsOfAll(method, cursor, spec))}): AsyncGenerator<${itemSchema}, void, undefined> {
+export function ${nameFunctionOfAll(method)}<Options>(${formatArguments(listArgumentsOfAll(method, cursor, model))}): AsyncGenerator<${itemSchema}, void, undefined> {
   return iterateItems(${calls}, {
     fetch: (call, ${cursor}) => ${method.id}(${args.join(", ")}).withResponse(),
     read: (page) => ({ items: page.${items}, hasMore: page.${hasMore}, nextCursor: page.${nextCursor} }),

@@ -3,12 +3,11 @@ import { emitOperation } from "./operation.js";
 
 /** Emits operations.ts and operations/<operationId>.ts, by name. */
 export function emitOperations(model: Model): [name: string, source: string][] {
-  const { operations, spec } = model;
   return [
     ["operations.ts", emitAllOperations(model)],
-    ...operations.map((operation): [string, string] => [
+    ...model.operations.map((operation): [string, string] => [
       `operations/${operation.id}.ts`,
-      emitOperation(operation, spec),
+      emitOperation(operation, model),
     ]),
   ];
 }

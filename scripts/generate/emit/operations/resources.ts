@@ -7,17 +7,17 @@ import { emitMethod } from "./method.js";
 /**
  * Emits resources/<resource>.ts and resources.ts, by name: a class per resource, and one that holds them all.
  */
-export function emitResources({ methods, spec }: Model): [name: string, source: string][] {
+export function emitResources(model: Model): [name: string, source: string][] {
   const resources = new Map<string, Method[]>();
-  for (const method of methods) {
+  for (const method of model.methods) {
     const { resource } = method.sdk;
     resources.set(resource, [...(resources.get(resource) ?? []), method]);
   }
   return [
-    ["resources.ts", emitAllResources(resources, spec)],
+    ["resources.ts", emitAllResources(resources, model.spec)],
     ...[...resources].map(([name, members]): [string, string] => [
       `resources/${kebabCase(name)}.ts`,
-      emitResource(name, members, spec),
+      emitResource(name, members, model),
     ]),
   ];
 }
@@ -46,7 +46,7 @@ function describeResource([first]: readonly Method[], { tags = [] }: Spec): stri
   );
 }
 
-function emitResource(name: string, methods: readonly Method[], spec: Spec): string {
+function emitResource(name: string, methods: readonly Method[], model: Model): string {
   const imports = [
     ...methods.map(({ id, pagination, sdk }) => {
       const functions = pagination ? [id, nameFunctionOfAll({ sdk })] : [id];
@@ -61,7 +61,7 @@ function emitResource(name: string, methods: readonly Method[], spec: Spec): str
 ${imports.join("\n")}
 
 /**
- * ${describeResource(methods, spec)}
+ * ${describeResource(methods, model.spec)}
  *
  * @group Resources
  */
@@ -72,7 +72,7 @@ export class ${capitalize(name)}<Options> {
     this.#caller = caller;
     bindMethods(this, ${capitalize(name)}.prototype);
   }
-${methods.map((method) => emitMethod(method, spec)).join("\n")}
+${methods.map((method) => emitMethod(method, model)).join("\n")}
 }
 `;
 }
