@@ -126,6 +126,7 @@ describe("the generator rejects, with the file and line,", () => {
   });
 });
 
+const CREATE = "../schemas/external-interview.yaml#/ExternalInterviewCreate";
 const PATHS = /paths\/external-interviews\.yaml:\d+: /;
 const SCHEMA = /schemas\/external-interview\.yaml:\d+: /;
 
@@ -142,6 +143,18 @@ describe("the generator rejects what nothing would read:", () => {
     ["a key twice", INTERVIEWS, "    x-sdk:\n", "    x-sdk: {}\n    x-sdk:\n"],
     ["HEAD", INTERVIEWS, "  put:\n", "  head:\n"],
     ["a misspelt method", INTERVIEWS, "  put:\n", "  puts:\n"],
+    [
+      "a reference to a component that does not exist",
+      INTERVIEWS,
+      CREATE,
+      '"#/components/schemas/ExternalInterviewMade"',
+    ],
+    [
+      "a reference into a component",
+      INTERVIEWS,
+      CREATE,
+      '"#/components/schemas/ExternalInterview/properties/id"',
+    ],
     ["a scheme that does not exist", INTERVIEWS, "- tenantAccessToken:", "- tenantToken:"],
     [
       "resultOptional without a result",

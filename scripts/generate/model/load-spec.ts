@@ -41,6 +41,8 @@ class Bundler {
   readonly #readFile: ReadFile;
   readonly #files = new Map<string, unknown>();
   readonly #components = new Map<string, Record<string, unknown>>();
+  /** References that are written as they are in the bundled document. */
+  readonly #references: [ref: string, at: object][] = [];
 
   constructor(readFile: ReadFile) {
     this.#readFile = readFile;
@@ -55,7 +57,17 @@ class Bundler {
       const stated = own[section];
       components[section] = isObject(stated) ? { ...stated, ...members } : members;
     }
+    for (const [ref, at] of this.#references) {
+      const [, , section = "", name = "", ...deeper] = ref.split("/");
+      const members = components[section];
+      if (!isObject(members) || !Object.hasOwn(members, name) || deeper.length > 0)
+        throw this.#missing(ref, at);
+    }
     return this.#keepLine(root, { ...root, components });
+  }
+
+  #missing(ref: string, at: object): Error {
+    return new Error(`${this.lines.get(at)?.line}: ${ref} is not in the spec`);
   }
 
   #load(file: string): unknown {
@@ -74,7 +86,10 @@ class Bundler {
       );
     if (!isObject(value)) return value;
     const { $ref } = value;
-    if (typeof $ref === "string" && !$ref.startsWith("#/components/")) return this.#follow($ref, value, file);
+    if (typeof $ref === "string") {
+      if (!$ref.startsWith("#/components/")) return this.#follow($ref, value, file);
+      this.#references.push([$ref, value]);
+    }
     const entries = Object.entries(value).map(([key, member]) => [key, this.#inline(member, file)]);
     return this.#keepLine(value, Object.fromEntries(entries));
   }
@@ -85,7 +100,7 @@ class Bundler {
     const key = pointer.slice(1);
     const whole = this.#load(file);
     const found = key === "" ? whole : isObject(whole) ? whole[key] : undefined;
-    if (found === undefined) throw new Error(`${this.lines.get(at)?.line}: ${ref} does not exist`);
+    if (found === undefined) throw this.#missing(ref, at);
     const section = posix.dirname(file);
     if (!COMPONENTS.includes(section)) return this.#inline(found, file);
     const members = this.#components.get(section) ?? {};
