@@ -1,4 +1,13 @@
 // Generated from spec/ by `npm run generate`; do not edit.
+
+import type {
+  ParticipateStatus,
+  Conclusion,
+  AssessmentType,
+  JobRecruitmentType,
+  DeliveryType,
+} from "./enums.js";
+
 export interface paths {
   "/open-apis/hire/v1/external_interviews": {
     parameters: {
@@ -222,682 +231,6 @@ export interface paths {
 }
 export type webhooks = Record<string, never>;
 export interface components {
-  schemas: {
-    /** @description A past interview to create (外部面试). Only `external_application_id` is required. */
-    ExternalInterviewCreate: {
-      /**
-       * @description The interview's primary key in the other system, used for idempotency only: within 24 hours one
-       *     `external_id` creates one interview. Without it there is no such check, and a repeated request may
-       *     create a second interview.
-       *     (外部系统面试主键，仅用于幂等。若不传此值，则不进行幂等校验；若传此值，则用于幂等校验，同一 external_id 24 小时内仅可创建一次)
-       * @example 7396034232747641133
-       */
-      external_id?: string | undefined;
-      /**
-       * @description The id of the external application that the interview belongs to, from
-       *     [list external applications](https://open.feishu.cn/document/ukTMukTMukTM/uMzM1YjLzMTN24yMzUjN/hire-v1/external_application/list).
-       *     (外部投递 ID，可通过查询外部投递列表接口获取)
-       * @example 6960663240925956437
-       */
-      external_application_id: string;
-      /** @description Whether the candidate took part (参与状态): 1 did not take part (未参与), 2 took part (参与), 3 no-show (爽约). */
-      participate_status?: components["schemas"]["ParticipateStatus"] | undefined;
-      /**
-       * Format: int64
-       * @description When the interview began, in milliseconds since 1970-01-01 UTC (开始时间，毫秒时间戳).
-       * @example 1618500278638
-       */
-      begin_time?: number | undefined;
-      /**
-       * Format: int64
-       * @description When the interview ended, in milliseconds since 1970-01-01 UTC (结束时间，毫秒时间戳).
-       * @example 1618500278639
-       */
-      end_time?: number | undefined;
-      /** @description The interviewers' assessments (面试评价列表). */
-      interview_assessments?:
-        | readonly components["schemas"]["ExternalInterviewAssessmentInput"][]
-        | undefined;
-    };
-    /**
-     * Format: int32
-     * @description Whether the candidate took part (参与状态): 1 did not take part (未参与), 2 took part (参与), 3 no-show (爽约).
-     * @example 1
-     * @enum {integer}
-     */
-    ParticipateStatus: 1 | 2 | 3;
-    /** @description One interviewer's assessment, as part of an interview (面试评价). */
-    ExternalInterviewAssessmentInput: {
-      /**
-       * @description The interviewer's name (面试官姓名).
-       * @example 张三
-       */
-      username?: string | undefined;
-      /** @description The interviewer's conclusion (面试结论；更新外部面试时称面试结果): 1 failed (不通过), 2 passed (通过), 3 pending (待定). */
-      conclusion?: components["schemas"]["Conclusion"] | undefined;
-      /** @description The dimensions that the interviewer assessed (评价维度列表). */
-      assessment_dimension_list?:
-        | readonly components["schemas"]["ExternalInterviewAssessmentDimensionInput"][]
-        | undefined;
-      /**
-       * @description The overall comment (综合评价).
-       * @example 第一次面试
-       * @example 面试内容结果补充
-       */
-      content?: string | undefined;
-    };
-    /**
-     * Format: int32
-     * @description The conclusion (面试结论): 1 failed (不通过), 2 passed (通过), 3 pending (待定).
-     * @example 1
-     * @enum {integer}
-     */
-    Conclusion: 1 | 2 | 3;
-    /**
-     * @description One assessed dimension (评价维度). `assessment_type` says which one of the value fields counts: `score` for 1,
-     *     `option` for 2, `content` for 3, `options` for 4. Feishu's own example fills all four at once, so the
-     *     others are accepted; they have no documented effect.
-     */
-    ExternalInterviewAssessmentDimensionInput: {
-      /**
-       * Format: int32
-       * @description The score; used when `assessment_type` is 1, score (打分题分数，当维度类型为「打分题」时使用).
-       * @example 99
-       */
-      score?: number | undefined;
-      /**
-       * @description The chosen option; used when `assessment_type` is 2, single choice (单选选项，当维度类型为「单选题」时使用).
-       * @example 选项1
-       */
-      option?: string | undefined;
-      /** @description The chosen options; used when `assessment_type` is 4, multiple choice (多选选项，当维度类型为「多选题」时使用). */
-      options?: readonly string[] | undefined;
-      /**
-       * @description The text; used when `assessment_type` is 3, description (描述内容，当维度类型为「描述题」时使用).
-       * @example 不错的面试内容
-       * @example 测试内容
-       */
-      content?: string | undefined;
-      /** @description The dimension's type, which decides the value field that counts (维度类型): 1 score (打分题), 2 single choice (单选题), 3 description (描述题), 4 multiple choice (多选题). */
-      assessment_type?: components["schemas"]["AssessmentType"] | undefined;
-      /**
-       * @description The dimension's title (维度标题).
-       * @example 面试测试
-       * @example 心理测试
-       */
-      title?: string | undefined;
-      /**
-       * @description The dimension's description (维度描述).
-       * @example 这是一次测试
-       * @example 心理测试描述
-       */
-      description?: string | undefined;
-    };
-    /**
-     * Format: int32
-     * @description The type of a dimension (维度类型), and with it the field that holds its value: 1 score (打分题, `score`), 2 single choice
-     *     (单选题, `option`), 3 description (描述题, `content`), 4 multiple choice (多选题, `options`).
-     * @example 1
-     * @enum {integer}
-     */
-    AssessmentType: 1 | 2 | 3 | 4;
-    /** @description The envelope of the response. `data` is present when `code` is 0. */
-    ExternalInterviewResponse: {
-      code: components["schemas"]["Code"];
-      msg: components["schemas"]["Msg"];
-      error?: components["schemas"]["FailureDetail"] | undefined;
-      /** @description The payload of a success. */
-      data?:
-        | {
-            external_interview?: components["schemas"]["ExternalInterview"] | undefined;
-          }
-        | undefined;
-    };
-    /**
-     * Format: int32
-     * @description The error code (错误码); 0 is success, anything else is failure whatever the HTTP status (非 0 表示失败).
-     * @example 0
-     */
-    Code: number;
-    /**
-     * @description What the code means (错误描述).
-     * @example ok
-     */
-    Msg: string;
-    /** @description Details that Feishu adds to some failures. */
-    FailureDetail: {
-      /**
-       * @description The response's log id. Feishu's support asks for it.
-       * @example 20260401120000010203040506ABCDEF
-       */
-      log_id?: string | undefined;
-      /** @description More about the failure. */
-      message?: string | undefined;
-      /**
-       * Format: uri
-       * @description A link to Feishu's page that helps with this failure.
-       */
-      troubleshooter?: string | undefined;
-      /** @description The missing permissions, if that is the failure. */
-      permission_violations?: Record<string, never>[] | undefined;
-      /** @description Links to Feishu's documentation. */
-      helps?: Record<string, never>[] | undefined;
-    };
-    /**
-     * @description The interview as stored in Feishu Hire (外部面试信息). It does not include the `external_id`.
-     *
-     *     Feishu's page promises no `id`, only `external_application_id`. A success of a create that holds none is an invalid
-     *     response, and there is no other way to refer to an interview, so `id` is required here.
-     */
-    ExternalInterview: {
-      /**
-       * @description The id of the external application that the interview belongs to (外部投递 ID).
-       * @example 6960663240925956437
-       */
-      external_application_id: string;
-      /**
-       * @description The external interview's id, assigned by Feishu Hire (外部面试 ID，由飞书招聘系统生成).
-       * @example 6960663240925956436
-       */
-      id: string;
-      /** @description Whether the candidate took part (参与状态): 1 did not take part (未参与), 2 took part (参与), 3 no-show (爽约). */
-      participate_status?: components["schemas"]["ParticipateStatus"] | undefined;
-      /**
-       * Format: int64
-       * @description When the interview began, in milliseconds since 1970-01-01 UTC (开始时间，毫秒时间戳).
-       * @example 1618500278638
-       */
-      begin_time?: number | undefined;
-      /**
-       * Format: int64
-       * @description When the interview ended, in milliseconds since 1970-01-01 UTC (结束时间，毫秒时间戳).
-       * @example 1618500278639
-       */
-      end_time?: number | undefined;
-      /** @description The interviewers' assessments (面试评价列表). */
-      interview_assessments?: components["schemas"]["ExternalInterviewAssessment"][] | undefined;
-    };
-    /** @description One interviewer's assessment, as stored in Feishu Hire (外部面评信息). */
-    ExternalInterviewAssessment: {
-      /**
-       * @description The external assessment's id (外部面评 ID).
-       * @example 6989181065243969836
-       */
-      id?: string | undefined;
-      /**
-       * @description The interviewer's name (面试官姓名).
-       * @example 张三
-       */
-      username?: string | undefined;
-      /** @description The interviewer's conclusion (面试结果): 1 failed (不通过), 2 passed (通过), 3 pending (待定). */
-      conclusion?: components["schemas"]["Conclusion"] | undefined;
-      /** @description The dimensions that the interviewer assessed (评价维度列表). */
-      assessment_dimension_list?: components["schemas"]["ExternalInterviewAssessmentDimension"][] | undefined;
-      /**
-       * @description The overall comment (综合评价；创建、更新外部面评时称综合记录).
-       * @example 内容输出
-       */
-      content?: string | undefined;
-      /**
-       * @description The external interview that it belongs to (外部面试 ID). Only the operations on assessments return it.
-       * @example 6986199832494934316
-       */
-      external_interview_id?: string | undefined;
-    };
-    /** @description One assessed dimension, as stored in Feishu Hire (评价维度；创建、更新外部面评时，各字段描述中的「维度」称「题目」). */
-    ExternalInterviewAssessmentDimension: {
-      /**
-       * Format: int32
-       * @description The score; used when `assessment_type` is 1, score (打分题分数，当维度类型为「打分题」时使用).
-       * @example 99
-       */
-      score?: number | undefined;
-      /**
-       * @description The chosen option; used when `assessment_type` is 2, single choice (单选选项，当维度类型为「单选题」时使用).
-       * @example 选项1
-       */
-      option?: string | undefined;
-      /** @description The chosen options; used when `assessment_type` is 4, multiple choice (多选选项，当维度类型为「多选题」时使用). */
-      options?: string[] | undefined;
-      /**
-       * @description The text; used when `assessment_type` is 3, description (描述内容，当维度类型为「描述题」时使用).
-       * @example 不错的面试内容
-       */
-      content?: string | undefined;
-      /** @description The dimension's type, which decides the value field that counts (维度类型): 1 score (打分题), 2 single choice (单选题), 3 description (描述题), 4 multiple choice (多选题). */
-      assessment_type?: components["schemas"]["AssessmentType"] | undefined;
-      /**
-       * @description The dimension's title (维度标题).
-       * @example 面试测试
-       */
-      title?: string | undefined;
-      /**
-       * @description The dimension's description (维度描述).
-       * @example 这是一次测试
-       */
-      description?: string | undefined;
-    };
-    /** @description The envelope of a failure. */
-    Failure: {
-      code: components["schemas"]["Code"];
-      msg: components["schemas"]["Msg"];
-      error?: components["schemas"]["FailureDetail"] | undefined;
-    };
-    /** @description Which interviews to query (查询条件). */
-    ExternalInterviewQuery: {
-      /**
-       * @description The ids of external interviews. If given, it is the only condition; any other one has no effect
-       *     (外部面试 ID 列表，当传此值时，仅以此值作为条件查询，其他查询条件不生效).
-       */
-      external_interview_id_list?: readonly string[] | undefined;
-    };
-    /** @description The envelope of the response. `data` is present when `code` is 0. */
-    ExternalInterviewPageResponse: {
-      code: components["schemas"]["Code"];
-      msg: components["schemas"]["Msg"];
-      error?: components["schemas"]["FailureDetail"] | undefined;
-      data?: components["schemas"]["ExternalInterviewPage"] | undefined;
-    };
-    /** @description A page of external interviews. */
-    ExternalInterviewPage: {
-      /** @description The interviews (外部面试列表). Their order is not documented. */
-      items?: components["schemas"]["ExternalInterview"][] | undefined;
-      /**
-       * @description The token of the next page, while `has_more` is true (分页标记，当 has_more 为 true 时，会同时返回新的 page_token，否则不返回 page_token).
-       * @example eVQrYzJBNDNONlk4VFZBZVlSdzlKdFJ4bVVHVExENDNKVHoxaVdiVnViQT0=
-       */
-      page_token?: string | undefined;
-      /**
-       * @description Whether there are more pages (是否还有更多项).
-       * @example true
-       */
-      has_more: boolean;
-    };
-    /**
-     * @description An interview with its assessments, which replaces the one in Feishu Hire (对原面试以及面试评价内容进行全量覆盖更新).
-     *     Whether fields left out are kept is not documented.
-     */
-    ExternalInterviewUpdate: {
-      /**
-       * @description The id of the external application that the interview belongs to, from
-       *     [list external applications](https://open.feishu.cn/document/ukTMukTMukTM/uMzM1YjLzMTN24yMzUjN/hire-v1/external_application/list).
-       *     (外部投递 ID，可通过查询外部投递列表接口获取)
-       * @example 6960663240925956437
-       */
-      external_application_id: string;
-      /** @description Whether the candidate took part (参与状态): 1 did not take part (未参与), 2 took part (参与), 3 no-show (爽约). */
-      participate_status?: components["schemas"]["ParticipateStatus"] | undefined;
-      /**
-       * Format: int64
-       * @description When the interview began, in milliseconds since 1970-01-01 UTC (开始时间，毫秒时间戳).
-       * @example 1618500278638
-       */
-      begin_time?: number | undefined;
-      /**
-       * Format: int64
-       * @description When the interview ended, in milliseconds since 1970-01-01 UTC (结束时间，毫秒时间戳).
-       * @example 1618500278639
-       */
-      end_time?: number | undefined;
-      /** @description The interviewers' assessments (面试评价列表). */
-      interview_assessments?:
-        | readonly components["schemas"]["ExternalInterviewAssessmentInput"][]
-        | undefined;
-    };
-    /** @description The envelope of a response without a result. */
-    EmptyResponse: {
-      code: components["schemas"]["Code"];
-      msg: components["schemas"]["Msg"];
-      error?: components["schemas"]["FailureDetail"] | undefined;
-      /** @description Empty. */
-      data?: Record<string, never> | undefined;
-    };
-    /** @description The envelope of the response. `data` is present when `code` is 0. */
-    ExternalApplicationPageResponse: {
-      code: components["schemas"]["Code"];
-      msg: components["schemas"]["Msg"];
-      error?: components["schemas"]["FailureDetail"] | undefined;
-      data?: components["schemas"]["ExternalApplicationPage"] | undefined;
-    };
-    /** @description A page of external applications. */
-    ExternalApplicationPage: {
-      /** @description The applications (外部投递列表). Their order is not documented. */
-      items?: components["schemas"]["ExternalApplication"][] | undefined;
-      /**
-       * @description Whether there are more pages (是否还有更多项).
-       * @example true
-       */
-      has_more: boolean;
-      /**
-       * @description The token of the next page, while `has_more` is true (分页标记，当 has_more 为 true 时，会同时返回新的 page_token，否则不返回 page_token).
-       * @example eyJvZmZzZXQiOjEwLCJ0aW1lc3RhbXAiOjE2Mjc1NTUyMjM2NzIsImlkIjpudWxsfQ==
-       */
-      page_token?: string | undefined;
-    };
-    /**
-     * @description The application as stored in Feishu Hire (外部投递信息).
-     *
-     *     Feishu's page promises no field. A success of a create without an `id` is an invalid response, and every application
-     *     has a talent, so `id` and `talent_id` are required here.
-     */
-    ExternalApplication: {
-      /**
-       * @description The external application's id, assigned by Feishu Hire (外部投递 ID，由飞书招聘系统生成).
-       * @example 6989202908470446380
-       */
-      id: string;
-      /** @description How the job recruits (职位招聘类型): 1 social recruitment (社招), 2 campus recruitment (校招). */
-      job_recruitment_type?: components["schemas"]["JobRecruitmentType"] | undefined;
-      /**
-       * @description The job's title (职位名称).
-       * @example 高级Java
-       */
-      job_title?: string | undefined;
-      /**
-       * @description Where the résumé came from (简历来源).
-       * @example lagou
-       */
-      resume_source?: string | undefined;
-      /**
-       * @description The name of the stage that the application reached (阶段名称).
-       * @example 简历初筛
-       */
-      stage?: string | undefined;
-      /**
-       * @description The id of the talent, the person who applied (人才 ID，详情请查看：获取人才信息).
-       * @example 6960663240925956459
-       */
-      talent_id: string;
-      /**
-       * @description Why the application ended (终止原因).
-       * @example 不合适
-       */
-      termination_reason?: string | undefined;
-      /** @description How the application came in (投递类型): 1 HR visit (HR 寻访), 2 candidate delivery (候选人主动投递), 3 talent recommendation (人才推荐), 4 others (其他). */
-      delivery_type?: components["schemas"]["DeliveryType"] | undefined;
-      /**
-       * Format: int64
-       * @description When the application ended in the other system, in milliseconds since 1970-01-01 UTC (投递在外部系统终止时间，毫秒时间戳).
-       * @example 1618500278645
-       */
-      modify_time?: number | undefined;
-      /**
-       * Format: int64
-       * @description When the application was created in the other system, in milliseconds since 1970-01-01 UTC (投递在外部系统创建时间，毫秒时间戳).
-       * @example 1618500278644
-       */
-      create_time?: number | undefined;
-      /**
-       * @description How the application ended (终止类型).
-       * @example HR 主动终止
-       */
-      termination_type?: string | undefined;
-    };
-    /**
-     * Format: int32
-     * @description How the job recruits (职位招聘类型): 1 social recruitment (社招), 2 campus recruitment (校招).
-     * @example 1
-     * @enum {integer}
-     */
-    JobRecruitmentType: 1 | 2;
-    /**
-     * Format: int32
-     * @description How the application came in (投递类型): 1 HR visit (HR 寻访), 2 candidate delivery (候选人主动投递), 3 talent recommendation (人才推荐), 4 others (其他).
-     * @example 1
-     * @enum {integer}
-     */
-    DeliveryType: 1 | 2 | 3 | 4;
-    /** @description A past application to create (外部投递). Only `talent_id` is required. */
-    ExternalApplicationCreate: {
-      /**
-       * @description The application's primary key in the other system, used for idempotency only: within 24 hours one
-       *     `external_id` creates one application. Without it there is no such check.
-       *     (外部系统投递主键，仅用于幂等。若不传此值，则不进行幂等校验；若传此值，则用于幂等校验，同一 external_id 24小时内仅可创建一次)
-       * @example 729557715718
-       */
-      external_id?: string | undefined;
-      /** @description How the job recruits (职位招聘类型): 1 social recruitment (社招), 2 campus recruitment (校招). */
-      job_recruitment_type?: components["schemas"]["JobRecruitmentType"] | undefined;
-      /**
-       * @description The job's title (职位名称).
-       * @example 高级 Java
-       */
-      job_title?: string | undefined;
-      /**
-       * @description Where the résumé came from (简历来源).
-       * @example 内推
-       */
-      resume_source?: string | undefined;
-      /**
-       * @description The name of the stage that the application reached (阶段名称).
-       * @example 简历初筛
-       */
-      stage?: string | undefined;
-      /**
-       * @description The id of the talent, the person who applied (人才 ID，可通过获取人才列表接口获取).
-       * @example 6960663240925956459
-       */
-      talent_id: string;
-      /**
-       * @description Why the application ended (终止原因).
-       * @example 不合适
-       */
-      termination_reason?: string | undefined;
-      /** @description How the application came in (投递类型): 1 HR visit (HR 寻访), 2 candidate delivery (候选人主动投递), 3 talent recommendation (人才推荐), 4 others (其他). */
-      delivery_type?: components["schemas"]["DeliveryType"] | undefined;
-      /**
-       * Format: int64
-       * @description When the application ended in the other system, in milliseconds since 1970-01-01 UTC (投递在外部系统终止时间，毫秒时间戳).
-       * @example 1618500278645
-       */
-      modify_time?: number | undefined;
-      /**
-       * Format: int64
-       * @description When the application was created in the other system, in milliseconds since 1970-01-01 UTC (投递在外部系统创建时间，毫秒时间戳).
-       * @example 1618500278644
-       */
-      create_time?: number | undefined;
-      /**
-       * @description How the application ended (终止类型).
-       * @example HR 主动终止
-       */
-      termination_type?: string | undefined;
-    };
-    /** @description The envelope of the response. `data` is present when `code` is 0. */
-    ExternalApplicationResponse: {
-      code: components["schemas"]["Code"];
-      msg: components["schemas"]["Msg"];
-      error?: components["schemas"]["FailureDetail"] | undefined;
-      /** @description The payload of a success. */
-      data?:
-        | {
-            external_application?: components["schemas"]["ExternalApplication"] | undefined;
-          }
-        | undefined;
-    };
-    /**
-     * @description An application, which replaces the one in Feishu Hire (对原投递内容进行全量覆盖更新). Whether fields left out are
-     *     kept is not documented.
-     */
-    ExternalApplicationUpdate: {
-      /** @description How the job recruits (职位招聘类型): 1 social recruitment (社招), 2 campus recruitment (校招). The default is none (默认值为空). */
-      job_recruitment_type?: components["schemas"]["JobRecruitmentType"] | undefined;
-      /**
-       * @description The job's title (职位名称).
-       * @example 高级Java
-       */
-      job_title?: string | undefined;
-      /**
-       * @description Where the résumé came from (简历来源).
-       * @example 内推
-       */
-      resume_source?: string | undefined;
-      /**
-       * @description The name of the stage that the application reached (阶段名称).
-       * @example 简历初筛
-       */
-      stage?: string | undefined;
-      /**
-       * @description The id of the talent, the person who applied (人才 ID，详情请查看：获取人才信息).
-       * @example 6960663240925956459
-       */
-      talent_id: string;
-      /**
-       * @description Why the application ended (终止原因).
-       * @example 不合适
-       */
-      termination_reason?: string | undefined;
-      /** @description How the application came in (投递类型): 1 HR visit (HR 寻访), 2 candidate delivery (候选人主动投递), 3 talent recommendation (人才推荐), 4 others (其他). The default is none (默认值为空). */
-      delivery_type?: components["schemas"]["DeliveryType"] | undefined;
-      /**
-       * Format: int64
-       * @description When the application ended in the other system, in milliseconds since 1970-01-01 UTC (投递在外部系统终止时间，毫秒时间戳).
-       * @example 1618500278645
-       */
-      modify_time?: number | undefined;
-      /**
-       * Format: int64
-       * @description When the application was created in the other system, in milliseconds since 1970-01-01 UTC (投递在外部系统创建时间，毫秒时间戳).
-       * @example 1618500278644
-       */
-      create_time?: number | undefined;
-      /**
-       * @description How the application ended (终止类型).
-       * @example HR 主动终止
-       */
-      termination_type?: string | undefined;
-    };
-    /** @description One interviewer's assessment of an existing interview (外部面评). Only `external_interview_id` is required. */
-    ExternalInterviewAssessmentCreate: {
-      /**
-       * @description The assessment's primary key in the other system, used for idempotency only. How long Feishu recognizes it is
-       *     not documented.
-       *     (外部系统面评主键，仅用于幂等)
-       * @example 123
-       */
-      external_id?: string | undefined;
-      /**
-       * @description The interviewer's name (面试官姓名).
-       * @example shaojiale
-       */
-      username?: string | undefined;
-      /** @description The interviewer's conclusion (面试结果): 1 failed (不通过), 2 passed (通过), 3 pending (待定). */
-      conclusion?: components["schemas"]["Conclusion"] | undefined;
-      /** @description The dimensions that the interviewer assessed (评价维度列表). */
-      assessment_dimension_list?:
-        | readonly components["schemas"]["ExternalInterviewAssessmentQuestionInput"][]
-        | undefined;
-      /**
-       * @description The overall comment (综合记录).
-       * @example hello world
-       */
-      content?: string | undefined;
-      /**
-       * @description The external interview that the assessment belongs to (外部面试 ID).
-       * @example 6986199832494934316
-       */
-      external_interview_id: string;
-    };
-    /**
-     * @description One assessed dimension, in the words of the calls of assessments (评价维度), where it is a question (题目).
-     *     `assessment_type` says which one of the value fields counts: `score` for 1,
-     *     `option` for 2, `content` for 3, `options` for 4. Feishu's own example fills all four at once, so the
-     *     others are accepted; they have no documented effect.
-     */
-    ExternalInterviewAssessmentQuestionInput: {
-      /**
-       * Format: int32
-       * @description The score; used when `assessment_type` is 1, score (打分题分数，当题目类型为「打分题」时使用).
-       * @example 99
-       */
-      score?: number | undefined;
-      /**
-       * @description The chosen option; used when `assessment_type` is 2, single choice (单选选项，当题目类型为「单选题」时使用).
-       * @example opt
-       */
-      option?: string | undefined;
-      /** @description The chosen options; used when `assessment_type` is 4, multiple choice (多选选项，当题目类型为「多选题」时使用). */
-      options?: readonly string[] | undefined;
-      /**
-       * @description The text; used when `assessment_type` is 3, description (描述内容，当题目类型为「描述题」时使用).
-       * @example content
-       */
-      content?: string | undefined;
-      /** @description The dimension's type, which decides the value field that counts (题目类型): 1 score (打分题), 2 single choice (单选题), 3 description (描述题), 4 multiple choice (多选题). */
-      assessment_type?: components["schemas"]["AssessmentType"] | undefined;
-      /**
-       * @description The dimension's title (题目标题).
-       * @example title
-       */
-      title?: string | undefined;
-      /**
-       * @description The dimension's description (题目描述).
-       * @example desc
-       */
-      description?: string | undefined;
-    };
-    /** @description The envelope of the response. `data` is present when `code` is 0. */
-    ExternalInterviewAssessmentResponse: {
-      code: components["schemas"]["Code"];
-      msg: components["schemas"]["Msg"];
-      error?: components["schemas"]["FailureDetail"] | undefined;
-      /** @description The payload of a success. */
-      data?:
-        | {
-            external_interview_assessment?: components["schemas"]["ExternalInterviewAssessment"] | undefined;
-          }
-        | undefined;
-    };
-    /** @description The fields of an assessment to change (更新外部面评部分字段). A field that is left out stays as it is (没有填写的字段不会被更新). */
-    ExternalInterviewAssessmentUpdate: {
-      /**
-       * @description The interviewer's name (面试官姓名).
-       * @example shaojiale
-       */
-      username?: string | undefined;
-      /** @description The interviewer's conclusion (面试结果): 1 failed (不通过), 2 passed (通过), 3 pending (待定). */
-      conclusion?: components["schemas"]["Conclusion"] | undefined;
-      /** @description The dimensions that the interviewer assessed (评价维度列表). */
-      assessment_dimension_list?:
-        | readonly components["schemas"]["ExternalInterviewAssessmentQuestionInput"][]
-        | undefined;
-      /**
-       * @description The overall comment (综合记录).
-       * @example hello world
-       */
-      content?: string | undefined;
-    };
-    /** @description The credentials of a self-built app (自建应用的凭证). */
-    TenantAccessTokenRequest: {
-      /**
-       * @description The app's id, from the developer console (应用唯一标识).
-       * @example cli_slkdjalasdkjasd
-       */
-      app_id: string;
-      /**
-       * @description The app's secret, from the developer console (应用密钥).
-       * @example dskLLdkasdjlasdKK
-       */
-      app_secret: string;
-    };
-    /** @description The token, at the top level of the envelope. It is present when `code` is 0. */
-    TenantAccessTokenResponse: {
-      code: components["schemas"]["Code"];
-      msg: components["schemas"]["Msg"];
-      error?: components["schemas"]["FailureDetail"] | undefined;
-      /**
-       * @description The token (租户访问凭证). It starts with `t-` and can be long; allow 4 KB.
-       * @example t-caecc734c2e3328a62489fe0648c4b98779515d3
-       */
-      tenant_access_token?: string | undefined;
-      /**
-       * Format: int32
-       * @description The token's remaining lifetime in seconds, 7200 at most (过期时间，单位为秒).
-       * @example 7200
-       */
-      expire?: number | undefined;
-    };
-  };
   responses: {
     /** @description Feishu rejected the request; nothing was applied. */
     Rejected: {
@@ -908,7 +241,7 @@ export interface components {
         [name: string]: unknown;
       };
       content: {
-        "application/json": components["schemas"]["Failure"];
+        "application/json": Failure;
       };
     };
     /** @description The access token was rejected; nothing was applied. */
@@ -918,7 +251,7 @@ export interface components {
         [name: string]: unknown;
       };
       content: {
-        "application/json": components["schemas"]["Failure"];
+        "application/json": Failure;
       };
     };
     /** @description More requests than the operation's limit; nothing was applied. Wait for the seconds in `x-ogw-ratelimit-reset`. */
@@ -930,7 +263,7 @@ export interface components {
         [name: string]: unknown;
       };
       content: {
-        "application/json": components["schemas"]["Failure"];
+        "application/json": Failure;
       };
     };
     /** @description A system error (系统错误). Whether the request was applied is not known. */
@@ -940,7 +273,7 @@ export interface components {
         [name: string]: unknown;
       };
       content: {
-        "application/json": components["schemas"]["Failure"];
+        "application/json": Failure;
       };
     };
     /** @description A platform-wide rejection; nothing was applied. Feishu documents these codes, but not the HTTP status they come with. */
@@ -950,7 +283,7 @@ export interface components {
         [name: string]: unknown;
       };
       content: {
-        "application/json": components["schemas"]["Failure"];
+        "application/json": Failure;
       };
     };
     /** @description An internal error, often under load. Whether the request was applied is not known. The HTTP status is not documented. */
@@ -960,7 +293,7 @@ export interface components {
         [name: string]: unknown;
       };
       content: {
-        "application/json": components["schemas"]["Failure"];
+        "application/json": Failure;
       };
     };
     /** @description Feishu rejected the request; nothing was applied. */
@@ -972,7 +305,7 @@ export interface components {
         [name: string]: unknown;
       };
       content: {
-        "application/json": components["schemas"]["Failure"];
+        "application/json": Failure;
       };
     };
     /** @description Feishu rejected the credentials. */
@@ -982,7 +315,7 @@ export interface components {
         [name: string]: unknown;
       };
       content: {
-        "application/json": components["schemas"]["Failure"];
+        "application/json": Failure;
       };
     };
     /** @description A rejection. Feishu documents these codes, but not the HTTP status they come with. */
@@ -992,7 +325,7 @@ export interface components {
         [name: string]: unknown;
       };
       content: {
-        "application/json": components["schemas"]["Failure"];
+        "application/json": Failure;
       };
     };
   };
@@ -1046,7 +379,7 @@ export interface operations {
     /** @description The interview (外部面试). The `Content-Type` is `application/json; charset=utf-8`. */
     requestBody: {
       content: {
-        "application/json": components["schemas"]["ExternalInterviewCreate"];
+        "application/json": ExternalInterviewCreate;
       };
     };
     responses: {
@@ -1057,7 +390,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["ExternalInterviewResponse"];
+          "application/json": ExternalInterviewResponse;
         };
       };
       400: components["responses"]["Rejected"];
@@ -1094,7 +427,7 @@ export interface operations {
     /** @description The ids (外部面试 ID 列表). The `Content-Type` is `application/json; charset=utf-8`. */
     requestBody?: {
       content: {
-        "application/json": components["schemas"]["ExternalInterviewQuery"];
+        "application/json": ExternalInterviewQuery;
       };
     };
     responses: {
@@ -1105,7 +438,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["ExternalInterviewPageResponse"];
+          "application/json": ExternalInterviewPageResponse;
         };
       };
       400: components["responses"]["Rejected"];
@@ -1132,7 +465,7 @@ export interface operations {
     /** @description The interview with its assessments (外部面试). The `Content-Type` is `application/json; charset=utf-8`. */
     requestBody: {
       content: {
-        "application/json": components["schemas"]["ExternalInterviewUpdate"];
+        "application/json": ExternalInterviewUpdate;
       };
     };
     responses: {
@@ -1143,7 +476,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["ExternalInterviewResponse"];
+          "application/json": ExternalInterviewResponse;
         };
       };
       400: components["responses"]["Rejected"];
@@ -1176,7 +509,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["EmptyResponse"];
+          "application/json": EmptyResponse;
         };
       };
       400: components["responses"]["Rejected"];
@@ -1219,7 +552,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["ExternalApplicationPageResponse"];
+          "application/json": ExternalApplicationPageResponse;
         };
       };
       400: components["responses"]["RejectedOrTalentNotFound"];
@@ -1240,7 +573,7 @@ export interface operations {
     /** @description The application (外部投递). The `Content-Type` is `application/json; charset=utf-8`. */
     requestBody: {
       content: {
-        "application/json": components["schemas"]["ExternalApplicationCreate"];
+        "application/json": ExternalApplicationCreate;
       };
     };
     responses: {
@@ -1251,7 +584,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["ExternalApplicationResponse"];
+          "application/json": ExternalApplicationResponse;
         };
       };
       400: components["responses"]["RejectedOrTalentNotFound"];
@@ -1278,7 +611,7 @@ export interface operations {
     /** @description The application (外部投递). The `Content-Type` is `application/json; charset=utf-8`. */
     requestBody: {
       content: {
-        "application/json": components["schemas"]["ExternalApplicationUpdate"];
+        "application/json": ExternalApplicationUpdate;
       };
     };
     responses: {
@@ -1289,7 +622,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["ExternalApplicationResponse"];
+          "application/json": ExternalApplicationResponse;
         };
       };
       400: components["responses"]["Rejected"];
@@ -1328,7 +661,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["ExternalApplicationResponse"];
+          "application/json": ExternalApplicationResponse;
         };
       };
       400: components["responses"]["Rejected"];
@@ -1349,7 +682,7 @@ export interface operations {
     /** @description The assessment (外部面评). The `Content-Type` is `application/json; charset=utf-8`. */
     requestBody: {
       content: {
-        "application/json": components["schemas"]["ExternalInterviewAssessmentCreate"];
+        "application/json": ExternalInterviewAssessmentCreate;
       };
     };
     responses: {
@@ -1360,7 +693,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["ExternalInterviewAssessmentResponse"];
+          "application/json": ExternalInterviewAssessmentResponse;
         };
       };
       400: components["responses"]["Rejected"];
@@ -1387,7 +720,7 @@ export interface operations {
     /** @description The fields to change (外部面评). The `Content-Type` is `application/json; charset=utf-8`. */
     requestBody: {
       content: {
-        "application/json": components["schemas"]["ExternalInterviewAssessmentUpdate"];
+        "application/json": ExternalInterviewAssessmentUpdate;
       };
     };
     responses: {
@@ -1398,7 +731,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["ExternalInterviewAssessmentResponse"];
+          "application/json": ExternalInterviewAssessmentResponse;
         };
       };
       400: components["responses"]["Rejected"];
@@ -1419,7 +752,7 @@ export interface operations {
     /** @description The self-built app's credentials (应用凭证). The `Content-Type` is `application/json; charset=utf-8`. */
     requestBody: {
       content: {
-        "application/json": components["schemas"]["TenantAccessTokenRequest"];
+        "application/json": TenantAccessTokenRequest;
       };
     };
     responses: {
@@ -1430,7 +763,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["TenantAccessTokenResponse"];
+          "application/json": TenantAccessTokenResponse;
         };
       };
       400: components["responses"]["CredentialsRejected"];
@@ -1447,10 +780,39 @@ export interface operations {
  * @interface
  * @group Models
  */
-export type ExternalInterviewCreate = components["schemas"]["ExternalInterviewCreate"];
-
-/** Whether the candidate took part (参与状态): 1 did not take part (未参与), 2 took part (参与), 3 no-show (爽约). */
-export type ParticipateStatus = components["schemas"]["ParticipateStatus"];
+export type ExternalInterviewCreate = {
+  /**
+   * @description The interview's primary key in the other system, used for idempotency only: within 24 hours one
+   *     `external_id` creates one interview. Without it there is no such check, and a repeated request may
+   *     create a second interview.
+   *     (外部系统面试主键，仅用于幂等。若不传此值，则不进行幂等校验；若传此值，则用于幂等校验，同一 external_id 24 小时内仅可创建一次)
+   * @example 7396034232747641133
+   */
+  external_id?: string | undefined;
+  /**
+   * @description The id of the external application that the interview belongs to, from
+   *     [list external applications](https://open.feishu.cn/document/ukTMukTMukTM/uMzM1YjLzMTN24yMzUjN/hire-v1/external_application/list).
+   *     (外部投递 ID，可通过查询外部投递列表接口获取)
+   * @example 6960663240925956437
+   */
+  external_application_id: string;
+  /** @description Whether the candidate took part (参与状态): 1 did not take part (未参与), 2 took part (参与), 3 no-show (爽约). */
+  participate_status?: ParticipateStatus | undefined;
+  /**
+   * Format: int64
+   * @description When the interview began, in milliseconds since 1970-01-01 UTC (开始时间，毫秒时间戳).
+   * @example 1618500278638
+   */
+  begin_time?: number | undefined;
+  /**
+   * Format: int64
+   * @description When the interview ended, in milliseconds since 1970-01-01 UTC (结束时间，毫秒时间戳).
+   * @example 1618500278639
+   */
+  end_time?: number | undefined;
+  /** @description The interviewers' assessments (面试评价列表). */
+  interview_assessments?: readonly ExternalInterviewAssessmentInput[] | undefined;
+};
 
 /**
  * One interviewer's assessment, as part of an interview (面试评价).
@@ -1458,10 +820,23 @@ export type ParticipateStatus = components["schemas"]["ParticipateStatus"];
  * @interface
  * @group Models
  */
-export type ExternalInterviewAssessmentInput = components["schemas"]["ExternalInterviewAssessmentInput"];
-
-/** The conclusion (面试结论): 1 failed (不通过), 2 passed (通过), 3 pending (待定). */
-export type Conclusion = components["schemas"]["Conclusion"];
+export type ExternalInterviewAssessmentInput = {
+  /**
+   * @description The interviewer's name (面试官姓名).
+   * @example 张三
+   */
+  username?: string | undefined;
+  /** @description The interviewer's conclusion (面试结论；更新外部面试时称面试结果): 1 failed (不通过), 2 passed (通过), 3 pending (待定). */
+  conclusion?: Conclusion | undefined;
+  /** @description The dimensions that the interviewer assessed (评价维度列表). */
+  assessment_dimension_list?: readonly ExternalInterviewAssessmentDimensionInput[] | undefined;
+  /**
+   * @description The overall comment (综合评价).
+   * @example 第一次面试
+   * @example 面试内容结果补充
+   */
+  content?: string | undefined;
+};
 
 /**
  * One assessed dimension (评价维度). `assessment_type` says which one of the value fields counts: `score` for 1,
@@ -1471,14 +846,41 @@ export type Conclusion = components["schemas"]["Conclusion"];
  * @interface
  * @group Models
  */
-export type ExternalInterviewAssessmentDimensionInput =
-  components["schemas"]["ExternalInterviewAssessmentDimensionInput"];
-
-/**
- * The type of a dimension (维度类型), and with it the field that holds its value: 1 score (打分题, `score`), 2 single choice
- * (单选题, `option`), 3 description (描述题, `content`), 4 multiple choice (多选题, `options`).
- */
-export type AssessmentType = components["schemas"]["AssessmentType"];
+export type ExternalInterviewAssessmentDimensionInput = {
+  /**
+   * Format: int32
+   * @description The score; used when `assessment_type` is 1, score (打分题分数，当维度类型为「打分题」时使用).
+   * @example 99
+   */
+  score?: number | undefined;
+  /**
+   * @description The chosen option; used when `assessment_type` is 2, single choice (单选选项，当维度类型为「单选题」时使用).
+   * @example 选项1
+   */
+  option?: string | undefined;
+  /** @description The chosen options; used when `assessment_type` is 4, multiple choice (多选选项，当维度类型为「多选题」时使用). */
+  options?: readonly string[] | undefined;
+  /**
+   * @description The text; used when `assessment_type` is 3, description (描述内容，当维度类型为「描述题」时使用).
+   * @example 不错的面试内容
+   * @example 测试内容
+   */
+  content?: string | undefined;
+  /** @description The dimension's type, which decides the value field that counts (维度类型): 1 score (打分题), 2 single choice (单选题), 3 description (描述题), 4 multiple choice (多选题). */
+  assessment_type?: AssessmentType | undefined;
+  /**
+   * @description The dimension's title (维度标题).
+   * @example 面试测试
+   * @example 心理测试
+   */
+  title?: string | undefined;
+  /**
+   * @description The dimension's description (维度描述).
+   * @example 这是一次测试
+   * @example 心理测试描述
+   */
+  description?: string | undefined;
+};
 
 /**
  * The envelope of the response. `data` is present when `code` is 0.
@@ -1486,13 +888,23 @@ export type AssessmentType = components["schemas"]["AssessmentType"];
  * @interface
  * @group Models
  */
-export type ExternalInterviewResponse = components["schemas"]["ExternalInterviewResponse"];
+export type ExternalInterviewResponse = {
+  code: Code;
+  msg: Msg;
+  error?: FailureDetail | undefined;
+  /** @description The payload of a success. */
+  data?:
+    | {
+        external_interview?: ExternalInterview | undefined;
+      }
+    | undefined;
+};
 
 /** The error code (错误码); 0 is success, anything else is failure whatever the HTTP status (非 0 表示失败). */
-export type Code = components["schemas"]["Code"];
+export type Code = number;
 
 /** What the code means (错误描述). */
-export type Msg = components["schemas"]["Msg"];
+export type Msg = string;
 
 /**
  * Details that Feishu adds to some failures.
@@ -1500,7 +912,24 @@ export type Msg = components["schemas"]["Msg"];
  * @interface
  * @group Models
  */
-export type FailureDetail = components["schemas"]["FailureDetail"];
+export type FailureDetail = {
+  /**
+   * @description The response's log id. Feishu's support asks for it.
+   * @example 20260401120000010203040506ABCDEF
+   */
+  log_id?: string | undefined;
+  /** @description More about the failure. */
+  message?: string | undefined;
+  /**
+   * Format: uri
+   * @description A link to Feishu's page that helps with this failure.
+   */
+  troubleshooter?: string | undefined;
+  /** @description The missing permissions, if that is the failure. */
+  permission_violations?: Record<string, never>[] | undefined;
+  /** @description Links to Feishu's documentation. */
+  helps?: Record<string, never>[] | undefined;
+};
 
 /**
  * The interview as stored in Feishu Hire (外部面试信息). It does not include the `external_id`.
@@ -1511,7 +940,34 @@ export type FailureDetail = components["schemas"]["FailureDetail"];
  * @interface
  * @group Models
  */
-export type ExternalInterview = components["schemas"]["ExternalInterview"];
+export type ExternalInterview = {
+  /**
+   * @description The id of the external application that the interview belongs to (外部投递 ID).
+   * @example 6960663240925956437
+   */
+  external_application_id: string;
+  /**
+   * @description The external interview's id, assigned by Feishu Hire (外部面试 ID，由飞书招聘系统生成).
+   * @example 6960663240925956436
+   */
+  id: string;
+  /** @description Whether the candidate took part (参与状态): 1 did not take part (未参与), 2 took part (参与), 3 no-show (爽约). */
+  participate_status?: ParticipateStatus | undefined;
+  /**
+   * Format: int64
+   * @description When the interview began, in milliseconds since 1970-01-01 UTC (开始时间，毫秒时间戳).
+   * @example 1618500278638
+   */
+  begin_time?: number | undefined;
+  /**
+   * Format: int64
+   * @description When the interview ended, in milliseconds since 1970-01-01 UTC (结束时间，毫秒时间戳).
+   * @example 1618500278639
+   */
+  end_time?: number | undefined;
+  /** @description The interviewers' assessments (面试评价列表). */
+  interview_assessments?: ExternalInterviewAssessment[] | undefined;
+};
 
 /**
  * One interviewer's assessment, as stored in Feishu Hire (外部面评信息).
@@ -1519,7 +975,32 @@ export type ExternalInterview = components["schemas"]["ExternalInterview"];
  * @interface
  * @group Models
  */
-export type ExternalInterviewAssessment = components["schemas"]["ExternalInterviewAssessment"];
+export type ExternalInterviewAssessment = {
+  /**
+   * @description The external assessment's id (外部面评 ID).
+   * @example 6989181065243969836
+   */
+  id?: string | undefined;
+  /**
+   * @description The interviewer's name (面试官姓名).
+   * @example 张三
+   */
+  username?: string | undefined;
+  /** @description The interviewer's conclusion (面试结果): 1 failed (不通过), 2 passed (通过), 3 pending (待定). */
+  conclusion?: Conclusion | undefined;
+  /** @description The dimensions that the interviewer assessed (评价维度列表). */
+  assessment_dimension_list?: ExternalInterviewAssessmentDimension[] | undefined;
+  /**
+   * @description The overall comment (综合评价；创建、更新外部面评时称综合记录).
+   * @example 内容输出
+   */
+  content?: string | undefined;
+  /**
+   * @description The external interview that it belongs to (外部面试 ID). Only the operations on assessments return it.
+   * @example 6986199832494934316
+   */
+  external_interview_id?: string | undefined;
+};
 
 /**
  * One assessed dimension, as stored in Feishu Hire (评价维度；创建、更新外部面评时，各字段描述中的「维度」称「题目」).
@@ -1527,8 +1008,38 @@ export type ExternalInterviewAssessment = components["schemas"]["ExternalIntervi
  * @interface
  * @group Models
  */
-export type ExternalInterviewAssessmentDimension =
-  components["schemas"]["ExternalInterviewAssessmentDimension"];
+export type ExternalInterviewAssessmentDimension = {
+  /**
+   * Format: int32
+   * @description The score; used when `assessment_type` is 1, score (打分题分数，当维度类型为「打分题」时使用).
+   * @example 99
+   */
+  score?: number | undefined;
+  /**
+   * @description The chosen option; used when `assessment_type` is 2, single choice (单选选项，当维度类型为「单选题」时使用).
+   * @example 选项1
+   */
+  option?: string | undefined;
+  /** @description The chosen options; used when `assessment_type` is 4, multiple choice (多选选项，当维度类型为「多选题」时使用). */
+  options?: string[] | undefined;
+  /**
+   * @description The text; used when `assessment_type` is 3, description (描述内容，当维度类型为「描述题」时使用).
+   * @example 不错的面试内容
+   */
+  content?: string | undefined;
+  /** @description The dimension's type, which decides the value field that counts (维度类型): 1 score (打分题), 2 single choice (单选题), 3 description (描述题), 4 multiple choice (多选题). */
+  assessment_type?: AssessmentType | undefined;
+  /**
+   * @description The dimension's title (维度标题).
+   * @example 面试测试
+   */
+  title?: string | undefined;
+  /**
+   * @description The dimension's description (维度描述).
+   * @example 这是一次测试
+   */
+  description?: string | undefined;
+};
 
 /**
  * The envelope of a failure.
@@ -1536,7 +1047,11 @@ export type ExternalInterviewAssessmentDimension =
  * @interface
  * @group Models
  */
-export type Failure = components["schemas"]["Failure"];
+export type Failure = {
+  code: Code;
+  msg: Msg;
+  error?: FailureDetail | undefined;
+};
 
 /**
  * Which interviews to query (查询条件).
@@ -1544,7 +1059,13 @@ export type Failure = components["schemas"]["Failure"];
  * @interface
  * @group Models
  */
-export type ExternalInterviewQuery = components["schemas"]["ExternalInterviewQuery"];
+export type ExternalInterviewQuery = {
+  /**
+   * @description The ids of external interviews. If given, it is the only condition; any other one has no effect
+   *     (外部面试 ID 列表，当传此值时，仅以此值作为条件查询，其他查询条件不生效).
+   */
+  external_interview_id_list?: readonly string[] | undefined;
+};
 
 /**
  * The envelope of the response. `data` is present when `code` is 0.
@@ -1552,7 +1073,12 @@ export type ExternalInterviewQuery = components["schemas"]["ExternalInterviewQue
  * @interface
  * @group Models
  */
-export type ExternalInterviewPageResponse = components["schemas"]["ExternalInterviewPageResponse"];
+export type ExternalInterviewPageResponse = {
+  code: Code;
+  msg: Msg;
+  error?: FailureDetail | undefined;
+  data?: ExternalInterviewPage | undefined;
+};
 
 /**
  * A page of external interviews.
@@ -1560,7 +1086,20 @@ export type ExternalInterviewPageResponse = components["schemas"]["ExternalInter
  * @interface
  * @group Models
  */
-export type ExternalInterviewPage = components["schemas"]["ExternalInterviewPage"];
+export type ExternalInterviewPage = {
+  /** @description The interviews (外部面试列表). Their order is not documented. */
+  items?: ExternalInterview[] | undefined;
+  /**
+   * @description The token of the next page, while `has_more` is true (分页标记，当 has_more 为 true 时，会同时返回新的 page_token，否则不返回 page_token).
+   * @example eVQrYzJBNDNONlk4VFZBZVlSdzlKdFJ4bVVHVExENDNKVHoxaVdiVnViQT0=
+   */
+  page_token?: string | undefined;
+  /**
+   * @description Whether there are more pages (是否还有更多项).
+   * @example true
+   */
+  has_more: boolean;
+};
 
 /**
  * An interview with its assessments, which replaces the one in Feishu Hire (对原面试以及面试评价内容进行全量覆盖更新).
@@ -1569,7 +1108,31 @@ export type ExternalInterviewPage = components["schemas"]["ExternalInterviewPage
  * @interface
  * @group Models
  */
-export type ExternalInterviewUpdate = components["schemas"]["ExternalInterviewUpdate"];
+export type ExternalInterviewUpdate = {
+  /**
+   * @description The id of the external application that the interview belongs to, from
+   *     [list external applications](https://open.feishu.cn/document/ukTMukTMukTM/uMzM1YjLzMTN24yMzUjN/hire-v1/external_application/list).
+   *     (外部投递 ID，可通过查询外部投递列表接口获取)
+   * @example 6960663240925956437
+   */
+  external_application_id: string;
+  /** @description Whether the candidate took part (参与状态): 1 did not take part (未参与), 2 took part (参与), 3 no-show (爽约). */
+  participate_status?: ParticipateStatus | undefined;
+  /**
+   * Format: int64
+   * @description When the interview began, in milliseconds since 1970-01-01 UTC (开始时间，毫秒时间戳).
+   * @example 1618500278638
+   */
+  begin_time?: number | undefined;
+  /**
+   * Format: int64
+   * @description When the interview ended, in milliseconds since 1970-01-01 UTC (结束时间，毫秒时间戳).
+   * @example 1618500278639
+   */
+  end_time?: number | undefined;
+  /** @description The interviewers' assessments (面试评价列表). */
+  interview_assessments?: readonly ExternalInterviewAssessmentInput[] | undefined;
+};
 
 /**
  * The envelope of a response without a result.
@@ -1577,7 +1140,13 @@ export type ExternalInterviewUpdate = components["schemas"]["ExternalInterviewUp
  * @interface
  * @group Models
  */
-export type EmptyResponse = components["schemas"]["EmptyResponse"];
+export type EmptyResponse = {
+  code: Code;
+  msg: Msg;
+  error?: FailureDetail | undefined;
+  /** @description Empty. */
+  data?: Record<string, never> | undefined;
+};
 
 /**
  * The envelope of the response. `data` is present when `code` is 0.
@@ -1585,7 +1154,12 @@ export type EmptyResponse = components["schemas"]["EmptyResponse"];
  * @interface
  * @group Models
  */
-export type ExternalApplicationPageResponse = components["schemas"]["ExternalApplicationPageResponse"];
+export type ExternalApplicationPageResponse = {
+  code: Code;
+  msg: Msg;
+  error?: FailureDetail | undefined;
+  data?: ExternalApplicationPage | undefined;
+};
 
 /**
  * A page of external applications.
@@ -1593,7 +1167,20 @@ export type ExternalApplicationPageResponse = components["schemas"]["ExternalApp
  * @interface
  * @group Models
  */
-export type ExternalApplicationPage = components["schemas"]["ExternalApplicationPage"];
+export type ExternalApplicationPage = {
+  /** @description The applications (外部投递列表). Their order is not documented. */
+  items?: ExternalApplication[] | undefined;
+  /**
+   * @description Whether there are more pages (是否还有更多项).
+   * @example true
+   */
+  has_more: boolean;
+  /**
+   * @description The token of the next page, while `has_more` is true (分页标记，当 has_more 为 true 时，会同时返回新的 page_token，否则不返回 page_token).
+   * @example eyJvZmZzZXQiOjEwLCJ0aW1lc3RhbXAiOjE2Mjc1NTUyMjM2NzIsImlkIjpudWxsfQ==
+   */
+  page_token?: string | undefined;
+};
 
 /**
  * The application as stored in Feishu Hire (外部投递信息).
@@ -1604,13 +1191,59 @@ export type ExternalApplicationPage = components["schemas"]["ExternalApplication
  * @interface
  * @group Models
  */
-export type ExternalApplication = components["schemas"]["ExternalApplication"];
-
-/** How the job recruits (职位招聘类型): 1 social recruitment (社招), 2 campus recruitment (校招). */
-export type JobRecruitmentType = components["schemas"]["JobRecruitmentType"];
-
-/** How the application came in (投递类型): 1 HR visit (HR 寻访), 2 candidate delivery (候选人主动投递), 3 talent recommendation (人才推荐), 4 others (其他). */
-export type DeliveryType = components["schemas"]["DeliveryType"];
+export type ExternalApplication = {
+  /**
+   * @description The external application's id, assigned by Feishu Hire (外部投递 ID，由飞书招聘系统生成).
+   * @example 6989202908470446380
+   */
+  id: string;
+  /** @description How the job recruits (职位招聘类型): 1 social recruitment (社招), 2 campus recruitment (校招). */
+  job_recruitment_type?: JobRecruitmentType | undefined;
+  /**
+   * @description The job's title (职位名称).
+   * @example 高级Java
+   */
+  job_title?: string | undefined;
+  /**
+   * @description Where the résumé came from (简历来源).
+   * @example lagou
+   */
+  resume_source?: string | undefined;
+  /**
+   * @description The name of the stage that the application reached (阶段名称).
+   * @example 简历初筛
+   */
+  stage?: string | undefined;
+  /**
+   * @description The id of the talent, the person who applied (人才 ID，详情请查看：获取人才信息).
+   * @example 6960663240925956459
+   */
+  talent_id: string;
+  /**
+   * @description Why the application ended (终止原因).
+   * @example 不合适
+   */
+  termination_reason?: string | undefined;
+  /** @description How the application came in (投递类型): 1 HR visit (HR 寻访), 2 candidate delivery (候选人主动投递), 3 talent recommendation (人才推荐), 4 others (其他). */
+  delivery_type?: DeliveryType | undefined;
+  /**
+   * Format: int64
+   * @description When the application ended in the other system, in milliseconds since 1970-01-01 UTC (投递在外部系统终止时间，毫秒时间戳).
+   * @example 1618500278645
+   */
+  modify_time?: number | undefined;
+  /**
+   * Format: int64
+   * @description When the application was created in the other system, in milliseconds since 1970-01-01 UTC (投递在外部系统创建时间，毫秒时间戳).
+   * @example 1618500278644
+   */
+  create_time?: number | undefined;
+  /**
+   * @description How the application ended (终止类型).
+   * @example HR 主动终止
+   */
+  termination_type?: string | undefined;
+};
 
 /**
  * A past application to create (外部投递). Only `talent_id` is required.
@@ -1618,7 +1251,61 @@ export type DeliveryType = components["schemas"]["DeliveryType"];
  * @interface
  * @group Models
  */
-export type ExternalApplicationCreate = components["schemas"]["ExternalApplicationCreate"];
+export type ExternalApplicationCreate = {
+  /**
+   * @description The application's primary key in the other system, used for idempotency only: within 24 hours one
+   *     `external_id` creates one application. Without it there is no such check.
+   *     (外部系统投递主键，仅用于幂等。若不传此值，则不进行幂等校验；若传此值，则用于幂等校验，同一 external_id 24小时内仅可创建一次)
+   * @example 729557715718
+   */
+  external_id?: string | undefined;
+  /** @description How the job recruits (职位招聘类型): 1 social recruitment (社招), 2 campus recruitment (校招). */
+  job_recruitment_type?: JobRecruitmentType | undefined;
+  /**
+   * @description The job's title (职位名称).
+   * @example 高级 Java
+   */
+  job_title?: string | undefined;
+  /**
+   * @description Where the résumé came from (简历来源).
+   * @example 内推
+   */
+  resume_source?: string | undefined;
+  /**
+   * @description The name of the stage that the application reached (阶段名称).
+   * @example 简历初筛
+   */
+  stage?: string | undefined;
+  /**
+   * @description The id of the talent, the person who applied (人才 ID，可通过获取人才列表接口获取).
+   * @example 6960663240925956459
+   */
+  talent_id: string;
+  /**
+   * @description Why the application ended (终止原因).
+   * @example 不合适
+   */
+  termination_reason?: string | undefined;
+  /** @description How the application came in (投递类型): 1 HR visit (HR 寻访), 2 candidate delivery (候选人主动投递), 3 talent recommendation (人才推荐), 4 others (其他). */
+  delivery_type?: DeliveryType | undefined;
+  /**
+   * Format: int64
+   * @description When the application ended in the other system, in milliseconds since 1970-01-01 UTC (投递在外部系统终止时间，毫秒时间戳).
+   * @example 1618500278645
+   */
+  modify_time?: number | undefined;
+  /**
+   * Format: int64
+   * @description When the application was created in the other system, in milliseconds since 1970-01-01 UTC (投递在外部系统创建时间，毫秒时间戳).
+   * @example 1618500278644
+   */
+  create_time?: number | undefined;
+  /**
+   * @description How the application ended (终止类型).
+   * @example HR 主动终止
+   */
+  termination_type?: string | undefined;
+};
 
 /**
  * The envelope of the response. `data` is present when `code` is 0.
@@ -1626,7 +1313,17 @@ export type ExternalApplicationCreate = components["schemas"]["ExternalApplicati
  * @interface
  * @group Models
  */
-export type ExternalApplicationResponse = components["schemas"]["ExternalApplicationResponse"];
+export type ExternalApplicationResponse = {
+  code: Code;
+  msg: Msg;
+  error?: FailureDetail | undefined;
+  /** @description The payload of a success. */
+  data?:
+    | {
+        external_application?: ExternalApplication | undefined;
+      }
+    | undefined;
+};
 
 /**
  * An application, which replaces the one in Feishu Hire (对原投递内容进行全量覆盖更新). Whether fields left out are
@@ -1635,7 +1332,54 @@ export type ExternalApplicationResponse = components["schemas"]["ExternalApplica
  * @interface
  * @group Models
  */
-export type ExternalApplicationUpdate = components["schemas"]["ExternalApplicationUpdate"];
+export type ExternalApplicationUpdate = {
+  /** @description How the job recruits (职位招聘类型): 1 social recruitment (社招), 2 campus recruitment (校招). The default is none (默认值为空). */
+  job_recruitment_type?: JobRecruitmentType | undefined;
+  /**
+   * @description The job's title (职位名称).
+   * @example 高级Java
+   */
+  job_title?: string | undefined;
+  /**
+   * @description Where the résumé came from (简历来源).
+   * @example 内推
+   */
+  resume_source?: string | undefined;
+  /**
+   * @description The name of the stage that the application reached (阶段名称).
+   * @example 简历初筛
+   */
+  stage?: string | undefined;
+  /**
+   * @description The id of the talent, the person who applied (人才 ID，详情请查看：获取人才信息).
+   * @example 6960663240925956459
+   */
+  talent_id: string;
+  /**
+   * @description Why the application ended (终止原因).
+   * @example 不合适
+   */
+  termination_reason?: string | undefined;
+  /** @description How the application came in (投递类型): 1 HR visit (HR 寻访), 2 candidate delivery (候选人主动投递), 3 talent recommendation (人才推荐), 4 others (其他). The default is none (默认值为空). */
+  delivery_type?: DeliveryType | undefined;
+  /**
+   * Format: int64
+   * @description When the application ended in the other system, in milliseconds since 1970-01-01 UTC (投递在外部系统终止时间，毫秒时间戳).
+   * @example 1618500278645
+   */
+  modify_time?: number | undefined;
+  /**
+   * Format: int64
+   * @description When the application was created in the other system, in milliseconds since 1970-01-01 UTC (投递在外部系统创建时间，毫秒时间戳).
+   * @example 1618500278644
+   */
+  create_time?: number | undefined;
+  /**
+   * @description How the application ended (终止类型).
+   * @example HR 主动终止
+   */
+  termination_type?: string | undefined;
+};
 
 /**
  * One interviewer's assessment of an existing interview (外部面评). Only `external_interview_id` is required.
@@ -1643,7 +1387,34 @@ export type ExternalApplicationUpdate = components["schemas"]["ExternalApplicati
  * @interface
  * @group Models
  */
-export type ExternalInterviewAssessmentCreate = components["schemas"]["ExternalInterviewAssessmentCreate"];
+export type ExternalInterviewAssessmentCreate = {
+  /**
+   * @description The assessment's primary key in the other system, used for idempotency only. How long Feishu recognizes it is
+   *     not documented.
+   *     (外部系统面评主键，仅用于幂等)
+   * @example 123
+   */
+  external_id?: string | undefined;
+  /**
+   * @description The interviewer's name (面试官姓名).
+   * @example shaojiale
+   */
+  username?: string | undefined;
+  /** @description The interviewer's conclusion (面试结果): 1 failed (不通过), 2 passed (通过), 3 pending (待定). */
+  conclusion?: Conclusion | undefined;
+  /** @description The dimensions that the interviewer assessed (评价维度列表). */
+  assessment_dimension_list?: readonly ExternalInterviewAssessmentQuestionInput[] | undefined;
+  /**
+   * @description The overall comment (综合记录).
+   * @example hello world
+   */
+  content?: string | undefined;
+  /**
+   * @description The external interview that the assessment belongs to (外部面试 ID).
+   * @example 6986199832494934316
+   */
+  external_interview_id: string;
+};
 
 /**
  * One assessed dimension, in the words of the calls of assessments (评价维度), where it is a question (题目).
@@ -1654,8 +1425,38 @@ export type ExternalInterviewAssessmentCreate = components["schemas"]["ExternalI
  * @interface
  * @group Models
  */
-export type ExternalInterviewAssessmentQuestionInput =
-  components["schemas"]["ExternalInterviewAssessmentQuestionInput"];
+export type ExternalInterviewAssessmentQuestionInput = {
+  /**
+   * Format: int32
+   * @description The score; used when `assessment_type` is 1, score (打分题分数，当题目类型为「打分题」时使用).
+   * @example 99
+   */
+  score?: number | undefined;
+  /**
+   * @description The chosen option; used when `assessment_type` is 2, single choice (单选选项，当题目类型为「单选题」时使用).
+   * @example opt
+   */
+  option?: string | undefined;
+  /** @description The chosen options; used when `assessment_type` is 4, multiple choice (多选选项，当题目类型为「多选题」时使用). */
+  options?: readonly string[] | undefined;
+  /**
+   * @description The text; used when `assessment_type` is 3, description (描述内容，当题目类型为「描述题」时使用).
+   * @example content
+   */
+  content?: string | undefined;
+  /** @description The dimension's type, which decides the value field that counts (题目类型): 1 score (打分题), 2 single choice (单选题), 3 description (描述题), 4 multiple choice (多选题). */
+  assessment_type?: AssessmentType | undefined;
+  /**
+   * @description The dimension's title (题目标题).
+   * @example title
+   */
+  title?: string | undefined;
+  /**
+   * @description The dimension's description (题目描述).
+   * @example desc
+   */
+  description?: string | undefined;
+};
 
 /**
  * The envelope of the response. `data` is present when `code` is 0.
@@ -1663,8 +1464,17 @@ export type ExternalInterviewAssessmentQuestionInput =
  * @interface
  * @group Models
  */
-export type ExternalInterviewAssessmentResponse =
-  components["schemas"]["ExternalInterviewAssessmentResponse"];
+export type ExternalInterviewAssessmentResponse = {
+  code: Code;
+  msg: Msg;
+  error?: FailureDetail | undefined;
+  /** @description The payload of a success. */
+  data?:
+    | {
+        external_interview_assessment?: ExternalInterviewAssessment | undefined;
+      }
+    | undefined;
+};
 
 /**
  * The fields of an assessment to change (更新外部面评部分字段). A field that is left out stays as it is (没有填写的字段不会被更新).
@@ -1672,7 +1482,22 @@ export type ExternalInterviewAssessmentResponse =
  * @interface
  * @group Models
  */
-export type ExternalInterviewAssessmentUpdate = components["schemas"]["ExternalInterviewAssessmentUpdate"];
+export type ExternalInterviewAssessmentUpdate = {
+  /**
+   * @description The interviewer's name (面试官姓名).
+   * @example shaojiale
+   */
+  username?: string | undefined;
+  /** @description The interviewer's conclusion (面试结果): 1 failed (不通过), 2 passed (通过), 3 pending (待定). */
+  conclusion?: Conclusion | undefined;
+  /** @description The dimensions that the interviewer assessed (评价维度列表). */
+  assessment_dimension_list?: readonly ExternalInterviewAssessmentQuestionInput[] | undefined;
+  /**
+   * @description The overall comment (综合记录).
+   * @example hello world
+   */
+  content?: string | undefined;
+};
 
 /**
  * The credentials of a self-built app (自建应用的凭证).
@@ -1680,7 +1505,18 @@ export type ExternalInterviewAssessmentUpdate = components["schemas"]["ExternalI
  * @interface
  * @group Models
  */
-export type TenantAccessTokenRequest = components["schemas"]["TenantAccessTokenRequest"];
+export type TenantAccessTokenRequest = {
+  /**
+   * @description The app's id, from the developer console (应用唯一标识).
+   * @example cli_slkdjalasdkjasd
+   */
+  app_id: string;
+  /**
+   * @description The app's secret, from the developer console (应用密钥).
+   * @example dskLLdkasdjlasdKK
+   */
+  app_secret: string;
+};
 
 /**
  * The token, at the top level of the envelope. It is present when `code` is 0.
@@ -1688,4 +1524,19 @@ export type TenantAccessTokenRequest = components["schemas"]["TenantAccessTokenR
  * @interface
  * @group Models
  */
-export type TenantAccessTokenResponse = components["schemas"]["TenantAccessTokenResponse"];
+export type TenantAccessTokenResponse = {
+  code: Code;
+  msg: Msg;
+  error?: FailureDetail | undefined;
+  /**
+   * @description The token (租户访问凭证). It starts with `t-` and can be long; allow 4 KB.
+   * @example t-caecc734c2e3328a62489fe0648c4b98779515d3
+   */
+  tenant_access_token?: string | undefined;
+  /**
+   * Format: int32
+   * @description The token's remaining lifetime in seconds, 7200 at most (过期时间，单位为秒).
+   * @example 7200
+   */
+  expire?: number | undefined;
+};

@@ -1,4 +1,5 @@
 // Generated from spec/ by `npm run generate`; do not edit.
+
 import type { Caller } from "../runtime/caller.js";
 import type { Operation } from "../runtime/operation.js";
 import { type ResponsePromise, toResponsePromise } from "../runtime/response-promise.js";
@@ -28,6 +29,7 @@ export const operation: Operation & { readonly path: "/open-apis/hire/v1/externa
  * The function of `hire.externalApplications.create`, for a client of `createClient`.
  *
  * @group Operations
+ * @see https://open.feishu.cn/document/server-docs/hire-v1/get-candidates/import-external-system-information/create
  */
 export function createExternalApplication<Options>(
   client: Caller<Options>,

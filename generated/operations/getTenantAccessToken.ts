@@ -1,4 +1,5 @@
 // Generated from spec/ by `npm run generate`; do not edit.
+
 import type { Operation } from "../runtime/operation.js";
 
 /** What the client needs to know about `getTenantAccessToken`, apart from its types. */

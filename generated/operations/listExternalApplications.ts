@@ -1,4 +1,5 @@
 // Generated from spec/ by `npm run generate`; do not edit.
+
 import type { Caller } from "../runtime/caller.js";
 import type { Operation } from "../runtime/operation.js";
 import { iterateItems, toCalls } from "../runtime/paginate.js";
@@ -33,6 +34,7 @@ export const operation: Operation & { readonly path: "/open-apis/hire/v1/externa
  * The function of `hire.externalApplications.list`, for a client of `createClient`.
  *
  * @group Operations
+ * @see https://open.feishu.cn/document/server-docs/hire-v1/get-candidates/import-external-system-information/list
  */
 export function listExternalApplications<Options>(
   client: Caller<Options>,
@@ -48,6 +50,7 @@ export function listExternalApplications<Options>(
  * The function of `hire.externalApplications.listAll`, for a client of `createClient`.
  *
  * @group Operations
+ * @see https://open.feishu.cn/document/server-docs/hire-v1/get-candidates/import-external-system-information/list
  */
 export function listAllExternalApplications<Options>(
   client: Caller<Options>,

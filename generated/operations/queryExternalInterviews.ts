@@ -1,4 +1,5 @@
 // Generated from spec/ by `npm run generate`; do not edit.
+
 import type { Caller } from "../runtime/caller.js";
 import type { Operation } from "../runtime/operation.js";
 import { iterateItems, toCalls } from "../runtime/paginate.js";
@@ -40,6 +41,7 @@ export const operation: Operation & { readonly path: "/open-apis/hire/v1/externa
  * The function of `hire.externalInterviews.query`, for a client of `createClient`.
  *
  * @group Operations
+ * @see https://open.feishu.cn/document/hire-v1/get-candidates/import-external-system-information/import-external-interview-info/batch_query
  */
 export function queryExternalInterviews<Options>(
   client: Caller<Options>,
@@ -56,6 +58,7 @@ export function queryExternalInterviews<Options>(
  * The function of `hire.externalInterviews.queryAll`, for a client of `createClient`.
  *
  * @group Operations
+ * @see https://open.feishu.cn/document/hire-v1/get-candidates/import-external-system-information/import-external-interview-info/batch_query
  */
 export function queryAllExternalInterviews<Options>(
   client: Caller<Options>,

@@ -1,4 +1,5 @@
 // Generated from spec/ by `npm run generate`; do not edit.
+
 import type { Caller } from "../runtime/caller.js";
 import type { Operation } from "../runtime/operation.js";
 import { type ResponsePromise, toResponsePromise } from "../runtime/response-promise.js";
@@ -30,6 +31,7 @@ export const operation: Operation & {
  * The function of `hire.externalInterviews.update`, for a client of `createClient`.
  *
  * @group Operations
+ * @see https://open.feishu.cn/document/hire-v1/get-candidates/import-external-system-information/import-external-interview-info/update
  */
 export function updateExternalInterview<Options>(
   client: Caller<Options>,

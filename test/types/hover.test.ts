@@ -1,9 +1,8 @@
 import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
-import ts from "typescript";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { specOperations } from "../contract/spec.js";
+import { openInEditor } from "./open-in-editor.js";
 
 interface Schema {
   description?: string;
@@ -89,26 +88,11 @@ const program: Piece[] = [
   ...calls,
 ];
 
-/** The program, as a file that is open in an editor but not on disk. */
-const fileName = fileURLToPath(new URL("open-in-an-editor.ts", import.meta.url));
-const source = program.map(({ code }) => code).join("");
-const editor = ts.createLanguageService({
-  getScriptFileNames: () => [fileName],
-  getScriptVersion: () => "1",
-  getScriptSnapshot: (name) => {
-    const text = name === fileName ? source : ts.sys.readFile(name);
-    return text === undefined ? undefined : ts.ScriptSnapshot.fromString(text);
-  },
-  getCompilationSettings: () => ({ strict: true, module: ts.ModuleKind.NodeNext, types: [] }),
-  getDefaultLibFileName: ts.getDefaultLibFilePath,
-  getCurrentDirectory: () => fileURLToPath(new URL(".", import.meta.url)),
-  fileExists: ts.sys.fileExists,
-  readFile: ts.sys.readFile,
-});
+const editor = openInEditor(program.map(({ code }) => code).join(""));
 
 /** Returns what the editor shows for the name that ends before the position, tags included. */
 function hoverBefore(position: number): string {
-  const info = editor.getQuickInfoAtPosition(fileName, position - 1);
+  const info = editor.hover(position - 1);
   const tags = info?.tags?.flatMap(({ text = [] }) => text) ?? [];
   return oneLine([...(info?.documentation ?? []), ...tags].map(({ text }) => text).join(" "));
 }
@@ -141,5 +125,22 @@ describe("an editor shows the spec's descriptions", () => {
   test.each(hovered)("$name", ({ description, end }) => {
     expect(description).not.toBe("");
     expect(hoverBefore(end)).toContain(oneLine(description));
+  });
+});
+
+describe("an editor calls a model by its name", () => {
+  test("as the type of a result", () => {
+    const code = `import { FeishuHire } from "../../src/index.js";
+      const page = await new FeishuHire().externalInterviews.query();`;
+    const info = openInEditor(code).hover(code.indexOf("page ="));
+    const shown = (info?.displayParts ?? []).map(({ text }) => text).join("");
+    expect(shown).toBe("const page: ExternalInterviewPage");
+  });
+
+  test("in a message about a body", () => {
+    const code = `import { FeishuHire } from "../../src/index.js";
+      new FeishuHire().externalInterviews.create({ external_application_id: "1", begin: 1 });`;
+    const [message] = openInEditor(code).listErrors();
+    expect(message).toContain("'ExternalInterviewCreate'");
   });
 });

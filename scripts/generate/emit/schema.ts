@@ -3,11 +3,13 @@ import ts from "typescript";
 import type { Model } from "../model/model.js";
 import type { Schema } from "../model/spec.js";
 import { formatDocComment } from "./doc-comment.js";
+import { nameSchemas } from "./name-schemas.js";
+import { isProperty, setType } from "./property.js";
 import { findReachableSchemas } from "./reachable-schemas.js";
 
-/** Emits schema.ts: the paths and models, by openapi-typescript, and an alias for each model. */
+/** Emits schema.ts: the paths and models, by openapi-typescript, and a type for each model. */
 export async function emitSchema(model: Model): Promise<string> {
-  const { spec, operations } = model;
+  const { spec, operations, enums } = model;
   const sent = findReachableSchemas(
     model,
     operations.flatMap(({ body }) => (body ? [body.schema] : [])),
@@ -18,11 +20,20 @@ export async function emitSchema(model: Model): Promise<string> {
     transformProperty: (property, _, { path = "" }) =>
       allowUndefined(sent.some((prefix) => path.startsWith(prefix)) ? takeReadonly(property) : property),
   });
-  const aliases = Object.entries(spec.components.schemas).map(
-    ([name, schema]) =>
-      `${formatDocComment(describeSchema(schema))}\nexport type ${name} = components["schemas"]["${name}"];`,
-  );
-  return `${astToString(ast.map(allowUndefinedInQueries))}\n${aliases.join("\n\n")}\n`;
+  const { nodes, schemas } = nameSchemas(ast.map(allowUndefinedInQueries));
+  const models = Object.entries(spec.components.schemas)
+    .filter(([, schema]) => !schema.enum)
+    .map(([name, schema]) => {
+      const type = schemas.get(name);
+      if (!type) throw new Error(`openapi-typescript emits no type for ${name}`);
+      return `${formatDocComment(describeSchema(schema))}\nexport type ${name} = ${astToString(type)};`;
+    });
+  return `
+import type { ${enums.map(([name]) => name).join(", ")} } from "./enums.js";
+
+${astToString(nodes)}
+${models.join("\n\n")}
+`;
 }
 
 /**
@@ -32,45 +43,27 @@ function allowUndefined(property: ts.PropertySignature): ts.PropertySignature {
   const { questionToken, type } = property;
   if (!questionToken || !type) return property;
   const missing = ts.factory.createKeywordTypeNode(ts.SyntaxKind.UndefinedKeyword);
-  return ts.factory.updatePropertySignature(
-    property,
-    property.modifiers,
-    property.name,
-    questionToken,
-    ts.factory.createUnionTypeNode([type, missing]),
-  );
+  return setType(property, ts.factory.createUnionTypeNode([type, missing]));
 }
 
 /** Lets a list that is sent be readonly. */
 function takeReadonly(property: ts.PropertySignature): ts.PropertySignature {
   const { type } = property;
   if (!type || !ts.isArrayTypeNode(type)) return property;
-  const list = ts.factory.createTypeOperatorNode(ts.SyntaxKind.ReadonlyKeyword, type);
-  return ts.factory.updatePropertySignature(
-    property,
-    property.modifiers,
-    property.name,
-    property.questionToken,
-    list,
-  );
+  return setType(property, ts.factory.createTypeOperatorNode(ts.SyntaxKind.ReadonlyKeyword, type));
 }
 
 /** Lets the query's optional parameters be `undefined`, which openapi-typescript does not transform. */
 function allowUndefinedInQueries(root: ts.Node): ts.Node {
   const visit = (node: ts.Node): ts.Node => {
-    if (!isQuery(node)) return ts.visitEachChild(node, visit, undefined);
-    return ts.visitEachChild(node, allowInMembers, undefined);
+    const isQuery = isProperty(node, "query") && ts.isTypeLiteralNode(node.type);
+    return ts.visitEachChild(node, isQuery ? allowInMembers : visit, undefined);
   };
   const allowInMembers = (node: ts.Node): ts.Node => {
     if (ts.isPropertySignature(node)) return allowUndefined(node);
     return ts.isTypeLiteralNode(node) ? ts.visitEachChild(node, allowInMembers, undefined) : node;
   };
   return visit(root);
-}
-
-function isQuery(node: ts.Node): node is ts.PropertySignature {
-  if (!ts.isPropertySignature(node) || !node.type) return false;
-  return ts.isIdentifier(node.name) && node.name.text === "query" && ts.isTypeLiteralNode(node.type);
 }
 
 /**

@@ -32,7 +32,7 @@ export function describeMethod(method: Method, pagination?: Pagination): string 
 }
 
 /** Formats the doc comment of an operation's function; with `pagination`, of the one that iterates over its items. */
-export function describeFunction({ summary, sdk }: Method, pagination?: Pagination): string {
+export function describeFunction({ summary, sdk, docUrl }: Method, pagination?: Pagination): string {
   const what = pagination ? `Every item of all pages of: ${summary}` : summary;
   const method = `hire.${sdk.resource}.${sdk.method}${pagination ? "All" : ""}`;
   return `/**
@@ -41,6 +41,7 @@ export function describeFunction({ summary, sdk }: Method, pagination?: Paginati
  * The function of \`${method}\`, for a client of \`createClient\`.
  *
  * @group Operations
+ * @see ${docUrl}
  */`;
 }
 

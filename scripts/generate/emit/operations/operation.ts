@@ -19,8 +19,8 @@ export function emitOperation(operation: Operation, model: Model): string {
 /** What the client needs to know about \`${operation.id}\`, apart from its types. */
 export const operation: Operation & { readonly path: ${JSON.stringify(operation.path)} } = ${emitFacts(operation)};
 `;
-  if (!isMethod(operation)) return `import type { Operation } from "../runtime/operation.js";\n${facts}`;
-  return [importWhatFunctionsUse(operation), facts, ...emitFunctions(operation, model)].join("\n");
+  if (!isMethod(operation)) return `\nimport type { Operation } from "../runtime/operation.js";\n${facts}`;
+  return ["", importWhatFunctionsUse(operation), facts, ...emitFunctions(operation, model)].join("\n");
 }
 
 function isMethod(operation: Operation): operation is Method {
