@@ -28,6 +28,11 @@ export const operation: Operation & { readonly path: "/open-apis/hire/v1/externa
  *
  * The function of `hire.externalApplications.create`, for a client of `createClient`.
  *
+ * - Rate limit: 20 a second.
+ * - Permission: `hire:external_application`.
+ * - Repeats: with `external_id`, safe for 24 hours; without it, never after an ambiguous outcome. What a repeated request returns is not documented.
+ * - Error codes besides the platform's: 1002001 (SystemError), 1002002 (BadParameter), 1002102 (TalentNotFound), 1020001 (ModuleSystemError).
+ *
  * @group Operations
  * @see https://open.feishu.cn/document/server-docs/hire-v1/get-candidates/import-external-system-information/create
  */

@@ -33,6 +33,11 @@ export const operation: Operation & { readonly path: "/open-apis/hire/v1/externa
  *
  * The function of `hire.externalApplications.list`, for a client of `createClient`.
  *
+ * - Rate limit: 20 a second.
+ * - Permission: `hire:external_application`.
+ * - Repeats: safe, since it only reads.
+ * - Error codes besides the platform's: 1002001 (SystemError), 1002002 (BadParameter), 1002102 (TalentNotFound), 1020001 (ModuleSystemError).
+ *
  * @group Operations
  * @see https://open.feishu.cn/document/server-docs/hire-v1/get-candidates/import-external-system-information/list
  */
@@ -48,6 +53,11 @@ export function listExternalApplications<Options>(
  * Every item of all pages of: List external applications (查询外部投递列表)
  *
  * The function of `hire.externalApplications.listAll`, for a client of `createClient`.
+ *
+ * - Rate limit: 20 a second.
+ * - Permission: `hire:external_application`.
+ * - Repeats: safe, since it only reads.
+ * - Error codes besides the platform's: 1002001 (SystemError), 1002002 (BadParameter), 1002102 (TalentNotFound), 1020001 (ModuleSystemError).
  *
  * @group Operations
  * @see https://open.feishu.cn/document/server-docs/hire-v1/get-candidates/import-external-system-information/list

@@ -40,6 +40,11 @@ export const operation: Operation & { readonly path: "/open-apis/hire/v1/externa
  *
  * The function of `hire.externalInterviews.query`, for a client of `createClient`.
  *
+ * - Rate limit: 10 a second.
+ * - Permission: `hire:external_application` or `hire:external_application:readonly`.
+ * - Repeats: safe, since it only reads.
+ * - Error codes besides the platform's: 1002001 (SystemError), 1002002 (BadParameter), 1020001 (ModuleSystemError).
+ *
  * @group Operations
  * @see https://open.feishu.cn/document/hire-v1/get-candidates/import-external-system-information/import-external-interview-info/batch_query
  */
@@ -56,6 +61,11 @@ export function queryExternalInterviews<Options>(
  * Every item of all pages of: Query external interviews (查询外部面试列表)
  *
  * The function of `hire.externalInterviews.queryAll`, for a client of `createClient`.
+ *
+ * - Rate limit: 10 a second.
+ * - Permission: `hire:external_application` or `hire:external_application:readonly`.
+ * - Repeats: safe, since it only reads.
+ * - Error codes besides the platform's: 1002001 (SystemError), 1002002 (BadParameter), 1020001 (ModuleSystemError).
  *
  * @group Operations
  * @see https://open.feishu.cn/document/hire-v1/get-candidates/import-external-system-information/import-external-interview-info/batch_query

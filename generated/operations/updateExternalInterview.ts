@@ -30,6 +30,11 @@ export const operation: Operation & {
  *
  * The function of `hire.externalInterviews.update`, for a client of `createClient`.
  *
+ * - Rate limit: 10 a second.
+ * - Permission: `hire:external_application`.
+ * - Repeats: safe, since a second request has the same effect as one.
+ * - Error codes besides the platform's: 1002001 (SystemError), 1002002 (BadParameter), 1020001 (ModuleSystemError).
+ *
  * @group Operations
  * @see https://open.feishu.cn/document/hire-v1/get-candidates/import-external-system-information/import-external-interview-info/update
  */

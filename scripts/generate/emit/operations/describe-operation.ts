@@ -9,7 +9,7 @@ import { takesToUpdate } from "../to-update.js";
  */
 export function describeMethod(method: Method, pagination?: Pagination): string {
   const isValidated = method.body !== undefined || method.parameters.length > 0;
-  const lines = [
+  return formatComment([
     pagination ? `Every item of all pages of: ${method.summary}` : method.summary,
     "",
     ...(pagination ? describePages(method, pagination) : []),
@@ -25,24 +25,32 @@ export function describeMethod(method: Method, pagination?: Pagination): string 
       : []),
     "@throws FeishuHireError of another kind if the call fails; `mayHaveSucceeded` says whether it may have been applied.",
     `@see ${method.docUrl}`,
-  ];
+  ]);
+}
+
+/**
+ * Formats the doc comment of an operation's function; with `pagination`, of the one that iterates over its items. The
+ * method has all there is to say.
+ */
+export function describeFunction(method: Method, pagination?: Pagination): string {
+  const { summary, sdk, docUrl } = method;
+  const name = `hire.${sdk.resource}.${sdk.method}${pagination ? "All" : ""}`;
+  return formatComment([
+    pagination ? `Every item of all pages of: ${summary}` : summary,
+    "",
+    `The function of \`${name}\`, for a client of \`createClient\`.`,
+    "",
+    ...listFacts(method).map((fact) => `- ${fact}`),
+    "",
+    "@group Operations",
+    `@see ${docUrl}`,
+  ]);
+}
+
+function formatComment(lines: readonly string[]): string {
   return ["/**", ...lines.map((line) => ` *${line && " "}${line}`), " */"]
     .join("\n")
     .replaceAll(/( \*\n)( \*\n)+/g, "$1");
-}
-
-/** Formats the doc comment of an operation's function; with `pagination`, of the one that iterates over its items. */
-export function describeFunction({ summary, sdk, docUrl }: Method, pagination?: Pagination): string {
-  const what = pagination ? `Every item of all pages of: ${summary}` : summary;
-  const method = `hire.${sdk.resource}.${sdk.method}${pagination ? "All" : ""}`;
-  return `/**
- * ${what}
- *
- * The function of \`${method}\`, for a client of \`createClient\`.
- *
- * @group Operations
- * @see ${docUrl}
- */`;
 }
 
 function describePages({ sdk }: Method, { limit, chunks }: Pagination): string[] {
