@@ -28,7 +28,9 @@ export type { ExternalInterviews } from "./resources/external-interviews.js";
 export type { ExternalApplications } from "./resources/external-applications.js";
 export type { ExternalInterviewAssessments } from "./resources/external-interview-assessments.js";
 export { toUpdate } from "./to-update.js";
-export type { ResultWithResponse } from "./runtime/caller.js";
+export type { CallOptions } from "./runtime/call-options.js";
+export type { Client, ResultWithResponse } from "./runtime/client.js";
+export type { RequestEvent, ResponseEvent, RetryEvent } from "./runtime/events.js";
 export type { ResponsePromise } from "./runtime/response-promise.js";
 export type {
   ExternalApplication,

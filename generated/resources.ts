@@ -3,20 +3,20 @@
 import { ExternalInterviews } from "./resources/external-interviews.js";
 import { ExternalApplications } from "./resources/external-applications.js";
 import { ExternalInterviewAssessments } from "./resources/external-interview-assessments.js";
-import type { Caller } from "./runtime/caller.js";
+import type { Client } from "./runtime/client.js";
 
 /** Every resource, wired to one client. */
-export class Resources<Options> {
+export class Resources {
   /** Interviews that were held in another recruiting system (外部面试). */
-  readonly externalInterviews: ExternalInterviews<Options>;
+  readonly externalInterviews: ExternalInterviews;
   /** Applications to the jobs of another recruiting system (外部投递). */
-  readonly externalApplications: ExternalApplications<Options>;
+  readonly externalApplications: ExternalApplications;
   /** Interviewers' assessments of external interviews (外部面评). They are read with their interview. */
-  readonly externalInterviewAssessments: ExternalInterviewAssessments<Options>;
+  readonly externalInterviewAssessments: ExternalInterviewAssessments;
 
-  constructor(caller: Caller<Options>) {
-    this.externalInterviews = new ExternalInterviews(caller);
-    this.externalApplications = new ExternalApplications(caller);
-    this.externalInterviewAssessments = new ExternalInterviewAssessments(caller);
+  constructor(client: Client) {
+    this.externalInterviews = new ExternalInterviews(client);
+    this.externalApplications = new ExternalApplications(client);
+    this.externalInterviewAssessments = new ExternalInterviewAssessments(client);
   }
 }

@@ -1,6 +1,7 @@
+import type { CallOptions } from "../generated/runtime/call-options.js";
 import { ConfigurationError } from "./errors/configuration.js";
 import { isObject } from "./is-object.js";
-import type { CallOptions, ClientOptions } from "./options.js";
+import type { ClientOptions } from "./options.js";
 
 /** What an option may be, unless it is undefined: a test, and the same in words. */
 type Rule = readonly [accepts: (value: unknown) => boolean, expected: string];

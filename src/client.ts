@@ -1,9 +1,9 @@
 import { operation as tokenOperation } from "../generated/operations/getTenantAccessToken.js";
 import { Resources } from "../generated/resources.js";
-import type { Caller } from "../generated/runtime/caller.js";
+import type { Client } from "../generated/runtime/client.js";
 import { type FetchToken, TokenProvider } from "./auth/token-provider.js";
-import type { CallOptions, ClientOptions, ResolvedOptions } from "./options.js";
-import { createCaller } from "./request/call-operation.js";
+import type { ClientOptions, ResolvedOptions } from "./options.js";
+import { toClient } from "./request/call-operation.js";
 import type { SendContext } from "./request/outgoing-request.js";
 import { resolveOptions } from "./resolve-options.js";
 import { Telemetry } from "./telemetry.js";
@@ -29,7 +29,7 @@ export function getSendContext(client: FeishuHire): SendContext | undefined {
  *   external_application_id: "6960663240925956437",
  * });
  */
-export class FeishuHire extends Resources<CallOptions> {
+export class FeishuHire extends Resources {
   /** The self-built app's id; empty if there is none yet. */
   readonly appId: string;
   /** The API's base URL, without a trailing slash. */
@@ -38,16 +38,13 @@ export class FeishuHire extends Resources<CallOptions> {
   /** @throws ConfigurationError if an option is wrong; credentials are checked at the first call, unless `validate` is set */
   constructor(options: ClientOptions = {}) {
     const resolved = resolveOptions(options);
-    const { caller, context } = connect(resolved);
-    super(caller);
+    const { client, context } = connect(resolved);
+    super(client);
     contexts.set(this, context);
     this.appId = resolved.appId;
     this.baseUrl = resolved.baseUrl;
   }
 }
-
-/** What the functions of operations take: they share its token and rate limits. */
-export type Client = Caller<CallOptions>;
 
 /**
  * Creates a client for the functions, one per operation. A bundle of them holds only the operations that it calls;
@@ -59,34 +56,34 @@ export type Client = Caller<CallOptions>;
  * const interview = await createExternalInterview(client, { external_application_id: "6960663240925956437" });
  */
 export function createClient(options: ClientOptions = {}): Client {
-  return connect(resolveOptions(options)).caller;
+  return connect(resolveOptions(options)).client;
 }
 
-function connect(options: ResolvedOptions): { caller: Caller<CallOptions>; context: SendContext } {
+function connect(options: ResolvedOptions): { client: Client; context: SendContext } {
   const telemetry = new Telemetry(options.logger, options.hooks);
   const tokens = new TokenProvider({
-    fetchToken: createTokenFetcher(() => caller, options),
+    fetchToken: createTokenFetcher(() => client, options),
     store: options.tokenStore,
     storeKey: options.accountKey,
     clock: options.clock,
     onStoreError: (action) => telemetry.tokenStoreError(action),
   });
   const context = { options, tokens, telemetry };
-  const caller = createCaller(context);
-  return { caller, context };
+  const client = toClient(context);
+  return { client, context };
 }
 
 /** Bounds a background refresh, so that it does not keep a finished process alive. */
 const BACKGROUND_TIMEOUT_MS = 5_000;
 
 function createTokenFetcher(
-  caller: () => Caller<CallOptions>,
+  client: () => Client,
   { getCredentials, timeoutMs }: ResolvedOptions,
 ): FetchToken {
   return async ({ signal, background }) => {
     const { appId, appSecret } = getCredentials();
     const limits = background ? { timeoutMs: Math.min(timeoutMs, BACKGROUND_TIMEOUT_MS), maxRetries: 0 } : {};
-    const { data } = await caller().call<{ tenant_access_token: string; expire: number }>(
+    const { data } = await client().call<{ tenant_access_token: string; expire: number }>(
       {
         operation: tokenOperation,
         validators: {}, // the credentials have been checked

@@ -5,7 +5,7 @@
  */
 export * from "../generated/index.js";
 export type { StoredToken, TokenStore } from "./auth/token-store.js";
-export { type Client, createClient, FeishuHire } from "./client.js";
+export { createClient, FeishuHire } from "./client.js";
 export type { Clock } from "./clock.js";
 export { AbortError } from "./errors/abort.js";
 export type { Advice } from "./errors/advice.js";
@@ -27,8 +27,8 @@ export { InvalidRequestError, type ValidationIssue } from "./errors/invalid-requ
 export { InvalidResponseError } from "./errors/invalid-response.js";
 export { TimeoutError, type Timings } from "./errors/timeout.js";
 export { TransportError } from "./errors/transport.js";
-export type { CallOptions, ClientOptions } from "./options.js";
+export type { ClientOptions } from "./options.js";
 export { InMemoryRateLimiter } from "./rate-limit/in-memory-rate-limiter.js";
 export type { Permit, PermitRequest, RateLimiter } from "./rate-limit/rate-limiter.js";
-export type { Hooks, Logger, RequestEvent, ResponseEvent, RetryEvent, WaitEvent } from "./telemetry.js";
+export type { Hooks, Logger, WaitEvent } from "./telemetry.js";
 export type { Fetch, FetchInit, TransportResponse } from "./transport/transport.js";

@@ -9,12 +9,12 @@ import createClient, {
   type HeadersOptions,
   mergeHeaders,
 } from "openapi-fetch";
+import type { CallOptions } from "../generated/runtime/call-options.js";
 import type { paths } from "../generated/schema.js";
 import { checkCallOptions } from "./check-options.js";
 import { type FeishuHire, getSendContext } from "./client.js";
 import { ConfigurationError } from "./errors/configuration.js";
 import { InvalidRequestError, type ValidationIssue } from "./errors/invalid-request.js";
-import type { CallOptions } from "./options.js";
 import { buildHeaders } from "./request/build-headers.js";
 import { hasIdempotencyKey, UNSERIALIZABLE } from "./request/call-operation.js";
 import { findOperation } from "./request/find-operation.js";

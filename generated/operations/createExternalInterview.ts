@@ -1,6 +1,7 @@
 // Generated from spec/ by `npm run generate`; do not edit.
 
-import type { Caller } from "../runtime/caller.js";
+import type { CallOptions } from "../runtime/call-options.js";
+import type { Client } from "../runtime/client.js";
 import type { Operation } from "../runtime/operation.js";
 import { type ResponsePromise, toResponsePromise } from "../runtime/response-promise.js";
 import type { ExternalInterview, ExternalInterviewCreate } from "../schema.js";
@@ -36,10 +37,10 @@ export const operation: Operation & { readonly path: "/open-apis/hire/v1/externa
  * @group Operations
  * @see https://open.feishu.cn/document/server-docs/hire-v1/get-candidates/import-external-system-information/create-3
  */
-export function createExternalInterview<Options>(
-  client: Caller<Options>,
+export function createExternalInterview(
+  client: Client,
   body: ExternalInterviewCreate,
-  options?: Options | undefined,
+  options?: CallOptions | undefined,
 ): ResponsePromise<ExternalInterview> {
   return toResponsePromise(client.call({ operation, validators, body }, options));
 }

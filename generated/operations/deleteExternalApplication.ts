@@ -1,6 +1,7 @@
 // Generated from spec/ by `npm run generate`; do not edit.
 
-import type { Caller } from "../runtime/caller.js";
+import type { CallOptions } from "../runtime/call-options.js";
+import type { Client } from "../runtime/client.js";
 import type { Operation } from "../runtime/operation.js";
 import { type ResponsePromise, toResponsePromise } from "../runtime/response-promise.js";
 import type { ExternalApplication, operations as schema } from "../schema.js";
@@ -38,11 +39,11 @@ export const operation: Operation & {
  * @group Operations
  * @see https://open.feishu.cn/document/server-docs/hire-v1/get-candidates/import-external-system-information/delete
  */
-export function deleteExternalApplication<Options>(
-  client: Caller<Options>,
+export function deleteExternalApplication(
+  client: Client,
   externalApplicationId: string,
   params: NonNullable<schema["deleteExternalApplication"]["parameters"]["query"]> = {},
-  options?: Options | undefined,
+  options?: CallOptions | undefined,
 ): ResponsePromise<ExternalApplication | undefined> {
   return toResponsePromise(
     client.call(

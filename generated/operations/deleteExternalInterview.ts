@@ -1,6 +1,7 @@
 // Generated from spec/ by `npm run generate`; do not edit.
 
-import type { Caller } from "../runtime/caller.js";
+import type { CallOptions } from "../runtime/call-options.js";
+import type { Client } from "../runtime/client.js";
 import type { Operation } from "../runtime/operation.js";
 import { type ResponsePromise, toResponsePromise } from "../runtime/response-promise.js";
 import { deleteExternalInterview as validators } from "../validators/deleteExternalInterview.js";
@@ -37,10 +38,10 @@ export const operation: Operation & {
  * @group Operations
  * @see https://open.feishu.cn/document/hire-v1/get-candidates/import-external-system-information/import-external-interview-info/delete
  */
-export function deleteExternalInterview<Options>(
-  client: Caller<Options>,
+export function deleteExternalInterview(
+  client: Client,
   externalInterviewId: string,
-  options?: Options | undefined,
+  options?: CallOptions | undefined,
 ): ResponsePromise<void> {
   return toResponsePromise(
     client.call({ operation, validators, path: { external_interview_id: externalInterviewId } }, options),

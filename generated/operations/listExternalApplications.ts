@@ -1,6 +1,7 @@
 // Generated from spec/ by `npm run generate`; do not edit.
 
-import type { Caller } from "../runtime/caller.js";
+import type { CallOptions } from "../runtime/call-options.js";
+import type { Client } from "../runtime/client.js";
 import type { Operation } from "../runtime/operation.js";
 import { iterateItems, toCalls } from "../runtime/paginate.js";
 import { type ResponsePromise, toResponsePromise } from "../runtime/response-promise.js";
@@ -41,10 +42,10 @@ export const operation: Operation & { readonly path: "/open-apis/hire/v1/externa
  * @group Operations
  * @see https://open.feishu.cn/document/server-docs/hire-v1/get-candidates/import-external-system-information/list
  */
-export function listExternalApplications<Options>(
-  client: Caller<Options>,
+export function listExternalApplications(
+  client: Client,
   params: NonNullable<schema["listExternalApplications"]["parameters"]["query"]>,
-  options?: Options | undefined,
+  options?: CallOptions | undefined,
 ): ResponsePromise<ExternalApplicationPage> {
   return toResponsePromise(client.call({ operation, validators, query: params }, options));
 }
@@ -62,10 +63,10 @@ export function listExternalApplications<Options>(
  * @group Operations
  * @see https://open.feishu.cn/document/server-docs/hire-v1/get-candidates/import-external-system-information/list
  */
-export function listAllExternalApplications<Options>(
-  client: Caller<Options>,
+export function listAllExternalApplications(
+  client: Client,
   params: Omit<NonNullable<schema["listExternalApplications"]["parameters"]["query"]>, "page_token">,
-  options?: Options | undefined,
+  options?: CallOptions | undefined,
 ): AsyncGenerator<ExternalApplication, void, undefined> {
   return iterateItems(toCalls(params, { name: "page_size", size: 20 }), {
     fetch: (call, page_token) =>

@@ -1,6 +1,7 @@
 // Generated from spec/ by `npm run generate`; do not edit.
 
-import type { Caller } from "../runtime/caller.js";
+import type { CallOptions } from "../runtime/call-options.js";
+import type { Client } from "../runtime/client.js";
 import type { Operation } from "../runtime/operation.js";
 import { iterateItems, toCalls } from "../runtime/paginate.js";
 import { type ResponsePromise, toResponsePromise } from "../runtime/response-promise.js";
@@ -48,10 +49,10 @@ export const operation: Operation & { readonly path: "/open-apis/hire/v1/externa
  * @group Operations
  * @see https://open.feishu.cn/document/hire-v1/get-candidates/import-external-system-information/import-external-interview-info/batch_query
  */
-export function queryExternalInterviews<Options>(
-  client: Caller<Options>,
+export function queryExternalInterviews(
+  client: Client,
   params: ExternalInterviewQuery & NonNullable<schema["queryExternalInterviews"]["parameters"]["query"]> = {},
-  options?: Options | undefined,
+  options?: CallOptions | undefined,
 ): ResponsePromise<ExternalInterviewPage> {
   const { query, body } = splitParams(params, ["external_application_id", "page_size", "page_token"]);
   return toResponsePromise(client.call({ operation, validators, query, body }, options));
@@ -70,13 +71,13 @@ export function queryExternalInterviews<Options>(
  * @group Operations
  * @see https://open.feishu.cn/document/hire-v1/get-candidates/import-external-system-information/import-external-interview-info/batch_query
  */
-export function queryAllExternalInterviews<Options>(
-  client: Caller<Options>,
+export function queryAllExternalInterviews(
+  client: Client,
   params: Omit<
     ExternalInterviewQuery & NonNullable<schema["queryExternalInterviews"]["parameters"]["query"]>,
     "page_token"
   > = {},
-  options?: Options | undefined,
+  options?: CallOptions | undefined,
 ): AsyncGenerator<ExternalInterview, void, undefined> {
   return iterateItems(
     toCalls(params, { name: "page_size", size: 20 }, { name: "external_interview_id_list", maximum: 20 }),

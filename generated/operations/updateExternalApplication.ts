@@ -1,6 +1,7 @@
 // Generated from spec/ by `npm run generate`; do not edit.
 
-import type { Caller } from "../runtime/caller.js";
+import type { CallOptions } from "../runtime/call-options.js";
+import type { Client } from "../runtime/client.js";
 import type { Operation } from "../runtime/operation.js";
 import { type ResponsePromise, toResponsePromise } from "../runtime/response-promise.js";
 import type { ExternalApplication, ExternalApplicationUpdate } from "../schema.js";
@@ -38,11 +39,11 @@ export const operation: Operation & {
  * @group Operations
  * @see https://open.feishu.cn/document/server-docs/hire-v1/get-candidates/import-external-system-information/update-2
  */
-export function updateExternalApplication<Options>(
-  client: Caller<Options>,
+export function updateExternalApplication(
+  client: Client,
   externalApplicationId: string,
   body: ExternalApplicationUpdate & { readonly external_id?: never; readonly id?: never },
-  options?: Options | undefined,
+  options?: CallOptions | undefined,
 ): ResponsePromise<ExternalApplication> {
   return toResponsePromise(
     client.call(

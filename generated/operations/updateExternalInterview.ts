@@ -1,6 +1,7 @@
 // Generated from spec/ by `npm run generate`; do not edit.
 
-import type { Caller } from "../runtime/caller.js";
+import type { CallOptions } from "../runtime/call-options.js";
+import type { Client } from "../runtime/client.js";
 import type { Operation } from "../runtime/operation.js";
 import { type ResponsePromise, toResponsePromise } from "../runtime/response-promise.js";
 import type { ExternalInterview, ExternalInterviewUpdate } from "../schema.js";
@@ -38,11 +39,11 @@ export const operation: Operation & {
  * @group Operations
  * @see https://open.feishu.cn/document/hire-v1/get-candidates/import-external-system-information/import-external-interview-info/update
  */
-export function updateExternalInterview<Options>(
-  client: Caller<Options>,
+export function updateExternalInterview(
+  client: Client,
   externalInterviewId: string,
   body: ExternalInterviewUpdate & { readonly external_id?: never; readonly id?: never },
-  options?: Options | undefined,
+  options?: CallOptions | undefined,
 ): ResponsePromise<ExternalInterview> {
   return toResponsePromise(
     client.call(

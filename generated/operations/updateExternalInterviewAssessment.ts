@@ -1,6 +1,7 @@
 // Generated from spec/ by `npm run generate`; do not edit.
 
-import type { Caller } from "../runtime/caller.js";
+import type { CallOptions } from "../runtime/call-options.js";
+import type { Client } from "../runtime/client.js";
 import type { Operation } from "../runtime/operation.js";
 import { type ResponsePromise, toResponsePromise } from "../runtime/response-promise.js";
 import type { ExternalInterviewAssessment, ExternalInterviewAssessmentUpdate } from "../schema.js";
@@ -38,15 +39,15 @@ export const operation: Operation & {
  * @group Operations
  * @see https://open.feishu.cn/document/hire-v1/get-candidates/import-external-system-information/import-external-interview-info/patch
  */
-export function updateExternalInterviewAssessment<Options>(
-  client: Caller<Options>,
+export function updateExternalInterviewAssessment(
+  client: Client,
   externalInterviewAssessmentId: string,
   body: ExternalInterviewAssessmentUpdate & {
     readonly external_id?: never;
     readonly id?: never;
     readonly external_interview_id?: never;
   },
-  options?: Options | undefined,
+  options?: CallOptions | undefined,
 ): ResponsePromise<ExternalInterviewAssessment> {
   return toResponsePromise(
     client.call(

@@ -8,7 +8,8 @@ import { createExternalApplication } from "../operations/createExternalApplicati
 import { updateExternalApplication } from "../operations/updateExternalApplication.js";
 import { deleteExternalApplication } from "../operations/deleteExternalApplication.js";
 import { bindMethods } from "../runtime/bind-methods.js";
-import type { Caller } from "../runtime/caller.js";
+import type { CallOptions } from "../runtime/call-options.js";
+import type { Client } from "../runtime/client.js";
 import type { ResponsePromise } from "../runtime/response-promise.js";
 import type {
   ExternalApplication,
@@ -23,11 +24,11 @@ import type {
  *
  * @group Resources
  */
-export class ExternalApplications<Options> {
-  readonly #caller: Caller<Options>;
+export class ExternalApplications {
+  readonly #client: Client;
 
-  constructor(caller: Caller<Options>) {
-    this.#caller = caller;
+  constructor(client: Client) {
+    this.#client = client;
     bindMethods(this, ExternalApplications.prototype);
   }
 
@@ -47,9 +48,9 @@ export class ExternalApplications<Options> {
    */
   list(
     params: NonNullable<schema["listExternalApplications"]["parameters"]["query"]>,
-    options?: Options | undefined,
+    options?: CallOptions | undefined,
   ): ResponsePromise<ExternalApplicationPage> {
-    return listExternalApplications(this.#caller, params, options);
+    return listExternalApplications(this.#client, params, options);
   }
 
   /**
@@ -75,9 +76,9 @@ export class ExternalApplications<Options> {
    */
   listAll(
     params: Omit<NonNullable<schema["listExternalApplications"]["parameters"]["query"]>, "page_token">,
-    options?: Options | undefined,
+    options?: CallOptions | undefined,
   ): AsyncGenerator<ExternalApplication, void, undefined> {
-    return listAllExternalApplications(this.#caller, params, options);
+    return listAllExternalApplications(this.#client, params, options);
   }
 
   /**
@@ -99,9 +100,9 @@ export class ExternalApplications<Options> {
    */
   create(
     body: ExternalApplicationCreate,
-    options?: Options | undefined,
+    options?: CallOptions | undefined,
   ): ResponsePromise<ExternalApplication> {
-    return createExternalApplication(this.#caller, body, options);
+    return createExternalApplication(this.#client, body, options);
   }
 
   /**
@@ -126,9 +127,9 @@ export class ExternalApplications<Options> {
   update(
     externalApplicationId: string,
     body: ExternalApplicationUpdate & { readonly external_id?: never; readonly id?: never },
-    options?: Options | undefined,
+    options?: CallOptions | undefined,
   ): ResponsePromise<ExternalApplication> {
-    return updateExternalApplication(this.#caller, externalApplicationId, body, options);
+    return updateExternalApplication(this.#client, externalApplicationId, body, options);
   }
 
   /**
@@ -152,8 +153,8 @@ export class ExternalApplications<Options> {
   delete(
     externalApplicationId: string,
     params?: NonNullable<schema["deleteExternalApplication"]["parameters"]["query"]> | undefined,
-    options?: Options | undefined,
+    options?: CallOptions | undefined,
   ): ResponsePromise<ExternalApplication | undefined> {
-    return deleteExternalApplication(this.#caller, externalApplicationId, params, options);
+    return deleteExternalApplication(this.#client, externalApplicationId, params, options);
   }
 }

@@ -3,7 +3,8 @@
 import { createExternalInterviewAssessment } from "../operations/createExternalInterviewAssessment.js";
 import { updateExternalInterviewAssessment } from "../operations/updateExternalInterviewAssessment.js";
 import { bindMethods } from "../runtime/bind-methods.js";
-import type { Caller } from "../runtime/caller.js";
+import type { CallOptions } from "../runtime/call-options.js";
+import type { Client } from "../runtime/client.js";
 import type { ResponsePromise } from "../runtime/response-promise.js";
 import type {
   ExternalInterviewAssessment,
@@ -16,11 +17,11 @@ import type {
  *
  * @group Resources
  */
-export class ExternalInterviewAssessments<Options> {
-  readonly #caller: Caller<Options>;
+export class ExternalInterviewAssessments {
+  readonly #client: Client;
 
-  constructor(caller: Caller<Options>) {
-    this.#caller = caller;
+  constructor(client: Client) {
+    this.#client = client;
     bindMethods(this, ExternalInterviewAssessments.prototype);
   }
 
@@ -42,9 +43,9 @@ export class ExternalInterviewAssessments<Options> {
    */
   create(
     body: ExternalInterviewAssessmentCreate,
-    options?: Options | undefined,
+    options?: CallOptions | undefined,
   ): ResponsePromise<ExternalInterviewAssessment> {
-    return createExternalInterviewAssessment(this.#caller, body, options);
+    return createExternalInterviewAssessment(this.#client, body, options);
   }
 
   /**
@@ -72,8 +73,8 @@ export class ExternalInterviewAssessments<Options> {
       readonly id?: never;
       readonly external_interview_id?: never;
     },
-    options?: Options | undefined,
+    options?: CallOptions | undefined,
   ): ResponsePromise<ExternalInterviewAssessment> {
-    return updateExternalInterviewAssessment(this.#caller, externalInterviewAssessmentId, body, options);
+    return updateExternalInterviewAssessment(this.#client, externalInterviewAssessmentId, body, options);
   }
 }

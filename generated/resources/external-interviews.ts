@@ -8,7 +8,8 @@ import {
 import { updateExternalInterview } from "../operations/updateExternalInterview.js";
 import { deleteExternalInterview } from "../operations/deleteExternalInterview.js";
 import { bindMethods } from "../runtime/bind-methods.js";
-import type { Caller } from "../runtime/caller.js";
+import type { CallOptions } from "../runtime/call-options.js";
+import type { Client } from "../runtime/client.js";
 import type { ResponsePromise } from "../runtime/response-promise.js";
 import type {
   ExternalInterview,
@@ -24,11 +25,11 @@ import type {
  *
  * @group Resources
  */
-export class ExternalInterviews<Options> {
-  readonly #caller: Caller<Options>;
+export class ExternalInterviews {
+  readonly #client: Client;
 
-  constructor(caller: Caller<Options>) {
-    this.#caller = caller;
+  constructor(client: Client) {
+    this.#client = client;
     bindMethods(this, ExternalInterviews.prototype);
   }
 
@@ -49,8 +50,11 @@ export class ExternalInterviews<Options> {
    * @throws FeishuHireError of another kind if the call fails; `mayHaveSucceeded` says whether it may have been applied.
    * @see https://open.feishu.cn/document/server-docs/hire-v1/get-candidates/import-external-system-information/create-3
    */
-  create(body: ExternalInterviewCreate, options?: Options | undefined): ResponsePromise<ExternalInterview> {
-    return createExternalInterview(this.#caller, body, options);
+  create(
+    body: ExternalInterviewCreate,
+    options?: CallOptions | undefined,
+  ): ResponsePromise<ExternalInterview> {
+    return createExternalInterview(this.#client, body, options);
   }
 
   /**
@@ -75,9 +79,9 @@ export class ExternalInterviews<Options> {
     params?:
       | (ExternalInterviewQuery & NonNullable<schema["queryExternalInterviews"]["parameters"]["query"]>)
       | undefined,
-    options?: Options | undefined,
+    options?: CallOptions | undefined,
   ): ResponsePromise<ExternalInterviewPage> {
-    return queryExternalInterviews(this.#caller, params, options);
+    return queryExternalInterviews(this.#client, params, options);
   }
 
   /**
@@ -113,9 +117,9 @@ export class ExternalInterviews<Options> {
           "page_token"
         >
       | undefined,
-    options?: Options | undefined,
+    options?: CallOptions | undefined,
   ): AsyncGenerator<ExternalInterview, void, undefined> {
-    return queryAllExternalInterviews(this.#caller, params, options);
+    return queryAllExternalInterviews(this.#client, params, options);
   }
 
   /**
@@ -140,9 +144,9 @@ export class ExternalInterviews<Options> {
   update(
     externalInterviewId: string,
     body: ExternalInterviewUpdate & { readonly external_id?: never; readonly id?: never },
-    options?: Options | undefined,
+    options?: CallOptions | undefined,
   ): ResponsePromise<ExternalInterview> {
-    return updateExternalInterview(this.#caller, externalInterviewId, body, options);
+    return updateExternalInterview(this.#client, externalInterviewId, body, options);
   }
 
   /**
@@ -162,7 +166,7 @@ export class ExternalInterviews<Options> {
    * @throws FeishuHireError of another kind if the call fails; `mayHaveSucceeded` says whether it may have been applied.
    * @see https://open.feishu.cn/document/hire-v1/get-candidates/import-external-system-information/import-external-interview-info/delete
    */
-  delete(externalInterviewId: string, options?: Options | undefined): ResponsePromise<void> {
-    return deleteExternalInterview(this.#caller, externalInterviewId, options);
+  delete(externalInterviewId: string, options?: CallOptions | undefined): ResponsePromise<void> {
+    return deleteExternalInterview(this.#client, externalInterviewId, options);
   }
 }

@@ -1,7 +1,7 @@
 // Generated: a copy of scripts/generate/runtime/paginate.ts; do not edit.
 
-import type { ResultWithResponse } from "./caller.js";
 import { isObject } from "./checks.js";
+import type { ResultWithResponse } from "./client.js";
 
 /** Fetches pages and reads them. */
 export interface PageSource<Params, Page, Item> {

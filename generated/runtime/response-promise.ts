@@ -1,6 +1,6 @@
 // Generated: a copy of scripts/generate/runtime/response-promise.ts; do not edit.
 
-import type { ResultWithResponse } from "./caller.js";
+import type { ResultWithResponse } from "./client.js";
 
 /** A promise of an operation's result, which also gives access to the response. */
 export interface ResponsePromise<Data> extends Promise<Data> {

@@ -1,10 +1,10 @@
 import type { Operation } from "../../generated/operations.js";
-import type { Caller, Call as OperationCall, ResultWithResponse } from "../../generated/runtime/caller.js";
+import type { CallOptions } from "../../generated/runtime/call-options.js";
+import type { Client, Call as OperationCall, ResultWithResponse } from "../../generated/runtime/client.js";
 import { checkCallOptions } from "../check-options.js";
 import { InvalidRequestError } from "../errors/invalid-request.js";
 import { InvalidResponseError } from "../errors/invalid-response.js";
 import { isObject } from "../is-object.js";
-import type { CallOptions } from "../options.js";
 import type { TransportResponse } from "../transport/transport.js";
 import { toPlainData } from "../validation/to-plain-data.js";
 import { validateRequest } from "../validation/validate-request.js";
@@ -13,8 +13,8 @@ import { getValue } from "./envelope.js";
 import type { OutgoingRequest, SendContext } from "./outgoing-request.js";
 import { send } from "./send.js";
 
-/** Creates the port through which the generated methods reach the client. */
-export function createCaller(context: SendContext): Caller<CallOptions> {
+/** Gives the functions of operations what they call. */
+export function toClient(context: SendContext): Client {
   return {
     call: (call, options) => callOperation(context, call, options),
     invalidResponse: ({ id }, { status, logId }, reason) =>

@@ -1,6 +1,7 @@
 import type { Operation } from "../../generated/operations.js";
+import type { CallOptions } from "../../generated/runtime/call-options.js";
 import type { TokenProvider } from "../auth/token-provider.js";
-import type { CallOptions, ResolvedOptions } from "../options.js";
+import type { ResolvedOptions } from "../options.js";
 import type { Telemetry } from "../telemetry.js";
 
 /** A call, serialized once: every attempt carries the same bytes. */

@@ -1,4 +1,5 @@
 import type { Operation } from "../../generated/operations.js";
+import type { RequestEvent, ResponseEvent } from "../../generated/runtime/events.js";
 import type { TokenProvider } from "../auth/token-provider.js";
 import { callSafely } from "../call-safely.js";
 import { type CallContext, FeishuHireError } from "../errors/base.js";
@@ -9,7 +10,7 @@ import type { Timings } from "../errors/timeout.js";
 import type { ResolvedOptions } from "../options.js";
 import { acquirePermit, reportPermit } from "../rate-limit/acquire-permit.js";
 import type { Permit } from "../rate-limit/rate-limiter.js";
-import type { RequestEvent, ResponseEvent, ResponseInfo, Telemetry } from "../telemetry.js";
+import type { ResponseInfo, Telemetry } from "../telemetry.js";
 import { waitUnlessAborted } from "../wait-unless-aborted.js";
 import { AbortScope } from "./abort-scope.js";
 import { attempt } from "./attempt.js";

@@ -1,4 +1,4 @@
-import type { Call } from "../../generated/runtime/caller.js";
+import type { Call } from "../../generated/runtime/client.js";
 import type { Violation } from "../../generated/runtime/validator.js";
 import { InvalidRequestError, type ValidationIssue } from "../errors/invalid-request.js";
 import { describeViolations } from "./describe-violations.js";

@@ -10,10 +10,13 @@ const PROGRAM = `import {
   BadParameterError,
   type ClientOptions,
   Conclusion,
+  createClient,
+  createExternalInterview,
   dimension,
   ErrorCode,
   type ExternalInterviewCreate,
   FeishuHire,
+  queryAllExternalInterviews,
   type TokenStore,
 } from "feishu-hire";
 
@@ -39,6 +42,16 @@ export async function createInterview(signal: AbortSignal): Promise<string> {
     throw error;
   }
 }
+const client = createClient(options);
+export const create = createExternalInterview;
+export const createHere = (body: ExternalInterviewCreate) => create(client, body, { timeoutMs: 1_000 });
+export async function* listIds(): AsyncGenerator<string> {
+  for await (const { id } of queryAllExternalInterviews(client)) yield id;
+}
+// @ts-expect-error the option is not called so
+export const misspeltOption = () => create(client, body, { sginal: AbortSignal.timeout(1) });
+// @ts-expect-error a FeishuHire has methods of its own
+export const notAClient = () => create(new FeishuHire(options), body);
 // @ts-expect-error the application is required
 const incomplete: ExternalInterviewCreate = {};
 // @ts-expect-error the field is not called so

@@ -182,34 +182,19 @@ describe("the methods of externalInterviewAssessments", () => {
 describe("the functions", () => {
   type Call<Function extends (...args: never[]) => unknown> =
     Parameters<Function> extends [unknown, ...infer Rest] ? (...args: Rest) => ReturnType<Function> : never;
-  type Options = api.CallOptions;
 
   it("take what the methods take, after a client, and return the same", () => {
-    expectTypeOf<Call<typeof api.createExternalInterview<Options>>>().toEqualTypeOf<Interviews["create"]>();
-    expectTypeOf<Call<typeof api.queryExternalInterviews<Options>>>().toEqualTypeOf<Interviews["query"]>();
-    expectTypeOf<Call<typeof api.queryAllExternalInterviews<Options>>>().toEqualTypeOf<
-      Interviews["queryAll"]
-    >();
-    expectTypeOf<Call<typeof api.updateExternalInterview<Options>>>().toEqualTypeOf<Interviews["update"]>();
-    expectTypeOf<Call<typeof api.deleteExternalInterview<Options>>>().toEqualTypeOf<Interviews["delete"]>();
-    expectTypeOf<Call<typeof api.listExternalApplications<Options>>>().toEqualTypeOf<Applications["list"]>();
-    expectTypeOf<Call<typeof api.listAllExternalApplications<Options>>>().toEqualTypeOf<
-      Applications["listAll"]
-    >();
-    expectTypeOf<Call<typeof api.createExternalApplication<Options>>>().toEqualTypeOf<
-      Applications["create"]
-    >();
-    expectTypeOf<Call<typeof api.updateExternalApplication<Options>>>().toEqualTypeOf<
-      Applications["update"]
-    >();
-    expectTypeOf<Call<typeof api.deleteExternalApplication<Options>>>().toEqualTypeOf<
-      Applications["delete"]
-    >();
-    expectTypeOf<Call<typeof api.createExternalInterviewAssessment<Options>>>().toEqualTypeOf<
-      Assessments["create"]
-    >();
-    expectTypeOf<Call<typeof api.updateExternalInterviewAssessment<Options>>>().toEqualTypeOf<
-      Assessments["update"]
-    >();
+    expectTypeOf<Call<typeof api.createExternalInterview>>().toEqualTypeOf<Interviews["create"]>();
+    expectTypeOf<Call<typeof api.queryExternalInterviews>>().toEqualTypeOf<Interviews["query"]>();
+    expectTypeOf<Call<typeof api.queryAllExternalInterviews>>().toEqualTypeOf<Interviews["queryAll"]>();
+    expectTypeOf<Call<typeof api.updateExternalInterview>>().toEqualTypeOf<Interviews["update"]>();
+    expectTypeOf<Call<typeof api.deleteExternalInterview>>().toEqualTypeOf<Interviews["delete"]>();
+    expectTypeOf<Call<typeof api.listExternalApplications>>().toEqualTypeOf<Applications["list"]>();
+    expectTypeOf<Call<typeof api.listAllExternalApplications>>().toEqualTypeOf<Applications["listAll"]>();
+    expectTypeOf<Call<typeof api.createExternalApplication>>().toEqualTypeOf<Applications["create"]>();
+    expectTypeOf<Call<typeof api.updateExternalApplication>>().toEqualTypeOf<Applications["update"]>();
+    expectTypeOf<Call<typeof api.deleteExternalApplication>>().toEqualTypeOf<Applications["delete"]>();
+    expectTypeOf<Call<typeof api.createExternalInterviewAssessment>>().toEqualTypeOf<Assessments["create"]>();
+    expectTypeOf<Call<typeof api.updateExternalInterviewAssessment>>().toEqualTypeOf<Assessments["update"]>();
   });
 });

@@ -75,11 +75,11 @@ describe("a client", () => {
   });
 
   it("has its app, its host and its resources, and can be turned into a raw client", () => {
-    expectTypeOf<Omit<api.FeishuHire, keyof Resources<unknown>>>().toEqualTypeOf<{
+    expectTypeOf<Omit<api.FeishuHire, keyof Resources>>().toEqualTypeOf<{
       readonly appId: string;
       readonly baseUrl: string;
     }>();
-    expectTypeOf<api.FeishuHire>().toExtend<Resources<api.CallOptions>>();
+    expectTypeOf<api.FeishuHire>().toExtend<Resources>();
     expectTypeOf<ReturnType<typeof createRawClient>>().toExtend<
       Pick<Client<Record<never, never>>, "use" | "eject">
     >();
@@ -101,7 +101,11 @@ describe("a client for the functions", () => {
 
   it("is the first argument of each", () => {
     type Arguments = { [Name in Functions]: Parameters<(typeof api)[Name]>[0] }[Functions];
-    expectTypeOf<api.Client>().toExtend<Arguments>();
+    expectTypeOf<Arguments>().toEqualTypeOf<api.Client>();
+  });
+
+  it("is not a FeishuHire", () => {
+    expectTypeOf<api.FeishuHire>().not.toExtend<api.Client>();
   });
 });
 

@@ -27,7 +27,9 @@ export {
 ${methods.map(emitFunctions).join("\n")}
 ${resources.map((name) => `export type { ${capitalize(name)} } from "./resources/${kebabCase(name)}.js";`).join("\n")}
 export { toUpdate } from "./to-update.js";
-export type { ResultWithResponse } from "./runtime/caller.js";
+export type { CallOptions } from "./runtime/call-options.js";
+export type { Client, ResultWithResponse } from "./runtime/client.js";
+export type { RequestEvent, ResponseEvent, RetryEvent } from "./runtime/events.js";
 export type { ResponsePromise } from "./runtime/response-promise.js";
 export type { ${models.sort().join(", ")} } from "./schema.js";
 `;

@@ -1,5 +1,5 @@
-import type { ResultWithResponse } from "./caller.js";
 import { isObject } from "./checks.js";
+import type { ResultWithResponse } from "./client.js";
 
 /** Fetches pages and reads them. */
 export interface PageSource<Params, Page, Item> {

@@ -1,4 +1,4 @@
-import type { ResultWithResponse } from "./caller.js";
+import type { ResultWithResponse } from "./client.js";
 
 /** A promise of an operation's result, which also gives access to the response. */
 export interface ResponsePromise<Data> extends Promise<Data> {

@@ -36,7 +36,7 @@ function emit(comment: string, { name, args, result, calls }: Signature): string
   );
   return `
   ${comment}
-  ${name}(${[...formatted, "options?: Options | undefined"].join(", ")}): ${result} {
-    return ${calls}(${["this.#caller", ...args.map(({ name }) => name), "options"].join(", ")});
+  ${name}(${[...formatted, "options?: CallOptions | undefined"].join(", ")}): ${result} {
+    return ${calls}(${["this.#client", ...args.map(({ name }) => name), "options"].join(", ")});
   }`;
 }

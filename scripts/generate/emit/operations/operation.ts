@@ -31,7 +31,8 @@ function importWhatFunctionsUse(method: Method): string {
   const { id, pagination } = method;
   const types = listTypes([method]);
   return [
-    `import type { Caller } from "../runtime/caller.js";`,
+    `import type { CallOptions } from "../runtime/call-options.js";`,
+    `import type { Client } from "../runtime/client.js";`,
     `import type { Operation } from "../runtime/operation.js";`,
     ...(pagination ? [`import { iterateItems, toCalls } from "../runtime/paginate.js";`] : []),
     `import { type ResponsePromise, toResponsePromise } from "../runtime/response-promise.js";`,
@@ -60,7 +61,7 @@ function emitCall(method: Method, model: Model): string {
   ];
   return `
 ${describeFunction(method)}
-export function ${id}<Options>(${formatArguments(listArguments(method, model))}): ResponsePromise<${formatResultType(method)}> {
+export function ${id}(${formatArguments(listArguments(method, model))}): ResponsePromise<${formatResultType(method)}> {
   ${takesQueryAndBody(method) ? split : ""}
   return toResponsePromise(client.call({ ${parts.join(", ")} }, options));
 }`;
@@ -74,7 +75,7 @@ function emitAll(method: Method, pagination: Pagination, model: Model): string {
   const args = ["client", ...listNames(method, "path").map(camelCase), page, "options"];
   return `
 ${describeFunction(method, pagination)}
-export function ${nameFunctionOfAll(method)}<Options>(${formatArguments(listArgumentsOfAll(method, cursor, model))}): AsyncGenerator<${itemSchema}, void, undefined> {
+export function ${nameFunctionOfAll(method)}(${formatArguments(listArgumentsOfAll(method, cursor, model))}): AsyncGenerator<${itemSchema}, void, undefined> {
   return iterateItems(${calls}, {
     fetch: (call, ${cursor}) => ${method.id}(${args.join(", ")}).withResponse(),
     read: (page) => ({ items: page.${items}, hasMore: page.${hasMore}, nextCursor: page.${nextCursor} }),
@@ -85,9 +86,9 @@ export function ${nameFunctionOfAll(method)}<Options>(${formatArguments(listArgu
 
 function formatArguments(args: readonly Argument[]): string {
   return [
-    "client: Caller<Options>",
+    "client: Client",
     ...args.map(({ name, type, optional }) => `${name}: ${type}${optional ? " = {}" : ""}`),
-    "options?: Options | undefined",
+    "options?: CallOptions | undefined",
   ].join(", ");
 }
 

@@ -26,14 +26,14 @@ function emitAllResources(resources: ReadonlyMap<string, readonly Method[]>, spe
   const names = [...resources.keys()];
   return `
 ${names.map((name) => `import { ${capitalize(name)} } from "./resources/${kebabCase(name)}.js";`).join("\n")}
-import type { Caller } from "./runtime/caller.js";
+import type { Client } from "./runtime/client.js";
 
 /** Every resource, wired to one client. */
-export class Resources<Options> {
-${[...resources].map(([name, members]) => `  /** ${describeResource(members, spec)} */\n  readonly ${name}: ${capitalize(name)}<Options>;`).join("\n")}
+export class Resources {
+${[...resources].map(([name, members]) => `  /** ${describeResource(members, spec)} */\n  readonly ${name}: ${capitalize(name)};`).join("\n")}
 
-  constructor(caller: Caller<Options>) {
-${names.map((name) => `    this.${name} = new ${capitalize(name)}(caller);`).join("\n")}
+  constructor(client: Client) {
+${names.map((name) => `    this.${name} = new ${capitalize(name)}(client);`).join("\n")}
   }
 }
 `;
@@ -53,7 +53,8 @@ function emitResource(name: string, methods: readonly Method[], model: Model): s
       return `import { ${functions.join(", ")} } from "../operations/${id}.js";`;
     }),
     `import { bindMethods } from "../runtime/bind-methods.js";`,
-    `import type { Caller } from "../runtime/caller.js";`,
+    `import type { CallOptions } from "../runtime/call-options.js";`,
+    `import type { Client } from "../runtime/client.js";`,
     `import type { ResponsePromise } from "../runtime/response-promise.js";`,
     `import type { ${listTypes(methods).join(", ")} } from "../schema.js";`,
   ];
@@ -65,11 +66,11 @@ ${imports.join("\n")}
  *
  * @group Resources
  */
-export class ${capitalize(name)}<Options> {
-  readonly #caller: Caller<Options>;
+export class ${capitalize(name)} {
+  readonly #client: Client;
 
-  constructor(caller: Caller<Options>) {
-    this.#caller = caller;
+  constructor(client: Client) {
+    this.#client = client;
     bindMethods(this, ${capitalize(name)}.prototype);
   }
 ${methods.map((method) => emitMethod(method, model)).join("\n")}

@@ -1,5 +1,4 @@
-// Generated: a copy of scripts/generate/runtime/caller.ts; do not edit.
-
+import type { CallOptions } from "./call-options.js";
 import type { Operation } from "./operation.js";
 import type { RequestValidators } from "./validator.js";
 
@@ -26,13 +25,16 @@ export interface ResultWithResponse<Data> {
   readonly logId: string | undefined;
 }
 
-/** The only way in which generated code reaches the rest of the client. */
-export interface Caller<Options> {
+/**
+ * What the functions of operations take: they share its token and rate limits. `createClient` creates one; its
+ * methods are for those functions.
+ */
+export interface Client {
   /**
    * Validates the request, sends it and resolves to the operation's result.
    * Rejects with the client's own errors.
    */
-  call<Data>(call: Call, options: Options | undefined): Promise<ResultWithResponse<Data>>;
+  call<Data>(call: Call, options: CallOptions | undefined): Promise<ResultWithResponse<Data>>;
   /** Creates the error for a success that cannot be used. */
   invalidResponse(operation: Operation, received: ResultWithResponse<unknown>, reason: string): Error;
 }
