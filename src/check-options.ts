@@ -75,7 +75,7 @@ const CALL: Rules<CallOptions> = {
 
 /** @throws ConfigurationError if an option of the client is wrong or unknown */
 export function checkClientOptions(options: ClientOptions): void {
-  check(options, CLIENT, "FeishuHire");
+  check(options, CLIENT, "a client");
 }
 
 /** @throws ConfigurationError if an option of a call is wrong or unknown */

@@ -44,7 +44,7 @@ function trim(value: unknown): string {
 function assertCredential(name: string, value: string, variable: string): void {
   if (value === "")
     throw new ConfigurationError(
-      `${name} is missing: pass it to new FeishuHire({ ${name} }) or set ${variable}.`,
+      `${name} is missing: pass it as an option of the client, or set ${variable}.`,
     );
   if (/^["'“”‘’]|["'“”‘’]$/.test(value))
     throw new ConfigurationError(`${name} has quotes around it: remove them.`);
