@@ -36,6 +36,7 @@ export const operation: Operation & {
  * - Error codes besides the platform's: 1002001 (SystemError), 1002002 (BadParameter), 1020001 (ModuleSystemError).
  *
  * @group Operations
+ * @param externalInterviewId The external interview's id (外部面试 ID，可通过查询外部面试列表接口获取).
  * @see https://open.feishu.cn/document/hire-v1/get-candidates/import-external-system-information/import-external-interview-info/delete
  */
 export function deleteExternalInterview(

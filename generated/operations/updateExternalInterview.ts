@@ -37,6 +37,8 @@ export const operation: Operation & {
  * - Error codes besides the platform's: 1002001 (SystemError), 1002002 (BadParameter), 1020001 (ModuleSystemError).
  *
  * @group Operations
+ * @param externalInterviewId The external interview's id (外部面试 ID，可通过查询外部面试列表接口获取).
+ * @param body The whole record. `toUpdate` makes it from what a call returned.
  * @see https://open.feishu.cn/document/hire-v1/get-candidates/import-external-system-information/import-external-interview-info/update
  */
 export function updateExternalInterview(

@@ -37,6 +37,7 @@ export const operation: Operation & {
  * - Error codes besides the platform's: 1002001 (SystemError), 1002002 (BadParameter), 1020001 (ModuleSystemError).
  *
  * @group Operations
+ * @param externalInterviewAssessmentId The external assessment's id (外部面评 ID).
  * @see https://open.feishu.cn/document/hire-v1/get-candidates/import-external-system-information/import-external-interview-info/patch
  */
 export function updateExternalInterviewAssessment(

@@ -74,9 +74,16 @@ const resources: Piece[] = [...new Set(specOperations.flatMap(({ sdk }) => sdk.r
   },
 );
 
+/** The functions whose path has parameters. */
+const functions: Piece[] = specOperations.flatMap(({ operationId, parameters }) =>
+  parameters
+    .filter((parameter) => parameter.in === "path")
+    .map(({ description }) => ({ code: `;${operationId}`, description })),
+);
+
 const program: Piece[] = [
   {
-    code: `import { FeishuHire, ${enums.map(([name]) => name)}, ${models.map((name) => `type ${name}`)} } from "../../src/index.js";`,
+    code: `import { FeishuHire, ${functions.map(({ code }) => code.slice(1))}, ${enums.map(([name]) => name)}, ${models.map((name) => `type ${name}`)} } from "../../src/index.js";`,
   },
   ...models.flatMap((name) => [
     { code: `;const ${name.toLowerCase()}: ${name} = ` },
@@ -86,6 +93,7 @@ const program: Piece[] = [
   { code: ";const hire = new FeishuHire()" },
   ...resources,
   ...calls,
+  ...functions,
 ];
 
 const editor = openInEditor(program.map(({ code }) => code).join(""));
@@ -107,7 +115,7 @@ describe("an editor shows the spec's descriptions", () => {
     description === undefined ? [] : [{ name: code.replace(";", ""), description, end: ends[i] ?? 0 }],
   );
 
-  test("for each field of every model, its assessments and their dimensions, and for each constant", () => {
+  test("for each field of every model, its assessments and their dimensions, for each constant and each function", () => {
     expect(hovered.map(({ name }) => name)).toEqual(
       expect.arrayContaining([
         "external_id",
@@ -118,6 +126,7 @@ describe("an editor shows the spec's descriptions", () => {
         "page_size",
         "hire.externalInterviewAssessments",
         "Conclusion.Passed",
+        "deleteExternalInterview",
       ]),
     );
   });

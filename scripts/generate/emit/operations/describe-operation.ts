@@ -43,6 +43,7 @@ export function describeFunction(method: Method, pagination?: Pagination): strin
     ...listFacts(method).map((fact) => `- ${fact}`),
     "",
     "@group Operations",
+    ...(pagination ? [] : describeParameters(method)),
     `@see ${docUrl}`,
   ]);
 }
