@@ -43,9 +43,7 @@ function trim(value: unknown): string {
 
 function assertCredential(name: string, value: string, variable: string): void {
   if (value === "")
-    throw new ConfigurationError(
-      `${name} is missing: pass it as an option of the client, or set ${variable}.`,
-    );
+    throw new ConfigurationError(`${name} is missing: pass it as an option, or set ${variable}.`);
   if (/^["'“”‘’]|["'“”‘’]$/.test(value))
     throw new ConfigurationError(`${name} has quotes around it: remove them.`);
   if (!/^[\x21-\x7e]+$/.test(value))
