@@ -25,7 +25,9 @@ export function resolveOptions(options: ClientOptions): ResolvedOptions {
     ...credentials,
     baseUrl,
     accountKey: `${credentials.appId}@${url.host}`,
-    transport: options.fetch ? createFetchTransport(options.fetch) : defaultTransport,
+    transport: options.fetch
+      ? createFetchTransport(options.fetch)
+      : (defaultTransport ?? createFetchTransport()),
     timeoutMs,
     totalTimeoutMs,
     maxRetries: maxRetries || 0,

@@ -88,6 +88,13 @@ describe.each(["neutral", "browser"] as const)("a bundle of one call, for the pl
     },
   );
 
+  test("of the package has no circle of modules, of which bundlers warn", async () => {
+    const { metafile } = await bundle(PROGRAMS.method, PACKED, platform);
+    const [, transport] =
+      Object.entries(metafile.inputs).find(([file]) => file.endsWith("transport-fetch.js")) ?? [];
+    expect(transport?.imports).toEqual([]);
+  });
+
   test("holds the client, and nothing of openapi-fetch, the importer, the command or Node", async () => {
     const { metafile } = await bundle(PROGRAMS.method, SOURCES, platform);
     const held = Object.values(metafile.outputs).flatMap(({ inputs }) =>

@@ -1,8 +1,7 @@
-import { createFetchTransport } from "./create-fetch-transport.js";
 import type { Transport } from "./transport.js";
 
-/** The transport outside Node: the platform's `fetch`, looked up at each request. */
-export const defaultTransport: Transport = (request) => createFetchTransport(globalThis.fetch)(request);
+/** None: outside Node, requests go over the platform's `fetch`. */
+export const defaultTransport: Transport | undefined = undefined;
 
 /** The platform finds its proxy itself, and does not say which. */
 export async function findProxy(): Promise<URL | undefined> {
