@@ -29,6 +29,11 @@ export const operation: Operation & { readonly path: "/open-apis/hire/v1/externa
  *
  * The function of `hire.externalApplications.create`, for a client of `createClient`.
  *
+ * Creates one past application of a talent (创建外部投递，可用于导入来自其他系统的投递信息).
+ *
+ * With `external_id`, an application is created at most once within 24 hours (同一 external_id 24小时内仅可创建一次).
+ * Without it there is no such check.
+ *
  * - Rate limit: 20 a second.
  * - Permission: `hire:external_application`.
  * - Repeats: with `external_id`, safe for 24 hours; without it, never after an ambiguous outcome. What a repeated request returns is not documented.

@@ -29,6 +29,11 @@ export const operation: Operation & { readonly path: "/open-apis/hire/v1/externa
  *
  * The function of `hire.externalInterviews.create`, for a client of `createClient`.
  *
+ * Creates one past interview under an external application (创建外部面试，可用于导入来自其他系统的面试信息).
+ *
+ * With `external_id`, an interview is created at most once within 24 hours (同一 external_id 24 小时内仅可创建一次).
+ * Without it there is no such check.
+ *
  * - Rate limit: 10 a second.
  * - Permission: `hire:external_application`.
  * - Repeats: with `external_id`, safe for 24 hours; without it, never after an ambiguous outcome. What a repeated request returns is not documented.

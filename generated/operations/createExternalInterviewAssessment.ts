@@ -29,6 +29,10 @@ export const operation: Operation & { readonly path: "/open-apis/hire/v1/externa
  *
  * The function of `hire.externalInterviewAssessments.create`, for a client of `createClient`.
  *
+ * Adds one assessment to an external interview (导入来自其他系统的面评信息，创建为外部面评).
+ *
+ * `external_id` is "for idempotency only" (仅用于幂等); unlike the other creates, the page does not say for how long.
+ *
  * - Rate limit: 20 a second.
  * - Permission: `hire:external_application`.
  * - Repeats: never after an ambiguous outcome: how long Feishu recognizes `external_id` is not documented. What a repeated request returns is not documented.

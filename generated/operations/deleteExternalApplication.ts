@@ -31,6 +31,11 @@ export const operation: Operation & {
  *
  * The function of `hire.externalApplications.delete`, for a client of `createClient`.
  *
+ * Deletes an application (根据外部投递 ID 删除外部投递), and responds with what was deleted.
+ *
+ * Whether its interviews are deleted with it, and what Feishu responds for an application that does not exist, is not
+ * documented.
+ *
  * - Rate limit: 20 a minute.
  * - Permission: `hire:external_application`.
  * - Repeats: safe, since a second request has the same effect as one. What a repeated request returns is not documented.

@@ -30,6 +30,10 @@ export const operation: Operation & {
  *
  * The function of `hire.externalInterviews.delete`, for a client of `createClient`.
  *
+ * Deletes an interview (根据外部面试 ID 删除外部面试).
+ *
+ * Feishu's response for an interview that does not exist is not documented.
+ *
  * - Rate limit: 10 a second.
  * - Permission: `hire:external_application`.
  * - Repeats: safe, since a second request has the same effect as one. What a repeated request returns is not documented.

@@ -34,6 +34,8 @@ export const operation: Operation & { readonly path: "/open-apis/hire/v1/externa
  *
  * The function of `hire.externalApplications.list`, for a client of `createClient`.
  *
+ * Lists the external applications of a talent (可根据人才 ID 获取人才外部投递列表).
+ *
  * - Rate limit: 20 a second.
  * - Permission: `hire:external_application`.
  * - Repeats: safe, since it only reads.
@@ -54,6 +56,9 @@ export function listExternalApplications(
  * Every item of all pages of: List external applications (查询外部投递列表)
  *
  * The function of `hire.externalApplications.listAll`, for a client of `createClient`.
+ *
+ * Fetches each page when the previous one is used up, `page_size` 20 by default. A page that fails ends the
+ * iteration with its error.
  *
  * - Rate limit: 20 a second.
  * - Permission: `hire:external_application`.

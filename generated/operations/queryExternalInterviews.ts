@@ -41,6 +41,12 @@ export const operation: Operation & { readonly path: "/open-apis/hire/v1/externa
  *
  * The function of `hire.externalInterviews.query`, for a client of `createClient`.
  *
+ * Queries external interviews by their external application or by their ids (可根据外部投递 ID 或外部面试 ID 列表查询外部面试信息).
+ *
+ * With ids, no other condition has an effect. Whether ids that Feishu does not know are left out or fail the call, whether
+ * `page_size` cuts what ids find (follow `has_more`), and what no condition at all finds, is not documented. An interview that
+ * was just created may not be found at once.
+ *
  * - Rate limit: 10 a second.
  * - Permission: `hire:external_application` or `hire:external_application:readonly`.
  * - Repeats: safe, since it only reads.
@@ -62,6 +68,10 @@ export function queryExternalInterviews(
  * Every item of all pages of: Query external interviews (查询外部面试列表)
  *
  * The function of `hire.externalInterviews.queryAll`, for a client of `createClient`.
+ *
+ * Fetches each page when the previous one is used up, `page_size` 20 by default. A page that fails ends the
+ * iteration with its error.
+ * More than 20 in `external_interview_id_list` are sent in parts; an empty list finds nothing.
  *
  * - Rate limit: 10 a second.
  * - Permission: `hire:external_application` or `hire:external_application:readonly`.

@@ -31,6 +31,11 @@ export const operation: Operation & {
  *
  * The function of `hire.externalApplications.update`, for a client of `createClient`.
  *
+ * Overwrites an application (更新外部投递信息。该接口会对原投递内容进行全量覆盖更新).
+ *
+ * Send every field that the application should have: read it, change it, send it back. Whether it can be given another
+ * `talent_id` is not documented.
+ *
  * - Rate limit: 20 a second.
  * - Permission: `hire:external_application`.
  * - Repeats: safe, since a second request has the same effect as one.

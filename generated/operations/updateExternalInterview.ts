@@ -31,6 +31,11 @@ export const operation: Operation & {
  *
  * The function of `hire.externalInterviews.update`, for a client of `createClient`.
  *
+ * Overwrites an interview and all its assessments (更新外部面试信息。该接口会对原面试以及面试评价内容进行全量覆盖更新).
+ *
+ * Send every field that the interview should have: read it, change it, send it back. Whether assessments keep their ids is
+ * not documented; take them from the response. Nor is whether another `external_application_id` moves the interview.
+ *
  * - Rate limit: 10 a second.
  * - Permission: `hire:external_application`.
  * - Repeats: safe, since a second request has the same effect as one.

@@ -31,6 +31,11 @@ export const operation: Operation & {
  *
  * The function of `hire.externalInterviewAssessments.update`, for a client of `createClient`.
  *
+ * Changes the fields of an assessment that are sent, and no others (更新外部面评部分字段，没有填写的字段不会被更新).
+ *
+ * Whether an `assessment_dimension_list` replaces the old one or is merged with it, and how to clear a field, is
+ * not documented.
+ *
  * - Rate limit: 20 a second.
  * - Permission: `hire:external_application`.
  * - Repeats: never after an ambiguous outcome.

@@ -12,7 +12,16 @@ export function describeMethod(method: Method, pagination?: Pagination): string 
   return formatComment([
     pagination ? `Every item of all pages of: ${method.summary}` : method.summary,
     "",
-    ...(pagination ? describePages(method, pagination) : []),
+    ...(pagination
+      ? [
+          ...describePages(pagination),
+          "",
+          "@example",
+          `for await (const item of hire.${method.sdk.resource}.${method.sdk.method}All(params)) console.log(item.id);`,
+          "",
+          "@remarks",
+        ]
+      : []),
     ...method.description.trim().split("\n"),
     "",
     ...listFacts(method).map((fact) => `- ${fact}`),
@@ -29,8 +38,8 @@ export function describeMethod(method: Method, pagination?: Pagination): string 
 }
 
 /**
- * Formats the doc comment of an operation's function; with `pagination`, of the one that iterates over its items. The
- * method has all there is to say.
+ * Formats the doc comment of an operation's function; with `pagination`, of the one that iterates over its items. What
+ * is the same for all of them is said of the methods alone.
  */
 export function describeFunction(method: Method, pagination?: Pagination): string {
   const { summary, sdk, docUrl } = method;
@@ -39,6 +48,8 @@ export function describeFunction(method: Method, pagination?: Pagination): strin
     pagination ? `Every item of all pages of: ${summary}` : summary,
     "",
     `The function of \`${name}\`, for a client of \`createClient\`.`,
+    "",
+    ...(pagination ? describePages(pagination) : method.description.trim().split("\n")),
     "",
     ...listFacts(method).map((fact) => `- ${fact}`),
     "",
@@ -54,18 +65,13 @@ function formatComment(lines: readonly string[]): string {
     .replaceAll(/( \*\n)( \*\n)+/g, "$1");
 }
 
-function describePages({ sdk }: Method, { limit, chunks }: Pagination): string[] {
+function describePages({ limit, chunks }: Pagination): string[] {
   return [
     `Fetches each page when the previous one is used up, \`${limit.name}\` ${limit.maximum} by default. A page that fails ends the`,
     "iteration with its error.",
     ...(chunks
       ? [`More than ${chunks.maximum} in \`${chunks.name}\` are sent in parts; an empty list finds nothing.`]
       : []),
-    "",
-    "@example",
-    `for await (const item of hire.${sdk.resource}.${sdk.method}All(params)) console.log(item.id);`,
-    "",
-    "@remarks",
   ];
 }
 
