@@ -13,7 +13,7 @@ import { getValue } from "./envelope.js";
 import type { OutgoingRequest, SendContext } from "./outgoing-request.js";
 import { send } from "./send.js";
 
-/** Gives the functions of operations what they call. */
+/** Creates the client that the functions of operations take. */
 export function toClient(context: SendContext): Client {
   return {
     call: (call, options) => callOperation(context, call, options),

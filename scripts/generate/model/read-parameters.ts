@@ -15,8 +15,8 @@ const PARAMETER = {
   example: "any?",
 } as const;
 
-/** The names that a generated method gives to its own variables. */
-const RESERVED = ["params", "query", "body", "options"];
+/** The names that a generated function gives to its own variables. */
+const RESERVED = ["client", "params", "query", "body", "options", "operation", "validators"];
 
 export function readParameters(source: OperationSource): Parameter[] {
   const { spec, error, raw, pathParameters, path } = source;
