@@ -1,7 +1,7 @@
-import { capitalize, nameFunctionOfAll } from "../names.js";
 import { isObject } from "../runtime/checks.js";
 import { checkCatalogue } from "./checks/check-catalogue.js";
 import { checkEnum } from "./checks/check-enums.js";
+import { checkModelNames, checkNames } from "./checks/check-names.js";
 import { assertKnownExtensions } from "./checks/known-extensions.js";
 import type { CreateError } from "./fields.js";
 import { type LoadedSpec, loadSpec, type ReadFile } from "./load-spec.js";
@@ -16,6 +16,7 @@ export function readModel(readFile: ReadFile): Model {
   const error: CreateError = (message, at, key) => new Error(`${loaded.locate(at, key)}: ${message}`);
   const spec = assertSpec(loaded, error);
   const enums = Object.entries(spec.components.schemas).filter(([, schema]) => schema.enum);
+  for (const [name, schema] of Object.entries(spec.components.schemas)) checkModelNames(name, schema, error);
   for (const [name, schema] of enums) checkEnum(name, schema, error);
   checkCatalogue(spec, error);
   const sources = Object.entries(spec.paths).flatMap(([path, item]) =>
@@ -23,7 +24,7 @@ export function readModel(readFile: ReadFile): Model {
   );
   assertKnownExtensions(spec, error);
   const read = sources.map((source) => ({ source, operation: readOperation(source) }));
-  assertDistinct(read);
+  checkNames(read);
   const operations = read.map(({ operation }) => operation);
   return {
     spec,
@@ -66,42 +67,4 @@ function listSources(
     const raw = item[method];
     return raw ? [{ ...shared, method, raw, pathParameters: item.parameters ?? [] }] : [];
   });
-}
-
-/** Names of functions that generated code and the package have themselves. */
-const FUNCTIONS = [
-  "bindMethods",
-  "createClient",
-  "createValidator",
-  "iterateItems",
-  "splitParams",
-  "toCalls",
-  "toResponsePromise",
-  "toUpdate",
-];
-
-/** Names of a client's properties, and of resources whose class would have the name of another type. */
-const RESOURCES = ["appId", "baseUrl", "caller", "client", "resources"];
-
-function assertDistinct(read: readonly { source: OperationSource; operation: Operation }[]): void {
-  const known = new Map(FUNCTIONS.map((name) => [name, "another part of the package"]));
-  for (const { source, operation } of read) {
-    const { id, sdk, pagination } = operation;
-    const claim = (name: string, at: unknown) => {
-      const other = known.get(name);
-      if (other) throw source.error(`${id}: ${name} is already the name of ${other}`, at);
-      known.set(name, name === id ? "another operation" : id);
-    };
-    claim(id, source.raw);
-    if (!sdk) continue;
-    const at = source.raw["x-sdk"];
-    const { resource, method } = sdk;
-    const { schemas } = source.spec.components;
-    if (RESOURCES.includes(resource) || schemas[capitalize(resource)])
-      throw source.error(`${id}: a resource cannot be named ${resource}`, at);
-    claim(`${resource}.${method}`, at);
-    if (!pagination) continue;
-    claim(`${resource}.${method}All`, at);
-    claim(nameFunctionOfAll({ sdk }), at);
-  }
 }

@@ -1,3 +1,4 @@
+import { IDENTIFIER } from "./checks/check-names.js";
 import { checkSentSchema } from "./checks/check-sent-schema.js";
 import { readFields } from "./fields.js";
 import { findRepeated } from "./find-repeated.js";
@@ -32,8 +33,8 @@ export function readParameters(source: OperationSource): Parameter[] {
     checkSentSchema(spec, schema, error, name);
     if (location === "path" && (!found.required || schema.type !== "string"))
       throw error(`${name} is a parameter in the path, so it is required and of type string`, found);
-    if (location === "path" && RESERVED.includes(name))
-      throw error(`A parameter in the path cannot be named ${name}`, found);
+    if (!IDENTIFIER.test(name) || (location === "path" && RESERVED.includes(name)))
+      throw error(`A parameter in the ${location} cannot be named ${name}`, found);
     return { name, in: location, required: found.required ?? false, schema, description, example };
   });
   const repeated = findRepeated(parameters.map(({ name }) => name));
