@@ -56,6 +56,21 @@ describe("a failure", () => {
     expect(error.detail).toEqual({ log_id: "log-2", field: "x" });
   });
 
+  it("prefers the header's log id to the body's", async () => {
+    const headers = { "x-tt-logid": "log-1" };
+    const response = Response.json({ code: 1002002, error: { log_id: "log-2" } }, { status: 400, headers });
+    const { fetch } = scriptedFetch({ create: [response] });
+    const call = createTestClient({ fetch }).externalInterviews.create(BODY);
+    expect((await catchError(call, BadParameterError)).logId).toBe("log-1");
+  });
+
+  it.each([5, "two words", "log-planted-app-secret"])("does not take %j for a log id", async (log_id) => {
+    const response = Response.json({ code: 1002002, msg: 5, error: { log_id } }, { status: 400 });
+    const { fetch } = scriptedFetch({ create: [response] });
+    const call = createTestClient({ fetch }).externalInterviews.create(BODY);
+    expect(await catchError(call, BadParameterError)).toMatchObject({ logId: undefined, msg: "" });
+  });
+
   it("does not repeat a secret that Feishu's message repeats", async () => {
     const { fetch } = scriptedFetch({
       token: [failure(10003, 400, {}, "bad app_secret planted-app-secret")],
@@ -159,6 +174,7 @@ describe("a response that cannot be read", () => {
     ["truncated JSON", new Response('{"code":0,"msg":"ok","data":{"external_in')],
     ["JSON of another shape", Response.json(["code", 0])],
     ["a code that is a text", Response.json({ code: "0" })],
+    ["a code that is a fraction", Response.json({ code: 0.5 })],
     ["a success without the interview", Response.json({ code: 0, msg: "ok", data: {} })],
     [
       "a success with an empty id",
@@ -182,5 +198,52 @@ describe("a response that cannot be read", () => {
     const { fetch } = scriptedFetch({ create: [Response.json({ code: 0, msg: "ok", data: {} })] });
     const call = createTestClient({ fetch }).externalInterviews.create(BODY);
     expect((await catchError(call, InvalidResponseError)).reason).toContain("/data/external_interview/id");
+  });
+
+  it.each([
+    ["<html>", "HTML"],
+    ["\n <html>", "HTML"],
+    [" \n", "empty"],
+    ['{"code":0,', "truncated"],
+  ])("has a reason that depends on the body: %j", async (body, word) => {
+    const { fetch } = scriptedFetch({ create: [new Response(body)] });
+    const call = createTestClient({ fetch }).externalInterviews.create(BODY);
+    expect((await catchError(call, InvalidResponseError)).reason).toContain(word);
+  });
+
+  it("of HTTP 404 may be due to the id, if the address has one", async () => {
+    const { fetch } = scriptedFetch({ create: [new Response("<html>", { status: 404 })] });
+    const { externalInterviews } = createTestClient({ fetch });
+    const [create, remove] = await Promise.all([
+      catchError(externalInterviews.create(BODY), InvalidResponseError),
+      catchError(externalInterviews.delete("1"), InvalidResponseError),
+    ]);
+    expect([create, remove].map(({ reason }) => /\bid\b/.test(reason))).toEqual([false, true]);
+  });
+
+  it.each([{ items: {} }, { items: "none" }, { items: [], page_token: 5 }])(
+    "is one whose list is none: %j",
+    async (data) => {
+      const { fetch } = scriptedFetch({
+        create: [Response.json({ code: 0, data: { has_more: false, ...data } })],
+      });
+      const call = createTestClient({ fetch }).externalInterviews.query({ external_application_id: "1" });
+      await catchError(call, InvalidResponseError);
+    },
+  );
+
+  it("is every one with a status that is no success", async () => {
+    const succeeds = async (status: number): Promise<boolean> => {
+      const response = { status, headers: new Headers(), text: async () => JSON.stringify(SUCCESS) };
+      const { fetch } = scriptedFetch({ create: [() => response] });
+      const call = createTestClient({ fetch }).externalInterviews.create(BODY);
+      return call.then(
+        () => true,
+        () => false,
+      );
+    };
+    const successes: number[] = [];
+    for (const status of [199, 200, 299, 300, 399, 400]) if (await succeeds(status)) successes.push(status);
+    expect(successes).toEqual([200, 299]);
   });
 });

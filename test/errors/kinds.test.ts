@@ -6,7 +6,6 @@ import {
   FeishuApiError,
   type Fetch,
   InvalidResponseError,
-  PermissionError,
   RateLimitError,
   TimeoutError,
   TransportError,
@@ -122,35 +121,6 @@ it("a redirect that a browser does not follow, and hides, is requested once", as
   expect(error).toMatchObject({ attempts: 1, mayHaveSucceeded: true });
   expect(error.reason).toContain("redirect");
   expect(creates).toHaveLength(1);
-});
-
-describe("a missing scope", () => {
-  const URL = "https://open.larksuite.com/app/cli_test/auth?q=hire:external_application&op_from=openapi";
-  async function fail(envelope: object, baseUrl = "lark"): Promise<PermissionError> {
-    const { fetch } = scriptedFetch({
-      create: [Response.json({ code: 99991672, msg: "no", ...envelope }, { status: 400 })],
-    });
-    return catchError(createTestClient({ fetch, baseUrl }).externalInterviews.create(BODY), PermissionError);
-  }
-
-  it("has the response's own link and scopes", async () => {
-    const error = { helps: [{ url: URL }], permission_violations: [{ subject: "hire:other" }] };
-    expect(await fail({ error })).toMatchObject({ grantUrl: URL, missingScopes: ["hire:other"] });
-  });
-
-  it("has a link to the host of the app if the response has none", async () => {
-    expect((await fail({})).grantUrl).toMatch(/^https:\/\/open\.larksuite\.com\/app\/cli_test\/auth\?q=/);
-    expect((await fail({}, "feishu")).grantUrl).toMatch(/^https:\/\/open\.feishu\.cn\/app\/cli_test\//);
-  });
-
-  it.each([
-    "http://open.feishu.cn/app",
-    "https://feishu.cn.example.com/",
-    "https://example-feishu.cn/",
-    "javascript:alert(1)",
-  ])("does not pass on a link that is not Feishu's: %s", async (url) => {
-    expect((await fail({ msg: `see ${url}`, error: { helps: [{ url }] } })).grantUrl).not.toBe(url);
-  });
 });
 
 it.each([10003, 10014, 99991543])(
