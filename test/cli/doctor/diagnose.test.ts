@@ -91,9 +91,23 @@ describe("doctor", () => {
     expect([stateOf(checks, "readScope"), stateOf(checks, "clock")]).toEqual(["ok", "unknown"]);
   });
 
-  it("finds a clock that is wrong", async () => {
-    const checks = await check(await startTestFeishu(), 10 * 60_000);
-    expect(checks.find(({ name }) => name === "clock")).toMatchObject({ state: "failed" });
+  it.each([
+    [10 * 60_000, "failed", 600],
+    [-10 * 60_000, "failed", -600],
+    [50_000, "ok", 50],
+  ])("finds how far the clock is off: %i ms is %s", async (aheadMs, state, seconds) => {
+    const clock = (await check(await startTestFeishu(), aheadMs)).find(({ name }) => name === "clock");
+    expect(clock?.state).toBe(state);
+    // Feishu's date has whole seconds, and its response takes a while.
+    expect(Math.abs(Number(clock?.details?.seconds) - seconds)).toBeLessThan(9);
+  });
+
+  it("names the scope that is missing", async () => {
+    const feishu = await startTestFeishu();
+    feishu.faults.push({ kind: "failure", code: ErrorCode.MissingScope });
+    const scope = (await check(feishu)).find(({ name }) => name === "readScope");
+    expect(scope?.error).toMatchObject({ code: ErrorCode.MissingScope });
+    expect(scope && describeCheck(scope)).toContain("hire:external_application");
   });
 
   it("finds that the app belongs to the other host", async () => {
@@ -112,6 +126,25 @@ describe("doctor", () => {
     });
     expect(checks.at(-1)?.details).toMatchObject({ other: other.baseUrl });
     expect(checks.map(describeCheck).at(-1)).toContain(`FEISHU_BASE_URL=${other.baseUrl}`);
+  });
+
+  it("names no other host if none accepts the credentials, or if the app's is a mock", async () => {
+    const [own, other] = [await startTestFeishu(), await startTestFeishu()];
+    const fault: Fault = {
+      kind: "failure",
+      code: ErrorCode.WrongAppSecret,
+      operationId: "getTenantAccessToken",
+      times: FOREVER,
+    };
+    own.faults.push(fault);
+    const findOther = async (knownHosts: string[]) => {
+      const client = createClient(own);
+      const createFor = (baseUrl: string) => createClient(other, { baseUrl });
+      return (await diagnose({ client, createFor, now: Date.now, knownHosts })).at(-1)?.details;
+    };
+    expect(await findOther([other.baseUrl])).toEqual({ app: own.appId });
+    other.faults.push(fault);
+    expect(await findOther([own.baseUrl, other.baseUrl])).toEqual({ app: own.appId });
   });
 });
 
