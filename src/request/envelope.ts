@@ -128,13 +128,12 @@ function toApiFailure(
 
 const SCOPE = /^[\w:.-]{1,100}$/;
 
-/** Feishu lists the scopes in `msg`, like `[scope:a, scope:b]`, and in `error.permission_violations`. */
+/** Feishu lists the scopes in `error.permission_violations`, and in `msg`, like `[scope:a, scope:b]`. */
 function findMissingScopes(msg: string, detail: unknown, context: ResponseContext): MissingScopes {
   const { operation, options, secrets } = context;
-  const listed =
-    /\[([\w:.,\s-]{1,1000})\]/.exec(msg)?.[1]?.split(",") ??
-    listTexts(detail, "permission_violations", "subject");
-  const named = listed
+  const violations = listTexts(detail, "permission_violations", "subject");
+  const inText = /\[([\w:.,\s-]{1,1000})\]/.exec(msg)?.[1]?.split(",") ?? [];
+  const named = (violations.length > 0 ? violations : inText)
     .map((scope) => scope.trim())
     .filter((scope) => SCOPE.test(scope) && !holdsSecret(scope, secrets));
   const scopes = named.length > 0 ? named : operation.scopes;

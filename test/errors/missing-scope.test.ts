@@ -38,6 +38,12 @@ describe("a missing scope", () => {
     expect((await fail({}, { appId: "a/?b" })).grantUrl).toContain("/app/a%2F%3Fb/auth?q=");
   });
 
+  it("has the scopes that are listed apart rather than what is in brackets in the message", async () => {
+    const permission_violations = [{ subject: "hire:one" }];
+    const msg = "access denied [request 7]: [hire:two]";
+    expect((await fail({ msg, error: { permission_violations } })).missingScopes).toEqual(["hire:one"]);
+  });
+
   it("leaves out what is no scope, or holds a secret", async () => {
     const subjects = ["hire:one", "two words", "", `hire:${APP_SECRET}`, 5, "x".repeat(101)];
     const permission_violations = [...subjects.map((subject) => ({ subject })), null, "hire:text"];
