@@ -68,6 +68,27 @@ describe("an operation that was added to the spec", () => {
     ]);
   });
 
+  it("has pages below a parameter of the path", async () => {
+    const page = (data: object) => Response.json({ code: 0, msg: "ok", data });
+    const { hire, sent } = await createClient([
+      page({ items: [{ id: "1" }], has_more: true, page_token: "next" }),
+      page({ items: [{ id: "2" }], has_more: false }),
+    ]);
+    const ids: string[] = [];
+    for await (const { id } of hire.externalOffers.listInterviewsAll("7")) ids.push(id);
+    expect(ids).toEqual(["1", "2"]);
+    const path = `${PATH}/external_offers/7/interviews?page_size=5`;
+    expect(sent.map((request) => request.path)).toEqual([path, `${path}&page_token=next`]);
+  });
+
+  it("takes nothing if it has neither parameters nor a body", async () => {
+    const { hire, sent } = await createClient();
+    await expect(hire.offerStore.purge()).resolves.toBeUndefined();
+    expect(sent).toMatchObject([
+      { method: "POST", path: `${PATH}/external_offer_store/purge`, body: undefined },
+    ]);
+  });
+
   it("is refused before it is sent if a parameter does not match the pattern of its schema", async () => {
     const { hire, sent } = await createClient();
     const call = hire.externalOfferLists.list({ talent_id: " 1" });
@@ -118,7 +139,13 @@ describe("an operation that was added to the spec", () => {
   });
 });
 
-const OFFERS = ["updateExternalOffer", "deleteExternalOffer", "listExternalOffers"];
+const OFFERS = [
+  "updateExternalOffer",
+  "deleteExternalOffer",
+  "listExternalOffers",
+  "listOfferInterviews",
+  "purgeOffers",
+];
 
 describe("the package with an operation that was added to the spec", () => {
   it("asks by name for a handler and for a row of the fault matrix, and compiles and works with them", async () => {
@@ -171,6 +198,10 @@ export const deleteExternalOffer: Handler = ({ path }) => {
   deleted.push(path.external_offer_id ?? "");
   return {};
 };
+
+export const listOfferInterviews: Handler = () => ({ data: { has_more: false } });
+
+export const purgeOffers: Handler = () => ({});
 
 export const listExternalOffers: Handler = () => ({ data: { has_more: false, items: deleted } });
 `;

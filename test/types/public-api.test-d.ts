@@ -14,11 +14,10 @@ interface ErrorFacts {
   toJSON(): object;
 }
 
-/** The functions of the operations; those of the pages are not named after their operation alone. */
+/** The functions of the operations, and of their pages. */
 type Functions =
   | Exclude<OperationId, "getTenantAccessToken">
-  | "queryAllExternalInterviews"
-  | "listAllExternalApplications";
+  | Extract<keyof typeof api, `${string}All${string}`>;
 
 describe("the package's values", () => {
   it("are these, and no others", () => {
@@ -49,6 +48,7 @@ describe("the package's values", () => {
       | "errorCodes";
     type Tools = "FeishuHire" | "createClient" | "InMemoryRateLimiter" | "dimension" | "toUpdate";
     expectTypeOf<keyof typeof api>().toEqualTypeOf<Errors | Constants | Tools | Functions>();
+    expectTypeOf<"queryAllExternalInterviews" | "listAllExternalApplications">().toExtend<Functions>();
   });
 });
 

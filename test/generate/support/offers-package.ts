@@ -16,7 +16,9 @@ export interface OffersClient {
   externalOffers: {
     delete(id: string): Promise<void>;
     update(id: string, params: object): Promise<{ id: string }>;
+    listInterviewsAll(id: string): AsyncIterable<{ id: string }>;
   };
+  offerStore: { purge(): Promise<void> };
   externalOfferLists: { list(params: object): Promise<{ items?: unknown[]; has_more?: boolean }> };
 }
 

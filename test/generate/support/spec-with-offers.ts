@@ -62,12 +62,58 @@ const offers = {
   },
 };
 
-/** Reads the spec with three more operations, which is all that their methods need. */
+/** Pages below a parameter of the path. */
+const offerInterviews = {
+  parameters: [{ $ref: "#/components/parameters/ExternalOfferId" }],
+  get: {
+    ...DOCS,
+    operationId: "listOfferInterviews",
+    summary: "List an offer's interviews (查询外部 Offer 的面试)",
+    "x-sdk": {
+      resource: "externalOffers",
+      method: "listInterviews",
+      result: "/data",
+      requires: ["/data/has_more"],
+    },
+    "x-rate-limit": { requests: 20, periodMs: 1000 },
+    "x-pagination": {
+      type: "cursor",
+      inputs: [
+        { name: "page_token", in: "query", type: "cursor" },
+        { name: "page_size", in: "query", type: "limit" },
+      ],
+      outputs: { results: "/data/items", nextCursor: "/data/page_token", hasMore: "/data/has_more" },
+    },
+    security: [{ tenantAccessToken: ["hire:external_application"] }],
+    parameters: [
+      { name: "page_size", in: "query", schema: { type: "integer", minimum: 1, maximum: 5 } },
+      { name: "page_token", in: "query", schema: { type: "string" } },
+    ],
+    responses: response("ExternalInterviewPageResponse"),
+  },
+};
+
+/** An operation that takes and returns nothing, of a resource that has no other. */
+const purge = {
+  post: {
+    ...DOCS,
+    operationId: "purgeOffers",
+    summary: "Purge external offers (清空外部 Offer)",
+    "x-sdk": { resource: "offerStore", method: "purge" },
+    "x-rate-limit": { requests: 10, periodMs: 1000 },
+    security: [{ tenantAccessToken: ["hire:external_application"] }],
+    responses: { "200": { $ref: "#/components/responses/Deleted" } },
+  },
+};
+
+/** Reads the spec with five more operations, which is all that their methods need. */
 export function readSpecWithOffers(file: string): string {
   if (file !== "openapi.yaml") return readSpecFile(file);
   const spec = structuredClone(loadSpec(readSpecFile).document) as Document;
   const { paths, components } = spec;
   paths["/open-apis/hire/v1/external_offers/{external_offer_id}"] = oneOffer;
+  paths["/open-apis/hire/v1/external_offers/{external_offer_id}/interviews"] = offerInterviews;
+  paths["/open-apis/hire/v1/external_offer_store/purge"] = purge;
   paths["/open-apis/hire/v1/external_offer_lists"] = offers;
   components.parameters = {
     ...components.parameters,
