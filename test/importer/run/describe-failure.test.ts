@@ -38,7 +38,8 @@ describe("a failed call", () => {
 it("lists scopes that are missing as a language does", async () => {
   const msg =
     "One of the following scopes is required: [hire:a, hire:b]. https://open.feishu.cn/app/x/auth?q=hire:a";
-  const described = describeFailure(await fail({ kind: "failure", code: ErrorCode.MissingScope, msg }));
+  const body = JSON.stringify({ code: ErrorCode.MissingScope, msg });
+  const described = describeFailure(await fail({ kind: "raw", status: 400, body }));
   expect(described.format("zh")).toContain("hire:a、hire:b");
 });
 
