@@ -78,7 +78,7 @@ describe("verify names what differs", () => {
     expect(await run("import", path)).toMatchObject({ code: 0 });
     edit(feishu, { interview_assessments: [{ content: "坏", conclusion: 1 }] });
     const { stderr } = await run("verify", path);
-    const [line = ""] = stderr.split("\n").filter((text) => text.includes("C2"));
+    const [line = ""] = stderr.split("\n").filter((text) => text.includes("(C2)"));
     expect(line).toContain("面试");
     expect(line).toContain("评语 (C2)");
     expect(line).toContain("结论 (D2)");
